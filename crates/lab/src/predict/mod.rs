@@ -1,0 +1,16 @@
+//! Predictions for the labelled rows of single components: a row in, a prediction out.
+
+mod sentences;
+
+use serde_json::Value;
+
+/// Turns a row, as JSON, into a prediction.
+pub(crate) type Predict = fn(&str) -> Result<Value, serde_json::Error>;
+
+/// The prediction of a task.
+pub(crate) fn task(name: &str) -> Option<Predict> {
+    Some(match name {
+        "sentences" => sentences::predict,
+        _ => return None,
+    })
+}

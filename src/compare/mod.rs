@@ -1,0 +1,9 @@
+//! Comparison: pure judgements on pairs of mentions.
+
+pub mod date;
+pub mod name;
+pub mod quantity;
+pub mod quote;
+mod relation;
+
+pub use relation::{Facet, Judgement, Relation, Verdict};

@@ -1,0 +1,101 @@
+//! What is compared, and how two readings can stand to each other.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
+        pub enum $name { $($(#[$doc])* $variant,)* }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self { $($name::$variant => $word,)* })
+            }
+        }
+    };
+}
+
+words! {
+    /// What is compared.
+    Facet {
+        /// A proper name of a person, place or organisation, with acronyms and demonyms.
+        Name "name",
+        /// What a named person or group is said to be.
+        Role "role",
+        /// A number and what it counts or measures.
+        Quantity "quantity",
+        /// When something happens.
+        Date "date",
+        /// Words inside quotation marks, given as one utterance of one speaker.
+        Quote "quote",
+        /// Who is said to have said, reported or ordered it.
+        Attribution "attribution",
+        /// Asserted against denied.
+        Polarity "polarity",
+        /// Certain against possible, ordered against advised.
+        Modality "modality",
+        /// The members of an enumeration.
+        Listing "listing",
+        /// What was done, or how, why, where.
+        Action "action",
+    }
+}
+
+words! {
+    /// How the readings of one point stand to each other.
+    Relation {
+        /// The same after case, quotation marks and white space are folded.
+        Identical "identical",
+        /// Another form of the same fact: alias, abbreviation, unit, number word, spelling convention.
+        Equivalent "equivalent",
+        /// One is more specific and neither excludes the other.
+        Refinement "refinement",
+        /// One referent in two forms that a careful editor would want settled.
+        Variant "variant",
+        /// Both cannot be right of the same thing at the same time.
+        Conflict "conflict",
+    }
+}
+
+words! {
+    /// What a relation amounts to.
+    Verdict {
+        /// The sources agree.
+        Agreement "agreement",
+        /// They differ.
+        Discrepancy "discrepancy",
+    }
+}
+
+impl Relation {
+    /// Agreement for the first three, discrepancy for `variant` and `conflict`.
+    pub fn verdict(self) -> Verdict {
+        match self {
+            Relation::Identical | Relation::Equivalent | Relation::Refinement => Verdict::Agreement,
+            Relation::Variant | Relation::Conflict => Verdict::Discrepancy,
+        }
+    }
+}
+
+/// What a comparison of two mentions found, where they can be compared at all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// How the two stand to each other.
+    pub relation: Relation,
+    /// The probability that the relation holds, given that the two are on one matter.
+    pub confidence: f64,
+    /// The rule it rests on, as the middle of a sentence a person reads ("10 is within \"at least 10\"").
+    pub reason: String,
+}
+
+impl Judgement {
+    pub(crate) fn new(relation: Relation, confidence: f64, reason: impl Into<String>) -> Self {
+        Self { relation, confidence, reason: reason.into() }
+    }
+}

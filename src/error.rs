@@ -1,0 +1,72 @@
+//! The one error type.
+
+use thiserror::Error;
+
+/// What can go wrong: sources that cannot be told apart, a bad configuration, a malformed lexicon file.
+///
+/// Text is never an error, whatever it holds. Ask the predicates which of the three it is; the message is for people.
+#[derive(Debug, Error)]
+#[error(transparent)]
+pub struct Error(Box<Kind>);
+
+#[derive(Debug, Error)]
+pub(crate) enum Kind {
+    #[error("at least two sources are needed to reconcile, {0} given")]
+    TooFewSources(usize),
+    #[error("source {0} (counted from 1) has an empty id")]
+    EmptyId(usize),
+    #[error("two sources have the id {0:?}")]
+    DuplicateId(String),
+    #[error("{text:?} is no publication date: {reason}")]
+    Published { text: String, reason: String },
+    #[error("configuration: {field} is {value}, and must be {expected}")]
+    Config { field: &'static str, value: String, expected: &'static str },
+    #[error("lexicon {table}, line {line}: {reason}")]
+    Lexicon { table: String, line: usize, reason: String },
+}
+
+impl Error {
+    /// The sources: fewer than two, an empty or repeated id, or a publication date that is none.
+    pub fn is_input(&self) -> bool {
+        matches!(
+            *self.0,
+            Kind::TooFewSources(_) | Kind::EmptyId(_) | Kind::DuplicateId(_) | Kind::Published { .. }
+        )
+    }
+
+    /// The configuration: a number outside of its range.
+    pub fn is_config(&self) -> bool {
+        matches!(*self.0, Kind::Config { .. })
+    }
+
+    /// A lexicon file or entry.
+    pub fn is_lexicon(&self) -> bool {
+        matches!(*self.0, Kind::Lexicon { .. })
+    }
+
+    pub(crate) fn lexicon(table: &str, line: usize, reason: impl Into<String>) -> Self {
+        Kind::Lexicon { table: table.to_owned(), line, reason: reason.into() }.into()
+    }
+}
+
+impl From<Kind> for Error {
+    fn from(kind: Kind) -> Self {
+        Self(Box::new(kind))
+    }
+}
+
+/// Fails where a configured probability is none.
+pub(crate) fn check_probability(field: &'static str, value: f64) -> Result<(), Error> {
+    if (0.0..=1.0).contains(&value) {
+        return Ok(());
+    }
+    Err(Kind::Config { field, value: value.to_string(), expected: "between 0 and 1" }.into())
+}
+
+/// Fails where a configured count is zero.
+pub(crate) fn check_count(field: &'static str, value: usize) -> Result<(), Error> {
+    if value > 0 {
+        return Ok(());
+    }
+    Err(Kind::Config { field, value: value.to_string(), expected: "at least 1" }.into())
+}

@@ -1,0 +1,69 @@
+//! Stable ids: hashes of content, equal on every machine, in every run and for every order of the sources.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// 64-bit FNV-1a. Written out because ids are part of the output format and must never change with a dependency.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fingerprint(u64);
+
+impl Fingerprint {
+    pub(crate) const fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    /// Adds a field. A separator follows each, so that ("ab", "c") and ("a", "bc") differ.
+    pub(crate) fn field(mut self, bytes: impl AsRef<[u8]>) -> Self {
+        for &byte in bytes.as_ref().iter().chain(&[0xff]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+        self
+    }
+
+    pub(crate) fn number(self, n: usize) -> Self {
+        self.field((n as u64).to_le_bytes())
+    }
+
+    /// Twelve hexadecimal digits: 48 bits, at which a million ids collide with a chance of one in five hundred.
+    fn hex(self) -> String {
+        // FNV mixes its high bits last: fold the low ones in.
+        format!("{:012x}", (self.0 ^ (self.0 >> 31)) & 0xffff_ffff_ffff)
+    }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident $prefix:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            pub(crate) fn from_fingerprint(fingerprint: Fingerprint) -> Self {
+                Self(format!(concat!($prefix, "{}"), fingerprint.hex()))
+            }
+
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Id of a [`Claim`](crate::Claim): `c` and a hash of its sentences.
+    ClaimId "c";
+    /// Id of a [`Record`](crate::Record): `r` and a hash of its facet and mentions.
+    RecordId "r";
+    /// Id of an [`Entity`](crate::Entity): `e` and a hash of its kind and first mention.
+    EntityId "e";
+}

@@ -1,0 +1,218 @@
+//! Words the library knows: reviewed tables in `data/*.tsv`, read once, that a caller can extend and override.
+//!
+//! Open sets that an editor would extend are tables; closed sets whose value is a type (months, number words) are
+//! constants in code. [`Lexicon::english`] holds what ships; [`Lexicon::builder`] adds to it.
+
+mod table;
+
+use std::sync::{Arc, LazyLock};
+
+use rustc_hash::FxHashMap;
+
+use crate::error::Error;
+pub use table::{Entry, Match, Table, key};
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $name:ident $file:literal;)*) => {
+        /// Names a table of the lexicon.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum TableId { $($(#[$doc])* $name,)* }
+
+        impl TableId {
+            /// All tables.
+            pub const ALL: &[TableId] = &[$(TableId::$name,)*];
+
+            /// The table's file name without its ending, as errors give it.
+            pub fn name(self) -> &'static str {
+                match self { $(TableId::$name => $file,)* }
+            }
+
+            fn text(self) -> &'static str {
+                match self { $(TableId::$name => include_str!(concat!("data/", $file, ".tsv")),)* }
+            }
+        }
+    };
+}
+
+tables! {
+    /// Abbreviations that end in a full stop within a sentence.
+    Abbreviation "abbreviation";
+    /// Titles and honorifics before a personal name.
+    Title "title";
+    /// Nouns that say what a person is ("ambassador", "spokeswoman").
+    Role "role";
+    /// Countries, their demonyms and capitals, and other places.
+    Place "place";
+    /// Organisations with their acronyms.
+    Organisation "organisation";
+    /// Verbs and phrases that report speech.
+    Speech "speech";
+    /// Units of measure and currencies.
+    Unit "unit";
+    /// Nouns for people and things that are counted in news, with the state they are counted in.
+    Counted "counted";
+    /// British and American spellings.
+    Spelling "spelling";
+    /// Cues of negation, with their direction.
+    Negation "negation";
+    /// Cues of certainty and obligation.
+    Modal "modal";
+    /// Given names, with the gender they suggest.
+    GivenName "given_name";
+    /// Words so common that a capital letter at the start of a sentence says nothing.
+    Common "common";
+    /// Words without content of their own.
+    Stopword "stopword";
+    /// Verbs and event nouns that report the same happening.
+    Synonym "synonym";
+    /// Words that exclude each other.
+    Antonym "antonym";
+}
+
+/// A set of tables, as a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TableSet(u32);
+
+impl TableSet {
+    fn insert(&mut self, table: TableId) {
+        self.0 |= 1 << table as u32;
+    }
+
+    /// True where the table is in the set.
+    pub fn contains(self, table: TableId) -> bool {
+        self.0 & (1 << table as u32) != 0
+    }
+}
+
+/// The tables, and the caller's own word on names. Cheap to clone; the same for all threads.
+#[derive(Clone, Debug)]
+pub struct Lexicon(Arc<Inner>);
+
+#[derive(Clone, Debug)]
+struct Inner {
+    tables: Vec<Table>,
+    /// For the first word of every form, the tables that hold one: a token costs one look-up, not one a table.
+    begins: FxHashMap<Box<str>, TableSet>,
+    aliases: Vec<(String, String)>,
+    never_merge: Vec<(String, String)>,
+}
+
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut builder = LexiconBuilder::empty();
+    for &table in TableId::ALL {
+        let loaded = builder.extend(table, table.text());
+        debug_assert!(loaded.is_ok(), "{loaded:?}");
+    }
+    builder.build()
+});
+
+impl Lexicon {
+    /// The English tables that ship with the crate.
+    pub fn english() -> Self {
+        ENGLISH.clone()
+    }
+
+    /// Starts from [`Lexicon::english`]; extend and override from there.
+    ///
+    /// ```
+    /// use testimonia::lexicon::{Lexicon, TableId};
+    ///
+    /// let mut builder = Lexicon::builder();
+    /// builder.extend(TableId::Organisation, "Niamey Water Board\torganisation\t!NWB\n")?;
+    /// builder.alias("Abdourahamane Tiani", "Omar Tchiani");
+    /// let lexicon = builder.build();
+    /// assert!(lexicon.table(TableId::Organisation).get("nwb", "NWB").is_some());
+    /// # Ok::<(), testimonia::Error>(())
+    /// ```
+    pub fn builder() -> LexiconBuilder {
+        LexiconBuilder { inner: Inner::clone(&ENGLISH.0) }
+    }
+
+    /// One table.
+    pub fn table(&self, table: TableId) -> &Table {
+        &self.0.tables[table as usize]
+    }
+
+    /// The tables that hold a form which begins with this folded word.
+    pub fn begins(&self, word: &str) -> TableSet {
+        self.0.begins.get(word).copied().unwrap_or_default()
+    }
+
+    /// True where the caller said that two names are one.
+    pub fn is_alias(&self, a: &str, b: &str) -> bool {
+        holds(&self.0.aliases, a, b)
+    }
+
+    /// True where the caller said that two names are never one.
+    pub fn is_never_merged(&self, a: &str, b: &str) -> bool {
+        holds(&self.0.never_merge, a, b)
+    }
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self::english()
+    }
+}
+
+fn holds(pairs: &[(String, String)], a: &str, b: &str) -> bool {
+    if pairs.is_empty() {
+        return false;
+    }
+    let (a, b) = (key(a), key(b));
+    pairs.iter().any(|(x, y)| (*x == a && *y == b) || (*x == b && *y == a))
+}
+
+/// Adds to a [`Lexicon`].
+#[derive(Clone, Debug)]
+pub struct LexiconBuilder {
+    inner: Inner,
+}
+
+impl LexiconBuilder {
+    fn empty() -> Self {
+        Self {
+            inner: Inner {
+                tables: TableId::ALL.iter().map(|id| Table::empty(id.name())).collect(),
+                begins: FxHashMap::default(),
+                aliases: Vec::new(),
+                never_merge: Vec::new(),
+            },
+        }
+    }
+
+    /// Adds rows to a table; a form that is there already now means the new row.
+    ///
+    /// # Errors
+    ///
+    /// A malformed line, with its number (from 1) and the reason.
+    pub fn extend(&mut self, table: TableId, rows: &str) -> Result<&mut Self, Error> {
+        self.inner.tables[table as usize].extend(rows)?;
+        Ok(self)
+    }
+
+    /// Says that two names are one, whatever their spelling.
+    pub fn alias(&mut self, a: &str, b: &str) -> &mut Self {
+        self.inner.aliases.push((key(a), key(b)));
+        self
+    }
+
+    /// Says that two names are never one, however alike.
+    pub fn never_merge(&mut self, a: &str, b: &str) -> &mut Self {
+        self.inner.never_merge.push((key(a), key(b)));
+        self
+    }
+
+    /// The lexicon.
+    pub fn build(mut self) -> Lexicon {
+        self.inner.begins.clear();
+        for (id, table) in TableId::ALL.iter().zip(&self.inner.tables) {
+            for key in table.keys() {
+                let first = key.split(' ').next().unwrap_or(key);
+                self.inner.begins.entry(first.into()).or_default().insert(*id);
+            }
+        }
+        Lexicon(Arc::new(self.inner))
+    }
+}

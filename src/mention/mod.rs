@@ -1,0 +1,54 @@
+//! Mentions: the stretches of a document that carry something comparable, each with its span and its typed value.
+
+pub mod clause;
+pub mod date;
+pub mod name;
+pub mod quantity;
+pub mod quote;
+pub mod role;
+
+use crate::lexicon::Lexicon;
+use crate::text::Document;
+
+pub use clause::Clause;
+pub use date::Date;
+pub use name::{Name, NameKind, Referent};
+pub use quantity::Quantity;
+pub use quote::Quote;
+pub use role::Role;
+
+/// All mentions of a document; each list in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mentions {
+    /// Proper names.
+    pub names: Vec<Name>,
+    /// Which of the names are one person, place or organisation within the document.
+    pub referents: Vec<Referent>,
+    /// What named persons and groups are said to be.
+    pub roles: Vec<Role>,
+    /// Numbers and what they count or measure.
+    pub quantities: Vec<Quantity>,
+    /// When things happen.
+    pub dates: Vec<Date>,
+    /// Words in quotation marks, with their speakers.
+    pub quotes: Vec<Quote>,
+    /// Clauses, with polarity and modality.
+    pub clauses: Vec<Clause>,
+}
+
+/// Finds the mentions of every document of a bundle, in the order of the documents. What is a name is decided by evidence
+/// from all of them (after Mikheev 1999, with the bundle as the document). Linear in the length of the texts.
+pub fn extract(documents: &[Document<'_>], lexicon: &Lexicon) -> Vec<Mentions> {
+    let evidence = name::Evidence::gather(documents);
+    documents.iter().map(|document| extract_one(document, &evidence, lexicon)).collect()
+}
+
+fn extract_one(document: &Document<'_>, evidence: &name::Evidence, lexicon: &Lexicon) -> Mentions {
+    let quantities = quantity::find(document, lexicon);
+    let dates = date::find(document, lexicon);
+    let (names, referents) = name::find(document, evidence, lexicon);
+    let roles = role::find(document, &names, lexicon);
+    let quotes = quote::find(document, &names, lexicon);
+    let clauses = clause::find(document, lexicon);
+    Mentions { names, referents, roles, quantities, dates, quotes, clauses }
+}

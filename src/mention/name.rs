@@ -1,0 +1,78 @@
+//! Names: which capitalised words are proper names, and which of them are one referent within a document.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use crate::text::Document;
+
+/// What a name names, as far as the text says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// A country, city, region, building.
+    Place,
+    /// A company, party, army, court, news agency.
+    Organisation,
+    /// Anything else, or unknown.
+    #[default]
+    Other,
+}
+
+/// A proper name in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The whole name, without title, article and possessive ending.
+    pub span: Span,
+    /// Its sentence, as a position in [`Document::sentences`].
+    pub sentence: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub kind: NameKind,
+    /// The title or role words right before it ("General", "President", "Mr"), where there are any.
+    pub title: Option<Span>,
+    /// The lexicon's name for it ("United States" for "US"), where the lexicon knows it.
+    pub canonical: Option<String>,
+    /// True where it stands as an adjective or for the people ("Nigerien", "American").
+    pub demonym: bool,
+    /// Its referent, as a position in [`Mentions::referents`](crate::mention::Mentions::referents).
+    pub referent: usize,
+}
+
+/// The names of one document that are one person, place or organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Referent {
+    /// What it is.
+    pub kind: NameKind,
+    /// Its names, as positions in [`Mentions::names`](crate::mention::Mentions::names), in the order of the text.
+    pub names: Vec<usize>,
+    /// The name among them that says most.
+    pub fullest: usize,
+}
+
+/// What all documents of a bundle show of which words are names.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {}
+
+impl Evidence {
+    /// Reads the evidence off the documents. Linear.
+    pub fn gather(_documents: &[Document<'_>]) -> Self {
+        Self {}
+    }
+}
+
+/// The names of a document, and their referents.
+pub(crate) fn find(
+    _document: &Document<'_>,
+    _evidence: &Evidence,
+    _lexicon: &Lexicon,
+) -> (Vec<Name>, Vec<Referent>) {
+    (Vec::new(), Vec::new())
+}

@@ -1,0 +1,216 @@
+//! Results: what a reconciliation holds. Values only, with queries; how they came about is the business of other modules.
+
+mod query;
+mod value;
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::id::{ClaimId, EntityId, RecordId};
+
+use crate::compare::{Facet, Relation, Verdict};
+use crate::date::Published;
+use crate::mention::NameKind;
+use crate::score::Score;
+use crate::span::Span;
+pub use value::Value;
+
+/// The form of the JSON; it changes only when a field is renamed or removed.
+pub const SCHEMA: &str = "testimonia/1";
+
+/// All that was found in a bundle of sources: claims, records, entities, derivations. Its serde form is `testimonia/1`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Reconciliation {
+    /// Always [`SCHEMA`].
+    pub schema: String,
+    /// The sources, in the order of their ids, without their texts.
+    pub sources: Vec<SourceOutline>,
+    /// Sentences of several sources that assert the same thing.
+    pub claims: Vec<Claim>,
+    /// Points on which sources agree or differ.
+    pub records: Vec<Record>,
+    /// Persons, places and organisations that several sources name.
+    pub entities: Vec<Entity>,
+    /// Whose text was made from whose.
+    pub derivations: Vec<Derivation>,
+}
+
+/// A source as results show it: its sentences, without its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct SourceOutline {
+    /// Its id.
+    pub id: String,
+    /// Its publisher, where known.
+    pub publisher: Option<String>,
+    /// When it was published, where the caller or the text says so.
+    pub published: Option<Published>,
+    /// Its sentences, in order.
+    pub sentences: Vec<Span>,
+}
+
+/// A place in a source.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Place {
+    /// The source's id.
+    pub source: String,
+    /// Where in its text, in bytes.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// A stretch of a source, with its words: a sentence of a claim, or what carries a reading.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Mention {
+    /// The source's id.
+    pub source: String,
+    /// Where in its text, in bytes.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words that stand there.
+    pub text: String,
+}
+
+/// How many sources carry something.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Support {
+    /// The number of sources.
+    pub sources: usize,
+    /// The expected number of independent ones among them: a source made from another counts as much as the chance that
+    /// it has this from elsewhere (Dong, Berti-Equille and Srivastava 2009). Written with four decimals.
+    pub independent: f64,
+}
+
+/// Two sentences of different sources that assert the same thing, wholly or in part.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Link {
+    /// The sentence of the source that comes first in the order of ids.
+    pub a: Place,
+    /// The other sentence.
+    pub b: Place,
+    /// The probability that the two assert the same thing.
+    pub score: Score,
+}
+
+/// A group of linked sentences.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Claim {
+    /// Its id.
+    pub id: ClaimId,
+    /// Its sentences, by source and place.
+    pub sentences: Vec<Mention>,
+    /// Its links, by the places of their ends.
+    pub links: Vec<Link>,
+    /// How many sources make the claim.
+    pub support: Support,
+}
+
+/// One version of a point of comparison.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Reading {
+    /// What it says, typed.
+    pub value: Value,
+    /// How many sources say it.
+    pub support: Support,
+    /// Where they say it; one or more.
+    pub mentions: Vec<Mention>,
+}
+
+/// One point of comparison: what the sources say of it, and how that fits together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Record {
+    /// Its id.
+    pub id: RecordId,
+    /// The claim it is a point of, where it belongs to one.
+    pub claim: Option<ClaimId>,
+    /// The entity it is about, where it is about a name. Either this or `claim` is given, or both.
+    pub entity: Option<EntityId>,
+    /// What is compared.
+    pub facet: Facet,
+    /// How the readings stand to each other.
+    pub relation: Relation,
+    /// What that amounts to; always [`Relation::verdict`] of `relation`.
+    pub verdict: Verdict,
+    /// The probability that a careful reader would say the same.
+    pub confidence: Score,
+    /// The readings: two or more for a discrepancy, one or more for an agreement.
+    pub readings: Vec<Reading>,
+    /// Why, in a sentence that can be checked against the texts.
+    pub explanation: String,
+}
+
+/// The mentions, over all sources, of one person, place or organisation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Entity {
+    /// Its id.
+    pub id: EntityId,
+    /// What it is.
+    pub kind: NameKind,
+    /// The form most sources use, the fullest among equals.
+    pub name: String,
+    /// All forms, the most used first.
+    pub forms: Vec<Form>,
+}
+
+/// One spelling of an entity's name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Form {
+    /// The name as written, white space folded.
+    pub text: String,
+    /// Where.
+    pub mentions: Vec<Mention>,
+}
+
+/// Evidence that one source's text was made from another's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Derivation {
+    /// The source reused; `null` where the direction cannot be told, and then `between` names the two.
+    pub from: Option<String>,
+    /// The source that reuses it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// The two sources, where the direction cannot be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub between: Option<[String; 2]>,
+    /// The probability that one text was made from the other, or both from a third.
+    pub score: Score,
+    /// What speaks for it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A row of evidence: what was seen, and where.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Evidence {
+    /// What was seen, in plain words.
+    pub text: String,
+    /// Its weight in log-odds; above 0 it speaks for, below against. Written with four decimals.
+    pub weight: f64,
+    /// The places it was seen at, where it has places.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<Mention>,
+}
+
+/// A number as the output writes it: four decimals.
+pub(crate) fn four_decimals(x: f64) -> f64 {
+    (x * 10_000.0).round() / 10_000.0
+}

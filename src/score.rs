@@ -1,0 +1,65 @@
+//! Probabilities.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A probability in [0, 1], kept to four decimals.
+///
+/// Four decimals are what the output writes; keeping no more makes scores ordered, hashable and equal after a round trip.
+///
+/// ```
+/// use testimonia::Score;
+///
+/// assert_eq!(Score::new(0.123_456).value(), 0.1235);
+/// assert_eq!(Score::new(7.0), Score::CERTAIN);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "f64", range(min = 0, max = 1)))]
+pub struct Score(u16);
+
+impl Score {
+    const SCALE: f64 = 10_000.0;
+
+    /// Probability 0.
+    pub const NEVER: Score = Score(0);
+    /// Probability 1.
+    pub const CERTAIN: Score = Score(10_000);
+
+    /// The score of a probability; outside of [0, 1] the nearer end, for a NaN 0.
+    pub fn new(probability: f64) -> Self {
+        if probability.is_nan() {
+            return Self::NEVER;
+        }
+        Self((probability.clamp(0.0, 1.0) * Self::SCALE).round() as u16)
+    }
+
+    /// The probability.
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / Self::SCALE
+    }
+
+    /// The logistic function of a sum of weights.
+    pub fn logistic(log_odds: f64) -> Self {
+        Self::new(1.0 / (1.0 + (-log_odds).exp()))
+    }
+}
+
+impl fmt::Display for Score {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2}", self.value())
+    }
+}
+
+impl Serialize for Score {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.value())
+    }
+}
+
+impl<'de> Deserialize<'de> for Score {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        f64::deserialize(deserializer).map(Score::new)
+    }
+}

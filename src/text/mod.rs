@@ -1,0 +1,11 @@
+//! Text: a source becomes a [`Document`] of sentences and tokens, each with its span.
+
+mod document;
+pub(crate) mod sentence;
+pub(crate) mod stem;
+pub(crate) mod token;
+
+pub use document::{Document, SentenceId, parse};
+pub use sentence::{Sentence, SentenceKind};
+pub use stem::stem;
+pub use token::{Shape, Token, TokenKind};

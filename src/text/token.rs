@@ -1,0 +1,251 @@
+//! Tokens: words, numbers and marks with their spans.
+//!
+//! Hyphens, quotation marks and possessive endings are tokens of their own, so that "20-year-old", "Niger's" and
+//! "twenty-one" fall into parts with a meaning each. Letters with full stops between them ("U.S.", "a.m.") and letters with
+//! an apostrophe inside ("O'Brien", "don't") stay whole.
+
+use crate::fold::is_invisible;
+use crate::lexicon::TableSet;
+use crate::span::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, perhaps with digits after them (`A320`).
+    Word,
+    /// Digits, with the commas and points between them (`2,500`, `6.1`).
+    Number,
+    /// `'s` or `s'` after a name or noun.
+    Possessive,
+    /// A quotation mark; whether it opens or closes is for [`crate::mention::quote`] to say.
+    Quote,
+    /// Currency signs, `%` and other signs.
+    Symbol,
+    /// All else: full stops, commas, brackets, hyphens, dashes.
+    Punctuation,
+}
+
+/// How a word is capitalised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// No letter, or no case.
+    None,
+    /// `junta`
+    Lower,
+    /// `Niger`, and a single capital letter
+    Title,
+    /// `ECOWAS`, `U.S.`
+    Upper,
+    /// `iPhone`, `AirAsia`, `McCain`
+    Mixed,
+}
+
+/// A word, number or mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// How it is capitalised.
+    pub shape: Shape,
+    /// The lexicon's tables in which it begins a form.
+    pub begins: TableSet,
+    /// Where its folded form stands in the document's folded text.
+    pub(crate) folded: (u32, u32),
+}
+
+impl Token {
+    /// True of a word or number.
+    pub fn is_word(&self) -> bool {
+        matches!(self.kind, TokenKind::Word | TokenKind::Number)
+    }
+
+    /// True of a word that begins with a capital letter.
+    pub fn is_capitalised(&self) -> bool {
+        matches!(self.shape, Shape::Title | Shape::Upper | Shape::Mixed)
+    }
+}
+
+/// A piece of text as the scanner gives it, before folding and look-up.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece {
+    pub(crate) span: Span,
+    pub(crate) kind: TokenKind,
+    pub(crate) shape: Shape,
+}
+
+/// Cuts `text` into pieces, in order; white space and invisible characters outside of words are no piece. Linear.
+pub(crate) fn scan(text: &str) -> impl Iterator<Item = Piece> + '_ {
+    Scanner { text, at: 0 }
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Scanner<'_> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        loop {
+            let rest = self.text.get(self.at..)?;
+            let ch = rest.chars().next()?;
+            if !ch.is_whitespace() && !is_invisible(ch) {
+                break;
+            }
+            self.at += ch.len_utf8();
+        }
+        let rest = &self.text[self.at..];
+        let (length, kind) = piece(rest, self.text[..self.at].chars().next_back());
+        let span = Span::new(self.at, self.at + length);
+        self.at = span.end;
+        let shape = if kind == TokenKind::Word { shape(&rest[..length]) } else { Shape::None };
+        Some(Piece { span, kind, shape })
+    }
+}
+
+/// Length and kind of the piece at the start of `rest`, which is not empty.
+fn piece(rest: &str, before: Option<char>) -> (usize, TokenKind) {
+    let Some(first) = rest.chars().next() else { return (0, TokenKind::Punctuation) };
+    if first.is_alphabetic() {
+        return (word_length(rest), TokenKind::Word);
+    }
+    if first.is_numeric() {
+        return (number_length(rest), TokenKind::Number);
+    }
+    if is_apostrophe(first) && before.is_some_and(char::is_alphanumeric) {
+        let mut after = rest.chars().skip(1);
+        if matches!(after.next(), Some('s' | 'S')) && !after.next().is_some_and(char::is_alphanumeric) {
+            return (first.len_utf8() + 1, TokenKind::Possessive);
+        }
+    }
+    let length = first.len_utf8();
+    match first {
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '\'' | '‘' | '’' | '‚' | '`' => {
+            (length, TokenKind::Quote)
+        }
+        '$' | '€' | '£' | '¥' | '₹' | '₽' | '₦' | '₩' | '₪' | '¢' | '%' | '°' | '+' | '=' | '~' | '#'
+        | '&' | '@' => (length, TokenKind::Symbol),
+        '.' => (rest.bytes().take_while(|&b| b == b'.').count(), TokenKind::Punctuation),
+        _ => {
+            // A combining mark without a letter before it goes with its sign, not into a token of its own.
+            (length, TokenKind::Punctuation)
+        }
+    }
+}
+
+pub(crate) fn is_apostrophe(ch: char) -> bool {
+    matches!(ch, '\'' | '’' | 'ʼ' | '‘' | '`')
+}
+
+fn is_word_part(ch: char) -> bool {
+    ch.is_alphanumeric() || unicode_normalization::char::is_combining_mark(ch) || is_invisible(ch)
+}
+
+fn word_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut end = 0;
+    let mut letters_in_run = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some(&(at, ch)) = chars.peek() {
+        if is_word_part(ch) {
+            letters_in_run += usize::from(!is_invisible(ch));
+            chars.next();
+            end = at + ch.len_utf8();
+            continue;
+        }
+        let after = rest[at + ch.len_utf8()..].chars().next();
+        // O'Brien, don't: but not the possessive.
+        if is_apostrophe(ch) && after.is_some_and(char::is_alphabetic) {
+            let tail = &rest[at + ch.len_utf8()..];
+            let run = tail.chars().take_while(|&c| is_word_part(c)).count();
+            if run == 1 && tail.starts_with(['s', 'S']) {
+                break;
+            }
+            letters_in_run = 0;
+            chars.next();
+            continue;
+        }
+        // U.S., a.m., Ph.D: a full stop after one or two letters belongs to the word where a letter and a stop follow,
+        // or where such a stop came before.
+        if ch == '.' && letters_in_run <= 2 && letters_in_run > 0 {
+            let run = rest[at + 1..].chars().take_while(|c| c.is_alphabetic()).count();
+            let follows = run == 1
+                && (bytes.get(at + 2) == Some(&b'.') || !rest[at + 1..].starts_with(char::is_lowercase));
+            let closes = letters_in_run == 1 && run == 0 && rest[..at].contains('.');
+            if (follows && letters_in_run == 1) || closes {
+                letters_in_run = 0;
+                chars.next();
+                end = at + 1;
+                if closes {
+                    break;
+                }
+                continue;
+            }
+        }
+        break;
+    }
+    end
+}
+
+fn number_length(rest: &str) -> usize {
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some(&(at, ch)) = chars.peek() {
+        if ch.is_numeric() {
+            chars.next();
+            end = at + ch.len_utf8();
+        } else if matches!(ch, ',' | '.') && rest[at + 1..].starts_with(|c: char| c.is_ascii_digit()) {
+            chars.next();
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn shape(word: &str) -> Shape {
+    let (mut upper, mut lower, mut first_upper, mut seen) = (0_usize, 0_usize, false, false);
+    for ch in word.chars() {
+        let is_upper = ch.is_uppercase();
+        upper += usize::from(is_upper);
+        lower += usize::from(ch.is_lowercase());
+        if !seen && ch.is_alphabetic() {
+            seen = true;
+            first_upper = is_upper;
+        }
+    }
+    match (upper, lower) {
+        (0, 0) => Shape::None,
+        (0, _) => Shape::Lower,
+        (1, 0) => Shape::Title,
+        (_, 0) => Shape::Upper,
+        (1, _) if first_upper => Shape::Title,
+        _ => Shape::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<&str> {
+        scan(text).map(|p| p.span.slice(text)).collect()
+    }
+
+    #[test]
+    fn marks_stand_alone_and_words_stay_whole() {
+        assert_eq!(pieces("Niger’s 20-year-old"), ["Niger", "’s", "20", "-", "year", "-", "old"]);
+        assert_eq!(pieces("the U.S. said"), ["the", "U.S.", "said"]);
+        assert_eq!(pieces("at 3 a.m. on"), ["at", "3", "a.m.", "on"]);
+        assert_eq!(pieces("O'Brien don't N’Djamena"), ["O'Brien", "don't", "N’Djamena"]);
+        assert_eq!(
+            pieces("2,500 6.1 58km $2.6m 5th."),
+            ["2,500", "6.1", "58", "km", "$", "2.6", "m", "5", "th", "."]
+        );
+        assert_eq!(pieces("seen.The end"), ["seen", ".", "The", "end"]);
+        assert_eq!(pieces("A320 QZ8501, 7:30pm"), ["A320", "QZ8501", ",", "7", ":", "30", "pm"]);
+    }
+}

@@ -1,0 +1,21 @@
+//! Behaviour tables: `tests/cases/*.toml`, named cases grouped by the rule they share.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+
+/// Reads a table: rule -> cases.
+#[track_caller]
+pub(crate) fn table<T: DeserializeOwned>(name: &str) -> BTreeMap<String, Vec<T>> {
+    let path = format!("{}/tests/cases/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+/// Fails with all wrong cases of a table at once, each as `rule: what was wrong`.
+#[track_caller]
+pub(crate) fn assert_none(wrong: &[String]) {
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+mod sentence;

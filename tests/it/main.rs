@@ -1,0 +1,3 @@
+//! One test binary, so that the library is linked once.
+
+mod cases;
