@@ -1,5 +1,7 @@
 //! How fast sentences are linked, beside the same job done by a string similarity over all pairs.
 
+#![allow(missing_docs, reason = "criterion's macros make public functions")]
+
 use std::hint::black_box;
 use std::time::Duration;
 

@@ -1,5 +1,7 @@
 //! The whole way: the five reports in seeds/, and seeded news.
 
+#![allow(missing_docs, reason = "criterion's macros make public functions")]
+
 use std::hint::black_box;
 use std::time::Duration;
 

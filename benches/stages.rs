@@ -1,5 +1,7 @@
 //! Each stage alone, on 1,000 sentences of seeded news.
 
+#![allow(missing_docs, reason = "criterion's macros make public functions")]
+
 use std::hint::black_box;
 use std::time::Duration;
 

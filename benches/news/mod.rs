@@ -1,6 +1,8 @@
 //! Seeded news: stories told by five sources each, in sentences of made-up words with the lengths and the repetition of
 //! real ones. The same seed gives the same bytes everywhere.
 
+#![allow(clippy::expect_used, reason = "a bench without its texts should stop")]
+
 use testimonia::Source;
 
 /// Sources that tell one story.
@@ -92,7 +94,7 @@ fn written(random: &mut Random, words: &[String]) -> String {
 }
 
 /// About so many sentences, in sources of about 25, five to a story; every second sentence of a story has two tellers or more.
-pub fn sources(sentences: usize, seed: u64) -> Vec<Source> {
+pub(crate) fn sources(sentences: usize, seed: u64) -> Vec<Source> {
     let mut random = Random(seed);
     let stories = sentences.div_ceil(TELLERS * 25).max(1);
     let each = sentences.div_ceil(stories * TELLERS).max(1);
@@ -118,7 +120,7 @@ pub fn sources(sentences: usize, seed: u64) -> Vec<Source> {
 }
 
 /// The five reports in seeds/.
-pub fn seeds() -> Vec<Source> {
+pub(crate) fn seeds() -> Vec<Source> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
     let mut files: Vec<_> =
         std::fs::read_dir(folder).expect("seeds/").map(|e| e.expect("an entry").path()).collect();

@@ -22,7 +22,7 @@ use crate::error::{Error, check_probability};
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 use crate::provenance::Dependence;
-use crate::record::{Claim, ClaimId, Entity, EntityId, Mention, Record};
+use crate::record::{Claim, ClaimId, Entity, Mention, Record};
 use crate::span::Span;
 use crate::text::{Document, Sentence};
 
@@ -169,6 +169,3 @@ impl<'a> End<'a> {
         (from..to).zip(&list[from..to]).map(|(n, m)| (n as u32, m))
     }
 }
-
-/// An entity's id by the position of its cluster.
-type EntityIds = Vec<Option<EntityId>>;
