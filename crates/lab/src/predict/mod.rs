@@ -1,5 +1,6 @@
 //! Predictions for the labelled rows of single components: a row in, a prediction out.
 
+mod quotes;
 mod sentences;
 
 use serde_json::Value;
@@ -10,6 +11,8 @@ pub(crate) type Predict = fn(&str) -> Result<Value, serde_json::Error>;
 /// The prediction of a task.
 pub(crate) fn task(name: &str) -> Option<Predict> {
     Some(match name {
+        "quotes" => quotes::predict,
+        "attributions" => quotes::predict_attributions,
         "sentences" => sentences::predict,
         _ => return None,
     })
