@@ -1,5 +1,6 @@
 //! Predictions for the labelled rows of single components: a row in, a prediction out.
 
+mod names;
 mod sentences;
 
 use serde_json::Value;
@@ -10,6 +11,7 @@ pub(crate) type Predict = fn(&str) -> Result<Value, serde_json::Error>;
 /// The prediction of a task.
 pub(crate) fn task(name: &str) -> Option<Predict> {
     Some(match name {
+        "names" => names::predict,
         "sentences" => sentences::predict,
         _ => return None,
     })
