@@ -60,6 +60,8 @@ tables! {
     Modal "modal";
     /// Given names, with the gender they suggest.
     GivenName "given_name";
+    /// Given names and the short forms people go by.
+    Nickname "nickname";
     /// Words so common that a capital letter at the start of a sentence says nothing.
     Common "common";
     /// Words without content of their own.

@@ -1,6 +1,7 @@
 //! Predictions for the labelled rows of single components: a row in, a prediction out.
 
 mod quotes;
+mod names;
 mod sentences;
 
 use serde_json::Value;
@@ -13,6 +14,7 @@ pub(crate) fn task(name: &str) -> Option<Predict> {
     Some(match name {
         "quotes" => quotes::predict,
         "attributions" => quotes::predict_attributions,
+        "names" => names::predict,
         "sentences" => sentences::predict,
         _ => return None,
     })

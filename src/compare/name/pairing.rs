@@ -1,0 +1,159 @@
+//! Which words of two names answer to each other.
+
+use crate::compare::name::distance::{allowance, distance};
+use crate::compare::name::form::{Form, MOST_PARTS, Part, PartKind};
+use crate::lexicon::{Lexicon, TableId};
+
+/// Distances above this are not told apart, in hundredths.
+pub(super) const FARTHEST: u16 = 80;
+/// The distance of words that have nothing to do with each other.
+pub(super) const APART: u16 = 150;
+
+/// Why two words answer to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bond {
+    Equal,
+    /// One sound, two spellings, or a slip: their distance, in hundredths.
+    Spelled(u16),
+    Initial,
+    Nickname,
+    /// Two words of one side are written as one on the other.
+    Joined,
+}
+
+/// Words that answer to each other, as ranges of parts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    pub(super) a: usize,
+    pub(super) b: usize,
+    pub(super) bond: Bond,
+}
+
+/// The words of two names, paired.
+#[derive(Debug, Default)]
+pub(super) struct Pairing {
+    pub(super) pairs: Vec<Pair>,
+    /// Words without a partner.
+    pub(super) only_a: Vec<usize>,
+    pub(super) only_b: Vec<usize>,
+    /// The least distance between words without a partner.
+    pub(super) nearest: u16,
+    /// True where the pairs do not stand in one order.
+    pub(super) reordered: bool,
+}
+
+/// Pairs the words of two names: equal ones, then joined ones, then the nearest. At most 12 x 12 distances.
+pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, lexicon: &Lexicon) -> Pairing {
+    let mut out = Pairing { nearest: APART, ..Pairing::default() };
+    let counts = |p: &Part| matches!(p.kind, PartKind::Word | PartKind::Initial | PartKind::Number);
+    let mut used = [false; MOST_PARTS];
+    for (i, part) in a.parts().iter().enumerate().filter(|(_, p)| counts(p)) {
+        let letters = a.letters(part);
+        let equal = |j: usize, p: &Part| counts(p) && !used.get(j).copied().unwrap_or(true) && b.letters(p) == letters;
+        match b.parts().iter().enumerate().find(|&(j, p)| equal(j, p)) {
+            Some((j, _)) => {
+                if let Some(slot) = used.get_mut(j) {
+                    *slot = true;
+                }
+                out.pairs.push(Pair { a: i, b: j, bond: Bond::Equal });
+            }
+            None => out.only_a.push(i),
+        }
+    }
+    out.only_b.extend(
+        b.parts().iter().enumerate().filter(|&(j, p)| counts(p) && !used.get(j).copied().unwrap_or(true)).map(|(j, _)| j),
+    );
+    if !out.only_a.is_empty() && !out.only_b.is_empty() {
+        join(a, b, &mut out, false);
+        join(b, a, &mut out, true);
+        nearest(a, b, lexicon, &mut out);
+    }
+    out.pairs.sort_unstable_by_key(|p| p.a);
+    out.reordered = out.pairs.windows(2).any(|w| w[0].b > w[1].b);
+    out
+}
+
+/// Two words of `a` that `b` writes as one.
+fn join(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
+    let (two, one) = if turned { (&out.only_b, &out.only_a) } else { (&out.only_a, &out.only_b) };
+    let found = two.windows(2).filter(|w| w[1] == w[0] + 1).find_map(|w| {
+        let joined = a.joined(w[0], w[1] + 1);
+        let j = one.iter().copied().find(|&j| b.parts().get(j).is_some_and(|p| b.letters(p) == joined))?;
+        Some((w[0], w[1], j))
+    });
+    let Some((first, second, j)) = found else { return };
+    if turned {
+        out.only_b.retain(|&x| x != first && x != second);
+        out.only_a.retain(|&x| x != j);
+        out.pairs.push(Pair { a: j, b: first, bond: Bond::Joined });
+    } else {
+        out.only_a.retain(|&x| x != first && x != second);
+        out.only_b.retain(|&x| x != j);
+        out.pairs.push(Pair { a: first, b: j, bond: Bond::Joined });
+    }
+}
+
+fn nearest(a: &Form<'_>, b: &Form<'_>, lexicon: &Lexicon, out: &mut Pairing) {
+    while !out.only_a.is_empty() && !out.only_b.is_empty() {
+        let mut best: Option<(u16, usize, usize, usize, Bond)> = None;
+        for (x, &i) in out.only_a.iter().enumerate() {
+            for (y, &j) in out.only_b.iter().enumerate() {
+                let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { continue };
+                let Some((cost, bond)) = bond(a, p, b, q, lexicon) else { continue };
+                let candidate = (cost, x.abs_diff(y), i, j, bond);
+                if best.is_none_or(|b| (candidate.0, candidate.1, i, j) < (b.0, b.1, b.2, b.3)) {
+                    best = Some(candidate);
+                }
+            }
+        }
+        let Some((cost, _, i, j, bond)) = best else { return };
+        if cost > FARTHEST {
+            out.nearest = cost;
+            return;
+        }
+        out.only_a.retain(|&x| x != i);
+        out.only_b.retain(|&x| x != j);
+        out.pairs.push(Pair { a: i, b: j, bond });
+    }
+}
+
+fn bond(a: &Form<'_>, p: &Part, b: &Form<'_>, q: &Part, lexicon: &Lexicon) -> Option<(u16, Bond)> {
+    let (x, y) = (a.letters(p), b.letters(q));
+    if p.kind == PartKind::Number || q.kind == PartKind::Number {
+        return None;
+    }
+    if p.kind == PartKind::Initial || q.kind == PartKind::Initial {
+        return (x.first() == y.first()).then_some((10, Bond::Initial));
+    }
+    if p.begins.contains(TableId::Nickname) && q.begins.contains(TableId::Nickname) {
+        let table = lexicon.table(TableId::Nickname);
+        if table.share(a.word(p), b.word(q)) {
+            return Some((11, Bond::Nickname));
+        }
+    }
+    let known = p.begins.contains(TableId::GivenName) && q.begins.contains(TableId::GivenName);
+    if known {
+        let table = lexicon.table(TableId::GivenName);
+        match (table.get_folded(a.word(p)), table.get_folded(b.word(q))) {
+            (Some(s), Some(t)) if s.canonical == t.canonical => return Some((10, Bond::Spelled(10))),
+            (Some(_), Some(_)) => return None,
+            _ => {}
+        }
+    }
+    word_distance(x, y, FARTHEST).map(|d| (d, Bond::Spelled(d)))
+}
+
+/// The distance of two words in hundredths, divided by what words of their length may differ; `None` above `farthest`.
+pub(super) fn word_distance(x: &[u8], y: &[u8], farthest: u16) -> Option<u16> {
+    if x == y {
+        return Some(0);
+    }
+    let shorter = x.len().min(y.len());
+    if x.len().abs_diff(y.len()) > 2 + shorter / 2 {
+        return None;
+    }
+    let allowed = u32::from(allowance(shorter));
+    let limit = (u32::from(farthest) * allowed / 100) as u16;
+    let cost = distance(x, y, limit, None)?;
+    Some((u32::from(cost) * 100 / allowed) as u16)
+}
