@@ -1,5 +1,7 @@
 //! Predictions for the labelled rows of single components: a row in, a prediction out.
 
+mod dates;
+mod quantities;
 mod sentences;
 
 use serde_json::Value;
@@ -10,6 +12,8 @@ pub(crate) type Predict = fn(&str) -> Result<Value, serde_json::Error>;
 /// The prediction of a task.
 pub(crate) fn task(name: &str) -> Option<Predict> {
     Some(match name {
+        "dates" => dates::predict,
+        "quantities" => quantities::predict,
         "sentences" => sentences::predict,
         _ => return None,
     })
