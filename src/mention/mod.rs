@@ -46,8 +46,8 @@ pub fn extract(documents: &[Document<'_>], lexicon: &Lexicon) -> Vec<Mentions> {
 }
 
 fn extract_one(document: &Document<'_>, evidence: &name::Evidence, lexicon: &Lexicon) -> Mentions {
-    let quantities = quantity::find(document, lexicon);
     let dates = date::find(document, lexicon);
+    let quantities = quantity::find(document, &dates, lexicon);
     let (names, referents) = name::find(document, evidence, lexicon);
     let roles = role::find(document, &names, lexicon);
     let (quotes, attributions) = quote::find(document, &names, lexicon);

@@ -2,6 +2,8 @@
 
 mod quotes;
 mod names;
+mod dates;
+mod quantities;
 mod sentences;
 
 use serde_json::Value;
@@ -15,6 +17,8 @@ pub(crate) fn task(name: &str) -> Option<Predict> {
         "quotes" => quotes::predict,
         "attributions" => quotes::predict_attributions,
         "names" => names::predict,
+        "dates" => dates::predict,
+        "quantities" => quantities::predict,
         "sentences" => sentences::predict,
         _ => return None,
     })
