@@ -1,6 +1,8 @@
 //! Predictions for the labelled rows of single components: a row in, a prediction out.
 
+mod docalign;
 mod sentences;
+mod similarity;
 
 use serde_json::Value;
 
@@ -11,6 +13,8 @@ pub(crate) type Predict = fn(&str) -> Result<Value, serde_json::Error>;
 pub(crate) fn task(name: &str) -> Option<Predict> {
     Some(match name {
         "sentences" => sentences::predict,
+        "docalign" => docalign::predict,
+        "similarity" => similarity::predict,
         _ => return None,
     })
 }
