@@ -119,7 +119,6 @@ pub struct Quantity {
     pub surface: String,
 }
 
-
 impl Quantity {
     /// The interval the number can mean, wider than what is stated where its bound or its rounding says so. In its own unit;
     /// the upper end of "at least" is soft.
@@ -150,7 +149,9 @@ impl Quantity {
                 let value = self.low.unwrap_or(0.0);
                 value >= 1000.0 && self.grain >= 10.0 && value / self.grain >= 10.0
             }
-            QuantityKind::Measure | QuantityKind::Duration | QuantityKind::Money | QuantityKind::Percent => true,
+            QuantityKind::Measure | QuantityKind::Duration | QuantityKind::Money | QuantityKind::Percent => {
+                true
+            }
             QuantityKind::Age | QuantityKind::Ordinal => false,
         }
     }
@@ -177,7 +178,8 @@ pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -
                 continue;
             }
             let limit = date.map_or(range.end, |d| d.start.min(range.end));
-            let cursor = Cursor { document, lexicon, start: free, limit, heading: range.start, end: range.end };
+            let cursor =
+                Cursor { document, lexicon, start: free, limit, heading: range.start, end: range.end };
             match cursor.quantity(at, sentence) {
                 Reading::Found(quantity) => {
                     at = quantity.tokens.end.max(at + 1);
@@ -272,14 +274,17 @@ impl<'d> Cursor<'d, '_> {
         let mut next = at;
         if self.surface(next) == "-" && self.attached(next) && self.attached(next + 1) {
             next += 1;
-        } else if matches!(self.surface(next), "(" | "[" | "{") && matches!(self.surface(next + 2), ")" | "]" | "}") {
+        } else if matches!(self.surface(next), "(" | "[" | "{")
+            && matches!(self.surface(next + 2), ")" | "]" | "}")
+        {
             // "20 (kg)"
             return self.unit_at(next + 1).map(|hit| UnitHit { end: hit.end + 1, ..hit });
         }
         let mut hit = self.unit_at(next)?;
         let letter = self.surface(next).len() == 1;
         if hit.weak {
-            let known = self.attached(next) && !(letter && matches!(self.surface(next), "s" | "C" | "F" | "K" | "T"))
+            let known = self.attached(next)
+                && !(letter && matches!(self.surface(next), "s" | "C" | "F" | "K" | "T"))
                 || matches!(self.folded(hit.end), "long" | "tall" | "high" | "wide" | "deep" | "away")
                 || matches!(self.surface(next), "C" | "F") && self.attached(next)
                 || scaled && hit.entry.class == "money"
@@ -317,7 +322,12 @@ impl<'d> Cursor<'d, '_> {
             if let Some((end, hit)) = self.document.lookup(TableId::Unit, from, self.lexicon) {
                 let close = self.document.is_attached(at) || self.surface(at - 1).len() <= 3;
                 let coin = matches!(hit.entry.canonical.as_str(), "cent" | "penny");
-                if end == at && hit.entry.class == "money" && close && !coin && self.is_money_sign(at - 1, hit.weak) {
+                if end == at
+                    && hit.entry.class == "money"
+                    && close
+                    && !coin
+                    && self.is_money_sign(at - 1, hit.weak)
+                {
                     return Some((from, hit.entry));
                 }
             }
@@ -328,7 +338,8 @@ impl<'d> Cursor<'d, '_> {
     /// Signs and codes stand before their number; words ("dollars") do not.
     fn is_money_sign(&self, at: usize, weak: bool) -> bool {
         let surface = self.surface(at);
-        self.kind(at) == Some(TokenKind::Symbol) || (surface.len() <= 3 && (!weak || surface == "Rs" || surface == "Rp"))
+        self.kind(at) == Some(TokenKind::Symbol)
+            || (surface.len() <= 3 && (!weak || surface == "Rs" || surface == "Rp"))
     }
 
     fn quantity(&self, at: usize, sentence: usize) -> Reading {
@@ -358,7 +369,9 @@ impl<'d> Cursor<'d, '_> {
             bound::Tail::None => {}
             bound::Tail::Skip(end) => return Reading::Skip(end),
             bound::Tail::Range(tail) => {
-                if first.scale == 1.0 && tail.numeral.scale > 1.0 && unit.is_none_or(|u| u.class == "money")
+                if first.scale == 1.0
+                    && tail.numeral.scale > 1.0
+                    && unit.is_none_or(|u| u.class == "money")
                     && low < tail.numeral.high / tail.numeral.scale
                 {
                     low *= tail.numeral.scale;

@@ -1,10 +1,12 @@
 //! Predictions for the labelled rows of single components: a row in, a prediction out.
 
-mod quotes;
-mod names;
 mod dates;
+mod docalign;
+mod names;
 mod quantities;
+mod quotes;
 mod sentences;
+mod similarity;
 
 use serde_json::Value;
 
@@ -20,6 +22,8 @@ pub(crate) fn task(name: &str) -> Option<Predict> {
         "dates" => dates::predict,
         "quantities" => quantities::predict,
         "sentences" => sentences::predict,
+        "docalign" => docalign::predict,
+        "similarity" => similarity::predict,
         _ => return None,
     })
 }
