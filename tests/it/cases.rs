@@ -19,3 +19,4 @@ pub(crate) fn assert_none(wrong: &[String]) {
 }
 
 mod sentence;
+mod stem;

@@ -12,3 +12,4 @@ mod examples;
 mod layers;
 mod reconciling;
 mod seeds;
+mod properties;

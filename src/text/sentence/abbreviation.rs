@@ -15,6 +15,10 @@ pub(super) fn joins(
     next: usize,
     opened: bool,
 ) -> bool {
+    // `No. 5`, written `N°. 5`
+    if view.is_number(next) && mark > 0 && matches!(view.surface(mark - 1), "°" | "º" | "#") {
+        return true;
+    }
     let Some(word) = word_before(view, mark) else { return false };
     let Some(token) = view.tokens.get(word) else { return false };
     if token.kind == TokenKind::Number {

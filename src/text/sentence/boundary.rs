@@ -159,10 +159,16 @@ impl Cut<'_, '_, '_> {
     /// True where a bullet, the next number of a list, or a row of marks begins a new part with or without a mark of ending
     /// before it.
     fn begins_part(&self, at: usize, mark: Mark) -> bool {
-        if mark == Mark::Bullet {
-            return true;
-        }
         let view = self.view;
+        match mark {
+            Mark::Bullet => return true,
+            // A row of marks stands alone: it begins here, or ended before.
+            Mark::Other | Mark::Dash if is_row(view, at) => return view.surface(at - 1) != view.surface(at),
+            _ if !view.is_attached(at) && at >= self.start + 3 && is_row(view, at - 3) => {
+                return view.surface(at - 1) != view.surface(at);
+            }
+            _ => {}
+        }
         if self.list.is_some() && !view.is_attached(at) && view.mark(at - 1) != Mark::Bullet {
             if let (Some((n, mark, width)), Some((item, other, other_width))) =
                 (self.list, self.list_mark(at))
@@ -199,8 +205,12 @@ impl Cut<'_, '_, '_> {
     /// on from.
     fn ending(&mut self, at: usize, mark: Mark, ends: &mut Vec<usize>) -> usize {
         let view = self.view;
-        let mut last = Ending { mark: at, kind: mark, end: at + 1, quoted: false, bracketed: false };
-        if self.is_list_mark(at) || self.is_cut_out(at, mark) {
+        let mut last =
+            Ending { mark: at, kind: mark, end: at + 1, quoted: false, bracketed: false, alone: false };
+        // Marks before the first word end nothing.
+        let worded =
+            (self.start..at).rev().take(8).any(|t| view.tokens[t].is_word()) || mark == Mark::Acronym;
+        if !worded || self.is_list_mark(at) || self.is_cut_out(at, mark) {
             return at + 1;
         }
         while last.end < self.end {
@@ -210,8 +220,17 @@ impl Cut<'_, '_, '_> {
                 Mark::Call if attached => last.kind = Mark::Call,
                 Mark::Stop | Mark::Ellipsis if attached => {}
                 // `. . .`
-                Mark::Stop if self.is_spaced_ellipsis(&last) => last.kind = Mark::Ellipsis,
-                Mark::Stop if last.kind == Mark::Ellipsis && !view.is_capitalised(next + 1) => {}
+                Mark::Stop if !attached && self.opens_with_ellipsis(&last) => {
+                    last.alone = true;
+                    break;
+                }
+                Mark::Stop
+                    if matches!(last.kind, Mark::Stop | Mark::Ellipsis)
+                        && !last.quoted
+                        && !last.bracketed =>
+                {
+                    last.kind = Mark::Ellipsis;
+                }
                 Mark::Call | Mark::Ellipsis if !view.is_attached(next) && last.kind == Mark::Call => {}
                 Mark::Double | Mark::Single | Mark::CloseQuote
                     if self.closes(next, what)
@@ -252,17 +271,14 @@ impl Cut<'_, '_, '_> {
             && self.view.mark(at + 1) == Mark::CloseBracket
     }
 
-    /// A full stop that others follow, with spaces between: `. . .`. One attached to a word, with three after it and a new
-    /// sentence behind them, ends its sentence alone.
-    fn is_spaced_ellipsis(&self, last: &Ending) -> bool {
+    /// A full stop attached to a word, three more with spaces between, and a capital letter: the first ends its sentence, the
+    /// others are left out of the next.
+    fn opens_with_ellipsis(&self, last: &Ending) -> bool {
         let view = self.view;
-        if !matches!(last.kind, Mark::Stop | Mark::Ellipsis) || last.quoted || last.bracketed {
-            return false;
-        }
+        let alone = last.kind == Mark::Stop && last.end == last.mark + 1 && view.is_attached(last.mark);
         let stops =
             (last.end..self.end.min(last.end + 4)).take_while(|&t| view.mark(t) == Mark::Stop).count();
-        let alone = last.end == last.mark + 1 && view.is_attached(last.mark);
-        !(alone && stops == 3 && view.is_capitalised(last.end + 3))
+        alone && stops == 3 && view.is_capitalised(last.end + 3)
     }
 
     /// A note's number, or words left out, in square brackets after the end: `[17]`, `[...]`.
@@ -281,6 +297,9 @@ impl Cut<'_, '_, '_> {
     fn divides(&mut self, last: &Ending) -> bool {
         let view = self.view;
         let next = last.end;
+        if last.alone {
+            return true;
+        }
         if self.is_within_bracket(last) {
             return false;
         }
@@ -342,8 +361,8 @@ impl Cut<'_, '_, '_> {
             return false;
         }
         if word > next || last.end > last.mark + 1 || last.kind != Mark::Stop {
-            // Something opens or closes between the two.
-            return !view.is_letter(word) || last.kind != Mark::Stop;
+            // Something opens or closes between the two, or the mark is no full stop.
+            return word > next || last.quoted || !view.is_letter(word);
         }
         let before = last.mark.checked_sub(1).map(|b| &view.tokens[b]);
         let ended = before.is_some_and(|b| b.kind == TokenKind::Number || b.span.len() > 2)
@@ -381,9 +400,18 @@ impl Cut<'_, '_, '_> {
                 (self.style.lower_starts || opened)
                     && !joins(view, self.style, self.start, last.mark, word, opened)
             }
-            Mark::Call => self.style.lower_starts,
+            Mark::Call => self.style.lower_starts || self.is_lower_question(last),
             _ => false,
         }
+    }
+
+    /// A question in running words: what follows it is new, whatever its case.
+    fn is_lower_question(&self, last: &Ending) -> bool {
+        let before = last.mark.saturating_sub(1);
+        self.view.surface(last.end - 1) == "?"
+            && self.view.is_lower(before)
+            && !self.open.double
+            && !self.open.single
     }
 
     /// True where the words after a quotation say whose it is: `"Who did it?" Smith asked`.
@@ -412,6 +440,8 @@ struct Ending {
     quoted: bool,
     /// A bracket closes after the mark.
     bracketed: bool,
+    /// An ellipsis follows that belongs to the next sentence.
+    alone: bool,
 }
 
 /// A row of marks that divides a text: `***`, `---`.
