@@ -13,6 +13,7 @@ use std::ops::Range;
 pub use attribution::Attribution;
 
 use crate::lexicon::{Lexicon, TableId};
+use crate::mention::clause::verb;
 use crate::mention::name::{Name, NameKind};
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
@@ -66,6 +67,8 @@ pub(crate) fn find(
     for (pair, voice) in pairs.iter().zip(&voices) {
         let span = document.span(pair.inner.clone());
         let Some(sentence) = document.sentence_at(span.start) else { continue };
+        let silent = Voice::default();
+        let voice = if is_title(document, pair) { &silent } else { voice };
         let speaker = voice.speaker.clone().map(|tokens| document.span(tokens));
         let name = voice.speaker.clone().and_then(|tokens| named(document, names, tokens, lexicon));
         quotes.push(Quote {
@@ -121,6 +124,11 @@ fn voices(finder: &Finder<'_, '_>, pairs: &[Pair]) -> Vec<Voice> {
                 voice.cue = voice.cue.or_else(|| voices.get(before).and_then(|v| v.cue.clone()));
             }
         }
+        if voice.speaker.is_none() && !pair.nested {
+            if let Some(announced) = finder.announced(pair, floor) {
+                voice = Voice { cue: voice.cue.or(announced.cue), ..announced };
+            }
+        }
         if let (Some(before), true) = (previous, voice.speaker.is_some()) {
             let taken_up = pairs.get(before).is_some_and(|p| p.continued);
             if let Some(open) = voices.get_mut(before).filter(|v| taken_up && v.speaker.is_none()) {
@@ -130,6 +138,37 @@ fn voices(finder: &Finder<'_, '_>, pairs: &[Pair]) -> Vec<Voice> {
         voices.push(voice);
     }
     voices
+}
+
+/// True of the title of a work or programme: a few words with capital letters, set among the reporter's as a name would be
+/// (`on CBS's "Face the Nation"`).
+fn is_title(document: &Document<'_>, pair: &Pair) -> bool {
+    let Some(before) = pair.outer.start.checked_sub(1) else { return false };
+    let beside = document.tokens().get(before);
+    let placed = beside.is_some_and(|t| t.kind == TokenKind::Possessive)
+        || matches!(
+            document.folded(before),
+            "on" | "in" | "of" | "the" | "a" | "an" | "his" | "her" | "its" | "their" | "titled" | "entitled"
+        );
+    placed && is_title_case(document, pair.inner.clone())
+}
+
+/// Two to eight words, all with a capital letter but for the smallest.
+fn is_title_case(document: &Document<'_>, tokens: Range<usize>) -> bool {
+    let mut words = 0;
+    for at in tokens.clone().take(20) {
+        let Some(token) = document.tokens().get(at) else { return false };
+        if token.kind == TokenKind::Word {
+            let small = verb::is_preposition(document.folded(at))
+                || verb::is_conjunction(document.folded(at))
+                || verb::is_determiner(document.folded(at));
+            if !(token.is_capitalised() || small && words > 0) {
+                return false;
+            }
+            words += 1;
+        }
+    }
+    tokens.len() < 20 && (2..=8).contains(&words)
 }
 
 /// True of words that go on a sentence of the reporter's: they begin small, or nothing sets them off.

@@ -6,7 +6,7 @@ use super::marks::Pair;
 use super::{Voice, cues_within, is_mark};
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::verb;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, SentenceKind, Shape, TokenKind};
 
 /// How many tokens a speaker's words, or the way from a quotation to its cue, may be long.
 const REACH: usize = 40;
@@ -52,8 +52,8 @@ pub(super) fn cues(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Cue> {
             _ => Class::Verb,
         };
         let single = end == at + 1;
-        let noun = single && is_noun(document, at);
-        if !noun && (!found.weak || is_beside_speech(document, at, end)) {
+        let noun = single && (is_noun(document, at) || found.weak && is_part_of_name(document, at));
+        if !noun && (!found.weak || is_verb(document, at) || is_beside_speech(document, at, end)) {
             cues.push(Cue { tokens: at..end, class });
         }
         at = end;
@@ -65,7 +65,9 @@ pub(super) fn cues(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Cue> {
 fn is_noun(document: &Document<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     if document.tokens().get(before).is_some_and(|t| t.kind == TokenKind::Possessive) {
-        return true;
+        // "He's claiming" is a verb, "Smith's claiming" too seldom.
+        let pronoun = before.checked_sub(1).is_some_and(|at| is_pronoun(document.folded(at)));
+        return !(pronoun && document.folded(at).ends_with("ing"));
     }
     match document.folded(before) {
         "a" | "an" | "the" | "his" | "her" | "its" | "their" | "our" | "my" | "your" | "any" | "no"
@@ -73,6 +75,24 @@ fn is_noun(document: &Document<'_>, at: usize) -> bool {
         "of" | "in" | "on" | "at" | "from" | "into" | "under" => !document.folded(at).ends_with("ing"),
         _ => false,
     }
+}
+
+/// "States" in "United States", outside of headings, where every word has a capital letter.
+fn is_part_of_name(document: &Document<'_>, at: usize) -> bool {
+    let capital = |at: usize| document.tokens().get(at).is_some_and(|t| t.is_capitalised());
+    let heading = || {
+        let byte = document.tokens().get(at).map_or(0, |t| t.span.start);
+        let sentence = document.sentence_at(byte).and_then(|at| document.sentences().get(at));
+        sentence.is_some_and(|s| s.kind == SentenceKind::Heading)
+    };
+    capital(at) && at > 0 && capital(at - 1) && !heading()
+}
+
+/// True where a pronoun or "is" before a weak form makes a verb of it.
+fn is_verb(document: &Document<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let word = document.folded(before);
+    is_pronoun(word) || verb::is_be(word) && document.folded(at).ends_with("ing")
 }
 
 /// True where a weak form has a mark of speech beside it.
@@ -97,16 +117,44 @@ impl Finder<'_, '_> {
     /// Who speaks a quotation, from the words between `floor` and `ceiling`, where its neighbours stand.
     pub(super) fn voice(&self, pair: &Pair, floor: usize, ceiling: usize) -> Voice {
         let (start, end) = self.bounds(pair, floor, ceiling);
-        if let Some(voice) = self.directly_after(pair, end) {
+        if let Some(voice) = self.labelled(pair) {
             return voice;
         }
-        if let Some(voice) = self.before(pair, start) {
-            return voice;
+        if self.is_introduced(pair, start) {
+            if let Some(voice) = self.before(pair, start).filter(|v| v.speaker.is_some()) {
+                return voice;
+            }
         }
-        if let Some(voice) = self.far_after(pair, end) {
-            return voice;
+        self.directly_after(pair, end)
+            .or_else(|| self.before(pair, start))
+            .or_else(|| self.far_after(pair, end))
+            .unwrap_or_default()
+    }
+
+    /// `said: Q`, `adds, Q`: the cue stands right before the quotation.
+    fn is_introduced(&self, pair: &Pair, start: usize) -> bool {
+        let Some(mark) = pair.outer.start.checked_sub(1).filter(|&at| at >= start) else { return false };
+        match self.document.surface(mark) {
+            ":" => true,
+            "," => mark > start && self.is_cue(mark - 1),
+            _ => self.is_cue(mark),
         }
-        self.announced(pair, floor).unwrap_or_default()
+    }
+
+    /// `"SMITH: Well, look"`: a transcript names its speakers within the marks.
+    fn labelled(&self, pair: &Pair) -> Option<Voice> {
+        let document = self.document;
+        let colon = (pair.inner.start..pair.inner.end.min(pair.inner.start + 5))
+            .find(|&at| document.surface(at) == ":")?;
+        let label = pair.inner.start..colon;
+        let shouted = |at: usize| {
+            document
+                .tokens()
+                .get(at)
+                .is_some_and(|t| t.shape == Shape::Upper || t.kind == TokenKind::Punctuation)
+        };
+        (!label.is_empty() && label.clone().all(shouted))
+            .then(|| Voice { speaker: Some(label), cue: Some(colon..colon + 1) })
     }
 
     /// The reporter's words around a quotation in its sentence: first token, and one past the last.
@@ -116,7 +164,9 @@ impl Finder<'_, '_> {
         let mut end = self.sentence_of(last).map_or(pair.outer.end, |s| s.end);
         if end <= pair.outer.end && self.ends_lively(pair) {
             // "No way!" Smith said: the splitter sees a sentence end.
-            end = self.sentence_of(pair.outer.end).map_or(end, |s| s.end);
+            if self.paragraph_of(pair.outer.end) == self.paragraph_of(last) {
+                end = self.sentence_of(pair.outer.end).map_or(end, |s| s.end);
+            }
         }
         (start, end.min(ceiling))
     }
@@ -135,16 +185,24 @@ impl Finder<'_, '_> {
 
     /// The quotation ends with a mark after which the reporter's sentence can go on.
     fn ends_lively(&self, pair: &Pair) -> bool {
-        let last = pair.inner.end.saturating_sub(1);
-        matches!(self.document.surface(last), "?" | "!" | "…" | "..." | "-" | "–" | "—" | "―")
+        matches!(self.last_mark(pair), "?" | "!" | "…" | "..." | "-" | "–" | "—" | "―")
+    }
+
+    /// The last token of a quotation, before the closing marks of others within it.
+    fn last_mark(&self, pair: &Pair) -> &str {
+        let mut last = pair.inner.end.saturating_sub(1);
+        while last > pair.inner.start && is_mark(self.document, last) {
+            last -= 1;
+        }
+        self.document.surface(last)
     }
 
     /// `Q, said S` and `Q, S said`.
     fn directly_after(&self, pair: &Pair, end: usize) -> Option<Voice> {
         let document = self.document;
         let mut from = pair.outer.end;
-        let last = document.surface(pair.inner.end.saturating_sub(1));
-        let mut set_off = matches!(last, "," | "?" | "!" | "…" | "..." | "-" | "–" | "—" | "―");
+        let mut set_off =
+            matches!(self.last_mark(pair), "," | "?" | "!" | "…" | "..." | "-" | "–" | "—" | "―");
         while from < end && matches!(document.surface(from), "," | "-" | "–" | "—" | "―") {
             set_off = true;
             from += 1;
@@ -153,7 +211,8 @@ impl Finder<'_, '_> {
             return None;
         }
         let cue =
-            cues_within(self.cues, from..end.min(from + REACH)).iter().find(|c| c.class != Class::Place)?;
+            cues_within(self.cues, from..end.min(from + REACH)).iter().find(|c| c.class != Class::Place);
+        let Some(cue) = cue else { return self.signed(pair, from) };
         if cue.tokens.start == from || self.only_adverbs(from..cue.tokens.start) {
             let speaker = match document.folded(cue.tokens.start) {
                 "told" | "tells" => None,
@@ -168,7 +227,27 @@ impl Finder<'_, '_> {
             return None;
         }
         let speaker = self.subject(cue, from)?;
-        (speaker.start <= from + 1).then(|| Voice { speaker: Some(speaker), cue: Some(cue.tokens.clone()) })
+        (speaker.start == from).then(|| Voice { speaker: Some(speaker), cue: Some(cue.tokens.clone()) })
+    }
+
+    /// `Q ― S`: a dash and a name, up to the end of the paragraph.
+    fn signed(&self, pair: &Pair, from: usize) -> Option<Voice> {
+        let document = self.document;
+        let dash = pair.outer.end;
+        if dash >= from || !matches!(document.surface(dash), "-" | "–" | "—" | "―") {
+            return None;
+        }
+        let paragraph = self.paragraph_of(dash)?;
+        let mut end = from;
+        while end - from <= 14 && self.paragraph_of(end) == Some(paragraph) && !is_mark(document, end) {
+            end += 1;
+        }
+        let closes = end - from <= 14 && self.paragraph_of(end) != Some(paragraph);
+        if end > from && document.surface(end - 1) == "." {
+            end -= 1;
+        }
+        let named = document.tokens().get(from).is_some_and(|t| t.is_capitalised());
+        (closes && named && end > from).then(|| Voice { speaker: Some(from..end), cue: Some(dash..dash + 1) })
     }
 
     /// `S said: Q`, `S said the junta Q`, `according to S, Q`.
@@ -177,12 +256,28 @@ impl Finder<'_, '_> {
         let cue = cues_within(self.cues, window.clone()).iter().rev().find(|c| c.tokens.end <= window.end);
         if let Some(cue) = cue {
             let sentence = self.sentence_of(pair.outer.start).map_or(start, |s| s.start);
+            let cue = self.outer(cue, sentence);
             let speaker = self.governing(cue, start, sentence, window.end);
             return Some(Voice { speaker, cue: Some(cue.tokens.clone()) });
         }
         let colon =
             window.end.checked_sub(1).filter(|&at| at >= start && self.document.surface(at) == ":")?;
         self.label(start..colon).map(|speaker| Voice { speaker: Some(speaker), cue: Some(colon..colon + 1) })
+    }
+
+    /// `Smith said she expects`, `said the report shows`: where the subject stands right after another cue and names nobody,
+    /// that other one.
+    fn outer<'c>(&'c self, cue: &'c Cue, sentence: usize) -> &'c Cue {
+        let document = self.document;
+        let Some(subject) = self.subject(cue, sentence) else { return cue };
+        let named = subject.clone().any(|at| document.tokens().get(at).is_some_and(|t| t.is_capitalised()));
+        if named {
+            return cue;
+        }
+        let before =
+            subject.start - usize::from(subject.start > 0 && document.folded(subject.start - 1) == "that");
+        let earlier = cues_within(self.cues, sentence..subject.start).last();
+        earlier.filter(|c| c.tokens.end == before && c.class == Class::Verb).unwrap_or(cue)
     }
 
     /// `Smith: "Q"`: a short run of words before the colon.
@@ -213,7 +308,7 @@ impl Finder<'_, '_> {
     }
 
     /// A quotation that is a sentence of its own: announced by the sentence before it.
-    fn announced(&self, pair: &Pair, floor: usize) -> Option<Voice> {
+    pub(super) fn announced(&self, pair: &Pair, floor: usize) -> Option<Voice> {
         let document = self.document;
         let sentence = self.sentence_of(pair.outer.start)?;
         if sentence.start < pair.outer.start {
@@ -284,20 +379,45 @@ impl Finder<'_, '_> {
                 _ => None,
             };
         }
-        let participle = document.folded(cue.tokens.start).ends_with("ing");
+        if start > 0 && is_mark(document, start - 1)
+            || start > 1 && document.surface(start - 1) == "," && is_mark(document, start - 2)
+        {
+            if let Some(speaker) = self.after_cue(cue.tokens.end, end) {
+                return Some(speaker);
+            }
+        }
+        if start == sentence {
+            if let Some(speaker) = self.after_cue(cue.tokens.end, end) {
+                return Some(speaker);
+            }
+        }
+        let hangs = start > 0
+            && (matches!(document.surface(start - 1), "," | "-" | "–" | "—" | "―")
+                || verb::is_preposition(document.folded(start - 1))
+                || document.folded(start - 1) == "while");
+        let participle = hangs && document.folded(cue.tokens.start).ends_with("ing");
         if !participle {
             if let Some(subject) = self.subject(cue, floor) {
                 return Some(subject);
             }
         }
-        // "Smith refused and said", "Smith refused, saying", "went on to say".
-        let earlier = cues_within(self.cues, sentence..start).iter().rev().take(4);
-        for other in earlier.filter(|c| c.class != Class::Place && !self.is_passive(c)) {
-            if let Some(subject) = self.subject(other, sentence) {
-                return Some(subject);
+        // "When he arrived, she laughed and said".
+        let commas = (floor..start).rev().take(REACH).filter(|&at| document.surface(at) == ",").take(3);
+        if !hangs {
+            for comma in commas {
+                let subject = self.main_subject(comma + 1..start).filter(|s| s.len() <= 8);
+                if subject.is_some() {
+                    return subject;
+                }
             }
         }
-        self.main_subject(sentence..start)
+        // "Smith refused, saying", "went on to say", and after them `"Q," Smith said, adding`.
+        self.main_subject(sentence..start).or_else(|| {
+            let earlier = cues_within(self.cues, sentence..start).iter().rev().take(4);
+            earlier.filter(|c| c.class != Class::Place && !self.is_passive(c)).find_map(|other| {
+                self.subject(other, sentence).or_else(|| self.after_cue(other.tokens.end, start))
+            })
+        })
     }
 
     /// "Was called", "were told".
@@ -305,6 +425,7 @@ impl Finder<'_, '_> {
         let Some(before) = cue.tokens.start.checked_sub(1) else { return false };
         cue.class == Class::Object
             && cue.tokens.len() == 1
+            && !self.document.folded(cue.tokens.start).ends_with("ing")
             && matches!(self.document.folded(before), "was" | "were" | "is" | "are" | "been" | "being" | "be")
     }
 
@@ -375,6 +496,9 @@ impl Finder<'_, '_> {
                         }
                     }
                 }
+                // "R-Ky.,"
+                "." if document.is_attached(at)
+                    && document.tokens().get(at - 1).is_some_and(|t| t.is_capitalised()) => {}
                 ";" | ":" | "." | "?" | "!" => break,
                 _ if is_mark(document, at) => break,
                 _ => {}
@@ -425,7 +549,8 @@ impl Finder<'_, '_> {
                                 || verb::is_conjunction(word)
                                 || is_pronoun(word)
                                 || self.is_cue(at)
-                                || verb::is_irregular_past(word))
+                                || verb::is_irregular_past(word)
+                                || start < end && verb::is_past(word) && self.takes_object(at))
                         }
                     }
                 }
@@ -448,6 +573,13 @@ impl Finder<'_, '_> {
                 && !is_time(document.folded(at))
         });
         has_noun.then_some(start..end)
+    }
+
+    /// "Turned to", "released a letter", against "retired general".
+    fn takes_object(&self, at: usize) -> bool {
+        let next = self.document.folded(at + 1);
+        !self.document.tokens().get(at).is_some_and(|t| t.is_capitalised())
+            && (verb::is_determiner(next) || verb::is_preposition(next) || is_pronoun(next))
     }
 
     /// "And" between two nouns of one phrase: both capitalised, or both plurals in small letters.
@@ -593,8 +725,9 @@ impl Finder<'_, '_> {
         {
             start += 1;
         } else if verb::is_preposition(opener) || verb::is_conjunction(opener) || verb::is_adverb(opener) {
-            let comma = (start..sentence.end.min(start + REACH)).find(|&at| document.surface(at) == ",")?;
-            start = comma + 1;
+            let comma = (start..sentence.end.min(start + REACH)).find(|&at| document.surface(at) == ",");
+            let pronoun = || (start..sentence.end.min(start + 8)).find(|&at| is_pronoun(document.folded(at)));
+            start = comma.map(|at| at + 1).or_else(pronoun)?;
         }
         if is_pronoun(document.folded(start)) {
             return Some(start..start + 1);
