@@ -60,8 +60,8 @@ fn at_start(cost: u16, i: usize, j: usize) -> u16 {
 /// `sqrt(max(1, length - 1.5))` in hundredths: what a cost is divided by, so that long names may differ more.
 pub(super) fn allowance(length: usize) -> u16 {
     const TABLE: [u16; SIDE] = [
-        100, 100, 100, 122, 158, 187, 212, 235, 255, 274, 292, 308, 324, 339, 354, 367, 381, 394, 406, 418, 430,
-        442, 453, 464, 474,
+        100, 100, 100, 122, 158, 187, 212, 235, 255, 274, 292, 308, 324, 339, 354, 367, 381, 394, 406, 418,
+        430, 442, 453, 464, 474,
     ];
     TABLE.get(length).copied().unwrap_or(474)
 }

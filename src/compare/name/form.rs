@@ -54,14 +54,45 @@ pub(crate) struct Form<'t> {
 }
 
 const PARTICLES: &[&str] = &[
-    "a", "al", "el", "ul", "ur", "as", "ash", "at", "ad", "az", "an", "ar", "bin", "bint", "ibn", "ben", "ould", "uld", "abu",
-    "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "les", "los", "las", "van", "von", "der",
-    "den", "ter", "ten", "zu", "y", "e", "i", "and", "of", "the", "for", "in", "on", "at", "to", "et", "und", "&", "d", "l",
+    "a", "al", "el", "ul", "ur", "as", "ash", "at", "ad", "az", "an", "ar", "bin", "bint", "ibn", "ben",
+    "ould", "uld", "abu", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le",
+    "les", "los", "las", "van", "von", "der", "den", "ter", "ten", "zu", "y", "e", "i", "and", "of", "the",
+    "for", "in", "on", "at", "to", "et", "und", "&", "d", "l",
 ];
 const LEGAL: &[&str] = &[
-    "inc", "incorporated", "ltd", "limited", "llc", "llp", "lp", "plc", "corp", "corporation", "co", "company", "ag",
-    "gmbh", "sa", "nv", "bv", "ab", "oy", "as", "spa", "srl", "sarl", "sl", "pty", "pte", "jsc", "ojsc", "pjsc", "oao", "ooo",
-    "kk", "aktiengesellschaft",
+    "inc",
+    "incorporated",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "lp",
+    "plc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ag",
+    "gmbh",
+    "sa",
+    "nv",
+    "bv",
+    "ab",
+    "oy",
+    "as",
+    "spa",
+    "srl",
+    "sarl",
+    "sl",
+    "pty",
+    "pte",
+    "jsc",
+    "ojsc",
+    "pjsc",
+    "oao",
+    "ooo",
+    "kk",
+    "aktiengesellschaft",
 ];
 
 impl<'t> Form<'t> {
@@ -69,7 +100,9 @@ impl<'t> Form<'t> {
     pub(crate) fn new(text: &'t str, kind: NameKind, lexicon: &Lexicon) -> Self {
         let mut form = Self { text, ..Self::default() };
         let mut words = 0;
-        for word in text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '/' | '·' | '_')) {
+        for word in
+            text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '/' | '·' | '_'))
+        {
             if form.parts.len() == MOST_PARTS {
                 break;
             }
@@ -91,7 +124,10 @@ impl<'t> Form<'t> {
             self.folded.push(' ');
         }
         let start = self.folded.len();
-        fold_into(word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word), &mut self.folded);
+        fold_into(
+            word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word),
+            &mut self.folded,
+        );
         if self.folded[start..].contains(['.', '\'']) {
             let bare: String = self.folded[start..].chars().filter(|c| !matches!(c, '.' | '\'')).collect();
             self.folded.truncate(start);

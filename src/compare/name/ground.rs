@@ -107,7 +107,8 @@ fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
     let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return String::new() };
     let (x, y) = (a.letters(p), b.letters(q));
     let mut way = Vec::new();
-    let whole = || format!("{} and {} are two spellings of one name", capitalised(a.word(p)), capitalised(b.word(q)));
+    let whole =
+        || format!("{} and {} are two spellings of one name", capitalised(a.word(p)), capitalised(b.word(q)));
     if distance(x, y, u16::MAX / 4, Some(&mut way)).is_none() {
         return whole();
     }
@@ -133,7 +134,13 @@ fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
     let sound = |e: &Edit| matches!(e.step, Step::Rule(_) | Step::Doubled);
     let mut out = String::new();
     for (n, (s, t)) in said.iter().enumerate() {
-        let joint = if n == 0 { "" } else if n + 1 == said.len() { " and " } else { ", " };
+        let joint = if n == 0 {
+            ""
+        } else if n + 1 == said.len() {
+            " and "
+        } else {
+            ", "
+        };
         out.push_str(joint);
         let _ = match (said.len(), s.is_empty(), t.is_empty()) {
             (_, true, _) => write!(out, "{t} added"),

@@ -76,13 +76,13 @@ fn by_lexicon(a: &Form<'_>, b: &Form<'_>) -> Option<Verdict> {
     }
     // Two spellings of one city are a variant though the table lists both; a demonym or an acronym is another form.
     let relation = match (a.parts(), b.parts()) {
-        ([p], [q]) if !p.capitals && !q.capitals => {
-            match word_distance(a.letters(p), b.letters(q), 20) {
-                Some(0) => Relation::Equivalent,
-                Some(_) => return Some(Verdict::new(weigh::KNOWN, Relation::Variant, Ground::Spelled { a: 0, b: 0 })),
-                None => Relation::Equivalent,
+        ([p], [q]) if !p.capitals && !q.capitals => match word_distance(a.letters(p), b.letters(q), 20) {
+            Some(0) => Relation::Equivalent,
+            Some(_) => {
+                return Some(Verdict::new(weigh::KNOWN, Relation::Variant, Ground::Spelled { a: 0, b: 0 }));
             }
-        }
+            None => Relation::Equivalent,
+        },
         _ => Relation::Equivalent,
     };
     Some(Verdict::new(weigh::KNOWN, relation, Ground::Alias))
@@ -182,10 +182,14 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     }
     if clashes > 0 {
         odds = odds.min(0.0) + weigh::CLASH + 0.6 * equal.min(2) as f64;
-        return Verdict::new(odds, Relation::Variant, Ground::OtherWord {
-            a: pairing.only_a.first().copied().unwrap_or(0),
-            b: pairing.only_b.first().copied().unwrap_or(0),
-        });
+        return Verdict::new(
+            odds,
+            Relation::Variant,
+            Ground::OtherWord {
+                a: pairing.only_a.first().copied().unwrap_or(0),
+                b: pairing.only_b.first().copied().unwrap_or(0),
+            },
+        );
     }
     let longer = if pairing.only_a.is_empty() { (b, &pairing.only_b) } else { (a, &pairing.only_a) };
     if more > 0 {
@@ -257,20 +261,31 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
 
 /// True where the one is the woman's form of a Russian surname, the other the man's.
 fn is_feminine_of(woman: &str, man: &str) -> bool {
-    let by_a = woman.strip_suffix('a').is_some_and(|stem| stem == man && man.ends_with(['v', 'n']) && man.len() >= 4);
+    let by_a = woman
+        .strip_suffix('a')
+        .is_some_and(|stem| stem == man && man.ends_with(['v', 'n']) && man.len() >= 4);
     let stem = ["skaya", "skaia"].iter().find_map(|end| woman.strip_suffix(end));
     let by_sky = stem.is_some_and(|s| {
-        man.strip_prefix(s).is_some_and(|end| matches!(end, "sky" | "ski" | "skiy" | "skyi" | "skii" | "skij" | "skyy"))
+        man.strip_prefix(s)
+            .is_some_and(|end| matches!(end, "sky" | "ski" | "skiy" | "skyi" | "skii" | "skij" | "skyy"))
     });
-    let aya = woman.strip_suffix("aya").is_some_and(|s| man.strip_prefix(s).is_some_and(|end| end.starts_with('y')));
+    let aya = woman
+        .strip_suffix("aya")
+        .is_some_and(|s| man.strip_prefix(s).is_some_and(|end| end.starts_with('y')));
     by_a || by_sky || aya
 }
 
 /// Log-odds where one side lacks words.
 fn fewer_words(longer: &Form<'_>, only: &[usize], pairing: &Pairing, kind: NameKind) -> f64 {
-    let words = longer.parts().iter().filter(|p| matches!(p.kind, PartKind::Word | PartKind::Initial)).count();
-    let last = longer.parts().iter().rposition(|p| matches!(p.kind, PartKind::Word | PartKind::Initial)).unwrap_or(0);
-    let first = longer.parts().iter().position(|p| matches!(p.kind, PartKind::Word | PartKind::Initial)).unwrap_or(0);
+    let words =
+        longer.parts().iter().filter(|p| matches!(p.kind, PartKind::Word | PartKind::Initial)).count();
+    let last = longer
+        .parts()
+        .iter()
+        .rposition(|p| matches!(p.kind, PartKind::Word | PartKind::Initial))
+        .unwrap_or(0);
+    let first =
+        longer.parts().iter().position(|p| matches!(p.kind, PartKind::Word | PartKind::Initial)).unwrap_or(0);
     let has_last = !only.contains(&last);
     let has_first = !only.contains(&first);
     let numbers = only.iter().any(|&n| longer.parts().get(n).is_some_and(|p| p.kind == PartKind::Number));
@@ -294,13 +309,36 @@ fn fewer_words(longer: &Form<'_>, only: &[usize], pairing: &Pairing, kind: NameK
 
 /// Words that make another place of a place.
 const TELLING: &[&str] = &[
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "equatorial", "upper", "lower",
-    "central", "great", "greater", "little", "old", "port", "fort", "mount", "lake",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "new",
+    "equatorial",
+    "upper",
+    "lower",
+    "central",
+    "great",
+    "greater",
+    "little",
+    "old",
+    "port",
+    "fort",
+    "mount",
+    "lake",
 ];
 
 /// The first particles of personal names that the two write differently ("al" and "el").
 fn particles(a: &Form<'_>, b: &Form<'_>) -> Option<(usize, usize)> {
-    const SPELLED: &[&[&str]] = &[&["al", "el", "ul", "as", "ash", "at", "ad", "az", "an", "ar"], &["bin", "ibn", "ben"], &["ould", "uld"]];
+    const SPELLED: &[&[&str]] = &[
+        &["al", "el", "ul", "as", "ash", "at", "ad", "az", "an", "ar"],
+        &["bin", "ibn", "ben"],
+        &["ould", "uld"],
+    ];
     let own = |form: &Form<'_>| -> Vec<(usize, usize)> {
         let group = |p: &Part| SPELLED.iter().position(|g| g.contains(&form.word(p)));
         let parts = form.parts().iter().enumerate().filter(|(_, p)| p.kind == PartKind::Particle);

@@ -49,7 +49,9 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, lexicon: &Lexicon) -> Pairing {
     let mut used = [false; MOST_PARTS];
     for (i, part) in a.parts().iter().enumerate().filter(|(_, p)| counts(p)) {
         let letters = a.letters(part);
-        let equal = |j: usize, p: &Part| counts(p) && !used.get(j).copied().unwrap_or(true) && b.letters(p) == letters;
+        let equal = |j: usize, p: &Part| {
+            counts(p) && !used.get(j).copied().unwrap_or(true) && b.letters(p) == letters
+        };
         match b.parts().iter().enumerate().find(|&(j, p)| equal(j, p)) {
             Some((j, _)) => {
                 if let Some(slot) = used.get_mut(j) {
@@ -61,7 +63,11 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, lexicon: &Lexicon) -> Pairing {
         }
     }
     out.only_b.extend(
-        b.parts().iter().enumerate().filter(|&(j, p)| counts(p) && !used.get(j).copied().unwrap_or(true)).map(|(j, _)| j),
+        b.parts()
+            .iter()
+            .enumerate()
+            .filter(|&(j, p)| counts(p) && !used.get(j).copied().unwrap_or(true))
+            .map(|(j, _)| j),
     );
     if !out.only_a.is_empty() && !out.only_b.is_empty() {
         join(a, b, &mut out, false);

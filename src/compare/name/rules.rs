@@ -20,21 +20,41 @@ use Position::{Any, BeforeVowel, End, Start};
 /// Groups of rules of one cost; `x~` is a letter that one spelling leaves out.
 const RULES: &[(u16, Position, &str)] = &[
     // One convention of spelling for another: nothing is heard.
-    (5, Any, "ou~u oo~u oo~ou w~ou iou~yu dj~j tch~ch tsch~ch tsh~ch tsch~tch tsh~tch tch~c tsch~c tsh~c dsch~j"),
-    (5, Any, "c~k ck~k cc~k kk~c ck~c q~k qq~k qq~kk cqu~k cqu~q ph~f y~i ee~i iy~i yi~i iyy~i ij~i ii~i yy~y aa~a uu~u"),
+    (
+        5,
+        Any,
+        "ou~u oo~u oo~ou w~ou iou~yu dj~j tch~ch tsch~ch tsh~ch tsch~tch tsh~tch tch~c tsch~c tsh~c dsch~j",
+    ),
+    (
+        5,
+        Any,
+        "c~k ck~k cc~k kk~c ck~c q~k qq~k qq~kk cqu~k cqu~q ph~f y~i ee~i iy~i yi~i iyy~i ij~i ii~i yy~y aa~a uu~u",
+    ),
     // Endings.
     (8, End, "y~iy y~yi y~ii y~yy y~yj"),
     (8, End, "in~ine an~ane en~ene on~one oun~oune et~ette"),
     (10, End, "e~ h~ ah~a ah~e eh~e eh~a he~h"),
     // Schemes of romanisation.
     (12, BeforeVowel, "gu~g"),
-    (12, Any, "qu~k kh~h kh~k kh~ch kh~x gh~g gh~q gh~k dh~d th~t bh~b q~g sh~ch sh~sch sch~ch sh~sz cz~ch s~ss"),
+    (
+        12,
+        Any,
+        "qu~k kh~h kh~k kh~ch kh~x gh~g gh~q gh~k dh~d th~t bh~b q~g sh~ch sh~sch sch~ch sh~sz cz~ch s~ss",
+    ),
     (12, Any, "shch~schtsch shch~chtch shch~stch zh~j zh~z zh~sch zh~g dzh~j dzh~dj j~g dh~z"),
     (12, Start, "q~g k~g kh~q gh~dh y~"),
     (15, Start, "di~j gb~b"),
     // Glides and diphthongs.
-    (12, Any, "ie~i ei~i ei~ai ei~ay ei~e ei~ey ei~eyi ey~ai ey~y ey~e ai~e ay~e eu~yu ye~e ye~ie ya~ia yo~io yu~iu"),
-    (12, Any, "yu~iou iya~ia iye~ie iyo~io ia~iya aye~ae aye~aie oye~oie oy~oi yoy~oi aw~au av~au ao~au ao~aw oua~wa"),
+    (
+        12,
+        Any,
+        "ie~i ei~i ei~ai ei~ay ei~e ei~ey ei~eyi ey~ai ey~y ey~e ai~e ay~e eu~yu ye~e ye~ie ya~ia yo~io yu~iu",
+    ),
+    (
+        12,
+        Any,
+        "yu~iou iya~ia iye~ie iyo~io ia~iya aye~ae aye~aie oye~oie oy~oi yoy~oi aw~au av~au ao~au ao~aw oua~wa",
+    ),
     (12, Any, "ua~wa oue~we oui~wi"),
     (12, End, "ov~ow ev~ew ev~iev ov~off off~ow ev~eff"),
     // Palatal sounds.
@@ -83,7 +103,9 @@ impl RuleIndex {
     /// The rules whose sides begin with these codes (0: an empty side), with the position of the first.
     pub(super) fn beginning(&self, a: u8, b: u8) -> (usize, &[Rule]) {
         let cell = usize::from(a) * LETTERS + usize::from(b);
-        let (Some(&from), Some(&to)) = (self.starts.get(cell), self.starts.get(cell + 1)) else { return (0, &[]) };
+        let (Some(&from), Some(&to)) = (self.starts.get(cell), self.starts.get(cell + 1)) else {
+            return (0, &[]);
+        };
         (usize::from(from), self.rules.get(usize::from(from)..usize::from(to)).unwrap_or(&[]))
     }
 
