@@ -517,7 +517,7 @@ fn akin(a: &[Word<'_>], b: &[Word<'_>], lexicon: &Lexicon) -> usize {
 
 fn align_words(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
     // One order for both calls, so that ties fall the same way.
-    let text = |words: &[Word<'_>]| words.first().map_or("", |w| w.text);
+    let text = |words: &[Word<'_>]| words.first().map(|w| w.text.to_owned());
     if (b.len(), text(b)) < (a.len(), text(a)) {
         let mut turned = align_ordered(b, a);
         for (here, there) in &mut turned.differences {

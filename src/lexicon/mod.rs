@@ -158,6 +158,11 @@ impl Lexicon {
         self.0.begins.get(word).copied().unwrap_or_default()
     }
 
+    /// True where the caller said of any names that they are one.
+    pub fn has_aliases(&self) -> bool {
+        !self.0.aliases.is_empty()
+    }
+
     /// True where the caller said that two names are one.
     pub fn is_alias(&self, a: &str, b: &str) -> bool {
         holds(&self.0.aliases, a, b)

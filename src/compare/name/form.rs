@@ -47,6 +47,8 @@ pub(crate) struct Form<'t> {
     folded: String,
     letters: Vec<u8>,
     parts: Vec<Part>,
+    /// True of a name with a word in other letters than Latin ones.
+    pub(crate) foreign: bool,
     /// The tables in which the whole name may begin a form.
     pub(crate) begins: TableSet,
     /// The lexicon's place or organisation.
@@ -92,7 +94,7 @@ const LEGAL: &[&str] = &[
     "oao",
     "ooo",
     "kk",
-    "aktiengesellschaft",
+    "aktiengesellschaft", "joint", "stock", "public",
 ];
 
 impl<'t> Form<'t> {
@@ -135,9 +137,21 @@ impl<'t> Form<'t> {
         }
         let mut letters = 0;
         for c in self.folded[start..].chars().filter(|c| c.is_alphanumeric()) {
-            letters += 1;
-            if letters <= LONGEST {
-                self.letters.push(code(c));
+            match cyrillic(c) {
+                Some(latin) => {
+                    for c in latin.chars() {
+                        letters += 1;
+                        if letters <= LONGEST {
+                            self.letters.push(code(c));
+                        }
+                    }
+                }
+                None => {
+                    letters += 1;
+                    if letters <= LONGEST {
+                        self.letters.push(code(c));
+                    }
+                }
             }
         }
         if letters == 0 || self.folded.len() > usize::from(u16::MAX) {
@@ -146,15 +160,16 @@ impl<'t> Form<'t> {
             return;
         }
         let key = &self.folded[start..];
+        self.foreign |= self.letters.get(letters_from).is_some_and(|&c| c >= 0x80);
         let capitals = letters >= 2 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
         let kind = if key.bytes().any(|b| b.is_ascii_digit()) || (!first && capitals && is_roman(key)) {
             PartKind::Number
         } else if !first && matches!(key, "jr" | "sr" | "junior" | "senior") {
             PartKind::Generation
-        } else if PARTICLES.contains(&key) && !(letters == 1 && word.len() == 2) {
-            PartKind::Particle
-        } else if letters == 1 {
+        } else if letters == 1 && word.starts_with(char::is_uppercase) {
             PartKind::Initial
+        } else if PARTICLES.contains(&key) {
+            PartKind::Particle
         } else if !first && kind != NameKind::Person && LEGAL.contains(&key) {
             PartKind::Legal
         } else {
@@ -238,6 +253,21 @@ fn code(c: char) -> u8 {
         'a'..='z' => c as u8 - b'a' + 1,
         '0'..='9' => c as u8 - b'0' + 32,
         _ => 0x80 | (c as u32 & 0x7f) as u8,
+    }
+}
+
+/// How English papers write a Cyrillic letter. The marks of й and ї are gone by now.
+fn cyrillic(c: char) -> Option<&'static str> {
+    const LETTERS: [&str; 32] = [
+        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts",
+        "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
+    ];
+    match c {
+        'а'..='я' => LETTERS.get(c as usize - 'а' as usize).copied(),
+        'і' => Some("i"),
+        'є' => Some("ye"),
+        'ґ' => Some("g"),
+        _ => None,
     }
 }
 

@@ -50,6 +50,8 @@ pub(crate) enum Ground {
     Numbers,
     /// A man's and a woman's form of a surname.
     Gender,
+    /// Scripts that are not compared.
+    Scripts,
     /// No word in common.
     Apart,
 }
@@ -88,6 +90,7 @@ impl Ground {
             Ground::Generations => "father and son".into(),
             Ground::Numbers => "other numbers".into(),
             Ground::Gender => "a man's and a woman's form of one surname".into(),
+            Ground::Scripts => "two scripts".into(),
             Ground::Apart => "no word in common".into(),
         }
     }

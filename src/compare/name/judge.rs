@@ -152,7 +152,7 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     let part = |form: &Form<'_>, n: usize| form.parts().get(n).copied();
     let mut equal = 0;
     let mut worst: Option<(u16, usize, usize)> = None;
-    let (mut initial, mut nickname, mut joined) = (false, false, false);
+    let (mut initial, mut nickname, mut joined, mut clipped) = (false, false, false, false);
     for p in &pairing.pairs {
         match p.bond {
             Bond::Equal => {
@@ -160,13 +160,17 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
                 equal += usize::from(long);
             }
             Bond::Spelled(d) => worst = worst.max(Some((d, p.a, p.b))),
+            Bond::Clipped => clipped = true,
             Bond::Initial => initial = true,
             Bond::Nickname => nickname = true,
             Bond::Joined => joined = true,
         }
     }
     if pairing.pairs.is_empty() {
-        return Verdict::new(weigh::FORBIDDEN, Relation::Conflict, Ground::Apart);
+        if a.foreign != b.foreign {
+            return Verdict::new(weigh::OTHER_SCRIPT, Relation::Conflict, Ground::Scripts);
+        }
+        return Verdict::new(weigh::FORBIDDEN - 1.0 + weigh::near(pairing.nearest), Relation::Conflict, Ground::Apart);
     }
     let clashes = pairing.only_a.len().min(pairing.only_b.len());
     let more = pairing.only_a.len().max(pairing.only_b.len()) - clashes;
@@ -181,7 +185,7 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
         }
     }
     if clashes > 0 {
-        odds = odds.min(0.0) + weigh::CLASH + 0.6 * equal.min(2) as f64;
+        odds = odds.min(0.0) + weigh::CLASH + 0.6 * equal.min(2) as f64 + weigh::near(pairing.nearest);
         return Verdict::new(
             odds,
             Relation::Variant,
@@ -201,6 +205,9 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     if nickname {
         odds = odds.min(weigh::NICKNAME);
     }
+    if clipped {
+        odds = odds.min(if equal > 0 { weigh::CLIPPED } else { weigh::CLIPPED_ALONE });
+    }
     if let Some((_, i, j)) = worst {
         return Verdict::new(odds, Relation::Variant, Ground::Spelled { a: i, b: j });
     }
@@ -212,6 +219,9 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     }
     if initial {
         return Verdict::new(odds, Relation::Refinement, Ground::Initial);
+    }
+    if clipped {
+        return Verdict::new(odds, Relation::Refinement, Ground::Shorter);
     }
     if nickname {
         return Verdict::new(odds, Relation::Equivalent, Ground::Nickname);
@@ -245,7 +255,9 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
         only.iter().any(|&n| form.parts().get(n).is_some_and(|p| p.kind == PartKind::Number))
     };
     if numbered(a, &pairing.only_a) && numbered(b, &pairing.only_b) {
-        return Some(Verdict::forbidden(Ground::Numbers));
+        // Of several numbers in a long name one may be beside the point, but hardly ever is.
+        let odds = if pairing.pairs.len() >= 2 { weigh::OTHER_NUMBER } else { weigh::FORBIDDEN };
+        return Some(Verdict::new(odds, Relation::Conflict, Ground::Numbers));
     }
     if matches!(kind, NameKind::Person | NameKind::Other) {
         for p in &pairing.pairs {

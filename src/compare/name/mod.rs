@@ -10,6 +10,7 @@ mod ground;
 mod judge;
 mod pairing;
 mod rules;
+mod sound;
 mod weights;
 
 use crate::compare::relation::Relation;
@@ -18,6 +19,7 @@ use crate::mention::NameKind;
 pub(crate) use form::{Form, PartKind};
 pub(crate) use ground::Ground;
 pub(crate) use judge::{Verdict, judge};
+pub(crate) use sound::sound_keys;
 
 /// What a comparison of two names found.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +53,10 @@ pub fn compare(a: &str, b: &str, kind: NameKind, lexicon: &Lexicon) -> NameCompa
         reason: found.ground.say(&a, &b),
     }
 }
+
+/// The verdict on what is no pair of names.
+pub(crate) const NEVER: Verdict =
+    Verdict { log_odds: weights::FORBIDDEN, relation: Relation::Conflict, ground: Ground::Apart };
 
 /// Log-odds below which two names are said to be different.
 const LEAST: f64 = -2.0;

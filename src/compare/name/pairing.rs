@@ -6,6 +6,11 @@ use crate::lexicon::{Lexicon, TableId};
 
 /// Distances above this are not told apart, in hundredths.
 pub(super) const FARTHEST: u16 = 80;
+/// Distances above this are not measured.
+const MEASURED: u16 = 130;
+/// What words are taken to differ of which one is the beginning of the other, or which begin with the same three letters.
+const CLIPPED: u16 = 45;
+const BEGUN_ALIKE: u16 = 100;
 /// The distance of words that have nothing to do with each other.
 pub(super) const APART: u16 = 150;
 
@@ -17,6 +22,8 @@ pub(super) enum Bond {
     Spelled(u16),
     Initial,
     Nickname,
+    /// One is the beginning of the other.
+    Clipped,
     /// Two words of one side are written as one on the other.
     Joined,
 }
@@ -72,6 +79,8 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, lexicon: &Lexicon) -> Pairing {
     if !out.only_a.is_empty() && !out.only_b.is_empty() {
         join(a, b, &mut out, false);
         join(b, a, &mut out, true);
+        initials(a, b, &mut out, false);
+        initials(b, a, &mut out, true);
         nearest(a, b, lexicon, &mut out);
     }
     out.pairs.sort_unstable_by_key(|p| p.a);
@@ -96,6 +105,31 @@ fn join(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
         out.only_a.retain(|&x| x != first && x != second);
         out.only_b.retain(|&x| x != j);
         out.pairs.push(Pair { a: first, b: j, bond: Bond::Joined });
+    }
+}
+
+/// A word in capitals that is made of the initials of several words of the other ("JC", "Jean-Claude").
+fn initials(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
+    let (short, long) = if turned { (&out.only_b, &out.only_a) } else { (&out.only_a, &out.only_b) };
+    let found = short.iter().find_map(|&i| {
+        let part = a.parts().get(i).filter(|p| p.capitals)?;
+        let letters = a.letters(part);
+        let run = long.windows(letters.len().clamp(2, 4)).find(|run| {
+            let first = |n: &usize| b.parts().get(*n).and_then(|p| b.letters(p).first().copied());
+            run.len() == letters.len() && run.iter().map(first).eq(letters.iter().map(|&c| Some(c)))
+        })?;
+        Some((i, run.to_vec()))
+    });
+    let Some((i, run)) = found else { return };
+    let first = run.first().copied().unwrap_or(0);
+    if turned {
+        out.only_b.retain(|&x| x != i);
+        out.only_a.retain(|x| !run.contains(x));
+        out.pairs.push(Pair { a: first, b: i, bond: Bond::Initial });
+    } else {
+        out.only_a.retain(|&x| x != i);
+        out.only_b.retain(|x| !run.contains(x));
+        out.pairs.push(Pair { a: i, b: first, bond: Bond::Initial });
     }
 }
 
@@ -146,7 +180,15 @@ fn bond(a: &Form<'_>, p: &Part, b: &Form<'_>, q: &Part, lexicon: &Lexicon) -> Op
             _ => {}
         }
     }
-    word_distance(x, y, FARTHEST).map(|d| (d, Bond::Spelled(d)))
+    let spelled = word_distance(x, y, MEASURED);
+    let shared = x.iter().zip(y).take_while(|(c, d)| c == d).count();
+    if shared >= 3 && spelled.is_none_or(|d| d > CLIPPED) {
+        if shared == x.len().min(y.len()) {
+            return Some((CLIPPED, Bond::Clipped));
+        }
+        return Some((spelled.unwrap_or(MEASURED).min(BEGUN_ALIKE), Bond::Spelled(spelled.unwrap_or(MEASURED).min(BEGUN_ALIKE))));
+    }
+    spelled.map(|d| (d, Bond::Spelled(d)))
 }
 
 /// The distance of two words in hundredths, divided by what words of their length may differ; `None` above `farthest`.

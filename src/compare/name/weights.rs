@@ -20,6 +20,10 @@ pub(super) const MIDDLE_NAME: f64 = 2.4;
 pub(super) const EACH_WORD_MORE: f64 = -0.4;
 pub(super) const INITIAL: f64 = 2.0;
 pub(super) const NICKNAME: f64 = 1.8;
+pub(super) const CLIPPED: f64 = 0.0;
+pub(super) const CLIPPED_ALONE: f64 = -2.2;
+/// Words in scripts that are not compared say nothing either way but for how rare a chance match is.
+pub(super) const OTHER_SCRIPT: f64 = -2.2;
 pub(super) const ACRONYM: f64 = 2.5;
 pub(super) const SHORT_ACRONYM: f64 = 0.8;
 pub(super) const ANAGRAM: f64 = -0.8;
@@ -29,6 +33,13 @@ pub(super) const OTHER_LEGAL_FORM: f64 = 0.6;
 pub(super) const FORBIDDEN: f64 = -6.0;
 /// What the lexicon or the caller says is one.
 pub(super) const KNOWN: f64 = 6.0;
+
+pub(super) const OTHER_NUMBER: f64 = -2.5;
+
+/// How far the nearest words without a partner are: less than sure to be other words where they are near.
+pub(super) fn near(distance: u16) -> f64 {
+    (f64::from(150_u16.saturating_sub(distance)) / 70.0).min(1.0) * 1.5
+}
 
 /// What the caller says outweighs all else.
 pub(super) const TOLD: f64 = 12.0;
