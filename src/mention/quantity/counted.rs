@@ -29,34 +29,17 @@ impl Default for Breadth {
 
 /// Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries, adverbs. Sorted.
 const CLOSED: &[&str] = &[
-    "a", "aboard", "about", "above", "across", "after", "against", "ago", "all", "along", "already", "also", "although", "am",
-    "among", "amid", "an", "and", "any", "apart", "are", "around", "as", "at", "away", "back", "be", "because", "been",
-    "before", "began", "behind", "being", "below", "between", "both", "but", "by", "came", "can", "come", "could", "cover",
-    "despite", "did", "do", "does", "down", "during", "each", "either", "else", "etc", "even", "ever", "every", "except",
-    "for", "from", "gave", "get", "go", "going", "got", "had", "has", "have", "he", "her", "here", "hers", "him", "his",
-    "how", "however", "i", "if", "in", "inside", "into", "is", "it", "its", "just", "last", "later", "less", "like", "made",
-    "make", "may", "me", "might", "most", "must", "my", "near", "nearby", "neither", "never", "next", "no", "nor", "not",
-    "now", "of", "off", "often", "on", "once", "only", "onto", "or", "our", "out", "outside", "over", "per", "plus", "put",
-    "quite", "ran", "said", "saw", "say", "says", "shall", "she", "should", "since", "so", "soon", "still", "such", "take",
-    "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though", "through",
-    "throughout", "to", "together", "told", "took", "toward", "towards", "under", "until", "up", "upon", "us", "versus",
-    "very", "via", "was", "we", "went", "were", "what", "when", "where", "whether", "which", "while", "who", "whom",
-    "whose", "why", "will", "with", "within", "without", "worth", "would", "yet", "you", "your",
+    "a", "aboard", "about", "above", "across", "after", "against", "ago", "all", "along", "already", "also", "although", "am", "amid", "among", "an", "and", "any", "apart", "are", "around", "as", "at", "away", "back", "be", "because", "been", "before", "began", "behind", "being", "below", "between", "both", "but", "by", "came", "can", "come", "could", "cover", "despite", "did", "do", "does", "down", "during", "each", "either", "else", "etc", "even", "ever", "every", "except", "for", "from", "gave", "get", "go", "going", "got", "had", "has", "have", "he", "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in", "inside", "into", "is", "it", "its", "just", "last", "later", "less", "like", "made", "make", "may", "me", "might", "most", "must", "my", "near", "nearby", "neither", "never", "next", "no", "nor", "not", "now", "of", "off", "often", "on", "once", "only", "onto", "or", "our", "out", "outside", "over", "per", "plus", "put", "quite", "ran", "said", "saw", "say", "says", "shall", "she", "should", "since", "so", "soon", "still", "such", "take", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though", "through", "throughout", "to", "together", "told", "took", "toward", "towards", "under", "until", "up", "upon", "us", "versus", "very", "via", "was", "we", "went", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "worth", "would", "yet", "you", "your",
 ];
 
 /// Plurals without an -s, which end a noun phrase as the others do. Sorted.
 const PLURALS: &[&str] = &[
-    "aircraft", "alumni", "bacteria", "cattle", "children", "clergy", "crew", "criteria", "data", "dead", "deer", "feet",
-    "fish", "gentlemen", "livestock", "media", "men", "mice", "people", "personnel", "police", "salmon", "sheep", "staff",
-    "teeth", "women",
+    "aircraft", "alumni", "bacteria", "cattle", "children", "clergy", "crew", "criteria", "data", "dead", "deer", "feet", "fish", "gentlemen", "livestock", "media", "men", "mice", "people", "personnel", "police", "salmon", "sheep", "staff", "teeth", "women",
 ];
 
 /// Words between those counted and what happened to them. Sorted.
 const AUXILIARY: &[&str] = &[
-    "all", "allegedly", "already", "also", "apparently", "are", "as", "be", "been", "being", "believed", "confirmed",
-    "critically", "declared", "even", "feared", "found", "had", "has", "have", "is", "known", "later", "left", "listed",
-    "more", "now", "officially", "others", "presumed", "pronounced", "remain", "remained", "reported", "reportedly", "said",
-    "seriously", "severely", "slightly", "so", "still", "thought", "to", "was", "were",
+    "all", "allegedly", "already", "also", "apparently", "are", "as", "be", "been", "being", "believed", "confirmed", "critically", "declared", "even", "feared", "found", "had", "has", "have", "is", "known", "later", "left", "listed", "more", "now", "officially", "others", "presumed", "pronounced", "remain", "remained", "reported", "reportedly", "said", "seriously", "severely", "slightly", "so", "still", "thought", "to", "was", "were",
 ];
 
 fn is_in(table: &[&str], word: &str) -> bool {

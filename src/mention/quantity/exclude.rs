@@ -7,14 +7,7 @@ use crate::text::{Shape, TokenKind};
 
 /// Words whose number is a name: "Flight 804", "Resolution 2231". In lower case too.
 const NUMBERED: &[&str] = &[
-    "act", "airbus", "annex", "apartment", "apollo", "apt", "area", "article", "asteroid", "bay", "block", "boeing", "box",
-    "building", "bus", "carriage", "category", "cell", "chapter", "channel", "class", "clause", "code", "count", "court",
-    "covid", "district", "division", "dorm", "exhibit", "exit", "figure", "flight", "floor", "formula", "galaxy", "gate",
-    "grade", "group", "highway", "i", "interstate", "iphone", "item", "junction", "lane", "layer", "level", "line", "lot",
-    "model", "no", "nos", "number", "page", "pages", "paragraph", "part", "phase", "pier", "platform", "point", "precinct",
-    "resolution", "road", "room", "route", "rule", "runway", "season", "section", "sector", "seed", "size", "stage", "step",
-    "station", "street", "suite", "table", "terminal", "tier", "title", "track", "train", "type", "unit", "us", "version",
-    "volume", "ward", "windows", "zone",
+    "act", "airbus", "annex", "apartment", "apollo", "apt", "area", "article", "asteroid", "bay", "block", "boeing", "box", "building", "bus", "carriage", "category", "cell", "channel", "chapter", "class", "clause", "code", "count", "court", "covid", "district", "division", "dorm", "exhibit", "exit", "figure", "flight", "floor", "formula", "galaxy", "gate", "grade", "group", "highway", "i", "interstate", "iphone", "item", "junction", "lane", "layer", "level", "line", "lot", "model", "no", "nos", "number", "page", "pages", "paragraph", "part", "phase", "pier", "platform", "point", "precinct", "resolution", "road", "room", "route", "rule", "runway", "season", "section", "sector", "seed", "size", "stage", "station", "step", "street", "suite", "table", "terminal", "tier", "title", "track", "train", "type", "unit", "us", "version", "volume", "ward", "windows", "zone",
 ];
 
 impl Cursor<'_, '_> {
