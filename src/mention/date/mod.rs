@@ -1,11 +1,17 @@
 //! Dates: expressions of time as intervals of days, read from the day of publication where that is known.
 
+mod clock;
+mod read;
+mod resolve;
+mod year;
+
 use std::ops::Range;
 
 use crate::date::Day;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{CalendarUnit, Lexicon};
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, SentenceKind};
+use read::Reader;
 
 /// How fine an expression of time is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,9 +78,61 @@ pub struct Date {
     pub year: Option<i32>,
     /// True of "about", "early", "late" and the like.
     pub approximate: bool,
+    /// How it stands to the day of publication ("last week" is a week before), where that is what it says.
+    pub relative: Option<Relative>,
+    /// The expression as written, white space folded.
+    pub surface: String,
 }
 
-/// The dates of a document.
-pub(crate) fn find(_document: &Document<'_>, _lexicon: &Lexicon) -> Vec<Date> {
-    Vec::new()
+/// An expression's distance from the day of publication: "last week" is week -1, "two days ago" day -2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Relative {
+    /// The unit it counts in.
+    pub unit: CalendarUnit,
+    /// How many of them; negative in the past.
+    pub offset: i32,
+}
+
+/// The dates of a document. One pass over the tokens; an expression is at most a dozen of them.
+pub(crate) fn find(document: &Document<'_>, _lexicon: &Lexicon) -> Vec<Date> {
+    let mut found: Vec<Date> = Vec::new();
+    let mut last = None;
+    for (position, sentence) in document.sentences().iter().enumerate() {
+        let mut reader = Reader::new(document, sentence.tokens.clone(), last);
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let candidate = document.tokens().get(at).is_some_and(|t| t.may_begin_number() || t.begins.is_calendar_word());
+            let Some(read) = candidate.then(|| reader.expression(at)).flatten() else {
+                at += 1;
+                continue;
+            };
+            let tokens = at..read.end;
+            let span = document.span(tokens.clone());
+            let value = read.value;
+            // What boilerplate says of its own time is no anchor for what the text tells.
+            if sentence.kind != SentenceKind::Boilerplate && value.granularity <= Granularity::Day && value.earliest.is_some() {
+                last = value.earliest;
+                reader.last = last;
+            }
+            found.push(Date {
+                span,
+                sentence: position,
+                tokens,
+                earliest: value.earliest,
+                latest: value.latest,
+                minutes: value.minutes,
+                granularity: value.granularity,
+                anchor: value.anchor,
+                weekday: value.weekday,
+                month: value.month,
+                day: value.day,
+                year: value.year,
+                approximate: value.approximate,
+                relative: value.relative,
+                surface: span.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" "),
+            });
+            at = read.end.max(at + 1);
+        }
+    }
+    found
 }

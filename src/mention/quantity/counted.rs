@@ -29,271 +29,17 @@ impl Default for Breadth {
 
 /// Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries, adverbs. Sorted.
 const CLOSED: &[&str] = &[
-    "a",
-    "aboard",
-    "about",
-    "above",
-    "across",
-    "after",
-    "against",
-    "ago",
-    "all",
-    "along",
-    "already",
-    "also",
-    "although",
-    "am",
-    "among",
-    "amid",
-    "an",
-    "and",
-    "any",
-    "apart",
-    "are",
-    "around",
-    "as",
-    "at",
-    "away",
-    "back",
-    "be",
-    "because",
-    "been",
-    "before",
-    "began",
-    "behind",
-    "being",
-    "below",
-    "between",
-    "both",
-    "but",
-    "by",
-    "came",
-    "can",
-    "come",
-    "could",
-    "cover",
-    "despite",
-    "did",
-    "do",
-    "does",
-    "down",
-    "during",
-    "each",
-    "either",
-    "else",
-    "etc",
-    "even",
-    "ever",
-    "every",
-    "except",
-    "for",
-    "from",
-    "gave",
-    "get",
-    "go",
-    "going",
-    "got",
-    "had",
-    "has",
-    "have",
-    "he",
-    "her",
-    "here",
-    "hers",
-    "him",
-    "his",
-    "how",
-    "however",
-    "i",
-    "if",
-    "in",
-    "inside",
-    "into",
-    "is",
-    "it",
-    "its",
-    "just",
-    "last",
-    "later",
-    "less",
-    "like",
-    "made",
-    "make",
-    "may",
-    "me",
-    "might",
-    "most",
-    "must",
-    "my",
-    "near",
-    "nearby",
-    "neither",
-    "never",
-    "next",
-    "no",
-    "nor",
-    "not",
-    "now",
-    "of",
-    "off",
-    "often",
-    "on",
-    "once",
-    "only",
-    "onto",
-    "or",
-    "our",
-    "out",
-    "outside",
-    "over",
-    "per",
-    "plus",
-    "put",
-    "quite",
-    "ran",
-    "said",
-    "saw",
-    "say",
-    "says",
-    "shall",
-    "she",
-    "should",
-    "since",
-    "so",
-    "soon",
-    "still",
-    "such",
-    "take",
-    "than",
-    "that",
-    "the",
-    "their",
-    "them",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "though",
-    "through",
-    "throughout",
-    "to",
-    "together",
-    "told",
-    "took",
-    "toward",
-    "towards",
-    "under",
-    "until",
-    "up",
-    "upon",
-    "us",
-    "versus",
-    "very",
-    "via",
-    "was",
-    "we",
-    "went",
-    "were",
-    "what",
-    "when",
-    "where",
-    "whether",
-    "which",
-    "while",
-    "who",
-    "whom",
-    "whose",
-    "why",
-    "will",
-    "with",
-    "within",
-    "without",
-    "worth",
-    "would",
-    "yet",
-    "you",
-    "your",
+    "a", "aboard", "about", "above", "across", "after", "against", "ago", "all", "along", "already", "also", "although", "am", "amid", "among", "an", "and", "any", "apart", "are", "around", "as", "at", "away", "back", "be", "because", "been", "before", "began", "behind", "being", "below", "between", "both", "but", "by", "came", "can", "come", "could", "cover", "despite", "did", "do", "does", "down", "during", "each", "either", "else", "etc", "even", "ever", "every", "except", "for", "from", "gave", "get", "go", "going", "got", "had", "has", "have", "he", "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in", "inside", "into", "is", "it", "its", "just", "last", "later", "less", "like", "made", "make", "may", "me", "might", "most", "must", "my", "near", "nearby", "neither", "never", "next", "no", "nor", "not", "now", "of", "off", "often", "on", "once", "only", "onto", "or", "our", "out", "outside", "over", "per", "plus", "put", "quite", "ran", "said", "saw", "say", "says", "shall", "she", "should", "since", "so", "soon", "still", "such", "take", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though", "through", "throughout", "to", "together", "told", "took", "toward", "towards", "under", "until", "up", "upon", "us", "versus", "very", "via", "was", "we", "went", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "worth", "would", "yet", "you", "your",
 ];
 
 /// Plurals without an -s, which end a noun phrase as the others do. Sorted.
 const PLURALS: &[&str] = &[
-    "aircraft",
-    "alumni",
-    "bacteria",
-    "cattle",
-    "children",
-    "clergy",
-    "crew",
-    "criteria",
-    "data",
-    "dead",
-    "deer",
-    "feet",
-    "fish",
-    "gentlemen",
-    "livestock",
-    "media",
-    "men",
-    "mice",
-    "people",
-    "personnel",
-    "police",
-    "salmon",
-    "sheep",
-    "staff",
-    "teeth",
-    "women",
+    "aircraft", "alumni", "bacteria", "cattle", "children", "clergy", "crew", "criteria", "data", "dead", "deer", "feet", "fish", "gentlemen", "livestock", "media", "men", "mice", "people", "personnel", "police", "salmon", "sheep", "staff", "teeth", "women",
 ];
 
 /// Words between those counted and what happened to them. Sorted.
 const AUXILIARY: &[&str] = &[
-    "all",
-    "allegedly",
-    "already",
-    "also",
-    "apparently",
-    "are",
-    "as",
-    "be",
-    "been",
-    "being",
-    "believed",
-    "confirmed",
-    "critically",
-    "declared",
-    "even",
-    "feared",
-    "found",
-    "had",
-    "has",
-    "have",
-    "is",
-    "known",
-    "later",
-    "left",
-    "listed",
-    "more",
-    "now",
-    "officially",
-    "others",
-    "presumed",
-    "pronounced",
-    "remain",
-    "remained",
-    "reported",
-    "reportedly",
-    "said",
-    "seriously",
-    "severely",
-    "slightly",
-    "so",
-    "still",
-    "thought",
-    "to",
-    "was",
-    "were",
+    "all", "allegedly", "already", "also", "apparently", "are", "as", "be", "been", "being", "believed", "confirmed", "critically", "declared", "even", "feared", "found", "had", "has", "have", "is", "known", "later", "left", "listed", "more", "now", "officially", "others", "presumed", "pronounced", "remain", "remained", "reported", "reportedly", "said", "seriously", "severely", "slightly", "so", "still", "thought", "to", "was", "were",
 ];
 
 fn is_in(table: &[&str], word: &str) -> bool {
@@ -316,8 +62,7 @@ impl<'d> Cursor<'d, '_> {
 
     /// The noun the lexicon counts at a token.
     fn noun_at(&self, at: usize) -> Option<(usize, Match<'d>)> {
-        self.counted_at(at)
-            .filter(|(_, hit)| matches!(hit.entry.class.as_str(), "people" | "person" | "thing"))
+        self.counted_at(at).filter(|(_, hit)| matches!(hit.entry.class.as_str(), "people" | "person" | "thing"))
     }
 
     /// The state at a token, of these classes.
@@ -378,25 +123,7 @@ impl<'d> Cursor<'d, '_> {
     }
 
     fn is_determiner(&self, at: usize) -> bool {
-        matches!(
-            self.folded(at),
-            "the"
-                | "these"
-                | "those"
-                | "his"
-                | "her"
-                | "its"
-                | "their"
-                | "our"
-                | "my"
-                | "all"
-                | "some"
-                | "a"
-                | "an"
-                | "your"
-                | "that"
-                | "this"
-        )
+        matches!(self.folded(at), "the" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my" | "all" | "some" | "a" | "an" | "your" | "that" | "this")
     }
 
     /// The noun phrase at a token. `many` is true where the noun must be a plural.
@@ -410,13 +137,9 @@ impl<'d> Cursor<'d, '_> {
             let folded = self.folded(at);
             let sure = head.is_some_and(|h| h.2);
             match token.kind {
-                TokenKind::Punctuation
-                    if self.surface(at) == "-" && self.attached(at) && self.attached(at + 1) =>
-                {
+                TokenKind::Punctuation if self.surface(at) == "-" && self.attached(at) && self.attached(at + 1) => {
                     // "small-scale attacks": what stands before a hyphen is no noun on its own.
-                    if sure {
-                        break;
-                    }
+                    if sure { break }
                     head = None;
                     at += 1;
                     continue;
@@ -452,22 +175,8 @@ impl<'d> Cursor<'d, '_> {
                 counted.end = end;
                 return counted;
             }
-            if matches!(
-                folded,
-                "more"
-                    | "others"
-                    | "other"
-                    | "additional"
-                    | "further"
-                    | "such"
-                    | "new"
-                    | "different"
-                    | "separate"
-                    | "extra"
-            ) {
-                if sure {
-                    break;
-                }
+            if matches!(folded, "more" | "others" | "other" | "additional" | "further" | "such" | "new" | "different" | "separate" | "extra") {
+                if sure { break }
                 if !self.begins_counted(at + 1) && !self.is_noun_like(at + 1) {
                     counted.end = at + 1;
                     break;
@@ -476,13 +185,9 @@ impl<'d> Cursor<'d, '_> {
                 continue;
             }
             if matches!(folded, "and" | "or") {
-                let joins = head.is_some()
-                    && !sure
-                    && self.is_noun_like(at + 1)
-                    && (at + 2..at + 5).any(|n| self.begins_counted(n));
-                if !joins {
-                    break;
-                }
+                let joins = head.is_some() && !sure && self.is_noun_like(at + 1)
+                    && (at + 2..at + 5).any(|n| self.begins_counted(n)) ;
+                if !joins { break }
                 at += 1;
                 continue;
             }
@@ -496,9 +201,7 @@ impl<'d> Cursor<'d, '_> {
                     _ => (at + 1, false),
                 };
                 let joined = head.is_some_and(|h| self.document.folded(h.1 - 1).ends_with('s'));
-                if !noun || joined || token.shape != self.shape_of(head) {
-                    break;
-                }
+                if !noun || joined || token.shape != self.shape_of(head) { break }
                 head = Some((at, end, true));
                 at = end;
                 words += 1;
@@ -566,12 +269,8 @@ impl<'d> Cursor<'d, '_> {
         if let Some(state) = self.state_before(start) {
             return Some(state.to_owned());
         }
-        let persons = counted.breadth != Breadth::Thing
-            && (counted.noun.is_none() || counted.breadth != Breadth::Unknown);
-        (persons && !matches!(kind, QuantityKind::Ordinal))
-            .then(|| self.toll_before(start))
-            .flatten()
-            .map(str::to_owned)
+        let persons = counted.breadth != Breadth::Thing && (counted.noun.is_none() || counted.breadth != Breadth::Unknown);
+        (persons && !matches!(kind, QuantityKind::Ordinal)).then(|| self.toll_before(start)).flatten().map(str::to_owned)
     }
 
     fn state_behind(&self, end: usize) -> Option<&'d str> {
@@ -588,22 +287,7 @@ impl<'d> Cursor<'d, '_> {
             if !is_in(AUXILIARY, word) {
                 return None;
             }
-            passive |= matches!(
-                word,
-                "was"
-                    | "were"
-                    | "been"
-                    | "is"
-                    | "are"
-                    | "be"
-                    | "being"
-                    | "feared"
-                    | "reported"
-                    | "reportedly"
-                    | "left"
-                    | "believed"
-                    | "confirmed"
-            );
+            passive |= matches!(word, "was" | "were" | "been" | "is" | "are" | "be" | "being" | "feared" | "reported" | "reportedly" | "left" | "believed" | "confirmed");
             at += 1;
         }
         None
@@ -629,20 +313,7 @@ impl<'d> Cursor<'d, '_> {
         let mut at = start;
         // "killed another 10", "injuring a total of 10".
         while at > self.heading
-            && matches!(
-                self.document.folded(at - 1),
-                "another"
-                    | "further"
-                    | "additional"
-                    | "the"
-                    | "a"
-                    | "all"
-                    | "other"
-                    | "of"
-                    | "total"
-                    | "only"
-                    | "just"
-            )
+            && matches!(self.document.folded(at - 1), "another" | "further" | "additional" | "the" | "a" | "all" | "other" | "of" | "total" | "only" | "just")
         {
             at -= 1;
         }
@@ -658,8 +329,7 @@ impl<'d> Cursor<'d, '_> {
             if let Some((end, state)) = wide.state_at(begin, &["state_noun"]) {
                 // "The deaths of 10 people"
                 if end == from + 1 && self.document.folded(start.saturating_sub(1)) == "of" || end == from {
-                    return Some(state)
-                        .filter(|_| self.document.folded(from) == "of" || end == from + 1 && at < start);
+                    return Some(state).filter(|_| self.document.folded(from) == "of" || end == from + 1 && at < start);
                 }
             }
         }
@@ -668,11 +338,7 @@ impl<'d> Cursor<'d, '_> {
 
     /// "Were killed 10 days ago" has no object.
     fn is_passive(&self, verb: usize) -> bool {
-        verb > self.heading
-            && matches!(
-                self.document.folded(verb - 1),
-                "was" | "were" | "been" | "being" | "be" | "is" | "are"
-            )
+        verb > self.heading && matches!(self.document.folded(verb - 1), "was" | "were" | "been" | "being" | "be" | "is" | "are")
     }
 
     /// "The death toll rose to 10": a toll to the left in the same clause, with no other number between.
@@ -681,9 +347,7 @@ impl<'d> Cursor<'d, '_> {
         let reach = start.saturating_sub(14).max(self.heading);
         for at in (reach..start).rev() {
             let token = self.document.tokens().get(at)?;
-            if token.kind == TokenKind::Number
-                || matches!(self.document.folded(at), "," | ";" | ":" | "(" | "and")
-            {
+            if token.kind == TokenKind::Number || matches!(self.document.folded(at), "," | ";" | ":" | "(" | "and") {
                 return None;
             }
             if let Some((_, state)) = wide.state_at(at, &["toll"]) {
@@ -700,14 +364,10 @@ pub(super) fn share_states(document: &Document<'_>, found: &mut [Quantity]) {
     for at in 1..found.len() {
         let (done, rest) = found.split_at_mut(at);
         let (Some(before), Some(this)) = (done.last(), rest.first_mut()) else { continue };
-        let joined =
-            before.tokens.end + 1 == this.tokens.start && document.folded(before.tokens.end) == "and";
+        let joined = before.tokens.end + 1 == this.tokens.start && document.folded(before.tokens.end) == "and";
         let alike = before.kind == QuantityKind::Count && this.kind == QuantityKind::Count;
         let led = before.tokens.start > 0
-            && document
-                .tokens()
-                .get(before.tokens.start - 1)
-                .is_some_and(|t| t.begins.contains(TableId::Counted));
+            && document.tokens().get(before.tokens.start - 1).is_some_and(|t| t.begins.contains(TableId::Counted));
         if joined && alike && led && this.state.is_none() && this.breadth != Breadth::Thing {
             this.state.clone_from(&before.state);
         }
@@ -731,9 +391,7 @@ impl Cursor<'_, '_> {
             return false;
         }
         let before = self.before(start);
-        if matches!(before, "aged" | "age")
-            || before == "of" && start >= self.start + 2 && self.document.folded(start - 2) == "age"
-        {
+        if matches!(before, "aged" | "age") || before == "of" && start >= self.start + 2 && self.document.folded(start - 2) == "age" {
             return true;
         }
         if self.kind(start) != Some(TokenKind::Number) || start < self.start + 2 {
@@ -754,12 +412,7 @@ impl Cursor<'_, '_> {
     /// "Magnitude 6.1", "magnitude of 5.9", "magnitude-6.0": where it begins.
     pub(super) fn magnitude_before(&self, start: usize) -> Option<usize> {
         let mut at = start;
-        while at > self.start
-            && matches!(
-                surface_of(self, at - 1),
-                "-" | "of" | "about" | "around" | "at" | "was" | "preliminary"
-            )
-        {
+        while at > self.start && matches!(surface_of(self, at - 1), "-" | "of" | "about" | "around" | "at" | "was" | "preliminary") {
             at -= 1;
         }
         (at > self.start && start - at <= 3 && self.before(at) == "magnitude").then(|| at - 1)
