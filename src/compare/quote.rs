@@ -515,10 +515,13 @@ fn akin(a: &[Word<'_>], b: &[Word<'_>], lexicon: &Lexicon) -> usize {
         .count()
 }
 
+fn text_of<'t>(words: &[Word<'t>]) -> &'t str {
+    words.first().map_or("", |w| w.text)
+}
+
 fn align_words(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
     // One order for both calls, so that ties fall the same way.
-    let text = |words: &[Word<'_>]| words.first().map(|w| w.text.to_owned());
-    if (b.len(), text(b)) < (a.len(), text(a)) {
+    if (b.len(), text_of(b)) < (a.len(), text_of(a)) {
         let mut turned = align_ordered(b, a);
         for (here, there) in &mut turned.differences {
             std::mem::swap(here, there);
