@@ -2,7 +2,7 @@
 
 use itertools::Itertools;
 
-use crate::compare::{self, Facet, Verdict};
+use crate::compare::{self, Judgement, Facet, Verdict};
 use crate::mention::Date;
 use crate::record::{ClaimId, Record, Value};
 use crate::resolve::point::{Describe, Node, Pair, matching, records as to_records};
@@ -57,7 +57,11 @@ impl Describe for Dates<'_, '_> {
         self.date(node).map(|d| Value::Date { earliest: d.earliest, latest: d.latest })
     }
 
-    fn context(&self, _: &Pair) -> String {
-        "in linked sentences".to_owned()
+    fn judge(&self, a: Node, b: Node) -> Option<Judgement> {
+        compare::date::compare(self.date(a)?, self.date(b)?)
+    }
+
+    fn context(&self) -> &'static str {
+        "in linked sentences"
     }
 }

@@ -2,7 +2,7 @@
 
 use itertools::Itertools;
 
-use crate::compare::{self, Facet, Verdict};
+use crate::compare::{self, Judgement, Facet, Verdict};
 use crate::mention::Quantity;
 use crate::record::{ClaimId, Record, Value};
 use crate::resolve::point::{Describe, Node, Pair, matching, records as to_records};
@@ -76,7 +76,11 @@ impl Describe for Quantities<'_, '_> {
         })
     }
 
-    fn context(&self, _: &Pair) -> String {
-        "in linked sentences".to_owned()
+    fn judge(&self, a: Node, b: Node) -> Option<Judgement> {
+        compare::quantity::compare(quantity(self.0, a)?, quantity(self.0, b)?)
+    }
+
+    fn context(&self) -> &'static str {
+        "in linked sentences"
     }
 }

@@ -92,6 +92,10 @@ impl Quotes<'_, '_> {
     fn quote(&self, node: Node) -> Option<&Quote> {
         self.0.mentions.get(node.source as usize)?.quotes.get(node.index as usize)
     }
+
+    fn words(&self, node: Node) -> Option<&str> {
+        Some(self.quote(node)?.span.slice(self.0.documents.get(node.source as usize)?.text()))
+    }
 }
 
 impl Describe for Quotes<'_, '_> {
@@ -109,7 +113,11 @@ impl Describe for Quotes<'_, '_> {
         self.quote(node).map(|q| Value::Quote { words: flat(q.span), speaker: q.speaker.map(flat) })
     }
 
-    fn context(&self, _: &Pair) -> String {
-        "one utterance".to_owned()
+    fn judge(&self, a: Node, b: Node) -> Option<Judgement> {
+        compare::quote::compare_translated(self.words(a)?, self.words(b)?, self.0.lexicon)
+    }
+
+    fn context(&self) -> &'static str {
+        "one utterance"
     }
 }
