@@ -28,7 +28,8 @@ pub(super) fn joins(
     if view.mark(word) == Mark::Acronym {
         return match view.folded(word) {
             "am" | "pm" => is_clock_tail(view, next) || opens_with_time(view, start, word),
-            _ => !opener,
+            // "P.S. I love you."
+            _ => !opener || word == start,
         };
     }
     if view.is_letter(word) {

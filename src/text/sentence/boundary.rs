@@ -8,6 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::abbreviation::{self, joins};
+use super::credit::is_signature;
 use super::view::{Mark, View};
 use crate::lexicon::TableId;
 use crate::text::token::{Shape, TokenKind};
@@ -82,7 +83,12 @@ pub(super) fn cut(view: &View<'_, '_>, style: &Style<'_>, block: Range<usize>, e
             }
         };
     }
-    if cut.start < block.end {
+    // A stray mark after the last sentence goes with it.
+    let rest = cut.start..block.end;
+    if rest.len() <= 2 && cut.start > block.start && !rest.clone().any(|t| view.tokens[t].is_word()) {
+        ends.pop();
+    }
+    if !rest.is_empty() {
         ends.push(block.end);
     }
 }
@@ -162,10 +168,21 @@ impl Cut<'_, '_, '_> {
         let view = self.view;
         match mark {
             Mark::Bullet => return true,
+            Mark::Dash if !view.is_attached(at) && !view.is_attached(at + 1) && is_signature(view, at) => {
+                return true;
+            }
             // A row of marks stands alone: it begins here, or ended before.
-            Mark::Other | Mark::Dash if is_row(view, at) => return view.surface(at - 1) != view.surface(at),
-            _ if !view.is_attached(at) && at >= self.start + 3 && is_row(view, at - 3) => {
+            Mark::Other | Mark::Dash if !view.is_attached(at) && is_row(view, at) => {
                 return view.surface(at - 1) != view.surface(at);
+            }
+            _ if !view.is_attached(at) && matches!(view.surface(at - 1), "*" | "-" | "_" | "–" | "—") => {
+                let (Some(first), Some(last)) = (view.tokens.get(self.start), view.tokens.get(at - 1)) else {
+                    return false;
+                };
+                let length = last.span.end - first.span.start;
+                return is_row(view, self.start)
+                    && length == (at - self.start) * first.span.len()
+                    && view.surface(at - 1) != view.surface(at);
             }
             _ => {}
         }
@@ -305,10 +322,11 @@ impl Cut<'_, '_, '_> {
         }
         // What opens before the next word: quotation marks, brackets, a dash.
         let mut word = next;
-        let mut opened = false;
+        let (mut opened, mut bracket) = (false, false);
         while word < self.end.min(next + 3) {
             match view.mark(word) {
-                Mark::OpenQuote | Mark::OpenBracket => opened = true,
+                Mark::OpenQuote => opened = true,
+                Mark::OpenBracket => bracket = true,
                 what @ (Mark::Double | Mark::Single | Mark::CloseQuote) if !self.closes(word, what) => {
                     opened = true
                 }
@@ -317,7 +335,7 @@ impl Cut<'_, '_, '_> {
             }
             word += 1;
         }
-        let Some(token) = view.tokens.get(word).filter(|_| word < self.end) else { return opened };
+        let Some(token) = view.tokens.get(word).filter(|_| word < self.end) else { return opened || bracket };
         match token.kind {
             TokenKind::Punctuation | TokenKind::Quote => {
                 return !view.is_attached(next) && is_row(view, next) && last.kind != Mark::Acronym;
@@ -329,7 +347,7 @@ impl Cut<'_, '_, '_> {
             return self.is_missing_space(last, next, word);
         }
         if token.shape == Shape::Lower {
-            return self.begins_in_lower_case(last, word, opened);
+            return self.begins_in_lower_case(last, word, opened || bracket);
         }
         if last.quoted && self.names_speaker(last, word) {
             return false;
@@ -444,11 +462,15 @@ struct Ending {
     alone: bool,
 }
 
-/// A row of marks that divides a text: `***`, `---`.
+/// A row of marks that divides a text: `***`, `----`. Three hyphens may be a dash.
 fn is_row(view: &View<'_, '_>, at: usize) -> bool {
     let first = view.surface(at);
-    matches!(first, "*" | "-" | "_" | "=" | "–" | "—" | "~" | "#")
-        && (1..3).all(|n| view.surface(at + n) == first)
+    let least = match first {
+        "*" | "_" => 3,
+        "-" | "–" | "—" => 4,
+        _ => return false,
+    };
+    (1..least).all(|n| view.surface(at + n) == first)
 }
 
 /// Verbs that follow a quotation and name its speaker.
