@@ -46,7 +46,7 @@ pub(super) fn joins(
         // A state that a comma sets off has another after it within a sentence.
         "state" => {
             let set_off = word > start + 1 && view.surface(word - 1) == ",";
-            !opener && !(set_off && view.is_capitalised(next) && !opened)
+            !(opener || (set_off && view.is_capitalised(next) && !opened))
         }
         "measure" => view.is_lower(next),
         _ => !opener,

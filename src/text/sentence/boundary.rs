@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::abbreviation::{self, joins};
+use super::abbreviation::joins;
 use super::credit::is_signature;
 use super::view::{Mark, View};
 use crate::lexicon::TableId;
@@ -38,7 +38,8 @@ impl<'d> Style<'d> {
             if view.is_lower(at + 1) {
                 let before = view.tokens[at - 1];
                 let known = view.lexicon.table(TableId::Abbreviation).contains(view.folded(at - 1));
-                lower += usize::from(before.span.len() > 2 && !known);
+                // A longer word is no abbreviation.
+                lower += usize::from(before.span.len() > 3 && !known);
                 let short = before.kind == TokenKind::Word && (2..=5).contains(&before.span.len());
                 if short && !view.is_stopword(at - 1) {
                     abbreviations.insert(view.folded(at - 1));
@@ -129,10 +130,8 @@ impl Cut<'_, '_, '_> {
                 self.open.closes = None;
             }
             Mark::Double => self.open.double = !self.closes(at, mark),
-            Mark::Single => {
-                if self.view.is_attached(at) != self.view.is_attached(at + 1) {
-                    self.open.single = !self.closes(at, mark);
-                }
+            Mark::Single if self.view.is_attached(at) != self.view.is_attached(at + 1) => {
+                self.open.single = !self.closes(at, mark);
             }
             _ => {}
         }
@@ -143,7 +142,7 @@ impl Cut<'_, '_, '_> {
         match mark {
             Mark::CloseBracket => true,
             // A right single mark before a letter stands for a letter left out, or opens by mistake.
-            Mark::CloseQuote => !(self.view.is_attached(at + 1) && !self.view.is_attached(at)),
+            Mark::CloseQuote => self.view.is_attached(at) || !self.view.is_attached(at + 1),
             Mark::Double | Mark::Single => {
                 let open = if mark == Mark::Double { self.open.double } else { self.open.single };
                 let next_is_word = self.view.is_attached(at + 1)
@@ -378,6 +377,14 @@ impl Cut<'_, '_, '_> {
         if view.tokens[word].shape == Shape::Lower || !view.is_capitalised(word) {
             return false;
         }
+        // `U.S.Army`
+        let is_acronym = |at: usize| view.kind(at) == Some(TokenKind::Word) && view.surface(at).contains('.');
+        if word == next
+            && last.end == last.mark + 1
+            && (is_acronym(last.mark) || is_acronym(last.mark.saturating_sub(1)))
+        {
+            return false;
+        }
         if word > next || last.end > last.mark + 1 || last.kind != Mark::Stop {
             // Something opens or closes between the two, or the mark is no full stop.
             return word > next || last.quoted || !view.is_letter(word);
@@ -512,9 +519,4 @@ pub(super) fn word_before(view: &View<'_, '_>, mark: usize) -> Option<usize> {
     }
     let before = mark.checked_sub(1)?;
     (view.is_attached(mark) && view.tokens.get(before)?.is_word()).then_some(before)
-}
-
-/// True where a capital letter here says that a sentence begins.
-pub(super) fn is_opener(view: &View<'_, '_>, at: usize) -> bool {
-    abbreviation::is_opener(view, at)
 }
