@@ -28,7 +28,8 @@ pub(super) fn joins(
     if view.mark(word) == Mark::Acronym {
         return match view.folded(word) {
             "am" | "pm" => is_clock_tail(view, next) || opens_with_time(view, start, word),
-            _ => !opener,
+            // "P.S. I love you."
+            _ => !opener || word == start,
         };
     }
     if view.is_letter(word) {
@@ -45,7 +46,7 @@ pub(super) fn joins(
         // A state that a comma sets off has another after it within a sentence.
         "state" => {
             let set_off = word > start + 1 && view.surface(word - 1) == ",";
-            !opener && !(set_off && view.is_capitalised(next) && !opened)
+            !(opener || (set_off && view.is_capitalised(next) && !opened))
         }
         "measure" => view.is_lower(next),
         _ => !opener,

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
-use super::Sentence;
+use super::credit::{is_address, is_agency, is_byline, is_credit, is_outlet, names_listed};
 use super::view::{Mark, View};
+use super::{Sentence, SentenceKind};
+use crate::lexicon::TableId;
 
 /// Most tokens of a dateline.
 const DATELINE: usize = 24;
+/// Most tokens of a credit or note.
+const LONGEST: usize = 90;
 /// Paragraphs from the head of a text in which datelines stand.
 const HEAD: usize = 10;
 
@@ -14,6 +18,10 @@ const HEAD: usize = 10;
 pub(super) fn dateline(view: &View<'_, '_>, block: Range<usize>, paragraph: usize) -> usize {
     if paragraph >= HEAD || block.len() < 4 {
         return block.start;
+    }
+    if view.folded(block.start) == "story" && view.folded(block.start + 1) == "highlights" && block.len() > 4
+    {
+        return block.start + 2;
     }
     read_dateline(view, block.clone()).unwrap_or(block.start)
 }
@@ -93,9 +101,7 @@ fn is_dashed_aside(view: &View<'_, '_>, from: usize, end: usize) -> bool {
 
 fn is_upper(view: &View<'_, '_>, at: usize) -> bool {
     let surface = view.surface(at);
-    surface.chars().count() > 1
-        && surface.chars().all(|c| !c.is_lowercase())
-        && surface.chars().any(char::is_uppercase)
+    surface.len() > 2 && surface.chars().all(|c| !c.is_lowercase()) && surface.chars().any(char::is_uppercase)
 }
 
 fn is_place_particle(view: &View<'_, '_>, at: usize) -> bool {
@@ -106,142 +112,166 @@ fn opens_quote(view: &View<'_, '_>, at: usize) -> bool {
     matches!(view.mark(at), Mark::Double | Mark::Single | Mark::OpenQuote)
 }
 
-/// Agencies and outlets that sign their datelines.
-fn is_agency(view: &View<'_, '_>, at: usize) -> bool {
-    matches!(
-        view.folded(at),
-        "ap" | "afp"
-            | "reuters"
-            | "cnn"
-            | "upi"
-            | "cbs"
-            | "nbc"
-            | "abc"
-            | "bbc"
-            | "npr"
-            | "pti"
-            | "ani"
-            | "ians"
-            | "xinhua"
-            | "tass"
-            | "interfax"
-            | "ria"
-            | "dpa"
-            | "efe"
-            | "ansa"
-            | "kyodo"
-            | "yonhap"
-            | "bloomberg"
-            | "irna"
-            | "anadolu"
-            | "aap"
-            | "pa"
-            | "rtr"
-            | "msnbc"
-            | "wam"
-            | "spa"
-            | "mena"
-            | "antara"
-            | "bernama"
-            | "ips"
-            | "ktla"
-            | "thomson"
-            | "associated"
-            | "agence"
-            | "cp"
-            | "gma"
-            | "rfe"
-            | "voa"
-    )
-}
-
-/// True of words about the text: bylines, credits, times of updating, notes of the editor.
+/// True of words about the text: bylines, credits, times of updating, notes of the editor, invitations to read more.
 pub(super) fn is_boilerplate(view: &View<'_, '_>, sentence: &Sentence, block: &Range<usize>) -> bool {
     let tokens = sentence.tokens.clone();
-    let words = tokens.len();
-    if words > 60 {
+    if tokens.len() > LONGEST {
         return false;
     }
-    let alone = tokens == *block;
+    announces(view, sentence, tokens == *block)
+        || is_contribution(view, tokens.clone())
+        || is_credit(view, tokens.clone())
+        || (is_address(view, tokens.start) && (tokens.start + 1..tokens.end).all(|t| view.is_attached(t)))
+        || !tokens.clone().any(|t| view.tokens.get(t).is_some_and(|t| t.is_word()))
+}
+
+/// Boilerplate known by its first words; `alone` where it is the whole of its paragraph.
+fn announces(view: &View<'_, '_>, sentence: &Sentence, alone: bool) -> bool {
+    let tokens = sentence.tokens.clone();
+    let words = tokens.len();
     let head = skip_openers(view, tokens.clone());
-    let first = view.folded(head);
-    let second = view.folded(head + 1);
+    let (first, second, third) = (view.folded(head), view.folded(head + 1), view.folded(head + 2));
     let has = |word: &str| tokens.clone().any(|t| view.folded(t) == word);
-    let colon = |within: usize| (head..tokens.end.min(head + within)).any(|t| view.surface(t) == ":");
+    let is_colon = |at: usize| view.surface(at) == ":";
+    let colon = |within: usize| (head..tokens.end.min(head + within)).any(is_colon);
     match first {
         "by" => alone && is_byline(view, head + 1..tokens.end),
-        "updated" | "published" | "posted" | "modified" | "created" => {
-            (alone || sentence.paragraph < HEAD)
-                && words <= 24
-                && (colon(3) || tokens.clone().any(|t| view.is_number(t)) || second == "on")
-                && tokens.clone().filter(|&t| view.is_lower(t)).count() <= 6
+        "updated" | "published" | "posted" | "modified" | "created" | "last" | "first" | "originally" => {
+            let at = if matches!(second, "updated" | "published" | "posted" | "modified") {
+                head + 2
+            } else {
+                head + 1
+            };
+            let cued = at > head + 1 || !matches!(first, "last" | "first" | "originally");
+            let when = is_colon(at)
+                || view.is_number(at)
+                || (matches!(view.folded(at), "on" | "at") && words <= 16)
+                || is_month_or_weekday(view, at);
+            cued && when && (alone || sentence.paragraph < HEAD) && words <= 28
         }
-        "last" | "first" => matches!(second, "updated" | "published" | "posted" | "modified") && words <= 24,
         "this" => {
             let thing = matches!(
                 second,
-                "story"
-                    | "article"
-                    | "report"
-                    | "post"
-                    | "page"
-                    | "version"
-                    | "copy"
-                    | "piece"
-                    | "column"
-                    | "dispatch"
+                "story" | "article" | "post" | "page" | "version" | "piece" | "column" | "report"
             );
-            let act = [
-                "updated",
-                "published",
-                "appeared",
-                "produced",
-                "corrected",
-                "edited",
-                "contributed",
-                "republished",
-            ];
-            thing && words <= 40 && act.iter().any(|word| has(word))
+            let state =
+                matches!(third, "was" | "has" | "is" | "first" | "originally" | "will" | "appeared" | "also");
+            let acts: &[&str] = match second {
+                "report" => &["updated", "corrected", "contributed"],
+                _ => &[
+                    "updated",
+                    "published",
+                    "appeared",
+                    "produced",
+                    "corrected",
+                    "edited",
+                    "republished",
+                    "developing",
+                ],
+            };
+            thing && state && words <= 40 && acts.iter().any(|word| has(word))
         }
-        "a" => {
-            second == "version" && has("appeared") || second == "previous" && has("version") && has("story")
+        "a" | "an" => {
+            (matches!(second, "previous" | "earlier")
+                && third == "version"
+                && (has("story") || has("article")))
+                || (second == "version"
+                    && third == "of"
+                    && has("this")
+                    && (has("appeared") || has("published")))
         }
-        "an" => second == "earlier" && has("version"),
-        "story" => second == "highlights" || second == "continues" && words < 6,
+        "story" => second == "highlights" || (second == "continues" && words < 6),
         "editor" | "editors" | "editor's" => has("note") && colon(6),
-        "photo" | "photos" | "image" | "picture" | "video" | "credit" | "caption" | "photograph"
-        | "graphic" | "source" | "sources" => {
-            words <= 16 && (view.surface(head + 1) == ":" || matches!(second, "by" | "credit" | "courtesy"))
+        "correction" | "clarification" => is_colon(head + 1),
+        "photo" | "photos" | "image" | "images" | "picture" | "video" | "caption" | "photograph"
+        | "graphic" => {
+            words <= 16
+                && (is_colon(head + 1)
+                    || matches!(second, "by" | "credit" | "courtesy")
+                    || (alone && view.mark(head + 1) == Mark::Dash && !view.is_attached(head + 1)))
         }
-        "additional" => matches!(second, "reporting"),
+        "credit" => {
+            words <= 2 || is_colon(head + 1) || (alone && words <= 16 && view.is_capitalised(head + 1))
+        }
+        "additional" => second == "reporting",
         "reporting" | "editing" | "writing" | "compiled" | "edited" | "written" | "contributing" => {
-            words <= 40 && (matches!(second, "by" | "and" | "additional") || view.surface(head + 1) == ":")
+            second == "by"
+                || is_colon(head + 1)
+                || (second == "and" && matches!(third, "writing" | "editing"))
         }
-        "copyright" | "©" => words <= 40,
+        "copyright" | "©" => {
+            view.is_number(head + 1) || view.surface(head + 1) == "©" || (alone && words <= 14)
+        }
         "all" => second == "rights" && has("reserved"),
         "follow" => alone && (has("twitter") || has("facebook") || has("@") || has("instagram")),
         "read" | "see" => {
             alone
-                && words <= 20
-                && (view.surface(head + 1) == ":"
-                    || matches!(second, "more" | "also") && (colon(4) || words <= 4))
+                && words <= 24
+                && (is_colon(head + 1) || (matches!(second, "more" | "also") && (colon(4) || words <= 4)))
         }
         "more" | "related" | "watch" | "listen" | "advertisement" | "loading" => {
-            words == 1
-                || alone && words <= 24 && (view.surface(head + 1) == ":" || (first == "related" && colon(3)))
+            words == 1 || (words <= 24 && (is_colon(head + 1) || (alone && second == "from" && colon(6))))
         }
-        "click" | "tap" => second == "here" || second == "to",
+        "click" | "tap" => matches!(second, "here" | "to"),
         "sign" | "subscribe" => {
-            alone && (has("newsletter") || has("newsletters") || second == "up" && words <= 12)
+            alone && words <= 20 && (has("newsletter") || has("newsletters") || second == "up")
         }
         "share" => alone && words <= 8,
-        "write" | "contact" | "e" | "email" => alone && (has("@") || second == "to" && words <= 12),
+        "to" => second == "contact" && colon(12),
+        "write" | "contact" | "e" | "email" => alone && has("@"),
         _ => false,
     }
-    .then_some(())
-    .is_some()
-        || is_contribution(view, tokens.clone())
-        || has_address_only(view, tokens)
+}
+
+fn is_month_or_weekday(view: &View<'_, '_>, at: usize) -> bool {
+    view.is_capitalised(at)
+        && matches!(
+            view.folded(at).get(..3),
+            Some(
+                "jan"
+                    | "feb"
+                    | "mar"
+                    | "apr"
+                    | "may"
+                    | "jun"
+                    | "jul"
+                    | "aug"
+                    | "sep"
+                    | "oct"
+                    | "nov"
+                    | "dec"
+                    | "mon"
+                    | "tue"
+                    | "wed"
+                    | "thu"
+                    | "fri"
+                    | "sat"
+                    | "sun"
+            )
+        )
+}
+
+/// Bylines without their "by" at the head of a text, with the outlet's name under them.
+pub(super) fn mark_bylines(view: &View<'_, '_>, sentences: &mut [Sentence]) {
+    let mut signed = false;
+    for at in 1..sentences.len().min(6) {
+        let next_is_outlet = sentences.get(at + 1).is_some_and(|s| is_outlet(view, s.tokens.clone()));
+        let sentence = &mut sentences[at];
+        if sentence.kind == SentenceKind::Boilerplate {
+            signed |= view.folded(sentence.tokens.start) == "by";
+            continue;
+        }
+        if sentence.kind != SentenceKind::Heading {
+            return;
+        }
+        let tokens = sentence.tokens.clone();
+        let names = names_listed(view, tokens.clone());
+        let given = view.tokens.get(tokens.start).is_some_and(|t| t.begins.contains(TableId::GivenName));
+        if names > 1 || (names == 1 && (given || next_is_outlet)) || (signed && is_outlet(view, tokens)) {
+            signed = true;
+            sentence.kind = SentenceKind::Boilerplate;
+        }
+    }
 }
 
 fn skip_openers(view: &View<'_, '_>, tokens: Range<usize>) -> usize {
@@ -257,19 +287,6 @@ fn skip_openers(view: &View<'_, '_>, tokens: Range<usize>) -> usize {
     tokens.start + skipped.min(6)
 }
 
-/// The rest of `By Jane Doe and John Roe, Staff writers`: names, and little else.
-fn is_byline(view: &View<'_, '_>, rest: Range<usize>) -> bool {
-    if rest.is_empty() || rest.len() > 30 || !view.is_capitalised(rest.start) {
-        return false;
-    }
-    let lower = rest
-        .clone()
-        .filter(|&t| view.is_lower(t) && !matches!(view.folded(t), "and" | "of" | "in" | "for" | "the"))
-        .count();
-    let names = rest.clone().filter(|&t| view.is_capitalised(t)).count();
-    names >= 1 && lower <= names.min(3) && !rest.clone().any(|t| matches!(view.mark(t), Mark::Call))
-}
-
 /// `Associated Press writer Jane Doe contributed to this report.`
 fn is_contribution(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     let tail = tokens.end.saturating_sub(8).max(tokens.start)..tokens.end;
@@ -282,11 +299,4 @@ fn is_contribution(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
             && t + 3 >= tokens.end.saturating_sub(1)
     });
     this && tokens.clone().any(|t| matches!(view.folded(t), "contributed" | "contributing"))
-}
-
-/// Nothing but an address on the web.
-fn has_address_only(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
-    let first = tokens.start;
-    matches!(view.folded(first), "http" | "https" | "www")
-        && (first + 1..tokens.end).all(|t| view.is_attached(t))
 }

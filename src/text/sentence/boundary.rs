@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::abbreviation::{self, joins};
+use super::abbreviation::joins;
+use super::credit::is_signature;
 use super::view::{Mark, View};
 use crate::lexicon::TableId;
 use crate::text::token::{Shape, TokenKind};
@@ -37,7 +38,8 @@ impl<'d> Style<'d> {
             if view.is_lower(at + 1) {
                 let before = view.tokens[at - 1];
                 let known = view.lexicon.table(TableId::Abbreviation).contains(view.folded(at - 1));
-                lower += usize::from(before.span.len() > 2 && !known);
+                // A longer word is no abbreviation.
+                lower += usize::from(before.span.len() > 3 && !known);
                 let short = before.kind == TokenKind::Word && (2..=5).contains(&before.span.len());
                 if short && !view.is_stopword(at - 1) {
                     abbreviations.insert(view.folded(at - 1));
@@ -82,7 +84,12 @@ pub(super) fn cut(view: &View<'_, '_>, style: &Style<'_>, block: Range<usize>, e
             }
         };
     }
-    if cut.start < block.end {
+    // A stray mark after the last sentence goes with it.
+    let rest = cut.start..block.end;
+    if rest.len() <= 2 && cut.start > block.start && !rest.clone().any(|t| view.tokens[t].is_word()) {
+        ends.pop();
+    }
+    if !rest.is_empty() {
         ends.push(block.end);
     }
 }
@@ -123,10 +130,8 @@ impl Cut<'_, '_, '_> {
                 self.open.closes = None;
             }
             Mark::Double => self.open.double = !self.closes(at, mark),
-            Mark::Single => {
-                if self.view.is_attached(at) != self.view.is_attached(at + 1) {
-                    self.open.single = !self.closes(at, mark);
-                }
+            Mark::Single if self.view.is_attached(at) != self.view.is_attached(at + 1) => {
+                self.open.single = !self.closes(at, mark);
             }
             _ => {}
         }
@@ -137,7 +142,7 @@ impl Cut<'_, '_, '_> {
         match mark {
             Mark::CloseBracket => true,
             // A right single mark before a letter stands for a letter left out, or opens by mistake.
-            Mark::CloseQuote => !(self.view.is_attached(at + 1) && !self.view.is_attached(at)),
+            Mark::CloseQuote => self.view.is_attached(at) || !self.view.is_attached(at + 1),
             Mark::Double | Mark::Single => {
                 let open = if mark == Mark::Double { self.open.double } else { self.open.single };
                 let next_is_word = self.view.is_attached(at + 1)
@@ -162,10 +167,21 @@ impl Cut<'_, '_, '_> {
         let view = self.view;
         match mark {
             Mark::Bullet => return true,
+            Mark::Dash if !view.is_attached(at) && !view.is_attached(at + 1) && is_signature(view, at) => {
+                return true;
+            }
             // A row of marks stands alone: it begins here, or ended before.
-            Mark::Other | Mark::Dash if is_row(view, at) => return view.surface(at - 1) != view.surface(at),
-            _ if !view.is_attached(at) && at >= self.start + 3 && is_row(view, at - 3) => {
+            Mark::Other | Mark::Dash if !view.is_attached(at) && is_row(view, at) => {
                 return view.surface(at - 1) != view.surface(at);
+            }
+            _ if !view.is_attached(at) && matches!(view.surface(at - 1), "*" | "-" | "_" | "–" | "—") => {
+                let (Some(first), Some(last)) = (view.tokens.get(self.start), view.tokens.get(at - 1)) else {
+                    return false;
+                };
+                let length = last.span.end - first.span.start;
+                return is_row(view, self.start)
+                    && length == (at - self.start) * first.span.len()
+                    && view.surface(at - 1) != view.surface(at);
             }
             _ => {}
         }
@@ -305,10 +321,11 @@ impl Cut<'_, '_, '_> {
         }
         // What opens before the next word: quotation marks, brackets, a dash.
         let mut word = next;
-        let mut opened = false;
+        let (mut opened, mut bracket) = (false, false);
         while word < self.end.min(next + 3) {
             match view.mark(word) {
-                Mark::OpenQuote | Mark::OpenBracket => opened = true,
+                Mark::OpenQuote => opened = true,
+                Mark::OpenBracket => bracket = true,
                 what @ (Mark::Double | Mark::Single | Mark::CloseQuote) if !self.closes(word, what) => {
                     opened = true
                 }
@@ -317,7 +334,7 @@ impl Cut<'_, '_, '_> {
             }
             word += 1;
         }
-        let Some(token) = view.tokens.get(word).filter(|_| word < self.end) else { return opened };
+        let Some(token) = view.tokens.get(word).filter(|_| word < self.end) else { return opened || bracket };
         match token.kind {
             TokenKind::Punctuation | TokenKind::Quote => {
                 return !view.is_attached(next) && is_row(view, next) && last.kind != Mark::Acronym;
@@ -329,7 +346,7 @@ impl Cut<'_, '_, '_> {
             return self.is_missing_space(last, next, word);
         }
         if token.shape == Shape::Lower {
-            return self.begins_in_lower_case(last, word, opened);
+            return self.begins_in_lower_case(last, word, opened || bracket);
         }
         if last.quoted && self.names_speaker(last, word) {
             return false;
@@ -358,6 +375,14 @@ impl Cut<'_, '_, '_> {
     fn is_missing_space(&self, last: &Ending, next: usize, word: usize) -> bool {
         let view = self.view;
         if view.tokens[word].shape == Shape::Lower || !view.is_capitalised(word) {
+            return false;
+        }
+        // `U.S.Army`
+        let is_acronym = |at: usize| view.kind(at) == Some(TokenKind::Word) && view.surface(at).contains('.');
+        if word == next
+            && last.end == last.mark + 1
+            && (is_acronym(last.mark) || is_acronym(last.mark.saturating_sub(1)))
+        {
             return false;
         }
         if word > next || last.end > last.mark + 1 || last.kind != Mark::Stop {
@@ -444,11 +469,15 @@ struct Ending {
     alone: bool,
 }
 
-/// A row of marks that divides a text: `***`, `---`.
+/// A row of marks that divides a text: `***`, `----`. Three hyphens may be a dash.
 fn is_row(view: &View<'_, '_>, at: usize) -> bool {
     let first = view.surface(at);
-    matches!(first, "*" | "-" | "_" | "=" | "–" | "—" | "~" | "#")
-        && (1..3).all(|n| view.surface(at + n) == first)
+    let least = match first {
+        "*" | "_" => 3,
+        "-" | "–" | "—" => 4,
+        _ => return false,
+    };
+    (1..least).all(|n| view.surface(at + n) == first)
 }
 
 /// Verbs that follow a quotation and name its speaker.
@@ -490,9 +519,4 @@ pub(super) fn word_before(view: &View<'_, '_>, mark: usize) -> Option<usize> {
     }
     let before = mark.checked_sub(1)?;
     (view.is_attached(mark) && view.tokens.get(before)?.is_word()).then_some(before)
-}
-
-/// True where a capital letter here says that a sentence begins.
-pub(super) fn is_opener(view: &View<'_, '_>, at: usize) -> bool {
-    abbreviation::is_opener(view, at)
 }

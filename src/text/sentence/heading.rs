@@ -19,7 +19,11 @@ pub(super) fn kind(view: &View<'_, '_>, tokens: Range<usize>, block: Range<usize
         return SentenceKind::Body;
     }
     // Items of lists, and lines that lead on.
-    let item = view.mark(tokens.start) == Mark::Bullet || (view.mark(tokens.start) == Mark::Dash && alone);
+    let item = match view.mark(tokens.start) {
+        Mark::Bullet => true,
+        Mark::Dash => alone,
+        _ => !alone && (view.is_number(tokens.start) || view.mark(tokens.start + 1) == Mark::CloseBracket),
+    };
     let leads_on = matches!(view.surface(last), "," | ";") || (view.surface(last) == ":" && tokens.len() > 8);
     let words = tokens.clone().filter(|&t| view.tokens.get(t).is_some_and(|t| t.is_word())).count();
     let begins = tokens.clone().take(3).any(|t| view.is_capitalised(t) || view.is_number(t));

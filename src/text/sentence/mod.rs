@@ -7,6 +7,7 @@
 mod abbreviation;
 mod boilerplate;
 mod boundary;
+mod credit;
 mod heading;
 mod paragraph;
 mod published;
@@ -77,6 +78,7 @@ pub(crate) fn split(document: &Document<'_>, lexicon: &Lexicon) -> (Vec<Sentence
         }
         paragraph += 1;
     }
+    boilerplate::mark_bylines(&view, &mut sentences);
     let published = prefixed.or_else(|| published::head(&view, &mut sentences));
     (sentences, published)
 }
