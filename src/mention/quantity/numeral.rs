@@ -27,7 +27,7 @@ pub(super) struct Numeral {
 }
 
 impl Numeral {
-    fn exact(start: usize, end: usize, value: f64) -> Self {
+    pub(super) fn exact(start: usize, end: usize, value: f64) -> Self {
         let grain = grain_of(value);
         Self { start, end, low: value, high: value, grain, vague: false, share: false, ordinal: false, scale: 1.0 }
     }
@@ -125,7 +125,7 @@ impl Cursor<'_, '_> {
         }
         // Digits in groups split by spaces: "40 000".
         if self.surface(at).len() <= 3 && !self.surface(at).contains(',') {
-            while self.is_digit_group(numeral.end) && !self.is_digit_group(numeral.end + 1).then_some(false).unwrap_or(false) {
+            while self.is_digit_group(numeral.end) {
                 let (group, grain) = digits(self.surface(numeral.end))?;
                 let value = numeral.low * 1000.0 + group;
                 numeral = Numeral { grain, ..Numeral::exact(at, numeral.end + 1, value) };
@@ -358,6 +358,13 @@ impl Cursor<'_, '_> {
             if low == 24.0 || low == 200.0 {
                 let factor = if low == 24.0 { 12.0 } else { 100.0 };
                 (value, end, grain) = (value * factor, end + 1, factor);
+            }
+        }
+        // "Twenty-first"
+        let next = end + usize::from(self.surface(end) == "-");
+        if end > at && matches!(self.number_word(end - 1), Some(NumberWord::Tens(_))) && !share {
+            if let Some(unit) = ordinal(self.folded(next)).filter(|&u| u < 10 && self.kind(next) == Some(TokenKind::Word)) {
+                return Numeral { ordinal: true, ..Numeral::exact(start, next + 1, value + f64::from(unit)) };
             }
         }
         let scale = cardinal.last_scale();
