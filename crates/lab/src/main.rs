@@ -5,6 +5,7 @@ mod bundle;
 mod fit;
 mod link;
 mod predict;
+mod show;
 
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -16,6 +17,7 @@ const USAGE: &str = "usage:
   lab crossvalidate DIR GOLD BUNDLES      each annotated bundle, linked with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab link < PLANTED.jsonl > LINKS.tsv
+  lab show FILE..                         the quantities and dates of texts
 
 GOLD and BUNDLES may be left out of `fit` and `crossvalidate`: they are then looked for in ../shared.";
 
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
             background::run(Path::new(bundles), io::stdin().lock(), &mut io::stdout().lock())
         }
         ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
+        ["show", paths @ ..] => show::measures(paths),
         _ => Err(USAGE.into()),
     };
     match outcome {

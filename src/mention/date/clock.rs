@@ -15,8 +15,8 @@ impl Reader<'_, '_> {
         if self.kind(at) != Some(TokenKind::Number) {
             return None;
         }
-        let hour = self.small_number(at)?;
         let mut end = at + 1;
+        let hour = if self.surface(at).contains('.') { 0 } else { self.small_number(at)? };
         let mut minute = None;
         if matches!(self.surface(end), ":") && self.attached(end) && self.attached(end + 1) && self.surface(end + 1).len() >= 2 {
             let text = self.surface(end + 1);
@@ -37,6 +37,12 @@ impl Reader<'_, '_> {
         } else if self.surface(at).len() == 4 && self.surface(at).bytes().all(|b| b.is_ascii_digit()) {
             // "1023 GMT", "1353 hours"
             let after = self.zone(end);
+            // "1353 (1023 GMT)"
+            let other = self.surface(end) == "(" && self.surface(end + 1).len() == 4 && self.kind(end + 1) == Some(TokenKind::Number);
+            if after == end && other && self.zone(end + 2) > end + 2 {
+                let time = to_minutes(hour / 100, hour % 100, None)?;
+                return Some(((time, time), end));
+            }
             let hours = matches!(self.folded(end), "hours" | "hrs");
             if after == end && !hours {
                 return None;

@@ -100,6 +100,9 @@ impl<'d, 's> Reader<'d, 's> {
     /// The expression that begins at a token, with its time of day and, in a range, its other end.
     pub(super) fn expression(&self, at: usize) -> Option<Read> {
         let mut read = self.timed(at)?;
+        if matches!(self.before(at), "about" | "around" | "nearly" | "almost" | "than" | "over" | "roughly" | "some" | "approximately") {
+            read.value.approximate = true;
+        }
         if let Some(range) = self.range(at, &read) {
             read = range;
         }
@@ -558,6 +561,14 @@ impl<'d, 's> Reader<'d, 's> {
             let mut value = Value::new(Granularity::Year).days(first, first.year_start(1).plus(-1), Anchor::Explicit);
             value.year = Some(year);
             return Read::new(next + 1, value.approximate());
+        }
+        // "The end of the year", "later in the week"
+        if the {
+            if let Some(CalendarWord::Unit(unit)) = self.calendar(next + 1).filter(|_| of) {
+                let known = unit >= CalendarUnit::Weekend && !self.folded(next + 1).ends_with('s');
+                let value = self.origin(at).unit(unit, 0).approximate();
+                return (known && unit != CalendarUnit::Weekend).then_some(Read { end: next + 2, value });
+            }
         }
         let inner = self.primary(next)?;
         let value = inner.value.approximate();

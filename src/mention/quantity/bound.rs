@@ -17,6 +17,8 @@ const BEFORE: &[(&[&str], Bound)] = &[
     (&["than", "more", "no"], Bound::AtMost),
     (&["than", "more", "not"], Bound::AtMost),
     (&["than", "more", "little"], Bound::About),
+    (&["to", "equal", "or", "than", "less"], Bound::AtMost),
+    (&["to", "equal", "or", "than", "greater"], Bound::AtLeast),
     (&["than", "more"], Bound::MoreThan),
     (&["than", "greater"], Bound::MoreThan),
     (&["than", "larger"], Bound::MoreThan),
@@ -107,6 +109,11 @@ impl<'d> Cursor<'d, '_> {
                 let verb =
                     matches!(phrase, &["over"] | &["under"] | &["above"]) && kind == QuantityKind::Ordinal;
                 if during || verb {
+                    return None;
+                }
+                // "Reports about the 10" and "reports about a 15-year-old" tell of something; no number is bound.
+                let article = from < start && matches!(self.before(start), "a" | "an" | "the");
+                if article && *bound == Bound::About || from < start && kind == QuantityKind::Age {
                     return None;
                 }
                 let lead = begin > self.start && BEFORE_BOUND.contains(&self.before(begin));

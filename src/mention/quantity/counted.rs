@@ -29,7 +29,7 @@ impl Default for Breadth {
 
 /// Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries, adverbs. Sorted.
 const CLOSED: &[&str] = &[
-    "a", "aboard", "about", "above", "across", "after", "against", "ago", "all", "along", "already", "also", "although", "am", "amid", "among", "an", "and", "any", "apart", "are", "around", "as", "at", "away", "back", "be", "because", "been", "before", "began", "behind", "being", "below", "between", "both", "but", "by", "came", "can", "come", "could", "cover", "despite", "did", "do", "does", "down", "during", "each", "either", "else", "etc", "even", "ever", "every", "except", "for", "from", "gave", "get", "go", "going", "got", "had", "has", "have", "he", "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in", "inside", "into", "is", "it", "its", "just", "last", "later", "less", "like", "made", "make", "may", "me", "might", "most", "must", "my", "near", "nearby", "neither", "never", "next", "no", "nor", "not", "now", "of", "off", "often", "on", "once", "only", "onto", "or", "our", "out", "outside", "over", "per", "plus", "put", "quite", "ran", "said", "saw", "say", "says", "shall", "she", "should", "since", "so", "soon", "still", "such", "take", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though", "through", "throughout", "to", "together", "told", "took", "toward", "towards", "under", "until", "up", "upon", "us", "versus", "very", "via", "was", "we", "went", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "worth", "would", "yet", "you", "your",
+    "a", "aboard", "about", "above", "across", "after", "against", "ago", "all", "along", "already", "also", "although", "always", "am", "amid", "among", "an", "and", "any", "apart", "are", "around", "as", "at", "away", "back", "be", "because", "becomes", "been", "before", "began", "begins", "behind", "being", "below", "besides", "between", "both", "but", "by", "came", "can", "come", "comes", "could", "cover", "despite", "did", "do", "does", "down", "during", "each", "either", "else", "etc", "even", "ever", "every", "except", "follows", "for", "from", "gave", "get", "gets", "gives", "go", "goes", "going", "got", "had", "has", "have", "he", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however", "i", "if", "in", "includes", "inside", "into", "is", "it", "its", "itself", "just", "keeps", "last", "later", "leaves", "less", "lets", "like", "made", "make", "makes", "may", "me", "might", "most", "must", "my", "myself", "near", "nearby", "needs", "neither", "never", "next", "no", "nor", "not", "now", "of", "off", "often", "on", "once", "only", "onto", "or", "our", "ourselves", "out", "outside", "over", "per", "perhaps", "plans", "plus", "put", "quite", "ran", "remains", "said", "saw", "say", "says", "seems", "shall", "she", "should", "shows", "since", "so", "sometimes", "soon", "still", "such", "take", "takes", "than", "that", "the", "their", "them", "themselves", "then", "there", "these", "they", "this", "those", "though", "through", "throughout", "thus", "to", "together", "told", "took", "toward", "towards", "under", "until", "up", "upon", "us", "versus", "very", "via", "wants", "was", "we", "went", "were", "what", "when", "where", "whereas", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "worth", "would", "yet", "you", "your", "yourselves",
 ];
 
 /// Plurals without an -s, which end a noun phrase as the others do. Sorted.
@@ -39,7 +39,7 @@ const PLURALS: &[&str] = &[
 
 /// Words between those counted and what happened to them. Sorted.
 const AUXILIARY: &[&str] = &[
-    "all", "allegedly", "already", "also", "apparently", "are", "as", "be", "been", "being", "believed", "confirmed", "critically", "declared", "even", "feared", "found", "had", "has", "have", "is", "known", "later", "left", "listed", "more", "now", "officially", "others", "presumed", "pronounced", "remain", "remained", "reported", "reportedly", "said", "seriously", "severely", "slightly", "so", "still", "thought", "to", "was", "were",
+    "all", "allegedly", "already", "also", "apparently", "are", "as", "be", "been", "being", "believed", "confirmed", "critically", "declared", "even", "feared", "found", "had", "has", "have", "is", "known", "later", "left", "listed", "more", "now", "officially", "others", "presumed", "pronounced", "remain", "remained", "reported", "reportedly", "said", "seriously", "severely", "slightly", "so", "still", "thought", "to", "was", "were", "who",
 ];
 
 fn is_in(table: &[&str], word: &str) -> bool {
@@ -75,6 +75,16 @@ impl<'d> Cursor<'d, '_> {
     pub(super) fn begins_counted(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
             && (self.noun_at(at).is_some() || is_plural(self.folded(at)) && !is_in(CLOSED, self.folded(at)))
+    }
+
+    /// True where a noun that the lexicon counts begins.
+    pub(super) fn is_lexical(&self, at: usize) -> bool {
+        self.noun_at(at).is_some()
+    }
+
+    /// "A population of 120,000".
+    pub(super) fn is_population(&self, start: usize) -> bool {
+        start >= self.start + 2 && self.before(start) == "of" && self.document.folded(start - 2) == "population"
     }
 
     /// True of a word that is none of the closed classes.
@@ -279,11 +289,18 @@ impl<'d> Cursor<'d, '_> {
         for _ in 0..8 {
             if let Some((after, state)) = self.wide().state_at(at, &["state", "state_after"]) {
                 let active = !passive && self.wide().has_object(after);
-                let participle = !self.document.folded(at).ends_with("ing") || passive;
+                let participle = !self.document.folded(at).ends_with("ing");
                 let after_only = self.wide().state_at(at, &["state_after"]).is_some();
                 return (!active && participle || after_only).then_some(state);
             }
             let word = self.wide().folded(at);
+            // "Were shot and killed", "shot, killed"
+            if matches!(word, "shot" | "stabbed" | "beaten" | "tortured" | "raped" | "robbed" | "attacked") {
+                at += 1;
+                at += usize::from(self.wide().surface(at) == ",");
+                at += usize::from(self.wide().folded(at) == "and");
+                continue;
+            }
             if !is_in(AUXILIARY, word) {
                 return None;
             }
@@ -305,7 +322,7 @@ impl<'d> Cursor<'d, '_> {
                 || t.begins.is_number_word()
                 || self.is_determiner(at)
                 || matches!(self.folded(at), "at" if self.folded(at + 1) == "least")
-                || (t.is_capitalised() && !self.is_heading())
+                || (t.is_capitalised() && !self.is_heading() && !t.begins.is_calendar_word())
         })
     }
 

@@ -34,7 +34,7 @@ impl Cursor<'_, '_> {
         if matches!(surface, "911" | "999" | "112" | "24") && matches!(self.surface(at + 1), "/") {
             return Some(at + 3);
         }
-        if surface == "911" && !self.begins_counted(at + 1) {
+        if surface == "911" && !self.is_lexical(at + 1) {
             return Some(at + 1);
         }
         if surface == "9" && self.surface(at + 1) == "/" && self.surface(at + 2) == "11" {
@@ -42,9 +42,8 @@ impl Cursor<'_, '_> {
         }
         // "F-16", "Covid-19", "MH-370": a hyphen that ties it to a word with a capital.
         if at >= self.start + 2 && self.surface(at - 1) == "-" && self.attached(at) && self.attached(at - 1) {
-            let capital = self.token(at - 2).is_some_and(|t| t.is_capitalised() && t.kind == TokenKind::Word);
-            let magnitude = matches!(self.document.folded(at - 2), "magnitude" | "mid" | "under" | "over");
-            if capital && !magnitude || self.kind(at - 2) == Some(TokenKind::Number) && self.kind(at - 1).is_some() {
+            let prefix = matches!(self.document.folded(at - 2), "magnitude" | "mid" | "sub" | "under" | "over" | "another");
+            if self.kind(at - 2) == Some(TokenKind::Word) && !prefix || self.kind(at - 2) == Some(TokenKind::Number) {
                 return Some(at + 1);
             }
         }
@@ -55,7 +54,7 @@ impl Cursor<'_, '_> {
             let known = matches!(self.folded(at + 1), "st" | "nd" | "rd" | "th" | "yo")
                 || crate::lexicon::number::short_scale(tail).is_some()
                 || self.unit_at(at + 1).is_some()
-                || self.folded(at + 1).len() > 3;
+                || self.folded(at + 1).len() > 3 && self.folded(at + 1).chars().all(char::is_alphabetic);
             if !known {
                 return Some(at + 2);
             }
@@ -105,8 +104,8 @@ impl Cursor<'_, '_> {
             }
         }
         // "On all fours", "two-state", "24-hour": the idioms of a language are many; these stand in every paper.
-        if self.surface(numeral.end) == "-" && matches!(self.folded(numeral.end + 1), "state" | "way" | "party" | "sided" | "faced" | "hander" | "to") {
-            return Some(numeral.end + 2);
+        if self.surface(numeral.end) == "-" && matches!(self.folded(numeral.end + 1), "by" | "state" | "way" | "party" | "sided" | "faced" | "hander" | "to") {
+            return Some(if self.folded(numeral.end + 1) == "by" { numeral.end + 4 } else { numeral.end + 2 });
         }
         if matches!(self.surface(numeral.start), "24") && matches!(self.folded(numeral.end + 1), "hour" | "hours") && self.surface(numeral.end) == "-" {
             return Some(numeral.end + 2);

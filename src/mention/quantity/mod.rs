@@ -172,7 +172,9 @@ pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -
                 free = at;
                 continue;
             }
-            let starts = document.tokens().get(at).is_some_and(Token::may_begin_number);
+            let starts = document.tokens().get(at).is_some_and(|t| {
+                t.may_begin_number() || t.begins.contains(TableId::Unit) && at > free && matches!(document.folded(at - 1), "a" | "an")
+            });
             if !starts {
                 at += 1;
                 continue;
@@ -185,7 +187,10 @@ pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -
                     at = quantity.tokens.end.max(at + 1);
                     // What stands in the noun phrase may hold a number of its own ("three of the 20 soldiers").
                     free = at;
-                    found.push(*quantity);
+                    match found.last_mut().filter(|last| is_window(document, last, &quantity)) {
+                        Some(last) => close_window(document, last, *quantity),
+                        None => found.push(*quantity),
+                    }
                 }
                 Reading::Skip(end) => {
                     at = end.max(at + 1);
@@ -288,8 +293,7 @@ impl<'d> Cursor<'d, '_> {
                 || matches!(self.folded(hit.end), "long" | "tall" | "high" | "wide" | "deep" | "away")
                 || matches!(self.surface(next), "C" | "F") && self.attached(next)
                 || scaled && hit.entry.class == "money"
-                || hit.end > next + 1
-                || hit.entry.class == "length*0.000000000001";
+                || hit.end > next + 1;
             if !known {
                 return None;
             }
@@ -320,6 +324,11 @@ impl<'d> Cursor<'d, '_> {
         for words in [2, 1] {
             let Some(from) = at.checked_sub(words).filter(|&f| f >= self.start) else { continue };
             if let Some((end, hit)) = self.document.lookup(TableId::Unit, from, self.lexicon) {
+                // "A$", but not the article of "a $10 note".
+                let letter = words == 2 && self.surface(from).len() == 1;
+                if letter && !(self.document.is_attached(at - 1) && self.surface(from) != "a") {
+                    continue;
+                }
                 let close = self.document.is_attached(at) || self.surface(at - 1).len() <= 3;
                 let coin = matches!(hit.entry.canonical.as_str(), "cent" | "penny");
                 if end == at
@@ -347,7 +356,8 @@ impl<'d> Cursor<'d, '_> {
             return Reading::Skip(end);
         }
         let money_before = self.money_before(at);
-        let Some(mut first) = self.numeral(at, money_before.is_some()) else { return Reading::Skip(at + 1) };
+        let one = || self.article_as_one(at);
+        let Some(mut first) = self.numeral(at, money_before.is_some()).or_else(one) else { return Reading::Skip(at + 1) };
         if first.start < at && first.start < self.start {
             first.start = at;
         }
@@ -388,7 +398,8 @@ impl<'d> Cursor<'d, '_> {
         }
         // Smaller units that add up: "5 feet 2 inches".
         let mut factor = unit.and_then(factor_of);
-        if let (Bound::Exact, Some(entry), Some((_, per))) = (bound, unit, factor.clone()) {
+        if let (Bound::Exact, Some(entry)) = (bound, unit) {
+            let per = factor.as_ref().map_or(0.0, |f| f.1);
             if let Some((more, after)) = self.smaller_unit(end, entry, per) {
                 low += more;
                 high += more;
@@ -433,8 +444,7 @@ impl<'d> Cursor<'d, '_> {
             }
         }
         if share && kind == QuantityKind::Percent && unit.is_none() {
-            (low, high, grain) = (low * 100.0, high * 100.0, 5.0);
-            name = Some("percent".to_owned());
+            (grain, name) = (0.05, Some("share".to_owned()));
         }
         // Bounds: before, then behind.
         let open = !matches!(kind, QuantityKind::Ordinal | QuantityKind::Age) || kind == QuantityKind::Age;
@@ -450,6 +460,11 @@ impl<'d> Cursor<'d, '_> {
         let mut counted = Counted::default();
         if matches!(kind, QuantityKind::Number | QuantityKind::Percent | QuantityKind::Ordinal) {
             counted = self.counted(end, &first, kind);
+            if kind == QuantityKind::Number && counted.noun.is_none() && self.is_population(start) {
+                counted.noun = Some("peopl".to_owned());
+                counted.concept = Some("person".to_owned());
+                counted.breadth = Breadth::People;
+            }
             if kind == QuantityKind::Number && (counted.noun.is_some() || counted.state.is_some()) {
                 kind = QuantityKind::Count;
             }
@@ -502,6 +517,17 @@ impl<'d> Cursor<'d, '_> {
         }))
     }
 
+    /// The article of "nearly a week", "a week of mourning", as a one. Without a bound or what it is a stretch of, "a week"
+    /// is seldom meant as a number.
+    fn article_as_one(&self, at: usize) -> Option<Numeral> {
+        let article = at.checked_sub(1).filter(|&a| a >= self.start && matches!(self.folded(a), "a" | "an"))?;
+        let unit = self.unit_at(at).filter(|hit| !hit.weak && hit.end <= self.limit)?;
+        let bounded = self.bound_before(article, QuantityKind::Measure).is_some();
+        let time = unit.entry.class.starts_with("time") && matches!(self.folded(unit.end), "of");
+        let lasting = unit.entry.class.starts_with("time") && matches!(self.before(article), "for" | "lasted" | "within");
+        (bounded || time || lasting).then(|| Numeral { start: article, ..Numeral::exact(article, at, 1.0) })
+    }
+
     /// A minus sign: right before the number, and before it a space or nothing.
     fn is_minus(&self, at: usize) -> bool {
         matches!(self.surface(at), "-") && self.attached(at + 1) && !(at > self.heading && self.attached(at))
@@ -515,11 +541,43 @@ impl<'d> Cursor<'d, '_> {
         }
         let (value, _) = numeral::digits(self.surface(next))?;
         let hit = self.unit_behind(next + 1, false)?;
+        if entry.class == "money" {
+            let hundredth = matches!(hit.entry.canonical.as_str(), "cent" | "penny") && value < 100.0;
+            return hundredth.then_some((value / 100.0, hit.end));
+        }
         let (dimension, small) = factor_of(hit.entry)?;
         let (own, _) = factor_of(entry)?;
         (dimension == own && small < factor && value * small < factor)
             .then_some((value * small / factor, hit.end))
     }
+}
+
+/// True of "more than 10" with "and less than 20" behind it.
+fn is_window(document: &Document<'_>, last: &Quantity, next: &Quantity) -> bool {
+    let (floor, ceiling) = match (last.low, last.high, next.low, next.high) {
+        (Some(low), None, None, Some(high)) => (low, high),
+        (None, Some(high), Some(low), None) => (low, high),
+        _ => return false,
+    };
+    floor < ceiling
+        && last.kind == next.kind
+        && last.tokens.end + 1 == next.tokens.start
+        && matches!(document.folded(last.tokens.end), "and" | "but")
+}
+
+/// Makes one range of the two.
+fn close_window(document: &Document<'_>, last: &mut Quantity, next: Quantity) {
+    last.low = last.low.or(next.low);
+    last.high = last.high.or(next.high);
+    last.bound = Bound::Range;
+    last.grain = last.grain.min(next.grain);
+    last.number = last.number.cover(next.number);
+    last.surface = last.number.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    last.tokens = last.tokens.start..next.tokens.end;
+    last.span = last.span.cover(next.span);
+    last.counted = next.counted.or(last.counted.take());
+    last.concept = next.concept.or(last.concept.take());
+    last.state = next.state.or(last.state.take());
 }
 
 /// Bound on bound: "nearly dozens" stays vague, "about 40 to 50" stays a range.
@@ -542,6 +600,8 @@ fn dimension_of(unit: Option<&str>) -> Option<(String, f64)> {
     match unit? {
         "celsius" | "fahrenheit" | "kelvin" => Some(("temperature".to_owned(), 0.0)),
         "magnitude" => Some(("magnitude".to_owned(), 1.0)),
+        "percent" => Some(("share".to_owned(), 0.01)),
+        "share" => Some(("share".to_owned(), 1.0)),
         _ => None,
     }
 }
