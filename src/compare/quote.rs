@@ -32,6 +32,10 @@ pub struct Alignment {
     pub run: usize,
     /// The number of words with content that both have.
     pub content: usize,
+    /// The same without names and numbers, which two utterances on one topic share as well.
+    pub common: usize,
+    /// The most such words in one run of four words or more.
+    pub common_run: usize,
     /// Where they differ, in order: the bytes of each quotation. One side of a difference may be empty.
     pub differences: Vec<(Span, Span)>,
 }
@@ -71,19 +75,20 @@ pub fn compare_translated(a: &str, b: &str, lexicon: &Lexicon) -> Option<Judgeme
     let (x, y) = (words(a, lexicon), words(b, lexicon));
     let (short, long) = (x.len().min(y.len()), x.len().max(y.len()));
     // A translation is about as long as another.
-    if short < 2 || long > 2 * short + 3 {
+    if short < 3 || long > 2 * short + 3 {
         return None;
     }
     let alignment = align_words(&x, &y);
     let akin = akin(&x, &y, lexicon);
     let force = (x.iter().any(Word::is_obligation) && y.iter().any(Word::is_obligation))
         || (x.iter().any(Word::is_negation) && y.iter().any(Word::is_negation));
-    if alignment.content + akin == 0 {
+    if alignment.common + akin == 0 || alignment.differences.is_empty() {
         return None;
     }
+    let least = if short <= 8 { 0.35 } else { 0.45 };
     let same_force = x.iter().any(Word::is_negation) == y.iter().any(Word::is_negation);
     let support = alignment.shared + 0.1 * akin as f64 + if force { 0.1 } else { 0.0 };
-    if support < 0.2 || !same_force && support < 0.5 {
+    if support < least || !same_force && support < 0.6 {
         return None;
     }
     let confidence = (0.4 + 0.5 * support).min(0.85);
@@ -108,6 +113,10 @@ struct Word<'t> {
     after_gap: bool,
     /// A full stop, comma or the like stands before it.
     after_mark: bool,
+    /// A full stop, question mark or exclamation mark stands before it.
+    after_stop: bool,
+    /// It is a number, or has a capital letter within a sentence.
+    proper: bool,
     /// It is an editor's, in square brackets.
     bracketed: bool,
 }
@@ -115,6 +124,11 @@ struct Word<'t> {
 impl Word<'_> {
     fn is_content(&self) -> bool {
         self.weight >= 1.0
+    }
+
+    /// A word with content that is no name and no number.
+    fn is_common(&self) -> bool {
+        self.is_content() && !self.proper
     }
 
     fn is_negation(&self) -> bool {
@@ -163,7 +177,7 @@ fn bare(text: &str) -> String {
 
 fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
     let mut words: Vec<Word<'t>> = Vec::new();
-    let (mut gap, mut mark, mut bracket) = (false, false, false);
+    let (mut gap, mut mark, mut stop, mut bracket) = (false, false, true, false);
     for piece in scan(text) {
         let surface = piece.span.slice(text);
         match piece.kind {
@@ -173,7 +187,10 @@ fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
                 "…" => gap = true,
                 _ if surface.len() > 1 && surface.starts_with('.') => gap = true,
                 "-" | "–" | "(" | ")" | "/" => {}
-                _ => mark = true,
+                _ => {
+                    mark = true;
+                    stop |= matches!(surface, "." | "!" | "?" | ":");
+                }
             },
             TokenKind::Quote => {}
             _ => {
@@ -185,6 +202,7 @@ fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
                 folded.retain(|c| c != '.');
                 let last = words.last().map_or("", |w| w.key.as_str());
                 let (first, second) = expand(&folded, last);
+                let capital = surface.chars().next().is_some_and(char::is_uppercase);
                 for key in [first, second].into_iter().flatten() {
                     let key = normal(key, lexicon);
                     words.push(Word {
@@ -195,6 +213,8 @@ fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
                         text,
                         after_gap: std::mem::take(&mut gap),
                         after_mark: std::mem::take(&mut mark),
+                        proper: piece.kind == TokenKind::Number || capital && !stop,
+                        after_stop: std::mem::take(&mut stop),
                         bracketed: bracket,
                     });
                 }
@@ -244,6 +264,9 @@ fn normal(word: &str, lexicon: &Lexicon) -> String {
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
     ];
+    if word == "&" {
+        return "and".to_owned();
+    }
     // "One" is more often a pronoun.
     if let Some(n) = NUMBERS.iter().skip(2).position(|&n| n == word) {
         return (n + 2).to_string();
@@ -440,7 +463,7 @@ fn lost_force<'w>(long: &'w [Word<'_>], kept: &[(usize, usize)]) -> Option<&'w s
         }
     }
     let (_, last) = *kept.last()?;
-    long.get(last).filter(|w| w.is_condition()).map(|w| w.surface())
+    long.get(last).filter(|w| w.is_condition() && !w.after_stop).map(|w| w.surface())
 }
 
 /// Two cuts of one utterance: one ends with the words that the other begins with.
@@ -461,26 +484,62 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     let short = a.len().min(b.len());
     let enough = match short {
         0..=3 => false,
-        4..=7 => alignment.shared >= 0.6 && alignment.run >= 2 && alignment.content >= 2,
-        _ => alignment.shared >= 0.55 && alignment.run >= 4 && alignment.content >= 3,
+        4..=7 => {
+            alignment.shared >= 0.6
+                && alignment.run >= 2
+                && alignment.content >= 2
+                && alignment.common >= 1
+                && alignment.differences.iter().all(|&(here, there)| is_small(here, a) && is_small(there, b))
+        }
+        _ => {
+            alignment.shared >= 0.55
+                && alignment.run >= 4
+                && alignment.content >= 3
+                && alignment.common_run >= 2
+        }
     };
     if !enough {
         return None;
     }
+    let negated = |words: &[Word<'_>]| words.iter().filter(|w| w.is_negation()).count();
     let (x, y) = (a.first()?.text, b.first()?.text);
     let editorial = |span: Span, words: &[Word<'_>]| {
         words.iter().filter(|w| span.contains(w.span)).all(|w| w.bracketed) && !span.is_empty()
     };
-    if alignment.differences.iter().all(|&(here, there)| editorial(here, a) || editorial(there, b)) {
-        return Some(Judgement::new(
-            Relation::Equivalent,
-            0.85,
-            "the same words; those in brackets are an editor's",
-        ));
+    let differences = &alignment.differences;
+    if differences.is_empty() {
+        // They meet at their ends only.
+        return (alignment.common_run >= 3)
+            .then(|| Judgement::new(Relation::Refinement, 0.75, "each gives another part of the same words"));
     }
-    let confidence = (0.35 + 0.6 * alignment.shared + 0.01 * alignment.run.min(10) as f64).min(0.95);
+    if differences.iter().all(|&(here, there)| editorial(here, a) || editorial(there, b)) {
+        let reason = "the same words; those in brackets are an editor's";
+        let whole = a.len().abs_diff(b.len()) <= 3;
+        return Some(Judgement::new(if whole { Relation::Equivalent } else { Relation::Refinement }, 0.85, reason));
+    }
+    let mut confidence = (0.35 + 0.6 * alignment.shared + 0.01 * alignment.run.min(10) as f64).min(0.95);
+    if a.len().abs_diff(b.len()) <= 4 && negated(a) != negated(b) {
+        // Perhaps a misquotation, more likely another sentence.
+        confidence = confidence.min(0.6);
+    }
     let reason = format!("one utterance worded two ways: {}", told(&alignment.differences, x, y));
     Some(Judgement::new(Relation::Variant, confidence, reason))
+}
+
+/// Words for an explanation: the first few of many.
+fn brief(words: &str) -> String {
+    const SHOWN: usize = 8;
+    if words.split_whitespace().nth(SHOWN).is_none() {
+        return words.to_owned();
+    }
+    let mut out: Vec<&str> = words.split_whitespace().take(SHOWN).collect();
+    out.push("…");
+    out.join(" ")
+}
+
+/// At most three words: in a short quotation a longer difference makes another utterance.
+fn is_small(span: Span, words: &[Word<'_>]) -> bool {
+    words.iter().filter(|w| span.contains(w.span)).count() <= 3
 }
 
 /// The first few differences, as a reader would name them.
@@ -491,7 +550,7 @@ fn told(differences: &[(Span, Span)], a: &str, b: &str) -> String {
         if !out.is_empty() {
             out.push_str("; ");
         }
-        let (here, there) = (here.slice(a), there.slice(b));
+        let (here, there) = (brief(here.slice(a)), brief(there.slice(b)));
         out.push_str(&match (here.is_empty(), there.is_empty()) {
             (false, false) => format!("\"{here}\" here, \"{there}\" there"),
             (false, true) => format!("\"{here}\" only here"),
@@ -584,12 +643,17 @@ fn align_ordered(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
     let weight: f64 = matched.iter().map(|&(i, _)| a[i].weight).sum();
     let mut run = 0;
     let mut longest = 0;
+    let (mut common, mut common_run) = (0, 0);
     let mut differences = Vec::new();
     let mut last: Option<(usize, usize)> = None;
     for &(i, j) in &matched {
         let follows = last.is_some_and(|(x, y)| x + 1 == i && y + 1 == j);
         run = if follows { run + 1 } else { 1 };
         longest = longest.max(run);
+        common = if follows { common } else { 0 } + usize::from(a[i].is_common());
+        if run >= 4 {
+            common_run = common_run.max(common);
+        }
         let (from_a, from_b) = last.map_or((i, j), |(x, y)| (x + 1, y + 1));
         if !follows && last.is_some() {
             differences.push((cover(a, from_a, i), cover(b, from_b, j)));
@@ -599,27 +663,36 @@ fn align_ordered(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
         }
         last = Some((i, j));
     }
+    // What stands before and after, up to the next mark, is a difference only where both have words there.
     if let (Some(&(i, j)), Some((x, y))) = (matched.first(), last) {
-        // What stands before and after is a difference only where both have words there.
-        if i > 0 && j > 0 {
-            differences
-                .insert(0, (cover(a, i.saturating_sub(j + 2), i), cover(b, j.saturating_sub(i + 2), j)));
+        let (from_a, from_b) = (begins(a, i), begins(b, j));
+        if from_a < i && from_b < j {
+            differences.insert(0, (cover(a, from_a, i), cover(b, from_b, j)));
         }
-        if x + 1 < a.len() && y + 1 < b.len() {
-            let (rest_a, rest_b) = (a.len() - x - 1, b.len() - y - 1);
-            differences.push((
-                cover(a, x + 1, (x + 1 + rest_b + 2).min(x + 1 + rest_a)),
-                cover(b, y + 1, (y + 1 + rest_a + 2).min(y + 1 + rest_b)),
-            ));
+        let (to_a, to_b) = (ends(a, x + 1), ends(b, y + 1));
+        if x + 1 < to_a && y + 1 < to_b {
+            differences.push((cover(a, x + 1, to_a), cover(b, y + 1, to_b)));
         }
     }
     let lighter = total(a).min(total(b)).max(SMALL);
     Alignment {
         shared: (weight / lighter).min(1.0),
         run: longest,
+        common: matched.iter().filter(|&&(i, _)| a[i].is_common()).count(),
+        common_run,
         content: matched.iter().filter(|&&(i, _)| a[i].is_content()).count(),
         differences,
     }
+}
+
+/// The first word of the stretch without a mark that ends before word `at`.
+fn begins(words: &[Word<'_>], at: usize) -> usize {
+    (0..=at).rev().find(|&n| n == 0 || words.get(n).is_some_and(|w| w.after_mark)).unwrap_or(at)
+}
+
+/// The end of the stretch without a mark that begins with word `at`.
+fn ends(words: &[Word<'_>], at: usize) -> usize {
+    (at..words.len()).find(|&n| words[n].after_mark).unwrap_or(words.len())
 }
 
 /// The bytes of words `from` to before `to`; empty where there are none.
