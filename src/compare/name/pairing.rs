@@ -186,7 +186,10 @@ fn bond(a: &Form<'_>, p: &Part, b: &Form<'_>, q: &Part, lexicon: &Lexicon) -> Op
         if shared == x.len().min(y.len()) {
             return Some((CLIPPED, Bond::Clipped));
         }
-        return Some((spelled.unwrap_or(MEASURED).min(BEGUN_ALIKE), Bond::Spelled(spelled.unwrap_or(MEASURED).min(BEGUN_ALIKE))));
+        return Some((
+            spelled.unwrap_or(MEASURED).min(BEGUN_ALIKE),
+            Bond::Spelled(spelled.unwrap_or(MEASURED).min(BEGUN_ALIKE)),
+        ));
     }
     spelled.map(|d| (d, Bond::Spelled(d)))
 }
@@ -202,6 +205,6 @@ pub(super) fn word_distance(x: &[u8], y: &[u8], farthest: u16) -> Option<u16> {
     }
     let allowed = u32::from(allowance(shorter));
     let limit = (u32::from(farthest) * allowed / 100) as u16;
-    let cost = distance(x, y, limit, None)?;
+    let cost = distance(x, y, limit)?;
     Some((u32::from(cost) * 100 / allowed) as u16)
 }
