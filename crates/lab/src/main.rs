@@ -1,17 +1,19 @@
 //! `lab`: measures and fits the components of testimonia. It reads labelled rows and writes predictions, a line each.
 
+mod mentions;
 mod predict;
 
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: lab predict TASK < ROWS.jsonl > PREDICTIONS.jsonl";
+const USAGE: &str = "usage: lab predict TASK < ROWS.jsonl > PREDICTIONS.jsonl\n       lab mentions FILE...";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["predict", task] => predict_lines(task),
+        ["mentions", files @ ..] if !files.is_empty() => mentions::print(files),
         _ => Err(USAGE.into()),
     };
     match outcome {
