@@ -1,19 +1,45 @@
 //! `lab`: measures and fits the components of testimonia. It reads labelled rows and writes predictions, a line each.
 
+mod background;
+mod bundle;
+mod entities;
+mod fit;
+mod link;
 mod mentions;
 mod predict;
 
 use std::io::{self, BufRead, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: lab predict TASK < ROWS.jsonl > PREDICTIONS.jsonl\n       lab mentions FILE...";
+const USAGE: &str = "usage:
+  lab predict TASK < ROWS.jsonl > PREDICTIONS.jsonl
+  lab fit linking GOLD BUNDLES > src/align/weights.rs
+  lab crossvalidate DIR GOLD BUNDLES      each annotated bundle, linked with weights fitted without it
+  lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
+  lab link < PLANTED.jsonl > LINKS.tsv
+  lab mentions FILE...
+  lab entities FOLDER...                  how the names of each folder's texts were matched
+
+GOLD and BUNDLES may be left out of `fit` and `crossvalidate`: they are then looked for in ../shared.";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["predict", task] => predict_lines(task),
+        ["fit", "linking", rest @ ..] => {
+            with_bundles(rest, |gold, bundles| fit::linking::run(gold, bundles, &mut io::stdout().lock()))
+        }
+        ["crossvalidate", folder, rest @ ..] => {
+            with_bundles(rest, |gold, bundles| fit::linking::crossvalidate(Path::new(folder), gold, bundles))
+        }
+        ["background", bundles] => {
+            background::run(Path::new(bundles), io::stdin().lock(), &mut io::stdout().lock())
+        }
+        ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
         ["mentions", files @ ..] if !files.is_empty() => mentions::print(files),
+        ["entities", folders @ ..] if !folders.is_empty() => entities::print(folders),
         _ => Err(USAGE.into()),
     };
     match outcome {
@@ -26,6 +52,15 @@ fn main() -> ExitCode {
 }
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// The folders of annotations and of texts, as given or beside the repository.
+fn with_bundles(given: &[&str], run: impl Fn(&Path, &Path) -> Outcome) -> Outcome {
+    match given {
+        [gold, bundles] => run(Path::new(gold), Path::new(bundles)),
+        [] => run(Path::new("../shared/gold"), Path::new("../shared/bundles")),
+        _ => Err(USAGE.into()),
+    }
+}
 
 fn predict_lines(task: &str) -> Outcome {
     let predict = predict::task(task).ok_or_else(|| format!("no task {task:?}; {USAGE}"))?;

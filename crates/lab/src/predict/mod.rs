@@ -1,7 +1,9 @@
 //! Predictions for the labelled rows of single components: a row in, a prediction out.
 
 mod names;
+mod docalign;
 mod sentences;
+mod similarity;
 
 use serde_json::Value;
 
@@ -13,6 +15,8 @@ pub(crate) fn task(name: &str) -> Option<Predict> {
     Some(match name {
         "names" => names::predict,
         "sentences" => sentences::predict,
+        "docalign" => docalign::predict,
+        "similarity" => similarity::predict,
         _ => return None,
     })
 }

@@ -1,0 +1,109 @@
+//! Logistic regression with an L2 penalty, by Newton's method: small, exact, the same on every run.
+
+use testimonia::align::{Coefficient, FEATURES, Feature, Features, Model};
+
+/// A labelled pair.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) features: Features,
+    pub(crate) linked: bool,
+    pub(crate) weight: f64,
+}
+
+/// Fits the features that `wanted` holds for. `penalty` is on the squared weights of standardised features, in rows.
+pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) -> Model {
+    let total: f64 = rows.iter().map(|r| r.weight).sum();
+    let mut columns = Vec::new();
+    for &feature in Feature::ALL.iter().filter(|f| wanted(**f)) {
+        let at = feature as usize;
+        let mean = rows.iter().map(|r| r.weight * f64::from(r.features[at])).sum::<f64>() / total;
+        let square =
+            rows.iter().map(|r| r.weight * (f64::from(r.features[at]) - mean).powi(2)).sum::<f64>() / total;
+        if square > 1e-9 {
+            columns.push((feature, mean, square.sqrt()));
+        }
+    }
+    let n = columns.len() + 1;
+    let standard: Vec<Vec<f64>> = rows
+        .iter()
+        .map(|r| {
+            let mut z = vec![1.0];
+            z.extend(columns.iter().map(|&(feature, mean, deviation)| {
+                ((f64::from(r.features[feature as usize]) - mean) / deviation).clamp(-4.0, 4.0)
+            }));
+            z
+        })
+        .collect();
+    let mut weights = vec![0.0_f64; n];
+    for _ in 0..12 {
+        let mut gradient = vec![0.0; n];
+        let mut hessian = vec![0.0; n * n];
+        for (row, z) in rows.iter().zip(&standard) {
+            let log_odds: f64 = z.iter().zip(&weights).map(|(z, w)| z * w).sum();
+            let p = 1.0 / (1.0 + (-log_odds).exp());
+            let error = row.weight * (p - f64::from(u8::from(row.linked)));
+            let curve = row.weight * p * (1.0 - p);
+            for i in 0..n {
+                gradient[i] += error * z[i];
+                let c = curve * z[i];
+                for j in 0..=i {
+                    hessian[i * n + j] += c * z[j];
+                }
+            }
+        }
+        for i in 1..n {
+            gradient[i] += penalty * weights[i];
+            hessian[i * n + i] += penalty;
+        }
+        hessian[0] += 1e-6;
+        let step = solve(&mut hessian, &gradient, n);
+        let moved: f64 = step.iter().map(|s| s.abs()).fold(0.0, f64::max);
+        for (w, s) in weights.iter_mut().zip(step) {
+            *w -= s;
+        }
+        if moved < 1e-3 {
+            break;
+        }
+    }
+    debug_assert!(n <= FEATURES + 1);
+    Model {
+        bias: weights[0] as f32,
+        coefficients: columns
+            .iter()
+            .zip(&weights[1..])
+            .map(|(&(feature, mean, deviation), &weight)| Coefficient {
+                feature,
+                mean: mean as f32,
+                deviation: deviation as f32,
+                weight: weight as f32,
+            })
+            .collect(),
+    }
+}
+
+/// Solves a symmetric positive system, given its lower half, by Cholesky's method.
+fn solve(matrix: &mut [f64], right: &[f64], n: usize) -> Vec<f64> {
+    for i in 0..n {
+        for j in 0..=i {
+            let mut sum = matrix[i * n + j];
+            for k in 0..j {
+                sum -= matrix[i * n + k] * matrix[j * n + k];
+            }
+            matrix[i * n + j] = if i == j { sum.max(1e-12).sqrt() } else { sum / matrix[j * n + j] };
+        }
+    }
+    let mut x = right.to_vec();
+    for i in 0..n {
+        for k in 0..i {
+            x[i] -= matrix[i * n + k] * x[k];
+        }
+        x[i] /= matrix[i * n + i];
+    }
+    for i in (0..n).rev() {
+        for k in i + 1..n {
+            x[i] -= matrix[k * n + i] * x[k];
+        }
+        x[i] /= matrix[i * n + i];
+    }
+    x
+}

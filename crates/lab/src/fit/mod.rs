@@ -1,0 +1,4 @@
+//! `lab fit`: learns the library's numbers from labelled data, deterministically.
+
+pub(crate) mod linking;
+mod logistic;

@@ -1,0 +1,122 @@
+//! Candidates: the pairs of sentences worth comparing, found through an index from terms to sentences.
+
+use crate::align::profile::Profiles;
+
+/// Bounds that keep the work linear in a large collection and complete in a small one.
+struct Bounds {
+    /// A term that more sentences hold brings no candidates.
+    most: u32,
+    /// How many of a sentence's terms are looked up, the rarest first.
+    terms: usize,
+    /// The least cosine over the terms looked up.
+    least: f32,
+    /// How many candidates a sentence keeps, the best first.
+    keep: usize,
+}
+
+impl Bounds {
+    fn of(sentences: usize) -> Self {
+        if sentences <= SMALL {
+            Bounds { most: u32::MAX, terms: usize::MAX, least: 0.0, keep: usize::MAX }
+        } else {
+            let most = (sentences / 50).clamp(64, 400) as u32;
+            Bounds { most, terms: 16, least: 0.08, keep: 48 }
+        }
+    }
+}
+
+/// A collection of up to so many sentences has all pairs compared that share a content term.
+const SMALL: usize = 400;
+
+/// Pairs of sentences of different sources, each with the lesser number first, in order. Same for every order of the sources
+/// of equal texts, as all cuts go by score and then by number.
+pub(super) fn candidates(all: &Profiles) -> Vec<(u32, u32)> {
+    let bounds = Bounds::of(all.sentences.len());
+    let index = Index::new(all, &bounds);
+    let mut sums = vec![0.0_f32; all.sentences.len()];
+    let mut touched: Vec<u32> = Vec::new();
+    let mut terms: Vec<(u32, f32)> = Vec::new();
+    let mut pairs = Vec::new();
+    for at in 0..all.sentences.len() {
+        let sentence = &all.sentences[at];
+        terms.clear();
+        terms.extend(
+            all.terms(at)
+                .iter()
+                .filter(|c| all.frequency[c.term as usize] <= bounds.most)
+                .map(|c| (c.term, c.weight * all.idf[c.term as usize])),
+        );
+        if terms.len() > bounds.terms {
+            terms.sort_unstable_by_key(|&(term, _)| (all.frequency[term as usize], term));
+            terms.truncate(bounds.terms);
+        }
+        touched.clear();
+        for &(term, weight) in &terms {
+            for &(other, other_weight) in index.postings(term) {
+                // Postings are in order: those before this sentence have met it already.
+                if other as usize >= at {
+                    break;
+                }
+                let sum = &mut sums[other as usize];
+                if *sum == 0.0 {
+                    touched.push(other);
+                }
+                *sum += weight * other_weight;
+            }
+        }
+        let mut kept: Vec<(u32, f32)> = Vec::new();
+        for &other in &touched {
+            let sum = std::mem::take(&mut sums[other as usize]);
+            let profile = &all.sentences[other as usize];
+            let cosine = sum / (sentence.norm * profile.norm).max(1e-6);
+            if profile.source != sentence.source && cosine >= bounds.least {
+                kept.push((other, cosine));
+            }
+        }
+        if kept.len() > bounds.keep {
+            kept.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            kept.truncate(bounds.keep);
+        }
+        pairs.extend(kept.iter().map(|&(other, _)| (other, at as u32)));
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// For each term, the sentences that hold it, in order, with its weight there.
+struct Index {
+    starts: Vec<u32>,
+    postings: Vec<(u32, f32)>,
+}
+
+impl Index {
+    fn new(all: &Profiles, bounds: &Bounds) -> Self {
+        let mut starts = Vec::with_capacity(all.frequency.len() + 1);
+        let mut total = 0;
+        for &df in &all.frequency {
+            starts.push(total);
+            total += if df <= bounds.most { df } else { 0 };
+        }
+        starts.push(total);
+        let mut next = starts.clone();
+        let mut postings = vec![(0, 0.0); total as usize];
+        for at in 0..all.sentences.len() {
+            for count in all.terms(at) {
+                let term = count.term as usize;
+                if all.frequency[term] <= bounds.most {
+                    postings[next[term] as usize] = (at as u32, count.weight * all.idf[term]);
+                    next[term] += 1;
+                }
+            }
+        }
+        Self { starts, postings }
+    }
+
+    fn postings(&self, term: u32) -> &[(u32, f32)] {
+        let bounds = self.starts.get(term as usize..term as usize + 2).unwrap_or_default();
+        match bounds {
+            &[start, end] => self.postings.get(start as usize..end as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Context: what the probabilities of other pairs say of a pair. Sentences that tell the same as a third one tell the same;
+//! sentences beside a link are more often linked; a sentence has one best match in a source more often than two.
+
+use crate::align::feature::{Feature, Features};
+use crate::align::profile::Profiles;
+
+/// For each sentence the pairs it stands in, with their probability.
+#[derive(Debug)]
+pub(super) struct Context {
+    starts: Vec<u32>,
+    /// Sorted by sentence.
+    partners: Vec<(u32, f32)>,
+    /// For each sentence, the sum over the other sources of its best probability there.
+    told: Vec<f32>,
+}
+
+impl Context {
+    /// From pairs in order, with the lesser sentence first.
+    pub(super) fn new(all: &Profiles, pairs: &[(u32, u32)], probabilities: &[f32]) -> Self {
+        let kept = || pairs.iter().zip(probabilities).filter(|(_, p)| **p >= LEAST);
+        let sentences = all.sentences.len();
+        let mut starts = vec![0_u32; sentences + 1];
+        for (&(a, b), _) in kept() {
+            starts[a as usize + 1] += 1;
+            starts[b as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut partners = vec![(0, 0.0); starts.last().map_or(0, |&n| n as usize)];
+        // Pairs in order give each sentence first its lesser partners, in order, then its greater ones.
+        for (&(a, b), &p) in kept() {
+            partners[next[b as usize] as usize] = (a, p);
+            next[b as usize] += 1;
+        }
+        for (&(a, b), &p) in kept() {
+            partners[next[a as usize] as usize] = (b, p);
+            next[a as usize] += 1;
+        }
+        let mut context = Self { starts, partners, told: Vec::new() };
+        let source = |n: u32| all.sentences[n as usize].source;
+        context.told = (0..sentences as u32)
+            .map(|at| {
+                let by_source = context.partners(at).chunk_by(|m, n| source(m.0) == source(n.0));
+                by_source.map(|there| there.iter().map(|&(_, p)| p).fold(0.0, f32::max)).sum()
+            })
+            .collect();
+        context
+    }
+
+    fn partners(&self, sentence: u32) -> &[(u32, f32)] {
+        match self.starts.get(sentence as usize..sentence as usize + 2) {
+            Some(&[start, end]) => self.partners.get(start as usize..end as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    fn probability(&self, a: u32, b: u32) -> f32 {
+        let partners = self.partners(a);
+        partners.binary_search_by_key(&b, |&(other, _)| other).map_or(0.0, |at| partners[at].1)
+    }
+
+    /// Fills in the features that other pairs give. Linear in the number of pairs the two sentences stand in.
+    pub(super) fn look(&self, all: &Profiles, (a, b): (u32, u32), log_odds: f32, p: f32, out: &mut Features) {
+        let source = |sentence: u32| all.sentences[sentence as usize].source;
+        let (mut path, mut none) = (0.0_f32, 1.0_f32);
+        let (mut best_a, mut best_b) = (p, p);
+        let (mut left, mut right) = (self.partners(a).iter().peekable(), self.partners(b).iter().peekable());
+        loop {
+            match (left.peek(), right.peek()) {
+                (Some(&&(m, v)), Some(&&(n, w))) if m == n => {
+                    path = path.max(v * w);
+                    none *= 1.0 - v * w;
+                    left.next();
+                    right.next();
+                }
+                (Some(&&(m, v)), other) if other.is_none_or(|o| m < o.0) => {
+                    best_a = if source(m) == source(b) { best_a.max(v) } else { best_a };
+                    left.next();
+                }
+                (_, Some(&&(n, w))) => {
+                    best_b = if source(n) == source(a) { best_b.max(w) } else { best_b };
+                    right.next();
+                }
+                _ => break,
+            }
+        }
+        let beside = |sentence: u32, step: i64| {
+            let other = u32::try_from(i64::from(sentence) + step).ok()?;
+            let there = all.sentences.get(other as usize)?;
+            (there.source == source(sentence)).then_some(other)
+        };
+        let (mut cross, mut same_side) = (0.0_f32, 0.0_f32);
+        for step in [-1, 1] {
+            let (i, j) = (beside(a, step), beside(b, step));
+            cross = cross.max(i.map_or(0.0, |i| self.probability(i, b)));
+            cross = cross.max(j.map_or(0.0, |j| self.probability(a, j)));
+            same_side = same_side.max(i.zip(j).map_or(0.0, |(i, j)| self.probability(i, j)));
+        }
+        out[Feature::Path as usize] = path.sqrt();
+        out[Feature::Paths as usize] = (1.0 - none).sqrt();
+        out[Feature::Cross as usize] = cross;
+        out[Feature::Beside as usize] = same_side;
+        out[Feature::Best as usize] = p / best_a.max(best_b).max(1e-6);
+        out[Feature::BestLess as usize] = p / best_a.min(best_b).max(1e-6);
+        // Without what this pair itself adds.
+        let told = |at: u32, best: f32| (self.told.get(at as usize).copied().unwrap_or(0.0) - best).max(0.0);
+        let (told_a, told_b) = (told(a, best_a), told(b, best_b));
+        out[Feature::ToldLess as usize] = (1.0 + told_a.min(told_b)).ln();
+        out[Feature::ToldMore as usize] = (1.0 + told_a.max(told_b)).ln();
+        out[Feature::Own as usize] = log_odds;
+    }
+}
+
+/// Pairs less probable than this say nothing of others, and get no second look.
+pub(super) const LEAST: f32 = 0.01;

@@ -1,0 +1,389 @@
+//! Features: what two sentences have in common, as numbers that [`Weights`](crate::align::Weights) make a probability of.
+
+use crate::align::profile::{Figure, NONE, Profile, Profiles, trait_of};
+
+macro_rules! features {
+    ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
+        /// A number that says something of a pair of sentences. Those before [`Feature::Later`] need the two sentences alone;
+        /// those from there the sources around them; those from [`Feature::Path`] the probabilities of other pairs.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Feature { $($(#[$doc])* $name,)* }
+
+        impl Feature {
+            /// All features, in order.
+            pub const ALL: &'static [Feature] = &[$(Feature::$name,)*];
+
+            /// Its name, as the file of weights has it.
+            pub fn name(self) -> &'static str {
+                match self { $(Feature::$name => $text,)* }
+            }
+        }
+    };
+}
+
+features! {
+    /// Cosine of terms by blended idf.
+    Cosine "cosine",
+    /// Cosine of terms by background idf.
+    CosineBackground "cosine_background",
+    /// Cosine of character 4-grams.
+    Grams "grams",
+    /// Shared idf over that of the lighter sentence.
+    Containment "containment",
+    /// Shared idf over that of the heavier sentence.
+    Coverage "coverage",
+    /// Shared idf, as a logarithm.
+    Shared "shared",
+    /// Shared idf of terms that are no names, as a logarithm.
+    SharedPlain "shared_plain",
+    /// Shared background idf of terms that are uncommon in news.
+    SharedUncommon "shared_uncommon",
+    /// Number of shared terms, up to 8.
+    Count "count",
+    /// No term is shared.
+    CountNone "count_none",
+    /// One term is shared, and no more.
+    CountOne "count_one",
+    /// Length of the longest run of words in common, as a logarithm.
+    Run "run",
+    /// The same, where both sentences hold quotation marks.
+    RunQuoted "run_quoted",
+    /// Both sentences hold quotation marks.
+    BothQuoted "both_quoted",
+    /// One sentence holds quotation marks, the other none.
+    OneQuoted "one_quoted",
+    /// The share of words, all counted, that the other sentence has too: the lesser of the two shares.
+    MatchedLess "matched_less",
+    /// The greater of the two.
+    MatchedMore "matched_more",
+    /// The share of words in runs of two or more in common: the lesser.
+    TiledLess "tiled_less",
+    /// The greater.
+    TiledMore "tiled_more",
+    /// The same for runs of three or more: the lesser.
+    LongTiledLess "long_tiled_less",
+    /// The greater.
+    LongTiledMore "long_tiled_more",
+    /// Numbers of one value, up to 3.
+    Numbers "numbers",
+    /// Numbers of one value that stand before the same noun.
+    NumbersNoun "numbers_noun",
+    /// Numbers of different value before the same noun.
+    NumbersClash "numbers_clash",
+    /// Both hold numbers, none is shared.
+    NumbersNone "numbers_none",
+    /// Numbers that only one of them holds, up to 4.
+    NumbersOdd "numbers_odd",
+    /// Both say when in figures, and none is shared.
+    CalendarClash "calendar_clash",
+    /// Shared idf of names over that of the sentence with fewer.
+    Names "names",
+    /// The same over that of the sentence with more.
+    NamesMore "names_more",
+    /// Both hold names, none is shared.
+    NamesNone "names_none",
+    /// Length of the shorter, as a logarithm.
+    Shorter "shorter",
+    /// Length of the longer, as a logarithm.
+    Longer "longer",
+    /// The shorter length over the longer.
+    Ratio "ratio",
+    /// One denies something, the other nothing.
+    OneNegated "one_negated",
+    /// One begins with a pronoun.
+    OnePronoun "one_pronoun",
+    /// Both do.
+    BothPronoun "both_pronoun",
+    /// One reports speech.
+    OneSpeech "one_speech",
+    /// Both do.
+    BothSpeech "both_speech",
+    /// One speaks of an earlier time.
+    OnePast "one_past",
+    /// Both do.
+    BothPast "both_past",
+    /// Position of the later one in its source, as a logarithm.
+    Later "later",
+    /// Position of the earlier one.
+    Earlier "earlier",
+    /// Relative position of the later one.
+    LaterRelative "later_relative",
+    /// Difference of the relative positions.
+    Apart "apart",
+    /// Both are among the first three of their sources.
+    BothLead "both_lead",
+    /// One is.
+    OneLead "one_lead",
+    /// One is a headline or heading.
+    OneHeading "one_heading",
+    /// Both are.
+    BothHeading "both_heading",
+    /// One is the first of its source.
+    OneFirst "one_first",
+    /// Shared idf of terms that few sentences of the collection hold.
+    Rare "rare",
+    /// Shared idf of terms that stand in these two sources alone.
+    Exclusive "exclusive",
+    /// The lesser share of terms that most sources hold.
+    CoreLess "core_less",
+    /// The greater share.
+    CoreMore "core_more",
+    /// Shared idf of those terms.
+    CoreShared "core_shared",
+    /// The best way from one to the other over a sentence of a third source.
+    Path "path",
+    /// All such ways.
+    Paths "paths",
+    /// The best pair of one's neighbour and the other.
+    Cross "cross",
+    /// The best pair of a neighbour of each, on the same side.
+    Beside "beside",
+    /// The pair's share of the best of either sentence in the other's source.
+    Best "best",
+    /// The same over the lesser of the two.
+    BestLess "best_less",
+    /// In how many other sources the one that is told less has its like, by the sum of the best probabilities.
+    ToldLess "told_less",
+    /// The same of the one that is told more.
+    ToldMore "told_more",
+    /// Log-odds by the features before.
+    Own "own",
+}
+
+/// How many features there are.
+pub const FEATURES: usize = Feature::ALL.len();
+
+/// The features of a pair, by position.
+pub type Features = [f32; FEATURES];
+
+impl Feature {
+    /// True where the two sentences alone give it.
+    pub fn is_of_pair(self) -> bool {
+        self < Feature::Later
+    }
+
+    /// True where the probabilities of other pairs give it.
+    pub fn is_of_context(self) -> bool {
+        self >= Feature::Path
+    }
+}
+
+struct Setter<'a>(&'a mut Features);
+
+impl Setter<'_> {
+    fn set(&mut self, feature: Feature, value: f32) {
+        if let Some(slot) = self.0.get_mut(feature as usize) {
+            *slot = value;
+        }
+    }
+
+    fn flag(&mut self, feature: Feature, holds: bool) {
+        self.set(feature, f32::from(u8::from(holds)));
+    }
+
+    /// Sets one feature where both sentences have a trait, another where one has.
+    fn traits(&mut self, one: Feature, both: Option<Feature>, which: u16, a: &Profile, b: &Profile) {
+        let (a, b) = (a.traits & which != 0, b.traits & which != 0);
+        self.flag(one, a != b);
+        if let Some(both) = both {
+            self.flag(both, a && b);
+        }
+    }
+}
+
+/// Fills in the features that the probabilities of other pairs do not enter. Cost: linear in the lengths of the two sentences,
+/// but for the longest run, which is bounded.
+pub(super) fn compare(all: &Profiles, a: usize, b: usize, out: &mut Features) {
+    let (x, y) = (&all.sentences[a], &all.sentences[b]);
+    let mut out = Setter(out);
+    overlap(all, a, b, &mut out);
+    let (m, n) = (all.sequence(a).len().max(1) as f32, all.sequence(b).len().max(1) as f32);
+    let overlay = overlay(all.sequence(a), all.sequence(b));
+    let run = overlay.run;
+    for (at, less, more) in [
+        (0, Feature::MatchedLess, Feature::MatchedMore),
+        (1, Feature::TiledLess, Feature::TiledMore),
+        (2, Feature::LongTiledLess, Feature::LongTiledMore),
+    ] {
+        let long = LONG as f32;
+        let p = overlay.covered[0][at] as f32 / m.min(long);
+        let q = overlay.covered[1][at] as f32 / n.min(long);
+        out.set(less, p.min(q));
+        out.set(more, p.max(q));
+    }
+    let quoted = x.traits & y.traits & trait_of::QUOTED != 0;
+    out.set(Feature::Run, (1.0 + f32::from(run)).ln());
+    out.set(Feature::RunQuoted, if quoted { (1.0 + f32::from(run)).ln() } else { 0.0 });
+    out.traits(Feature::OneQuoted, Some(Feature::BothQuoted), trait_of::QUOTED, x, y);
+    out.traits(Feature::OneNegated, None, trait_of::NEGATED, x, y);
+    out.traits(Feature::OnePronoun, Some(Feature::BothPronoun), trait_of::PRONOUN, x, y);
+    out.traits(Feature::OneSpeech, Some(Feature::BothSpeech), trait_of::SPEECH, x, y);
+    out.traits(Feature::OnePast, Some(Feature::BothPast), trait_of::PAST, x, y);
+    figures(all.figures(a), all.figures(b), &mut out);
+    out.set(Feature::Ratio, m.min(n) / m.max(n));
+    out.set(Feature::Shorter, (1.0 + m.min(n)).ln());
+    out.set(Feature::Longer, (1.0 + m.max(n)).ln());
+    place(x, y, &mut out);
+}
+
+/// What the terms and 4-grams have in common.
+fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
+    let (x, y) = (&all.sentences[a], &all.sentences[b]);
+    let (mut dot, mut dot_background) = (0.0_f32, 0.0_f32);
+    let (mut shared, mut plain, mut names, mut uncommon) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+    let (mut rare, mut exclusive, mut core, mut count) = (0.0_f32, 0.0_f32, 0.0_f32, 0_u32);
+    let few = (2 + all.sentences.len() as u32 / 50).min(10);
+    let (mut left, mut right) = (all.terms(a).iter().peekable(), all.terms(b).iter().peekable());
+    while let (Some(p), Some(q)) = (left.peek(), right.peek()) {
+        if p.term != q.term {
+            if p.term < q.term {
+                left.next()
+            } else {
+                right.next()
+            };
+            continue;
+        }
+        let term = p.term as usize;
+        let (idf, background) = (all.idf[term], all.vocabulary.background[term]);
+        dot += p.weight * q.weight * idf * idf;
+        dot_background += p.weight * q.weight * background * background;
+        shared += idf;
+        if all.is_name[term] {
+            names += idf;
+        } else {
+            plain += idf;
+        }
+        uncommon += if background > 6.0 { background - 6.0 } else { 0.0 };
+        rare += if all.frequency[term] <= few { idf } else { 0.0 };
+        exclusive += if all.spread[term] <= 2 && all.sources > 2 { idf } else { 0.0 };
+        core += if all.spread[term] >= 2 && 2 * all.spread[term] > all.sources { idf } else { 0.0 };
+        count += 1;
+        left.next();
+        right.next();
+    }
+    out.set(Feature::Cosine, dot / (x.norm * y.norm).max(1e-6));
+    out.set(Feature::CosineBackground, dot_background / (x.norm_background * y.norm_background).max(1e-6));
+    out.set(Feature::Containment, shared / x.mass.min(y.mass).max(1e-6));
+    out.set(Feature::Coverage, shared / x.mass.max(y.mass).max(1e-6));
+    out.set(Feature::Shared, (1.0 + shared).ln());
+    out.set(Feature::SharedPlain, (1.0 + plain).ln());
+    out.set(Feature::SharedUncommon, uncommon.min(12.0));
+    out.set(Feature::Count, count.min(8) as f32);
+    out.flag(Feature::CountNone, count == 0);
+    out.flag(Feature::CountOne, count == 1);
+    let (of_x, of_y) = (x.names * x.mass, y.names * y.mass);
+    let fewer = of_x.min(of_y);
+    out.set(Feature::Names, if fewer > 0.0 { names / fewer } else { 0.0 });
+    out.set(Feature::NamesMore, if fewer > 0.0 { names / of_x.max(of_y) } else { 0.0 });
+    out.flag(Feature::NamesNone, fewer > 0.0 && names == 0.0);
+    out.set(Feature::Rare, (1.0 + rare).ln());
+    out.set(Feature::Exclusive, (1.0 + exclusive).ln());
+    out.set(Feature::CoreShared, (1.0 + core).ln());
+    out.set(Feature::CoreLess, x.core.min(y.core));
+    out.set(Feature::CoreMore, x.core.max(y.core));
+    let (mut left, mut right) = (all.grams(a).iter().peekable(), all.grams(b).iter().peekable());
+    let mut dot = 0.0;
+    while let (Some(&&(p, v)), Some(&&(q, w))) = (left.peek(), right.peek()) {
+        if p <= q {
+            left.next();
+        }
+        if q <= p {
+            right.next();
+        }
+        dot += if p == q { v * w } else { 0.0 };
+    }
+    out.set(Feature::Grams, dot / (x.norm_grams * y.norm_grams).max(1e-6));
+}
+
+/// Words of a sentence that are looked at where the cost is the product of two lengths.
+const LONG: usize = 96;
+
+/// How the words of two sentences lie over each other.
+struct Overlay {
+    /// The longest run of words in common.
+    run: u8,
+    /// For each sentence, its words in common runs of one, two and three words or more.
+    covered: [[u32; 3]; 2],
+}
+
+/// For each word of one sentence, the longest run in common that ends there; then the same for the other.
+fn overlay(a: &[u32], b: &[u32]) -> Overlay {
+    let (a, b) = (&a[..a.len().min(LONG)], &b[..b.len().min(LONG)]);
+    let (mut rows, mut columns) = ([0_u8; LONG], [0_u8; LONG]);
+    // Run lengths that end at each word of b; one place to the right, so that the place before is the diagonal.
+    let (mut above, mut here) = ([0_u8; LONG + 1], [0_u8; LONG + 1]);
+    for (p, longest) in a.iter().zip(&mut rows) {
+        let cells = here.iter_mut().skip(1).zip(&above).zip(&mut columns);
+        for (q, ((cell, &diagonal), column)) in b.iter().zip(cells) {
+            *cell = if p == q { diagonal + 1 } else { 0 };
+            *column = (*column).max(*cell);
+            *longest = (*longest).max(*cell);
+        }
+        std::mem::swap(&mut above, &mut here);
+    }
+    let covered = |ends: &[u8]| {
+        let mut counts = [0; 3];
+        for (least, count) in (1_u8..).zip(&mut counts) {
+            let mut reaches = 0;
+            for &end in ends.iter().rev() {
+                reaches = if end >= least { reaches.max(end) } else { reaches };
+                *count += u32::from(reaches > 0);
+                reaches = reaches.saturating_sub(1);
+            }
+        }
+        counts
+    };
+    let run = rows.iter().copied().max().unwrap_or(0);
+    Overlay { run, covered: [covered(&rows[..a.len()]), covered(&columns[..b.len()])] }
+}
+
+fn figures(a: &[Figure], b: &[Figure], out: &mut Setter<'_>) {
+    let (mut same, mut with_noun, mut clash) = (0_u32, 0_u32, 0_u32);
+    let (mut calendar, mut calendar_same) = ([0_u32; 2], 0_u32);
+    let (mut counts, few) = ([0_u32; 2], 16);
+    for p in a.iter().take(few) {
+        calendar[0] += u32::from(p.calendar);
+        counts[0] += u32::from(!p.calendar);
+    }
+    for q in b.iter().take(few) {
+        calendar[1] += u32::from(q.calendar);
+        counts[1] += u32::from(!q.calendar);
+    }
+    for p in a.iter().take(few) {
+        for q in b.iter().take(few) {
+            let equal = p.value == q.value;
+            if p.calendar || q.calendar {
+                calendar_same += u32::from(equal);
+                continue;
+            }
+            let noun = p.nouns.iter().any(|n| *n != NONE && q.nouns.contains(n));
+            same += u32::from(equal);
+            with_noun += u32::from(equal && noun);
+            clash += u32::from(!equal && noun);
+        }
+    }
+    out.set(Feature::Numbers, same.min(3) as f32);
+    out.set(Feature::NumbersNoun, with_noun.min(2) as f32);
+    out.flag(Feature::NumbersClash, clash > 0 && with_noun == 0);
+    out.flag(Feature::NumbersNone, counts[0] > 0 && counts[1] > 0 && same == 0);
+    let odd = |these: &[Figure], those: &[Figure]| {
+        let those = &those[..those.len().min(few)];
+        these.iter().take(few).filter(|p| !those.iter().any(|q| p.value == q.value)).count()
+    };
+    out.set(Feature::NumbersOdd, (odd(a, b) + odd(b, a)).min(4) as f32);
+    out.flag(Feature::CalendarClash, calendar[0] > 0 && calendar[1] > 0 && calendar_same == 0);
+}
+
+fn place(x: &Profile, y: &Profile, out: &mut Setter<'_>) {
+    let relative = |p: &Profile| p.position as f32 / p.of.max(2) as f32;
+    let (later, earlier) = (x.position.max(y.position), x.position.min(y.position));
+    out.set(Feature::Later, (1.0 + later as f32).ln());
+    out.set(Feature::Earlier, (1.0 + earlier as f32).ln());
+    out.set(Feature::LaterRelative, relative(x).max(relative(y)));
+    out.set(Feature::Apart, (relative(x) - relative(y)).abs());
+    out.flag(Feature::BothLead, later < 3);
+    out.flag(Feature::OneLead, earlier < 3 && later >= 3);
+    out.flag(Feature::OneFirst, earlier == 0);
+    out.traits(Feature::OneHeading, Some(Feature::BothHeading), trait_of::HEADING, x, y);
+}

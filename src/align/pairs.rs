@@ -1,0 +1,136 @@
+//! Pairs: the candidates of a bundle with their features, for weighing and for fitting weights.
+
+use crate::align::candidate::candidates;
+use crate::align::context::{Context, LEAST};
+use crate::align::feature::{Features, compare};
+use crate::align::profile::{Builder, Profiles};
+use crate::align::weigh::{BLANK, Weights, logistic};
+use crate::align::{Passage, SentenceLink};
+use crate::lexicon::Lexicon;
+use crate::mention::Mentions;
+use crate::score::Score;
+use crate::text::{Document, SentenceId, SentenceKind};
+
+/// Pairs of sentences of different sources that share a term, with what speaks for and against a link.
+#[derive(Debug)]
+pub struct Pairs {
+    profiles: Profiles,
+    /// For each profile, its sentence.
+    ids: Vec<SentenceId>,
+    pairs: Vec<(u32, u32)>,
+    features: Vec<Features>,
+}
+
+impl Pairs {
+    /// The pairs of documents that stand in the order of their ids. Boilerplate is in none.
+    pub fn of_documents(documents: &[Document<'_>], mentions: &[Mentions], lexicon: &Lexicon) -> Self {
+        let _ = mentions;
+        let mut builder = Builder::new(lexicon);
+        let mut ids = Vec::new();
+        for (source, document) in documents.iter().enumerate() {
+            let mut position = 0;
+            for (at, sentence) in document.sentences().iter().enumerate() {
+                if sentence.kind == SentenceKind::Boilerplate {
+                    continue;
+                }
+                let tokens = document.tokens().get(sentence.tokens.clone()).unwrap_or_default();
+                for (token, number) in tokens.iter().zip(sentence.tokens.clone()) {
+                    builder.token(token.kind, token.shape, document.surface(number), document.folded(number));
+                }
+                builder.end(source as u32, position, sentence.kind == SentenceKind::Heading);
+                ids.push(SentenceId::new(source, at));
+                position += 1;
+            }
+        }
+        Self::new(builder.finish(), ids)
+    }
+
+    /// The pairs of sentences given one by one, those of a source together and in order. A [`SentenceId`] then holds the
+    /// source's number, and the passage's position among all.
+    pub fn of_passages(passages: &[Passage<'_>], lexicon: &Lexicon) -> Self {
+        let mut builder = Builder::new(lexicon);
+        let mut ids = Vec::with_capacity(passages.len());
+        let mut position = 0;
+        for (at, passage) in passages.iter().enumerate() {
+            position = match passages.get(at.wrapping_sub(1)) {
+                Some(before) if before.source == passage.source => position + 1,
+                _ => 0,
+            };
+            passage.read(&mut builder);
+            builder.end(passage.source, position, false);
+            ids.push(SentenceId { source: passage.source, sentence: at as u32 });
+        }
+        Self::new(builder.finish(), ids)
+    }
+
+    fn new(mut profiles: Profiles, ids: Vec<SentenceId>) -> Self {
+        let pairs = candidates(&profiles);
+        let mut wanted = vec![false; profiles.sentences.len()];
+        for &(a, b) in &pairs {
+            wanted[a as usize] = true;
+            wanted[b as usize] = true;
+        }
+        profiles.count_grams(&wanted);
+        let features = pairs
+            .iter()
+            .map(|&(a, b)| {
+                let mut features = BLANK;
+                compare(&profiles, a as usize, b as usize, &mut features);
+                features
+            })
+            .collect();
+        Self { profiles, ids, pairs, features }
+    }
+
+    /// How many pairs there are.
+    pub fn len(&self) -> usize {
+        self.pairs.len()
+    }
+
+    /// True where no two sentences share a term.
+    pub fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+
+    /// The sentences of each pair, in order.
+    pub fn sentences(&self) -> impl Iterator<Item = (SentenceId, SentenceId)> + '_ {
+        self.pairs.iter().map(|&(a, b)| (self.ids[a as usize], self.ids[b as usize]))
+    }
+
+    /// The features of each pair, without those of context.
+    pub fn features(&self) -> &[Features] {
+        &self.features
+    }
+
+    /// The features of each pair with those of context, given each pair's log-odds by the others.
+    pub fn features_in_context(&self, log_odds: &[f32]) -> Vec<Features> {
+        let probabilities: Vec<f32> = log_odds.iter().map(|&l| logistic(l)).collect();
+        let context = Context::new(&self.profiles, &self.pairs, &probabilities);
+        self.pairs
+            .iter()
+            .zip(&self.features)
+            .zip(log_odds.iter().zip(&probabilities))
+            .map(|((&pair, features), (&l, &p))| {
+                let mut features = *features;
+                if p >= LEAST {
+                    context.look(&self.profiles, pair, l, p, &mut features);
+                }
+                features
+            })
+            .collect()
+    }
+
+    /// The probability of each pair that has a chance, by `a`, then `b`.
+    pub fn links(&self, weights: &Weights) -> Vec<SentenceLink> {
+        let log_odds: Vec<f32> = self.features.iter().map(|f| weights.own.log_odds(f)).collect();
+        let in_context = self.features_in_context(&log_odds);
+        self.sentences()
+            .zip(in_context.iter().zip(&log_odds))
+            .filter(|(_, (_, l))| logistic(**l) >= LEAST)
+            .map(|((a, b), (features, _))| {
+                let score = Score::logistic(f64::from(weights.whole.log_odds(features)));
+                SentenceLink { a, b, score }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,92 @@
+//! Passages: sentences that come one by one, without documents around them.
+
+use crate::align::candidate::candidates;
+use crate::align::feature::{Features, compare};
+use crate::align::profile::Builder;
+use crate::align::weigh::{BLANK, Weights};
+use crate::fold::fold_into;
+use crate::lexicon::Lexicon;
+use crate::score::Score;
+use crate::text::TokenKind;
+use crate::text::token::scan;
+
+/// A sentence with the number of its source.
+#[derive(Clone, Copy, Debug)]
+pub struct Passage<'a> {
+    /// The number of its source.
+    pub source: u32,
+    /// Its text.
+    pub text: &'a str,
+}
+
+impl Passage<'_> {
+    pub(super) fn read(&self, builder: &mut Builder<'_>) {
+        let mut folded = String::new();
+        for piece in scan(self.text) {
+            folded.clear();
+            let surface = piece.span.slice(self.text);
+            fold_into(surface, &mut folded);
+            if piece.kind == TokenKind::Word && folded.contains('.') {
+                folded.retain(|c| c != '.');
+            }
+            builder.token(piece.kind, piece.shape, surface, &folded);
+        }
+    }
+}
+
+/// Two passages of different sources that say the same, as positions in the list given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PassageLink {
+    /// The one that comes first.
+    pub a: usize,
+    /// The other.
+    pub b: usize,
+    /// The probability that they do.
+    pub score: Score,
+}
+
+/// Links sentences by their words alone, without regard to where they stand: for collections of any number of events. Gives
+/// links of at least the probability `least`, by `a`, then `b`.
+///
+/// Cost: linear in the length of the texts and in the number of candidates, which is bounded for each sentence.
+pub fn link(passages: &[Passage<'_>], lexicon: &Lexicon, least: f64) -> Vec<PassageLink> {
+    let model = &Weights::shipped().loose;
+    let mut builder = Builder::new(lexicon);
+    for (at, passage) in passages.iter().enumerate() {
+        passage.read(&mut builder);
+        builder.end(passage.source, at as u32, false);
+    }
+    let mut profiles = builder.finish();
+    let pairs = candidates(&profiles);
+    let mut wanted = vec![false; profiles.sentences.len()];
+    for &(a, b) in &pairs {
+        wanted[a as usize] = true;
+        wanted[b as usize] = true;
+    }
+    profiles.count_grams(&wanted);
+    let mut features: Features = BLANK;
+    let mut links = Vec::new();
+    for &(a, b) in &pairs {
+        compare(&profiles, a as usize, b as usize, &mut features);
+        let score = Score::logistic(f64::from(model.log_odds(&features)));
+        if score.value() >= least {
+            links.push(PassageLink { a: a as usize, b: b as usize, score });
+        }
+    }
+    links
+}
+
+/// The probability that two sentences say the same, by their words alone.
+pub fn similarity(a: &str, b: &str, lexicon: &Lexicon) -> Score {
+    let mut builder = Builder::new(lexicon);
+    for (source, text) in [a, b].into_iter().enumerate() {
+        let source = source as u32;
+        Passage { source, text }.read(&mut builder);
+        builder.end(source, 0, false);
+    }
+    let mut profiles = builder.finish();
+    profiles.count_grams(&[true, true]);
+    let mut features: Features = BLANK;
+    compare(&profiles, 0, 1, &mut features);
+    Score::logistic(f64::from(Weights::shipped().loose.log_odds(&features)))
+}

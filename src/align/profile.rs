@@ -1,0 +1,443 @@
+//! Profiles: what linking sees of each sentence, in flat arrays, so that comparing two of them allocates nothing.
+
+use std::ops::Range;
+
+use crate::align::term::{Vocabulary, role, scale};
+use crate::lexicon::Lexicon;
+use crate::text::{Shape, TokenKind};
+
+/// What a sentence is, as far as linking looks at it. A bit each.
+pub(super) mod trait_of {
+    /// A headline or heading.
+    pub(crate) const HEADING: u16 = 1;
+    /// Something is denied in it.
+    pub(crate) const NEGATED: u16 = 1 << 1;
+    /// Begins with a word that stands for someone named before.
+    pub(crate) const PRONOUN: u16 = 1 << 2;
+    /// Reports speech.
+    pub(crate) const SPEECH: u16 = 1 << 3;
+    /// Holds a quotation mark.
+    pub(crate) const QUOTED: u16 = 1 << 4;
+    /// Speaks of an earlier time: "ago", "last year".
+    pub(crate) const PAST: u16 = 1 << 5;
+}
+
+/// A number in a sentence, with the words after it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Figure {
+    pub(super) value: f64,
+    /// Terms of the content words right after it, [`NONE`] where there are fewer.
+    pub(super) nouns: [u32; 3],
+    /// A year, or a day of a month: says when, not how many.
+    pub(super) calendar: bool,
+}
+
+/// No term.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// A content term of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Count {
+    pub(super) term: u32,
+    /// 1 + ln of how often it stands there.
+    pub(super) weight: f32,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Profile {
+    pub(super) source: u32,
+    /// Its position among the sentences of its source that can be linked.
+    pub(super) position: u32,
+    /// How many of those its source has.
+    pub(super) of: u32,
+    pub(super) traits: u16,
+    /// Content terms, by number.
+    terms: Range<u32>,
+    /// The terms of all words, in order.
+    sequence: Range<u32>,
+    figures: Range<u32>,
+    /// Character 4-grams; empty until wanted.
+    grams: Range<u32>,
+    /// Lengths of its vectors of terms, by blended and by background idf, and of 4-grams.
+    pub(super) norm: f32,
+    pub(super) norm_background: f32,
+    pub(super) norm_grams: f32,
+    /// Sum of the blended idf of its terms.
+    pub(super) mass: f32,
+    /// The share of `mass` in names.
+    pub(super) names: f32,
+    /// The share of `mass` in terms of most sources.
+    pub(super) core: f32,
+}
+
+/// Profiles of a collection of sentences.
+#[derive(Debug)]
+pub(super) struct Profiles {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) sentences: Vec<Profile>,
+    terms: Vec<Count>,
+    sequence: Vec<u32>,
+    figures: Vec<Figure>,
+    grams: Vec<(u32, f32)>,
+    /// For each term: blended idf, number of sentences, number of sources, whether it is a name.
+    pub(super) idf: Vec<f32>,
+    pub(super) frequency: Vec<u32>,
+    pub(super) spread: Vec<u32>,
+    pub(super) is_name: Vec<bool>,
+    pub(super) sources: u32,
+}
+
+impl Profiles {
+    pub(super) fn terms(&self, sentence: usize) -> &[Count] {
+        slice(&self.terms, &self.sentences[sentence].terms)
+    }
+
+    pub(super) fn sequence(&self, sentence: usize) -> &[u32] {
+        slice(&self.sequence, &self.sentences[sentence].sequence)
+    }
+
+    pub(super) fn figures(&self, sentence: usize) -> &[Figure] {
+        slice(&self.figures, &self.sentences[sentence].figures)
+    }
+
+    pub(super) fn grams(&self, sentence: usize) -> &[(u32, f32)] {
+        slice(&self.grams, &self.sentences[sentence].grams)
+    }
+
+    /// Makes the character 4-grams of the sentences that are marked. A gram weighs its term's idf over the root of the
+    /// term's number of grams, so that a term in common counts as much as it does among whole terms.
+    pub(super) fn count_grams(&mut self, wanted: &[bool]) {
+        let grams: Vec<Vec<u32>> = self.vocabulary.name.iter().map(|name| grams_of(name)).collect();
+        let mut of_sentence: Vec<(u32, f32)> = Vec::new();
+        for at in (0..self.sentences.len()).filter(|&at| wanted[at]) {
+            of_sentence.clear();
+            for count in self.terms(at) {
+                let term = count.term as usize;
+                let weight = count.weight * self.idf[term] / (grams[term].len().max(1) as f32).sqrt();
+                of_sentence.extend(grams[term].iter().map(|&gram| (gram, weight)));
+            }
+            of_sentence.sort_unstable_by_key(|&(gram, _)| gram);
+            let start = self.grams.len();
+            for &(gram, weight) in &of_sentence {
+                match self.grams[start..].last_mut() {
+                    Some(last) if last.0 == gram => last.1 += weight,
+                    _ => self.grams.push((gram, weight)),
+                }
+            }
+            let norm = self.grams[start..].iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+            let sentence = &mut self.sentences[at];
+            sentence.grams = start as u32..self.grams.len() as u32;
+            sentence.norm_grams = norm;
+        }
+    }
+}
+
+/// The 4-grams of a word with a space at either end, four bytes packed in a number each.
+fn grams_of(term: &str) -> Vec<u32> {
+    let mut bytes = Vec::with_capacity(term.len() + 2);
+    bytes.push(b' ');
+    bytes.extend(term.bytes());
+    bytes.push(b' ');
+    match bytes.windows(4).map(pack).collect::<Vec<_>>() {
+        none if none.is_empty() => vec![pack(&bytes)],
+        grams => grams,
+    }
+}
+
+fn pack(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0, |packed, &byte| packed << 8 | u32::from(byte))
+}
+
+fn slice<'a, T>(all: &'a [T], range: &Range<u32>) -> &'a [T] {
+    all.get(range.start as usize..range.end as usize).unwrap_or_default()
+}
+
+/// A token of the sentence being read.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    /// Its word; [`NONE`] for a mark.
+    word: u32,
+    sign: Sign,
+    capitalised: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Word,
+    Possessive,
+    Quote,
+    Currency,
+    Percent,
+    Hyphen,
+    Break,
+}
+
+/// Reads sentences, source by source, into [`Profiles`].
+#[derive(Debug)]
+pub(super) struct Builder<'l> {
+    lexicon: &'l Lexicon,
+    profiles: Profiles,
+    slots: Vec<Slot>,
+    counts: Vec<u32>,
+    percent: u32,
+    currency: u32,
+}
+
+impl<'l> Builder<'l> {
+    pub(super) fn new(lexicon: &'l Lexicon) -> Self {
+        let mut vocabulary = Vocabulary::new();
+        let mut number_of = |word| {
+            let word = vocabulary.word(word, TokenKind::Word, lexicon);
+            vocabulary.word[word as usize].term
+        };
+        let (percent, currency) = (number_of("percent"), number_of("dollar"));
+        Self {
+            lexicon,
+            profiles: Profiles {
+                vocabulary,
+                sentences: Vec::new(),
+                terms: Vec::new(),
+                sequence: Vec::new(),
+                figures: Vec::new(),
+                grams: Vec::new(),
+                idf: Vec::new(),
+                frequency: Vec::new(),
+                spread: Vec::new(),
+                is_name: Vec::new(),
+                sources: 0,
+            },
+            slots: Vec::new(),
+            counts: Vec::new(),
+            percent,
+            currency,
+        }
+    }
+
+    /// Adds a token of the sentence being read.
+    pub(super) fn token(&mut self, kind: TokenKind, shape: Shape, surface: &str, folded: &str) {
+        let sign = match kind {
+            TokenKind::Word | TokenKind::Number => Sign::Word,
+            TokenKind::Possessive => Sign::Possessive,
+            TokenKind::Quote if matches!(surface, "\"" | "“" | "”" | "„" | "«" | "»") => Sign::Quote,
+            TokenKind::Symbol if surface == "%" => Sign::Percent,
+            TokenKind::Symbol if matches!(surface, "$" | "€" | "£" | "¥") => Sign::Currency,
+            _ if matches!(surface, "-" | "‐" | "‑") => Sign::Hyphen,
+            _ => Sign::Break,
+        };
+        let word = match sign {
+            Sign::Word => self.profiles.vocabulary.word(folded, kind, self.lexicon),
+            _ => NONE,
+        };
+        let capitalised = matches!(shape, Shape::Title | Shape::Upper | Shape::Mixed);
+        self.slots.push(Slot { word, sign, capitalised });
+    }
+
+    /// Ends the sentence being read.
+    pub(super) fn end(&mut self, source: u32, position: u32, heading: bool) {
+        let mut traits = if heading { trait_of::HEADING } else { 0 };
+        self.count_capitals(heading);
+        let all = &mut self.profiles;
+        let sequence = all.sequence.len() as u32;
+        self.counts.clear();
+        let mut first = true;
+        for slot in &self.slots {
+            if slot.sign == Sign::Quote {
+                traits |= trait_of::QUOTED;
+            }
+            if slot.sign != Sign::Word {
+                continue;
+            }
+            let word = all.vocabulary.word[slot.word as usize];
+            all.sequence.push(word.term);
+            let has = |role: u16| word.roles & role != 0;
+            if !has(role::STOP) {
+                self.counts.push(word.term);
+            }
+            for (role, of) in [
+                (role::NEGATION, trait_of::NEGATED),
+                (role::SPEECH, trait_of::SPEECH),
+                (role::PAST, trait_of::PAST),
+            ] {
+                traits |= if has(role) { of } else { 0 };
+            }
+            if first && has(role::PRONOUN) {
+                traits |= trait_of::PRONOUN;
+            }
+            first = false;
+        }
+        self.counts.sort_unstable();
+        let terms = all.terms.len() as u32;
+        for run in self.counts.chunk_by(|a, b| a == b) {
+            all.terms.push(Count { term: run[0], weight: 1.0 + (run.len() as f32).ln() });
+        }
+        let figures = all.figures.len() as u32;
+        self.read_figures();
+        let all = &mut self.profiles;
+        all.sentences.push(Profile {
+            source,
+            position,
+            traits,
+            terms: terms..all.terms.len() as u32,
+            sequence: sequence..all.sequence.len() as u32,
+            figures: figures..all.figures.len() as u32,
+            ..Profile::default()
+        });
+        self.slots.clear();
+    }
+
+    /// Counts how words are capitalised, in sentences where that says something.
+    fn count_capitals(&mut self, heading: bool) {
+        let words = &mut self.profiles.vocabulary.word;
+        let (mut long, mut capitals) = (0_u32, 0_u32);
+        for slot in self.slots.iter().filter(|s| s.sign == Sign::Word) {
+            if words[slot.word as usize].roles & role::STOP == 0 {
+                long += 1;
+                capitals += u32::from(slot.capitalised);
+            }
+        }
+        let titled = heading || (long > 3 && capitals * 10 > long * 7);
+        let mut at_start = true;
+        for slot in &self.slots {
+            if slot.sign == Sign::Word {
+                let word = &mut words[slot.word as usize];
+                match (slot.capitalised, at_start || titled) {
+                    (true, true) => word.heads += 1,
+                    (true, false) => word.capitals += 1,
+                    (false, _) => word.lower += 1,
+                }
+                at_start = false;
+            } else if slot.sign == Sign::Quote {
+                at_start = true;
+            }
+        }
+    }
+
+    fn read_figures(&mut self) {
+        let all = &mut self.profiles;
+        let word = |slot: &Slot| {
+            (slot.sign == Sign::Word).then(|| all.vocabulary.word.get(slot.word as usize).copied()).flatten()
+        };
+        let mut at = 0;
+        while at < self.slots.len() {
+            let start = at;
+            let Some(mut value) = word(&self.slots[at]).map(|w| w.value).filter(|v| !v.is_nan()) else {
+                at += 1;
+                continue;
+            };
+            at += 1;
+            // "twenty-one"
+            if let (Some(hyphen), Some(unit)) = (self.slots.get(at), self.slots.get(at + 1).and_then(word)) {
+                if hyphen.sign == Sign::Hyphen && value >= 20.0 && value % 10.0 == 0.0 && unit.value < 10.0 {
+                    value += unit.value;
+                    at += 2;
+                }
+            }
+            let mut nouns = [NONE; 3];
+            let mut next = 0;
+            while let Some(w) = self.slots.get(at).and_then(word).filter(|w| w.roles & role::SCALE != 0) {
+                let name = all.vocabulary.name.get(w.term as usize).map_or("", |n| n);
+                value *= scale(name).unwrap_or(1.0);
+                at += 1;
+            }
+            if start > 0 && self.slots[start - 1].sign == Sign::Currency {
+                nouns[0] = self.currency;
+                next = 1;
+            }
+            let mut calendar = start > 0
+                && word(&self.slots[start - 1]).is_some_and(|w| w.roles & role::CALENDAR != 0)
+                || (1900.0..2100.0).contains(&value) && value.fract() == 0.0 && at == start + 1;
+            let mut look = at;
+            while next < 3 {
+                let Some(slot) = self.slots.get(look) else { break };
+                match slot.sign {
+                    Sign::Percent => nouns[next] = self.percent,
+                    Sign::Hyphen => {
+                        look += 1;
+                        continue;
+                    }
+                    Sign::Word => {
+                        let Some(w) = word(slot) else { break };
+                        if look == at && w.roles & role::CALENDAR != 0 {
+                            calendar = true;
+                        }
+                        if w.roles & role::STOP != 0 || !w.value.is_nan() {
+                            break;
+                        }
+                        nouns[next] = w.term;
+                    }
+                    _ => break,
+                }
+                next += 1;
+                look += 1;
+            }
+            all.figures.push(Figure { value, nouns, calendar });
+        }
+    }
+
+    /// All sentences are read: weighs their terms.
+    pub(super) fn finish(self) -> Profiles {
+        let mut all = self.profiles;
+        let terms = all.vocabulary.background.len();
+        all.frequency = vec![0; terms];
+        all.spread = vec![0; terms];
+        let mut last_source = vec![NONE; terms];
+        let mut start = 0;
+        while start < all.sentences.len() {
+            let source = all.sentences[start].source;
+            let length = all.sentences[start..].iter().take_while(|s| s.source == source).count();
+            for sentence in &mut all.sentences[start..start + length] {
+                sentence.of = length as u32;
+                for count in slice(&all.terms, &sentence.terms) {
+                    let term = count.term as usize;
+                    all.frequency[term] += 1;
+                    if last_source[term] != source {
+                        last_source[term] = source;
+                        all.spread[term] += 1;
+                    }
+                }
+            }
+            all.sources += 1;
+            start += length;
+        }
+        all.is_name = vec![false; terms];
+        for word in &all.vocabulary.word {
+            let term = word.term as usize;
+            all.is_name[term] |= word.value.is_nan()
+                && (word.capitals > word.lower
+                    || word.heads > 0
+                        && word.capitals + word.lower == 0
+                        && all.vocabulary.background[term] > 6.5);
+        }
+        // A few sentences say little of which words are rare; by forty they say as much as news at large.
+        let sentences = all.sentences.len() as f32;
+        let own = 0.5 * (sentences / 40.0).min(1.0);
+        all.idf = all
+            .frequency
+            .iter()
+            .zip(&all.vocabulary.background)
+            .map(|(&df, background)| {
+                own * (1.0 + sentences / (df.max(1) as f32)).ln() + (1.0 - own) * background
+            })
+            .collect();
+        for sentence in &mut all.sentences {
+            let (mut square, mut square_background, mut mass, mut names, mut core) =
+                (0.0, 0.0, 0.0, 0.0, 0.0);
+            for count in slice(&all.terms, &sentence.terms) {
+                let term = count.term as usize;
+                let (idf, background) = (all.idf[term], all.vocabulary.background[term]);
+                square += (count.weight * idf).powi(2);
+                square_background += (count.weight * background).powi(2);
+                mass += idf;
+                names += if all.is_name[term] { idf } else { 0.0 };
+                let shared_widely = all.spread[term] >= 2 && 2 * all.spread[term] > all.sources;
+                core += if shared_widely { idf } else { 0.0 };
+            }
+            sentence.norm = square.sqrt();
+            sentence.norm_background = square_background.sqrt();
+            sentence.mass = mass;
+            sentence.names = names / mass.max(1e-6);
+            sentence.core = core / mass.max(1e-6);
+        }
+        all
+    }
+}

@@ -1,0 +1,250 @@
+//! Terms: words as linking counts them. Inflections share a term, figures and number words of one value too.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::align::background;
+use crate::lexicon::{Lexicon, TableId};
+use crate::text::{TokenKind, stem};
+
+/// The term of a folded word: what counts as the same word when sentences are compared. Numbers of one value are one term,
+/// written with digits or as words.
+///
+/// ```
+/// use testimonia::align::term;
+///
+/// assert_eq!(term("ambassadors"), term("ambassador"));
+/// assert_eq!(term("ten"), term("10"));
+/// ```
+pub fn term(folded: &str) -> Cow<'_, str> {
+    match value(folded) {
+        Some(value) => Cow::Owned(format!("#{value}")),
+        None => stem(folded),
+    }
+}
+
+/// What a word does in a sentence, as far as linking looks at it. A bit each.
+pub(super) mod role {
+    /// Carries no content of its own.
+    pub(crate) const STOP: u16 = 1;
+    /// Denies what it stands by.
+    pub(crate) const NEGATION: u16 = 1 << 1;
+    /// Reports speech.
+    pub(crate) const SPEECH: u16 = 1 << 2;
+    /// Stands for someone named before.
+    pub(crate) const PRONOUN: u16 = 1 << 3;
+    /// Sets a sentence in the past: "ago", "earlier", "previous".
+    pub(crate) const PAST: u16 = 1 << 4;
+    /// Multiplies the number before it.
+    pub(crate) const SCALE: u16 = 1 << 5;
+    /// A month or a day of the week.
+    pub(crate) const CALENDAR: u16 = 1 << 6;
+}
+
+/// A distinct folded word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Its term.
+    pub(super) term: u32,
+    /// See [`role`].
+    pub(super) roles: u16,
+    /// The number it stands for; NaN where it stands for none.
+    pub(super) value: f64,
+    /// How often it stands capitalised within a sentence.
+    pub(super) capitals: u32,
+    /// How often it stands in lower case.
+    pub(super) lower: u32,
+    /// How often it stands capitalised where any word would.
+    pub(super) heads: u32,
+}
+
+/// Words and terms by number, in the order of their first appearance.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    words: FxHashMap<Box<str>, u32>,
+    terms: FxHashMap<Box<str>, u32>,
+    pub(super) word: Vec<Word>,
+    /// For each term, its idf in [`background`].
+    pub(super) background: Vec<f32>,
+    /// For each term, what it is called.
+    pub(super) name: Vec<Box<str>>,
+}
+
+impl Vocabulary {
+    pub(super) fn new() -> Self {
+        Self {
+            words: FxHashMap::default(),
+            terms: FxHashMap::default(),
+            word: Vec::new(),
+            background: Vec::new(),
+            name: Vec::new(),
+        }
+    }
+
+    /// The number of a folded word. One hash for a word seen before.
+    pub(super) fn word(&mut self, folded: &str, kind: TokenKind, lexicon: &Lexicon) -> u32 {
+        if let Some(&known) = self.words.get(folded) {
+            return known;
+        }
+        let value = value(folded);
+        let term = match value {
+            Some(value) => self.term(&format!("#{value}")),
+            None => self.term(&stem(folded)),
+        };
+        let mut roles = roles(folded, lexicon);
+        let idf = self.background.get(term as usize).copied().unwrap_or_default();
+        if value.is_none() && (idf < STOP_IDF || kind == TokenKind::Word && folded.len() < 2) {
+            roles |= role::STOP;
+        }
+        let id = self.word.len() as u32;
+        self.word.push(Word {
+            term,
+            roles,
+            value: value.unwrap_or(f64::NAN),
+            capitals: 0,
+            lower: 0,
+            heads: 0,
+        });
+        self.words.insert(folded.into(), id);
+        id
+    }
+
+    fn term(&mut self, term: &str) -> u32 {
+        if let Some(&known) = self.terms.get(term) {
+            return known;
+        }
+        let id = self.background.len() as u32;
+        self.background.push(background_idf(term));
+        self.name.push(term.into());
+        self.terms.insert(term.into(), id);
+        id
+    }
+}
+
+/// A term with a lower idf stands in one sentence of twenty or more, and says nothing of what the sentence is about.
+const STOP_IDF: f32 = 3.0;
+
+static BACKGROUND: LazyLock<FxHashMap<&'static str, f32>> = LazyLock::new(|| {
+    let mut table = FxHashMap::default();
+    for (level, terms) in background::LEVELS.iter().enumerate() {
+        for term in terms.split(' ').filter(|t| !t.is_empty()) {
+            table.insert(term, level as f32 * background::STEP);
+        }
+    }
+    table
+});
+
+/// ln(1 + N / df) of a term in news at large; the highest where the table does not have it.
+fn background_idf(term: &str) -> f32 {
+    BACKGROUND.get(term).copied().unwrap_or(background::RARE)
+}
+
+fn roles(folded: &str, lexicon: &Lexicon) -> u16 {
+    let mut roles = 0;
+    let mut set = |holds: bool, role: u16| roles |= if holds { role } else { 0 };
+    set(FUNCTION.contains(&folded) || lexicon.table(TableId::Stopword).contains(folded), role::STOP);
+    set(NEGATIONS.contains(&folded) || folded.ends_with("n't"), role::NEGATION);
+    set(SPEECH.contains(&folded) || lexicon.table(TableId::Speech).contains(folded), role::SPEECH);
+    set(PRONOUNS.contains(&folded), role::PRONOUN);
+    set(PAST.contains(&folded), role::PAST);
+    set(scale(folded).is_some(), role::SCALE);
+    set(CALENDAR.contains(&folded), role::CALENDAR);
+    roles
+}
+
+// Closed sets. The lexicon's tables say more, with more forms; these are the ones a feature cannot do without.
+const FUNCTION: &[&str] = &[
+    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been",
+    "before", "being", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have",
+    "he", "her", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "may", "me",
+    "might", "more", "most", "my", "no", "not", "of", "on", "or", "other", "our", "out", "over", "she",
+    "should", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they",
+    "this", "those", "to", "under", "up", "was", "we", "were", "what", "when", "where", "which", "while",
+    "who", "whom", "whose", "why", "will", "with", "would", "you", "your",
+];
+const NEGATIONS: &[&str] =
+    &["no", "not", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot"];
+const SPEECH: &[&str] =
+    &["said", "says", "say", "saying", "told", "tells", "according", "added", "adding", "tweeted"];
+const PRONOUNS: &[&str] =
+    &["he", "she", "it", "they", "we", "i", "his", "her", "their", "this", "that", "these", "those", "its"];
+const PAST: &[&str] =
+    &["ago", "earlier", "previous", "previously", "past", "last", "once", "former", "since"];
+const CALENDAR: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The number a word stands for: digits with commas and points, or a number word below a hundred.
+pub(super) fn value(folded: &str) -> Option<f64> {
+    if folded.starts_with(|c: char| c.is_ascii_digit()) {
+        if folded.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+            return folded.parse().ok();
+        }
+        if !folded.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) {
+            return None;
+        }
+        return folded.replace(',', "").parse().ok();
+    }
+    const WORDS: &[(&str, f64)] = &[
+        ("two", 2.0),
+        ("three", 3.0),
+        ("four", 4.0),
+        ("five", 5.0),
+        ("six", 6.0),
+        ("seven", 7.0),
+        ("eight", 8.0),
+        ("nine", 9.0),
+        ("ten", 10.0),
+        ("eleven", 11.0),
+        ("twelve", 12.0),
+        ("thirteen", 13.0),
+        ("fourteen", 14.0),
+        ("fifteen", 15.0),
+        ("sixteen", 16.0),
+        ("seventeen", 17.0),
+        ("eighteen", 18.0),
+        ("nineteen", 19.0),
+        ("twenty", 20.0),
+        ("thirty", 30.0),
+        ("forty", 40.0),
+        ("fifty", 50.0),
+        ("sixty", 60.0),
+        ("seventy", 70.0),
+        ("eighty", 80.0),
+        ("ninety", 90.0),
+        ("dozen", 12.0),
+    ];
+    WORDS.iter().find(|(word, _)| *word == folded).map(|&(_, value)| value)
+}
+
+/// What a word multiplies the number before it by.
+pub(super) fn scale(folded: &str) -> Option<f64> {
+    Some(match folded {
+        "hundred" => 1e2,
+        "thousand" => 1e3,
+        "million" | "m" | "mn" => 1e6,
+        "billion" | "bn" => 1e9,
+        "trillion" => 1e12,
+        _ => return None,
+    })
+}

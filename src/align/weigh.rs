@@ -1,0 +1,90 @@
+//! Weighing: features become a probability by logistic regression.
+
+use std::sync::LazyLock;
+
+use crate::align::feature::{FEATURES, Feature, Features};
+use crate::align::weights;
+
+/// What one feature adds to the log-odds: its weight, times how many standard deviations it lies from its mean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Coefficient {
+    /// The feature.
+    pub feature: Feature,
+    /// Its mean over the pairs the weights were fitted on.
+    pub mean: f32,
+    /// Its standard deviation there.
+    pub deviation: f32,
+    /// What one standard deviation adds.
+    pub weight: f32,
+}
+
+/// A logistic regression over features.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// The log-odds of a pair whose features are all at their mean.
+    pub bias: f32,
+    /// One row for each feature it looks at.
+    pub coefficients: Vec<Coefficient>,
+}
+
+/// A feature further from its mean than this counts as this far.
+const FURTHEST: f32 = 4.0;
+
+impl Model {
+    /// The log-odds that a pair with these features is a link.
+    pub fn log_odds(&self, features: &Features) -> f32 {
+        self.coefficients.iter().fold(self.bias, |sum, c| {
+            let value = features.get(c.feature as usize).copied().unwrap_or_default();
+            sum + c.weight * ((value - c.mean) / c.deviation).clamp(-FURTHEST, FURTHEST)
+        })
+    }
+
+    fn read(bias: f32, rows: &[(&str, f32, f32, f32)]) -> Self {
+        let coefficients = rows
+            .iter()
+            .filter_map(|&(name, mean, deviation, weight)| {
+                let feature = *Feature::ALL.iter().find(|f| f.name() == name)?;
+                Some(Coefficient { feature, mean, deviation, weight })
+            })
+            .collect();
+        Self { bias, coefficients }
+    }
+}
+
+/// What linking has learned. [`Weights::default`] is what ships; `lab fit linking` learns others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights {
+    /// For sentences of whole sources, first pass: all but what other pairs say.
+    pub own: Model,
+    /// For sentences of whole sources, second pass.
+    pub whole: Model,
+    /// For sentences without the sources around them.
+    pub loose: Model,
+}
+
+static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights {
+    own: Model::read(weights::OWN.0, weights::OWN.1),
+    whole: Model::read(weights::WHOLE.0, weights::WHOLE.1),
+    loose: Model::read(weights::LOOSE.0, weights::LOOSE.1),
+});
+
+impl Weights {
+    /// The weights that ship.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self::shipped().clone()
+    }
+}
+
+/// The logistic function.
+pub(super) fn logistic(log_odds: f32) -> f32 {
+    1.0 / (1.0 + (-log_odds).exp())
+}
+
+/// No feature is known.
+pub(super) const BLANK: Features = [0.0; FEATURES];
