@@ -10,12 +10,15 @@ pub(super) struct Context {
     starts: Vec<u32>,
     /// Sorted by sentence.
     partners: Vec<(u32, f32)>,
+    /// For each sentence, the sum over the other sources of its best probability there.
+    told: Vec<f32>,
 }
 
 impl Context {
     /// From pairs in order, with the lesser sentence first.
-    pub(super) fn new(sentences: usize, pairs: &[(u32, u32)], probabilities: &[f32]) -> Self {
+    pub(super) fn new(all: &Profiles, pairs: &[(u32, u32)], probabilities: &[f32]) -> Self {
         let kept = || pairs.iter().zip(probabilities).filter(|(_, p)| **p >= LEAST);
+        let sentences = all.sentences.len();
         let mut starts = vec![0_u32; sentences + 1];
         for (&(a, b), _) in kept() {
             starts[a as usize + 1] += 1;
@@ -35,7 +38,15 @@ impl Context {
             partners[next[a as usize] as usize] = (b, p);
             next[a as usize] += 1;
         }
-        Self { starts, partners }
+        let mut context = Self { starts, partners, told: Vec::new() };
+        let source = |n: u32| all.sentences[n as usize].source;
+        context.told = (0..sentences as u32)
+            .map(|at| {
+                let by_source = context.partners(at).chunk_by(|m, n| source(m.0) == source(n.0));
+                by_source.map(|there| there.iter().map(|&(_, p)| p).fold(0.0, f32::max)).sum()
+            })
+            .collect();
+        context
     }
 
     fn partners(&self, sentence: u32) -> &[(u32, f32)] {
@@ -93,6 +104,11 @@ impl Context {
         out[Feature::Beside as usize] = same_side;
         out[Feature::Best as usize] = p / best_a.max(best_b).max(1e-6);
         out[Feature::BestLess as usize] = p / best_a.min(best_b).max(1e-6);
+        // Without what this pair itself adds.
+        let told = |at: u32, best: f32| (self.told.get(at as usize).copied().unwrap_or(0.0) - best).max(0.0);
+        let (told_a, told_b) = (told(a, best_a), told(b, best_b));
+        out[Feature::ToldLess as usize] = (1.0 + told_a.min(told_b)).ln();
+        out[Feature::ToldMore as usize] = (1.0 + told_a.max(told_b)).ln();
         out[Feature::Own as usize] = log_odds;
     }
 }

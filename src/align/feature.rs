@@ -53,8 +53,18 @@ features! {
     BothQuoted "both_quoted",
     /// One sentence holds quotation marks, the other none.
     OneQuoted "one_quoted",
-    /// Pairs of neighbouring content words in common, up to 5.
-    Bigrams "bigrams",
+    /// The share of words, all counted, that the other sentence has too: the lesser of the two shares.
+    MatchedLess "matched_less",
+    /// The greater of the two.
+    MatchedMore "matched_more",
+    /// The share of words in runs of two or more in common: the lesser.
+    TiledLess "tiled_less",
+    /// The greater.
+    TiledMore "tiled_more",
+    /// The same for runs of three or more: the lesser.
+    LongTiledLess "long_tiled_less",
+    /// The greater.
+    LongTiledMore "long_tiled_more",
     /// Numbers of one value, up to 3.
     Numbers "numbers",
     /// Numbers of one value that stand before the same noun.
@@ -63,16 +73,22 @@ features! {
     NumbersClash "numbers_clash",
     /// Both hold numbers, none is shared.
     NumbersNone "numbers_none",
+    /// Numbers that only one of them holds, up to 4.
+    NumbersOdd "numbers_odd",
     /// Both say when in figures, and none is shared.
     CalendarClash "calendar_clash",
     /// Shared idf of names over that of the sentence with fewer.
     Names "names",
+    /// The same over that of the sentence with more.
+    NamesMore "names_more",
     /// Both hold names, none is shared.
     NamesNone "names_none",
     /// Length of the shorter, as a logarithm.
     Shorter "shorter",
     /// Length of the longer, as a logarithm.
     Longer "longer",
+    /// The shorter length over the longer.
+    Ratio "ratio",
     /// One denies something, the other nothing.
     OneNegated "one_negated",
     /// One begins with a pronoun.
@@ -127,6 +143,10 @@ features! {
     Best "best",
     /// The same over the lesser of the two.
     BestLess "best_less",
+    /// In how many other sources the one that is told less has its like, by the sum of the best probabilities.
+    ToldLess "told_less",
+    /// The same of the one that is told more.
+    ToldMore "told_more",
     /// Log-odds by the features before.
     Own "own",
 }
@@ -178,17 +198,30 @@ pub(super) fn compare(all: &Profiles, a: usize, b: usize, out: &mut Features) {
     let (x, y) = (&all.sentences[a], &all.sentences[b]);
     let mut out = Setter(out);
     overlap(all, a, b, &mut out);
-    let run = longest_run(all.sequence(a), all.sequence(b));
+    let (m, n) = (all.sequence(a).len().max(1) as f32, all.sequence(b).len().max(1) as f32);
+    let overlay = overlay(all.sequence(a), all.sequence(b));
+    let run = overlay.run;
+    for (at, less, more) in [
+        (0, Feature::MatchedLess, Feature::MatchedMore),
+        (1, Feature::TiledLess, Feature::TiledMore),
+        (2, Feature::LongTiledLess, Feature::LongTiledMore),
+    ] {
+        let long = LONG as f32;
+        let p = overlay.covered[0][at] as f32 / m.min(long);
+        let q = overlay.covered[1][at] as f32 / n.min(long);
+        out.set(less, p.min(q));
+        out.set(more, p.max(q));
+    }
     let quoted = x.traits & y.traits & trait_of::QUOTED != 0;
-    out.set(Feature::Run, (1.0 + run as f32).ln());
-    out.set(Feature::RunQuoted, if quoted { (1.0 + run as f32).ln() } else { 0.0 });
+    out.set(Feature::Run, (1.0 + f32::from(run)).ln());
+    out.set(Feature::RunQuoted, if quoted { (1.0 + f32::from(run)).ln() } else { 0.0 });
     out.traits(Feature::OneQuoted, Some(Feature::BothQuoted), trait_of::QUOTED, x, y);
     out.traits(Feature::OneNegated, None, trait_of::NEGATED, x, y);
     out.traits(Feature::OnePronoun, Some(Feature::BothPronoun), trait_of::PRONOUN, x, y);
     out.traits(Feature::OneSpeech, Some(Feature::BothSpeech), trait_of::SPEECH, x, y);
     out.traits(Feature::OnePast, Some(Feature::BothPast), trait_of::PAST, x, y);
     figures(all.figures(a), all.figures(b), &mut out);
-    let (m, n) = (all.sequence(a).len() as f32, all.sequence(b).len() as f32);
+    out.set(Feature::Ratio, m.min(n) / m.max(n));
     out.set(Feature::Shorter, (1.0 + m.min(n)).ln());
     out.set(Feature::Longer, (1.0 + m.max(n)).ln());
     place(x, y, &mut out);
@@ -242,6 +275,7 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     let (of_x, of_y) = (x.names * x.mass, y.names * y.mass);
     let fewer = of_x.min(of_y);
     out.set(Feature::Names, if fewer > 0.0 { names / fewer } else { 0.0 });
+    out.set(Feature::NamesMore, if fewer > 0.0 { names / of_x.max(of_y) } else { 0.0 });
     out.flag(Feature::NamesNone, fewer > 0.0 && names == 0.0);
     out.set(Feature::Rare, (1.0 + rare).ln());
     out.set(Feature::Exclusive, (1.0 + exclusive).ln());
@@ -260,40 +294,48 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
         dot += if p == q { v * w } else { 0.0 };
     }
     out.set(Feature::Grams, dot / (x.norm_grams * y.norm_grams).max(1e-6));
-    out.set(
-        Feature::Bigrams,
-        bigrams(all.sequence(a), all.sequence(b), &all.vocabulary.background).min(5) as f32,
-    );
-}
-
-/// Pairs of neighbouring words in common of which one is uncommon.
-fn bigrams(a: &[u32], b: &[u32], idf: &[f32]) -> usize {
-    let of = |words: &[u32]| match words {
-        &[p, q] => idf.get(p as usize).zip(idf.get(q as usize)).map_or(0.0, |(p, q)| p + q),
-        _ => 0.0,
-    };
-    let b = &b[..b.len().min(LONG)];
-    a[..a.len().min(LONG)].windows(2).filter(|w| of(w) > 8.0 && b.windows(2).any(|v| v == *w)).count()
 }
 
 /// Words of a sentence that are looked at where the cost is the product of two lengths.
 const LONG: usize = 96;
 
-/// The length of the longest run of words in common.
-fn longest_run(a: &[u32], b: &[u32]) -> usize {
+/// How the words of two sentences lie over each other.
+struct Overlay {
+    /// The longest run of words in common.
+    run: u8,
+    /// For each sentence, its words in common runs of one, two and three words or more.
+    covered: [[u32; 3]; 2],
+}
+
+/// For each word of one sentence, the longest run in common that ends there; then the same for the other.
+fn overlay(a: &[u32], b: &[u32]) -> Overlay {
     let (a, b) = (&a[..a.len().min(LONG)], &b[..b.len().min(LONG)]);
-    let mut row = [0_u8; LONG + 1];
-    let mut best = 0;
-    for p in a {
-        let mut diagonal = 0;
-        for (q, cell) in b.iter().zip(row.iter_mut().skip(1)) {
-            let above = *cell;
+    let (mut rows, mut columns) = ([0_u8; LONG], [0_u8; LONG]);
+    // Run lengths that end at each word of b; one place to the right, so that the place before is the diagonal.
+    let (mut above, mut here) = ([0_u8; LONG + 1], [0_u8; LONG + 1]);
+    for (p, longest) in a.iter().zip(&mut rows) {
+        let cells = here.iter_mut().skip(1).zip(&above).zip(&mut columns);
+        for (q, ((cell, &diagonal), column)) in b.iter().zip(cells) {
             *cell = if p == q { diagonal + 1 } else { 0 };
-            best = best.max(*cell);
-            diagonal = above;
+            *column = (*column).max(*cell);
+            *longest = (*longest).max(*cell);
         }
+        std::mem::swap(&mut above, &mut here);
     }
-    usize::from(best)
+    let covered = |ends: &[u8]| {
+        let mut counts = [0; 3];
+        for (least, count) in (1_u8..).zip(&mut counts) {
+            let mut reaches = 0;
+            for &end in ends.iter().rev() {
+                reaches = if end >= least { reaches.max(end) } else { reaches };
+                *count += u32::from(reaches > 0);
+                reaches = reaches.saturating_sub(1);
+            }
+        }
+        counts
+    };
+    let run = rows.iter().copied().max().unwrap_or(0);
+    Overlay { run, covered: [covered(&rows[..a.len()]), covered(&columns[..b.len()])] }
 }
 
 fn figures(a: &[Figure], b: &[Figure], out: &mut Setter<'_>) {
@@ -325,6 +367,11 @@ fn figures(a: &[Figure], b: &[Figure], out: &mut Setter<'_>) {
     out.set(Feature::NumbersNoun, with_noun.min(2) as f32);
     out.flag(Feature::NumbersClash, clash > 0 && with_noun == 0);
     out.flag(Feature::NumbersNone, counts[0] > 0 && counts[1] > 0 && same == 0);
+    let odd = |these: &[Figure], those: &[Figure]| {
+        let those = &those[..those.len().min(few)];
+        these.iter().take(few).filter(|p| !those.iter().any(|q| p.value == q.value)).count()
+    };
+    out.set(Feature::NumbersOdd, (odd(a, b) + odd(b, a)).min(4) as f32);
     out.flag(Feature::CalendarClash, calendar[0] > 0 && calendar[1] > 0 && calendar_same == 0);
 }
 

@@ -105,7 +105,7 @@ impl Pairs {
     /// The features of each pair with those of context, given each pair's log-odds by the others.
     pub fn features_in_context(&self, log_odds: &[f32]) -> Vec<Features> {
         let probabilities: Vec<f32> = log_odds.iter().map(|&l| logistic(l)).collect();
-        let context = Context::new(self.ids.len(), &self.pairs, &probabilities);
+        let context = Context::new(&self.profiles, &self.pairs, &probabilities);
         self.pairs
             .iter()
             .zip(&self.features)

@@ -2,8 +2,10 @@
 
 mod background;
 mod bundle;
+mod entities;
 mod fit;
 mod link;
+mod mentions;
 mod predict;
 mod show;
 
@@ -18,6 +20,8 @@ const USAGE: &str = "usage:
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab link < PLANTED.jsonl > LINKS.tsv
   lab show FILE..                         the quantities and dates of texts
+  lab mentions FILE...
+  lab entities FOLDER...                  how the names of each folder's texts were matched
 
 GOLD and BUNDLES may be left out of `fit` and `crossvalidate`: they are then looked for in ../shared.";
 
@@ -37,6 +41,8 @@ fn main() -> ExitCode {
         }
         ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
         ["show", paths @ ..] => show::measures(paths),
+        ["mentions", files @ ..] if !files.is_empty() => mentions::print(files),
+        ["entities", folders @ ..] if !folders.is_empty() => entities::print(folders),
         _ => Err(USAGE.into()),
     };
     match outcome {

@@ -17,8 +17,8 @@ const EXCHANGED: u16 = 60;
 /// How a step of the cheapest way was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
-    /// By a rule, as its position in the index.
-    Rule(u16),
+    /// By a rule.
+    Rule,
     /// A letter doubled in one of the names.
     Doubled,
     /// Two neighbouring letters in the other order.
@@ -66,118 +66,141 @@ pub(super) fn allowance(length: usize) -> u16 {
     TABLE.get(length).copied().unwrap_or(474)
 }
 
-const LETTER: u16 = u16::MAX;
-const DOUBLE: u16 = u16::MAX - 1;
-const EXCHANGE: u16 = u16::MAX - 2;
-const EQUAL: u16 = u16::MAX - 3;
 const FAR: u16 = u16::MAX;
+/// Letters that both words begin or end with and that are looked at all the same: a rule may begin or end with them.
+const KEPT: usize = 2;
 
 /// The cost of writing `a` as `b`, in hundredths of a letter; `None` above `limit`. At most 24 x 24 cells, each with the few
-/// rules that begin with its letters. `way` receives the steps other than equal letters, in order, where it is asked for.
-pub(super) fn distance(a: &[u8], b: &[u8], limit: u16, way: Option<&mut Vec<Edit>>) -> Option<u16> {
+/// rules that begin with its letters.
+pub(super) fn distance(a: &[u8], b: &[u8], limit: u16) -> Option<u16> {
+    walk(a, b, limit, &mut |_, _, _, _| {})
+}
+
+/// The steps of the cheapest way, in order, other than equal letters.
+pub(super) fn way(a: &[u8], b: &[u8]) -> Vec<Edit> {
+    let mut back: Vec<(usize, usize, usize, usize, Option<Step>)> = Vec::new();
+    let mut reached = |from: (usize, usize), to: (usize, usize), step: Option<Step>, _: u16| {
+        back.push((to.0, to.1, from.0, from.1, step));
+    };
+    walk(a, b, FAR / 4, &mut reached);
+    // The last that reached a cell reached it most cheaply.
+    let mut edits = Vec::new();
+    let Some((mut i, mut j)) = back.iter().map(|r| (r.0, r.1)).max_by_key(|&(i, j)| i + j) else {
+        return edits;
+    };
+    while let Some(&(_, _, si, sj, step)) = back.iter().rev().find(|r| (r.0, r.1) == (i, j)) {
+        if let Some(step) = step {
+            edits.push(Edit { step, a: (si as u8, i as u8), b: (sj as u8, j as u8) });
+        }
+        (i, j) = (si, sj);
+    }
+    edits.reverse();
+    edits
+}
+
+/// Fills the grid; `reached` hears of every cheaper way to a cell.
+fn walk(
+    a: &[u8],
+    b: &[u8],
+    limit: u16,
+    reached: &mut impl FnMut((usize, usize), (usize, usize), Option<Step>, u16),
+) -> Option<u16> {
     let a = a.get(..LONGEST).unwrap_or(a);
     let b = b.get(..LONGEST).unwrap_or(b);
-    let (n, m) = (a.len(), b.len());
+    // What both begin and end with is equal on the cheapest way.
+    let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let skip = shared.saturating_sub(KEPT);
+    let (rest_a, rest_b) = (a.get(shared..).unwrap_or(&[]), b.get(shared..).unwrap_or(&[]));
+    let tail =
+        rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(x, y)| x == y).count().saturating_sub(KEPT);
+    let (n, m) = (a.len() - tail, b.len() - tail);
+    let (a, b) = (a.get(..n).unwrap_or(a), b.get(..m).unwrap_or(b));
     let width = m + 1;
     let index = &*INDEX;
+    let mut packed_a = [0_u64; SIDE];
+    let mut packed_b = [0_u64; SIDE];
+    for (packed, word) in [(&mut packed_a, a), (&mut packed_b, b)] {
+        let mut last = 0_u64;
+        for (slot, &letter) in packed.iter_mut().take(word.len()).rev().zip(word.iter().rev()) {
+            last = last >> 8 | u64::from(letter) << 56;
+            *slot = last;
+        }
+    }
     let mut cost = [FAR; SIDE * SIDE];
-    let mut back = [(0_u16, 0_u8, 0_u8); SIDE * SIDE];
-    cost[0] = 0;
-    for i in 0..=n {
-        let mut alive = false;
-        for j in 0..=m {
-            let here = cost[i * width + j];
+    let Some(start) = cost.get_mut(skip * width + skip) else { return None };
+    *start = 0;
+    // Rows that a way within the limit has reached: a rule can jump over some.
+    let mut last_row = skip;
+    for i in skip..=n {
+        if i > last_row {
+            return None;
+        }
+        let x = a.get(i).copied();
+        let before_x = i.checked_sub(1).and_then(|i| a.get(i).copied());
+        let code_x = x.filter(|&c| usize::from(c) < LETTERS);
+        for j in skip..=m {
+            let here = cost.get(i * width + j).copied().unwrap_or(FAR);
             if here > limit {
                 continue;
             }
-            alive = true;
-            let (x, y) = (a.get(i).copied(), b.get(j).copied());
-            let mut reach = |di: usize, dj: usize, more: u16, step: u16| {
-                let cell = (i + di) * width + j + dj;
+            let y = b.get(j).copied();
+            let mut reach = |di: usize, dj: usize, more: u16, step: Option<Step>| {
                 let total = here + more;
-                if total < cost[cell] {
-                    cost[cell] = total;
-                    back[cell] = (step, di as u8, dj as u8);
+                if total > limit {
+                    return;
+                }
+                if let Some(cell) = cost.get_mut((i + di) * width + j + dj).filter(|cell| total < **cell) {
+                    *cell = total;
+                    last_row = last_row.max(i + di);
+                    reached((i, j), (i + di, j + dj), step, total);
                 }
             };
             if let (Some(x), Some(y)) = (x, y) {
                 if x == y {
-                    reach(1, 1, 0, EQUAL);
+                    reach(1, 1, 0, None);
                 } else {
-                    reach(1, 1, at_start(replaced(x, y), i, j), LETTER);
+                    reach(1, 1, at_start(replaced(x, y), i, j), Some(Step::Letter));
                     if i > 0 && j > 0 && a.get(i + 1) == Some(&y) && b.get(j + 1) == Some(&x) {
-                        reach(2, 2, EXCHANGED, EXCHANGE);
+                        reach(2, 2, EXCHANGED, Some(Step::Exchanged));
                     }
                 }
             }
             if let Some(x) = x {
-                let doubled = i > 0 && a.get(i - 1) == Some(&x);
-                if doubled {
-                    reach(1, 0, DOUBLED, DOUBLE);
+                if before_x == Some(x) {
+                    reach(1, 0, DOUBLED, Some(Step::Doubled));
                 } else {
-                    reach(1, 0, at_start(added(x), i, j), LETTER);
+                    reach(1, 0, at_start(added(x), i, j), Some(Step::Letter));
                 }
             }
             if let Some(y) = y {
-                let doubled = j > 0 && b.get(j - 1) == Some(&y);
-                if doubled {
-                    reach(0, 1, DOUBLED, DOUBLE);
+                if j > 0 && b.get(j - 1) == Some(&y) {
+                    reach(0, 1, DOUBLED, Some(Step::Doubled));
                 } else {
-                    reach(0, 1, at_start(added(y), i, j), LETTER);
+                    reach(0, 1, at_start(added(y), i, j), Some(Step::Letter));
                 }
             }
-            let code = |c: Option<u8>| c.filter(|&c| usize::from(c) < LETTERS);
-            let (x, y) = (code(x), code(y));
-            for (x, y) in [(x, y), (x, Some(0)), (Some(0), y)] {
+            let code_y = y.filter(|&c| usize::from(c) < LETTERS);
+            let (next_a, next_b) =
+                (packed_a.get(i).copied().unwrap_or(0), packed_b.get(j).copied().unwrap_or(0));
+            for (x, y) in [(code_x, code_y), (code_x, Some(0)), (Some(0), code_y)] {
                 let (Some(x), Some(y)) = (x, y) else { continue };
-                let (first, rules) = index.beginning(x, y);
-                for (k, rule) in rules.iter().enumerate() {
-                    let (from, to) = (rule.from(), rule.to());
-                    if !a[i..].starts_with(from) || !b[j..].starts_with(to) {
-                        continue;
-                    }
-                    let (ei, ej) = (i + from.len(), j + to.len());
+                for rule in index.beginning(x, y).iter().filter(|r| r.begins(next_a, next_b)) {
+                    let (di, dj) = (usize::from(rule.from_length), usize::from(rule.to_length));
+                    let (ei, ej) = (i + di, j + dj);
                     let holds = match rule.position {
                         Position::Any => true,
                         Position::Start => i == 0 && j == 0,
-                        Position::End => ei == n && ej == m && i > 0 && j > 0,
+                        Position::End => tail == 0 && ei == n && ej == m && i > 0 && j > 0,
                         Position::BeforeVowel => {
                             a.get(ei).is_some_and(|&c| is_vowel(c)) && b.get(ej).is_some_and(|&c| is_vowel(c))
                         }
                     };
                     if holds {
-                        reach(from.len(), to.len(), rule.cost, (first + k) as u16);
+                        reach(di, dj, rule.cost, Some(Step::Rule));
                     }
                 }
             }
         }
-        // A rule can jump over a row, at most by its own length.
-        if !alive && i > 0 && (i..(i + 8).min(n + 1)).all(|r| (0..=m).all(|j| cost[r * width + j] > limit)) {
-            return None;
-        }
     }
-    let total = cost[n * width + m];
-    if total > limit {
-        return None;
-    }
-    if let Some(way) = way {
-        let (mut i, mut j) = (n, m);
-        while i > 0 || j > 0 {
-            let (step, di, dj) = back[i * width + j];
-            let (si, sj) = (i - usize::from(di), j - usize::from(dj));
-            let step = match step {
-                EQUAL => None,
-                DOUBLE => Some(Step::Doubled),
-                EXCHANGE => Some(Step::Exchanged),
-                LETTER => Some(Step::Letter),
-                rule => Some(Step::Rule(rule)),
-            };
-            if let Some(step) = step {
-                way.push(Edit { step, a: (si as u8, i as u8), b: (sj as u8, j as u8) });
-            }
-            (i, j) = (si, sj);
-        }
-        way.reverse();
-    }
-    Some(total)
+    cost.get(n * width + m).copied().filter(|&total| total <= limit)
 }

@@ -94,7 +94,10 @@ const LEGAL: &[&str] = &[
     "oao",
     "ooo",
     "kk",
-    "aktiengesellschaft", "joint", "stock", "public",
+    "aktiengesellschaft",
+    "joint",
+    "stock",
+    "public",
 ];
 
 impl<'t> Form<'t> {
@@ -259,8 +262,8 @@ fn code(c: char) -> u8 {
 /// How English papers write a Cyrillic letter. The marks of й and ї are gone by now.
 fn cyrillic(c: char) -> Option<&'static str> {
     const LETTERS: [&str; 32] = [
-        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts",
-        "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
+        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u",
+        "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
     ];
     match c {
         'а'..='я' => LETTERS.get(c as usize - 'а' as usize).copied(),

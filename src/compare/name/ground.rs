@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::compare::name::distance::{Edit, Step, distance};
+use crate::compare::name::distance::{Edit, Step, way};
 use crate::compare::name::form::Form;
 
 /// What decided a comparison.
@@ -109,12 +109,9 @@ fn capitalised(word: &str) -> String {
 fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
     let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return String::new() };
     let (x, y) = (a.letters(p), b.letters(q));
-    let mut way = Vec::new();
     let whole =
         || format!("{} and {} are two spellings of one name", capitalised(a.word(p)), capitalised(b.word(q)));
-    if distance(x, y, u16::MAX / 4, Some(&mut way)).is_none() {
-        return whole();
-    }
+    let way = way(x, y);
     let letters = |word: &[u8], (from, to): (u8, u8)| {
         let text: Option<String> = word
             .get(usize::from(from)..usize::from(to))
@@ -134,7 +131,7 @@ fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
     if said.len() > 3 {
         return whole();
     }
-    let sound = |e: &Edit| matches!(e.step, Step::Rule(_) | Step::Doubled);
+    let sound = |e: &Edit| matches!(e.step, Step::Rule | Step::Doubled);
     let mut out = String::new();
     for (n, (s, t)) in said.iter().enumerate() {
         let joint = if n == 0 {

@@ -170,7 +170,11 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
         if a.foreign != b.foreign {
             return Verdict::new(weigh::OTHER_SCRIPT, Relation::Conflict, Ground::Scripts);
         }
-        return Verdict::new(weigh::FORBIDDEN - 1.0 + weigh::near(pairing.nearest), Relation::Conflict, Ground::Apart);
+        return Verdict::new(
+            weigh::FORBIDDEN - 1.0 + weigh::near(pairing.nearest),
+            Relation::Conflict,
+            Ground::Apart,
+        );
     }
     let clashes = pairing.only_a.len().min(pairing.only_b.len());
     let more = pairing.only_a.len().max(pairing.only_b.len()) - clashes;

@@ -11,6 +11,8 @@ const MEASURED: u16 = 130;
 /// What words are taken to differ of which one is the beginning of the other, or which begin with the same three letters.
 const CLIPPED: u16 = 45;
 const BEGUN_ALIKE: u16 = 100;
+/// What two given names of the lexicon may differ.
+const SAME_GIVEN_NAME: u16 = 16;
 /// The distance of words that have nothing to do with each other.
 pub(super) const APART: u16 = 150;
 
@@ -176,7 +178,10 @@ fn bond(a: &Form<'_>, p: &Part, b: &Form<'_>, q: &Part, lexicon: &Lexicon) -> Op
         let table = lexicon.table(TableId::GivenName);
         match (table.get_folded(a.word(p)), table.get_folded(b.word(q))) {
             (Some(s), Some(t)) if s.canonical == t.canonical => return Some((10, Bond::Spelled(10))),
-            (Some(_), Some(_)) => return None,
+            // Two names that many people bear, unless they sound alike.
+            (Some(_), Some(_)) => {
+                return word_distance(x, y, SAME_GIVEN_NAME).map(|d| (d, Bond::Spelled(d)));
+            }
             _ => {}
         }
     }
@@ -186,7 +191,10 @@ fn bond(a: &Form<'_>, p: &Part, b: &Form<'_>, q: &Part, lexicon: &Lexicon) -> Op
         if shared == x.len().min(y.len()) {
             return Some((CLIPPED, Bond::Clipped));
         }
-        return Some((spelled.unwrap_or(MEASURED).min(BEGUN_ALIKE), Bond::Spelled(spelled.unwrap_or(MEASURED).min(BEGUN_ALIKE))));
+        return Some((
+            spelled.unwrap_or(MEASURED).min(BEGUN_ALIKE),
+            Bond::Spelled(spelled.unwrap_or(MEASURED).min(BEGUN_ALIKE)),
+        ));
     }
     spelled.map(|d| (d, Bond::Spelled(d)))
 }
@@ -202,6 +210,6 @@ pub(super) fn word_distance(x: &[u8], y: &[u8], farthest: u16) -> Option<u16> {
     }
     let allowed = u32::from(allowance(shorter));
     let limit = (u32::from(farthest) * allowed / 100) as u16;
-    let cost = distance(x, y, limit, None)?;
+    let cost = distance(x, y, limit)?;
     Some((u32::from(cost) * 100 / allowed) as u16)
 }

@@ -68,11 +68,13 @@ const RULES: &[(u16, Position, &str)] = &[
     (50, Any, "a~i a~u i~o i~u"),
 ];
 
-/// A rule in one direction: what stands in the first name, what in the second.
+/// A rule in one direction: what stands in the first name, what in the second, eight letters to a word of the machine.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rule {
-    pub(super) from: [u8; 8],
-    pub(super) to: [u8; 8],
+    from: u64,
+    to: u64,
+    from_mask: u64,
+    to_mask: u64,
     pub(super) from_length: u8,
     pub(super) to_length: u8,
     pub(super) position: Position,
@@ -80,13 +82,15 @@ pub(super) struct Rule {
 }
 
 impl Rule {
-    pub(super) fn from(&self) -> &[u8] {
-        self.from.get(..usize::from(self.from_length)).unwrap_or(&[])
+    /// True where the next letters of the two names, packed by [`pack`], begin with the rule's.
+    pub(super) fn begins(&self, a: u64, b: u64) -> bool {
+        a & self.from_mask == self.from && b & self.to_mask == self.to
     }
+}
 
-    pub(super) fn to(&self) -> &[u8] {
-        self.to.get(..usize::from(self.to_length)).unwrap_or(&[])
-    }
+/// The first eight letters, the first one highest.
+pub(super) fn pack(letters: &[u8]) -> u64 {
+    letters.iter().chain(&[0; 8]).take(8).fold(0, |packed, &letter| packed << 8 | u64::from(letter))
 }
 
 /// Codes of letters: `a` to `z` are 1 to 26; 0 stands for no letter in the index.
@@ -100,17 +104,13 @@ pub(super) struct RuleIndex {
 }
 
 impl RuleIndex {
-    /// The rules whose sides begin with these codes (0: an empty side), with the position of the first.
-    pub(super) fn beginning(&self, a: u8, b: u8) -> (usize, &[Rule]) {
+    /// The rules whose sides begin with these codes (0: an empty side).
+    pub(super) fn beginning(&self, a: u8, b: u8) -> &[Rule] {
         let cell = usize::from(a) * LETTERS + usize::from(b);
         let (Some(&from), Some(&to)) = (self.starts.get(cell), self.starts.get(cell + 1)) else {
-            return (0, &[]);
+            return &[];
         };
-        (usize::from(from), self.rules.get(usize::from(from)..usize::from(to)).unwrap_or(&[]))
-    }
-
-    pub(super) fn get(&self, position: usize) -> Option<&Rule> {
-        self.rules.get(position)
+        self.rules.get(usize::from(from)..usize::from(to)).unwrap_or(&[])
     }
 }
 
@@ -124,7 +124,7 @@ pub(super) static INDEX: LazyLock<RuleIndex> = LazyLock::new(|| {
             rules.push(rule(b, a, cost, position));
         }
     }
-    let cell = |r: &Rule| usize::from(r.from[0]) * LETTERS + usize::from(r.to[0]);
+    let cell = |r: &Rule| (r.from >> 56) as usize * LETTERS + (r.to >> 56) as usize;
     rules.sort_by_key(|r| (cell(r), r.cost));
     let mut starts = vec![0_u16; LETTERS * LETTERS + 1];
     for r in &rules {
@@ -138,12 +138,10 @@ pub(super) static INDEX: LazyLock<RuleIndex> = LazyLock::new(|| {
 
 fn rule(from: &str, to: &str, cost: u16, position: Position) -> Rule {
     let side = |text: &str| {
-        let mut letters = [0_u8; 8];
-        for (slot, byte) in letters.iter_mut().zip(text.bytes()) {
-            *slot = byte - b'a' + 1;
-        }
-        (letters, text.len().min(8) as u8)
+        let letters: Vec<u8> = text.bytes().map(|b| b - b'a' + 1).collect();
+        let mask = pack(&vec![0xff; letters.len()]);
+        (pack(&letters), mask, letters.len() as u8)
     };
-    let ((from, from_length), (to, to_length)) = (side(from), side(to));
-    Rule { from, to, from_length, to_length, position, cost }
+    let ((from, from_mask, from_length), (to, to_mask, to_length)) = (side(from), side(to));
+    Rule { from, to, from_mask, to_mask, from_length, to_length, position, cost }
 }

@@ -11,7 +11,7 @@ use super::logistic::{Row, fit};
 use crate::Outcome;
 use crate::bundle::{Bundle, Label};
 
-const PENALTY: f64 = 20.0;
+fn penalty() -> f64 { std::env::var("PEN").ok().and_then(|p| p.parse().ok()).unwrap_or(20.0) }
 
 /// A bundle's pairs with their labels.
 struct Labelled {
@@ -43,7 +43,7 @@ fn rows_of_all(bundles: &[&Labelled]) -> Vec<Row> {
 }
 
 fn own(bundles: &[&Labelled]) -> Model {
-    fit(&rows_of_all(bundles), PENALTY, |f| !f.is_of_context())
+    fit(&rows_of_all(bundles), penalty(), |f| !f.is_of_context())
 }
 
 /// The second pass learns from first passes that did not see the bundle, as it will not have seen the user's.
@@ -60,8 +60,8 @@ fn learn(bundles: &[&Labelled]) -> Weights {
     }
     Weights {
         own: own(bundles),
-        whole: fit(&second, PENALTY, |_| true),
-        loose: fit(&rows_of_all(bundles), PENALTY, Feature::is_of_pair),
+        whole: fit(&second, penalty(), |_| true),
+        loose: fit(&rows_of_all(bundles), penalty(), Feature::is_of_pair),
     }
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn run(gold: &Path, bundles: &Path, out: &mut impl Write) -> Outcome 
     )?;
     writeln!(
         out,
-        "//! L2 logistic regression, penalty {PENALTY}; rows are feature, mean, standard deviation, weight."
+        "//! L2 logistic regression, penalty {}; rows are feature, mean, standard deviation, weight.", penalty()
     )?;
     writeln!(out)?;
     writeln!(out, "type Rows = (f32, &'static [(&'static str, f32, f32, f32)]);")?;

@@ -61,7 +61,7 @@ pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) 
         for (w, s) in weights.iter_mut().zip(step) {
             *w -= s;
         }
-        if moved < 1e-6 {
+        if moved < 1e-3 {
             break;
         }
     }

@@ -5,6 +5,8 @@ mod docalign;
 mod names;
 mod quantities;
 mod quotes;
+mod names;
+mod docalign;
 mod sentences;
 mod similarity;
 
