@@ -91,7 +91,7 @@ fn is_publisher(document: &Document<'_>, name: &Name, publisher: &str) -> bool {
 fn is_outlet(document: &Document<'_>, name: &Name, lexicon: &Lexicon) -> bool {
     document
         .lookup(TableId::Organisation, name.tokens.start, lexicon)
-        .is_some_and(|(_, hit)| matches!(hit.entry.class.as_str(), "agency" | "outlet"))
+        .is_some_and(|(_, hit)| matches!(hit.entry.class.as_str(), "news"))
 }
 
 /// "the BBC reported", "told Reuters", "according to AFP", "(AP)".

@@ -5,8 +5,6 @@ mod docalign;
 mod names;
 mod quantities;
 mod quotes;
-mod names;
-mod docalign;
 mod sentences;
 mod similarity;
 
@@ -18,13 +16,13 @@ pub(crate) type Predict = fn(&str) -> Result<Value, serde_json::Error>;
 /// The prediction of a task.
 pub(crate) fn task(name: &str) -> Option<Predict> {
     Some(match name {
-        "quotes" => quotes::predict,
         "attributions" => quotes::predict_attributions,
-        "names" => names::predict,
         "dates" => dates::predict,
-        "quantities" => quantities::predict,
-        "sentences" => sentences::predict,
         "docalign" => docalign::predict,
+        "names" => names::predict,
+        "quantities" => quantities::predict,
+        "quotes" => quotes::predict,
+        "sentences" => sentences::predict,
         "similarity" => similarity::predict,
         _ => return None,
     })
