@@ -54,7 +54,10 @@ pub fn parse<'a>(source: &'a Source, lexicon: &Lexicon) -> Document<'a> {
         let from = folded.len() as u32;
         fold_into(piece.span.slice(text), &mut folded);
         // Full stops inside a word ("u.s.") never tell two words apart.
-        if piece.kind == TokenKind::Word && folded[from as usize..].contains('.') {
+        if piece.kind == TokenKind::Word
+            && piece.span.len() > 2
+            && piece.span.slice(text).as_bytes().contains(&b'.')
+        {
             let bare = folded[from as usize..].replace('.', "");
             folded.truncate(from as usize);
             folded.push_str(&bare);

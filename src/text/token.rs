@@ -89,13 +89,25 @@ impl Iterator for Scanner<'_> {
     type Item = Piece;
 
     fn next(&mut self) -> Option<Piece> {
-        loop {
-            let rest = self.text.get(self.at..)?;
-            let ch = rest.chars().next()?;
+        let bytes = self.text.as_bytes();
+        let first = loop {
+            let &first = bytes.get(self.at)?;
+            if first.is_ascii() {
+                if !is_ascii_space(first) {
+                    break first;
+                }
+                self.at += 1;
+                continue;
+            }
+            let ch = self.text.get(self.at..)?.chars().next()?;
             if !ch.is_whitespace() && !is_invisible(ch) {
-                break;
+                break first;
             }
             self.at += ch.len_utf8();
+        };
+        if let Some(piece) = self.plain_word(first) {
+            self.at = piece.span.end;
+            return Some(piece);
         }
         let rest = &self.text[self.at..];
         let (length, kind) = piece(rest, self.text[..self.at].chars().next_back());
@@ -104,6 +116,39 @@ impl Iterator for Scanner<'_> {
         let shape = if kind == TokenKind::Word { shape(&rest[..length]) } else { Shape::None };
         Some(Piece { span, kind, shape })
     }
+}
+
+impl Scanner<'_> {
+    /// A word of the letters a to z and digits alone, with nothing after it that could belong to it: most words, without a
+    /// look at Unicode's tables.
+    fn plain_word(&self, first: u8) -> Option<Piece> {
+        if !first.is_ascii_alphabetic() {
+            return None;
+        }
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let (mut upper, mut lower, mut length) = (0, 0, 0);
+        for &byte in rest {
+            match byte {
+                b'a'..=b'z' => lower += 1,
+                b'A'..=b'Z' => upper += 1,
+                b'0'..=b'9' => {}
+                _ => break,
+            }
+            length += 1;
+        }
+        match rest.get(length) {
+            Some(b'\'' | b'`' | 0x80..) => return None,
+            Some(b'.') if length <= 2 => return None,
+            _ => {}
+        }
+        let span = Span::new(self.at, self.at + length);
+        let shape = shape_of(upper, lower, first.is_ascii_uppercase());
+        Some(Piece { span, kind: TokenKind::Word, shape })
+    }
+}
+
+fn is_ascii_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
 /// Length and kind of the piece at the start of `rest`, which is not empty.
@@ -141,7 +186,12 @@ pub(crate) fn is_apostrophe(ch: char) -> bool {
 }
 
 fn is_word_part(ch: char) -> bool {
-    ch.is_alphanumeric() || unicode_normalization::char::is_combining_mark(ch) || is_invisible(ch)
+    ch.is_alphanumeric() || !ch.is_ascii() && is_word_sign(ch)
+}
+
+/// A sign that a word takes in: an accent on its own, a character of zero width.
+fn is_word_sign(ch: char) -> bool {
+    unicode_normalization::char::is_combining_mark(ch) || is_invisible(ch)
 }
 
 fn word_length(rest: &str) -> usize {
@@ -151,7 +201,7 @@ fn word_length(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     while let Some(&(at, ch)) = chars.peek() {
         if is_word_part(ch) {
-            letters_in_run += usize::from(!is_invisible(ch));
+            letters_in_run += usize::from(ch.is_ascii() || !is_invisible(ch));
             chars.next();
             end = at + ch.len_utf8();
             continue;
@@ -217,6 +267,10 @@ fn shape(word: &str) -> Shape {
             first_upper = is_upper;
         }
     }
+    shape_of(upper, lower, first_upper)
+}
+
+fn shape_of(upper: usize, lower: usize, first_upper: bool) -> Shape {
     match (upper, lower) {
         (0, 0) => Shape::None,
         (0, _) => Shape::Lower,
