@@ -105,7 +105,7 @@ impl Iterator for Scanner<'_> {
             }
             self.at += ch.len_utf8();
         };
-        if let Some(piece) = self.plain_word(first) {
+        if let Some(piece) = self.plain(first) {
             self.at = piece.span.end;
             return Some(piece);
         }
@@ -119,33 +119,68 @@ impl Iterator for Scanner<'_> {
 }
 
 impl Scanner<'_> {
-    /// A word of the letters a to z and digits alone, with nothing after it that could belong to it: most words, without a
-    /// look at Unicode's tables.
-    fn plain_word(&self, first: u8) -> Option<Piece> {
-        if !first.is_ascii_alphabetic() {
-            return None;
-        }
+    /// A word of the letters a to z and digits alone with nothing after it that could belong to it, a number of one or more
+    /// digits likewise, or a mark that stands for itself: nearly all pieces, without a look at Unicode's tables.
+    fn plain(&self, first: u8) -> Option<Piece> {
         let rest = self.text.as_bytes().get(self.at..)?;
-        let (mut upper, mut lower, mut length) = (0, 0, 0);
-        for &byte in rest {
-            match byte {
-                b'a'..=b'z' => lower += 1,
-                b'A'..=b'Z' => upper += 1,
-                b'0'..=b'9' => {}
-                _ => break,
+        let piece =
+            |length, kind, shape| Some(Piece { span: Span::new(self.at, self.at + length), kind, shape });
+        match CLASS[first as usize] {
+            LOWER | UPPER => {
+                let (mut upper, mut seen, mut length) = (0, 0, 0);
+                for &byte in rest {
+                    let class = CLASS[byte as usize];
+                    if class & (LOWER | UPPER | DIGIT) == 0 {
+                        break;
+                    }
+                    seen |= class;
+                    upper += usize::from(class == UPPER);
+                    length += 1;
+                }
+                match rest.get(length) {
+                    Some(b'\'' | b'`' | 0x80..) => return None,
+                    Some(b'.') if length <= 2 => return None,
+                    _ => {}
+                }
+                let shape = shape_of(upper, usize::from(seen & LOWER != 0), first.is_ascii_uppercase());
+                piece(length, TokenKind::Word, shape)
             }
-            length += 1;
+            DIGIT => {
+                let length = rest.iter().take_while(|&&b| b.is_ascii_digit()).count();
+                match rest.get(length) {
+                    Some(b',' | b'.' | 0x80..) => None,
+                    _ => piece(length, TokenKind::Number, Shape::None),
+                }
+            }
+            MARK => piece(1, TokenKind::Punctuation, Shape::None),
+            _ if first == b'"' => piece(1, TokenKind::Quote, Shape::None),
+            _ => None,
         }
-        match rest.get(length) {
-            Some(b'\'' | b'`' | 0x80..) => return None,
-            Some(b'.') if length <= 2 => return None,
-            _ => {}
-        }
-        let span = Span::new(self.at, self.at + length);
-        let shape = shape_of(upper, lower, first.is_ascii_uppercase());
-        Some(Piece { span, kind: TokenKind::Word, shape })
     }
 }
+
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+/// A mark of which nothing can make anything but a token of its own.
+const MARK: u8 = 8;
+
+/// The class of each byte; 0 for those that need a closer look.
+const CLASS: [u8; 256] = {
+    let mut class = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        class[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            b',' | b';' | b':' | b'-' | b'(' | b')' | b'[' | b']' | b'?' | b'!' | b'/' => MARK,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    class
+};
 
 fn is_ascii_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')
