@@ -11,7 +11,9 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// Folding is idempotent. Letters that no decomposition reaches (ø, đ, ł, ı, ß) are spelled as English papers spell them.
 pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        out.extend(text.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        let from = out.len();
+        out.push_str(text);
+        out[from..].make_ascii_lowercase();
         return;
     }
     for ch in text.nfkd().filter(|&ch| !is_combining_mark(ch)) {

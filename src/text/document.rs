@@ -48,29 +48,32 @@ pub struct Document<'a> {
 /// ```
 pub fn parse<'a>(source: &'a Source, lexicon: &Lexicon) -> Document<'a> {
     let text = source.text();
-    let mut folded = String::with_capacity(text.len());
+    // Most tokens are folded by lower case alone, so their folded form stands where they stand; the others' is added behind.
+    let mut folded = text.to_ascii_lowercase();
     let mut tokens = Vec::with_capacity(text.len() / 5);
     for piece in scan(text) {
-        let from = folded.len() as u32;
-        fold_into(piece.span.slice(text), &mut folded);
-        // Full stops inside a word ("u.s.") never tell two words apart.
-        if piece.kind == TokenKind::Word && folded[from as usize..].contains('.') {
-            let bare = folded[from as usize..].replace('.', "");
-            folded.truncate(from as usize);
-            folded.push_str(&bare);
-        }
-        let word = &folded[from as usize..];
+        let surface = piece.span.slice(text);
+        let dotted =
+            piece.kind == TokenKind::Word && piece.span.len() > 2 && surface.as_bytes().contains(&b'.');
+        let place = if dotted || !surface.is_ascii() {
+            let from = folded.len();
+            fold_into(surface, &mut folded);
+            // Full stops inside a word ("u.s.") never tell two words apart.
+            if dotted {
+                let bare = folded[from..].replace('.', "");
+                folded.truncate(from);
+                folded.push_str(&bare);
+            }
+            (from as u32, folded.len() as u32)
+        } else {
+            (piece.span.start as u32, piece.span.end as u32)
+        };
+        let word = &folded[place.0 as usize..place.1 as usize];
         let begins = match piece.kind {
             TokenKind::Word | TokenKind::Number | TokenKind::Symbol => lexicon.begins(word),
             _ => Default::default(),
         };
-        tokens.push(Token {
-            span: piece.span,
-            kind: piece.kind,
-            shape: piece.shape,
-            begins,
-            folded: (from, folded.len() as u32),
-        });
+        tokens.push(Token { span: piece.span, kind: piece.kind, shape: piece.shape, begins, folded: place });
     }
     let mut document =
         Document { source, published: source.published_at(), sentences: Vec::new(), tokens, folded };

@@ -94,13 +94,25 @@ impl Iterator for Scanner<'_> {
     type Item = Piece;
 
     fn next(&mut self) -> Option<Piece> {
-        loop {
-            let rest = self.text.get(self.at..)?;
-            let ch = rest.chars().next()?;
+        let bytes = self.text.as_bytes();
+        let first = loop {
+            let &first = bytes.get(self.at)?;
+            if first.is_ascii() {
+                if !is_ascii_space(first) {
+                    break first;
+                }
+                self.at += 1;
+                continue;
+            }
+            let ch = self.text.get(self.at..)?.chars().next()?;
             if !ch.is_whitespace() && !is_invisible(ch) {
-                break;
+                break first;
             }
             self.at += ch.len_utf8();
+        };
+        if let Some(piece) = self.plain(first) {
+            self.at = piece.span.end;
+            return Some(piece);
         }
         let rest = &self.text[self.at..];
         let (length, kind) = piece(rest, self.text[..self.at].chars().next_back());
@@ -109,6 +121,74 @@ impl Iterator for Scanner<'_> {
         let shape = if kind == TokenKind::Word { shape(&rest[..length]) } else { Shape::None };
         Some(Piece { span, kind, shape })
     }
+}
+
+impl Scanner<'_> {
+    /// A word of the letters a to z and digits alone with nothing after it that could belong to it, a number of one or more
+    /// digits likewise, or a mark that stands for itself: nearly all pieces, without a look at Unicode's tables.
+    fn plain(&self, first: u8) -> Option<Piece> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let piece =
+            |length, kind, shape| Some(Piece { span: Span::new(self.at, self.at + length), kind, shape });
+        match CLASS[first as usize] {
+            LOWER | UPPER => {
+                let (mut upper, mut seen, mut length) = (0, 0, 0);
+                for &byte in rest {
+                    let class = CLASS[byte as usize];
+                    if class & (LOWER | UPPER | DIGIT) == 0 {
+                        break;
+                    }
+                    seen |= class;
+                    upper += usize::from(class == UPPER);
+                    length += 1;
+                }
+                match rest.get(length) {
+                    Some(b'\'' | b'`' | 0x80..) => return None,
+                    Some(b'.') if length <= 2 => return None,
+                    _ => {}
+                }
+                let shape = shape_of(upper, usize::from(seen & LOWER != 0), first.is_ascii_uppercase());
+                piece(length, TokenKind::Word, shape)
+            }
+            DIGIT => {
+                let length = rest.iter().take_while(|&&b| b.is_ascii_digit()).count();
+                match rest.get(length) {
+                    Some(b',' | b'.' | 0x80..) => None,
+                    _ => piece(length, TokenKind::Number, Shape::None),
+                }
+            }
+            MARK => piece(1, TokenKind::Punctuation, Shape::None),
+            _ if first == b'"' => piece(1, TokenKind::Quote, Shape::None),
+            _ => None,
+        }
+    }
+}
+
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+/// A mark of which nothing can make anything but a token of its own.
+const MARK: u8 = 8;
+
+/// The class of each byte; 0 for those that need a closer look.
+const CLASS: [u8; 256] = {
+    let mut class = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        class[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            b',' | b';' | b':' | b'-' | b'(' | b')' | b'[' | b']' | b'?' | b'!' | b'/' => MARK,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    class
+};
+
+fn is_ascii_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
 /// Length and kind of the piece at the start of `rest`, which is not empty.
@@ -146,7 +226,12 @@ pub(crate) fn is_apostrophe(ch: char) -> bool {
 }
 
 fn is_word_part(ch: char) -> bool {
-    ch.is_alphanumeric() || unicode_normalization::char::is_combining_mark(ch) || is_invisible(ch)
+    ch.is_alphanumeric() || !ch.is_ascii() && is_word_sign(ch)
+}
+
+/// A sign that a word takes in: an accent on its own, a character of zero width.
+fn is_word_sign(ch: char) -> bool {
+    unicode_normalization::char::is_combining_mark(ch) || is_invisible(ch)
 }
 
 fn word_length(rest: &str) -> usize {
@@ -156,7 +241,7 @@ fn word_length(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     while let Some(&(at, ch)) = chars.peek() {
         if is_word_part(ch) {
-            letters_in_run += usize::from(!is_invisible(ch));
+            letters_in_run += usize::from(ch.is_ascii() || !is_invisible(ch));
             chars.next();
             end = at + ch.len_utf8();
             continue;
@@ -222,6 +307,10 @@ fn shape(word: &str) -> Shape {
             first_upper = is_upper;
         }
     }
+    shape_of(upper, lower, first_upper)
+}
+
+fn shape_of(upper: usize, lower: usize, first_upper: bool) -> Shape {
     match (upper, lower) {
         (0, 0) => Shape::None,
         (0, _) => Shape::Lower,

@@ -289,14 +289,8 @@ fn skip_openers(view: &View<'_, '_>, tokens: Range<usize>) -> usize {
 
 /// `Associated Press writer Jane Doe contributed to this report.`
 fn is_contribution(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
-    let tail = tokens.end.saturating_sub(8).max(tokens.start)..tokens.end;
-    let this = tail.clone().any(|t| {
-        matches!(view.folded(t), "this" | "the")
-            && matches!(
-                view.folded(t + 1),
-                "report" | "story" | "article" | "post" | "reporting" | "dispatch"
-            )
-            && t + 3 >= tokens.end.saturating_sub(1)
-    });
-    this && tokens.clone().any(|t| matches!(view.folded(t), "contributed" | "contributing"))
+    let Some(last) = tokens.clone().rev().take(4).find(|&t| view.mark(t) == Mark::None) else { return false };
+    matches!(view.folded(last), "report" | "story" | "article" | "post" | "reporting" | "dispatch")
+        && matches!(view.folded(last.wrapping_sub(1)), "this" | "the")
+        && tokens.clone().any(|t| matches!(view.folded(t), "contributed" | "contributing"))
 }

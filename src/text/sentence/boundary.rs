@@ -28,10 +28,7 @@ impl<'d> Style<'d> {
     pub(super) fn of(view: &View<'d, '_>, first: usize) -> Self {
         let (mut lower, mut upper) = (0_usize, 0_usize);
         let mut abbreviations = FxHashSet::default();
-        for at in first..view.tokens.len() {
-            if view.kind(at) != Some(TokenKind::Punctuation) || view.mark(at) != Mark::Stop || at == first {
-                continue;
-            }
+        for &at in view.stops.iter().filter(|&&at| at > first) {
             if !view.is_attached(at) || view.is_attached(at + 1) {
                 continue;
             }
@@ -73,6 +70,11 @@ pub(super) fn cut(view: &View<'_, '_>, style: &Style<'_>, block: Range<usize>, e
     let mut at = block.start;
     while at < block.end {
         let mark = view.mark(at);
+        // Words among words, most of all there is.
+        if mark == Mark::None && cut.list.is_none() && view.mark(at.saturating_sub(1)) == Mark::None {
+            at += 1;
+            continue;
+        }
         if at > cut.start && cut.begins_part(at, mark) {
             cut.close(at, ends);
         }
@@ -174,7 +176,10 @@ impl Cut<'_, '_, '_> {
             Mark::Other | Mark::Dash if !view.is_attached(at) && is_row(view, at) => {
                 return view.surface(at - 1) != view.surface(at);
             }
-            _ if !view.is_attached(at) && matches!(view.surface(at - 1), "*" | "-" | "_" | "–" | "—") => {
+            _ if matches!(view.mark(at - 1), Mark::Dash | Mark::Other)
+                && !view.is_attached(at)
+                && is_row(view, self.start) =>
+            {
                 let (Some(first), Some(last)) = (view.tokens.get(self.start), view.tokens.get(at - 1)) else {
                     return false;
                 };

@@ -10,43 +10,24 @@ const WRAPPED: Range<usize> = 40..132;
 /// The token ranges of the paragraphs, in order, from token `first` on. Linear.
 pub(super) fn blocks<'v>(view: &'v View<'_, '_>, first: usize) -> impl Iterator<Item = Range<usize>> + 'v {
     let width = wrap_width(view, first);
-    let mut start = first;
-    let mut line_start = first;
+    let mut lines = view.lines.iter().filter(move |line| line.token > first);
+    let (mut start, mut line_start) = (first, first);
     std::iter::from_fn(move || {
         if start >= view.tokens.len() {
             return None;
         }
         let from = start;
-        for next in from + 1..view.tokens.len() {
-            match breaks(view, next) {
-                0 => continue,
-                1 if is_wrapped(view, from, line_start, next, width) => line_start = next,
-                _ => {
-                    (start, line_start) = (next, next);
-                    return Some(from..next);
-                }
+        for line in lines.by_ref() {
+            if line.breaks == 1 && is_wrapped(view, from, line_start, line.token, width) {
+                line_start = line.token;
+            } else {
+                (start, line_start) = (line.token, line.token);
+                return Some(from..start);
             }
         }
         start = view.tokens.len();
         Some(from..start)
     })
-}
-
-/// Line breaks in the white space before a token; two for a paragraph's end written otherwise.
-pub(super) fn breaks(view: &View<'_, '_>, token: usize) -> usize {
-    let (Some(a), Some(b)) = (token.checked_sub(1).and_then(|t| view.tokens.get(t)), view.tokens.get(token))
-    else {
-        return 0;
-    };
-    let gap = view.text.as_bytes().get(a.span.end..b.span.start).unwrap_or_default();
-    if matches!(gap, [] | [b' ']) {
-        return 0;
-    }
-    let lines = gap.iter().filter(|&&b| b == b'\n').count();
-    // Old Mac line ends, and the separators of Unicode.
-    let returns = gap.iter().filter(|&&b| b == b'\r').count();
-    let separators = gap.windows(3).filter(|w| matches!(w, [0xe2, 0x80, 0xa8 | 0xa9])).count();
-    lines.max(returns) + 2 * separators
 }
 
 /// A single line break within a sentence: the line goes on in lower case, or had no room for the next word.
@@ -65,29 +46,26 @@ fn is_wrapped(view: &View<'_, '_>, block: usize, line: usize, next: usize, width
 
 /// The width the text was wrapped at, if it was: nearly every line that another follows had no room for that one's first word.
 fn wrap_width(view: &View<'_, '_>, first: usize) -> Option<usize> {
-    let (mut width, mut line) = (0, first);
-    for next in first + 1..view.tokens.len() {
-        if breaks(view, next) > 0 {
-            width = width.max(length(view, line, next));
-            // One line too long, and no program wrapped this text.
-            if width >= WRAPPED.end {
-                return None;
-            }
-            line = next;
+    let (mut width, mut start) = (0, first);
+    for line in view.lines.iter().filter(|line| line.token > first) {
+        width = width.max(length(view, start, line.token));
+        // One line too long, and no program wrapped this text.
+        if width >= WRAPPED.end {
+            return None;
         }
+        start = line.token;
     }
-    if !WRAPPED.contains(&width.max(length(view, line, view.tokens.len()))) {
+    if !WRAPPED.contains(&width.max(length(view, start, view.tokens.len()))) {
         return None;
     }
-    let (mut full, mut short, mut line) = (0, 0, first);
-    for next in first + 1..view.tokens.len() {
-        match breaks(view, next) {
-            0 => continue,
-            1 if is_full(view, line, next, width) => full += 1,
+    let (mut full, mut short, mut start) = (0, 0, first);
+    for line in view.lines.iter().filter(|line| line.token > first) {
+        match line.breaks {
+            1 if is_full(view, start, line.token, width) => full += 1,
             1 => short += 1,
             _ => {}
         }
-        line = next;
+        start = line.token;
     }
     (full >= 3 && full > 8 * short).then_some(width)
 }

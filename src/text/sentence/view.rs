@@ -37,30 +37,57 @@ pub(super) enum Mark {
     Other,
 }
 
-/// A document's tokens, with its lexicon.
+/// A line that begins: its first token, and how many line breaks stand before it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub(super) token: usize,
+    pub(super) breaks: usize,
+}
+
+/// A document's tokens, with what each is to the division into sentences, gathered in one pass.
 pub(super) struct View<'d, 'a> {
     pub(super) document: &'d Document<'a>,
     pub(super) lexicon: &'d Lexicon,
     pub(super) tokens: &'d [Token],
     pub(super) text: &'a str,
+    marks: Vec<Mark>,
+    /// Where lines begin, the first one left out.
+    pub(super) lines: Vec<Line>,
+    /// Where full stops stand that are tokens of their own.
+    pub(super) stops: Vec<usize>,
 }
 
 impl<'d, 'a> View<'d, 'a> {
     pub(super) fn new(document: &'d Document<'a>, lexicon: &'d Lexicon) -> Self {
-        Self { document, lexicon, tokens: document.tokens(), text: document.text() }
+        let (tokens, text) = (document.tokens(), document.text());
+        let bytes = text.as_bytes();
+        let mut marks = Vec::with_capacity(tokens.len());
+        let (mut lines, mut stops, mut end) = (Vec::new(), Vec::new(), 0);
+        for (at, token) in tokens.iter().enumerate() {
+            let gap = bytes.get(end..token.span.start).unwrap_or_default();
+            if !matches!(gap, [] | [b' ']) && at > 0 {
+                let breaks = breaks(gap);
+                if breaks > 0 {
+                    lines.push(Line { token: at, breaks });
+                }
+            }
+            end = token.span.end;
+            let mark = match token.kind {
+                TokenKind::Word if token.span.len() > 3 && bytes.get(end - 1) == Some(&b'.') => Mark::Acronym,
+                TokenKind::Quote | TokenKind::Punctuation => mark(token.span.slice(text)),
+                _ => Mark::None,
+            };
+            if mark == Mark::Stop {
+                stops.push(at);
+            }
+            marks.push(mark);
+        }
+        Self { document, lexicon, tokens, text, marks, lines, stops }
     }
 
+    /// What a token is to the division into sentences.
     pub(super) fn mark(&self, at: usize) -> Mark {
-        let Some(token) = self.tokens.get(at) else { return Mark::None };
-        match token.kind {
-            TokenKind::Word => {
-                let ends_in_stop =
-                    token.span.len() > 3 && self.text.as_bytes().get(token.span.end - 1) == Some(&b'.');
-                if ends_in_stop { Mark::Acronym } else { Mark::None }
-            }
-            TokenKind::Number | TokenKind::Possessive | TokenKind::Symbol => Mark::None,
-            TokenKind::Quote | TokenKind::Punctuation => mark(token.span.slice(self.text)),
-        }
+        self.marks.get(at).copied().unwrap_or(Mark::None)
     }
 
     /// A token as written.
@@ -105,8 +132,23 @@ impl<'d, 'a> View<'d, 'a> {
     }
 }
 
+/// Line breaks in white space; two for a separator of paragraphs or lines.
+fn breaks(gap: &[u8]) -> usize {
+    let (mut lines, mut returns, mut separators) = (0_usize, 0_usize, 0);
+    for (at, byte) in gap.iter().enumerate() {
+        match byte {
+            b'\n' => lines += 1,
+            b'\r' => returns += 1,
+            0xe2 if matches!(gap.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) => separators += 1,
+            _ => {}
+        }
+    }
+    lines.max(returns) + 2 * separators
+}
+
 fn mark(surface: &str) -> Mark {
     match surface {
+        "," | ":" | ";" | "/" => Mark::Other,
         "." | ".." | "。" | "।" => Mark::Stop,
         "!" | "?" | "‼" | "⁇" | "⁈" | "⁉" | "‽" | "！" | "？" | "؟" => Mark::Call,
         "…" => Mark::Ellipsis,
