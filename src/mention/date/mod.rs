@@ -1,7 +1,11 @@
 //! Dates: expressions of time as intervals of days, read from the day of publication where that is known.
 
 mod clock;
+mod day;
+mod digits;
+mod range;
 mod read;
+mod relative;
 mod resolve;
 mod year;
 
