@@ -51,7 +51,12 @@ pub struct Alignment {
 }
 
 /// Links the sentences of different documents.
-pub fn align(documents: &[Document<'_>], mentions: &[Mentions], lexicon: &Lexicon, config: &AlignConfig) -> Alignment {
+pub fn align(
+    documents: &[Document<'_>],
+    mentions: &[Mentions],
+    lexicon: &Lexicon,
+    config: &AlignConfig,
+) -> Alignment {
     let _ = (documents, mentions, lexicon, config);
     Alignment::default()
 }

@@ -256,7 +256,8 @@ mod tests {
     fn words_add_up_and_sequences_split() {
         let read = |text: &str| {
             let mut cardinal = Cardinal::EMPTY;
-            let taken = text.split(' ').take_while(|w| number_word(w).is_some_and(|n| cardinal.push(n))).count();
+            let taken =
+                text.split(' ').take_while(|w| number_word(w).is_some_and(|n| cardinal.push(n))).count();
             (cardinal.value(), taken)
         };
         assert_eq!(read("two hundred fifty four thousand three"), (254_003.0, 6));

@@ -3,9 +3,9 @@
 use crate::date::Day;
 use crate::lexicon::CalendarUnit;
 use crate::lexicon::calendar::CalendarWord;
-use crate::lexicon::number::{Cardinal, NumberWord, number_word, ordinal};
-use crate::mention::date::read::{Read, Reader, between, century, whole_year};
-use crate::mention::date::resolve::{Value, granularity_of, unit_of};
+use crate::lexicon::number::{NumberWord, number_word, ordinal};
+use crate::mention::date::read::{Read, Reader, between, century};
+use crate::mention::date::resolve::Value;
 use crate::mention::date::{Anchor, Granularity};
 use crate::text::{Token, TokenKind};
 
@@ -21,18 +21,28 @@ impl Reader<'_, '_> {
     pub(super) fn month(&self, at: usize, month: u8, doubtful: bool) -> Option<Read> {
         let capital = self.token(at).is_some_and(Token::is_capitalised);
         let mut next = at + 1;
-        let short = self.folded(at).len() <= 4 && self.folded(at) != "may" && self.folded(at) != "june" && self.folded(at) != "july";
+        let short = self.folded(at).len() <= 4
+            && self.folded(at) != "may"
+            && self.folded(at) != "june"
+            && self.folded(at) != "july";
         if short && self.surface(next) == "." {
             next += 1;
         }
         let origin = self.origin(at);
         // A day behind it.
-        let hyphen = usize::from(matches!(self.surface(next), "-") && self.attached(next) && self.attached(next + 1));
+        let hyphen =
+            usize::from(matches!(self.surface(next), "-") && self.attached(next) && self.attached(next + 1));
         let the = usize::from(self.folded(next) == "the");
         if let Some((day, end)) = self.day_number(next + hyphen + the) {
-            let clear = capital || !doubtful || self.attached(next) || end > next + 1;
+            let spelled = self.kind(next) == Some(TokenKind::Word) && self.folded(at) != "may";
+            let clear = capital
+                || !doubtful
+                || self.attached(next)
+                || end > next + 1
+                || spelled
+                || self.year(end).is_some();
             if clear && !self.is_counting(end) {
-                let (year, end) = self.year_behind(end, true);
+                let (year, end) = self.year_behind(end, hyphen == 1);
                 let value = origin.calendar(year, month, Some(day));
                 if let Some(value) = value {
                     return Read::new(end, value);
@@ -47,42 +57,89 @@ impl Reader<'_, '_> {
         }
         if doubtful || !capital {
             let before = self.before(at);
-            let led = matches!(before, "in" | "since" | "of" | "until" | "by" | "last" | "next" | "this" | "early" | "late" | "mid" | "through"
-                | "from" | "during" | "before" | "after" | "between" | "till" | "throughout" | "previous" | "past" | "-" | "end" | "every");
+            let led = matches!(
+                before,
+                "in" | "since"
+                    | "of"
+                    | "until"
+                    | "by"
+                    | "last"
+                    | "next"
+                    | "this"
+                    | "early"
+                    | "late"
+                    | "mid"
+                    | "through"
+                    | "from"
+                    | "during"
+                    | "before"
+                    | "after"
+                    | "between"
+                    | "till"
+                    | "throughout"
+                    | "previous"
+                    | "past"
+                    | "-"
+                    | "end"
+                    | "every"
+            );
             let alone = self.end - self.start <= 2;
-            if doubtful && !(capital && (led || alone)) && !(led && before == "in" && self.folded(at) != "march" && self.folded(at).len() > 3) {
+            if doubtful
+                && !(capital && (led || alone))
+                && !(led && before == "in" && self.folded(at) != "march" && self.folded(at).len() > 3)
+            {
                 return None;
             }
         }
         // "April Jones", "the March on Washington".
-        let named = self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised() && !t.begins.is_calendar_word());
+        let named = self
+            .token(at + 1)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised() && !t.begins.is_calendar_word());
         let heading = self.is_heading();
-        if named && !heading && !matches!(self.before(at), "in" | "since" | "last" | "next" | "this" | "early" | "late" | "until" | "by") {
+        if named
+            && !heading
+            && !matches!(
+                self.before(at),
+                "in" | "since" | "last" | "next" | "this" | "early" | "late" | "until" | "by"
+            )
+        {
             return None;
         }
         if self.folded(at).len() <= 3 && self.surface(at + 1) != "." && !capital {
             return None;
         }
-        Read::new(next.min(if self.surface(at + 1) == "." && next == self.end { at + 1 } else { next }), origin.calendar(None, month, None)?)
+        Read::new(
+            next.min(if self.surface(at + 1) == "." && next == self.end { at + 1 } else { next }),
+            origin.calendar(None, month, None)?,
+        )
     }
 
     /// "26 July 2005", "the 3rd of March", "second of August"; "12 to 16 September".
     pub(super) fn day_of_month(&self, at: usize) -> Option<Read> {
         let (day, end) = self.day_number(at)?;
         // The first of two days of one month.
-        let joint = self.surface(end) == "-" || matches!(self.folded(end), "to" | "and" | "through" | "until");
+        let joint =
+            self.surface(end) == "-" || matches!(self.folded(end), "to" | "and" | "through" | "until");
         if joint {
             if let Some((second, after)) = self.day_number(end + 1) {
                 if let Some((month, after)) = self.month_behind(after) {
-                    let (year, after) = self.year_behind(after, true);
+                    let (year, after) = self.year_behind(after, false);
                     let origin = self.origin(at);
-                    let (a, b) = (origin.calendar(year, month, Some(day))?, origin.calendar(year, month, Some(second))?);
+                    let (a, b) = (
+                        origin.calendar(year, month, Some(day))?,
+                        origin.calendar(year, month, Some(second))?,
+                    );
                     return Read::new(after, between(a, b)?);
                 }
             }
         }
-        let (month, end) = self.month_behind(end)?;
-        let (year, end) = self.year_behind(end, true);
+        let money = matches!(self.before(at), "$" | "€" | "£");
+        let hyphen = self.surface(end) == "-" || self.surface(end) == "/";
+        if let Some(read) = self.day_of_which_month(day, end) {
+            return Some(read);
+        }
+        let (month, end) = self.month_behind(end).filter(|_| !money)?;
+        let (year, end) = self.year_behind(end, hyphen);
         Read::new(end, self.origin(at).calendar(year, month, Some(day))?)
     }
 
@@ -93,10 +150,16 @@ impl Reader<'_, '_> {
             next += 1;
         }
         next += usize::from(matches!(self.folded(next), "of" | "-" | "/" | ","));
-        if self.folded(next) == "the" && matches!(self.folded(next + 1), "last" | "next" | "this" | "previous") {
+        if self.folded(next) == "the"
+            && matches!(self.folded(next + 1), "last" | "next" | "this" | "previous")
+        {
             next += 1;
         }
-        let month = self.is_month(next)?;
+        let of = next > at && self.folded(next - 1) == "of";
+        let month = match self.calendar(next) {
+            Some(CalendarWord::Month(month, _)) if of => month,
+            _ => self.is_month(next)?,
+        };
         let short = self.folded(next).len() <= 4 && self.surface(next + 1) == "." && next + 2 < self.end;
         Some((month, next + 1 + usize::from(short)))
     }
@@ -104,10 +167,14 @@ impl Reader<'_, '_> {
     /// A day of the month at a token: "26", "26th", "twenty-sixth"; and where it ends.
     pub(super) fn day_number(&self, at: usize) -> Option<(u8, usize)> {
         if self.kind(at) == Some(TokenKind::Number) {
-            let day = self.small_number(at).filter(|&d| (1..=31).contains(&d) && self.surface(at).len() <= 2)?;
+            let day =
+                self.small_number(at).filter(|&d| (1..=31).contains(&d) && self.surface(at).len() <= 2)?;
             let suffix = self.attached(at + 1) && matches!(self.folded(at + 1), "st" | "nd" | "rd" | "th");
             // "7:30", "7.5", "7%", "7/8"
-            if matches!(self.surface(at + 1), ":" | "%" | "/") && self.attached(at + 1) && self.kind(at + 2) == Some(TokenKind::Number) {
+            if matches!(self.surface(at + 1), ":" | "%" | "/")
+                && self.attached(at + 1)
+                && self.kind(at + 2) == Some(TokenKind::Number)
+            {
                 return None;
             }
             return Some((day as u8, at + 1 + usize::from(suffix)));
@@ -130,26 +197,61 @@ impl Reader<'_, '_> {
     /// True where the number that ends at a token counts what follows ("March 20 people", "$12").
     pub(super) fn is_counting(&self, at: usize) -> bool {
         let next = self.folded(at);
-        matches!(next, "percent" | "%" | "people" | "million" | "billion" | "thousand" | "hundred" | "years" | "days" | "men" | "km" | "miles")
-            || self.surface(at) == "/" && self.attached(at)
+        matches!(
+            next,
+            "percent"
+                | "%"
+                | "people"
+                | "million"
+                | "billion"
+                | "thousand"
+                | "hundred"
+                | "years"
+                | "days"
+                | "men"
+                | "km"
+                | "miles"
+        ) || self.surface(at) == "/" && self.attached(at)
     }
 
-    /// The year behind a day or month, a comma allowed between them.
-    pub(super) fn year_behind(&self, end: usize, comma: bool) -> (Option<i32>, usize) {
-        let mut next = end + usize::from(comma && matches!(self.folded(end), "," | "of" | "in" | "-" | "/"));
-        next += usize::from(self.surface(next) == "," );
-        match self.year(next) {
-            Some(year) if !self.is_counting(next + 1) && !(self.attached(next + 1) && self.surface(next + 1) == ":") => (Some(year), next + 1),
-            _ => {
-                // "31-Oct-74", "March '05"
-                let short = self.surface(end) == "-" || matches!(self.surface(end), "'" | "’" | "/");
-                let number = self.small_number(end + 1).filter(|_| short && self.surface(end + 1).len() == 2);
-                match number {
-                    Some(two) => (Some(century(two.into())), end + 2),
-                    None => (None, end),
-                }
+    /// The year behind a day or month, a comma or "in" allowed between them; of two digits behind a hyphen or an apostrophe.
+    pub(super) fn year_behind(&self, end: usize, hyphen: bool) -> (Option<i32>, usize) {
+        let joint =
+            matches!(self.folded(end), "," | "of" | "in") || hyphen && matches!(self.surface(end), "-" | "/");
+        let next = end + usize::from(joint);
+        if let Some(year) = self.year(next) {
+            if !self.is_counting(next + 1) && !(self.attached(next + 1) && self.surface(next + 1) == ":") {
+                return (Some(year), next + 1);
             }
         }
+        let short =
+            hyphen && matches!(self.surface(end), "-" | "/") || matches!(self.surface(end), "'" | "’" | "‘");
+        match self.small_number(end + 1).filter(|_| short && self.surface(end + 1).len() == 2) {
+            Some(two) => (Some(century(two.into())), end + 2),
+            None => (None, end),
+        }
+    }
+
+    /// "20th of last month"
+    fn day_of_which_month(&self, day: u8, end: usize) -> Option<Read> {
+        let mut next = end + usize::from(self.folded(end) == "day");
+        if self.folded(next) != "of" {
+            return None;
+        }
+        next += 1 + usize::from(self.folded(next + 1) == "the");
+        let Some(CalendarWord::Which(which)) = self.calendar(next) else { return None };
+        let Some(CalendarWord::Unit(CalendarUnit::Month)) = self.calendar(next + 1) else { return None };
+        let month = self.origin(next).unit(CalendarUnit::Month, which);
+        let mut value = Value::new(Granularity::Day);
+        value.day = Some(day);
+        if let Some((first, last)) = month.earliest.zip(month.latest) {
+            let wanted = first.plus(i32::from(day) - 1);
+            if wanted > last {
+                return None;
+            }
+            value = value.days(wanted, wanted, Anchor::Publication);
+        }
+        Read::new(next + 2, value)
     }
 
     /// "Saturday", "Saturday, January 14", "Friday 26 July", "Thursday the 15th".
@@ -163,7 +265,9 @@ impl Reader<'_, '_> {
         let open = self.surface(next.saturating_sub(1)) == "(";
         next += usize::from(self.folded(next) == "the");
         let dated = match self.calendar(next) {
-            Some(CalendarWord::Month(month, _)) if self.token(next).is_some_and(Token::is_capitalised) || !doubtful => {
+            Some(CalendarWord::Month(month, _))
+                if self.token(next).is_some_and(Token::is_capitalised) || !doubtful =>
+            {
                 self.month(next, month, true).filter(|r| r.value.day.is_some())
             }
             _ => self.day_of_month(next).or_else(|| self.numeric(next)),
@@ -181,7 +285,9 @@ impl Reader<'_, '_> {
         }
         let origin = self.origin(at);
         // "Thursday the 15th"
-        if let Some((day, end)) = self.day_number(next).filter(|&(_, end)| end > next + 1 || self.before(next) == "the" || self.kind(next) == Some(TokenKind::Word)) {
+        if let Some((day, end)) = self.day_number(next).filter(|&(_, end)| {
+            end > next + 1 || self.before(next) == "the" || self.kind(next) == Some(TokenKind::Word)
+        }) {
             if !open && self.kind(next) == Some(TokenKind::Number) || self.before(next) == "the" {
                 if let Some(value) = self.nearest_with_weekday(at, day, weekday) {
                     return Read::new(end, value);
@@ -205,7 +311,12 @@ impl Reader<'_, '_> {
             }
         }
         let week = self.folded(of) == "last" || self.folded(of) == "next";
-        let value = if week && !self.calendar(of + 1).is_some_and(|c| matches!(c, CalendarWord::Unit(_) | CalendarWord::Month(..))) && !self.token(of + 1).is_some_and(|t| t.kind == TokenKind::Word) {
+        let value = if week
+            && !self
+                .calendar(of + 1)
+                .is_some_and(|c| matches!(c, CalendarWord::Unit(_) | CalendarWord::Month(..)))
+            && !self.token(of + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        {
             return Read::new(of + 1, origin.which_weekday(weekday, self.folded(of)));
         } else {
             origin.weekday(weekday)

@@ -1,13 +1,8 @@
 //! Ranges: "from April to June", "August 27th - 29th".
 
-use crate::date::Day;
-use crate::lexicon::CalendarUnit;
-use crate::lexicon::calendar::CalendarWord;
-use crate::lexicon::number::{Cardinal, NumberWord, number_word, ordinal};
-use crate::mention::date::read::{Read, Reader, between, century, whole_year};
-use crate::mention::date::resolve::{Value, granularity_of, unit_of};
+use crate::mention::date::read::{Read, Reader, between};
+use crate::mention::date::resolve::Value;
 use crate::mention::date::{Anchor, Granularity};
-use crate::text::{Token, TokenKind};
 
 impl Reader<'_, '_> {
     /// "From April to June", "August 27th - 29th", "between 2007 and 2009".
@@ -26,18 +21,29 @@ impl Reader<'_, '_> {
         if let (Some(month), Some(_)) = (first.value.month, first.value.day) {
             if let Some((day, end)) = self.day_number(next) {
                 if self.month_behind(end).is_none() && !self.is_counting(end) && !self.is_noun(end) {
-                    let (year, end) = self.year_behind(end, true);
+                    let (year, end) = self.year_behind(end, false);
                     let year = year.or(first.value.year);
                     let start = origin.calendar(year, month, first.value.day)?;
                     return Read::new(end, between(start, origin.calendar(year, month, Some(day))?)?);
                 }
             }
         }
+        if matches!(self.folded(next), "now" | "date" | "present") {
+            let today = Value::new(Granularity::Day);
+            let today = origin.published.map_or(today, |p| today.days(p.day(), p.day(), Anchor::Publication));
+            return Read::new(next + 1, between(first.value, today)?);
+        }
         let second = self.timed(next)?;
         if second.value.granularity == Granularity::Minute || first.value.granularity == Granularity::Minute {
             return None;
         }
         let mut start = first.value;
+        // "The 13th to the 15th of July": the month goes for both.
+        if let (None, Some(day), Some(month), Some(_)) =
+            (start.month, start.day, second.value.month, second.value.day)
+        {
+            start = origin.calendar(second.value.year, month, Some(day))?;
+        }
         // "January to April 2015": the year goes for both.
         if let (None, Some(year), Some(month)) = (start.year, second.value.year, start.month) {
             start = origin.calendar(Some(year), month, start.day)?;

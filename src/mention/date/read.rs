@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::date::Day;
 use crate::lexicon::CalendarUnit;
 use crate::lexicon::calendar::{CalendarWord, calendar_word};
-use crate::lexicon::number::{Cardinal, NumberWord, number_word, ordinal};
 use crate::mention::date::resolve::{Origin, Value, unit_of};
 use crate::mention::date::{Anchor, Granularity};
 use crate::text::{Document, Shape, Token, TokenKind};
@@ -28,7 +27,7 @@ impl Read {
 pub(super) struct Reader<'d, 's> {
     document: &'d Document<'s>,
     pub(super) start: usize,
-    end: usize,
+    pub(super) end: usize,
     /// The last day told before.
     pub(super) last: Option<Day>,
     /// Tokens that put a verb into the future, in order.
@@ -44,8 +43,20 @@ impl<'d, 's> Reader<'d, 's> {
             .clone()
             .filter(|&at| {
                 let word = document.folded(at);
-                matches!(word, "will" | "shall" | "scheduled" | "due" | "upcoming" | "won't" | "would" | "expected" | "plans" | "planned" | "until")
-                    || word.ends_with("'ll")
+                matches!(
+                    word,
+                    "will"
+                        | "shall"
+                        | "scheduled"
+                        | "due"
+                        | "upcoming"
+                        | "won't"
+                        | "would"
+                        | "expected"
+                        | "plans"
+                        | "planned"
+                        | "until"
+                ) || word.ends_with("'ll")
             })
             .collect();
         Self { document, start: tokens.start, end: tokens.end, last, futures }
@@ -88,7 +99,9 @@ impl<'d, 's> Reader<'d, 's> {
     /// A whole number of at most four digits.
     pub(super) fn small_number(&self, at: usize) -> Option<u16> {
         let surface = self.surface(at);
-        (self.kind(at) == Some(TokenKind::Number) && surface.len() <= 4).then(|| surface.parse().ok()).flatten()
+        (self.kind(at) == Some(TokenKind::Number) && surface.len() <= 4)
+            .then(|| surface.parse().ok())
+            .flatten()
     }
 
     pub(super) fn origin(&self, at: usize) -> Origin {
@@ -100,7 +113,10 @@ impl<'d, 's> Reader<'d, 's> {
     /// The expression that begins at a token, with its time of day and, in a range, its other end.
     pub(super) fn expression(&self, at: usize) -> Option<Read> {
         let mut read = self.timed(at)?;
-        if matches!(self.before(at), "about" | "around" | "nearly" | "almost" | "than" | "over" | "roughly" | "some" | "approximately") {
+        if matches!(
+            self.before(at),
+            "about" | "around" | "nearly" | "almost" | "than" | "over" | "roughly" | "some" | "approximately"
+        ) {
             read.value.approximate = true;
         }
         if let Some(range) = self.range(at, &read) {
@@ -112,11 +128,14 @@ impl<'d, 's> Reader<'d, 's> {
     /// A day with the time of day before or behind it, or either alone.
     pub(super) fn timed(&self, at: usize) -> Option<Read> {
         if let Some((minutes, end)) = self.clock(at) {
+            let (minutes, end) = self.clock_range(at, minutes, end);
             let mut next = end;
             while matches!(self.folded(next), "on" | "," | "of" | "the") {
                 next += 1;
             }
-            if let Some(day) = self.primary(next).filter(|d| d.value.granularity == Granularity::Day || d.value.granularity == Granularity::DayPart) {
+            if let Some(day) = self.primary(next).filter(|d| {
+                d.value.granularity == Granularity::Day || d.value.granularity == Granularity::DayPart
+            }) {
                 let value = Value { minutes: Some(minutes), granularity: Granularity::Minute, ..day.value };
                 return Read::new(day.end, value);
             }
@@ -135,15 +154,32 @@ impl<'d, 's> Reader<'d, 's> {
         let mut next = day.end;
         next += usize::from(self.surface(next) == ",");
         let mut lead = false;
-        while matches!(self.folded(next), "at" | "around" | "about" | "for" | "by" | "@" | "shortly" | "just" | "before" | "after" | "approximately") {
+        while matches!(
+            self.folded(next),
+            "at" | "around"
+                | "about"
+                | "for"
+                | "by"
+                | "@"
+                | "from"
+                | "between"
+                | "shortly"
+                | "just"
+                | "before"
+                | "after"
+                | "approximately"
+        ) {
             lead = true;
             next += 1;
         }
         match self.clock(next) {
-            Some((minutes, end)) => Read {
-                end,
-                value: Value { minutes: Some(minutes), granularity: Granularity::Minute, ..day.value },
-            },
+            Some((minutes, end)) => {
+                let (minutes, end) = self.clock_range(next, minutes, end);
+                Read {
+                    end,
+                    value: Value { minutes: Some(minutes), granularity: Granularity::Minute, ..day.value },
+                }
+            }
             None if lead => day,
             None => day,
         }
@@ -160,7 +196,8 @@ impl<'d, 's> Reader<'d, 's> {
         }
         match self.calendar(next) {
             Some(CalendarWord::Part(from, to)) if from < to => {
-                let value = Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..day.value };
+                let value =
+                    Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..day.value };
                 Read { end: next + 1, value }
             }
             _ => day,
@@ -193,18 +230,66 @@ impl<'d, 's> Reader<'d, 's> {
             CalendarWord::Third(third) => self.third(at, third),
             CalendarWord::Unit(unit) => self.unit(at, unit),
             CalendarWord::Part(from, to) => self.part(at, from, to),
+            CalendarWord::Quarterly(part) => self.quarterly(at, part),
+            CalendarWord::Holiday => self.holiday(at),
             CalendarWord::Lead => self.lead(at),
         }
     }
 
     pub(super) fn is_noun(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower)
-            && !matches!(self.folded(at), "at" | "in" | "on" | "and" | "but" | "when" | "to" | "of" | "for" | "after" | "before" | "that" | "as" | "by"
-                | "with" | "from" | "who" | "which" | "while" | "was" | "were" | "is" | "are" | "had" | "has" | "he" | "she" | "they" | "it" | "said" | "until")
+            && !matches!(
+                self.folded(at),
+                "at" | "in"
+                    | "on"
+                    | "and"
+                    | "but"
+                    | "when"
+                    | "to"
+                    | "of"
+                    | "for"
+                    | "after"
+                    | "before"
+                    | "that"
+                    | "as"
+                    | "by"
+                    | "with"
+                    | "from"
+                    | "who"
+                    | "which"
+                    | "while"
+                    | "was"
+                    | "were"
+                    | "is"
+                    | "are"
+                    | "had"
+                    | "has"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "it"
+                    | "said"
+                    | "until"
+            )
     }
 
     pub(super) fn is_determiner(&self, at: usize) -> bool {
-        matches!(self.folded(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "he" | "she" | "they" | "it" | "this" | "that")
+        matches!(
+            self.folded(at),
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "he"
+                | "she"
+                | "they"
+                | "it"
+                | "this"
+                | "that"
+        )
     }
 
     pub(super) fn is_heading(&self) -> bool {

@@ -3,9 +3,9 @@
 use crate::date::Day;
 use crate::lexicon::CalendarUnit;
 use crate::lexicon::calendar::CalendarWord;
-use crate::lexicon::number::{Cardinal, NumberWord, number_word, ordinal};
-use crate::mention::date::read::{Read, Reader, between, century, whole_year};
-use crate::mention::date::resolve::{Value, granularity_of, unit_of};
+use crate::lexicon::number::{Cardinal, number_word};
+use crate::mention::date::read::{Read, Reader, whole_year};
+use crate::mention::date::resolve::{Value, granularity_of, shift_day, unit_of};
 use crate::mention::date::{Anchor, Granularity};
 use crate::text::{Token, TokenKind};
 
@@ -18,8 +18,11 @@ impl Reader<'_, '_> {
             value = Value { minutes: Some((1080, 1439)), granularity: Granularity::DayPart, ..value };
         }
         // "USA Today", "Russia Today"
-        if word == "today" && self.token(at).is_some_and(Token::is_capitalised) && at > self.start
-            && self.token(at - 1).is_some_and(Token::is_capitalised) && !self.is_heading()
+        if word == "today"
+            && self.token(at).is_some_and(Token::is_capitalised)
+            && at > self.start
+            && self.token(at - 1).is_some_and(Token::is_capitalised)
+            && !self.is_heading()
         {
             return None;
         }
@@ -42,6 +45,9 @@ impl Reader<'_, '_> {
             }
         }
         let lead = self.folded(next.saturating_sub(1));
+        if let Some(read) = self.last_of(at, next, which) {
+            return Some(read);
+        }
         if let Some((count, end)) = self.count(next).filter(|_| word != "this" || next > at + 1) {
             let CalendarWord::Unit(unit) = self.calendar(end)? else { return None };
             let sign = if which < 0 { -1 } else { 1 };
@@ -56,14 +62,27 @@ impl Reader<'_, '_> {
                 let plural = self.folded(next).ends_with('s');
                 if lead == "recent" || plural {
                     let known = matches!(lead, "recent" | "past" | "last" | "coming") && plural;
-                    return known.then_some(())
-                        .and_then(|()| Read::new(next + 1, origin.stretch(unit, if which < 0 { -3 } else { 3 }).approximate()));
+                    return known.then_some(()).and_then(|()| {
+                        Read::new(
+                            next + 1,
+                            origin.stretch(unit, if which < 0 { -3 } else { 3 }).approximate(),
+                        )
+                    });
                 }
-                if unit == CalendarUnit::Day && !matches!(word, "this") || matches!(unit, CalendarUnit::Hour | CalendarUnit::Minute) {
+                if unit == CalendarUnit::Day && !matches!(word, "this")
+                    || matches!(unit, CalendarUnit::Hour | CalendarUnit::Minute)
+                {
                     let text = matches!(word, "next" | "following" | "previous") && unit == CalendarUnit::Day;
-                    return text.then_some(()).and_then(|()| Read::new(next + 1, origin.from_text(unit, which)));
+                    return text
+                        .then_some(())
+                        .and_then(|()| Read::new(next + 1, origin.from_text(unit, which)));
                 }
-                if word == "following" || word == "previous" && self.before(at) == "the" && self.last.is_some() && unit != CalendarUnit::Week {
+                if word == "following"
+                    || word == "previous"
+                        && self.before(at) == "the"
+                        && self.last.is_some()
+                        && unit != CalendarUnit::Week
+                {
                     return Read::new(next + 1, self.whole_from_text(at, unit, which)?);
                 }
                 Read::new(next + 1, origin.unit(unit, which))
@@ -76,11 +95,16 @@ impl Reader<'_, '_> {
                 if dated.value.day.is_some() {
                     return Some(dated);
                 }
-                Read::new(dated.end, origin.which_weekday(weekday, if next > at + 1 { "coming" } else { word }))
+                Read::new(
+                    dated.end,
+                    origin.which_weekday(weekday, if next > at + 1 { "coming" } else { word }),
+                )
             }
             CalendarWord::Month(month, _) => {
                 self.is_month(next)?;
-                if let Some(read) = self.month(next, month, true).filter(|r| r.value.day.is_some() || r.value.year.is_some()) {
+                if let Some(read) =
+                    self.month(next, month, true).filter(|r| r.value.day.is_some() || r.value.year.is_some())
+                {
                     return Some(read);
                 }
                 let mut value = origin.calendar(None, month, None)?;
@@ -101,10 +125,64 @@ impl Reader<'_, '_> {
                 let offset = if which < 0 { -1 } else { which };
                 let value = origin.away(CalendarUnit::Day, offset);
                 let value = Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..value };
-                (matches!(word, "this") || matches!(word, "last") && from == 1080).then_some(Read { end: next + 1, value })
+                (matches!(word, "this") || matches!(word, "last") && from == 1080)
+                    .then_some(Read { end: next + 1, value })
             }
             _ => None,
         }
+    }
+
+    /// "Last Monday of March", "the last week of July", "last weekend in October".
+    fn last_of(&self, at: usize, next: usize, which: i32) -> Option<Read> {
+        if which != -1 || self.folded(at) != "last" || !matches!(self.folded(next + 1), "of" | "in") {
+            return None;
+        }
+        self.nth_of(next, 0)
+    }
+
+    /// The so-manieth unit or weekday at a token, of the month or year that follows; 0 for the last.
+    pub(super) fn nth_of(&self, at: usize, number: i32) -> Option<Read> {
+        if !matches!(self.folded(at + 1), "of" | "in") || number > 53 {
+            return None;
+        }
+        let unit = self.calendar(at)?;
+        let the = usize::from(self.folded(at + 2) == "the");
+        let whole = self
+            .primary(at + 2 + the)
+            .filter(|m| matches!(m.value.granularity, Granularity::Month | Granularity::Year))?;
+        let (first, last) = whole.value.earliest.zip(whole.value.latest)?;
+        let (granularity, from, to) = match unit {
+            CalendarWord::Weekday(weekday, _) => {
+                let weekday = i32::from(weekday);
+                let day = if number == 0 {
+                    last.plus(-(last.weekday() as i32 - weekday).rem_euclid(7))
+                } else {
+                    first.plus((weekday - first.weekday() as i32).rem_euclid(7) + 7 * (number - 1))
+                };
+                (Granularity::Day, day, day)
+            }
+            CalendarWord::Unit(CalendarUnit::Day) if number == 0 => (Granularity::Day, last, last),
+            CalendarWord::Unit(CalendarUnit::Week) => {
+                // A week belongs to the month or year that holds its Thursday (ISO 8601).
+                let monday = if number == 0 {
+                    last.week_start()
+                } else {
+                    first.plus(3).week_start().plus(7 * (number - 1))
+                };
+                let monday = if number == 0 && monday.plus(3) > last { monday.plus(-7) } else { monday };
+                (Granularity::Week, monday, monday.plus(6))
+            }
+            CalendarWord::Unit(CalendarUnit::Weekend) if number == 0 => {
+                let saturday = last.plus(-((last.weekday() as i32 - 5).rem_euclid(7)));
+                (Granularity::Week, saturday, saturday.plus(1))
+            }
+            _ => return None,
+        };
+        if from > last {
+            return None;
+        }
+        let value = Value::new(granularity).days(from, to, whole.value.anchor);
+        Read::new(whole.end, value)
     }
 
     pub(super) fn whole_from_text(&self, at: usize, unit: CalendarUnit, offset: i32) -> Option<Value> {
@@ -142,15 +220,22 @@ impl Reader<'_, '_> {
             let the = usize::from(self.folded(next + 2) == "the");
             let day = self.primary(next + 2 + the)?;
             let minutes = if third == 0 { (0, 360) } else { (1260, 1439) };
-            let value = Value { minutes: Some(minutes), granularity: Granularity::DayPart, ..day.value }.approximate();
+            let value = Value { minutes: Some(minutes), granularity: Granularity::DayPart, ..day.value }
+                .approximate();
             return (day.value.granularity <= Granularity::Day).then_some(Read { end: day.end, value });
         }
-        if of && matches!(word, "later" | "earlier" | "late") && !the && self.calendar(next).is_none_or(|c| !matches!(c, CalendarWord::Month(..))) && self.year(next).is_none() {
+        if of
+            && matches!(word, "later" | "earlier" | "late")
+            && !the
+            && self.calendar(next).is_none_or(|c| !matches!(c, CalendarWord::Month(..)))
+            && self.year(next).is_none()
+        {
             return None;
         }
         if let Some(year) = self.lone_year(next).filter(|_| !the) {
             let first = Day::new(year, 1, 1)?;
-            let mut value = Value::new(Granularity::Year).days(first, first.year_start(1).plus(-1), Anchor::Explicit);
+            let mut value =
+                Value::new(Granularity::Year).days(first, first.year_start(1).plus(-1), Anchor::Explicit);
             value.year = Some(year);
             return Read::new(next + 1, value.approximate());
         }
@@ -158,12 +243,12 @@ impl Reader<'_, '_> {
         if the {
             if let Some(CalendarWord::Unit(unit)) = self.calendar(next + 1).filter(|_| of) {
                 let known = unit >= CalendarUnit::Weekend && !self.folded(next + 1).ends_with('s');
-                let value = self.origin(at).unit(unit, 0).approximate();
+                let value = self.since_or_until(word, self.origin(at).unit(unit, 0).approximate());
                 return (known && unit != CalendarUnit::Weekend).then_some(Read { end: next + 2, value });
             }
         }
         let inner = self.primary(next)?;
-        let value = inner.value.approximate();
+        let value = self.since_or_until(word, inner.value.approximate());
         let fits = value.granularity >= Granularity::DayPart && inner.end > next;
         if !fits {
             return None;
@@ -173,17 +258,41 @@ impl Reader<'_, '_> {
             (Granularity::Day, None, 2) => Some((1080, 1439)),
             (_, minutes, _) => minutes,
         };
-        let granularity = if minutes.is_some() && value.granularity == Granularity::Day { Granularity::DayPart } else { value.granularity };
+        let granularity = if minutes.is_some() && value.granularity == Granularity::Day {
+            Granularity::DayPart
+        } else {
+            value.granularity
+        };
         let read = Read { end: inner.end, value: Value { minutes, granularity, ..value } };
         // "Early Sunday afternoon"
         if granularity == Granularity::DayPart {
-            let bare = Read { end: read.end, value: Value { minutes: None, granularity: Granularity::Day, ..read.value } };
+            let bare = Read {
+                end: read.end,
+                value: Value { minutes: None, granularity: Granularity::Day, ..read.value },
+            };
             let part = self.with_part(bare);
             if part.end > read.end {
                 return Some(part);
             }
         }
         Some(read)
+    }
+
+    /// "Earlier this year" ends with the day of publication, "later this year" begins with it.
+    fn since_or_until(&self, word: &str, value: Value) -> Value {
+        let (Some(today), Some(first), Some(last)) =
+            (self.origin(self.start).published.map(|p| p.day()), value.earliest, value.latest)
+        else {
+            return value;
+        };
+        if today < first || last < today || first == last {
+            return value;
+        }
+        match word {
+            "earlier" => Value { latest: Some(today), ..value },
+            "later" => Value { earliest: Some(today), ..value },
+            _ => value,
+        }
     }
 
     /// A unit without a number before it: "week 31", "days later", "weekend".
@@ -200,10 +309,15 @@ impl Reader<'_, '_> {
         }
         // "Week 31", "day after tomorrow"
         if unit == CalendarUnit::Week && !plural {
-            if let (Some(number), Some(today)) = (self.small_number(at + 1).filter(|n| (1..=53).contains(n)), origin.published) {
+            if let (Some(number), Some(today)) =
+                (self.small_number(at + 1).filter(|n| (1..=53).contains(n)), origin.published)
+            {
                 let fourth = Day::new(today.day().ymd().0, 1, 4)?;
                 let monday = fourth.week_start().plus(7 * (i32::from(number) - 1));
-                return Read::new(at + 2, Value::new(Granularity::Week).days(monday, monday.plus(6), Anchor::Publication));
+                return Read::new(
+                    at + 2,
+                    Value::new(Granularity::Week).days(monday, monday.plus(6), Anchor::Publication),
+                );
             }
         }
         if unit == CalendarUnit::Day && matches!(next, "before" | "after") {
@@ -228,8 +342,10 @@ impl Reader<'_, '_> {
     pub(super) fn part(&self, at: usize, from: u16, to: u16) -> Option<Read> {
         if matches!(self.folded(at + 1), "of" | "on") && from < to {
             let the = usize::from(self.folded(at + 2) == "the");
-            if let Some(day) = self.primary(at + 2 + the).filter(|d| d.value.granularity == Granularity::Day) {
-                let value = Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..day.value };
+            if let Some(day) = self.primary(at + 2 + the).filter(|d| d.value.granularity == Granularity::Day)
+            {
+                let value =
+                    Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..day.value };
                 return Read::new(day.end, value);
             }
         }
@@ -258,7 +374,9 @@ impl Reader<'_, '_> {
                         }
                     }
                     match self.calendar(next) {
-                        Some(CalendarWord::Unit(CalendarUnit::Day)) if matches!(self.folded(next + 1), "before" | "after") => {
+                        Some(CalendarWord::Unit(CalendarUnit::Day))
+                            if matches!(self.folded(next + 1), "before" | "after") =>
+                        {
                             if let Some(read) = self.unit(next, CalendarUnit::Day) {
                                 return Some(read);
                             }
@@ -266,37 +384,62 @@ impl Reader<'_, '_> {
                             // "The day before the vote" is measured from the vote.
                             return (!self.is_noun(next + 2) && !self.is_determiner(next + 2))
                                 .then_some(())
-                                .and_then(|()| Read::new(next + 2, origin.from_text(CalendarUnit::Day, sign)));
+                                .and_then(|()| {
+                                    Read::new(next + 2, origin.from_text(CalendarUnit::Day, sign))
+                                });
                         }
                         Some(CalendarWord::Unit(CalendarUnit::Weekend)) => {
                             let past = self.last_weekend(at);
                             return Read::new(next + 1, past);
                         }
                         Some(CalendarWord::Unit(CalendarUnit::Week)) if self.folded(next + 1) == "of" => {
-                            let day = self.primary(next + 2).filter(|d| d.value.granularity == Granularity::Day)?;
+                            let day =
+                                self.primary(next + 2).filter(|d| d.value.granularity == Granularity::Day)?;
                             let (first, last) = unit_of(day.value.earliest?, CalendarUnit::Week)?;
-                            let value = Value { granularity: Granularity::Week, ..day.value }.days(first, last, day.value.anchor);
+                            let value = Value { granularity: Granularity::Week, ..day.value }.days(
+                                first,
+                                last,
+                                day.value.anchor,
+                            );
                             return Read::new(day.end, value);
                         }
                         Some(CalendarWord::Lead) if self.folded(next) == "same" => {
                             return match self.calendar(next + 1) {
-                                Some(CalendarWord::Unit(CalendarUnit::Day)) => Read::new(next + 2, origin.from_text(CalendarUnit::Day, 0)),
+                                Some(CalendarWord::Unit(CalendarUnit::Day)) => {
+                                    Read::new(next + 2, origin.from_text(CalendarUnit::Day, 0))
+                                }
                                 _ => None,
                             };
                         }
                         Some(CalendarWord::Unit(_)) | None => {}
-                        Some(CalendarWord::Part(..) | CalendarWord::Third(_) | CalendarWord::Which(_) | CalendarWord::Month(..)) | Some(CalendarWord::Weekday(..)) => {
+                        Some(
+                            CalendarWord::Part(..)
+                            | CalendarWord::Third(_)
+                            | CalendarWord::Which(_)
+                            | CalendarWord::Month(..),
+                        )
+                        | Some(CalendarWord::Weekday(..)) => {
                             return self.primary(next).filter(|r| r.end > next);
                         }
-                        Some(CalendarWord::Today(_) | CalendarWord::Lead) => return None,
+                        Some(
+                            CalendarWord::Today(_)
+                            | CalendarWord::Lead
+                            | CalendarWord::Quarterly(_)
+                            | CalendarWord::Holiday,
+                        ) => return None,
                     }
                     return self.decade(next).or_else(|| self.counted_units(next).filter(|_| false));
                 }
                 match self.calendar(next) {
-                    Some(CalendarWord::Unit(CalendarUnit::Day)) => Read::new(next + 1, origin.from_text(CalendarUnit::Day, 0)),
+                    Some(CalendarWord::Unit(CalendarUnit::Day)) => {
+                        Read::new(next + 1, origin.from_text(CalendarUnit::Day, 0))
+                    }
                     Some(CalendarWord::Part(from, to)) if word == "that" && from < to => {
                         let value = origin.from_text(CalendarUnit::Day, 0);
-                        Read::new(next + 1, Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..value })
+                        Read::new(
+                            next + 1,
+                            Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..value },
+                        )
                     }
                     _ => None,
                 }
@@ -317,7 +460,11 @@ impl Reader<'_, '_> {
         });
         let found = candidates.min_by_key(|d| {
             let ahead = d.since(today);
-            if ahead > 0 && !origin.future || ahead < 0 && origin.future { ahead.abs() * 5 } else { ahead.abs() }
+            if ahead > 0 && !origin.future || ahead < 0 && origin.future {
+                ahead.abs() * 5
+            } else {
+                ahead.abs()
+            }
         })?;
         Some(value.days(found, found, Anchor::Publication))
     }
@@ -343,12 +490,16 @@ impl Reader<'_, '_> {
         }
         let mut cardinal = Cardinal::EMPTY;
         let mut end = at;
-        while let Some(word) = self.token(end).filter(|t| t.begins.is_number_word()).and_then(|_| number_word(self.folded(end))) {
+        while let Some(word) =
+            self.token(end).filter(|t| t.begins.is_number_word()).and_then(|_| number_word(self.folded(end)))
+        {
             if !cardinal.push(word) {
                 break;
             }
             end += 1;
-            end += usize::from(self.surface(end) == "-" && self.token(end + 1).is_some_and(|t| t.begins.is_number_word()));
+            end += usize::from(
+                self.surface(end) == "-" && self.token(end + 1).is_some_and(|t| t.begins.is_number_word()),
+            );
         }
         let value = cardinal.value();
         (!cardinal.is_empty() && value < 10_000.0).then_some((value as i32, end))
@@ -397,6 +548,19 @@ impl Reader<'_, '_> {
             }
             "before" | "after" => {
                 let sign = if behind == "before" { -1 } else { 1 };
+                // "Two weeks before Christmas"
+                if let Some(day) = self
+                    .primary(end + 1)
+                    .filter(|d| d.value.granularity == Granularity::Day && unit >= CalendarUnit::Day)
+                {
+                    if let Some(from) = day.value.earliest {
+                        let there = shift_day(from, unit, sign * count);
+                        return Read::new(
+                            day.end,
+                            approximate(Value::new(Granularity::Day).days(there, there, day.value.anchor)),
+                        );
+                    }
+                }
                 // "A week after the vote" is measured from the vote; "two days after" alone from the day told.
                 if let Some(CalendarWord::Today(offset)) = self.calendar(end + 1) {
                     return Read::new(end + 2, origin.away(unit, sign * count + offset));
@@ -407,7 +571,10 @@ impl Reader<'_, '_> {
                 }
                 origin.from_text(unit, sign * count)
             }
-            _ if self.before(at) == "in" && (origin.future || self.end - at < 5 && self.start + 1 >= at) && unit >= CalendarUnit::Day => {
+            _ if self.before(at) == "in"
+                && (origin.future || self.end - at < 5 && self.start + 1 >= at)
+                && unit >= CalendarUnit::Day =>
+            {
                 return Read::new(end, approximate(origin.away(unit, count)));
             }
             _ => return None,

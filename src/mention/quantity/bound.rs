@@ -103,9 +103,11 @@ impl<'d> Cursor<'d, '_> {
                     continue;
                 }
                 // "Over two days" is while they passed; "some 10" is about 10, "in some 10" too; "hundreds under 10".
-                let during = phrase == &["over"] && kind == QuantityKind::Duration
+                let during = phrase == &["over"]
+                    && kind == QuantityKind::Duration
                     && !matches!(self.before(begin), "for" | "just" | "well" | "lasted" | "after");
-                let verb = matches!(phrase, &["over"] | &["under"] | &["above"]) && kind == QuantityKind::Ordinal;
+                let verb =
+                    matches!(phrase, &["over"] | &["under"] | &["above"]) && kind == QuantityKind::Ordinal;
                 if during || verb {
                     return None;
                 }
@@ -145,7 +147,8 @@ impl<'d> Cursor<'d, '_> {
         };
         let comma = self.surface(end) == ",";
         // ", at least" ends a phrase; elsewhere a comma does.
-        (!comma || matches!(bound.1, Bound::AtLeast | Bound::AtMost) && self.folded(next) == "at").then_some(bound)
+        (!comma || matches!(bound.1, Bound::AtLeast | Bound::AtMost) && self.folded(next) == "at")
+            .then_some(bound)
     }
 
     /// What follows a first number that ends at `end` and makes a range of it.
@@ -205,7 +208,8 @@ impl<'d> Cursor<'d, '_> {
         let grows = low < second.high && same_unit;
         if hyphen && digits && self.kind(end.saturating_sub(1)) == Some(TokenKind::Number) {
             // A score, a vote, a telephone number: not growing, or going on with another hyphen, or nothing counted behind.
-            let chain = self.surface(second.end) == "-" && self.attached(second.end)
+            let chain = self.surface(second.end) == "-"
+                && self.attached(second.end)
                 && self.kind(second.end + 1) == Some(TokenKind::Number);
             let measured = tail_unit.is_some() || unit.is_some() || self.is_noun_like(second.end);
             if !grows || chain || !measured {
@@ -221,7 +225,8 @@ impl<'d> Cursor<'d, '_> {
 
     /// One past the numbers that hang together by hyphens.
     fn after_chain(&self, mut end: usize) -> usize {
-        while self.surface(end) == "-" && self.attached(end) && self.kind(end + 1) == Some(TokenKind::Number) {
+        while self.surface(end) == "-" && self.attached(end) && self.kind(end + 1) == Some(TokenKind::Number)
+        {
             end += 2;
         }
         end
@@ -233,6 +238,9 @@ impl<'d> Cursor<'d, '_> {
             return false;
         }
         let verb = if start >= self.start + 2 { self.document.folded(start - 2) } else { "" };
-        !matches!(verb, "ranging" | "range" | "ranges" | "ranged" | "anywhere" | "varying" | "vary" | "lasting" | "is")
+        !matches!(
+            verb,
+            "ranging" | "range" | "ranges" | "ranged" | "anywhere" | "varying" | "vary" | "lasting" | "is"
+        )
     }
 }

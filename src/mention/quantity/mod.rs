@@ -119,7 +119,6 @@ pub struct Quantity {
     pub surface: String,
 }
 
-
 impl Quantity {
     /// The interval the number can mean, wider than what is stated where its bound or its rounding says so. In its own unit;
     /// the upper end of "at least" is soft.
@@ -150,7 +149,9 @@ impl Quantity {
                 let value = self.low.unwrap_or(0.0);
                 value >= 1000.0 && self.grain >= 10.0 && value / self.grain >= 10.0
             }
-            QuantityKind::Measure | QuantityKind::Duration | QuantityKind::Money | QuantityKind::Percent => true,
+            QuantityKind::Measure | QuantityKind::Duration | QuantityKind::Money | QuantityKind::Percent => {
+                true
+            }
             QuantityKind::Age | QuantityKind::Ordinal => false,
         }
     }
@@ -172,14 +173,18 @@ pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -
                 continue;
             }
             let starts = document.tokens().get(at).is_some_and(|t| {
-                t.may_begin_number() || t.begins.contains(TableId::Unit) && at > free && matches!(document.folded(at - 1), "a" | "an")
+                t.may_begin_number()
+                    || t.begins.contains(TableId::Unit)
+                        && at > free
+                        && matches!(document.folded(at - 1), "a" | "an")
             });
             if !starts {
                 at += 1;
                 continue;
             }
             let limit = date.map_or(range.end, |d| d.start.min(range.end));
-            let cursor = Cursor { document, lexicon, start: free, limit, heading: range.start, end: range.end };
+            let cursor =
+                Cursor { document, lexicon, start: free, limit, heading: range.start, end: range.end };
             match cursor.quantity(at, sentence) {
                 Reading::Found(quantity) => {
                     at = quantity.tokens.end.max(at + 1);
@@ -277,14 +282,17 @@ impl<'d> Cursor<'d, '_> {
         let mut next = at;
         if self.surface(next) == "-" && self.attached(next) && self.attached(next + 1) {
             next += 1;
-        } else if matches!(self.surface(next), "(" | "[" | "{") && matches!(self.surface(next + 2), ")" | "]" | "}") {
+        } else if matches!(self.surface(next), "(" | "[" | "{")
+            && matches!(self.surface(next + 2), ")" | "]" | "}")
+        {
             // "20 (kg)"
             return self.unit_at(next + 1).map(|hit| UnitHit { end: hit.end + 1, ..hit });
         }
         let mut hit = self.unit_at(next)?;
         let letter = self.surface(next).len() == 1;
         if hit.weak {
-            let known = self.attached(next) && !(letter && matches!(self.surface(next), "s" | "C" | "F" | "K" | "T"))
+            let known = self.attached(next)
+                && !(letter && matches!(self.surface(next), "s" | "C" | "F" | "K" | "T"))
                 || matches!(self.folded(hit.end), "long" | "tall" | "high" | "wide" | "deep" | "away")
                 || matches!(self.surface(next), "C" | "F") && self.attached(next)
                 || scaled && hit.entry.class == "money"
@@ -326,7 +334,12 @@ impl<'d> Cursor<'d, '_> {
                 }
                 let close = self.document.is_attached(at) || self.surface(at - 1).len() <= 3;
                 let coin = matches!(hit.entry.canonical.as_str(), "cent" | "penny");
-                if end == at && hit.entry.class == "money" && close && !coin && self.is_money_sign(at - 1, hit.weak) {
+                if end == at
+                    && hit.entry.class == "money"
+                    && close
+                    && !coin
+                    && self.is_money_sign(at - 1, hit.weak)
+                {
                     return Some((from, hit.entry));
                 }
             }
@@ -337,7 +350,8 @@ impl<'d> Cursor<'d, '_> {
     /// Signs and codes stand before their number; words ("dollars") do not.
     fn is_money_sign(&self, at: usize, weak: bool) -> bool {
         let surface = self.surface(at);
-        self.kind(at) == Some(TokenKind::Symbol) || (surface.len() <= 3 && (!weak || surface == "Rs" || surface == "Rp"))
+        self.kind(at) == Some(TokenKind::Symbol)
+            || (surface.len() <= 3 && (!weak || surface == "Rs" || surface == "Rp"))
     }
 
     fn quantity(&self, at: usize, sentence: usize) -> Reading {
@@ -346,7 +360,9 @@ impl<'d> Cursor<'d, '_> {
         }
         let money_before = self.money_before(at);
         let one = || self.article_as_one(at);
-        let Some(mut first) = self.numeral(at, money_before.is_some()).or_else(one) else { return Reading::Skip(at + 1) };
+        let Some(mut first) = self.numeral(at, money_before.is_some()).or_else(one) else {
+            return Reading::Skip(at + 1);
+        };
         if first.start < at && first.start < self.start {
             first.start = at;
         }
@@ -368,7 +384,9 @@ impl<'d> Cursor<'d, '_> {
             bound::Tail::None => {}
             bound::Tail::Skip(end) => return Reading::Skip(end),
             bound::Tail::Range(tail) => {
-                if first.scale == 1.0 && tail.numeral.scale > 1.0 && unit.is_none_or(|u| u.class == "money")
+                if first.scale == 1.0
+                    && tail.numeral.scale > 1.0
+                    && unit.is_none_or(|u| u.class == "money")
                     && low < tail.numeral.high / tail.numeral.scale
                 {
                     low *= tail.numeral.scale;
@@ -507,11 +525,13 @@ impl<'d> Cursor<'d, '_> {
     /// The article of "nearly a week", "a week of mourning", as a one. Without a bound or what it is a stretch of, "a week"
     /// is seldom meant as a number.
     fn article_as_one(&self, at: usize) -> Option<Numeral> {
-        let article = at.checked_sub(1).filter(|&a| a >= self.start && matches!(self.folded(a), "a" | "an"))?;
+        let article =
+            at.checked_sub(1).filter(|&a| a >= self.start && matches!(self.folded(a), "a" | "an"))?;
         let unit = self.unit_at(at).filter(|hit| !hit.weak && hit.end <= self.limit)?;
         let bounded = self.bound_before(article, QuantityKind::Measure).is_some();
         let time = unit.entry.class.starts_with("time") && matches!(self.folded(unit.end), "of");
-        let lasting = unit.entry.class.starts_with("time") && matches!(self.before(article), "for" | "lasted" | "within");
+        let lasting = unit.entry.class.starts_with("time")
+            && matches!(self.before(article), "for" | "lasted" | "within");
         (bounded || time || lasting).then(|| Numeral { start: article, ..Numeral::exact(article, at, 1.0) })
     }
 
