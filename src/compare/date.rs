@@ -30,7 +30,17 @@ pub fn compare(a: &Date, b: &Date) -> Option<Judgement> {
     Some(judgement)
 }
 
-type Order<'d> = (Granularity, Option<Day>, Option<Day>, Option<(u16, u16)>, &'d str, Anchor, Option<u8>, Option<u8>, Option<u8>);
+type Order<'d> = (
+    Granularity,
+    Option<Day>,
+    Option<Day>,
+    Option<(u16, u16)>,
+    &'d str,
+    Anchor,
+    Option<u8>,
+    Option<u8>,
+    Option<u8>,
+);
 
 fn order(d: &Date) -> Order<'_> {
     (d.granularity, d.earliest, d.latest, d.minutes, d.surface.as_str(), d.anchor, d.weekday, d.month, d.day)
@@ -56,7 +66,13 @@ fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgemen
         let (inner, outer) = if inside(x, y) { (sa, sb) } else { (sb, sa) };
         return say(Relation::Refinement, 0.9 * doubt, format!("\"{inner}\" falls within \"{outer}\""));
     }
-    let gap = if x.1 < y.0 { y.0.since(x.1) } else if y.1 < x.0 { x.0.since(y.1) } else { 0 };
+    let gap = if x.1 < y.0 {
+        y.0.since(x.1)
+    } else if y.1 < x.0 {
+        x.0.since(y.1)
+    } else {
+        0
+    };
     if gap == 0 {
         return None;
     }
@@ -64,7 +80,9 @@ fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgemen
     let slack = slack(a).max(slack(b));
     if gap <= slack {
         return (a.granularity >= Granularity::Week || b.granularity >= Granularity::Week)
-            .then(|| say(Relation::Refinement, 0.5 * doubt, format!("\"{sa}\" fits \"{sb}\" as loosely used")))
+            .then(|| {
+                say(Relation::Refinement, 0.5 * doubt, format!("\"{sa}\" fits \"{sb}\" as loosely used"))
+            })
             .flatten();
     }
     // Adjacent days: the night between them, and zones, make one of two.
@@ -82,7 +100,11 @@ fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgemen
         _ => 0.5,
     };
     let explicit = if a.anchor == Anchor::Explicit && b.anchor == Anchor::Explicit { 0.1 } else { 0.0 };
-    say(Relation::Conflict, (confidence + explicit) * doubt, format!("\"{sa}\" ({}) and \"{sb}\" ({}) are different days", stretch(x), stretch(y)))
+    say(
+        Relation::Conflict,
+        (confidence + explicit) * doubt,
+        format!("\"{sa}\" ({}) and \"{sb}\" ({}) are different days", stretch(x), stretch(y)),
+    )
 }
 
 fn stretch((first, last): (Day, Day)) -> String {
@@ -94,7 +116,9 @@ fn slack(d: &Date) -> i32 {
     use crate::lexicon::CalendarUnit as Unit;
     match d.relative {
         Some(r) => match r.unit {
-            Unit::Week | Unit::Fortnight | Unit::Weekend if d.granularity == Granularity::Week => LOOSE_WEEK - 1,
+            Unit::Week | Unit::Fortnight | Unit::Weekend if d.granularity == Granularity::Week => {
+                LOOSE_WEEK - 1
+            }
             Unit::Week | Unit::Fortnight => 3 * r.offset.abs().min(4),
             Unit::Month => 15 * r.offset.abs().min(4),
             Unit::Quarter | Unit::Season => 45,
@@ -110,13 +134,18 @@ fn slack(d: &Date) -> i32 {
 /// Of one day: the time of day decides.
 fn clocks(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
-    let one_day = || say(Relation::Equivalent, 0.9 * doubt, format!("\"{sa}\" and \"{sb}\" are the same day"));
+    let one_day =
+        || say(Relation::Equivalent, 0.9 * doubt, format!("\"{sa}\" and \"{sb}\" are the same day"));
     let (x, y) = match (a.minutes, b.minutes) {
         (Some(x), Some(y)) => (x, y),
         (None, None) => return one_day(),
         (one, _) => {
             let (finer, coarser) = if one.is_some() { (sa, sb) } else { (sb, sa) };
-            return say(Relation::Refinement, 0.9 * doubt, format!("\"{finer}\" tells the hour of \"{coarser}\""));
+            return say(
+                Relation::Refinement,
+                0.9 * doubt,
+                format!("\"{finer}\" tells the hour of \"{coarser}\""),
+            );
         }
     };
     if x == y {
@@ -149,12 +178,18 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
     field(both(a.month, b.month));
     field(both(a.day, b.day));
     field(a.year.zip(b.year).map(|(x, y)| x == y));
-    let kinds = |d: &Date| (d.weekday.is_some(), d.month.is_some(), d.day.is_some(), d.year.is_some(), d.relative.is_some());
+    let kinds = |d: &Date| {
+        (d.weekday.is_some(), d.month.is_some(), d.day.is_some(), d.year.is_some(), d.relative.is_some())
+    };
     if other > 0 {
         // Of the days of an unknown week, and of days in an unknown year, only like is compared with like.
         let alike = kinds(a) == kinds(b) && a.anchor == b.anchor;
         let month_apart = a.month.is_some() && b.month.is_some() && a.month != b.month;
-        let confidence = if a.day.is_some() && b.day.is_some() && a.month == b.month && a.month.is_some() { 0.7 } else { 0.45 };
+        let confidence = if a.day.is_some() && b.day.is_some() && a.month == b.month && a.month.is_some() {
+            0.7
+        } else {
+            0.45
+        };
         return (alike || month_apart && a.relative.is_none() && b.relative.is_none())
             .then(|| say(Relation::Conflict, confidence, format!("\"{sa}\" and \"{sb}\" are different days")))
             .flatten();

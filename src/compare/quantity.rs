@@ -23,7 +23,10 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Option<Judgement> {
     let (x, y) = (Reading::of(a), Reading::of(b));
     let (x, y, converted) = in_one_unit(a, b, x, y)?;
     let judgement = judge(a, b, &x, &y, converted, likeness)?;
-    if likeness.wider && judgement.relation != Relation::Equivalent && judgement.relation != Relation::Identical {
+    if likeness.wider
+        && judgement.relation != Relation::Equivalent
+        && judgement.relation != Relation::Identical
+    {
         return None;
     }
     Some(judgement)
@@ -62,7 +65,9 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<Likeness> {
     let weight = |weight, wider| Some(Likeness { weight, wider });
     match a.kind {
         Count | Number => {}
-        QuantityKind::Ordinal => return (noun(a) == noun(b)).then_some(Likeness { weight: 0.5, wider: false }),
+        QuantityKind::Ordinal => {
+            return (noun(a) == noun(b)).then_some(Likeness { weight: 0.5, wider: false });
+        }
         QuantityKind::Money => return (a.unit == b.unit).then_some(Likeness { weight: 0.75, wider: false }),
         QuantityKind::Percent => {
             return match (noun(a), noun(b)) {
@@ -76,7 +81,10 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<Likeness> {
         QuantityKind::Measure | QuantityKind::Duration => {
             let dimension = |q: &Quantity| q.dimension.as_ref().map(|d| d.0.clone());
             let same = a.unit == b.unit || dimension(a).is_some() && dimension(a) == dimension(b);
-            return same.then_some(Likeness { weight: if a.kind == QuantityKind::Measure { 0.7 } else { 0.5 }, wider: false });
+            return same.then_some(Likeness {
+                weight: if a.kind == QuantityKind::Measure { 0.7 } else { 0.5 },
+                wider: false,
+            });
         }
     }
     let state = match (&a.state, &b.state) {
@@ -92,7 +100,9 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<Likeness> {
             let described = described(a, b) || described(b, a);
             let person = |q: &Quantity| matches!(q.breadth, Breadth::People | Breadth::Person);
             let people = |q: &Quantity| q.breadth == Breadth::People;
-            let kind = person(a) && person(b) || people(a) && b.breadth == Breadth::Unknown || people(b) && a.breadth == Breadth::Unknown;
+            let kind = person(a) && person(b)
+                || people(a) && b.breadth == Breadth::Unknown
+                || people(b) && a.breadth == Breadth::Unknown;
             // "21 Egyptians" and "a dozen Egyptian Christians" are one group by the word they share.
             if described {
                 return weight(0.5 + state, false);
@@ -173,7 +183,9 @@ fn in_one_unit(a: &Quantity, b: &Quantity, x: Reading, y: Reading) -> Option<(Re
         _ => None,
     };
     match (&a.dimension, &b.dimension) {
-        (Some((d, _)), Some((e, _))) if d == e && d == "temperature" => Some((celsius(a, x)?, celsius(b, y)?, true)),
+        (Some((d, _)), Some((e, _))) if d == e && d == "temperature" => {
+            Some((celsius(a, x)?, celsius(b, y)?, true))
+        }
         (Some((d, f)), Some((e, g))) if d == e && *f > 0.0 && *g > 0.0 => {
             Some((x.scaled(*f, 0.0), y.scaled(*g, 0.0), true))
         }
@@ -181,9 +193,18 @@ fn in_one_unit(a: &Quantity, b: &Quantity, x: Reading, y: Reading) -> Option<(Re
     }
 }
 
-fn judge(a: &Quantity, b: &Quantity, x: &Reading, y: &Reading, converted: bool, likeness: Likeness) -> Option<Judgement> {
+fn judge(
+    a: &Quantity,
+    b: &Quantity,
+    x: &Reading,
+    y: &Reading,
+    converted: bool,
+    likeness: Likeness,
+) -> Option<Judgement> {
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
-    let say = |relation, confidence: f64, reason: String| Some(Judgement::new(relation, confidence.clamp(0.05, 0.97), reason));
+    let say = |relation, confidence: f64, reason: String| {
+        Some(Judgement::new(relation, confidence.clamp(0.05, 0.97), reason))
+    };
     let sure = if likeness.wider { likeness.weight } else { 0.9_f64.min(likeness.weight + 0.3) };
     let same_value = close(x.low, y.low, 1e-9) && close(x.high, y.high, 1e-9);
     if same_value && a.bound == b.bound {
@@ -217,7 +238,11 @@ fn judge(a: &Quantity, b: &Quantity, x: &Reading, y: &Reading, converted: bool, 
     if open(x.bound) && open(y.bound) || capped(x.bound) && capped(y.bound) {
         let ratio = ratio(x.low, y.low);
         if ratio < 1.1 {
-            return say(Relation::Refinement, 0.6, format!("{} and {} are near, and both hold", quoted(sa), quoted(sb)));
+            return say(
+                Relation::Refinement,
+                0.6,
+                format!("{} and {} are near, and both hold", quoted(sa), quoted(sb)),
+            );
         }
         return say(
             Relation::Conflict,
@@ -242,7 +267,11 @@ fn judge(a: &Quantity, b: &Quantity, x: &Reading, y: &Reading, converted: bool, 
             };
         }
         if capped(q.bound) && p.high <= q.to && !open(p.bound) {
-            return say(Relation::Refinement, sure - 0.1, format!("{} lies within {}", quoted(sp), quoted(sq)));
+            return say(
+                Relation::Refinement,
+                sure - 0.1,
+                format!("{} lies within {}", quoted(sp), quoted(sq)),
+            );
         }
     }
     let within = |p: &Reading, q: &Reading| p.low >= q.from - 1e-9 && p.high <= q.to + 1e-9;
@@ -263,19 +292,36 @@ fn judge(a: &Quantity, b: &Quantity, x: &Reading, y: &Reading, converted: bool, 
         // for two ranges stated in full.
         let ranges = a.bound == Bound::Range && b.bound == Bound::Range;
         return ranges
-            .then(|| say(Relation::Conflict, likeness.weight * 0.6, format!("{} and {} only overlap", quoted(sa), quoted(sb))))
+            .then(|| {
+                say(
+                    Relation::Conflict,
+                    likeness.weight * 0.6,
+                    format!("{} and {} only overlap", quoted(sa), quoted(sb)),
+                )
+            })
             .flatten();
     }
     let soft = a.bound != Bound::Exact || b.bound != Bound::Exact;
     let gap = ratio(x.low, y.low);
-    let confidence = likeness.weight * if soft && gap < 1.1 { 0.6 } else if soft { 0.85 } else { 1.0 };
+    let confidence = likeness.weight
+        * if soft && gap < 1.1 {
+            0.6
+        } else if soft {
+            0.85
+        } else {
+            1.0
+        };
     let what = match (&a.state, noun(a).or(noun(b))) {
         (Some(state), _) if a.state == b.state => format!("the same count of {state}"),
         (_, Some(_)) => "the same count".to_owned(),
         _ if a.unit.is_some() => "the same measure".to_owned(),
         _ => "the same figure".to_owned(),
     };
-    say(Relation::Conflict, confidence, format!("{} and {} of {what} cannot both hold", quoted(sa), quoted(sb)))
+    say(
+        Relation::Conflict,
+        confidence,
+        format!("{} and {} of {what} cannot both hold", quoted(sa), quoted(sb)),
+    )
 }
 
 /// Numbers stand bare in a reason, phrases in quotation marks.
@@ -289,5 +335,11 @@ fn close(a: f64, b: f64, tolerance: f64) -> bool {
 
 fn ratio(a: f64, b: f64) -> f64 {
     let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
-    if small > 0.0 { large / small } else if large > 0.0 { f64::INFINITY } else { 1.0 }
+    if small > 0.0 {
+        large / small
+    } else if large > 0.0 {
+        f64::INFINITY
+    } else {
+        1.0
+    }
 }

@@ -18,15 +18,29 @@ pub(crate) fn measures(paths: &[&str]) -> Result<(), Box<dyn std::error::Error>>
                 .map(|q| {
                     format!(
                         "  Q [{}] {:?}..{:?} {:?} {:?} unit={} counted={} concept={} state={}",
-                        q.span.slice(source.text()), q.low, q.high, q.bound, q.kind,
-                        q.unit.as_deref().unwrap_or("-"), q.counted.as_deref().unwrap_or("-"),
-                        q.concept.as_deref().unwrap_or("-"), q.state.as_deref().unwrap_or("-"),
+                        q.span.slice(source.text()),
+                        q.low,
+                        q.high,
+                        q.bound,
+                        q.kind,
+                        q.unit.as_deref().unwrap_or("-"),
+                        q.counted.as_deref().unwrap_or("-"),
+                        q.concept.as_deref().unwrap_or("-"),
+                        q.state.as_deref().unwrap_or("-"),
                     )
                 })
                 .collect();
             rows.extend(dates.map(|d| {
                 let day = |d: Option<testimonia::date::Day>| d.map_or("-".to_owned(), |d| d.to_string());
-                format!("  D [{}] {}..{} {:?} {:?} {:?}", d.surface, day(d.earliest), day(d.latest), d.minutes, d.granularity, d.anchor)
+                format!(
+                    "  D [{}] {}..{} {:?} {:?} {:?}",
+                    d.surface,
+                    day(d.earliest),
+                    day(d.latest),
+                    d.minutes,
+                    d.granularity,
+                    d.anchor
+                )
             }));
             if !rows.is_empty() {
                 println!("{line}\n{}", rows.join("\n"));

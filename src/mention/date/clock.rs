@@ -18,7 +18,11 @@ impl Reader<'_, '_> {
         let mut end = at + 1;
         let hour = if self.surface(at).contains('.') { 0 } else { self.small_number(at)? };
         let mut minute = None;
-        if matches!(self.surface(end), ":") && self.attached(end) && self.attached(end + 1) && self.surface(end + 1).len() >= 2 {
+        if matches!(self.surface(end), ":")
+            && self.attached(end)
+            && self.attached(end + 1)
+            && self.surface(end + 1).len() >= 2
+        {
             let text = self.surface(end + 1);
             let (minutes, _) = text.split_once('.').unwrap_or((text, ""));
             minute = minutes.parse::<u16>().ok().filter(|&m| m < 60 && minutes.len() == 2);
@@ -38,7 +42,9 @@ impl Reader<'_, '_> {
             // "1023 GMT", "1353 hours"
             let after = self.zone(end);
             // "1353 (1023 GMT)"
-            let other = self.surface(end) == "(" && self.surface(end + 1).len() == 4 && self.kind(end + 1) == Some(TokenKind::Number);
+            let other = self.surface(end) == "("
+                && self.surface(end + 1).len() == 4
+                && self.kind(end + 1) == Some(TokenKind::Number);
             if after == end && other && self.zone(end + 2) > end + 2 {
                 let time = to_minutes(hour / 100, hour % 100, None)?;
                 return Some(((time, time), end));
@@ -73,6 +79,26 @@ impl Reader<'_, '_> {
         Some(((time, time), self.zone(end)))
     }
 
+    /// "2:00 - 2:30 pm", "between 10 a.m. and noon": the second time belongs to the first.
+    pub(super) fn clock_range(&self, at: usize, first: (u16, u16), end: usize) -> ((u16, u16), usize) {
+        let between = self.before(at) == "between" && self.folded(end) == "and";
+        let joint =
+            between || self.surface(end) == "-" || matches!(self.folded(end), "to" | "until" | "till");
+        match self.clock(end + 1).filter(|_| joint) {
+            // "2:00 - 2:30 pm": the first takes the half of the second where that keeps them in order.
+            Some((second, after)) => {
+                let start =
+                    if first.0 < HALF && first.0 + HALF <= second.0 && self.half_of_day(end - 1).is_none() {
+                        first.0 + HALF
+                    } else {
+                        first.0
+                    };
+                ((start, second.1.max(start)), after)
+            }
+            None => (first, end),
+        }
+    }
+
     fn clock_word(&self, at: usize) -> Option<((u16, u16), usize)> {
         match self.folded(at) {
             "noon" | "midday" => Some(((HALF, HALF), self.zone(at + 1))),
@@ -88,7 +114,15 @@ impl Reader<'_, '_> {
             "pm" => HALF,
             "a" | "p" => {
                 let spaced = self.surface(at + 1) == "." && self.folded(at + 2) == "m";
-                let end = if self.folded(at + 1) == "m" { at + 2 } else if spaced { at + 3 } else if self.attached(at) { at + 1 } else { return None };
+                let end = if self.folded(at + 1) == "m" {
+                    at + 2
+                } else if spaced {
+                    at + 3
+                } else if self.attached(at) {
+                    at + 1
+                } else {
+                    return None;
+                };
                 let half = if self.folded(at) == "p" { HALF } else { 0 };
                 return Some((half, end));
             }
@@ -103,13 +137,16 @@ impl Reader<'_, '_> {
         let open = usize::from(self.surface(at) == "(");
         let next = at + open;
         let end = match self.folded(next) {
-            "local" | "eastern" | "pacific" | "central" | "mountain" | "moscow" | "gmt" | "utc" | "est" | "edt" | "pst" | "pdt" | "cst"
-            | "cdt" | "bst" | "cet" | "cest" | "et" | "pt" | "ist" | "aest" | "jst" => next + 1,
+            "local" | "eastern" | "pacific" | "central" | "mountain" | "moscow" | "gmt" | "utc" | "est"
+            | "edt" | "pst" | "pdt" | "cst" | "cdt" | "bst" | "cet" | "cest" | "et" | "pt" | "ist"
+            | "aest" | "jst" => next + 1,
             _ => return at,
         };
         let word = self.folded(next);
         let long = matches!(word, "local" | "eastern" | "pacific" | "central" | "mountain" | "moscow");
-        let end = if self.folded(end) == "time" || matches!(self.folded(end), "standard" | "daylight") && self.folded(end + 1) == "time" {
+        let end = if self.folded(end) == "time"
+            || matches!(self.folded(end), "standard" | "daylight") && self.folded(end + 1) == "time"
+        {
             end + if self.folded(end) == "time" { 1 } else { 2 }
         } else if long {
             return at;

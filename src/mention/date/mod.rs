@@ -1,7 +1,12 @@
 //! Dates: expressions of time as intervals of days, read from the day of publication where that is known.
 
 mod clock;
+mod day;
+mod digits;
+mod holiday;
+mod range;
 mod read;
+mod relative;
 mod resolve;
 mod year;
 
@@ -101,7 +106,10 @@ pub(crate) fn find(document: &Document<'_>, _lexicon: &Lexicon) -> Vec<Date> {
         let mut reader = Reader::new(document, sentence.tokens.clone(), last);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let candidate = document.tokens().get(at).is_some_and(|t| t.may_begin_number() || t.begins.is_calendar_word());
+            let candidate = document
+                .tokens()
+                .get(at)
+                .is_some_and(|t| t.may_begin_number() || t.begins.is_calendar_word());
             let Some(read) = candidate.then(|| reader.expression(at)).flatten() else {
                 at += 1;
                 continue;
@@ -110,7 +118,10 @@ pub(crate) fn find(document: &Document<'_>, _lexicon: &Lexicon) -> Vec<Date> {
             let span = document.span(tokens.clone());
             let value = read.value;
             // What boilerplate says of its own time is no anchor for what the text tells.
-            if sentence.kind != SentenceKind::Boilerplate && value.granularity <= Granularity::Day && value.earliest.is_some() {
+            if sentence.kind != SentenceKind::Boilerplate
+                && value.granularity <= Granularity::Day
+                && value.earliest.is_some()
+            {
                 last = value.earliest;
                 reader.last = last;
             }

@@ -112,18 +112,47 @@ impl Origin {
         Day::new(2000, month.into(), day.unwrap_or(1).into())?;
         let Some(today) = self.today() else { return Some(value) };
         let this = today.ymd().0;
-        let nearest = [0, -1, 1].into_iter().filter_map(|off| make(this + off)).min_by_key(|&(first, last)| {
-            let distance = if last < today { today.since(last) } else if first > today { first.since(today) } else { 0 };
-            let ahead = first > today;
-            // Ahead counts for more unless the clause is in the future tense.
-            match (ahead, self.future) {
-                (true, false) => distance * 5,
-                (false, true) if distance > 0 => distance * 5,
-                _ => distance,
-            }
-        });
+        let nearest =
+            [0, -1, 1].into_iter().filter_map(|off| make(this + off)).min_by_key(|&(first, last)| {
+                let distance = if last < today {
+                    today.since(last)
+                } else if first > today {
+                    first.since(today)
+                } else {
+                    0
+                };
+                let ahead = first > today;
+                // Ahead counts for more unless the clause is in the future tense.
+                match (ahead, self.future) {
+                    (true, false) => distance * 5,
+                    (false, true) if distance > 0 => distance * 5,
+                    _ => distance,
+                }
+            });
         let (first, last) = nearest?;
         Some(value.days(first, last, Anchor::Publication))
+    }
+
+    /// The day that `falls` gives for the year, or for the year nearest to publication, rather in the past.
+    pub(super) fn nearest_year(
+        &self,
+        year: Option<i32>,
+        falls: impl Fn(i32) -> Option<Day>,
+    ) -> Option<(Day, Anchor)> {
+        if let Some(year) = year {
+            return falls(year).map(|day| (day, Anchor::Explicit));
+        }
+        let today = self.today()?;
+        let this = today.ymd().0;
+        let weigh = |day: &Day| {
+            let ahead = day.since(today);
+            if (ahead > 0) != self.future { ahead.abs() * 5 } else { ahead.abs() }
+        };
+        [0, -1, 1]
+            .into_iter()
+            .filter_map(|off| falls(this + off))
+            .min_by_key(weigh)
+            .map(|day| (day, Anchor::Publication))
     }
 
     /// A unit so many units from the one that holds today: "last week" (-1), "this month" (0).
@@ -165,7 +194,9 @@ impl Origin {
         });
         let value = Value { anchor: Anchor::Text, ..value };
         match (self.last, unit) {
-            (Some(last), CalendarUnit::Hour | CalendarUnit::Minute) => value.days(last, last.plus(offset.clamp(0, 1)), Anchor::Text),
+            (Some(last), CalendarUnit::Hour | CalendarUnit::Minute) => {
+                value.days(last, last.plus(offset.clamp(0, 1)), Anchor::Text)
+            }
             (Some(last), _) => {
                 let day = shift_day(last, unit, offset);
                 value.days(day, day, Anchor::Text)

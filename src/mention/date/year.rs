@@ -5,15 +5,41 @@ use crate::text::{Shape, TokenKind};
 
 /// Words that a year follows. Sorted.
 const LEADS: &[&str] = &[
-    "(", "[", "after", "around", "before", "between", "by", "circa", "during", "early", "fall", "from", "in", "late", "mid",
-    "of", "since", "spring", "summer", "through", "throughout", "till", "until", "winter", "year",
+    "(",
+    "[",
+    "after",
+    "around",
+    "before",
+    "between",
+    "by",
+    "circa",
+    "during",
+    "early",
+    "fall",
+    "from",
+    "in",
+    "late",
+    "mid",
+    "of",
+    "since",
+    "spring",
+    "summer",
+    "through",
+    "throughout",
+    "till",
+    "until",
+    "winter",
+    "year",
 ];
 
 impl Reader<'_, '_> {
     /// The year at a token.
     pub(super) fn year(&self, at: usize) -> Option<i32> {
         let surface = self.surface(at);
-        if self.kind(at) != Some(TokenKind::Number) || surface.len() != 4 || !surface.bytes().all(|b| b.is_ascii_digit()) {
+        if self.kind(at) != Some(TokenKind::Number)
+            || surface.len() != 4
+            || !surface.bytes().all(|b| b.is_ascii_digit())
+        {
             return None;
         }
         let year: i32 = surface.parse().ok()?;
@@ -26,19 +52,43 @@ impl Reader<'_, '_> {
         let year = self.year(at)?;
         let before = self.before(at);
         let led = LEADS.binary_search(&before).is_ok();
-        if matches!(before, "$" | "€" | "£" | "#" | "no" | "number" | "flight" | "+" | "about" | "nearly" | "than" | "least" | "some" | "almost" | "over") {
+        if matches!(
+            before,
+            "$" | "€"
+                | "£"
+                | "#"
+                | "no"
+                | "number"
+                | "flight"
+                | "+"
+                | "about"
+                | "nearly"
+                | "than"
+                | "least"
+                | "some"
+                | "almost"
+                | "over"
+        ) {
             return None;
         }
         if at > self.start && self.surface(at - 1) == "-" && self.attached(at) {
             return None;
         }
-        if self.attached(at + 1) && !matches!(self.surface(at + 1), "," | "." | ";" | ":" | ")" | "]" | "-" | "?" | "!" | "/" | "\"" | "”" | "'" | "’")
-            && self.kind(at + 1) != Some(TokenKind::Possessive) && self.kind(at + 1) != Some(TokenKind::Quote)
+        if self.attached(at + 1)
+            && !matches!(
+                self.surface(at + 1),
+                "," | "." | ";" | ":" | ")" | "]" | "-" | "?" | "!" | "/" | "\"" | "”" | "'" | "’"
+            )
+            && self.kind(at + 1) != Some(TokenKind::Possessive)
+            && self.kind(at + 1) != Some(TokenKind::Quote)
         {
             return None;
         }
         // "2014-18-22": a telephone number.
-        if matches!(self.surface(at + 1), "-" | "/") && self.attached(at + 2) && self.kind(at + 2) == Some(TokenKind::Number) {
+        if matches!(self.surface(at + 1), "-" | "/")
+            && self.attached(at + 2)
+            && self.kind(at + 2) == Some(TokenKind::Number)
+        {
             return None;
         }
         if matches!(self.surface(at + 1), "%" | "°") {
@@ -47,8 +97,42 @@ impl Reader<'_, '_> {
         let next = self.folded(at + 1);
         let plural = self.kind(at + 1) == Some(TokenKind::Word)
             && self.token(at + 1).is_some_and(|t| t.shape == Shape::Lower)
-            && (next.ends_with('s') && next.len() > 3 && !next.ends_with("ss") && !matches!(next, "was" | "this" | "across" | "has" | "elections" | "games" | "attacks" | "championships" | "olympics" | "floods" | "protests" | "riots" | "polls" | "bombings" | "talks" | "levels" | "accords")
-                || matches!(next, "people" | "men" | "women" | "children" | "troops" | "feet" | "percent" | "km" | "police" | "others"));
+            && (next.ends_with('s')
+                && next.len() > 3
+                && !next.ends_with("ss")
+                && !matches!(
+                    next,
+                    "was"
+                        | "this"
+                        | "across"
+                        | "has"
+                        | "elections"
+                        | "games"
+                        | "attacks"
+                        | "championships"
+                        | "olympics"
+                        | "floods"
+                        | "protests"
+                        | "riots"
+                        | "polls"
+                        | "bombings"
+                        | "talks"
+                        | "levels"
+                        | "accords"
+                )
+                || matches!(
+                    next,
+                    "people"
+                        | "men"
+                        | "women"
+                        | "children"
+                        | "troops"
+                        | "feet"
+                        | "percent"
+                        | "km"
+                        | "police"
+                        | "others"
+                ));
         if plural && !matches!(before, "since" | "by" | "the" | "of") {
             return None;
         }
@@ -64,7 +148,14 @@ impl Reader<'_, '_> {
                 && self.kind(at + 1) == Some(TokenKind::Word);
             return (!name).then_some(year);
         }
-        (led && before != "of" && before != "by" && before != "from" && before != "between" && before != "(" && before != "around" && before != "to").then_some(year)
+        (led && before != "of"
+            && before != "by"
+            && before != "from"
+            && before != "between"
+            && before != "("
+            && before != "around"
+            && before != "to")
+            .then_some(year)
     }
 }
 

@@ -29,17 +29,304 @@ impl Default for Breadth {
 
 /// Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries, adverbs. Sorted.
 const CLOSED: &[&str] = &[
-    "a", "aboard", "about", "above", "across", "after", "against", "ago", "all", "along", "already", "also", "although", "always", "am", "amid", "among", "an", "and", "any", "apart", "are", "around", "as", "at", "away", "back", "be", "because", "becomes", "been", "before", "began", "begins", "behind", "being", "below", "besides", "between", "both", "but", "by", "came", "can", "come", "comes", "could", "cover", "despite", "did", "do", "does", "down", "during", "each", "either", "else", "etc", "even", "ever", "every", "except", "follows", "for", "from", "gave", "get", "gets", "gives", "go", "goes", "going", "got", "had", "has", "have", "he", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however", "i", "if", "in", "includes", "inside", "into", "is", "it", "its", "itself", "just", "keeps", "last", "later", "leaves", "less", "lets", "like", "made", "make", "makes", "may", "me", "might", "most", "must", "my", "myself", "near", "nearby", "needs", "neither", "never", "next", "no", "nor", "not", "now", "of", "off", "often", "on", "once", "only", "onto", "or", "our", "ourselves", "out", "outside", "over", "per", "perhaps", "plans", "plus", "put", "quite", "ran", "remains", "said", "saw", "say", "says", "seems", "shall", "she", "should", "shows", "since", "so", "sometimes", "soon", "still", "such", "take", "takes", "than", "that", "the", "their", "them", "themselves", "then", "there", "these", "they", "this", "those", "though", "through", "throughout", "thus", "to", "together", "told", "took", "toward", "towards", "under", "until", "up", "upon", "us", "versus", "very", "via", "wants", "was", "we", "went", "were", "what", "when", "where", "whereas", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "worth", "would", "yet", "you", "your", "yourselves",
+    "a",
+    "aboard",
+    "about",
+    "above",
+    "across",
+    "after",
+    "against",
+    "ago",
+    "all",
+    "along",
+    "already",
+    "also",
+    "although",
+    "always",
+    "am",
+    "amid",
+    "among",
+    "an",
+    "and",
+    "any",
+    "apart",
+    "are",
+    "around",
+    "as",
+    "at",
+    "away",
+    "back",
+    "be",
+    "because",
+    "becomes",
+    "been",
+    "before",
+    "began",
+    "begins",
+    "behind",
+    "being",
+    "below",
+    "besides",
+    "between",
+    "both",
+    "but",
+    "by",
+    "came",
+    "can",
+    "come",
+    "comes",
+    "could",
+    "cover",
+    "despite",
+    "did",
+    "do",
+    "does",
+    "down",
+    "during",
+    "each",
+    "either",
+    "else",
+    "etc",
+    "even",
+    "ever",
+    "every",
+    "except",
+    "follows",
+    "for",
+    "from",
+    "gave",
+    "get",
+    "gets",
+    "gives",
+    "go",
+    "goes",
+    "going",
+    "got",
+    "had",
+    "has",
+    "have",
+    "he",
+    "her",
+    "here",
+    "hers",
+    "herself",
+    "him",
+    "himself",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "includes",
+    "inside",
+    "into",
+    "is",
+    "it",
+    "its",
+    "itself",
+    "just",
+    "keeps",
+    "last",
+    "later",
+    "leaves",
+    "less",
+    "lets",
+    "like",
+    "made",
+    "make",
+    "makes",
+    "may",
+    "me",
+    "might",
+    "most",
+    "must",
+    "my",
+    "myself",
+    "near",
+    "nearby",
+    "needs",
+    "neither",
+    "never",
+    "next",
+    "no",
+    "nor",
+    "not",
+    "now",
+    "of",
+    "off",
+    "often",
+    "on",
+    "once",
+    "only",
+    "onto",
+    "or",
+    "our",
+    "ourselves",
+    "out",
+    "outside",
+    "over",
+    "per",
+    "perhaps",
+    "plans",
+    "plus",
+    "put",
+    "quite",
+    "ran",
+    "remains",
+    "said",
+    "saw",
+    "say",
+    "says",
+    "seems",
+    "shall",
+    "she",
+    "should",
+    "shows",
+    "since",
+    "so",
+    "sometimes",
+    "soon",
+    "still",
+    "such",
+    "take",
+    "takes",
+    "than",
+    "that",
+    "the",
+    "their",
+    "them",
+    "themselves",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "though",
+    "through",
+    "throughout",
+    "thus",
+    "to",
+    "together",
+    "told",
+    "took",
+    "toward",
+    "towards",
+    "under",
+    "until",
+    "up",
+    "upon",
+    "us",
+    "versus",
+    "very",
+    "via",
+    "wants",
+    "was",
+    "we",
+    "went",
+    "were",
+    "what",
+    "when",
+    "where",
+    "whereas",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "whom",
+    "whose",
+    "why",
+    "will",
+    "with",
+    "within",
+    "without",
+    "worth",
+    "would",
+    "yet",
+    "you",
+    "your",
+    "yourselves",
 ];
 
 /// Plurals without an -s, which end a noun phrase as the others do. Sorted.
 const PLURALS: &[&str] = &[
-    "aircraft", "alumni", "bacteria", "cattle", "children", "clergy", "crew", "criteria", "data", "dead", "deer", "feet", "fish", "gentlemen", "livestock", "media", "men", "mice", "people", "personnel", "police", "salmon", "sheep", "staff", "teeth", "women",
+    "aircraft",
+    "alumni",
+    "bacteria",
+    "cattle",
+    "children",
+    "clergy",
+    "crew",
+    "criteria",
+    "data",
+    "dead",
+    "deer",
+    "feet",
+    "fish",
+    "gentlemen",
+    "livestock",
+    "media",
+    "men",
+    "mice",
+    "people",
+    "personnel",
+    "police",
+    "salmon",
+    "sheep",
+    "staff",
+    "teeth",
+    "women",
 ];
 
 /// Words between those counted and what happened to them. Sorted.
 const AUXILIARY: &[&str] = &[
-    "all", "allegedly", "already", "also", "apparently", "are", "as", "be", "been", "being", "believed", "confirmed", "critically", "declared", "even", "feared", "found", "had", "has", "have", "is", "known", "later", "left", "listed", "more", "now", "officially", "others", "presumed", "pronounced", "remain", "remained", "reported", "reportedly", "said", "seriously", "severely", "slightly", "so", "still", "thought", "to", "was", "were", "who",
+    "all",
+    "allegedly",
+    "already",
+    "also",
+    "apparently",
+    "are",
+    "as",
+    "be",
+    "been",
+    "being",
+    "believed",
+    "confirmed",
+    "critically",
+    "declared",
+    "even",
+    "feared",
+    "found",
+    "had",
+    "has",
+    "have",
+    "is",
+    "known",
+    "later",
+    "left",
+    "listed",
+    "more",
+    "now",
+    "officially",
+    "others",
+    "presumed",
+    "pronounced",
+    "remain",
+    "remained",
+    "reported",
+    "reportedly",
+    "said",
+    "seriously",
+    "severely",
+    "slightly",
+    "so",
+    "still",
+    "thought",
+    "to",
+    "was",
+    "were",
+    "who",
 ];
 
 fn is_in(table: &[&str], word: &str) -> bool {
@@ -62,7 +349,8 @@ impl<'d> Cursor<'d, '_> {
 
     /// The noun the lexicon counts at a token.
     fn noun_at(&self, at: usize) -> Option<(usize, Match<'d>)> {
-        self.counted_at(at).filter(|(_, hit)| matches!(hit.entry.class.as_str(), "people" | "person" | "thing"))
+        self.counted_at(at)
+            .filter(|(_, hit)| matches!(hit.entry.class.as_str(), "people" | "person" | "thing"))
     }
 
     /// The state at a token, of these classes.
@@ -84,7 +372,9 @@ impl<'d> Cursor<'d, '_> {
 
     /// "A population of 120,000".
     pub(super) fn is_population(&self, start: usize) -> bool {
-        start >= self.start + 2 && self.before(start) == "of" && self.document.folded(start - 2) == "population"
+        start >= self.start + 2
+            && self.before(start) == "of"
+            && self.document.folded(start - 2) == "population"
     }
 
     /// True of a word that is none of the closed classes.
@@ -133,7 +423,25 @@ impl<'d> Cursor<'d, '_> {
     }
 
     fn is_determiner(&self, at: usize) -> bool {
-        matches!(self.folded(at), "the" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my" | "all" | "some" | "a" | "an" | "your" | "that" | "this")
+        matches!(
+            self.folded(at),
+            "the"
+                | "these"
+                | "those"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "our"
+                | "my"
+                | "all"
+                | "some"
+                | "a"
+                | "an"
+                | "your"
+                | "that"
+                | "this"
+        )
     }
 
     /// The noun phrase at a token. `many` is true where the noun must be a plural.
@@ -147,9 +455,13 @@ impl<'d> Cursor<'d, '_> {
             let folded = self.folded(at);
             let sure = head.is_some_and(|h| h.2);
             match token.kind {
-                TokenKind::Punctuation if self.surface(at) == "-" && self.attached(at) && self.attached(at + 1) => {
+                TokenKind::Punctuation
+                    if self.surface(at) == "-" && self.attached(at) && self.attached(at + 1) =>
+                {
                     // "small-scale attacks": what stands before a hyphen is no noun on its own.
-                    if sure { break }
+                    if sure {
+                        break;
+                    }
                     head = None;
                     at += 1;
                     continue;
@@ -185,8 +497,22 @@ impl<'d> Cursor<'d, '_> {
                 counted.end = end;
                 return counted;
             }
-            if matches!(folded, "more" | "others" | "other" | "additional" | "further" | "such" | "new" | "different" | "separate" | "extra") {
-                if sure { break }
+            if matches!(
+                folded,
+                "more"
+                    | "others"
+                    | "other"
+                    | "additional"
+                    | "further"
+                    | "such"
+                    | "new"
+                    | "different"
+                    | "separate"
+                    | "extra"
+            ) {
+                if sure {
+                    break;
+                }
                 if !self.begins_counted(at + 1) && !self.is_noun_like(at + 1) {
                     counted.end = at + 1;
                     break;
@@ -195,9 +521,13 @@ impl<'d> Cursor<'d, '_> {
                 continue;
             }
             if matches!(folded, "and" | "or") {
-                let joins = head.is_some() && !sure && self.is_noun_like(at + 1)
-                    && (at + 2..at + 5).any(|n| self.begins_counted(n)) ;
-                if !joins { break }
+                let joins = head.is_some()
+                    && !sure
+                    && self.is_noun_like(at + 1)
+                    && (at + 2..at + 5).any(|n| self.begins_counted(n));
+                if !joins {
+                    break;
+                }
                 at += 1;
                 continue;
             }
@@ -211,7 +541,9 @@ impl<'d> Cursor<'d, '_> {
                     _ => (at + 1, false),
                 };
                 let joined = head.is_some_and(|h| self.document.folded(h.1 - 1).ends_with('s'));
-                if !noun || joined || token.shape != self.shape_of(head) { break }
+                if !noun || joined || token.shape != self.shape_of(head) {
+                    break;
+                }
                 head = Some((at, end, true));
                 at = end;
                 words += 1;
@@ -279,8 +611,12 @@ impl<'d> Cursor<'d, '_> {
         if let Some(state) = self.state_before(start) {
             return Some(state.to_owned());
         }
-        let persons = counted.breadth != Breadth::Thing && (counted.noun.is_none() || counted.breadth != Breadth::Unknown);
-        (persons && !matches!(kind, QuantityKind::Ordinal)).then(|| self.toll_before(start)).flatten().map(str::to_owned)
+        let persons = counted.breadth != Breadth::Thing
+            && (counted.noun.is_none() || counted.breadth != Breadth::Unknown);
+        (persons && !matches!(kind, QuantityKind::Ordinal))
+            .then(|| self.toll_before(start))
+            .flatten()
+            .map(str::to_owned)
     }
 
     fn state_behind(&self, end: usize) -> Option<&'d str> {
@@ -304,7 +640,22 @@ impl<'d> Cursor<'d, '_> {
             if !is_in(AUXILIARY, word) {
                 return None;
             }
-            passive |= matches!(word, "was" | "were" | "been" | "is" | "are" | "be" | "being" | "feared" | "reported" | "reportedly" | "left" | "believed" | "confirmed");
+            passive |= matches!(
+                word,
+                "was"
+                    | "were"
+                    | "been"
+                    | "is"
+                    | "are"
+                    | "be"
+                    | "being"
+                    | "feared"
+                    | "reported"
+                    | "reportedly"
+                    | "left"
+                    | "believed"
+                    | "confirmed"
+            );
             at += 1;
         }
         None
@@ -330,7 +681,20 @@ impl<'d> Cursor<'d, '_> {
         let mut at = start;
         // "killed another 10", "injuring a total of 10".
         while at > self.heading
-            && matches!(self.document.folded(at - 1), "another" | "further" | "additional" | "the" | "a" | "all" | "other" | "of" | "total" | "only" | "just")
+            && matches!(
+                self.document.folded(at - 1),
+                "another"
+                    | "further"
+                    | "additional"
+                    | "the"
+                    | "a"
+                    | "all"
+                    | "other"
+                    | "of"
+                    | "total"
+                    | "only"
+                    | "just"
+            )
         {
             at -= 1;
         }
@@ -346,7 +710,8 @@ impl<'d> Cursor<'d, '_> {
             if let Some((end, state)) = wide.state_at(begin, &["state_noun"]) {
                 // "The deaths of 10 people"
                 if end == from + 1 && self.document.folded(start.saturating_sub(1)) == "of" || end == from {
-                    return Some(state).filter(|_| self.document.folded(from) == "of" || end == from + 1 && at < start);
+                    return Some(state)
+                        .filter(|_| self.document.folded(from) == "of" || end == from + 1 && at < start);
                 }
             }
         }
@@ -355,7 +720,11 @@ impl<'d> Cursor<'d, '_> {
 
     /// "Were killed 10 days ago" has no object.
     fn is_passive(&self, verb: usize) -> bool {
-        verb > self.heading && matches!(self.document.folded(verb - 1), "was" | "were" | "been" | "being" | "be" | "is" | "are")
+        verb > self.heading
+            && matches!(
+                self.document.folded(verb - 1),
+                "was" | "were" | "been" | "being" | "be" | "is" | "are"
+            )
     }
 
     /// "The death toll rose to 10": a toll to the left in the same clause, with no other number between.
@@ -364,7 +733,9 @@ impl<'d> Cursor<'d, '_> {
         let reach = start.saturating_sub(14).max(self.heading);
         for at in (reach..start).rev() {
             let token = self.document.tokens().get(at)?;
-            if token.kind == TokenKind::Number || matches!(self.document.folded(at), "," | ";" | ":" | "(" | "and") {
+            if token.kind == TokenKind::Number
+                || matches!(self.document.folded(at), "," | ";" | ":" | "(" | "and")
+            {
                 return None;
             }
             if let Some((_, state)) = wide.state_at(at, &["toll"]) {
@@ -381,10 +752,14 @@ pub(super) fn share_states(document: &Document<'_>, found: &mut [Quantity]) {
     for at in 1..found.len() {
         let (done, rest) = found.split_at_mut(at);
         let (Some(before), Some(this)) = (done.last(), rest.first_mut()) else { continue };
-        let joined = before.tokens.end + 1 == this.tokens.start && document.folded(before.tokens.end) == "and";
+        let joined =
+            before.tokens.end + 1 == this.tokens.start && document.folded(before.tokens.end) == "and";
         let alike = before.kind == QuantityKind::Count && this.kind == QuantityKind::Count;
         let led = before.tokens.start > 0
-            && document.tokens().get(before.tokens.start - 1).is_some_and(|t| t.begins.contains(TableId::Counted));
+            && document
+                .tokens()
+                .get(before.tokens.start - 1)
+                .is_some_and(|t| t.begins.contains(TableId::Counted));
         if joined && alike && led && this.state.is_none() && this.breadth != Breadth::Thing {
             this.state.clone_from(&before.state);
         }
@@ -408,7 +783,9 @@ impl Cursor<'_, '_> {
             return false;
         }
         let before = self.before(start);
-        if matches!(before, "aged" | "age") || before == "of" && start >= self.start + 2 && self.document.folded(start - 2) == "age" {
+        if matches!(before, "aged" | "age")
+            || before == "of" && start >= self.start + 2 && self.document.folded(start - 2) == "age"
+        {
             return true;
         }
         if self.kind(start) != Some(TokenKind::Number) || start < self.start + 2 {
@@ -429,7 +806,12 @@ impl Cursor<'_, '_> {
     /// "Magnitude 6.1", "magnitude of 5.9", "magnitude-6.0": where it begins.
     pub(super) fn magnitude_before(&self, start: usize) -> Option<usize> {
         let mut at = start;
-        while at > self.start && matches!(surface_of(self, at - 1), "-" | "of" | "about" | "around" | "at" | "was" | "preliminary") {
+        while at > self.start
+            && matches!(
+                surface_of(self, at - 1),
+                "-" | "of" | "about" | "around" | "at" | "was" | "preliminary"
+            )
+        {
             at -= 1;
         }
         (at > self.start && start - at <= 3 && self.before(at) == "magnitude").then(|| at - 1)

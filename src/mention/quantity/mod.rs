@@ -173,7 +173,10 @@ pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -
                 continue;
             }
             let starts = document.tokens().get(at).is_some_and(|t| {
-                t.may_begin_number() || t.begins.contains(TableId::Unit) && at > free && matches!(document.folded(at - 1), "a" | "an")
+                t.may_begin_number()
+                    || t.begins.contains(TableId::Unit)
+                        && at > free
+                        && matches!(document.folded(at - 1), "a" | "an")
             });
             if !starts {
                 at += 1;
@@ -357,7 +360,9 @@ impl<'d> Cursor<'d, '_> {
         }
         let money_before = self.money_before(at);
         let one = || self.article_as_one(at);
-        let Some(mut first) = self.numeral(at, money_before.is_some()).or_else(one) else { return Reading::Skip(at + 1) };
+        let Some(mut first) = self.numeral(at, money_before.is_some()).or_else(one) else {
+            return Reading::Skip(at + 1);
+        };
         if first.start < at && first.start < self.start {
             first.start = at;
         }
@@ -520,11 +525,13 @@ impl<'d> Cursor<'d, '_> {
     /// The article of "nearly a week", "a week of mourning", as a one. Without a bound or what it is a stretch of, "a week"
     /// is seldom meant as a number.
     fn article_as_one(&self, at: usize) -> Option<Numeral> {
-        let article = at.checked_sub(1).filter(|&a| a >= self.start && matches!(self.folded(a), "a" | "an"))?;
+        let article =
+            at.checked_sub(1).filter(|&a| a >= self.start && matches!(self.folded(a), "a" | "an"))?;
         let unit = self.unit_at(at).filter(|hit| !hit.weak && hit.end <= self.limit)?;
         let bounded = self.bound_before(article, QuantityKind::Measure).is_some();
         let time = unit.entry.class.starts_with("time") && matches!(self.folded(unit.end), "of");
-        let lasting = unit.entry.class.starts_with("time") && matches!(self.before(article), "for" | "lasted" | "within");
+        let lasting = unit.entry.class.starts_with("time")
+            && matches!(self.before(article), "for" | "lasted" | "within");
         (bounded || time || lasting).then(|| Numeral { start: article, ..Numeral::exact(article, at, 1.0) })
     }
 

@@ -29,7 +29,17 @@ pub(super) struct Numeral {
 impl Numeral {
     pub(super) fn exact(start: usize, end: usize, value: f64) -> Self {
         let grain = grain_of(value);
-        Self { start, end, low: value, high: value, grain, vague: false, share: false, ordinal: false, scale: 1.0 }
+        Self {
+            start,
+            end,
+            low: value,
+            high: value,
+            grain,
+            vague: false,
+            share: false,
+            ordinal: false,
+            scale: 1.0,
+        }
     }
 
     fn times(mut self, factor: f64, end: usize) -> Self {
@@ -118,7 +128,12 @@ impl Cursor<'_, '_> {
         let (value, grain) = digits(self.surface(at))?;
         let mut numeral = Numeral { grain, ..Numeral::exact(at, at + 1, value) };
         // .25
-        if at > 0 && self.surface(at - 1) == "." && self.attached(at) && !self.attached(at - 1) && at > self.start {
+        if at > 0
+            && self.surface(at - 1) == "."
+            && self.attached(at)
+            && !self.attached(at - 1)
+            && at > self.start
+        {
             let text = format!("0.{}", self.surface(at));
             let (value, grain) = digits(&text)?;
             numeral = Numeral { grain, start: at - 1, ..Numeral::exact(at, at + 1, value) };
@@ -141,7 +156,11 @@ impl Cursor<'_, '_> {
         }
         // "ninth" written "9th".
         if self.attached(end) && matches!(self.folded(end), "st" | "nd" | "rd" | "th") {
-            return (value.fract() == 0.0 && value < 1000.0).then_some(Numeral { end: end + 1, ordinal: true, ..numeral });
+            return (value.fract() == 0.0 && value < 1000.0).then_some(Numeral {
+                end: end + 1,
+                ordinal: true,
+                ..numeral
+            });
         }
         let (end, extra) = self.and_part(end);
         if extra > 0.0 {
@@ -158,7 +177,10 @@ impl Cursor<'_, '_> {
             && surface.split('.').next().is_some_and(|whole| whole.len() == 3 && !whole.contains(','))
             && !self.attached(at);
         let before = if at > 0 { self.surface(at - 1) } else { "" };
-        grouped && before.bytes().all(|b| b.is_ascii_digit()) && before.len() <= 3 && self.gap_is_one_space(at)
+        grouped
+            && before.bytes().all(|b| b.is_ascii_digit())
+            && before.len() <= 3
+            && self.gap_is_one_space(at)
     }
 
     /// "1/4" from its first number; not "9/11".
@@ -169,7 +191,8 @@ impl Cursor<'_, '_> {
         let (above, _) = digits(self.surface(at))?;
         let (below, _) = digits(self.surface(at + 2))?;
         let known = matches!(below as u32, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100) && below.fract() == 0.0;
-        (known && above > 0.0 && above < below && self.surface(at + 3) != "/").then_some((above / below, at + 3))
+        (known && above > 0.0 && above < below && self.surface(at + 3) != "/")
+            .then_some((above / below, at + 3))
     }
 
     /// Scale words behind a number: "2.6 million", "$2.6m", "4 thousand 3 hundred", "3 dozen".
@@ -212,10 +235,22 @@ impl Cursor<'_, '_> {
         }
         match self.numeral(at, false) {
             Some(more)
-                if more.start == at && !more.vague && !more.share && !more.ordinal && more.low < scale
-                    && (more.scale > 1.0 || scale <= 100.0 || more.low >= 100.0 && self.kind(at) == Some(TokenKind::Word)) =>
+                if more.start == at
+                    && !more.vague
+                    && !more.share
+                    && !more.ordinal
+                    && more.low < scale
+                    && (more.scale > 1.0
+                        || scale <= 100.0
+                        || more.low >= 100.0 && self.kind(at) == Some(TokenKind::Word)) =>
             {
-                Numeral { end: more.end, low: numeral.low + more.low, high: numeral.high + more.high, grain: more.grain, ..numeral }
+                Numeral {
+                    end: more.end,
+                    low: numeral.low + more.low,
+                    high: numeral.high + more.high,
+                    grain: more.grain,
+                    ..numeral
+                }
             }
             _ => numeral,
         }
@@ -226,8 +261,11 @@ impl Cursor<'_, '_> {
         let scale = short_scale(surface)?;
         let certain = money || !matches!(surface, "m" | "mm" | "b" | "T" | "B" | "M" | "MM");
         // "58m people" against "58m tall"; "10M" is no length.
-        (certain || matches!(surface, "M" | "MM" | "B") || self.begins_counted(at + 1)
-            || self.lookup_money(at + 1).is_some()).then_some(scale)
+        (certain
+            || matches!(surface, "M" | "MM" | "B")
+            || self.begins_counted(at + 1)
+            || self.lookup_money(at + 1).is_some())
+        .then_some(scale)
     }
 
     /// "And a half", "and three quarters" behind a number: where it ends and what it adds.
@@ -292,13 +330,16 @@ impl Cursor<'_, '_> {
                 if !known {
                     return None;
                 }
-                let numeral = Numeral { vague: true, low, high, grain: low, ..Numeral::exact(start, at + 1, low) };
+                let numeral =
+                    Numeral { vague: true, low, high, grain: low, ..Numeral::exact(start, at + 1, low) };
                 // "Hundreds of thousands", "several hundred", "a couple of dozen".
                 let next = at + 1 + usize::from(of);
                 return Some(match self.number_word(next) {
                     Some(NumberWord::Hundred) => numeral.times(100.0, next + 1),
                     Some(NumberWord::Dozen) => numeral.times(12.0, next + 1),
-                    Some(NumberWord::Scale(scale)) if !of || folded == "couple" => numeral.times(scale, next + 1),
+                    Some(NumberWord::Scale(scale)) if !of || folded == "couple" => {
+                        numeral.times(scale, next + 1)
+                    }
                     Some(NumberWord::Vague(low, _)) if of && low >= 200.0 => {
                         numeral.times(if low == 200.0 { 100.0 } else { low / 2.0 }, next + 1)
                     }
@@ -363,7 +404,9 @@ impl Cursor<'_, '_> {
         // "Twenty-first"
         let next = end + usize::from(self.surface(end) == "-");
         if end > at && matches!(self.number_word(end - 1), Some(NumberWord::Tens(_))) && !share {
-            if let Some(unit) = ordinal(self.folded(next)).filter(|&u| u < 10 && self.kind(next) == Some(TokenKind::Word)) {
+            if let Some(unit) =
+                ordinal(self.folded(next)).filter(|&u| u < 10 && self.kind(next) == Some(TokenKind::Word))
+            {
                 return Numeral { ordinal: true, ..Numeral::exact(start, next + 1, value + f64::from(unit)) };
             }
         }
@@ -426,7 +469,9 @@ impl Cursor<'_, '_> {
     fn part_of_whole(&self, at: usize, part: f64, article: bool) -> Option<Numeral> {
         let start = if article { at - 1 } else { at };
         let before = if start > self.start { self.folded(start - 1) } else { "" };
-        if ordinal(before).is_some() || matches!(before, "other" | "last" | "opening" | "in" | "this" | "next") && !article {
+        if ordinal(before).is_some()
+            || matches!(before, "other" | "last" | "opening" | "in" | "this" | "next") && !article
+        {
             return None;
         }
         let whole = Numeral { share: true, grain: 0.1, ..Numeral::exact(start, at + 1, part) };
@@ -435,7 +480,9 @@ impl Cursor<'_, '_> {
         next += usize::from(hyphen || matches!(self.folded(next), "a" | "an"));
         match self.number_word(next) {
             Some(NumberWord::Dozen) => return Some(Numeral { share: false, ..whole.times(12.0, next + 1) }),
-            Some(NumberWord::Scale(scale)) => return Some(Numeral { share: false, ..whole.times(scale, next + 1) }),
+            Some(NumberWord::Scale(scale)) => {
+                return Some(Numeral { share: false, ..whole.times(scale, next + 1) });
+            }
             _ => {}
         }
         if next > at + 1 && !hyphen {
@@ -466,7 +513,8 @@ impl Cursor<'_, '_> {
         if article && value > 2 {
             let before = if at >= self.start + 2 { self.folded(at - 2) } else { "" };
             let share = self.folded(at + 1) == "of"
-                || matches!(before, "by" | "nearly" | "almost" | "than" | "about" | "over") && !self.is_noun_like(at + 1);
+                || matches!(before, "by" | "nearly" | "almost" | "than" | "about" | "over")
+                    && !self.is_noun_like(at + 1);
             if share {
                 let part = 1.0 / f64::from(value);
                 return Some(Numeral { share: true, grain: 0.01, ..Numeral::exact(at - 1, at + 1, part) });
@@ -484,6 +532,7 @@ impl Cursor<'_, '_> {
     pub(super) fn lookup_money(&self, at: usize) -> Option<(usize, &str)> {
         self.token(at)?;
         let (end, hit) = self.document.lookup(TableId::Unit, at, self.lexicon)?;
-        (hit.entry.class == "money" && !hit.weak && end <= self.limit).then_some((end, hit.entry.canonical.as_str()))
+        (hit.entry.class == "money" && !hit.weak && end <= self.limit)
+            .then_some((end, hit.entry.canonical.as_str()))
     }
 }
