@@ -1,5 +1,6 @@
 //! Comparison: pure judgements on pairs of mentions.
 
+pub mod clause;
 pub mod date;
 pub mod name;
 pub mod quantity;

@@ -509,13 +509,18 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     let differences = &alignment.differences;
     if differences.is_empty() {
         // They meet at their ends only.
-        return (alignment.common_run >= 3)
-            .then(|| Judgement::new(Relation::Refinement, 0.75, "each gives another part of the same words"));
+        return (alignment.common_run >= 3).then(|| {
+            Judgement::new(Relation::Refinement, 0.75, "each gives another part of the same words")
+        });
     }
     if differences.iter().all(|&(here, there)| editorial(here, a) || editorial(there, b)) {
         let reason = "the same words; those in brackets are an editor's";
         let whole = a.len().abs_diff(b.len()) <= 3;
-        return Some(Judgement::new(if whole { Relation::Equivalent } else { Relation::Refinement }, 0.85, reason));
+        return Some(Judgement::new(
+            if whole { Relation::Equivalent } else { Relation::Refinement },
+            0.85,
+            reason,
+        ));
     }
     let mut confidence = (0.35 + 0.6 * alignment.shared + 0.01 * alignment.run.min(10) as f64).min(0.95);
     if a.len().abs_diff(b.len()) <= 4 && negated(a) != negated(b) {

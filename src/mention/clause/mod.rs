@@ -1,12 +1,14 @@
 //! Clauses: what a sentence asserts, piece by piece, whether it is asserted or denied, and how surely.
 
+mod scope;
+mod split;
 pub(crate) mod verb;
 
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, SentenceKind};
 
 /// How sure a clause is said to be, on the scale of FactBank (Saurí and Pustejovsky 2009) in five steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,7 +49,36 @@ pub struct Clause {
     pub obligation: Option<Span>,
 }
 
-/// The clauses of a document.
-pub(crate) fn find(_document: &Document<'_>, _lexicon: &Lexicon) -> Vec<Clause> {
-    Vec::new()
+/// The clauses of a document, in order. Headings have them, boilerplate has none. Linear.
+pub(crate) fn find(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Clause> {
+    let mut clauses = Vec::new();
+    let mut borders = Vec::new();
+    for (at, sentence) in document.sentences().iter().enumerate() {
+        if sentence.kind == SentenceKind::Boilerplate {
+            continue;
+        }
+        borders.clear();
+        split::borders(document, sentence.tokens.clone(), &mut borders);
+        for pair in borders.windows(2) {
+            let &[start, end] = pair else { continue };
+            let tokens = split::trim(document, start..end);
+            if tokens.is_empty() {
+                continue;
+            }
+            let trigger = split::trigger(document, tokens.clone(), lexicon);
+            let scope = scope::read(document, tokens.clone(), trigger, lexicon);
+            clauses.push(Clause {
+                span: document.span(tokens.clone()),
+                sentence: at,
+                tokens,
+                trigger,
+                negated: scope.negated,
+                negation: scope.negation.map(|cue| document.span(cue)),
+                certainty: scope.certainty,
+                hedge: scope.hedge.map(|cue| document.span(cue)),
+                obligation: scope.obligation.map(|cue| document.span(cue)),
+            });
+        }
+    }
+    clauses
 }

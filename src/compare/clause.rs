@@ -1,0 +1,160 @@
+//! Comparison of clauses of linked sentences: is the same thing asserted and denied, or certain and merely possible?
+//!
+//! Contradictions of real news are rare and easily seen where there are none, as two sentences on one topic mostly speak of
+//! two happenings (de Marneffe, Rafferty and Manning 2008). So a judgement needs the same trigger, overlapping arguments, and
+//! nothing that explains the difference; all else is `None`.
+
+use crate::compare::relation::{Facet, Judgement, Relation};
+use crate::lexicon::{Lexicon, TableId};
+use crate::mention::clause::{Certainty, Clause, verb};
+use crate::text::{Document, TokenKind, stem};
+
+/// Words with content that two clauses must share beside their trigger.
+const SHARED: usize = 2;
+/// The share of the words of the clause with fewer of them.
+const CONTAINED: f64 = 0.5;
+/// Words compared at most.
+const LONGEST: usize = 60;
+
+/// A clause with the document it stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct Within<'a, 't> {
+    /// The document.
+    pub document: &'a Document<'t>,
+    /// One of its clauses.
+    pub clause: &'a Clause,
+}
+
+/// Judges two clauses of linked sentences. The facet is polarity or modality; `None` unless the support is strong. The same
+/// facet, relation and confidence whichever comes first. Cost: the product of the numbers of their words, bounded.
+pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Option<(Facet, Judgement)> {
+    let (at, bt) = (a.clause.trigger?, b.clause.trigger?);
+    let (x, y) = (a.clause, b.clause);
+    // Cheap tests first: most pairs agree in both.
+    let levels = (x.certainty as i8 - y.certainty as i8).abs();
+    let antonyms = are_antonyms(a, b, lexicon);
+    if x.negated == y.negated && levels < 2 && !antonyms {
+        return None;
+    }
+    let same = antonyms || same_trigger(a, at, b, bt, lexicon);
+    if !same {
+        return None;
+    }
+    let overlap = overlap(a, b);
+    if overlap.shared < SHARED || overlap.contained < CONTAINED || overlap.names_differ {
+        return None;
+    }
+    let firm = x.certainty >= Certainty::Probable && y.certainty >= Certainty::Probable;
+    let confidence = (0.35 + 0.3 * overlap.contained + 0.05 * overlap.shared.min(4) as f64).min(0.9);
+    if firm && (x.negated != y.negated) != antonyms {
+        let (denied, document) = if x.negated { (x, a.document) } else { (y, b.document) };
+        let reason = match denied.negation {
+            _ if antonyms => {
+                format!("\"{}\" excludes \"{}\"", a.document.surface(at), b.document.surface(bt))
+            }
+            Some(cue) => {
+                format!("asserted in one and denied in the other by \"{}\"", cue.slice(document.text()))
+            }
+            None => "asserted in one and denied in the other".to_owned(),
+        };
+        let confidence = if antonyms { confidence - 0.1 } else { confidence };
+        return Some((Facet::Polarity, Judgement::new(Relation::Conflict, confidence, reason)));
+    }
+    // What is planned or conditional in one may have come true in the other: no difference of certainty.
+    let unfinished = |c: &Clause| c.certainty < Certainty::Possible;
+    if antonyms || x.negated != y.negated || unfinished(x) || unfinished(y) || levels < 2 {
+        return None;
+    }
+    let (hedged, document) = if x.certainty < y.certainty { (x, a.document) } else { (y, b.document) };
+    let cue = hedged.hedge?;
+    let reason = format!("a fact in one, \"{}\" in the other", cue.slice(document.text()));
+    Some((Facet::Modality, Judgement::new(Relation::Conflict, confidence - 0.05, reason)))
+}
+
+/// The same verb or noun by its stem, or two of one entry of the synonym table.
+fn same_trigger(a: Within<'_, '_>, at: usize, b: Within<'_, '_>, bt: usize, lexicon: &Lexicon) -> bool {
+    let (x, y) = (a.document.folded(at), b.document.folded(bt));
+    if verb::is_auxiliary(x) || verb::is_auxiliary(y) {
+        return false;
+    }
+    if stem(x) == stem(y) {
+        return true;
+    }
+    let entry = |w: Within<'_, '_>, at: usize| {
+        let token = w.document.tokens().get(at)?;
+        if !token.begins.contains(TableId::Synonym) {
+            return None;
+        }
+        w.document.lookup(TableId::Synonym, at, lexicon).map(|(_, found)| &found.entry.canonical)
+    };
+    matches!((entry(a, at), entry(b, bt)), (Some(x), Some(y)) if x == y)
+}
+
+/// Two words, one at each trigger, of which one is the other's opposite.
+fn are_antonyms(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> bool {
+    let (Some(at), Some(bt)) = (a.clause.trigger, b.clause.trigger) else { return false };
+    let token = |w: Within<'_, '_>, at: usize| {
+        w.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Antonym))
+    };
+    if !token(a, at) || !token(b, bt) {
+        return false;
+    }
+    let (x, y) = (a.document.folded(at), b.document.folded(bt));
+    let table = lexicon.table(TableId::Antonym);
+    let (Some(first), Some(second)) = (table.get_folded(x), table.get_folded(y)) else { return false };
+    first == second && (x == first.canonical) != (y == second.canonical)
+}
+
+struct Overlap {
+    shared: usize,
+    contained: f64,
+    /// Both have names, and none in common.
+    names_differ: bool,
+}
+
+/// What the two clauses share beside their triggers, by stems.
+fn overlap(a: Within<'_, '_>, b: Within<'_, '_>) -> Overlap {
+    let (x, y) = (arguments(a), arguments(b));
+    let shared = x.iter().filter(|(word, _)| y.iter().any(|(other, _)| other == word)).count();
+    let least = x.len().min(y.len()).max(1);
+    let names = |words: &[(String, bool)]| words.iter().any(|&(_, name)| name);
+    let common = x.iter().any(|(word, name)| *name && y.iter().any(|(other, _)| other == word));
+    Overlap {
+        shared,
+        contained: shared as f64 / least as f64,
+        names_differ: names(&x) && names(&y) && !common,
+    }
+}
+
+/// The stems of the words with content in a clause, without its trigger and its cues, each with whether it is a name.
+fn arguments(within: Within<'_, '_>) -> Vec<(String, bool)> {
+    let Within { document, clause } = within;
+    let mut words: Vec<(String, bool)> = Vec::new();
+    for at in clause.tokens.clone().take(LONGEST) {
+        let Some(token) = document.tokens().get(at) else { break };
+        let word = document.folded(at);
+        let cue = |span: Option<crate::Span>| span.is_some_and(|span| span.contains(token.span));
+        let skip = Some(at) == clause.trigger
+            || !matches!(token.kind, TokenKind::Word | TokenKind::Number)
+            || cue(clause.negation)
+            || cue(clause.hedge)
+            || verb::is_auxiliary(word)
+            || verb::is_determiner(word)
+            || verb::is_preposition(word)
+            || verb::is_conjunction(word)
+            || verb::is_adverb(word)
+            || matches!(
+                word,
+                "he" | "she" | "it" | "they" | "we" | "i" | "you" | "him" | "her" | "them" | "us" | "there"
+            );
+        if skip {
+            continue;
+        }
+        let stemmed = stem(word).into_owned();
+        let name = token.is_capitalised() && at > clause.tokens.start;
+        if !words.iter().any(|(other, _)| *other == stemmed) {
+            words.push((stemmed, name));
+        }
+    }
+    words
+}

@@ -1,0 +1,113 @@
+//! Negation, certainty and obligation of a clause: cues with a scope, after ConText (Harkema et al. 2009).
+
+use std::ops::Range;
+
+use super::{Certainty, verb};
+use crate::lexicon::{Lexicon, TableId};
+use crate::text::Document;
+
+/// How many tokens a forward cue reaches, unless it belongs to the verb group itself.
+const REACH: usize = 8;
+
+/// What the cues of a clause amount to.
+#[derive(Clone, Debug)]
+pub(super) struct Scope {
+    pub(super) negated: bool,
+    pub(super) negation: Option<Range<usize>>,
+    pub(super) certainty: Certainty,
+    pub(super) hedge: Option<Range<usize>>,
+    pub(super) obligation: Option<Range<usize>>,
+}
+
+/// Reads the cues of a clause. Pseudo-cues are matched first, as the longest form at a place; two cues over one trigger cancel.
+pub(super) fn read(
+    document: &Document<'_>,
+    tokens: Range<usize>,
+    trigger: Option<usize>,
+    lexicon: &Lexicon,
+) -> Scope {
+    let mut scope =
+        Scope { negated: false, negation: None, certainty: Certainty::Fact, hedge: None, obligation: None };
+    let Some(trigger) = trigger else { return scope };
+    let before =
+        tokens.start.checked_sub(1).filter(|&at| matches!(document.folded(at), "if" | "unless" | "whether"));
+    if let Some(at) = before {
+        scope.certainty = Certainty::Hypothetical;
+        scope.hedge = Some(at..at + 1);
+    }
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let Some(token) = document.tokens().get(at) else { break };
+        let mut next = at + 1;
+        if token.begins.contains(TableId::Negation) {
+            if let Some((end, found)) = document.lookup(TableId::Negation, at, lexicon) {
+                let cue = at..end.min(tokens.end);
+                match found.entry.class.as_str() {
+                    "forward" if reaches(document, &cue, trigger) => {
+                        scope.negated = !scope.negated;
+                        scope.negation =
+                            Some(scope.negation.take().map_or(cue.clone(), |old| old.start..cue.end));
+                    }
+                    "backward"
+                        if cue.contains(&trigger) || trigger < cue.start && cue.start - trigger <= REACH =>
+                    {
+                        scope.negated = !scope.negated;
+                        scope.negation = Some(cue.clone());
+                    }
+                    "possible" => lower(&mut scope, Certainty::Possible, cue.clone()),
+                    _ => {}
+                }
+                next = end;
+            }
+        }
+        if token.begins.contains(TableId::Modal) {
+            if let Some((end, found)) = document.lookup(TableId::Modal, at, lexicon) {
+                let cue = at..end.min(tokens.end);
+                // A modal belongs to the verb after it; an adverb to the whole clause.
+                let near = at <= trigger + 1;
+                match found.entry.class.as_str() {
+                    "must" | "should" if near => scope.obligation = Some(cue),
+                    "probable" if near => lower(&mut scope, Certainty::Probable, cue),
+                    "possible" | "reported" if near => lower(&mut scope, Certainty::Possible, cue),
+                    "future" if near => lower(&mut scope, Certainty::Future, cue),
+                    "hypothetical" => lower(&mut scope, Certainty::Hypothetical, cue),
+                    _ => {}
+                }
+                next = next.max(end);
+            }
+        } else if document.folded(at) == "would" && at < trigger {
+            lower(&mut scope, Certainty::Future, at..at + 1);
+        }
+        at = next;
+    }
+    scope
+}
+
+fn lower(scope: &mut Scope, certainty: Certainty, cue: Range<usize>) {
+    if certainty < scope.certainty {
+        scope.certainty = certainty;
+        scope.hedge = Some(cue);
+    }
+}
+
+/// A cue of the verb group reaches over it however long it is; any other one a few words, up to a border.
+fn reaches(document: &Document<'_>, cue: &Range<usize>, trigger: usize) -> bool {
+    if cue.contains(&trigger) {
+        return true;
+    }
+    if trigger < cue.start {
+        // "Was not", where "was" is all the verb there is.
+        return verb::is_auxiliary(document.folded(trigger)) && cue.start - trigger <= 2;
+    }
+    let between = cue.end..trigger;
+    if between.len() > REACH {
+        return false;
+    }
+    !between.clone().any(|at| {
+        matches!(document.surface(at), "," | ";" | ":")
+            || matches!(
+                document.folded(at),
+                "but" | "however" | "although" | "though" | "while" | "whereas" | "except" | "because"
+            )
+    })
+}
