@@ -66,7 +66,10 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
     }
     let (head, tail) = (reader.folded(first), reader.folded(last));
     if let Some(title) = &part.title {
-        if is_personal(reader, title.clone()) || !(word::ends_organisation(tail) || word::ends_place(tail)) {
+        // "Writers X and Y", but also the verb in "who heads X": a plural alone decides nothing.
+        let plural = reader.folded(title.end - 1).ends_with('s');
+        let closes = word::ends_organisation(tail) || word::ends_place(tail);
+        if is_personal(reader, title.clone()) || !(closes || plural || holds_gazetted(reader, &part.tokens)) {
             return Some(NameKind::Person);
         }
     }
@@ -130,6 +133,21 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
     let initial = part.tokens.clone().skip(1).any(|t| {
         reader.is_capital(t) && reader.folded(t).chars().count() == 1 && t != last
     });
+    if matches!(head, "east" | "west" | "north" | "south" | "central" | "eastern" | "western" | "northern" | "southern" | "greater" | "upper" | "lower")
+        && reader.longest_known(first + 1, part.tokens.end).is_some_and(|(e, k)| e == part.tokens.end && !k.is_demonym() && k.table == TableId::Place)
+    {
+        return Some(NameKind::Place);
+    }
+    // "Marine Corps Base Quantico", "Hawthorne Army Depot": what ends a name stands within it.
+    let within = part.tokens.clone().skip(1).filter(|&t| t != last).map(|t| reader.folded(t));
+    for word in within {
+        if word::ends_place(word) && !tokens[first].begins.contains(TableId::GivenName) {
+            return Some(NameKind::Place);
+        }
+        if word::ends_organisation(word) && !tokens[first].begins.contains(TableId::GivenName) {
+            return Some(NameKind::Organisation);
+        }
+    }
     let plain_last = !tokens[last].begins.contains(TableId::Common) || seen.person > 0;
     if (given && plain_last && reader.shape(first) != Shape::Upper) || particle || initial || seen.person > 2 {
         return Some(NameKind::Person);
@@ -183,6 +201,13 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     if !many && given && only.place == 0 {
         return NameKind::Person;
     }
+    if next_lower && matches!(next, "administration" | "presidency" | "campaign" | "supporters" | "family") && !many {
+        return NameKind::Person;
+    }
+    let common = document.tokens()[last].begins.contains(TableId::Common);
+    if !common && !holds_gazetted(reader, &part.tokens) && is_in_apposition(reader, first) {
+        return NameKind::Person;
+    }
     if word::precedes_place(previous) && (!many || only.person == 0) && reader.shape(first) != Shape::Mixed {
         return NameKind::Place;
     }
@@ -192,7 +217,40 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     if speaks && !matches!(previous, "the") {
         return NameKind::Person;
     }
+    // Two to four words, none of them an English one: in the news a person more often than all else.
+    let plain = part.tokens.clone().all(|t| {
+        !document.tokens()[t].begins.contains(TableId::Common) && matches!(reader.shape(t), Shape::Title | Shape::Mixed | Shape::None)
+    });
+    let plain = plain && !holds_gazetted(reader, &part.tokens);
+    if many && plain && part.tokens.len() <= 6 && previous != "the" && previous != "a" {
+        return NameKind::Person;
+    }
     NameKind::Other
+}
+
+/// True where a word of the name is a place or organisation, and no given name.
+fn holds_gazetted(reader: &Reader<'_, '_>, tokens: &std::ops::Range<usize>) -> bool {
+    tokens.clone().any(|t| {
+        reader.is_capital(t)
+            && reader.longest_known(t, tokens.end).is_some_and(|(_, known)| !known.weak)
+            && !reader.document.tokens()[t].begins.contains(TableId::GivenName)
+    })
+}
+
+/// "the ambassador to Spain, X": a noun for a person's role opens what stands between the comma before and the one before it.
+fn is_in_apposition(reader: &Reader<'_, '_>, first: usize) -> bool {
+    let document = reader.document;
+    if first == 0 || document.surface(first - 1) != "," {
+        return false;
+    }
+    (first.saturating_sub(12)..first - 1)
+        .rev()
+        .take_while(|&t| !matches!(document.surface(t), "," | "." | ";" | ":" | "\"" | "”"))
+        .any(|t| {
+            document
+                .lookup(TableId::Role, t, reader.lexicon)
+                .is_some_and(|(_, hit)| hit.entry.class != "group")
+        })
 }
 
 /// ", 23," after a name.

@@ -291,6 +291,17 @@ fn gender_of_title(text: &str, name: &Name) -> Option<Gender> {
     }
 }
 
+/// What most of the names are taken for; "other" has no say, and of equals a person comes first.
+fn most_common_kind(names: &[Name], of: &[usize]) -> NameKind {
+    let kinds = || of.iter().filter_map(|&n| names.get(n)).filter(|n| n.kind != NameKind::Other).map(|n| n.kind);
+    [NameKind::Place, NameKind::Organisation, NameKind::Person]
+        .into_iter()
+        .map(|kind| (kinds().filter(|&k| k == kind).count(), kind))
+        .filter(|&(count, _)| count > 0)
+        .max_by_key(|&(count, kind)| (count, kind == NameKind::Person))
+        .map_or(NameKind::Other, |(_, kind)| kind)
+}
+
 fn finish(document: &Document<'_>, names: &mut [Name], group_of: &[usize], groups: usize) -> Vec<Referent> {
     // Referents in the order of their first names.
     let mut position = vec![usize::MAX; groups];
@@ -317,7 +328,7 @@ fn finish(document: &Document<'_>, names: &mut [Name], group_of: &[usize], group
             (says, std::cmp::Reverse(n))
         });
         referent.fullest = best.unwrap_or(referent.fullest);
-        referent.kind = names.get(referent.fullest).map_or(NameKind::Other, |n| n.kind);
+        referent.kind = most_common_kind(names, &referent.names);
     }
     for name in names.iter_mut() {
         // One sense: a surname is a person where its full name is.
