@@ -96,6 +96,10 @@ impl Reader<'_, '_> {
         }
         let limit = sentence.end.min(start + LONGEST);
         let end = (start..limit).find(|&t| self.is_border(t) || self.opens_clause(t)).unwrap_or(limit);
+        // "X, a doctor and Y" tells nothing of Y.
+        let end = (start..end)
+            .find(|&t| self.document.folded(t) == "and" && self.name_at(t + 1).is_some_and(|n| n.kind == NameKind::Person))
+            .unwrap_or(end);
         if end == limit && end < sentence.end {
             return None;
         }
@@ -108,7 +112,8 @@ impl Reader<'_, '_> {
         let named = (head.end..stop).any(|t| self.document.tokens().get(t).is_some_and(|t| t.is_capitalised()));
         let plain = (start..head.start).all(|t| self.may_modify(t));
         // "Paris, President X": what follows is a title of the next name. A place is no diplomat, nor a person a company.
-        if bare || named || !plain || group == person || (!group && name.kind == NameKind::Place) {
+        let of_name = self.name_at(head.start).is_some();
+        if bare || named || of_name || !plain || group == person || (!group && name.kind == NameKind::Place) {
             return None;
         }
         Some(self.role(n, start..self.trim(start, end), head))
@@ -126,6 +131,10 @@ impl Reader<'_, '_> {
         while start > first && head - start < 8 {
             let previous = start - 1;
             if let Some(name) = self.name_ending(start) {
+                // A person stands before a noun only as its owner ("Mr Trump's lawyer").
+                if name.kind == NameKind::Person && self.kind(start) != Some(TokenKind::Possessive) {
+                    break;
+                }
                 start = name.tokens.start.max(first);
                 continue;
             }
@@ -156,6 +165,7 @@ impl Reader<'_, '_> {
                 self.is_modifier(at)
                     || !(word::is_function_word(folded)
                         || token.begins.contains(TableId::Speech)
+                        || matches!(folded, "said" | "says" | "told" | "named" | "made" | "met" | "saw")
                         || folded.ends_with("ed")
                         || folded.ends_with("ing")
                         || folded.ends_with("ly")
@@ -169,7 +179,7 @@ impl Reader<'_, '_> {
         matches!(
             self.document.folded(at),
             "former" | "acting" | "deputy" | "senior" | "interim" | "ousted" | "longtime" | "retired" | "late" | "first"
-                | "second" | "ex" | "elected" | "assistant" | "vice" | "outgoing" | "leading" | "aged" | "long" | "self"
+                | "second" | "ex" | "assistant" | "vice" | "outgoing" | "leading" | "aged" | "long" | "self"
         ) || self.begins(at, TableId::Role)
     }
 
@@ -194,14 +204,24 @@ impl Reader<'_, '_> {
     fn opens_clause(&self, at: usize) -> bool {
         matches!(
             self.document.folded(at),
-            "who" | "which" | "whose" | "whom" | "that" | "where" | "when" | "and" | "but" | "while" | "said" | "says" | "told"
+            "who" | "which" | "whose" | "whom" | "that" | "where" | "when" | "but" | "while" | "said" | "says" | "told"
                 | "was" | "is" | "were" | "are" | "has" | "had" | "have" | "will" | "would" | "as" | "because" | "after"
         ) && self.document.tokens().get(at).is_some_and(|t| t.shape == Shape::Lower)
     }
 
     /// The last noun for a role in a range.
     fn last_head(&self, range: Range<usize>) -> Option<Range<usize>> {
-        range.clone().rev().find_map(|at| self.head_at(at, range.end))
+        let (mut at, mut last) = (range.start, None);
+        while at < range.end {
+            match self.head_at(at, range.end) {
+                Some(head) => {
+                    at = head.end;
+                    last = Some(head);
+                }
+                None => at += 1,
+            }
+        }
+        last
     }
 
     /// The noun for a role at whose right hand nothing but a preposition's phrase follows.

@@ -206,6 +206,7 @@ pub(super) fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &m
             }
         }
     }
+    mark_shouted(document, sentence, doubts);
 }
 
 fn opens(document: &Document<'_>, at: usize, quotes: usize) -> bool {
@@ -226,6 +227,24 @@ fn ends_abbreviation(document: &Document<'_>, at: usize) -> bool {
                     || document.folded(previous).chars().count() <= 3
             })
     })
+}
+
+/// Three words in capitals in a row are shouted, whatever the rest of the sentence is.
+fn mark_shouted(document: &Document<'_>, sentence: &Sentence, doubts: &mut [Doubt]) {
+    let first = sentence.tokens.start;
+    let mut run = 0..0;
+    for at in sentence.tokens.clone().chain([usize::MAX]) {
+        let token = document.tokens().get(at).filter(|t| t.kind == TokenKind::Word);
+        if token.is_some_and(|t| t.shape == Shape::Upper) {
+            run = if run.is_empty() { at..at + 1 } else { run.start..at + 1 };
+            continue;
+        }
+        if run.len() > 2 {
+            let stretch = doubts.get_mut(run.start - first..run.end - first);
+            stretch.into_iter().flatten().for_each(|doubt| *doubt = Doubt::Heading);
+        }
+        run = 0..0;
+    }
 }
 
 /// Headings in title case and lines in capitals: no capital there says anything.

@@ -108,11 +108,14 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
     let seen = reader.evidence.word(tail);
     let two = part.tokens.len() == 2;
     // "Robert Park" is a man, "Hyde Park" is not.
-    if word::ends_organisation(tail) && !(given && two && seen.person > 1) {
+    if word::ends_organisation(tail) && !(given && two && seen.person > 1 && word::is_surname_like(tail)) {
         return Some(NameKind::Organisation);
     }
-    if word::ends_place(tail) && !(given && two && seen.person > 1) {
+    if word::ends_place(tail) && !(given && two && seen.person > 1 && word::is_surname_like(tail)) {
         return Some(NameKind::Place);
+    }
+    if matches!(head, "air" | "bank" | "radio" | "university" | "ministry" | "banco" | "team" | "operation") {
+        return Some(if head == "operation" { NameKind::Other } else { NameKind::Organisation });
     }
     if matches!(head, "mount" | "lake" | "fort" | "cape" | "port" | "camp" | "gulf" | "strait" | "mt" | "ft") {
         return Some(NameKind::Place);
@@ -148,7 +151,8 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
             return Some(NameKind::Organisation);
         }
     }
-    let plain_last = !tokens[last].begins.contains(TableId::Common) || seen.person > 0;
+    let adjective = part.tokens.clone().skip(1).any(|t| reader.is_demonym(t));
+    let plain_last = !adjective && (!tokens[last].begins.contains(TableId::Common) || seen.person > 0);
     if (given && plain_last && reader.shape(first) != Shape::Upper) || particle || initial || seen.person > 2 {
         return Some(NameKind::Person);
     }
@@ -173,7 +177,7 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     if next_lower && word::marks_place(next) {
         return NameKind::Place;
     }
-    if word::marks_organisation(previous) {
+    if word::marks_organisation(previous) || (!many && word::ends_organisation(reader.folded(first)) && tail_is_common(reader, first)) {
         return NameKind::Organisation;
     }
     if previous == "of" && word::marks_place(reader.folded(first.wrapping_sub(2))) {
@@ -204,8 +208,11 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     if next_lower && matches!(next, "administration" | "presidency" | "campaign" | "supporters" | "family") && !many {
         return NameKind::Person;
     }
-    let common = document.tokens()[last].begins.contains(TableId::Common);
-    if !common && !holds_gazetted(reader, &part.tokens) && is_in_apposition(reader, first) {
+    let plain = part.tokens.clone().all(|t| {
+        !document.tokens()[t].begins.contains(TableId::Common)
+            && matches!(reader.shape(t), Shape::Title | Shape::Mixed | Shape::None)
+    });
+    if plain && !holds_gazetted(reader, &part.tokens) && is_in_apposition(reader, first) {
         return NameKind::Person;
     }
     if word::precedes_place(previous) && (!many || only.person == 0) && reader.shape(first) != Shape::Mixed {
@@ -218,14 +225,16 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
         return NameKind::Person;
     }
     // Two to four words, none of them an English one: in the news a person more often than all else.
-    let plain = part.tokens.clone().all(|t| {
-        !document.tokens()[t].begins.contains(TableId::Common) && matches!(reader.shape(t), Shape::Title | Shape::Mixed | Shape::None)
-    });
-    let plain = plain && !holds_gazetted(reader, &part.tokens);
-    if many && plain && part.tokens.len() <= 6 && previous != "the" && previous != "a" {
+    let spaced = part.tokens.clone().skip(1).any(|t| !document.is_attached(t));
+    if spaced && plain && !holds_gazetted(reader, &part.tokens) && part.tokens.len() <= 6 && previous != "the" && previous != "a" {
         return NameKind::Person;
     }
     NameKind::Other
+}
+
+/// "Parliament", "Cabinet": a common noun for a body, with its capital.
+fn tail_is_common(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.document.tokens()[at].begins.contains(TableId::Common)
 }
 
 /// True where a word of the name is a place or organisation, and no given name.

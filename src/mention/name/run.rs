@@ -111,6 +111,7 @@ impl<'r> Reader<'r, '_> {
                     (is_name(next + 1) || word::is_generation(self.folded(next + 1))).then_some(next + 1)
                 }
                 "," if word::is_generation(self.folded(next + 1)) => Some(next + 1),
+                "," if self.is_in_list(start, last, next) => Some(next + 1),
                 "-" | "‐" | "‑" if document.is_attached(next) && document.is_attached(next + 1) => {
                     self.over_hyphen(last, next + 1, is_name)
                 }
@@ -136,7 +137,7 @@ impl<'r> Reader<'r, '_> {
             && !word::is_adjectival_tail(folded)
             && !token.begins.contains(TableId::Common)
             && last.checked_sub(1).is_some_and(|t| self.is_capital(t));
-        if given || (matches!(folded, "in" | "un" | "on") && last.checked_sub(1).is_some_and(|t| self.is_capital(t)))
+        if given || (matches!(folded, "in" | "un" | "on" | "moon" | "sun" | "ho" | "song" | "jun") && last.checked_sub(1).is_some_and(|t| self.is_capital(t)))
         {
             return Some(next);
         }
@@ -193,6 +194,9 @@ impl<'r> Reader<'r, '_> {
         if !self.is_capital(next) || !is_name(next) {
             return false;
         }
+        if self.is_in_list(last.saturating_sub(6), last, next - 1) {
+            return true;
+        }
         let end = (next..next + 4).take_while(|&t| self.is_capital(t)).last().unwrap_or(next);
         if !word::ends_organisation(self.folded(end)) {
             return false;
@@ -200,6 +204,25 @@ impl<'r> Reader<'r, '_> {
         let opened = last.checked_sub(1).is_some_and(|t| matches!(self.folded(t), "of" | "for"))
             || last.checked_sub(2).is_some_and(|t| matches!(self.folded(t), "of" | "for"));
         opened || (end > next && self.is_common(last) && !self.is_gazetted(last))
+    }
+
+    /// "Ministry of Health, Labour and Welfare": the matters of one body, single common words split by commas and a last "and".
+    fn is_in_list(&self, start: usize, last: usize, mark: usize) -> bool {
+        let is_item = |t: usize| self.is_capital(t) && self.is_common(t) && !self.is_gazetted(t);
+        let opened = (start..last).rev().take(6).find(|&t| matches!(self.folded(t), "of" | "for" | "on")).is_some_and(|t| {
+            t > start
+                && matches!(
+                    self.folded(t - 1),
+                    "bureau" | "committee" | "department" | "ministry" | "office" | "commission" | "agency"
+                )
+        });
+        // A comma before, or one to come, and "and" within a few words.
+        opened
+            && is_item(last)
+            && is_item(mark + 1)
+            && (mark + 1..mark + 6).any(|t| self.folded(t) == "and" && is_item(t + 1) || self.folded(mark) == "and")
+            && ((self.folded(mark) == "and" && (start..last).any(|t| self.document.surface(t) == ","))
+                || self.document.surface(mark) == ",")
     }
 
     /// True where this word, with its capital, is part of a name.
@@ -310,6 +333,13 @@ impl<'r> Reader<'r, '_> {
 
     /// A lone capital in the middle of a sentence on a word the bundle, or the language, has as a common one.
     fn is_accidental(&self, run: &Range<usize>, sentence: &Sentence, doubts: &[Doubt]) -> bool {
+        // "BIG NEWS": shouted.
+        let shouted = |t: usize| {
+            self.shape(t) == Shape::Upper && self.is_common(t) && self.evidence.word(self.folded(t)).joined < 3
+        };
+        if run.len() > 1 && run.clone().filter(|&t| self.is_capital(t)).all(shouted) && self.longest_known(run.start, run.end).is_none() {
+            return true;
+        }
         if run.len() != 1 || self.shape(run.start) == Shape::Mixed {
             return false;
         }
@@ -339,10 +369,16 @@ impl<'r> Reader<'r, '_> {
                 at += 1;
                 continue;
             }
+            // What is left of "Deputy Chief of Staff": the title had no name after it.
+            if self.shape(at) == Shape::Lower && !word::is_particle(self.folded(at)) {
+                title = None;
+                at += 1;
+                continue;
+            }
             let known = self.longest_known(at, run.end);
             let known_end = known.map_or(at, |(end, _)| end);
             if let Some((end, named)) = self.title(at, run.end) {
-                if known_end <= end && self.holds_title(at, end, run.end) {
+                if known_end <= end && (!named || self.holds_title(at, end, run.end)) {
                     if named {
                         title = Some(title.map_or(at, |t: Range<usize>| t.start)..end);
                     }
@@ -402,7 +438,9 @@ impl<'r> Reader<'r, '_> {
             return another.is_some_and(|(e, k)| e == end && (k.is_demonym() || k.table == TableId::Organisation && k.entry.class != "generic"))
                 || (given && words > 1 && !closes);
         }
-        (given && words > 1 && !closes && !itself_given) || another.is_some_and(|(e, k)| e == end && k.is_demonym())
+        let place = |k: &Known<'_>| k.table == TableId::Place && !k.is_demonym();
+        let within = place(known) && another.is_some_and(|(e, k)| e == end && place(&k));
+        within || (given && words > 1 && !closes && !itself_given) || another.is_some_and(|(e, k)| e == end && k.is_demonym())
     }
 
     /// The title at a token, with where it ends and whether it says more than "former" or "acting".
@@ -476,7 +514,7 @@ impl<'r> Reader<'r, '_> {
                 self.shape(t) == Shape::Lower
                     && [TableId::Title, TableId::Role].into_iter().any(|table| {
                         self.document.lookup(table, t, self.lexicon).is_some_and(|(e, hit)| {
-                            e == from && !hit.weak && (from < end || hit.entry.class != "modifier")
+                            e == from && !hit.weak && hit.entry.class != "group" && (from < end || hit.entry.class != "modifier")
                         })
                     })
             });
@@ -531,12 +569,12 @@ impl<'r> Reader<'r, '_> {
         self.longest_known(at, end).filter(|&(e, _)| e == end).map(|(_, known)| known)
     }
 
-    fn is_demonym(&self, at: usize) -> bool {
+    pub(super) fn is_demonym(&self, at: usize) -> bool {
         self.known(at, at + 1).is_some_and(|k| k.is_demonym())
     }
 
     fn is_gazetted(&self, at: usize) -> bool {
-        self.known(at, at + 1).is_some()
+        self.known(at, at + 1).is_some() || self.is_known_phrase(at)
     }
 
     fn is_common(&self, at: usize) -> bool {
