@@ -1,14 +1,23 @@
 //! Roles: what a named person or group is said to be, by title or apposition.
+//!
+//! Three constructions carry nearly all roles in the news: words before the name ("junta leader X"), words after it between
+//! commas ("X, the US secretary of state,"), and words before it closed by a comma ("Niger's ambassador to the US, X,").
 
-use crate::lexicon::Lexicon;
-use crate::mention::name::Name;
+use std::ops::Range;
+
+use crate::lexicon::{Lexicon, TableId};
+use crate::mention::name::word;
+use crate::mention::name::{Name, NameKind};
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, Shape, TokenKind};
+
+/// The longest apposition looked through, in tokens.
+const LONGEST: usize = 18;
 
 /// A role: "Niger's ambassador to the US" of Kiari Liman-Tinguiri.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {
-    /// The words of the role.
+    /// The words of the role, without an article.
     pub span: Span,
     /// Its sentence.
     pub sentence: usize,
@@ -18,7 +27,255 @@ pub struct Role {
     pub head: String,
 }
 
-/// The roles of a document.
-pub(crate) fn find(_document: &Document<'_>, _names: &[Name], _lexicon: &Lexicon) -> Vec<Role> {
-    Vec::new()
+/// The roles of a document, in the order of the names. Linear.
+pub(crate) fn find(document: &Document<'_>, names: &[Name], lexicon: &Lexicon) -> Vec<Role> {
+    let reader = Reader { document, names, lexicon };
+    let mut roles = Vec::new();
+    for n in 0..names.len() {
+        let found = [reader.before(n), reader.before_comma(n), reader.after(n)];
+        roles.extend(found.into_iter().flatten());
+    }
+    roles
+}
+
+struct Reader<'r, 'a> {
+    document: &'r Document<'a>,
+    names: &'r [Name],
+    lexicon: &'r Lexicon,
+}
+
+impl Reader<'_, '_> {
+    /// "Kenya Wildlife Service spokesman Paul Udoto": the title, with the words it is made of.
+    fn before(&self, n: usize) -> Option<Role> {
+        let name = self.names.get(n)?;
+        let title = self.document.tokens_in(name.title?);
+        let head = self.last_head(title.clone())?;
+        let start = self.modifiers(title.start, self.sentence(name).start);
+        Some(self.role(n, start..title.end, head))
+    }
+
+    /// "Niger's ambassador to the US, Kiari Liman-Tinguiri,": a noun phrase closed by the comma before the name.
+    fn before_comma(&self, n: usize) -> Option<Role> {
+        let name = self.names.get(n).filter(|name| name.kind == NameKind::Person && name.title.is_none())?;
+        let sentence = self.sentence(name);
+        let comma = name.tokens.start.checked_sub(1).filter(|&t| self.document.surface(t) == ",")?;
+        let after = self.document.surface(name.tokens.end);
+        let closes = matches!(after, "," | "." | "" | ";" | ")" | "\"" | "”" | "—" | "–")
+            || self.begins(name.tokens.end, TableId::Speech)
+            || name.tokens.end >= sentence.end;
+        if !closes {
+            return None;
+        }
+        let mut start = comma;
+        while start > sentence.start.max(comma.saturating_sub(LONGEST)) && !self.is_border(start - 1) {
+            start -= 1;
+        }
+        // The phrase begins at the first article, possessive or modifier that a noun for a role follows.
+        let head = self.first_head(start..comma)?;
+        let from = self.modifiers(head.start, start);
+        if from == head.start && !self.is_determiner(from.checked_sub(1)?) && from > sentence.start {
+            return None;
+        }
+        Some(self.role(n, from..comma, head))
+    }
+
+    /// "Antony Blinken, the US secretary of state,": a noun phrase between the comma after the name and the next.
+    fn after(&self, n: usize) -> Option<Role> {
+        let name = self.names.get(n).filter(|name| !name.demonym)?;
+        let sentence = self.sentence(name);
+        let comma = Some(name.tokens.end).filter(|&t| self.document.surface(t) == ",")?;
+        let mut start = comma + 1;
+        let mut article = false;
+        // "Kristine Carlson, 42, a teacher,"
+        if self.kind(start) == Some(TokenKind::Number) && self.document.surface(start + 1) == "," {
+            start += 2;
+        }
+        while self.is_determiner(start) {
+            article = true;
+            start += 1;
+        }
+        let limit = sentence.end.min(start + LONGEST);
+        let end = (start..limit).find(|&t| self.is_border(t) || self.opens_clause(t)).unwrap_or(limit);
+        // "X, a doctor and Y" tells nothing of Y.
+        let end = (start..end)
+            .find(|&t| self.document.folded(t) == "and" && self.name_at(t + 1).is_some_and(|n| n.kind == NameKind::Person))
+            .unwrap_or(end);
+        if end == limit && end < sentence.end {
+            return None;
+        }
+        // The head comes before any preposition, and nothing but modifiers before it.
+        let stop = (start..end).find(|&t| is_preposition(self.document.folded(t))).unwrap_or(end);
+        let head = self.last_head(start..stop)?;
+        let bare = !article && !self.is_modifier(start) && head.start != start && self.name_at(start).is_none();
+        let group = self.class(&head) == "group";
+        let person = name.kind == NameKind::Person;
+        let named = (head.end..stop).any(|t| self.document.tokens().get(t).is_some_and(|t| t.is_capitalised()));
+        let plain = (start..head.start).all(|t| self.may_modify(t));
+        // "Paris, President X": what follows is a title of the next name. A place is no diplomat, nor a person a company.
+        let of_name = self.name_at(head.start).is_some();
+        if bare || named || of_name || !plain || group == person || (!group && name.kind == NameKind::Place) {
+            return None;
+        }
+        Some(self.role(n, start..self.trim(start, end), head))
+    }
+
+    fn role(&self, name: usize, tokens: Range<usize>, head: Range<usize>) -> Role {
+        let sentence = self.names.get(name).map_or(0, |n| n.sentence);
+        let words: Vec<&str> = head.filter(|&t| self.is_word(t)).map(|t| self.document.folded(t)).collect();
+        Role { span: self.document.span(tokens), sentence, name, head: words.join(" ") }
+    }
+
+    /// Where the words begin that modify the noun at `head`: names, possessives, nouns beside it.
+    fn modifiers(&self, head: usize, first: usize) -> usize {
+        let mut start = head;
+        while start > first && head - start < 8 {
+            let previous = start - 1;
+            if let Some(name) = self.name_ending(start) {
+                // A person stands before a noun only as its owner ("Mr Trump's lawyer").
+                if name.kind == NameKind::Person && self.kind(start) != Some(TokenKind::Possessive) {
+                    break;
+                }
+                start = name.tokens.start.max(first);
+                continue;
+            }
+            let possessive = self.kind(previous) == Some(TokenKind::Possessive);
+            let hyphen = matches!(self.document.surface(previous), "-" | "‐" | "‑") && self.document.is_attached(previous);
+            if possessive || hyphen || (self.is_word(previous) && self.may_modify(previous)) {
+                start = previous;
+            } else {
+                break;
+            }
+        }
+        // A possessive or hyphen whose word was out of reach opens no phrase.
+        while start < head && !self.is_word(start) {
+            start += 1;
+        }
+        start
+    }
+
+    /// True of a word that can stand before the noun of a role: no verb or word of grammar as far as its form says.
+    fn may_modify(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens().get(at) else { return false };
+        let folded = self.document.folded(at);
+        match token.kind {
+            TokenKind::Possessive => true,
+            TokenKind::Number => false,
+            TokenKind::Word if token.is_capitalised() => !word::is_calendar_word(folded) && !word::is_function_word(folded) || folded == "us",
+            TokenKind::Word => {
+                self.is_modifier(at)
+                    || !(word::is_function_word(folded)
+                        || token.begins.contains(TableId::Speech)
+                        || matches!(folded, "said" | "says" | "told" | "named" | "made" | "met" | "saw")
+                        || folded.ends_with("ed")
+                        || folded.ends_with("ing")
+                        || folded.ends_with("ly")
+                        || folded.len() < 3)
+            }
+            _ => matches!(self.document.surface(at), "-" | "‐" | "‑") && self.document.is_attached(at),
+        }
+    }
+
+    fn is_modifier(&self, at: usize) -> bool {
+        matches!(
+            self.document.folded(at),
+            "former" | "acting" | "deputy" | "senior" | "interim" | "ousted" | "longtime" | "retired" | "late" | "first"
+                | "second" | "ex" | "assistant" | "vice" | "outgoing" | "leading" | "aged" | "long" | "self"
+        ) || self.begins(at, TableId::Role)
+    }
+
+    fn is_determiner(&self, at: usize) -> bool {
+        matches!(self.document.folded(at), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "one" | "then" | "our" | "my")
+            && self.kind(at) == Some(TokenKind::Word)
+    }
+
+    /// True where a noun phrase ends: marks, save those inside words and the full stops of abbreviations.
+    fn is_border(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Some(TokenKind::Punctuation) => match self.document.surface(at) {
+                "-" | "‐" | "‑" | "/" => !self.document.is_attached(at),
+                "." => !at.checked_sub(1).is_some_and(|t| self.begins(t, TableId::Title)),
+                _ => true,
+            },
+            Some(TokenKind::Quote) | None => true,
+            _ => false,
+        }
+    }
+
+    fn opens_clause(&self, at: usize) -> bool {
+        matches!(
+            self.document.folded(at),
+            "who" | "which" | "whose" | "whom" | "that" | "where" | "when" | "but" | "while" | "said" | "says" | "told"
+                | "was" | "is" | "were" | "are" | "has" | "had" | "have" | "will" | "would" | "as" | "because" | "after"
+        ) && self.document.tokens().get(at).is_some_and(|t| t.shape == Shape::Lower)
+    }
+
+    /// The last noun for a role in a range.
+    fn last_head(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let (mut at, mut last) = (range.start, None);
+        while at < range.end {
+            match self.head_at(at, range.end) {
+                Some(head) => {
+                    at = head.end;
+                    last = Some(head);
+                }
+                None => at += 1,
+            }
+        }
+        last
+    }
+
+    /// The noun for a role at whose right hand nothing but a preposition's phrase follows.
+    fn first_head(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let stop = range
+            .clone()
+            .find(|&t| is_preposition(self.document.folded(t)) && self.last_head(range.start..t).is_some())
+            .unwrap_or(range.end);
+        self.last_head(range.start..stop).filter(|head| head.end == stop && self.class(head) != "group")
+    }
+
+    fn head_at(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        [TableId::Role, TableId::Title].into_iter().find_map(|table| {
+            let (e, hit) = self.document.lookup(table, at, self.lexicon)?;
+            (e <= end && !matches!(hit.entry.class.as_str(), "modifier" | "honorific")).then_some(at..e)
+        })
+    }
+
+    fn class(&self, head: &Range<usize>) -> &str {
+        self.document.lookup(TableId::Role, head.start, self.lexicon).map_or("", |(_, hit)| hit.entry.class.as_str())
+    }
+
+    fn trim(&self, start: usize, end: usize) -> usize {
+        (start..end).rev().find(|&t| self.is_word(t)).map_or(end, |t| t + 1)
+    }
+
+    fn sentence(&self, name: &Name) -> Range<usize> {
+        self.document.sentences().get(name.sentence).map_or(0..0, |s| s.tokens.clone())
+    }
+
+    /// The name whose last token is right before `end`. Logarithmic.
+    fn name_ending(&self, end: usize) -> Option<&Name> {
+        let after = self.names.partition_point(|name| name.tokens.end <= end);
+        self.names.get(after.checked_sub(1)?).filter(|name| name.tokens.end == end)
+    }
+
+    fn name_at(&self, at: usize) -> Option<&Name> {
+        let after = self.names.partition_point(|name| name.tokens.end <= at);
+        self.names.get(after).filter(|name| name.tokens.start <= at)
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.document.tokens().get(at).is_some_and(|t| t.is_word())
+    }
+
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.document.tokens().get(at).map(|t| t.kind)
+    }
+
+    fn begins(&self, at: usize, table: TableId) -> bool {
+        self.document.tokens().get(at).is_some_and(|t| t.begins.contains(table))
+    }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "of" | "to" | "for" | "at" | "in" | "with" | "from" | "on" | "by" | "near" | "under" | "against" | "behind" | "based")
 }

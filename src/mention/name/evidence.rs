@@ -10,6 +10,17 @@ use crate::lexicon::TableId;
 use crate::mention::name::word;
 use crate::text::{Document, Sentence, SentenceKind, Shape, TokenKind};
 
+/// How much a capital letter says at one place of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Grammar asks for none there: it marks a name.
+    None,
+    /// The start of a sentence or quotation.
+    Start,
+    /// A heading in title case, or a line in capitals: all words have one.
+    Heading,
+}
+
 /// How often one word was seen in which dress and company; counts stop at their maximum.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
@@ -54,20 +65,20 @@ impl Evidence {
     /// Reads the evidence off the documents. Linear.
     pub fn gather(documents: &[Document<'_>]) -> Self {
         let mut evidence = Self::default();
-        let mut ambiguous = Vec::new();
+        let mut doubts = Vec::new();
         for document in documents {
             for sentence in document.sentences() {
-                positions(document, sentence, &mut ambiguous);
-                evidence.read(document, sentence, &ambiguous);
+                positions(document, sentence, &mut doubts);
+                evidence.read(document, sentence, &doubts);
             }
         }
         evidence
     }
 
-    fn read(&mut self, document: &Document<'_>, sentence: &Sentence, ambiguous: &[bool]) {
+    fn read(&mut self, document: &Document<'_>, sentence: &Sentence, doubts: &[Doubt]) {
         // The capitalised word right before, and whether its capital says something.
         let mut before: Option<(u32, bool)> = None;
-        for (at, &doubtful) in sentence.tokens.clone().zip(ambiguous) {
+        for (at, &doubt) in sentence.tokens.clone().zip(doubts) {
             let Some(token) = document.tokens().get(at) else { break };
             if token.kind != TokenKind::Word || token.shape == Shape::None {
                 // A hyphen or the full stop of a title does not part two words of a name.
@@ -85,6 +96,7 @@ impl Evidence {
             }
             let id = self.id(folded);
             let next_capital = document.tokens().get(at + 1).is_some_and(|t| t.is_capitalised());
+            let doubtful = doubt != Doubt::None;
             if let (Some((previous, _)), false) = (before, doubtful) {
                 self.pairs.insert((previous, id));
             }
@@ -159,12 +171,12 @@ fn follows_given_name(document: &Document<'_>, at: usize) -> bool {
     })
 }
 
-/// Marks, for every token of a sentence, whether a capital there says nothing.
-pub(super) fn positions(document: &Document<'_>, sentence: &Sentence, ambiguous: &mut Vec<bool>) {
-    ambiguous.clear();
+/// Marks, for every token of a sentence, how much a capital there says.
+pub(super) fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut Vec<Doubt>) {
+    doubts.clear();
     let tokens = document.tokens();
     if is_all_doubtful(document, sentence) {
-        ambiguous.resize(sentence.tokens.len(), true);
+        doubts.resize(sentence.tokens.len(), Doubt::Heading);
         return;
     }
     let first = sentence.tokens.start;
@@ -173,16 +185,16 @@ pub(super) fn positions(document: &Document<'_>, sentence: &Sentence, ambiguous:
         let Some(token) = tokens.get(at) else { break };
         match token.kind {
             TokenKind::Word | TokenKind::Number => {
-                ambiguous.push(doubtful);
+                doubts.push(if doubtful { Doubt::Start } else { Doubt::None });
                 doubtful = false;
             }
             TokenKind::Quote => {
-                ambiguous.push(false);
+                doubts.push(Doubt::None);
                 quotes += 1;
                 doubtful = doubtful || opens(document, at, quotes);
             }
             _ => {
-                ambiguous.push(false);
+                doubts.push(Doubt::None);
                 doubtful = match document.surface(at) {
                     ":" | "!" | "?" | "…" | "..." | "•" | "*" | "|" | ";" => true,
                     "." => !ends_abbreviation(document, at),
@@ -194,6 +206,7 @@ pub(super) fn positions(document: &Document<'_>, sentence: &Sentence, ambiguous:
             }
         }
     }
+    mark_shouted(document, sentence, doubts);
 }
 
 fn opens(document: &Document<'_>, at: usize, quotes: usize) -> bool {
@@ -214,6 +227,24 @@ fn ends_abbreviation(document: &Document<'_>, at: usize) -> bool {
                     || document.folded(previous).chars().count() <= 3
             })
     })
+}
+
+/// Three words in capitals in a row are shouted, whatever the rest of the sentence is.
+fn mark_shouted(document: &Document<'_>, sentence: &Sentence, doubts: &mut [Doubt]) {
+    let first = sentence.tokens.start;
+    let mut run = 0..0;
+    for at in sentence.tokens.clone().chain([usize::MAX]) {
+        let token = document.tokens().get(at).filter(|t| t.kind == TokenKind::Word);
+        if token.is_some_and(|t| t.shape == Shape::Upper) {
+            run = if run.is_empty() { at..at + 1 } else { run.start..at + 1 };
+            continue;
+        }
+        if run.len() > 2 {
+            let stretch = doubts.get_mut(run.start - first..run.end - first);
+            stretch.into_iter().flatten().for_each(|doubt| *doubt = Doubt::Heading);
+        }
+        run = 0..0;
+    }
 }
 
 /// Headings in title case and lines in capitals: no capital there says anything.

@@ -66,7 +66,10 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
     }
     let (head, tail) = (reader.folded(first), reader.folded(last));
     if let Some(title) = &part.title {
-        if is_personal(reader, title.clone()) || !(word::ends_organisation(tail) || word::ends_place(tail)) {
+        // "Writers X and Y", but also the verb in "who heads X": a plural alone decides nothing.
+        let plural = reader.folded(title.end - 1).ends_with('s');
+        let closes = word::ends_organisation(tail) || word::ends_place(tail);
+        if is_personal(reader, title.clone()) || !(closes || plural || holds_gazetted(reader, &part.tokens)) {
             return Some(NameKind::Person);
         }
     }
@@ -105,11 +108,14 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
     let seen = reader.evidence.word(tail);
     let two = part.tokens.len() == 2;
     // "Robert Park" is a man, "Hyde Park" is not.
-    if word::ends_organisation(tail) && !(given && two && seen.person > 1) {
+    if word::ends_organisation(tail) && !(given && two && seen.person > 1 && word::is_surname_like(tail)) {
         return Some(NameKind::Organisation);
     }
-    if word::ends_place(tail) && !(given && two && seen.person > 1) {
+    if word::ends_place(tail) && !(given && two && seen.person > 1 && word::is_surname_like(tail)) {
         return Some(NameKind::Place);
+    }
+    if matches!(head, "air" | "bank" | "radio" | "university" | "ministry" | "banco" | "team" | "operation") {
+        return Some(if head == "operation" { NameKind::Other } else { NameKind::Organisation });
     }
     if matches!(head, "mount" | "lake" | "fort" | "cape" | "port" | "camp" | "gulf" | "strait" | "mt" | "ft") {
         return Some(NameKind::Place);
@@ -130,7 +136,23 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
     let initial = part.tokens.clone().skip(1).any(|t| {
         reader.is_capital(t) && reader.folded(t).chars().count() == 1 && t != last
     });
-    let plain_last = !tokens[last].begins.contains(TableId::Common) || seen.person > 0;
+    if matches!(head, "east" | "west" | "north" | "south" | "central" | "eastern" | "western" | "northern" | "southern" | "greater" | "upper" | "lower")
+        && reader.longest_known(first + 1, part.tokens.end).is_some_and(|(e, k)| e == part.tokens.end && !k.is_demonym() && k.table == TableId::Place)
+    {
+        return Some(NameKind::Place);
+    }
+    // "Marine Corps Base Quantico", "Hawthorne Army Depot": what ends a name stands within it.
+    let within = part.tokens.clone().skip(1).filter(|&t| t != last).map(|t| reader.folded(t));
+    for word in within {
+        if word::ends_place(word) && !tokens[first].begins.contains(TableId::GivenName) {
+            return Some(NameKind::Place);
+        }
+        if word::ends_organisation(word) && !tokens[first].begins.contains(TableId::GivenName) {
+            return Some(NameKind::Organisation);
+        }
+    }
+    let adjective = part.tokens.clone().skip(1).any(|t| reader.is_demonym(t));
+    let plain_last = !adjective && (!tokens[last].begins.contains(TableId::Common) || seen.person > 0);
     if (given && plain_last && reader.shape(first) != Shape::Upper) || particle || initial || seen.person > 2 {
         return Some(NameKind::Person);
     }
@@ -155,7 +177,7 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     if next_lower && word::marks_place(next) {
         return NameKind::Place;
     }
-    if word::marks_organisation(previous) {
+    if word::marks_organisation(previous) || (!many && word::ends_organisation(reader.folded(first)) && tail_is_common(reader, first)) {
         return NameKind::Organisation;
     }
     if previous == "of" && word::marks_place(reader.folded(first.wrapping_sub(2))) {
@@ -183,6 +205,16 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     if !many && given && only.place == 0 {
         return NameKind::Person;
     }
+    if next_lower && matches!(next, "administration" | "presidency" | "campaign" | "supporters" | "family") && !many {
+        return NameKind::Person;
+    }
+    let plain = part.tokens.clone().all(|t| {
+        !document.tokens()[t].begins.contains(TableId::Common)
+            && matches!(reader.shape(t), Shape::Title | Shape::Mixed | Shape::None)
+    });
+    if plain && !holds_gazetted(reader, &part.tokens) && is_in_apposition(reader, first) {
+        return NameKind::Person;
+    }
     if word::precedes_place(previous) && (!many || only.person == 0) && reader.shape(first) != Shape::Mixed {
         return NameKind::Place;
     }
@@ -192,7 +224,42 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     if speaks && !matches!(previous, "the") {
         return NameKind::Person;
     }
+    // Two to four words, none of them an English one: in the news a person more often than all else.
+    let spaced = part.tokens.clone().skip(1).any(|t| !document.is_attached(t));
+    if spaced && plain && !holds_gazetted(reader, &part.tokens) && part.tokens.len() <= 6 && previous != "the" && previous != "a" {
+        return NameKind::Person;
+    }
     NameKind::Other
+}
+
+/// "Parliament", "Cabinet": a common noun for a body, with its capital.
+fn tail_is_common(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.document.tokens()[at].begins.contains(TableId::Common)
+}
+
+/// True where a word of the name is a place or organisation, and no given name.
+fn holds_gazetted(reader: &Reader<'_, '_>, tokens: &std::ops::Range<usize>) -> bool {
+    tokens.clone().any(|t| {
+        reader.is_capital(t)
+            && reader.longest_known(t, tokens.end).is_some_and(|(_, known)| !known.weak)
+            && !reader.document.tokens()[t].begins.contains(TableId::GivenName)
+    })
+}
+
+/// "the ambassador to Spain, X": a noun for a person's role opens what stands between the comma before and the one before it.
+fn is_in_apposition(reader: &Reader<'_, '_>, first: usize) -> bool {
+    let document = reader.document;
+    if first == 0 || document.surface(first - 1) != "," {
+        return false;
+    }
+    (first.saturating_sub(12)..first - 1)
+        .rev()
+        .take_while(|&t| !matches!(document.surface(t), "," | "." | ";" | ":" | "\"" | "”"))
+        .any(|t| {
+            document
+                .lookup(TableId::Role, t, reader.lexicon)
+                .is_some_and(|(_, hit)| hit.entry.class != "group")
+        })
 }
 
 /// ", 23," after a name.

@@ -75,13 +75,13 @@ pub(crate) fn find(
     lexicon: &Lexicon,
 ) -> (Vec<Name>, Vec<Referent>) {
     let reader = run::Reader { document, evidence, lexicon };
-    let (mut names, mut parts, mut ambiguous) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut names, mut parts, mut doubts) = (Vec::new(), Vec::new(), Vec::new());
     for (position, sentence) in document.sentences().iter().enumerate() {
         if sentence.kind == SentenceKind::Boilerplate {
             continue;
         }
-        evidence::positions(document, sentence, &mut ambiguous);
-        reader.parts(sentence, &ambiguous, &mut parts);
+        evidence::positions(document, sentence, &mut doubts);
+        reader.parts(sentence, &doubts, &mut parts);
         names.extend(parts.drain(..).filter_map(|part| kind::name(&reader, part, position)));
     }
     let referents = referent::tie(document, lexicon, &mut names);

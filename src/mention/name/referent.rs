@@ -14,6 +14,9 @@ use crate::text::{Document, Shape};
 /// More persons of one surname than this in one document tell nothing apart, and are not looked through.
 const MOST_NAMESAKES: usize = 8;
 
+/// How many sentences back a full name still decides between two of one surname.
+const NEAR: usize = 3;
+
 /// Ties the names of a document to referents, and writes the referent into each name. Linear.
 pub(super) fn tie(document: &Document<'_>, lexicon: &Lexicon, names: &mut [Name]) -> Vec<Referent> {
     let mut ties = Ties { document, lexicon, keys: FxHashMap::default(), short: FxHashMap::default(), groups: Vec::new() };
@@ -27,6 +30,9 @@ pub(super) fn tie(document: &Document<'_>, lexicon: &Lexicon, names: &mut [Name]
         if *group == usize::MAX {
             *group = ties.short_form(n, names);
         }
+        if let (Some(group), Some(name)) = (ties.groups.get_mut(*group), names.get(n)) {
+            group.last = Some(name.sentence);
+        }
     }
     finish(document, names, &group_of, ties.groups.len())
 }
@@ -38,6 +44,8 @@ struct Group {
     kind: NameKind,
     gender: Option<Gender>,
     title: Option<Span>,
+    /// The sentence of its last name so far, in the order of the text.
+    last: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +91,7 @@ impl Ties<'_, '_> {
     }
 
     fn open(&mut self, n: usize, name: &Name) -> usize {
-        self.groups.push(Group { first: n, kind: name.kind, gender: None, title: None });
+        self.groups.push(Group { first: n, kind: name.kind, gender: None, title: None, last: None });
         self.groups.len() - 1
     }
 
@@ -116,6 +124,10 @@ impl Ties<'_, '_> {
             }
         };
         add((*last).to_owned());
+        // "Bibeau" of "Michael Zehaf-Bibeau".
+        if let Some((_, half)) = last.rsplit_once(' ') {
+            add(half.to_owned());
+        }
         if name.kind == NameKind::Person {
             add((*first).to_owned());
             // "Liman-Tinguiri" of "Kiari Liman-Tinguiri", "de Blasio" of "Bill de Blasio", "Salaou Barmou".
@@ -192,6 +204,18 @@ impl Ties<'_, '_> {
         }
         let mut before = fitting.iter().filter(|&&g| self.groups[g].first < n);
         match (before.next(), before.next()) {
+            (Some(&group), None) => Some(group),
+            (Some(_), Some(_)) => self.nearest(&fitting, name.sentence),
+            _ => None,
+        }
+    }
+
+    /// The one named within the last sentences, where no other was.
+    fn nearest(&self, fitting: &[usize], sentence: usize) -> Option<usize> {
+        let mut near = fitting
+            .iter()
+            .filter(|&&g| self.groups[g].last.is_some_and(|last| sentence - last.min(sentence) <= NEAR));
+        match (near.next(), near.next()) {
             (Some(&group), None) => Some(group),
             _ => None,
         }
@@ -291,6 +315,17 @@ fn gender_of_title(text: &str, name: &Name) -> Option<Gender> {
     }
 }
 
+/// What most of the names are taken for; "other" has no say, and of equals a person comes first.
+fn most_common_kind(names: &[Name], of: &[usize]) -> NameKind {
+    let kinds = || of.iter().filter_map(|&n| names.get(n)).filter(|n| n.kind != NameKind::Other).map(|n| n.kind);
+    [NameKind::Place, NameKind::Organisation, NameKind::Person]
+        .into_iter()
+        .map(|kind| (kinds().filter(|&k| k == kind).count(), kind))
+        .filter(|&(count, _)| count > 0)
+        .max_by_key(|&(count, kind)| (count, kind == NameKind::Person))
+        .map_or(NameKind::Other, |(_, kind)| kind)
+}
+
 fn finish(document: &Document<'_>, names: &mut [Name], group_of: &[usize], groups: usize) -> Vec<Referent> {
     // Referents in the order of their first names.
     let mut position = vec![usize::MAX; groups];
@@ -317,7 +352,7 @@ fn finish(document: &Document<'_>, names: &mut [Name], group_of: &[usize], group
             (says, std::cmp::Reverse(n))
         });
         referent.fullest = best.unwrap_or(referent.fullest);
-        referent.kind = names.get(referent.fullest).map_or(NameKind::Other, |n| n.kind);
+        referent.kind = most_common_kind(names, &referent.names);
     }
     for name in names.iter_mut() {
         // One sense: a surname is a person where its full name is.

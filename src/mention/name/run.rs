@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Entry, Lexicon, TableId};
-use crate::mention::name::evidence::Evidence;
+use crate::lexicon::{Entry, Lexicon, Match, TableId, key};
+use crate::mention::name::evidence::{Doubt, Evidence};
 use crate::mention::name::word;
 use crate::text::{Document, Sentence, Shape, TokenKind};
 
@@ -44,15 +44,15 @@ pub(super) struct Reader<'r, 'a> {
 
 impl<'r> Reader<'r, '_> {
     /// The names of a sentence, in order.
-    pub(super) fn parts(&self, sentence: &Sentence, ambiguous: &[bool], parts: &mut Vec<Part<'r>>) {
+    pub(super) fn parts(&self, sentence: &Sentence, doubts: &[Doubt], parts: &mut Vec<Part<'r>>) {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let run = self.run(at, sentence, ambiguous);
+            let run = self.run(at, sentence, doubts);
             if run.is_empty() {
                 at += 1;
                 continue;
             }
-            if !self.is_accidental(&run, sentence, ambiguous) {
+            if !self.is_accidental(&run, sentence, doubts) {
                 self.cut(run.clone(), sentence, parts);
             }
             at = run.end;
@@ -60,10 +60,11 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// The run of name words that begins at a token; empty where none does.
-    fn run(&self, start: usize, sentence: &Sentence, ambiguous: &[bool]) -> Range<usize> {
+    fn run(&self, start: usize, sentence: &Sentence, doubts: &[Doubt]) -> Range<usize> {
         let first = sentence.tokens.start;
         let is_name = |at: usize| {
-            at < sentence.tokens.end && self.is_name_word(at, ambiguous.get(at - first) == Some(&true), first)
+            let doubt = doubts.get(at.wrapping_sub(first)).copied().unwrap_or(Doubt::None);
+            at < sentence.tokens.end && self.is_name_word(at, doubt, first)
         };
         let leads = word::is_leading_particle(self.folded(start)) || self.is_hyphened_particle(start);
         let begins = if leads && self.shape(start) == Shape::Lower {
@@ -74,7 +75,7 @@ impl<'r> Reader<'r, '_> {
         };
         let Some(mut last) = begins else { return start..start };
         loop {
-            let next = self.next_word(last, sentence, &is_name);
+            let next = self.next_word(start, last, sentence, &is_name);
             match next {
                 Some(next) if next < sentence.tokens.end => last = next,
                 _ => break,
@@ -86,6 +87,7 @@ impl<'r> Reader<'r, '_> {
     /// The next word of a run after `last`, over what may stand between two words of one name.
     fn next_word(
         &self,
+        start: usize,
         last: usize,
         sentence: &Sentence,
         is_name: &impl Fn(usize) -> bool,
@@ -97,7 +99,9 @@ impl<'r> Reader<'r, '_> {
                 let generation = word::is_generation(self.folded(next));
                 (generation || is_name(next)).then_some(next)
             }
-            TokenKind::Word => self.over_particles(last, next, is_name),
+            TokenKind::Word => self
+                .phrase_end(last, sentence)
+                .or_else(|| self.over_particles(start, last, next, is_name)),
             TokenKind::Number => word::takes_number(self.folded(last)).then_some(next),
             TokenKind::Symbol => {
                 (document.surface(next) == "&" && is_name(next + 1)).then_some(next + 1)
@@ -107,6 +111,7 @@ impl<'r> Reader<'r, '_> {
                     (is_name(next + 1) || word::is_generation(self.folded(next + 1))).then_some(next + 1)
                 }
                 "," if word::is_generation(self.folded(next + 1)) => Some(next + 1),
+                "," if self.is_in_list(start, last, next) => Some(next + 1),
                 "-" | "‐" | "‑" if document.is_attached(next) && document.is_attached(next + 1) => {
                     self.over_hyphen(last, next + 1, is_name)
                 }
@@ -132,7 +137,7 @@ impl<'r> Reader<'r, '_> {
             && !word::is_adjectival_tail(folded)
             && !token.begins.contains(TableId::Common)
             && last.checked_sub(1).is_some_and(|t| self.is_capital(t));
-        if given || (matches!(folded, "in" | "un" | "on") && last.checked_sub(1).is_some_and(|t| self.is_capital(t)))
+        if given || (matches!(folded, "in" | "un" | "on" | "moon" | "sun" | "ho" | "song" | "jun") && last.checked_sub(1).is_some_and(|t| self.is_capital(t)))
         {
             return Some(next);
         }
@@ -147,14 +152,23 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// Over "of", "de", "al-" and the like to the next word of the name.
-    fn over_particles(&self, last: usize, next: usize, is_name: &impl Fn(usize) -> bool) -> Option<usize> {
+    fn over_particles(
+        &self,
+        start: usize,
+        last: usize,
+        next: usize,
+        is_name: &impl Fn(usize) -> bool,
+    ) -> Option<usize> {
         let folded = self.folded(next);
         if word::is_article_particle(folded) && self.is_hyphen(next + 1) {
             return is_name(next + 2).then_some(next + 2);
         }
         match folded {
             "of" | "for" | "on" => {
-                let takes = word::takes_complement(self.folded(last)) && (folded != "on" || is_body(self.folded(last)));
+                // "International Union for Conservation of Nature": once open, it goes on.
+                let open = folded == "of" && (start.max(last.saturating_sub(4))..last).any(|t| matches!(self.folded(t), "for" | "on"));
+                let takes = open
+                    || (word::takes_complement(self.folded(last)) && (folded != "on" || is_body(self.folded(last))));
                 let mut beyond = next + 1;
                 if self.folded(beyond) == "the" {
                     beyond += 1;
@@ -180,6 +194,9 @@ impl<'r> Reader<'r, '_> {
         if !self.is_capital(next) || !is_name(next) {
             return false;
         }
+        if self.is_in_list(last.saturating_sub(6), last, next - 1) {
+            return true;
+        }
         let end = (next..next + 4).take_while(|&t| self.is_capital(t)).last().unwrap_or(next);
         if !word::ends_organisation(self.folded(end)) {
             return false;
@@ -189,18 +206,38 @@ impl<'r> Reader<'r, '_> {
         opened || (end > next && self.is_common(last) && !self.is_gazetted(last))
     }
 
+    /// "Ministry of Health, Labour and Welfare": the matters of one body, single common words split by commas and a last "and".
+    fn is_in_list(&self, start: usize, last: usize, mark: usize) -> bool {
+        let is_item = |t: usize| self.is_capital(t) && self.is_common(t) && !self.is_gazetted(t);
+        let opened = (start..last).rev().take(6).find(|&t| matches!(self.folded(t), "of" | "for" | "on")).is_some_and(|t| {
+            t > start
+                && matches!(
+                    self.folded(t - 1),
+                    "bureau" | "committee" | "department" | "ministry" | "office" | "commission" | "agency"
+                )
+        });
+        // A comma before, or one to come, and "and" within a few words.
+        opened
+            && is_item(last)
+            && is_item(mark + 1)
+            && (mark + 1..mark + 6).any(|t| self.folded(t) == "and" && is_item(t + 1) || self.folded(mark) == "and")
+            && ((self.folded(mark) == "and" && (start..last).any(|t| self.document.surface(t) == ","))
+                || self.document.surface(mark) == ",")
+    }
+
     /// True where this word, with its capital, is part of a name.
-    fn is_name_word(&self, at: usize, doubtful: bool, first: usize) -> bool {
+    fn is_name_word(&self, at: usize, doubt: Doubt, first: usize) -> bool {
         let Some(token) = self.document.tokens().get(at) else { return false };
         if token.kind != TokenKind::Word || !token.is_capitalised() {
             return false;
         }
         let folded = self.folded(at);
+        let doubtful = doubt != Doubt::None;
         if word::is_calendar_word(folded) || (word::is_bare_abbreviation(folded) && !self.is_pair_at(at, first)) {
             return false;
         }
         if word::is_function_word(folded) {
-            return self.is_exact(at, doubtful) || self.is_known_phrase(at, doubtful);
+            return self.is_exact(at, doubtful) || self.is_known_phrase(at);
         }
         if word::is_ambiguous_month(folded) {
             return self.is_month_name(at, first);
@@ -208,7 +245,7 @@ impl<'r> Reader<'r, '_> {
         if self.is_prefix(at) {
             return false;
         }
-        if !doubtful || self.is_pair_at(at, first) || self.is_known_phrase(at, doubtful) {
+        if !doubtful || self.is_pair_at(at, first) || self.is_known_phrase(at) {
             return true;
         }
         let seen = self.evidence.word(folded);
@@ -234,9 +271,11 @@ impl<'r> Reader<'r, '_> {
             return true;
         }
         // Unknown to all: a name, unless it looks like an English word or all around it is in capitals.
-        let plain = !word::has_common_ending(folded) && !folded.ends_with('s') && folded.len() > 1;
-        let sentence_start = at == first || self.shape(at + 1) == Shape::Lower || !self.is_capital(at + 1);
-        (plain && sentence_start && !self.in_capitals(at)) || (next_capital && at == first && plain)
+        doubt == Doubt::Start
+            && !word::has_common_ending(folded)
+            && !folded.ends_with('s')
+            && folded.len() > 1
+            && !self.in_capitals(at)
     }
 
     /// True where it and a neighbour were seen side by side in capitals that say something.
@@ -257,7 +296,7 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// True where a form of two words or more begins here, all of its content words with capitals.
-    fn is_known_phrase(&self, at: usize, doubtful: bool) -> bool {
+    fn is_known_phrase(&self, at: usize) -> bool {
         let capitals = |end: usize| {
             end > at + 1
                 && (at..end).all(|t| {
@@ -267,7 +306,6 @@ impl<'r> Reader<'r, '_> {
                         || word::is_particle(self.folded(t))
                 })
         };
-        let _ = doubtful;
         [TableId::Place, TableId::Organisation]
             .into_iter()
             .filter_map(|table| self.document.lookup(table, at, self.lexicon))
@@ -294,7 +332,14 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// A lone capital in the middle of a sentence on a word the bundle, or the language, has as a common one.
-    fn is_accidental(&self, run: &Range<usize>, sentence: &Sentence, ambiguous: &[bool]) -> bool {
+    fn is_accidental(&self, run: &Range<usize>, sentence: &Sentence, doubts: &[Doubt]) -> bool {
+        // "BIG NEWS": shouted.
+        let shouted = |t: usize| {
+            self.shape(t) == Shape::Upper && self.is_common(t) && self.evidence.word(self.folded(t)).joined < 3
+        };
+        if run.len() > 1 && run.clone().filter(|&t| self.is_capital(t)).all(shouted) && self.longest_known(run.start, run.end).is_none() {
+            return true;
+        }
         if run.len() != 1 || self.shape(run.start) == Shape::Mixed {
             return false;
         }
@@ -303,7 +348,7 @@ impl<'r> Reader<'r, '_> {
         let token = self.document.tokens()[at];
         if self.shape(at) == Shape::Upper {
             // Shouted, or an acronym.
-            let doubtful = ambiguous.get(at - sentence.tokens.start) == Some(&true);
+            let doubtful = doubts.get(at - sentence.tokens.start).is_some_and(|&d| d != Doubt::None);
             return !self.is_exact(at, doubtful) && (seen.lower > 0 || token.begins.contains(TableId::Common));
         }
         if self.known(at, at + 1).is_some() {
@@ -324,10 +369,16 @@ impl<'r> Reader<'r, '_> {
                 at += 1;
                 continue;
             }
+            // What is left of "Deputy Chief of Staff": the title had no name after it.
+            if self.shape(at) == Shape::Lower && !word::is_particle(self.folded(at)) {
+                title = None;
+                at += 1;
+                continue;
+            }
             let known = self.longest_known(at, run.end);
             let known_end = known.map_or(at, |(end, _)| end);
             if let Some((end, named)) = self.title(at, run.end) {
-                if known_end <= end && self.holds_title(at, end, run.end) {
+                if known_end <= end && (!named || self.holds_title(at, end, run.end)) {
                     if named {
                         title = Some(title.map_or(at, |t: Range<usize>| t.start)..end);
                     }
@@ -387,7 +438,9 @@ impl<'r> Reader<'r, '_> {
             return another.is_some_and(|(e, k)| e == end && (k.is_demonym() || k.table == TableId::Organisation && k.entry.class != "generic"))
                 || (given && words > 1 && !closes);
         }
-        (given && words > 1 && !closes && !itself_given) || another.is_some_and(|(e, k)| e == end && k.is_demonym())
+        let place = |k: &Known<'_>| k.table == TableId::Place && !k.is_demonym();
+        let within = place(known) && another.is_some_and(|(e, k)| e == end && place(&k));
+        within || (given && words > 1 && !closes && !itself_given) || another.is_some_and(|(e, k)| e == end && k.is_demonym())
     }
 
     /// The title at a token, with where it ends and whether it says more than "former" or "acting".
@@ -413,8 +466,12 @@ impl<'r> Reader<'r, '_> {
     fn role(&self, at: usize, end: usize) -> Option<usize> {
         let (e, hit) = self.document.lookup(TableId::Role, at, self.lexicon).filter(|&(e, _)| e <= end)?;
         let class = hit.entry.class.as_str();
-        let prefix = matches!(class, "office" | "military" | "police" | "justice" | "media" | "business" | "religion");
-        (prefix && !hit.weak).then_some(e)
+        let official = matches!(class, "office" | "military" | "police" | "justice" | "media" | "business" | "religion");
+        // "Resident", "Suspect", "Survivor" only where a given name follows.
+        let given = || self.document.tokens().get(e).is_some_and(|t| {
+            t.is_capitalised() && t.begins.contains(TableId::GivenName) && !t.begins.contains(TableId::Common)
+        });
+        (!hit.weak && (official || (class != "group" && given()))).then_some(e)
     }
 
     /// True where what follows a title makes it one: a name, and not the rest of a place or organisation ("King County").
@@ -431,7 +488,7 @@ impl<'r> Reader<'r, '_> {
         let closes = word::ends_organisation(last) || word::ends_place(last);
         let given = self.document.tokens()[next].begins.contains(TableId::GivenName);
         let honorific = end - at == 1 && !self.is_noble(at) && words == 1;
-        !closes || (given && words == 2) || (honorific && matches!(self.folded(at), "mr" | "mrs" | "ms" | "dr" | "gov" | "sen" | "rep" | "gen" | "col" | "sgt"))
+        !closes || (given && words == 2 && !self.is_noble(at)) || (honorific && matches!(self.folded(at), "mr" | "mrs" | "ms" | "dr" | "gov" | "sen" | "rep" | "gen" | "col" | "sgt"))
             || self.next_title(next, run_end)
     }
 
@@ -457,7 +514,7 @@ impl<'r> Reader<'r, '_> {
                 self.shape(t) == Shape::Lower
                     && [TableId::Title, TableId::Role].into_iter().any(|table| {
                         self.document.lookup(table, t, self.lexicon).is_some_and(|(e, hit)| {
-                            e == from && !hit.weak && (from < end || hit.entry.class != "modifier")
+                            e == from && !hit.weak && hit.entry.class != "group" && (from < end || hit.entry.class != "modifier")
                         })
                     })
             });
@@ -473,24 +530,51 @@ impl<'r> Reader<'r, '_> {
     pub(super) fn longest_known(&self, at: usize, end: usize) -> Option<(usize, Known<'r>)> {
         let mut best: Option<(usize, Known<'r>)> = None;
         for table in [TableId::Place, TableId::Organisation] {
-            let Some((e, hit)) = self.document.lookup(table, at, self.lexicon) else { continue };
-            if e <= end && best.is_none_or(|(b, _)| e > b) {
+            let Some((e, hit)) = self.lookup(table, at, end) else { continue };
+            if best.is_none_or(|(b, _)| e > b) {
                 best = Some((e, Known { entry: hit.entry, weak: hit.weak, table }));
             }
         }
         best
     }
 
+    /// The longest form of a table that begins at `at` and ends by `end`.
+    fn lookup(&self, table: TableId, at: usize, end: usize) -> Option<(usize, Match<'r>)> {
+        let (longest, hit) = self.document.lookup(table, at, self.lexicon)?;
+        if longest <= end {
+            return Some((longest, hit));
+        }
+        // "Wagner group", where "Wagner" alone is the run: rare, so that building keys anew costs little.
+        (at + 1..=end.min(longest)).rev().find_map(|e| {
+            let surface = self.document.span(at..e).slice(self.document.text());
+            let hit = self.lexicon.table(table).get(&key(surface), surface)?;
+            self.document.tokens().get(e - 1).filter(|t| t.is_word())?;
+            Some((e, hit))
+        })
+    }
+
+    /// Where a title, place or organisation of several words that began at or shortly before `last` goes on to, beyond it.
+    fn phrase_end(&self, last: usize, sentence: &Sentence) -> Option<usize> {
+        let first = last.saturating_sub(3).max(sentence.tokens.start);
+        (first..=last)
+            .filter(|&at| self.is_capital(at))
+            .flat_map(|at| [TableId::Title, TableId::Organisation, TableId::Place].map(|table| (table, at)))
+            .filter_map(|(table, at)| self.document.lookup(table, at, self.lexicon))
+            .map(|(end, _)| end)
+            .find(|&end| end > last + 1 && end <= sentence.tokens.end && self.is_capital(end - 1))
+            .map(|end| end - 1)
+    }
+
     fn known(&self, at: usize, end: usize) -> Option<Known<'r>> {
         self.longest_known(at, end).filter(|&(e, _)| e == end).map(|(_, known)| known)
     }
 
-    fn is_demonym(&self, at: usize) -> bool {
+    pub(super) fn is_demonym(&self, at: usize) -> bool {
         self.known(at, at + 1).is_some_and(|k| k.is_demonym())
     }
 
     fn is_gazetted(&self, at: usize) -> bool {
-        self.known(at, at + 1).is_some()
+        self.known(at, at + 1).is_some() || self.is_known_phrase(at)
     }
 
     fn is_common(&self, at: usize) -> bool {

@@ -7,7 +7,9 @@ pub(crate) fn is_function_word(word: &str) -> bool {
         "a" | "an" | "the" | "this" | "that" | "these" | "those" | "some" | "any" | "no" | "every" | "each"
             | "either" | "neither" | "both" | "all" | "half" | "many" | "much" | "more" | "most" | "few" | "fewer"
             | "less" | "least" | "several" | "other" | "others" | "another" | "such" | "same" | "own" | "one" | "two"
-            | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" | "dozens"
+            | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" | "thirteen" | "fourteen" | "fifteen"
+            | "sixteen" | "seventeen" | "eighteen" | "nineteen" | "twenty" | "thirty" | "forty" | "fifty" | "sixty"
+            | "seventy" | "eighty" | "ninety" | "hundred" | "dozen" | "dozens"
             | "hundreds" | "thousands" | "millions" | "first" | "second" | "third" | "last" | "next"
             | "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves" | "you" | "your"
             | "yours" | "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" | "it" | "its"
@@ -66,7 +68,7 @@ pub(crate) fn precedes_month(word: &str) -> bool {
 pub(crate) fn is_bare_abbreviation(word: &str) -> bool {
     matches!(
         word,
-        "am" | "pm" | "gmt" | "utc" | "est" | "edt" | "pst" | "pdt" | "cst" | "cdt" | "mst" | "bst" | "cet" | "tv"
+        "am" | "pm" | "gmt" | "utc" | "est" | "edt" | "pst" | "pdt" | "cst" | "cdt" | "mst" | "bst" | "cet" | "et" | "ct" | "tv"
             | "dna" | "id" | "ok" | "pr" | "pc" | "dvd" | "cd" | "gps" | "suv" | "suvs" | "atm" | "ied" | "ieds"
             | "er" | "icu" | "hq" | "qa" | "ps" | "asap" | "rip" | "faq" | "km" | "kg" | "mph" | "kph" | "icbm"
             | "icbms" | "vx" | "aids" | "hiv" | "covid" | "gdp" | "pdf" | "url" | "sms" | "cctv" | "vip" | "ngo"
@@ -164,6 +166,16 @@ pub(crate) fn ends_place(word: &str) -> bool {
     )
 }
 
+/// Last words of places and organisations that are surnames too ("Robert Park", "Benny Hill").
+pub(crate) fn is_surname_like(word: &str) -> bool {
+    matches!(
+        word,
+        "bank" | "castle" | "church" | "cross" | "forest" | "garden" | "gates" | "hall" | "hill" | "hills" | "house"
+            | "lake" | "lane" | "park" | "pass" | "peak" | "post" | "shore" | "star" | "street" | "temple" | "trial"
+            | "trust" | "tower" | "beach" | "bay" | "guard" | "school" | "fort" | "gate" | "port"
+    )
+}
+
 /// Lower-case nouns beside a name that say it is an organisation ("Wagner group", "the newspaper Haaretz").
 pub(crate) fn marks_organisation(word: &str) -> bool {
     matches!(
@@ -203,7 +215,7 @@ pub(crate) fn takes_number(word: &str) -> bool {
 
 /// Endings after a hyphen that make an adjective of a name ("US-led", "New York-based").
 pub(crate) fn is_adjectival_tail(word: &str) -> bool {
-    matches!(word, "led" | "run" | "born" | "era" | "made" | "like" | "area" | "wide" | "held" | "only" | "type" | "class" | "to" | "in")
+    matches!(word, "led" | "run" | "based" | "style" | "owned" | "born" | "era" | "made" | "like" | "area" | "wide" | "held" | "only" | "type" | "class" | "to" | "in")
         && word != "in"
 }
 
