@@ -158,7 +158,7 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     let mut equal = 0;
     let mut worst: Option<(u16, usize, usize)> = None;
     let (mut initial, mut nickname, mut joined, mut clipped) = (false, false, false, false);
-    let (mut plural, mut convention) = (false, false);
+    let (mut plural, mut convention, mut place) = (false, false, false);
     for p in &pairing.pairs {
         match p.bond {
             Bond::Equal => {
@@ -168,6 +168,7 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
             Bond::Spelled(d) => worst = worst.max(Some((d, p.a, p.b))),
             Bond::Plural => plural = true,
             Bond::Convention => convention = true,
+            Bond::Place => place = true,
             Bond::Clipped => clipped = true,
             Bond::Initial => initial = true,
             Bond::Nickname => nickname = true,
@@ -240,6 +241,9 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     }
     if plural {
         return Verdict::new(odds.min(weigh::PLURAL), Relation::Equivalent, Ground::Plural);
+    }
+    if place {
+        return Verdict::new(odds, Relation::Equivalent, Ground::Alias);
     }
     if convention {
         return Verdict::new(odds, Relation::Equivalent, Ground::Convention);

@@ -13,7 +13,9 @@ const MEASURED: u16 = 130;
 const CLIPPED: u16 = 45;
 const BEGUN_ALIKE: u16 = 100;
 /// What two given names of the lexicon may differ.
-const SAME_GIVEN_NAME: u16 = 16;
+const SAME_GIVEN_NAME: u16 = 22;
+/// What more they are apart where they differ by more.
+const OTHER_GIVEN_NAME: u16 = 30;
 /// The distance of words that have nothing to do with each other.
 pub(super) const APART: u16 = 150;
 
@@ -32,6 +34,8 @@ pub(super) enum Bond {
     Plural,
     /// British and American spelling.
     Convention,
+    /// Two words for one place ("US", "American").
+    Place,
     /// One is the beginning of the other.
     Clipped,
     /// Two words of one side are written as one on the other.
@@ -194,6 +198,14 @@ fn bond(
             return Some((2, Bond::Convention));
         }
     }
+    if kind != NameKind::Person && p.begins.contains(TableId::Place) && q.begins.contains(TableId::Place) {
+        let places = lexicon.table(TableId::Place);
+        match (places.get_folded(a.word(p)), places.get_folded(b.word(q))) {
+            (Some(s), Some(t)) if s.canonical == t.canonical => return Some((3, Bond::Place)),
+            (Some(_), Some(_)) => return None,
+            _ => {}
+        }
+    }
     if p.begins.contains(TableId::Nickname) && q.begins.contains(TableId::Nickname) {
         let table = lexicon.table(TableId::Nickname);
         if table.share(a.word(p), b.word(q)) {
@@ -207,7 +219,8 @@ fn bond(
             (Some(s), Some(t)) if s.canonical == t.canonical => return Some((10, Bond::Spelled(10))),
             // Two names that many people bear, unless they sound alike.
             (Some(_), Some(_)) => {
-                return word_distance(x, y, SAME_GIVEN_NAME).map(|d| (d, Bond::Spelled(d)));
+                let apart = |d: u16| if d > SAME_GIVEN_NAME { d + OTHER_GIVEN_NAME } else { d };
+                return word_distance(x, y, MEASURED).map(apart).map(|d| (d, Bond::Spelled(d)));
             }
             _ => {}
         }
