@@ -8,7 +8,7 @@ use crate::compare::name::{self, Form, Ground, PartKind, Verdict, compare_forms}
 use crate::entity::context::{self, Context, Places};
 use crate::entity::referents::Group;
 use crate::entity::{Cluster, Comparison, NameId, Spelling};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, key};
 use crate::mention::{Mentions, NameKind};
 use crate::score::Score;
 use crate::text::Document;
@@ -223,8 +223,37 @@ fn cluster(
     };
     spellings
         .sort_by_key(|(s, _)| (std::cmp::Reverse((sources(s), s.names.len())), s.names.first().copied()));
+    let spellings = without_shorter(spellings);
     let comparisons = compare(&spellings, kind, documents, judge);
     Cluster { kind, names, spellings: spellings.into_iter().map(|(s, _)| s).collect(), comparisons }
+}
+
+/// Leaves out a spelling all of whose documents have a fuller one with the same words.
+fn without_shorter(spellings: Vec<(Spelling, usize)>) -> Vec<(Spelling, usize)> {
+    if spellings.len() < 2 {
+        return spellings;
+    }
+    let words: Vec<String> = spellings.iter().map(|(s, _)| key(&s.text)).collect();
+    let says_less = |short: &str, long: &str| {
+        short.len() < long.len() && short.split(' ').all(|w| long.split(' ').any(|l| l == w))
+    };
+    let keep: Vec<bool> = words
+        .iter()
+        .zip(&spellings)
+        .map(|(own, (spelling, _))| {
+            let fuller: Vec<&Spelling> = words
+                .iter()
+                .zip(&spellings)
+                .filter(|(other, _)| says_less(own, other))
+                .map(|(_, (s, _))| s)
+                .take(MOST_SPELLINGS)
+                .collect();
+            let has_fuller =
+                |id: &NameId| fuller.iter().any(|s| s.names.iter().any(|n| n.source == id.source));
+            fuller.is_empty() || !spelling.names.iter().all(has_fuller)
+        })
+        .collect();
+    spellings.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(s, _)| s).collect()
 }
 
 fn compare(
@@ -246,7 +275,7 @@ fn compare(
             let (Some((in_a, g)), Some((in_b, h))) = (spellings.get(a), spellings.get(b)) else { continue };
             let context = if g == h { Context::default() } else { judge.of(*g.min(h), *g.max(h)).1 };
             let odds = if g == h { letters.log_odds.max(JOIN) } else { context.log_odds };
-            if odds < OPPOSE {
+            if odds < if letters.relation == Relation::Variant { 0.0 } else { OPPOSE } {
                 continue;
             }
             out.push(Comparison {
