@@ -1,9 +1,293 @@
 //! Comparison of quantities, as intervals: different numbers are seldom a conflict.
+//!
+//! Two quantities are compared only where they can be of one count or measure: the same unit or one that converts, the same
+//! noun (or none on one side), the same state. Then the intervals decide. Confidence is the share of such pairs, given that
+//! both are on one matter, for which a careful reader would agree; the figures are set by rule, not fitted.
 
-use crate::compare::relation::Judgement;
+use crate::compare::relation::{Judgement, Relation};
+use crate::fold::fold;
 use crate::mention::Quantity;
+use crate::mention::quantity::{Bound, Breadth, QuantityKind};
 
-/// Compares two quantities that count or measure one thing; `None` where they do not (other unit, other noun, other state).
-pub fn compare(_a: &Quantity, _b: &Quantity) -> Option<Judgement> {
-    None
+/// Tolerance of conversions: writers round what they convert ("8 metres" is told as "25 feet").
+const CONVERSION: f64 = 0.05;
+/// Beyond this ratio the soft end of "at least 10" no longer holds the other number.
+const SOFT: f64 = 1.5;
+
+/// Compares two quantities that count or measure one thing; `None` where they do not (other unit, other noun, other state)
+/// or where nothing can be said.
+pub fn compare(a: &Quantity, b: &Quantity) -> Option<Judgement> {
+    // One order for both directions, so that the judgement is symmetric to the letter.
+    let (a, b) = if order(a) <= order(b) { (a, b) } else { (b, a) };
+    let likeness = likeness(a, b)?;
+    let (x, y) = (Reading::of(a), Reading::of(b));
+    let (x, y, converted) = in_one_unit(a, b, x, y)?;
+    let judgement = judge(a, b, &x, &y, converted, likeness)?;
+    if likeness.wider && judgement.relation != Relation::Equivalent && judgement.relation != Relation::Identical {
+        return None;
+    }
+    Some(judgement)
+}
+
+type Order<'q> = (u64, u64, u8, &'q str, Option<&'q str>, Option<&'q str>, Option<&'q str>);
+
+fn order(q: &Quantity) -> Order<'_> {
+    let key = |v: Option<f64>| v.map_or(u64::MAX, |v| v.max(0.0).to_bits());
+    (
+        key(q.low),
+        key(q.high),
+        q.bound as u8,
+        q.surface.as_str(),
+        q.counted.as_deref(),
+        q.state.as_deref(),
+        q.unit.as_deref(),
+    )
+}
+
+/// How sure it is that two quantities count the same.
+#[derive(Clone, Copy)]
+struct Likeness {
+    /// Confidence that a difference is one.
+    weight: f64,
+    /// True where only the same number says anything: one noun is wider than the other, or they are unlike.
+    wider: bool,
+}
+
+fn likeness(a: &Quantity, b: &Quantity) -> Option<Likeness> {
+    use QuantityKind::{Count, Number};
+    let counts = |k| matches!(k, Count | Number);
+    if a.kind != b.kind && !(counts(a.kind) && counts(b.kind)) {
+        return None;
+    }
+    let weight = |weight, wider| Some(Likeness { weight, wider });
+    match a.kind {
+        Count | Number => {}
+        QuantityKind::Ordinal => return (noun(a) == noun(b)).then_some(Likeness { weight: 0.5, wider: false }),
+        QuantityKind::Money => return (a.unit == b.unit).then_some(Likeness { weight: 0.75, wider: false }),
+        QuantityKind::Percent => {
+            return match (noun(a), noun(b)) {
+                (Some(x), Some(y)) if x == y => weight(0.7, false),
+                (Some(_), Some(_)) => None,
+                // Percent of what is not said: only the same number says anything.
+                _ => weight(0.5, true),
+            };
+        }
+        QuantityKind::Age => return weight(0.75, false),
+        QuantityKind::Measure | QuantityKind::Duration => {
+            let dimension = |q: &Quantity| q.dimension.as_ref().map(|d| d.0.clone());
+            let same = a.unit == b.unit || dimension(a).is_some() && dimension(a) == dimension(b);
+            return same.then_some(Likeness { weight: if a.kind == QuantityKind::Measure { 0.7 } else { 0.5 }, wider: false });
+        }
+    }
+    let state = match (&a.state, &b.state) {
+        (Some(x), Some(y)) if x != y => return None,
+        (Some(_), Some(_)) => 0.25,
+        (None, None) => 0.0,
+        // "12 people" where the other says "10 people killed": perhaps those on board.
+        _ => -0.2,
+    };
+    match (noun(a), noun(b)) {
+        (Some(x), Some(y)) if x == y => weight(0.65 + state, false),
+        (Some(_), Some(_)) => {
+            let described = described(a, b) || described(b, a);
+            let person = |q: &Quantity| matches!(q.breadth, Breadth::People | Breadth::Person);
+            let people = |q: &Quantity| q.breadth == Breadth::People;
+            let kind = person(a) && person(b) || people(a) && b.breadth == Breadth::Unknown || people(b) && a.breadth == Breadth::Unknown;
+            // "21 Egyptians" and "a dozen Egyptian Christians" are one group by the word they share.
+            if described {
+                return weight(0.5 + state, false);
+            }
+            let unknown = a.breadth == Breadth::Unknown && b.breadth == Breadth::Unknown;
+            (kind || person(a) || person(b) || unknown).then_some(()).and_then(|()| {
+                // Unlike nouns: only the same number of them, and no small one, is a sign.
+                let same = a.low == b.low && a.high == b.high;
+                let telling = a.low.or(a.high).is_some_and(|n| n >= 3.0);
+                (same && telling && !(unknown && a.low.is_none_or(|n| n < 20.0))).then_some(())?;
+                weight(if kind { 0.6 } else { 0.4 }, true)
+            })
+        }
+        // "10 dead" and "killing 10 people".
+        (None, None) if a.state.is_some() && b.state.is_some() => weight(0.85, false),
+        (None, None) => weight(0.35, false),
+        _ if a.state.is_some() && a.state == b.state => {
+            let known = if a.counted.is_some() { a } else { b };
+            match known.breadth {
+                Breadth::People | Breadth::Unknown => weight(0.8, false),
+                // "10 dead" and "8 soldiers killed".
+                _ => weight(0.5, true),
+            }
+        }
+        _ => {
+            let same = a.low == b.low && a.high == b.high;
+            same.then_some(Likeness { weight: 0.4, wider: true })
+        }
+    }
+}
+
+fn noun(q: &Quantity) -> Option<&str> {
+    q.concept.as_deref().or(q.counted.as_deref())
+}
+
+/// True where the noun of one describes the noun of the other: "Egyptians", "Egyptian Christians".
+fn described(a: &Quantity, b: &Quantity) -> bool {
+    a.counted.as_ref().is_some_and(|noun| b.described.contains(noun))
+}
+
+/// A quantity as compared: what is stated, and the interval it can mean.
+#[derive(Clone, Copy)]
+struct Reading {
+    low: f64,
+    high: f64,
+    /// The interval.
+    from: f64,
+    to: f64,
+    bound: Bound,
+}
+
+impl Reading {
+    fn of(q: &Quantity) -> Self {
+        let (from, to) = q.interval();
+        let low = q.low.or(q.high).unwrap_or(0.0);
+        Self { low, high: q.high.unwrap_or(low), from, to, bound: q.bound }
+    }
+
+    fn scaled(self, factor: f64, offset: f64) -> Self {
+        let f = |v: f64| v * factor + offset;
+        Self { low: f(self.low), high: f(self.high), from: f(self.from), to: f(self.to), bound: self.bound }
+    }
+
+    fn is_point(&self) -> bool {
+        self.low == self.high
+    }
+}
+
+/// Both in the base of their dimension, and whether that took a conversion; `None` where the units do not convert.
+fn in_one_unit(a: &Quantity, b: &Quantity, x: Reading, y: Reading) -> Option<(Reading, Reading, bool)> {
+    if a.unit == b.unit {
+        return Some((x, y, false));
+    }
+    let celsius = |q: &Quantity, r: Reading| match q.unit.as_deref() {
+        Some("celsius") => Some(r),
+        Some("fahrenheit") => Some(r.scaled(5.0 / 9.0, -160.0 / 9.0)),
+        Some("kelvin") => Some(r.scaled(1.0, -273.15)),
+        _ => None,
+    };
+    match (&a.dimension, &b.dimension) {
+        (Some((d, _)), Some((e, _))) if d == e && d == "temperature" => Some((celsius(a, x)?, celsius(b, y)?, true)),
+        (Some((d, f)), Some((e, g))) if d == e && *f > 0.0 && *g > 0.0 => {
+            Some((x.scaled(*f, 0.0), y.scaled(*g, 0.0), true))
+        }
+        _ => None,
+    }
+}
+
+fn judge(a: &Quantity, b: &Quantity, x: &Reading, y: &Reading, converted: bool, likeness: Likeness) -> Option<Judgement> {
+    let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
+    let say = |relation, confidence: f64, reason: String| Some(Judgement::new(relation, confidence.clamp(0.05, 0.97), reason));
+    let sure = if likeness.wider { likeness.weight } else { 0.9_f64.min(likeness.weight + 0.3) };
+    let same_value = close(x.low, y.low, 1e-9) && close(x.high, y.high, 1e-9);
+    if same_value && a.bound == b.bound {
+        if fold(sa) == fold(sb) {
+            return say(Relation::Identical, sure + 0.05, format!("both say {}", quoted(sa)));
+        }
+        return say(Relation::Equivalent, sure, format!("{} and {} are one number", quoted(sa), quoted(sb)));
+    }
+    if same_value {
+        return say(
+            Relation::Refinement,
+            sure,
+            format!("{} and {} agree but for the bound", quoted(sa), quoted(sb)),
+        );
+    }
+    if likeness.wider {
+        return None;
+    }
+    if converted && (x.is_point() || y.is_point()) {
+        let (p, q) = ((x.low + x.high) / 2.0, (y.low + y.high) / 2.0);
+        if close(p, q, CONVERSION) {
+            return say(Relation::Equivalent, sure, format!("{} is {}, converted", quoted(sa), quoted(sb)));
+        }
+        if close(p, q, 2.0 * CONVERSION) {
+            return None;
+        }
+    }
+    let open = |bound| matches!(bound, Bound::AtLeast | Bound::MoreThan);
+    let capped = |bound| matches!(bound, Bound::AtMost | Bound::LessThan);
+    // Two floors or two ceilings of different height: each source tells the best it knows.
+    if open(x.bound) && open(y.bound) || capped(x.bound) && capped(y.bound) {
+        let ratio = ratio(x.low, y.low);
+        if ratio < 1.1 {
+            return say(Relation::Refinement, 0.6, format!("{} and {} are near, and both hold", quoted(sa), quoted(sb)));
+        }
+        return say(
+            Relation::Conflict,
+            likeness.weight * 0.75,
+            format!("{} and {} are different bounds of one count", quoted(sa), quoted(sb)),
+        );
+    }
+    for (p, q, sp, sq) in [(x, y, sa, sb), (y, x, sb, sa)] {
+        // p lies within q.
+        let strict = matches!(q.bound, Bound::MoreThan | Bound::LessThan | Bound::Nearly);
+        let above = if strict && q.bound == Bound::MoreThan { p.low > q.from } else { p.low >= q.from };
+        if open(q.bound) && above && !capped(p.bound) {
+            return if p.low <= q.low * SOFT.max(if q.low < 10.0 { 2.0 } else { SOFT }) {
+                say(Relation::Refinement, sure, format!("{} lies within {}", quoted(sp), quoted(sq)))
+            } else {
+                // The bound holds, but nobody says "at least 10" of 40.
+                say(
+                    Relation::Conflict,
+                    likeness.weight * 0.6,
+                    format!("{} is far more than {} leads one to think", quoted(sp), quoted(sq)),
+                )
+            };
+        }
+        if capped(q.bound) && p.high <= q.to && !open(p.bound) {
+            return say(Relation::Refinement, sure - 0.1, format!("{} lies within {}", quoted(sp), quoted(sq)));
+        }
+    }
+    let within = |p: &Reading, q: &Reading| p.low >= q.from - 1e-9 && p.high <= q.to + 1e-9;
+    if within(x, y) || within(y, x) {
+        let (inner, outer) = if within(x, y) { (sa, sb) } else { (sb, sa) };
+        let both_bare = a.bound == Bound::Exact && b.bound == Bound::Exact;
+        let confidence = if both_bare { 0.6 } else { sure };
+        let reason = if both_bare {
+            format!("{} rounds to {}", quoted(inner), quoted(outer))
+        } else {
+            format!("{} lies within {}", quoted(inner), quoted(outer))
+        };
+        return say(Relation::Refinement, confidence, reason);
+    }
+    let overlap = x.from.max(y.from) <= x.to.min(y.to);
+    if overlap {
+        // Ranges that only overlap, roundings that touch: neither an agreement nor a difference worth a reader's time, but
+        // for two ranges stated in full.
+        let ranges = a.bound == Bound::Range && b.bound == Bound::Range;
+        return ranges
+            .then(|| say(Relation::Conflict, likeness.weight * 0.6, format!("{} and {} only overlap", quoted(sa), quoted(sb))))
+            .flatten();
+    }
+    let soft = a.bound != Bound::Exact || b.bound != Bound::Exact;
+    let gap = ratio(x.low, y.low);
+    let confidence = likeness.weight * if soft && gap < 1.1 { 0.6 } else if soft { 0.85 } else { 1.0 };
+    let what = match (&a.state, noun(a).or(noun(b))) {
+        (Some(state), _) if a.state == b.state => format!("the same count of {state}"),
+        (_, Some(_)) => "the same count".to_owned(),
+        _ if a.unit.is_some() => "the same measure".to_owned(),
+        _ => "the same figure".to_owned(),
+    };
+    say(Relation::Conflict, confidence, format!("{} and {} of {what} cannot both hold", quoted(sa), quoted(sb)))
+}
+
+/// Numbers stand bare in a reason, phrases in quotation marks.
+fn quoted(surface: &str) -> String {
+    if surface.contains(' ') { format!("\"{surface}\"") } else { surface.to_owned() }
+}
+
+fn close(a: f64, b: f64, tolerance: f64) -> bool {
+    (a - b).abs() <= tolerance * a.abs().max(b.abs())
+}
+
+fn ratio(a: f64, b: f64) -> f64 {
+    let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+    if small > 0.0 { large / small } else if large > 0.0 { f64::INFINITY } else { 1.0 }
 }

@@ -1,4 +1,11 @@
 //! Entities: the names, over all sources, of one person, place or organisation.
+//!
+//! Referents that are written alike are one to begin with. The others are compared where they share a sound key, by their
+//! letters and by their context, and joined from the surest pair down; a referent joins only what none of it speaks against.
+
+mod context;
+mod merge;
+mod referents;
 
 use crate::align::Alignment;
 use crate::compare::Relation;
@@ -21,7 +28,10 @@ pub struct NameId {
 pub struct Cluster {
     /// What it is.
     pub kind: NameKind,
-    /// Its spellings, the one most documents use first.
+    /// All its names, in the order of the documents.
+    pub names: Vec<NameId>,
+    /// Its spellings in full ("Abdourahamane Tiani", not the later "Tiani" of the same document), the one most documents use
+    /// first.
     pub spellings: Vec<Spelling>,
     /// How pairs of spellings stand to each other, where they are not identical.
     pub comparisons: Vec<Comparison>,
@@ -51,13 +61,14 @@ pub struct Comparison {
     pub reason: String,
 }
 
-/// Matches the referents of all documents. Below certainty nothing is merged.
+/// Matches the referents of all documents. Below certainty nothing is merged. Near linear in the number of names: only those
+/// that share a sound key are compared.
 pub fn find(
     documents: &[Document<'_>],
     mentions: &[Mentions],
     alignment: &Alignment,
     lexicon: &Lexicon,
 ) -> Vec<Cluster> {
-    let _ = (documents, mentions, alignment, lexicon);
-    Vec::new()
+    let groups = referents::gather(documents, mentions, lexicon);
+    merge::merge(documents, mentions, alignment, lexicon, &groups)
 }

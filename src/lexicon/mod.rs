@@ -3,6 +3,8 @@
 //! Open sets that an editor would extend are tables; closed sets whose value is a type (months, number words) are
 //! constants in code. [`Lexicon::english`] holds what ships; [`Lexicon::builder`] adds to it.
 
+pub(crate) mod calendar;
+pub(crate) mod number;
 mod table;
 
 use std::sync::{Arc, LazyLock};
@@ -10,6 +12,7 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::FxHashMap;
 
 use crate::error::Error;
+pub use calendar::CalendarUnit;
 pub use table::{Entry, Match, Table, key};
 
 macro_rules! tables {
@@ -60,6 +63,8 @@ tables! {
     Modal "modal";
     /// Given names, with the gender they suggest.
     GivenName "given_name";
+    /// Given names and the short forms people go by.
+    Nickname "nickname";
     /// Words so common that a capital letter at the start of a sentence says nothing.
     Common "common";
     /// Words without content of their own.
@@ -75,6 +80,20 @@ tables! {
 pub struct TableSet(u32);
 
 impl TableSet {
+    /// Number words and calendar words are constants in code; a bit each lets a token that is neither cost nothing.
+    const NUMBER: u32 = 1 << 30;
+    const CALENDAR: u32 = 1 << 31;
+
+    /// True of a word that can stand in a spelled number ("twenty", "dozens", "third").
+    pub fn is_number_word(self) -> bool {
+        self.0 & Self::NUMBER != 0
+    }
+
+    /// True of a word that can begin a date ("Tuesday", "last", "the").
+    pub fn is_calendar_word(self) -> bool {
+        self.0 & Self::CALENDAR != 0
+    }
+
     fn insert(&mut self, table: TableId) {
         self.0 |= 1 << table as u32;
     }
@@ -137,6 +156,11 @@ impl Lexicon {
     /// The tables that hold a form which begins with this folded word.
     pub fn begins(&self, word: &str) -> TableSet {
         self.0.begins.get(word).copied().unwrap_or_default()
+    }
+
+    /// True where the caller said of any names that they are one.
+    pub fn has_aliases(&self) -> bool {
+        !self.0.aliases.is_empty()
     }
 
     /// True where the caller said that two names are one.
@@ -212,6 +236,12 @@ impl LexiconBuilder {
                 let first = key.split(' ').next().unwrap_or(key);
                 self.inner.begins.entry(first.into()).or_default().insert(*id);
             }
+        }
+        for word in number::words() {
+            self.inner.begins.entry(word.into()).or_default().0 |= TableSet::NUMBER;
+        }
+        for word in calendar::words() {
+            self.inner.begins.entry(word.into()).or_default().0 |= TableSet::CALENDAR;
         }
         Lexicon(Arc::new(self.inner))
     }

@@ -121,6 +121,12 @@ impl Table {
         self.entries.get(form.entry as usize)
     }
 
+    /// True where some row holds both phrases.
+    pub fn share(&self, a: &str, b: &str) -> bool {
+        let (Some(a), Some(b)) = (self.index.get(a), self.index.get(b)) else { return false };
+        a.iter().any(|x| b.iter().any(|y| x.entry == y.entry))
+    }
+
     /// True where the phrase is a form of some row, weak ones and other cases included.
     pub fn contains(&self, key: &str) -> bool {
         self.index.contains_key(key)

@@ -14,7 +14,7 @@ pub use clause::Clause;
 pub use date::Date;
 pub use name::{Name, NameKind, Referent};
 pub use quantity::Quantity;
-pub use quote::Quote;
+pub use quote::{Attribution, Quote};
 pub use role::Role;
 
 /// All mentions of a document; each list in the order of the text.
@@ -32,6 +32,8 @@ pub struct Mentions {
     pub dates: Vec<Date>,
     /// Words in quotation marks, with their speakers.
     pub quotes: Vec<Quote>,
+    /// What is reported as said without marks.
+    pub attributions: Vec<Attribution>,
     /// Clauses, with polarity and modality.
     pub clauses: Vec<Clause>,
 }
@@ -44,11 +46,11 @@ pub fn extract(documents: &[Document<'_>], lexicon: &Lexicon) -> Vec<Mentions> {
 }
 
 fn extract_one(document: &Document<'_>, evidence: &name::Evidence, lexicon: &Lexicon) -> Mentions {
-    let quantities = quantity::find(document, lexicon);
     let dates = date::find(document, lexicon);
+    let quantities = quantity::find(document, &dates, lexicon);
     let (names, referents) = name::find(document, evidence, lexicon);
     let roles = role::find(document, &names, lexicon);
-    let quotes = quote::find(document, &names, lexicon);
+    let (quotes, attributions) = quote::find(document, &names, lexicon);
     let clauses = clause::find(document, lexicon);
-    Mentions { names, referents, roles, quantities, dates, quotes, clauses }
+    Mentions { names, referents, roles, quantities, dates, quotes, attributions, clauses }
 }

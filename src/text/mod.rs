@@ -7,5 +7,5 @@ pub(crate) mod token;
 
 pub use document::{Document, SentenceId, parse};
 pub use sentence::{Sentence, SentenceKind};
-pub use stem::stem;
+pub use stem::{normal, stem};
 pub use token::{Shape, Token, TokenKind};

@@ -6,7 +6,32 @@
 
 use std::borrow::Cow;
 
+use crate::lexicon::{Lexicon, TableId};
+
+/// Words that the rules would take for inflections of others, and short verbs that they would miss.
+const EXCEPTIONS: &[(&str, &str)] = &[
+    ("anything", "anything"),
+    ("during", "during"),
+    ("dying", "die"),
+    ("evening", "evening"),
+    ("everything", "everything"),
+    ("goes", "go"),
+    ("hundred", "hundred"),
+    ("lying", "lie"),
+    ("morning", "morning"),
+    ("news", "news"),
+    ("nothing", "nothing"),
+    ("something", "something"),
+    ("tying", "tie"),
+    ("united", "united"),
+    ("used", "use"),
+    ("uses", "use"),
+    ("using", "use"),
+];
+
 /// The stem of a folded word. Words of three letters or fewer, and words with other characters than a to z, stay.
+///
+/// Cost: no allocation but for words in -y.
 ///
 /// ```
 /// use testimonia::text::stem;
@@ -19,52 +44,115 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     if word.len() <= 3 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return Cow::Borrowed(word);
     }
+    if let Ok(at) = EXCEPTIONS.binary_search_by_key(&word, |(exception, _)| exception) {
+        return Cow::Borrowed(EXCEPTIONS[at].1);
+    }
     let base = plural(word);
-    let (base, cut) = verb(&base);
+    let (base, cut) = verb(base);
     let base = if cut { base } else { adverb(base) };
     // "troubled" and "trouble", "carried" and "carry": one ending for all.
     let base = base.strip_suffix('e').filter(|b| b.len() > 2).unwrap_or(base);
+    let base = if base.len() > 6 {
+        base.strip_suffix('l').filter(|b| b.ends_with('l')).unwrap_or(base)
+    } else {
+        base
+    };
     match base.strip_suffix('y').filter(|b| b.len() > 2) {
         Some(bare) => Cow::Owned(format!("{bare}i")),
-        None if base.len() == word.len() => Cow::Borrowed(word),
-        None => Cow::Owned(base.to_owned()),
+        None => Cow::Borrowed(base),
     }
 }
 
-fn plural(word: &str) -> Cow<'_, str> {
-    if let Some(base) = word.strip_suffix("ies") {
-        return Cow::Owned(format!("{base}y"));
+/// The word as it is compared: a folded word in American spelling, stemmed, so that "colours" and "color", "realised" and
+/// "realize" are one.
+///
+/// Cost: four look-ups at most; no allocation but for words in -y.
+///
+/// ```
+/// use testimonia::{Lexicon, text};
+///
+/// let lexicon = Lexicon::english();
+/// assert_eq!(text::normal("realised", &lexicon), text::normal("realizes", &lexicon));
+/// assert_ne!(text::normal("advise", &lexicon), text::normal("advize", &lexicon));
+/// ```
+pub fn normal<'w>(word: &'w str, lexicon: &'w Lexicon) -> Cow<'w, str> {
+    if word.len() <= 3 || !word.is_ascii() {
+        return stem(american(word, lexicon).unwrap_or(word));
     }
-    if let Some(base) = word.strip_suffix("es") {
-        if base.ends_with("ss") || base.ends_with('x') || base.ends_with("ch") || base.ends_with("sh") {
-            return Cow::Owned(base.to_owned());
+    let base = american(word, lexicon).or_else(|| {
+        // The forms in which a British spelling hides: "colour-s", "realise-d", "colour-ed", "colour-ing"; "realis-ing" is
+        // looked up by what it ends in without its e, see below.
+        if let Some(base) = word.strip_suffix('s') {
+            return american(base, lexicon).or_else(|| american(base.strip_suffix('e')?, lexicon));
         }
-    }
-    match word.strip_suffix('s') {
-        Some(base) if !base.ends_with('s') && !base.ends_with('u') && !base.ends_with('i') => {
-            Cow::Owned(base.to_owned())
+        if let Some(base) = word.strip_suffix('d') {
+            return american(base, lexicon).or_else(|| american(base.strip_suffix('e')?, lexicon));
         }
-        _ => Cow::Borrowed(word),
+        let base = word.strip_suffix("ing")?;
+        american(base, lexicon).or_else(|| with_e(base, lexicon))
+    });
+    stem(base.unwrap_or(word))
+}
+
+/// The American spelling of a British one.
+fn american<'l>(word: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
+    let entry = lexicon.table(TableId::Spelling).get_folded(word)?;
+    (entry.canonical != word).then_some(entry.canonical.as_str())
+}
+
+/// The American spelling of a British word that lost its last e: "realis(ing)".
+fn with_e<'l>(base: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
+    let mut word = [0_u8; 24];
+    let length = base.len();
+    word.get_mut(..length)?.copy_from_slice(base.as_bytes());
+    *word.get_mut(length)? = b'e';
+    american(std::str::from_utf8(word.get(..=length)?).ok()?, lexicon)
+}
+
+/// The word without the ending of a plural or of the third person; "parties" keeps its i, as "party" gets one.
+fn plural(word: &str) -> &str {
+    let Some(base) = word.strip_suffix('s') else { return word };
+    if base.ends_with(['s', 'u', 'i']) {
+        return word;
     }
+    let Some(bare) = base.strip_suffix('e') else { return base };
+    let hisses = ["ss", "x", "ch", "sh", "zz"].iter().any(|ending| bare.ends_with(ending));
+    // "dies" is of "die", "parties" of "party", "heroes" of "hero".
+    let changed = (bare.ends_with('i') && bare.len() > 2) || (bare.ends_with('o') && bare.len() > 3);
+    if hisses || changed { bare } else { base }
 }
 
 /// The verb without -ed or -ing, and whether one was cut; a doubled consonant before it becomes single.
 fn verb(word: &str) -> (&str, bool) {
-    for ending in ["ing", "ied", "ed"] {
+    if let Some(base) = word.strip_suffix("ied") {
+        // "died" is of "die", "carried" of "carry".
+        return (&word[..base.len() + if base.len() > 1 { 1 } else { 2 }], true);
+    }
+    if word.len() > 4 && word.ends_with("eed") {
+        return (&word[..word.len() - 1], true);
+    }
+    for ending in ["ing", "ed"] {
         let Some(base) = word.strip_suffix(ending) else { continue };
-        if ending == "ied" {
-            return (&word[..word.len() - 2], true);
-        }
         if base.len() < 3 || !base.bytes().any(|b| b"aeiouy".contains(&b)) {
             return (word, false);
         }
-        let bytes = base.as_bytes();
-        let doubled = matches!(bytes, [.., a, b] if a == b && !b"lsz".contains(b));
+        let doubled = matches!(base.as_bytes(), [_, _, .., a, b] if a == b && !b"aeioulsz".contains(b));
         return (if doubled { &base[..base.len() - 1] } else { base }, true);
     }
     (word, false)
 }
 
+/// The word without -ly; "supply" and its like are no adverbs.
 fn adverb(word: &str) -> &str {
-    word.strip_suffix("ly").filter(|base| base.len() > 3).unwrap_or(word)
+    word.strip_suffix("ly").filter(|base| base.len() > 3 && !base.ends_with('p')).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exceptions_are_in_order() {
+        assert!(EXCEPTIONS.is_sorted());
+    }
 }

@@ -61,6 +61,11 @@ impl Token {
         matches!(self.kind, TokenKind::Word | TokenKind::Number)
     }
 
+    /// True of digits and of words that stand in spelled numbers.
+    pub fn may_begin_number(&self) -> bool {
+        self.kind == TokenKind::Number || self.begins.is_number_word()
+    }
+
     /// True of a word that begins with a capital letter.
     pub fn is_capitalised(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Mixed)

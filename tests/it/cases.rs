@@ -18,4 +18,7 @@ pub(crate) fn assert_none(wrong: &[String]) {
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+mod entity;
+mod name_pair;
 mod sentence;
+mod stem;

@@ -2,9 +2,12 @@
 
 mod background;
 mod bundle;
+mod entities;
 mod fit;
 mod link;
+mod mentions;
 mod predict;
+mod show;
 
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -16,6 +19,9 @@ const USAGE: &str = "usage:
   lab crossvalidate DIR GOLD BUNDLES      each annotated bundle, linked with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab link < PLANTED.jsonl > LINKS.tsv
+  lab show FILE..                         the quantities and dates of texts
+  lab mentions FILE...
+  lab entities FOLDER...                  how the names of each folder's texts were matched
 
 GOLD and BUNDLES may be left out of `fit` and `crossvalidate`: they are then looked for in ../shared.";
 
@@ -46,6 +52,9 @@ fn main() -> ExitCode {
             background::run(Path::new(bundles), io::stdin().lock(), &mut io::stdout().lock())
         }
         ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
+        ["show", paths @ ..] => show::measures(paths),
+        ["mentions", files @ ..] if !files.is_empty() => mentions::print(files),
+        ["entities", folders @ ..] if !folders.is_empty() => entities::print(folders),
         _ => Err(USAGE.into()),
     };
     match outcome {

@@ -1,7 +1,8 @@
-//! tests/cases/sentence.toml: a text, and the sentences it falls into.
+//! tests/cases/sentence.toml: a text, the sentences it falls into, and what they are for.
 
 use serde::Deserialize;
-use testimonia::{Lexicon, Source, text};
+use testimonia::text::{self, SentenceKind};
+use testimonia::{Lexicon, Source};
 
 use super::{assert_none, table};
 
@@ -9,6 +10,10 @@ use super::{assert_none, table};
 struct Case {
     text: String,
     sentences: Vec<String>,
+    /// The kind of each sentence; all are `body` where it is left out.
+    kinds: Option<Vec<String>>,
+    /// The date of publication the text gives.
+    published: Option<String>,
 }
 
 #[test]
@@ -20,9 +25,36 @@ fn texts_fall_into_their_sentences() {
             let document = text::parse(&source, &Lexicon::english());
             let found: Vec<&str> = document.sentences().iter().map(|s| s.span.slice(&case.text)).collect();
             if found != case.sentences {
-                wrong.push(format!("{rule}: {found:?}, not {:?}", case.sentences));
+                wrong.push(format!("{rule}: {found:#?}, not {:#?}", case.sentences));
+            }
+            let kinds: Vec<&str> = document.sentences().iter().map(|s| name(s.kind)).collect();
+            let expected = case.kinds.unwrap_or_else(|| vec!["body".to_owned(); kinds.len()]);
+            if kinds != expected {
+                wrong.push(format!("{rule}: {found:?} are {kinds:?}, not {expected:?}"));
+            }
+            let published = document.published().map(|p| p.to_string());
+            if published != case.published {
+                wrong.push(format!("{rule}: {:?} is of {published:?}, not {:?}", case.text, case.published));
             }
         }
     }
     assert_none(&wrong);
+}
+
+fn name(kind: SentenceKind) -> &'static str {
+    match kind {
+        SentenceKind::Body => "body",
+        SentenceKind::Heading => "heading",
+        SentenceKind::Boilerplate => "boilerplate",
+        _ => "other",
+    }
+}
+
+#[test]
+fn a_date_given_by_the_caller_stands() {
+    let source = Source::new("a", "date 2023-08-04 Ten people died.")
+        .published("2023-08-05".parse::<testimonia::Published>().unwrap());
+    let document = text::parse(&source, &Lexicon::english());
+    assert_eq!(document.published().map(|p| p.to_string()).as_deref(), Some("2023-08-05"));
+    assert_eq!(document.sentences()[0].span.slice(source.text()), "Ten people died.");
 }

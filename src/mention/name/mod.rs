@@ -1,4 +1,13 @@
 //! Names: which capitalised words are proper names, and which of them are one referent within a document.
+//!
+//! Three steps. [`Evidence`] is gathered from all documents of a bundle; runs of words that are names are cut into single names
+//! with their titles; names of one referent are tied together. No model: evidence, closed classes of words, and the lexicon.
+
+mod evidence;
+mod kind;
+mod referent;
+mod run;
+pub(crate) mod word;
 
 use std::ops::Range;
 
@@ -6,7 +15,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, SentenceKind};
+
+pub use evidence::Evidence;
 
 /// What a name names, as far as the text says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,22 +68,22 @@ pub struct Referent {
     pub fullest: usize,
 }
 
-/// What all documents of a bundle show of which words are names.
-#[derive(Clone, Debug, Default)]
-pub struct Evidence {}
-
-impl Evidence {
-    /// Reads the evidence off the documents. Linear.
-    pub fn gather(_documents: &[Document<'_>]) -> Self {
-        Self {}
-    }
-}
-
-/// The names of a document, and their referents.
+/// The names of a document, and their referents. Boilerplate has none: it asserts nothing. Linear.
 pub(crate) fn find(
-    _document: &Document<'_>,
-    _evidence: &Evidence,
-    _lexicon: &Lexicon,
+    document: &Document<'_>,
+    evidence: &Evidence,
+    lexicon: &Lexicon,
 ) -> (Vec<Name>, Vec<Referent>) {
-    (Vec::new(), Vec::new())
+    let reader = run::Reader { document, evidence, lexicon };
+    let (mut names, mut parts, mut ambiguous) = (Vec::new(), Vec::new(), Vec::new());
+    for (position, sentence) in document.sentences().iter().enumerate() {
+        if sentence.kind == SentenceKind::Boilerplate {
+            continue;
+        }
+        evidence::positions(document, sentence, &mut ambiguous);
+        reader.parts(sentence, &ambiguous, &mut parts);
+        names.extend(parts.drain(..).filter_map(|part| kind::name(&reader, part, position)));
+    }
+    let referents = referent::tie(document, lexicon, &mut names);
+    (names, referents)
 }

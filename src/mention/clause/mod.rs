@@ -1,5 +1,7 @@
 //! Clauses: what a sentence asserts, piece by piece, whether it is asserted or denied, and how surely.
 
+pub(crate) mod verb;
+
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;

@@ -1,0 +1,70 @@
+//! `lab mentions FILE...`: every sentence of a bundle with its mentions, to be read against the text.
+
+use std::io::{self, Write};
+
+use testimonia::mention::{self, Mentions, NameKind};
+use testimonia::text::{self, Document};
+use testimonia::{Lexicon, Source};
+
+/// Prints the mentions of each file; the files are one bundle.
+pub(crate) fn print(files: &[&str]) -> Result<(), Box<dyn std::error::Error>> {
+    let mut sources = Vec::new();
+    for &file in files {
+        sources.push(Source::new(file, std::fs::read_to_string(file)?));
+    }
+    let lexicon = Lexicon::english();
+    let documents: Vec<Document<'_>> = sources.iter().map(|source| text::parse(source, &lexicon)).collect();
+    let mentions = mention::extract(&documents, &lexicon);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for (document, mentions) in documents.iter().zip(&mentions) {
+        writeln!(out, "=== {}", document.source().id())?;
+        print_document(&mut out, document, mentions)?;
+    }
+    Ok(out.flush()?)
+}
+
+fn print_document(out: &mut impl Write, document: &Document<'_>, mentions: &Mentions) -> io::Result<()> {
+    let text = document.text();
+    for (position, sentence) in document.sentences().iter().enumerate() {
+        let words: Vec<&str> = sentence.span.slice(text).split_whitespace().collect();
+        writeln!(out, "{position} {:?}: {}", sentence.kind, words.join(" "))?;
+        for name in mentions.names.iter().filter(|name| name.sentence == position) {
+            let kind = match name.kind {
+                NameKind::Person => "person",
+                NameKind::Place => "place",
+                NameKind::Organisation => "organisation",
+                _ => "other",
+            };
+            write!(out, "    {kind} [{}]", name.span.slice(text))?;
+            if let Some(title) = name.title {
+                write!(out, " title [{}]", title.slice(text))?;
+            }
+            if let Some(canonical) = &name.canonical {
+                write!(out, " = {canonical}{}", if name.demonym { " (demonym)" } else { "" })?;
+            }
+            let referent = mentions.referents.get(name.referent);
+            let fullest = referent.and_then(|r| mentions.names.get(r.fullest));
+            match fullest.map(|f| f.span.slice(text)) {
+                Some(fullest) if fullest != name.span.slice(text) => {
+                    writeln!(out, " #{} ({fullest})", name.referent)?;
+                }
+                _ => writeln!(out, " #{}", name.referent)?,
+            }
+        }
+        for role in mentions.roles.iter().filter(|role| role.sentence == position) {
+            let name = mentions.names.get(role.name).map_or("", |name| name.span.slice(text));
+            writeln!(out, "    role [{}] of {name}, head {}", role.span.slice(text), role.head)?;
+        }
+        for quantity in mentions.quantities.iter().filter(|quantity| quantity.sentence == position) {
+            writeln!(out, "    quantity [{}] {:?} {:?}..{:?}", quantity.span.slice(text), quantity.kind, quantity.low, quantity.high)?;
+        }
+        for date in mentions.dates.iter().filter(|date| date.sentence == position) {
+            writeln!(out, "    date [{}] {:?}..{:?}", date.span.slice(text), date.earliest, date.latest)?;
+        }
+        for quote in mentions.quotes.iter().filter(|quote| quote.sentence == position) {
+            let speaker = quote.speaker.map_or("", |speaker| speaker.slice(text));
+            writeln!(out, "    quote [{}] by [{speaker}]", quote.span.slice(text))?;
+        }
+    }
+    Ok(())
+}

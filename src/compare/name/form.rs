@@ -1,0 +1,279 @@
+//! A name taken apart: folded words, and what each of them is.
+
+use crate::compare::name::distance::LONGEST;
+use crate::fold::fold_into;
+use crate::lexicon::{Lexicon, TableId, TableSet};
+use crate::mention::NameKind;
+
+/// Words of a name that are compared; further ones are left out.
+pub(super) const MOST_PARTS: usize = 12;
+
+/// What a word of a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PartKind {
+    /// A word that tells names apart.
+    Word,
+    /// "al", "bin", "von", "the", "of": written or not, it is one name.
+    Particle,
+    /// A single letter for a word.
+    Initial,
+    /// "Jr", "Sr".
+    Generation,
+    /// "3", "XIV".
+    Number,
+    /// "Inc", "Ltd": the legal form of a company.
+    Legal,
+}
+
+/// A word of a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part {
+    pub(crate) kind: PartKind,
+    /// Where its letters stand among the form's.
+    letters: (u16, u16),
+    /// Where it stands in the folded text.
+    folded: (u16, u16),
+    /// The tables that hold a form which begins with it.
+    pub(crate) begins: TableSet,
+    /// True where all of it is in capitals, and it has two letters or more.
+    pub(crate) capitals: bool,
+}
+
+/// A name as it is compared.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Form<'t> {
+    /// As it is written.
+    pub(crate) text: &'t str,
+    folded: String,
+    letters: Vec<u8>,
+    parts: Vec<Part>,
+    /// True of a name with a word in other letters than Latin ones.
+    pub(crate) foreign: bool,
+    /// The tables in which the whole name may begin a form.
+    pub(crate) begins: TableSet,
+    /// The lexicon's place or organisation.
+    pub(crate) known: Option<(TableId, Box<str>)>,
+}
+
+const PARTICLES: &[&str] = &[
+    "a", "al", "el", "ul", "ur", "as", "ash", "at", "ad", "az", "an", "ar", "bin", "bint", "ibn", "ben",
+    "ould", "uld", "abu", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le",
+    "les", "los", "las", "van", "von", "der", "den", "ter", "ten", "zu", "y", "e", "i", "and", "of", "the",
+    "for", "in", "on", "at", "to", "et", "und", "&", "d", "l",
+];
+const LEGAL: &[&str] = &[
+    "inc",
+    "incorporated",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "lp",
+    "plc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ag",
+    "gmbh",
+    "sa",
+    "nv",
+    "bv",
+    "ab",
+    "oy",
+    "as",
+    "spa",
+    "srl",
+    "sarl",
+    "sl",
+    "pty",
+    "pte",
+    "jsc",
+    "ojsc",
+    "pjsc",
+    "oao",
+    "ooo",
+    "kk",
+    "aktiengesellschaft",
+    "joint",
+    "stock",
+    "public",
+];
+
+impl<'t> Form<'t> {
+    /// Takes a name apart. Titles before it go, where a word is left.
+    pub(crate) fn new(text: &'t str, kind: NameKind, lexicon: &Lexicon) -> Self {
+        let mut form = Self { text, ..Self::default() };
+        let mut words = 0;
+        for word in
+            text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '/' | '·' | '_'))
+        {
+            if form.parts.len() == MOST_PARTS {
+                break;
+            }
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');
+            if word.is_empty() {
+                continue;
+            }
+            words += 1;
+            form.push(word, words == 1, kind, lexicon);
+        }
+        form.drop_titles(kind, lexicon);
+        form.know(kind, lexicon);
+        form
+    }
+
+    fn push(&mut self, word: &str, first: bool, kind: NameKind, lexicon: &Lexicon) {
+        let (folded_from, letters_from) = (self.folded.len(), self.letters.len());
+        if folded_from > 0 {
+            self.folded.push(' ');
+        }
+        let start = self.folded.len();
+        fold_into(
+            word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word),
+            &mut self.folded,
+        );
+        if self.folded[start..].contains(['.', '\'']) {
+            let bare: String = self.folded[start..].chars().filter(|c| !matches!(c, '.' | '\'')).collect();
+            self.folded.truncate(start);
+            self.folded.push_str(&bare);
+        }
+        let mut letters = 0;
+        for c in self.folded[start..].chars().filter(|c| c.is_alphanumeric()) {
+            match cyrillic(c) {
+                Some(latin) => {
+                    for c in latin.chars() {
+                        letters += 1;
+                        if letters <= LONGEST {
+                            self.letters.push(code(c));
+                        }
+                    }
+                }
+                None => {
+                    letters += 1;
+                    if letters <= LONGEST {
+                        self.letters.push(code(c));
+                    }
+                }
+            }
+        }
+        if letters == 0 || self.folded.len() > usize::from(u16::MAX) {
+            self.folded.truncate(folded_from);
+            self.letters.truncate(letters_from);
+            return;
+        }
+        let key = &self.folded[start..];
+        self.foreign |= self.letters.get(letters_from).is_some_and(|&c| c >= 0x80);
+        let capitals = letters >= 2 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+        let kind = if key.bytes().any(|b| b.is_ascii_digit()) || (!first && capitals && is_roman(key)) {
+            PartKind::Number
+        } else if !first && matches!(key, "jr" | "sr" | "junior" | "senior") {
+            PartKind::Generation
+        } else if letters == 1 && word.starts_with(char::is_uppercase) {
+            PartKind::Initial
+        } else if PARTICLES.contains(&key) {
+            PartKind::Particle
+        } else if !first && kind != NameKind::Person && LEGAL.contains(&key) {
+            PartKind::Legal
+        } else {
+            PartKind::Word
+        };
+        self.parts.push(Part {
+            kind,
+            letters: (letters_from as u16, self.letters.len() as u16),
+            folded: (start as u16, self.folded.len() as u16),
+            begins: lexicon.begins(key),
+            capitals,
+        });
+    }
+
+    fn drop_titles(&mut self, kind: NameKind, lexicon: &Lexicon) {
+        if matches!(kind, NameKind::Place | NameKind::Organisation) {
+            return;
+        }
+        let titles = lexicon.table(TableId::Title);
+        while let [first, rest @ ..] = self.parts.as_slice() {
+            let title = first.begins.contains(TableId::Title) && titles.contains(self.word(first));
+            if !title || !rest.iter().any(|p| p.kind == PartKind::Word) {
+                break;
+            }
+            self.parts.remove(0);
+        }
+    }
+
+    fn know(&mut self, kind: NameKind, lexicon: &Lexicon) {
+        let mut named = self.parts.iter().skip_while(|p| self.word(p) == "the");
+        let Some(first) = named.next() else { return };
+        self.begins = first.begins;
+        if kind == NameKind::Person && self.parts.len() > 1 {
+            return;
+        }
+        let from = usize::from(first.folded.0);
+        let to = self.parts.last().map_or(from, |p| usize::from(p.folded.1));
+        let whole = self.folded.get(from..to).unwrap_or("");
+        for table in [TableId::Place, TableId::Organisation] {
+            if kind == NameKind::Person || !first.begins.contains(table) {
+                continue;
+            }
+            if let Some(entry) = lexicon.table(table).get_folded(whole) {
+                self.known = Some((table, entry.canonical.as_str().into()));
+                return;
+            }
+        }
+    }
+
+    /// The words, titles left out.
+    pub(crate) fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// A word, folded.
+    pub(crate) fn word(&self, part: &Part) -> &str {
+        self.folded.get(usize::from(part.folded.0)..usize::from(part.folded.1)).unwrap_or("")
+    }
+
+    /// A word as letter codes.
+    pub(crate) fn letters(&self, part: &Part) -> &[u8] {
+        self.letters.get(usize::from(part.letters.0)..usize::from(part.letters.1)).unwrap_or(&[])
+    }
+
+    /// The letters of some neighbouring words, written as one.
+    pub(crate) fn joined(&self, from: usize, to: usize) -> &[u8] {
+        match self.parts.get(from..to) {
+            Some([first, .., last]) => {
+                self.letters.get(usize::from(first.letters.0)..usize::from(last.letters.1)).unwrap_or(&[])
+            }
+            Some([only]) => self.letters(only),
+            _ => &[],
+        }
+    }
+}
+
+/// The code of a folded letter: 1 to 26 for `a` to `z`, digits above, and others by the low bits of their code points, which
+/// tell the letters of one alphabet apart.
+fn code(c: char) -> u8 {
+    match c {
+        'a'..='z' => c as u8 - b'a' + 1,
+        '0'..='9' => c as u8 - b'0' + 32,
+        _ => 0x80 | (c as u32 & 0x7f) as u8,
+    }
+}
+
+/// How English papers write a Cyrillic letter. The marks of й and ї are gone by now.
+fn cyrillic(c: char) -> Option<&'static str> {
+    const LETTERS: [&str; 32] = [
+        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u",
+        "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
+    ];
+    match c {
+        'а'..='я' => LETTERS.get(c as usize - 'а' as usize).copied(),
+        'і' => Some("i"),
+        'є' => Some("ye"),
+        'ґ' => Some("g"),
+        _ => None,
+    }
+}
+
+fn is_roman(word: &str) -> bool {
+    word.len() <= 5 && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
+}

@@ -1,0 +1,161 @@
+//! Why two names are one or not, in words.
+
+use std::fmt::Write as _;
+
+use crate::compare::name::distance::{Edit, Step, way};
+use crate::compare::name::form::Form;
+
+/// What decided a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ground {
+    /// The same letters.
+    Same,
+    /// The same but for accents.
+    Accents,
+    /// The same but for hyphens, spaces and full stops.
+    Punctuation,
+    /// The same words in another order.
+    Order,
+    /// The same but for particles ("al", "the").
+    Particles,
+    /// The same but for "Inc" or "Ltd".
+    LegalForm,
+    /// The lexicon knows both as forms of one name.
+    Alias,
+    /// The caller says they are one.
+    Told,
+    /// One is made of the initials of the other.
+    Acronym,
+    /// Acronyms of the same letters in another order.
+    Anagram,
+    /// One has fewer words.
+    Shorter,
+    /// One has an initial for a word.
+    Initial,
+    /// One has a short form of a given name.
+    Nickname,
+    /// These words are spelled differently.
+    Spelled { a: usize, b: usize },
+    /// These words have nothing to do with each other.
+    OtherWord { a: usize, b: usize },
+    /// The lexicon knows them as two.
+    KnownApart,
+    /// The caller says they are two.
+    ToldApart,
+    /// Two acronyms.
+    Acronyms,
+    /// Father and son.
+    Generations,
+    /// Other numbers.
+    Numbers,
+    /// A man's and a woman's form of a surname.
+    Gender,
+    /// Scripts that are not compared.
+    Scripts,
+    /// No word in common.
+    Apart,
+}
+
+impl Ground {
+    /// What a reader is told.
+    pub(crate) fn say(self, a: &Form<'_>, b: &Form<'_>) -> String {
+        match self {
+            Ground::Same => String::new(),
+            Ground::Accents => "the same but for accents".into(),
+            Ground::Punctuation => "the same but for hyphens, spaces or stops".into(),
+            Ground::Order => "the same words in another order".into(),
+            Ground::Particles => "the same but for small words".into(),
+            Ground::LegalForm => "the same but for the company's legal form".into(),
+            Ground::Alias => "two names of one thing".into(),
+            Ground::Told => "one name, as the caller says".into(),
+            Ground::Acronym => {
+                let (short, long) = if a.parts().len() == 1 { (a, b) } else { (b, a) };
+                format!("{} is made of the initials of {}", short.text, long.text)
+            }
+            Ground::Anagram => "two acronyms of the same letters in another order".into(),
+            Ground::Shorter => {
+                let (short, long) = if a.parts().len() <= b.parts().len() { (a, b) } else { (b, a) };
+                format!("{} is a shorter form of {}", short.text, long.text)
+            }
+            Ground::Initial => "an initial stands for a name".into(),
+            Ground::Nickname => "a short form of the given name".into(),
+            Ground::Spelled { a: i, b: j } => spelled(a, i, b, j),
+            Ground::OtherWord { a: i, b: j } => {
+                let words = (word(a, i), word(b, j));
+                format!("{} and {} are different words", words.0, words.1)
+            }
+            Ground::KnownApart => format!("{} and {} are known as two", a.text, b.text),
+            Ground::ToldApart => "two names, as the caller says".into(),
+            Ground::Acronyms => "two acronyms".into(),
+            Ground::Generations => "father and son".into(),
+            Ground::Numbers => "other numbers".into(),
+            Ground::Gender => "a man's and a woman's form of one surname".into(),
+            Ground::Scripts => "two scripts".into(),
+            Ground::Apart => "no word in common".into(),
+        }
+    }
+}
+
+fn word(form: &Form<'_>, n: usize) -> String {
+    form.parts().get(n).map_or_else(String::new, |p| capitalised(form.word(p)))
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// What tells two spellings of a word apart: the rules used, or the letters.
+fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
+    let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return String::new() };
+    let (x, y) = (a.letters(p), b.letters(q));
+    let whole =
+        || format!("{} and {} are two spellings of one name", capitalised(a.word(p)), capitalised(b.word(q)));
+    let way = way(x, y);
+    let letters = |word: &[u8], (from, to): (u8, u8)| {
+        let text: Option<String> = word
+            .get(usize::from(from)..usize::from(to))
+            .unwrap_or(&[])
+            .iter()
+            .map(|&c| (1..=26).contains(&c).then(|| char::from(b'a' + c - 1)))
+            .collect();
+        text.map(|t| if from == 0 { capitalised(&t) } else { t })
+    };
+    let mut said: Vec<(String, String)> = Vec::new();
+    for edit in &way {
+        let (Some(s), Some(t)) = (letters(x, edit.a), letters(y, edit.b)) else { return whole() };
+        if !said.contains(&(s.clone(), t.clone())) {
+            said.push((s, t));
+        }
+    }
+    if said.len() > 3 {
+        return whole();
+    }
+    let sound = |e: &Edit| matches!(e.step, Step::Rule | Step::Doubled);
+    let mut out = String::new();
+    for (n, (s, t)) in said.iter().enumerate() {
+        let joint = if n == 0 {
+            ""
+        } else if n + 1 == said.len() {
+            " and "
+        } else {
+            ", "
+        };
+        out.push_str(joint);
+        let _ = match (said.len(), s.is_empty(), t.is_empty()) {
+            (_, true, _) => write!(out, "{t} added"),
+            (_, _, true) => write!(out, "{s} left out"),
+            (1, ..) => write!(out, "{s} and {t}"),
+            _ => write!(out, "{s}/{t}"),
+        };
+    }
+    let added = said.iter().any(|(s, t)| s.is_empty() || t.is_empty());
+    match (way.iter().all(sound), said.len()) {
+        (true, 1) if !added => out + " are one sound in two spellings",
+        (true, _) => format!("one sound in two spellings ({out})"),
+        _ if way.iter().any(|e| e.step == Step::Exchanged) && said.len() == 1 => {
+            format!("two letters exchanged ({out})")
+        }
+        _ => format!("{} and {} differ by {out}", capitalised(a.word(p)), capitalised(b.word(q))),
+    }
+}

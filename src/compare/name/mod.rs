@@ -1,0 +1,73 @@
+//! Comparison of names: is one form another form of the same name?
+//!
+//! Names are folded and taken apart into words. The words are paired: equal ones first, then the nearest by a distance in
+//! which the ways to spell one sound (`ti` and `tchi`, `ou` and `u`) cost little. What has no partner makes a form longer, or
+//! two names different. Nothing here reads the texts: what a pair of names owes to its context is for [`crate::entity`].
+
+mod distance;
+mod form;
+mod ground;
+mod judge;
+mod pairing;
+mod rules;
+mod sound;
+mod weights;
+
+use crate::compare::relation::Relation;
+use crate::lexicon::Lexicon;
+use crate::mention::NameKind;
+pub(crate) use form::{Form, PartKind};
+pub(crate) use ground::Ground;
+pub(crate) use judge::{Verdict, judge};
+pub(crate) use sound::sound_keys;
+
+/// What a comparison of two names found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NameComparison {
+    /// The probability that the two are forms of one name, by their letters alone.
+    pub probability: f64,
+    /// How the forms stand to each other if they are one name; `None` where they are different names.
+    pub relation: Option<Relation>,
+    /// What speaks for and against: the rules used, as a reader would say them ("Ki/Chi is one sound in two spellings").
+    pub reason: String,
+}
+
+/// Compares two names by their letters. Bounded for names of any length.
+///
+/// ```
+/// use testimonia::compare::name::compare;
+/// use testimonia::{Lexicon, Relation, mention::NameKind};
+///
+/// let lexicon = Lexicon::english();
+/// let found = compare("Tiani", "Tchiani", NameKind::Person, &lexicon);
+/// assert_eq!(found.relation, Some(Relation::Variant));
+/// assert_eq!(found.reason, "Ti and Tchi are one sound in two spellings");
+/// assert_eq!(compare("Barmou", "Bazoum", NameKind::Person, &lexicon).relation, None);
+/// ```
+pub fn compare(a: &str, b: &str, kind: NameKind, lexicon: &Lexicon) -> NameComparison {
+    let (a, b) = (Form::new(a, kind, lexicon), Form::new(b, kind, lexicon));
+    let found = compare_forms(&a, &b, kind, lexicon);
+    NameComparison {
+        probability: 1.0 / (1.0 + (-found.log_odds).exp()),
+        relation: (found.log_odds > LEAST && found.relation != Relation::Conflict).then_some(found.relation),
+        reason: found.ground.say(&a, &b),
+    }
+}
+
+/// The verdict on what is no pair of names.
+pub(crate) const NEVER: Verdict =
+    Verdict { log_odds: weights::FORBIDDEN, relation: Relation::Conflict, ground: Ground::Apart };
+
+/// Log-odds below which two names are said to be different.
+const LEAST: f64 = -2.0;
+
+/// [`compare`] for names that are taken apart once and compared often. The caller's word on names wins over all.
+pub(crate) fn compare_forms(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon) -> Verdict {
+    if lexicon.is_never_merged(a.text, b.text) {
+        return Verdict { log_odds: -weights::TOLD, relation: Relation::Conflict, ground: Ground::ToldApart };
+    }
+    if lexicon.is_alias(a.text, b.text) {
+        return Verdict { log_odds: weights::TOLD, relation: Relation::Equivalent, ground: Ground::Told };
+    }
+    judge(a, b, kind, lexicon)
+}

@@ -1,0 +1,41 @@
+//! Configuration: one field for each stage that has a choice to make.
+
+use serde::{Deserialize, Serialize};
+
+use crate::align::AlignConfig;
+use crate::error::Error;
+use crate::provenance::ProvenanceConfig;
+use crate::resolve::ResolveConfig;
+
+/// All options of a [`Reconciler`](crate::Reconciler). The default is what the published figures are measured with.
+///
+/// ```
+/// use testimonia::{Config, Reconciler};
+///
+/// let mut config = Config::default();
+/// config.resolve.discrepancy = 0.9;
+/// assert!(Reconciler::builder().config(config.clone()).build().is_ok());
+///
+/// config.resolve.discrepancy = 1.9;
+/// assert!(Reconciler::builder().config(config).build().unwrap_err().is_config());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Config {
+    /// How sentences are linked.
+    pub align: AlignConfig,
+    /// What counts as a derivation.
+    pub provenance: ProvenanceConfig,
+    /// Which records are shown.
+    pub resolve: ResolveConfig,
+}
+
+impl Config {
+    /// Fails where a number is out of its range.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        self.align.check()?;
+        self.provenance.check()?;
+        self.resolve.check()
+    }
+}

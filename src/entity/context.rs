@@ -1,0 +1,177 @@
+//! What the context of two names says of their being one: where they stand, beside what, under which title.
+
+use rustc_hash::FxHashMap;
+
+use crate::align::Alignment;
+use crate::compare::Relation;
+use crate::compare::name::{Ground, Verdict};
+use crate::entity::referents::{Gender, Group};
+use crate::mention::{Mentions, NameKind};
+use crate::text::Document;
+
+/// Log-odds that context adds, each at most once for a pair. Set by hand, after §4.4 of the method's description.
+mod weigh {
+    /// The names stand in linked sentences, and neither stands in both.
+    pub(super) const SAME_PLACE: f64 = 1.8;
+    /// And beside the same words.
+    pub(super) const SAME_NEIGHBOURS: f64 = 0.9;
+    pub(super) const SAME_TITLE: f64 = 0.9;
+    pub(super) const SAME_ROLE: f64 = 1.0;
+    /// Both are told of much, each in its own documents.
+    pub(super) const BOTH_CENTRAL: f64 = 0.7;
+    pub(super) const OTHER_GENDER: f64 = -4.0;
+    pub(super) const OTHER_KIND: f64 = -4.0;
+    /// One document has both, one of them once.
+    pub(super) const SLIP: f64 = -0.7;
+    /// One document has both, both more than once.
+    pub(super) const BOTH_IN_ONE: f64 = -5.0;
+    /// Letters alone, for a word of four letters or fewer.
+    pub(super) const MOST_FOR_SHORT: f64 = 1.0;
+}
+
+/// What was found beside the letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Context {
+    pub(super) log_odds: f64,
+    pub(super) same_place: bool,
+    pub(super) same_title: bool,
+    pub(super) same_role: bool,
+    /// A document that has both.
+    pub(super) in_one: Option<u32>,
+}
+
+/// Pairs of groups that stand in the same place of linked sentences.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    seen: FxHashMap<(u32, u32), bool>,
+}
+
+/// Names of a sentence that are looked at.
+const MOST_IN_SENTENCE: usize = 12;
+
+impl Places {
+    /// Walks the links once. `group_of` gives the group of each name of each document.
+    pub(super) fn gather(
+        documents: &[Document<'_>],
+        mentions: &[Mentions],
+        alignment: &Alignment,
+        group_of: &[Vec<u32>],
+    ) -> Self {
+        let mut by_sentence: Vec<Vec<Vec<usize>>> =
+            documents.iter().map(|d| vec![Vec::new(); d.sentences().len()]).collect();
+        for (sentences, found) in by_sentence.iter_mut().zip(mentions) {
+            for (n, name) in found.names.iter().enumerate() {
+                if let Some(names) = sentences.get_mut(name.sentence).filter(|s| s.len() < MOST_IN_SENTENCE) {
+                    names.push(n);
+                }
+            }
+        }
+        let mut places = Self::default();
+        for link in &alignment.links {
+            let names = |s: u32, n: u32| {
+                by_sentence.get(s as usize).and_then(|d| d.get(n as usize)).map_or(&[][..], Vec::as_slice)
+            };
+            let (in_a, in_b) = (names(link.a.source, link.a.sentence), names(link.b.source, link.b.sentence));
+            let group = |source: u32, name: usize| {
+                group_of.get(source as usize).and_then(|d| d.get(name)).copied().unwrap_or(u32::MAX)
+            };
+            for &x in in_a {
+                let g = group(link.a.source, x);
+                if in_b.iter().any(|&y| group(link.b.source, y) == g) {
+                    continue;
+                }
+                for &y in in_b {
+                    let h = group(link.b.source, y);
+                    if in_a.iter().any(|&x| group(link.a.source, x) == h) {
+                        continue;
+                    }
+                    let beside =
+                        are_beside_the_same(documents, mentions, (link.a.source, x), (link.b.source, y));
+                    *places.seen.entry((g.min(h), g.max(h))).or_default() |= beside;
+                }
+            }
+        }
+        places
+    }
+
+    /// True for the same words beside; `None` where the two never stand in linked sentences.
+    fn of(&self, a: u32, b: u32) -> Option<bool> {
+        self.seen.get(&(a.min(b), a.max(b))).copied()
+    }
+}
+
+fn are_beside_the_same(
+    documents: &[Document<'_>],
+    mentions: &[Mentions],
+    (s, x): (u32, usize),
+    (t, y): (u32, usize),
+) -> bool {
+    let get = |d: u32, n: usize| Some((documents.get(d as usize)?, mentions.get(d as usize)?.names.get(n)?));
+    let (Some((p, x)), Some((q, y))) = (get(s, x), get(t, y)) else { return false };
+    let word = |document: &Document<'_>, token: Option<usize>| -> Option<String> {
+        let token = token.filter(|&t| document.tokens().get(t).is_some_and(|t| t.is_word()))?;
+        Some(document.folded(token).to_owned())
+    };
+    let same = |i: Option<usize>, j: Option<usize>| word(p, i).is_some_and(|w| word(q, j) == Some(w));
+    same(x.tokens.start.checked_sub(1), y.tokens.start.checked_sub(1))
+        || same(Some(x.tokens.end), Some(y.tokens.end))
+}
+
+/// Weighs the context of two groups, and caps what the letters may say alone. Returns the sum of both.
+pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict, places: &Places) -> Context {
+    let mut context = Context::default();
+    let (Some(a), Some(b)) = (groups.get(i), groups.get(j)) else { return context };
+    let mut odds = letters.log_odds;
+    let identical = letters.relation == Relation::Identical;
+    if is_short(a, b, letters) {
+        odds = odds.min(weigh::MOST_FOR_SHORT);
+    }
+    if let Some(beside) = places.of(i as u32, j as u32) {
+        context.same_place = true;
+        odds += weigh::SAME_PLACE + if beside { weigh::SAME_NEIGHBOURS } else { 0.0 };
+    }
+    if a.titles.iter().any(|t| b.titles.contains(t)) {
+        context.same_title = true;
+        odds += weigh::SAME_TITLE;
+    }
+    if a.roles.iter().any(|r| b.roles.contains(r)) {
+        context.same_role = true;
+        odds += weigh::SAME_ROLE;
+    }
+    if a.gender != Gender::Unknown && b.gender != Gender::Unknown && a.gender != b.gender {
+        odds += weigh::OTHER_GENDER;
+    }
+    if a.kind != b.kind && a.kind != NameKind::Other && b.kind != NameKind::Other {
+        odds += weigh::OTHER_KIND * if identical { 2.0 } else { 1.0 };
+    }
+    let told = matches!(letters.ground, Ground::Told | Ground::ToldApart | Ground::Alias);
+    if !told {
+        let agree = matches!(letters.relation, Relation::Equivalent | Relation::Identical);
+        let mut against = 0.0_f64;
+        for &(d, in_a) in &a.documents {
+            let in_b = b.names_in(d);
+            if in_b > 0 {
+                context.in_one = Some(d);
+                against = against.min(match (agree, in_a.min(in_b)) {
+                    (true, _) => -0.3,
+                    (false, 1) => weigh::SLIP,
+                    (false, _) => weigh::BOTH_IN_ONE,
+                });
+            }
+        }
+        odds += against;
+        let central = |g: &Group<'_>| g.documents.iter().any(|d| d.1 >= 3);
+        if context.in_one.is_none() && central(a) && central(b) {
+            odds += weigh::BOTH_CENTRAL;
+        }
+    }
+    context.log_odds = odds;
+    context
+}
+
+/// True where the words that differ are so short that their letters say little.
+fn is_short(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> bool {
+    let Ground::Spelled { a: i, b: j } = letters.ground else { return false };
+    let length = |g: &Group<'_>, n: usize| g.form.parts().get(n).map_or(0, |p| g.form.letters(p).len());
+    length(a, i).min(length(b, j)) <= 4
+}

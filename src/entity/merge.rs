@@ -1,0 +1,303 @@
+//! Joining groups into clusters, and comparing the spellings of each.
+
+use rustc_hash::FxHashMap;
+
+use crate::align::Alignment;
+use crate::compare::Relation;
+use crate::compare::name::{self, Form, Ground, PartKind, Verdict, compare_forms};
+use crate::entity::context::{self, Context, Places};
+use crate::entity::referents::Group;
+use crate::entity::{Cluster, Comparison, NameId, Spelling};
+use crate::lexicon::Lexicon;
+use crate::mention::{Mentions, NameKind};
+use crate::score::Score;
+use crate::text::Document;
+
+/// Log-odds from which two groups are one.
+const JOIN: f64 = 1.2;
+/// Log-odds below which a group keeps another out of its cluster.
+const OPPOSE: f64 = -0.5;
+/// Groups that share a key and are compared with each other; beyond it, only with this many next to them.
+const MOST_IN_BLOCK: usize = 48;
+/// Spellings of a cluster that are compared.
+const MOST_SPELLINGS: usize = 12;
+
+pub(super) fn merge(
+    documents: &[Document<'_>],
+    mentions: &[Mentions],
+    alignment: &Alignment,
+    lexicon: &Lexicon,
+    groups: &[Group<'_>],
+) -> Vec<Cluster> {
+    let mut group_of: Vec<Vec<u32>> = mentions.iter().map(|m| vec![u32::MAX; m.names.len()]).collect();
+    for (g, group) in groups.iter().enumerate() {
+        for id in &group.names {
+            if let Some(slot) = group_of.get_mut(id.source as usize).and_then(|d| d.get_mut(id.name as usize))
+            {
+                *slot = g as u32;
+            }
+        }
+    }
+    let places = Places::gather(documents, mentions, alignment, &group_of);
+    let mut judge = Judge { groups, places: &places, lexicon, known: FxHashMap::default() };
+
+    let mut joins: Vec<(Score, usize, usize)> = Vec::new();
+    for (i, j) in candidates(groups, lexicon) {
+        let (_, context) = judge.of(i, j);
+        if context.log_odds >= JOIN {
+            joins.push((Score::logistic(context.log_odds), i, j));
+        }
+    }
+    joins.sort_by(|x, y| y.0.cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+
+    let mut cluster_of: Vec<usize> = (0..groups.len()).collect();
+    let mut members: Vec<Vec<usize>> = (0..groups.len()).map(|g| vec![g]).collect();
+    for (_, i, j) in joins {
+        let (Some(&x), Some(&y)) = (cluster_of.get(i), cluster_of.get(j)) else { continue };
+        if x == y {
+            continue;
+        }
+        let (keep, gone) = (x.min(y), x.max(y));
+        let (Some(one), Some(other)) = (members.get(keep).cloned(), members.get(gone).cloned()) else {
+            continue;
+        };
+        // Complete link: one pair that cannot be one keeps the clusters apart.
+        let opposed = one.iter().take(MOST_IN_BLOCK).any(|&p| {
+            other.iter().take(MOST_IN_BLOCK).any(|&q| judge.of(p.min(q), p.max(q)).1.log_odds < OPPOSE)
+        });
+        if opposed {
+            continue;
+        }
+        for &g in &other {
+            if let Some(slot) = cluster_of.get_mut(g) {
+                *slot = keep;
+            }
+        }
+        if let Some(list) = members.get_mut(gone) {
+            list.clear();
+        }
+        if let Some(list) = members.get_mut(keep) {
+            list.extend(other);
+        }
+    }
+    members
+        .into_iter()
+        .filter(|m| !m.is_empty())
+        .map(|mut m| {
+            m.sort_unstable();
+            cluster(&m, groups, documents, &mut judge)
+        })
+        .collect()
+}
+
+/// Judgements on pairs of groups, each made once.
+struct Judge<'g, 't> {
+    groups: &'g [Group<'t>],
+    places: &'g Places,
+    lexicon: &'g Lexicon,
+    known: FxHashMap<(usize, usize), (Verdict, Context)>,
+}
+
+impl Judge<'_, '_> {
+    /// `i` is less than `j`.
+    fn of(&mut self, i: usize, j: usize) -> (Verdict, Context) {
+        if let Some(&known) = self.known.get(&(i, j)) {
+            return known;
+        }
+        let (Some(a), Some(b)) = (self.groups.get(i), self.groups.get(j)) else {
+            return (name::NEVER, Context::default());
+        };
+        let kind = if a.kind == NameKind::Other { b.kind } else { a.kind };
+        let letters = compare_forms(&a.form, &b.form, kind, self.lexicon);
+        let context = context::weigh(self.groups, i, j, &letters, self.places);
+        self.known.insert((i, j), (letters, context));
+        (letters, context)
+    }
+}
+
+/// Pairs of groups that share a key, in order, each once.
+fn candidates(groups: &[Group<'_>], lexicon: &Lexicon) -> Vec<(usize, usize)> {
+    let mut keyed: Vec<(u64, usize)> = Vec::new();
+    let mut keys = Vec::new();
+    for (g, group) in groups.iter().enumerate() {
+        keys.clear();
+        block_keys(&group.form, &mut keys);
+        keys.sort_unstable();
+        keys.dedup();
+        keyed.extend(keys.iter().map(|&k| (k, g)));
+    }
+    keyed.sort_unstable();
+    let mut pairs = Vec::new();
+    for block in keyed.chunk_by(|x, y| x.0 == y.0) {
+        for (n, &(_, i)) in block.iter().enumerate() {
+            pairs.extend(block.iter().skip(n + 1).take(MOST_IN_BLOCK).map(|&(_, j)| (i, j)));
+        }
+    }
+    // What the caller said is one need not share a sound.
+    if lexicon.has_aliases() {
+        for i in 0..groups.len() {
+            for j in i + 1..groups.len() {
+                if let (Some(a), Some(b)) = (groups.get(i), groups.get(j)) {
+                    if lexicon.is_alias(a.form.text, b.form.text) {
+                        pairs.push((i, j));
+                    }
+                }
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Keys by sound of each word, by what the lexicon calls it, and by initials.
+fn block_keys(form: &Form<'_>, keys: &mut Vec<u64>) {
+    const KNOWN: u64 = 1 << 62;
+    const INITIALS: u64 = 1 << 61;
+    let words = form.parts().iter().filter(|p| p.kind == PartKind::Word);
+    let mut initials: Vec<u8> = Vec::new();
+    let mut count = 0;
+    for part in words {
+        count += 1;
+        name::sound_keys(form.word(part), keys);
+        let letters = form.letters(part);
+        if part.capitals && letters.len() <= 3 {
+            initials.extend(letters);
+        } else {
+            initials.extend(letters.first());
+        }
+        if part.capitals && letters.len() <= 7 && form.parts().len() == 1 {
+            // An acronym by its first letters (of a long one the rest is uncertain), and as a bag for exchanged ones.
+            keys.push(INITIALS | hash(letters.get(..2).unwrap_or(letters)));
+            let mut sorted = letters.to_vec();
+            sorted.sort_unstable();
+            keys.push(INITIALS | hash(&sorted) << 8);
+        }
+    }
+    if count >= 2 {
+        keys.push(INITIALS | hash(initials.get(..2).unwrap_or(&initials)));
+    }
+    if let Some((_, canonical)) = &form.known {
+        keys.push(KNOWN | hash(canonical.as_bytes()));
+    }
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
+        >> 12
+}
+
+fn cluster(
+    members: &[usize],
+    groups: &[Group<'_>],
+    documents: &[Document<'_>],
+    judge: &mut Judge<'_, '_>,
+) -> Cluster {
+    let mut names: Vec<NameId> = Vec::new();
+    let mut spellings: Vec<(Spelling, usize)> = Vec::new();
+    let mut kind = NameKind::Other;
+    for &g in members {
+        let Some(group) = groups.get(g) else { continue };
+        names.extend(&group.names);
+        if kind == NameKind::Other {
+            kind = group.kind;
+        }
+        for written in &group.written {
+            let text = written.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            match spellings.iter_mut().find(|(s, _)| s.text.to_lowercase() == text.to_lowercase()) {
+                Some((spelling, _)) => spelling.names.extend(&written.names),
+                None => spellings.push((Spelling { text, names: written.names.clone() }, g)),
+            }
+        }
+    }
+    names.sort_unstable();
+    for (spelling, _) in &mut spellings {
+        spelling.names.sort_unstable();
+    }
+    let sources = |s: &Spelling| {
+        let mut of: Vec<u32> = s.names.iter().map(|n| n.source).collect();
+        of.dedup();
+        of.len()
+    };
+    spellings
+        .sort_by_key(|(s, _)| (std::cmp::Reverse((sources(s), s.names.len())), s.names.first().copied()));
+    let comparisons = compare(&spellings, kind, documents, judge);
+    Cluster { kind, names, spellings: spellings.into_iter().map(|(s, _)| s).collect(), comparisons }
+}
+
+fn compare(
+    spellings: &[(Spelling, usize)],
+    kind: NameKind,
+    documents: &[Document<'_>],
+    judge: &mut Judge<'_, '_>,
+) -> Vec<Comparison> {
+    let lexicon = judge.lexicon;
+    let forms: Vec<Form<'_>> =
+        spellings.iter().take(MOST_SPELLINGS).map(|(s, _)| Form::new(&s.text, kind, lexicon)).collect();
+    let mut out = Vec::new();
+    for (a, x) in forms.iter().enumerate() {
+        for (b, y) in forms.iter().enumerate().skip(a + 1) {
+            let letters = compare_forms(x, y, kind, lexicon);
+            if matches!(letters.relation, Relation::Identical | Relation::Conflict) {
+                continue;
+            }
+            let (Some((in_a, g)), Some((in_b, h))) = (spellings.get(a), spellings.get(b)) else { continue };
+            let context = if g == h { Context::default() } else { judge.of(*g.min(h), *g.max(h)).1 };
+            let odds = if g == h { letters.log_odds.max(JOIN) } else { context.log_odds };
+            if odds < OPPOSE {
+                continue;
+            }
+            out.push(Comparison {
+                a,
+                b,
+                relation: letters.relation,
+                confidence: Score::logistic(odds),
+                reason: reason(&letters, x, y, in_a, in_b, &context, documents),
+            });
+        }
+    }
+    out
+}
+
+/// The letters first, then the context.
+fn reason(
+    letters: &Verdict,
+    x: &Form<'_>,
+    y: &Form<'_>,
+    in_a: &Spelling,
+    in_b: &Spelling,
+    context: &Context,
+    documents: &[Document<'_>],
+) -> String {
+    let mut out = letters.ground.say(x, y);
+    let mut add = |more: &str| {
+        if !out.is_empty() {
+            out.push_str("; ");
+        }
+        out.push_str(more);
+    };
+    if context.same_place {
+        add("in the same place of linked sentences");
+    }
+    if context.same_title {
+        add("under the same title");
+    } else if context.same_role {
+        add("in the same role");
+    }
+    let both = in_a.names.iter().find(|n| in_b.names.iter().any(|m| m.source == n.source)).map(|n| n.source);
+    if letters.relation == Relation::Variant && !matches!(letters.ground, Ground::Told | Ground::Alias) {
+        if let Some(source) = both {
+            let count = |s: &Spelling| s.names.iter().filter(|n| n.source == source).count();
+            let id = documents.get(source as usize).map_or("", |d| d.source().id());
+            let (rare, often) = if count(in_a) < count(in_b) { (in_a, in_b) } else { (in_b, in_a) };
+            if count(rare) == 1 {
+                add(&format!("{id} writes {} once and {} elsewhere: a slip", rare.text, often.text));
+            } else {
+                add(&format!("{id} writes both"));
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,189 @@
+//! Months, weekdays, parts of the day and units of the calendar: closed sets.
+
+/// A word of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CalendarWord {
+    /// A month, 1 to 12; true where the word means something else too unless capitals and neighbours say otherwise.
+    Month(u8, bool),
+    /// A day of the week, Monday 0; true where the word means something else too ("sat", "sun").
+    Weekday(u8, bool),
+    /// Days from today: "yesterday", "tonight".
+    Today(i32),
+    /// A unit: "day", "week", "months".
+    Unit(CalendarUnit),
+    /// A part of the day, in minutes after midnight, first and last: "morning".
+    Part(u16, u16),
+    /// "Last", "this", "next": units from the present one.
+    Which(i32),
+    /// "Early", "late", "mid", "end": a part of what follows, in thirds (0 the first).
+    Third(u8),
+    /// Words that begin an expression without being one: "the", "in", "between".
+    Lead,
+}
+
+/// A unit of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum CalendarUnit {
+    /// A minute.
+    Minute,
+    /// An hour.
+    Hour,
+    /// A day.
+    Day,
+    /// Saturday and Sunday.
+    Weekend,
+    /// Monday to Sunday.
+    Week,
+    /// Two weeks.
+    Fortnight,
+    /// A month of the calendar.
+    Month,
+    /// Three months.
+    Quarter,
+    /// A season.
+    Season,
+    /// A year of the calendar.
+    Year,
+    /// Ten years, from a year that ends in 0.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+use CalendarUnit::{
+    Century, Day, Decade, Fortnight, Hour, Minute, Month as Months, Quarter, Season, Week, Weekend, Year,
+};
+use CalendarWord::{Lead, Month, Part, Third, Today, Unit, Weekday, Which};
+
+/// Sorted, for the search; see the test.
+const WORDS: &[(&str, CalendarWord)] = &[
+    ("a", Lead),
+    ("afternoon", Part(720, 1079)),
+    ("an", Lead),
+    ("apr", Month(4, false)),
+    ("april", Month(4, false)),
+    ("aug", Month(8, false)),
+    ("august", Month(8, true)),
+    ("autumn", Unit(Season)),
+    ("beginning", Third(0)),
+    ("century", Unit(Century)),
+    ("coming", Which(1)),
+    ("couple", Lead),
+    ("current", Which(0)),
+    ("dawn", Part(270, 420)),
+    ("day", Unit(Day)),
+    ("days", Unit(Day)),
+    ("dec", Month(12, false)),
+    ("decade", Unit(Decade)),
+    ("decades", Unit(Decade)),
+    ("december", Month(12, false)),
+    ("dusk", Part(1050, 1200)),
+    ("earlier", Third(0)),
+    ("early", Third(0)),
+    ("end", Third(2)),
+    ("evening", Part(1080, 1439)),
+    ("feb", Month(2, false)),
+    ("february", Month(2, false)),
+    ("few", Lead),
+    ("following", Which(1)),
+    ("fortnight", Unit(Fortnight)),
+    ("fri", Weekday(4, false)),
+    ("friday", Weekday(4, false)),
+    ("hour", Unit(Hour)),
+    ("hours", Unit(Hour)),
+    ("jan", Month(1, true)),
+    ("january", Month(1, false)),
+    ("jul", Month(7, true)),
+    ("july", Month(7, false)),
+    ("jun", Month(6, true)),
+    ("june", Month(6, true)),
+    ("last", Which(-1)),
+    ("late", Third(2)),
+    ("later", Third(2)),
+    ("mar", Month(3, true)),
+    ("march", Month(3, true)),
+    ("may", Month(5, true)),
+    ("mid", Third(1)),
+    ("middle", Third(1)),
+    ("midnight", Part(0, 0)),
+    ("minute", Unit(Minute)),
+    ("minutes", Unit(Minute)),
+    ("mon", Weekday(0, true)),
+    ("monday", Weekday(0, false)),
+    ("month", Unit(Months)),
+    ("months", Unit(Months)),
+    ("morning", Part(0, 719)),
+    ("next", Which(1)),
+    ("night", Part(1080, 1439)),
+    ("noon", Part(720, 720)),
+    ("nov", Month(11, false)),
+    ("november", Month(11, false)),
+    ("oct", Month(10, false)),
+    ("october", Month(10, false)),
+    ("overnight", Part(0, 360)),
+    ("past", Which(-1)),
+    ("previous", Which(-1)),
+    ("qtr", Unit(Quarter)),
+    ("quarter", Unit(Quarter)),
+    ("recent", Which(-1)),
+    ("same", Lead),
+    ("sat", Weekday(5, true)),
+    ("saturday", Weekday(5, false)),
+    ("sep", Month(9, false)),
+    ("sept", Month(9, false)),
+    ("september", Month(9, false)),
+    ("some", Lead),
+    ("spring", Unit(Season)),
+    ("start", Third(0)),
+    ("summer", Unit(Season)),
+    ("sun", Weekday(6, true)),
+    ("sunday", Weekday(6, false)),
+    ("that", Lead),
+    ("the", Lead),
+    ("this", Which(0)),
+    ("thu", Weekday(3, false)),
+    ("thur", Weekday(3, false)),
+    ("thurs", Weekday(3, false)),
+    ("thursday", Weekday(3, false)),
+    ("today", Today(0)),
+    ("tomorrow", Today(1)),
+    ("tonight", Today(0)),
+    ("tue", Weekday(1, false)),
+    ("tues", Weekday(1, false)),
+    ("tuesday", Weekday(1, false)),
+    ("upcoming", Which(1)),
+    ("wed", Weekday(2, true)),
+    ("wednesday", Weekday(2, false)),
+    ("week", Unit(Week)),
+    ("weekend", Unit(Weekend)),
+    ("weekends", Unit(Weekend)),
+    ("weeks", Unit(Week)),
+    ("winter", Unit(Season)),
+    ("year", Unit(Year)),
+    ("years", Unit(Year)),
+    ("yesterday", Today(-1)),
+    ("yr", Unit(Year)),
+    ("yrs", Unit(Year)),
+];
+
+/// The calendar word of a folded word.
+pub(crate) fn calendar_word(word: &str) -> Option<CalendarWord> {
+    WORDS.binary_search_by_key(&word, |&(w, _)| w).ok().and_then(|at| WORDS.get(at)).map(|&(_, c)| c)
+}
+
+/// All of them, for the index of first words.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().map(|&(w, _)| w)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        let unsorted: Vec<_> = WORDS.windows(2).filter(|w| w[0].0 >= w[1].0).collect();
+        assert!(unsorted.is_empty(), "{unsorted:?}");
+    }
+}

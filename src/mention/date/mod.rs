@@ -1,0 +1,138 @@
+//! Dates: expressions of time as intervals of days, read from the day of publication where that is known.
+
+mod clock;
+mod read;
+mod resolve;
+mod year;
+
+use std::ops::Range;
+
+use crate::date::Day;
+use crate::lexicon::{CalendarUnit, Lexicon};
+use crate::span::Span;
+use crate::text::{Document, SentenceKind};
+use read::Reader;
+
+/// How fine an expression of time is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Granularity {
+    /// A time of day.
+    Minute,
+    /// A part of a day ("early Friday").
+    DayPart,
+    /// A day.
+    Day,
+    /// A week or weekend.
+    Week,
+    /// A month.
+    Month,
+    /// A quarter or season.
+    Quarter,
+    /// A year.
+    Year,
+    /// A decade or more.
+    Decade,
+}
+
+/// What an expression of time was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Anchor {
+    /// It says year, month and day, or as much of them as it means.
+    Explicit,
+    /// From the day of publication.
+    Publication,
+    /// From another time in the text ("two days later").
+    Text,
+    /// From nothing: the source has no date, and the value stays relative.
+    None,
+}
+
+/// An expression of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// The expression, without a preposition.
+    pub span: Span,
+    /// Its sentence.
+    pub sentence: usize,
+    /// The tokens of `span`.
+    pub tokens: Range<usize>,
+    /// The first day it can mean; `None` where the start is open or unknown.
+    pub earliest: Option<Day>,
+    /// The last day it can mean; `None` where the end is open or unknown.
+    pub latest: Option<Day>,
+    /// Minutes after midnight, first and last, for a time of day.
+    pub minutes: Option<(u16, u16)>,
+    /// How fine it is.
+    pub granularity: Granularity,
+    /// What it was read from.
+    pub anchor: Anchor,
+    /// Day of the week it names, Monday 0; kept because two sources can agree on it where neither has a date.
+    pub weekday: Option<u8>,
+    /// Month (1 to 12) it names.
+    pub month: Option<u8>,
+    /// Day of the month it names.
+    pub day: Option<u8>,
+    /// Year it names.
+    pub year: Option<i32>,
+    /// True of "about", "early", "late" and the like.
+    pub approximate: bool,
+    /// How it stands to the day of publication ("last week" is a week before), where that is what it says.
+    pub relative: Option<Relative>,
+    /// The expression as written, white space folded.
+    pub surface: String,
+}
+
+/// An expression's distance from the day of publication: "last week" is week -1, "two days ago" day -2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Relative {
+    /// The unit it counts in.
+    pub unit: CalendarUnit,
+    /// How many of them; negative in the past.
+    pub offset: i32,
+}
+
+/// The dates of a document. One pass over the tokens; an expression is at most a dozen of them.
+pub(crate) fn find(document: &Document<'_>, _lexicon: &Lexicon) -> Vec<Date> {
+    let mut found: Vec<Date> = Vec::new();
+    let mut last = None;
+    for (position, sentence) in document.sentences().iter().enumerate() {
+        let mut reader = Reader::new(document, sentence.tokens.clone(), last);
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let candidate = document.tokens().get(at).is_some_and(|t| t.may_begin_number() || t.begins.is_calendar_word());
+            let Some(read) = candidate.then(|| reader.expression(at)).flatten() else {
+                at += 1;
+                continue;
+            };
+            let tokens = at..read.end;
+            let span = document.span(tokens.clone());
+            let value = read.value;
+            // What boilerplate says of its own time is no anchor for what the text tells.
+            if sentence.kind != SentenceKind::Boilerplate && value.granularity <= Granularity::Day && value.earliest.is_some() {
+                last = value.earliest;
+                reader.last = last;
+            }
+            found.push(Date {
+                span,
+                sentence: position,
+                tokens,
+                earliest: value.earliest,
+                latest: value.latest,
+                minutes: value.minutes,
+                granularity: value.granularity,
+                anchor: value.anchor,
+                weekday: value.weekday,
+                month: value.month,
+                day: value.day,
+                year: value.year,
+                approximate: value.approximate,
+                relative: value.relative,
+                surface: span.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" "),
+            });
+            at = read.end.max(at + 1);
+        }
+    }
+    found
+}

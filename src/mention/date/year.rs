@@ -1,0 +1,79 @@
+//! Years: four digits are one only where nothing is counted by them.
+
+use crate::mention::date::read::Reader;
+use crate::text::{Shape, TokenKind};
+
+/// Words that a year follows. Sorted.
+const LEADS: &[&str] = &[
+    "(", "[", "after", "around", "before", "between", "by", "circa", "during", "early", "fall", "from", "in", "late", "mid",
+    "of", "since", "spring", "summer", "through", "throughout", "till", "until", "winter", "year",
+];
+
+impl Reader<'_, '_> {
+    /// The year at a token.
+    pub(super) fn year(&self, at: usize) -> Option<i32> {
+        let surface = self.surface(at);
+        if self.kind(at) != Some(TokenKind::Number) || surface.len() != 4 || !surface.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let year: i32 = surface.parse().ok()?;
+        (1000..=2199).contains(&year).then_some(year)
+    }
+
+    /// A year that stands alone: nothing behind it that it could count, and a word before it that leads to a year or a
+    /// number that is likely one.
+    pub(super) fn lone_year(&self, at: usize) -> Option<i32> {
+        let year = self.year(at)?;
+        let before = self.before(at);
+        let led = LEADS.binary_search(&before).is_ok();
+        if matches!(before, "$" | "€" | "£" | "#" | "no" | "number" | "flight" | "+" | "about" | "nearly" | "than" | "least" | "some" | "almost" | "over") {
+            return None;
+        }
+        if at > self.start && self.surface(at - 1) == "-" && self.attached(at) {
+            return None;
+        }
+        if self.attached(at + 1) && !matches!(self.surface(at + 1), "," | "." | ";" | ":" | ")" | "]" | "-" | "?" | "!" | "/" | "\"" | "”" | "'" | "’")
+            && self.kind(at + 1) != Some(TokenKind::Possessive) && self.kind(at + 1) != Some(TokenKind::Quote)
+        {
+            return None;
+        }
+        // "2014-18-22": a telephone number.
+        if matches!(self.surface(at + 1), "-" | "/") && self.attached(at + 2) && self.kind(at + 2) == Some(TokenKind::Number) {
+            return None;
+        }
+        if matches!(self.surface(at + 1), "%" | "°") {
+            return None;
+        }
+        let next = self.folded(at + 1);
+        let plural = self.kind(at + 1) == Some(TokenKind::Word)
+            && self.token(at + 1).is_some_and(|t| t.shape == Shape::Lower)
+            && (next.ends_with('s') && next.len() > 3 && !next.ends_with("ss") && !matches!(next, "was" | "this" | "across" | "has" | "elections" | "games" | "attacks" | "championships" | "olympics" | "floods" | "protests" | "riots" | "polls" | "bombings" | "talks" | "levels" | "accords")
+                || matches!(next, "people" | "men" | "women" | "children" | "troops" | "feet" | "percent" | "km" | "police" | "others"));
+        if plural && !matches!(before, "since" | "by" | "the" | "of") {
+            return None;
+        }
+        let likely = (1900..=2099).contains(&year);
+        if likely {
+            // "Flight 1971", "Boeing 2000": a name right before that is no month.
+            let name = at > self.start
+                && self.token(at - 1).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+                && self.calendar(at - 1).is_none()
+                && !led
+                && at > self.start + 1
+                && self.folded(at + 1) != ""
+                && self.kind(at + 1) == Some(TokenKind::Word);
+            return (!name).then_some(year);
+        }
+        (led && before != "of" && before != "by" && before != "from" && before != "between" && before != "(" && before != "around" && before != "to").then_some(year)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(LEADS.is_sorted_by(|a, b| a < b));
+    }
+}

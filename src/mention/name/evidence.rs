@@ -1,0 +1,244 @@
+//! Evidence: what all documents of a bundle show of which words are names.
+//!
+//! After Mikheev (1999, "A knowledge-free method for capitalized word disambiguation"): a capital letter where grammar asks
+//! for none makes a word a name, a small letter anywhere makes it a common word, and both are carried to the places where
+//! capitals say nothing: the start of a sentence or quotation, headings, lines in capitals. Here the bundle is the document.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::lexicon::TableId;
+use crate::mention::name::word;
+use crate::text::{Document, Sentence, SentenceKind, Shape, TokenKind};
+
+/// How often one word was seen in which dress and company; counts stop at their maximum.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    /// In small letters.
+    pub(super) lower: u32,
+    /// With a capital that grammar does not ask for, and no capital beside it.
+    pub(super) alone: u32,
+    /// With a capital that grammar does not ask for, beside other capitals.
+    pub(super) joined: u32,
+    /// Signs that it names a person: a title, given name or verb of speech beside it.
+    pub(super) person: u32,
+    /// Signs that it names a place: "in", "at", "near" before it.
+    pub(super) place: u32,
+}
+
+impl Word {
+    pub(super) fn capital(self) -> u32 {
+        self.alone.saturating_add(self.joined)
+    }
+
+    /// True where the bundle shows it as a name far more often than as a common word.
+    pub(super) fn is_name(self) -> bool {
+        self.capital() > 0 && (self.lower == 0 || self.alone >= self.lower.saturating_mul(3))
+    }
+
+    /// True where a lone capital is an accident: the word is a common one in this bundle.
+    pub(super) fn is_common(self) -> bool {
+        self.lower >= self.alone.max(1).saturating_mul(3)
+    }
+}
+
+/// What all documents of a bundle show of which words are names.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    words: FxHashMap<Box<str>, u32>,
+    counts: Vec<Word>,
+    /// Words that stand side by side in capitals where grammar asks for none.
+    pairs: FxHashSet<(u32, u32)>,
+}
+
+impl Evidence {
+    /// Reads the evidence off the documents. Linear.
+    pub fn gather(documents: &[Document<'_>]) -> Self {
+        let mut evidence = Self::default();
+        let mut ambiguous = Vec::new();
+        for document in documents {
+            for sentence in document.sentences() {
+                positions(document, sentence, &mut ambiguous);
+                evidence.read(document, sentence, &ambiguous);
+            }
+        }
+        evidence
+    }
+
+    fn read(&mut self, document: &Document<'_>, sentence: &Sentence, ambiguous: &[bool]) {
+        // The capitalised word right before, and whether its capital says something.
+        let mut before: Option<(u32, bool)> = None;
+        for (at, &doubtful) in sentence.tokens.clone().zip(ambiguous) {
+            let Some(token) = document.tokens().get(at) else { break };
+            if token.kind != TokenKind::Word || token.shape == Shape::None {
+                // A hyphen or the full stop of a title does not part two words of a name.
+                if !matches!(document.surface(at), "-" | ".") {
+                    before = None;
+                }
+                continue;
+            }
+            let folded = document.folded(at);
+            if token.shape == Shape::Lower {
+                let id = self.id(folded);
+                bump(&mut self.counts[id as usize].lower, 1);
+                before = None;
+                continue;
+            }
+            let id = self.id(folded);
+            let next_capital = document.tokens().get(at + 1).is_some_and(|t| t.is_capitalised());
+            if let (Some((previous, _)), false) = (before, doubtful) {
+                self.pairs.insert((previous, id));
+            }
+            if !doubtful {
+                let joined = before.is_some() || next_capital;
+                let count = &mut self.counts[id as usize];
+                bump(if joined { &mut count.joined } else { &mut count.alone }, 1);
+                self.vote(document, at, id, joined);
+            } else if before.is_some_and(|(_, clear)| !clear) && follows_given_name(document, at) {
+                bump(&mut self.counts[id as usize].person, 1);
+            }
+            before = Some((id, !doubtful));
+        }
+    }
+
+    fn vote(&mut self, document: &Document<'_>, at: usize, id: u32, joined: bool) {
+        let tokens = document.tokens();
+        let count = &mut self.counts[id as usize];
+        let is_capital = |t: usize| tokens.get(t).is_some_and(|t| t.is_capitalised());
+        let stop = usize::from(at > 0 && document.surface(at - 1) == "." && document.is_attached(at - 1));
+        if let Some(previous) = at.checked_sub(1 + stop) {
+            let begins = tokens[previous].begins;
+            if follows_given_name(document, at) || (begins.contains(TableId::Title) && !is_capital(at + 1)) {
+                bump(&mut count.person, 2);
+            } else if !joined && word::precedes_place(document.folded(previous)) {
+                bump(&mut count.place, 1);
+            }
+        }
+        if tokens
+            .get(at + 1)
+            .is_some_and(|t| t.shape == Shape::Lower && t.begins.contains(TableId::Speech))
+        {
+            bump(&mut count.person, 1);
+        }
+    }
+
+    fn id(&mut self, folded: &str) -> u32 {
+        if let Some(&id) = self.words.get(folded) {
+            return id;
+        }
+        let id = self.counts.len() as u32;
+        self.words.insert(folded.into(), id);
+        self.counts.push(Word::default());
+        id
+    }
+
+    /// What was seen of a folded word.
+    pub(super) fn word(&self, folded: &str) -> Word {
+        self.words.get(folded).and_then(|&id| self.counts.get(id as usize)).copied().unwrap_or_default()
+    }
+
+    /// True where the two words were seen side by side in capitals that say something.
+    pub(super) fn is_pair(&self, first: &str, second: &str) -> bool {
+        match (self.words.get(first), self.words.get(second)) {
+            (Some(&first), Some(&second)) => self.pairs.contains(&(first, second)),
+            _ => false,
+        }
+    }
+}
+
+fn bump(count: &mut u32, by: u32) {
+    *count = count.saturating_add(by);
+}
+
+/// True where the word before is a given name and no common word, so that this one is likely a surname.
+fn follows_given_name(document: &Document<'_>, at: usize) -> bool {
+    at.checked_sub(1).and_then(|previous| document.tokens().get(previous)).is_some_and(|t| {
+        t.is_capitalised()
+            && t.begins.contains(TableId::GivenName)
+            && !t.begins.contains(TableId::Common)
+            && !t.begins.contains(TableId::Place)
+    })
+}
+
+/// Marks, for every token of a sentence, whether a capital there says nothing.
+pub(super) fn positions(document: &Document<'_>, sentence: &Sentence, ambiguous: &mut Vec<bool>) {
+    ambiguous.clear();
+    let tokens = document.tokens();
+    if is_all_doubtful(document, sentence) {
+        ambiguous.resize(sentence.tokens.len(), true);
+        return;
+    }
+    let first = sentence.tokens.start;
+    let (mut doubtful, mut quotes) = (true, 0_usize);
+    for at in sentence.tokens.clone() {
+        let Some(token) = tokens.get(at) else { break };
+        match token.kind {
+            TokenKind::Word | TokenKind::Number => {
+                ambiguous.push(doubtful);
+                doubtful = false;
+            }
+            TokenKind::Quote => {
+                ambiguous.push(false);
+                quotes += 1;
+                doubtful = doubtful || opens(document, at, quotes);
+            }
+            _ => {
+                ambiguous.push(false);
+                doubtful = match document.surface(at) {
+                    ":" | "!" | "?" | "…" | "..." | "•" | "*" | "|" | ";" => true,
+                    "." => !ends_abbreviation(document, at),
+                    // After a dateline: "JAKARTA (AP) — A plane", "SAN ANTONIO – A man".
+                    "-" | "–" | "—" => doubtful || (!document.is_attached(at) && at - first <= 8),
+                    ")" => doubtful || at - first <= 3,
+                    _ => doubtful,
+                };
+            }
+        }
+    }
+}
+
+fn opens(document: &Document<'_>, at: usize, quotes: usize) -> bool {
+    match document.surface(at) {
+        "“" | "„" | "«" | "‘" => true,
+        "”" | "»" | "’" => false,
+        _ => !document.is_attached(at) || (quotes % 2 == 1 && document.is_attached(at + 1)),
+    }
+}
+
+fn ends_abbreviation(document: &Document<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|previous| {
+        let token = document.tokens().get(previous);
+        document.is_attached(at)
+            && token.is_some_and(|t| {
+                t.begins.contains(TableId::Title)
+                    || t.begins.contains(TableId::Abbreviation)
+                    || document.folded(previous).chars().count() <= 3
+            })
+    })
+}
+
+/// Headings in title case and lines in capitals: no capital there says anything.
+fn is_all_doubtful(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let (mut words, mut upper, mut long, mut capital) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for (n, at) in sentence.tokens.clone().enumerate() {
+        let Some(token) = document.tokens().get(at) else { break };
+        if token.kind != TokenKind::Word || token.shape == Shape::None {
+            continue;
+        }
+        let length = document.folded(at).chars().take(4).count();
+        if length > 1 {
+            words += 1;
+            upper += usize::from(token.shape == Shape::Upper);
+        }
+        if n > 0 && length > 3 {
+            long += 1;
+            capital += usize::from(token.is_capitalised());
+        }
+    }
+    if words > 2 && upper * 10 >= words * 7 {
+        return true;
+    }
+    match sentence.kind {
+        SentenceKind::Heading => long > 0 && capital * 3 >= long * 2,
+        _ => long > 5 && capital * 10 >= long * 8,
+    }
+}

@@ -1,0 +1,206 @@
+//! Kind: what a name names, by the lexicon, its title, its parts and its neighbours.
+
+use crate::lexicon::TableId;
+use crate::mention::name::run::{Known, Part, Reader};
+use crate::mention::name::{Name, NameKind, word};
+use crate::text::Shape;
+
+/// The name of a part; `None` for what turns out to be no name.
+pub(super) fn name(reader: &Reader<'_, '_>, part: Part<'_>, sentence: usize) -> Option<Name> {
+    let document = reader.document;
+    let known = part.known.filter(|known| !is_overruled(reader, &part, known));
+    let (kind, canonical, demonym) = match known {
+        Some(known) => {
+            let kind = match known.table {
+                TableId::Organisation => organisation_kind(&known),
+                _ if known.entry.class == "people" => NameKind::Other,
+                _ => NameKind::Place,
+            };
+            (kind, Some(known.entry.canonical.clone()), known.is_demonym())
+        }
+        None => (unknown_kind(reader, &part)?, None, false),
+    };
+    // "group Hamas" and "president Niger" are no titles of theirs.
+    let title = part.title.filter(|_| kind == NameKind::Person).map(|tokens| document.span(tokens));
+    let span = document.span(part.tokens.clone());
+    Some(Name { span, sentence, tokens: part.tokens, kind, title, canonical, demonym, referent: 0 })
+}
+
+fn organisation_kind(known: &Known<'_>) -> NameKind {
+    match known.entry.class.as_str() {
+        "building" => NameKind::Place,
+        "product" | "event" => NameKind::Other,
+        _ => NameKind::Organisation,
+    }
+}
+
+/// A single known word that here is a person's: a title before it, or the bundle uses it for a person.
+fn is_overruled(reader: &Reader<'_, '_>, part: &Part<'_>, known: &Known<'_>) -> bool {
+    if known.is_demonym() || part.tokens.len() > 1 {
+        return false;
+    }
+    let seen = reader.evidence.word(reader.folded(part.tokens.start));
+    let titled = part.title.as_ref().is_some_and(|t| is_personal(reader, t.clone()));
+    (titled && known.table == TableId::Place) || (known.weak && seen.person > seen.place)
+}
+
+/// True where a title makes what follows a person whatever it looks like ("Mr", "Gen.", "President").
+fn is_personal(reader: &Reader<'_, '_>, title: std::ops::Range<usize>) -> bool {
+    title.into_iter().any(|at| {
+        reader
+            .document
+            .lookup(TableId::Title, at, reader.lexicon)
+            .is_some_and(|(_, hit)| !matches!(hit.entry.class.as_str(), "modifier"))
+            && reader.is_capital(at)
+    })
+}
+
+fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
+    let (document, tokens) = (reader.document, part.tokens.clone());
+    let words = || tokens.clone().filter(|&t| document.tokens()[t].is_word());
+    let (first, last) = (words().next()?, words().next_back()?);
+    let many = first != last;
+    if !many && document.tokens()[first].begins.contains(TableId::Title) && part.title.is_none() {
+        // "The General said": a title with no name to it.
+        return None;
+    }
+    let (head, tail) = (reader.folded(first), reader.folded(last));
+    if let Some(title) = &part.title {
+        if is_personal(reader, title.clone()) || !(word::ends_organisation(tail) || word::ends_place(tail)) {
+            return Some(NameKind::Person);
+        }
+    }
+    if words().any(|t| word::is_generation(reader.folded(t))) {
+        return Some(NameKind::Person);
+    }
+    if many {
+        if let Some(kind) = by_parts(reader, part, first, last) {
+            return Some(kind);
+        }
+    }
+    if reader.shape(first) == Shape::Upper && !many {
+        return Some(if head.chars().any(|c| c.is_ascii_digit()) {
+            NameKind::Other
+        } else {
+            acronym_kind(reader, first)
+        });
+    }
+    if tail.chars().any(|c| c.is_ascii_digit()) {
+        return Some(NameKind::Other);
+    }
+    Some(by_neighbours(reader, part, first, last))
+}
+
+/// An unknown word in capitals: a place in a dateline, else an organisation.
+fn acronym_kind(reader: &Reader<'_, '_>, at: usize) -> NameKind {
+    let dateline = reader.folded(at).len() > 4 && matches!(reader.document.surface(at + 1), "," | "(" | "—" | "–" | "/");
+    if dateline { NameKind::Place } else { NameKind::Organisation }
+}
+
+/// By the words of the name itself.
+fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize) -> Option<NameKind> {
+    let (head, tail) = (reader.folded(first), reader.folded(last));
+    let tokens = reader.document.tokens();
+    let given = tokens[first].begins.contains(TableId::GivenName);
+    let seen = reader.evidence.word(tail);
+    let two = part.tokens.len() == 2;
+    // "Robert Park" is a man, "Hyde Park" is not.
+    if word::ends_organisation(tail) && !(given && two && seen.person > 1) {
+        return Some(NameKind::Organisation);
+    }
+    if word::ends_place(tail) && !(given && two && seen.person > 1) {
+        return Some(NameKind::Place);
+    }
+    if matches!(head, "mount" | "lake" | "fort" | "cape" | "port" | "camp" | "gulf" | "strait" | "mt" | "ft") {
+        return Some(NameKind::Place);
+    }
+    let complement = part.tokens.clone().find(|&t| matches!(reader.folded(t), "of" | "for" | "on"));
+    if let Some(at) = complement {
+        let head = reader.folded(at - 1);
+        return Some(if word::ends_organisation(head) || !word::ends_place(head) {
+            NameKind::Organisation
+        } else {
+            NameKind::Place
+        });
+    }
+    let particle = part.tokens.clone().skip(1).any(|t| {
+        matches!(reader.folded(t), "bin" | "ben" | "ibn" | "al" | "el" | "ould" | "von" | "van" | "der" | "de")
+            && reader.shape(t) == Shape::Lower
+    });
+    let initial = part.tokens.clone().skip(1).any(|t| {
+        reader.is_capital(t) && reader.folded(t).chars().count() == 1 && t != last
+    });
+    let plain_last = !tokens[last].begins.contains(TableId::Common) || seen.person > 0;
+    if (given && plain_last && reader.shape(first) != Shape::Upper) || particle || initial || seen.person > 2 {
+        return Some(NameKind::Person);
+    }
+    let family_first = part.tokens.clone().skip(1).any(|t| tokens[t].begins.contains(TableId::GivenName));
+    if matches!(head, "kim" | "park" | "moon" | "lee" | "xi" | "li" | "wang" | "zhang" | "chen" | "nguyen") && family_first
+    {
+        return Some(NameKind::Person);
+    }
+    None
+}
+
+/// By what stands before and after the name.
+fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize) -> NameKind {
+    let document = reader.document;
+    let (before, after) = (first.wrapping_sub(1), part.tokens.end);
+    let (previous, next) = (reader.folded(before), reader.folded(after));
+    let many = first != last;
+    let next_lower = reader.shape(after) == Shape::Lower;
+    if next_lower && word::marks_organisation(next) {
+        return NameKind::Organisation;
+    }
+    if next_lower && word::marks_place(next) {
+        return NameKind::Place;
+    }
+    if word::marks_organisation(previous) {
+        return NameKind::Organisation;
+    }
+    if previous == "of" && word::marks_place(reader.folded(first.wrapping_sub(2))) {
+        return NameKind::Place;
+    }
+    if is_age(reader, after) {
+        return NameKind::Person;
+    }
+    let tail = reader.evidence.word(reader.folded(last));
+    let only = reader.evidence.word(reader.folded(first));
+    let given = document.tokens()[first].begins.contains(TableId::GivenName);
+    let speaks = next_lower && document.tokens().get(after).is_some_and(|t| t.begins.contains(TableId::Speech));
+    if tail.person > 1 && tail.person > tail.place {
+        return NameKind::Person;
+    }
+    // "Isinya, Kenya"
+    if document.surface(after) == "," && document.tokens().get(after + 1).is_some_and(|t| t.is_capitalised()) {
+        let place = document
+            .lookup(TableId::Place, after + 1, reader.lexicon)
+            .is_some_and(|(_, hit)| !matches!(hit.entry.class.as_str(), "demonym" | "people"));
+        if place && !speaks {
+            return NameKind::Place;
+        }
+    }
+    if !many && given && only.place == 0 {
+        return NameKind::Person;
+    }
+    if word::precedes_place(previous) && (!many || only.person == 0) && reader.shape(first) != Shape::Mixed {
+        return NameKind::Place;
+    }
+    if !many && only.place > 1 && only.place > only.person {
+        return NameKind::Place;
+    }
+    if speaks && !matches!(previous, "the") {
+        return NameKind::Person;
+    }
+    NameKind::Other
+}
+
+/// ", 23," after a name.
+fn is_age(reader: &Reader<'_, '_>, after: usize) -> bool {
+    let document = reader.document;
+    document.surface(after) == ","
+        && document.surface(after + 1).len() <= 2
+        && document.surface(after + 1).bytes().all(|b| b.is_ascii_digit())
+        && !document.surface(after + 1).is_empty()
+        && matches!(document.surface(after + 2), "," | "." | ";" | ")")
+}

@@ -1,0 +1,331 @@
+//! Referents: which names of one document are one person, place or organisation.
+//!
+//! Full forms first, then what is short for them: a surname, a title with a surname, an acronym. One sense per discourse (Gale,
+//! Church and Yarowsky 1992) holds for a name within one report, so that no context is weighed beyond a choice between two.
+
+use rustc_hash::FxHashMap;
+
+use crate::fold::fold;
+use crate::lexicon::{Lexicon, TableId, key};
+use crate::mention::name::{Name, NameKind, Referent, word};
+use crate::span::Span;
+use crate::text::{Document, Shape};
+
+/// More persons of one surname than this in one document tell nothing apart, and are not looked through.
+const MOST_NAMESAKES: usize = 8;
+
+/// Ties the names of a document to referents, and writes the referent into each name. Linear.
+pub(super) fn tie(document: &Document<'_>, lexicon: &Lexicon, names: &mut [Name]) -> Vec<Referent> {
+    let mut ties = Ties { document, lexicon, keys: FxHashMap::default(), short: FxHashMap::default(), groups: Vec::new() };
+    let mut group_of = vec![usize::MAX; names.len()];
+    for (n, name) in names.iter().enumerate() {
+        if !is_short(document, name) {
+            group_of[n] = ties.full(n, name);
+        }
+    }
+    for (n, group) in group_of.iter_mut().enumerate() {
+        if *group == usize::MAX {
+            *group = ties.short_form(n, names);
+        }
+    }
+    finish(document, names, &group_of, ties.groups.len())
+}
+
+#[derive(Debug, Default)]
+struct Group {
+    /// The first name of it, by which others are compared.
+    first: usize,
+    kind: NameKind,
+    gender: Option<Gender>,
+    title: Option<Span>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Female,
+    Male,
+}
+
+struct Ties<'r, 'a> {
+    document: &'r Document<'a>,
+    lexicon: &'r Lexicon,
+    /// Whole names, by their key or canonical name.
+    keys: FxHashMap<String, usize>,
+    /// Groups that a single word can be short for.
+    short: FxHashMap<String, Vec<usize>>,
+    groups: Vec<Group>,
+}
+
+impl Ties<'_, '_> {
+    /// The group of a full name.
+    fn full(&mut self, n: usize, name: &Name) -> usize {
+        let full = full_key(self.document, name);
+        if let Some(&group) = self.keys.get(&full) {
+            self.learn(group, name);
+            return group;
+        }
+        let group = match self.same_person(name) {
+            Some(group) => group,
+            None => match self.expansion(n, name) {
+                Some(group) => group,
+                None => self.open(n, name),
+            },
+        };
+        self.keys.insert(full, group);
+        self.learn(group, name);
+        if name.kind != NameKind::Place && name.canonical.is_none() {
+            self.register(group, name);
+        }
+        if let Some(acronym) = acronym_after(self.document, name) {
+            self.keys.entry(acronym).or_insert(group);
+        }
+        group
+    }
+
+    fn open(&mut self, n: usize, name: &Name) -> usize {
+        self.groups.push(Group { first: n, kind: name.kind, gender: None, title: None });
+        self.groups.len() - 1
+    }
+
+    /// "Mark Anthony Conditt" after "Mark Conditt": same first and last word, and nothing that differs between.
+    fn same_person(&self, name: &Name) -> Option<usize> {
+        if name.kind != NameKind::Person {
+            return None;
+        }
+        let words = words(self.document, name);
+        let (first, last) = (words.first()?, words.last()?);
+        if words.len() < 2 {
+            return None;
+        }
+        self.keys.get(&ends_key(first, last)).copied()
+    }
+
+    fn register(&mut self, group: usize, name: &Name) {
+        let words = words(self.document, name);
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+        if words.len() < 2 || name.kind == NameKind::Organisation {
+            return;
+        }
+        if name.kind == NameKind::Person {
+            self.keys.entry(ends_key(first, last)).or_insert(group);
+        }
+        let mut add = |word: String| {
+            let known = self.short.entry(word).or_default();
+            if !known.contains(&group) && known.len() <= MOST_NAMESAKES {
+                known.push(group);
+            }
+        };
+        add((*last).to_owned());
+        if name.kind == NameKind::Person {
+            add((*first).to_owned());
+            // "Liman-Tinguiri" of "Kiari Liman-Tinguiri", "de Blasio" of "Bill de Blasio", "Salaou Barmou".
+            for from in 1..words.len().saturating_sub(1) {
+                add(words[from..].join(" "));
+            }
+        }
+    }
+
+    /// "CNSP (National Council ..)": the acronym came first.
+    fn expansion(&self, n: usize, name: &Name) -> Option<usize> {
+        let _ = (n, name);
+        None
+    }
+
+    fn learn(&mut self, group: usize, name: &Name) {
+        let gender = gender(self.document, self.lexicon, name);
+        if let Some(group) = self.groups.get_mut(group) {
+            group.gender = group.gender.or(gender);
+            group.title = group.title.or(name.title);
+        }
+    }
+
+    /// The group of a single word: what it is short for, else its own.
+    fn short_form(&mut self, n: usize, names: &[Name]) -> usize {
+        let Some(name) = names.get(n) else { return 0 };
+        let full = full_key(self.document, name);
+        if let Some(&group) = self.keys.get(&full) {
+            if name.canonical.is_some() || self.groups[group].kind != NameKind::Person {
+                return group;
+            }
+        }
+        let bare = key(name.span.slice(self.document.text()));
+        let candidates = self.short.get(&bare).map_or(&[][..], Vec::as_slice);
+        if let Some(group) = self.choose(candidates, n, names) {
+            return group;
+        }
+        // Kept apart from all it could be short for, by its own key.
+        if let Some(&group) = self.keys.get(&full) {
+            return group;
+        }
+        let group = self.open(n, name);
+        self.keys.insert(full, group);
+        self.learn(group, name);
+        group
+    }
+
+    fn choose(&self, candidates: &[usize], n: usize, names: &[Name]) -> Option<usize> {
+        let name = names.get(n)?;
+        if candidates.is_empty() || candidates.len() > MOST_NAMESAKES {
+            return None;
+        }
+        let text = self.document.text();
+        let gender = gender_of_title(text, name);
+        let fitting: Vec<usize> = candidates
+            .iter()
+            .copied()
+            .filter(|&g| match (gender, self.groups[g].gender) {
+                (Some(a), Some(b)) => a == b,
+                _ => true,
+            })
+            .collect();
+        if let [only] = fitting.as_slice() {
+            return Some(*only);
+        }
+        // The same title decides, then who alone was named before.
+        if let Some(title) = name.title.map(|t| fold(t.slice(text))) {
+            let mut same = fitting
+                .iter()
+                .filter(|&&g| self.groups[g].title.is_some_and(|t| fold(t.slice(text)).ends_with(&title)));
+            if let (Some(&group), None) = (same.next(), same.next()) {
+                return Some(group);
+            }
+        }
+        let mut before = fitting.iter().filter(|&&g| self.groups[g].first < n);
+        match (before.next(), before.next()) {
+            (Some(&group), None) => Some(group),
+            _ => None,
+        }
+    }
+}
+
+/// A name that may be short for another: a single word that the lexicon does not know, or words after a hyphen or particle.
+fn is_short(document: &Document<'_>, name: &Name) -> bool {
+    let leads = document.tokens().get(name.tokens.start).is_some_and(|t| t.shape == Shape::Lower);
+    name.canonical.is_none()
+        && (leads || {
+            let spaced = name
+                .tokens
+                .clone()
+                .filter(|&t| document.tokens().get(t).is_some_and(|t| t.is_word()))
+                .filter(|&t| t > name.tokens.start && !document.is_attached(t))
+                .count();
+            spaced == 0
+        })
+}
+
+fn full_key(document: &Document<'_>, name: &Name) -> String {
+    match &name.canonical {
+        Some(canonical) => format!("={canonical}"),
+        None => key(name.span.slice(document.text())),
+    }
+}
+
+/// Key of a person by first and last word; the space at its start keeps it apart from whole names.
+fn ends_key(first: &str, last: &str) -> String {
+    format!(" {first} {last}")
+}
+
+/// The folded words of a name, initials and generations aside; hyphened words are one.
+fn words(document: &Document<'_>, name: &Name) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for at in name.tokens.clone() {
+        let Some(token) = document.tokens().get(at).filter(|t| t.is_word()) else { continue };
+        let folded = document.folded(at);
+        if word::is_generation(folded) {
+            continue;
+        }
+        let hyphened = at > name.tokens.start
+            && document.is_attached(at)
+            && document.tokens().get(at - 1).is_some_and(|t| !t.is_word())
+            && document.surface(at - 1) != ".";
+        match words.last_mut() {
+            Some(last) if hyphened => {
+                last.push(' ');
+                last.push_str(folded);
+            }
+            _ if token.span.len() == 1 && at > name.tokens.start => {}
+            _ => words.push(folded.to_owned()),
+        }
+    }
+    words
+}
+
+/// `(CNSP)` right after a name.
+fn acronym_after(document: &Document<'_>, name: &Name) -> Option<String> {
+    let at = name.tokens.end;
+    let token = document.tokens().get(at + 1)?;
+    let marked = document.surface(at) == "(" && matches!(document.surface(at + 2), ")" | "," | ";");
+    (marked && token.shape == Shape::Upper && fits(document, name, document.folded(at + 1)))
+        .then(|| document.folded(at + 1).to_owned())
+}
+
+/// True where the acronym's first letter is a first letter of the name, and as many of the rest, in order, as makes half.
+fn fits(document: &Document<'_>, name: &Name, acronym: &str) -> bool {
+    let mut initials = name.tokens.clone().filter_map(|t| document.folded(t).chars().next());
+    let found = acronym.chars().filter(|&c| initials.any(|i| i == c)).count();
+    // Acronyms from another language share few letters with the English name beside them, and are still its acronym.
+    found > 0 || acronym.len() > 2
+}
+
+fn gender(document: &Document<'_>, lexicon: &Lexicon, name: &Name) -> Option<Gender> {
+    if name.kind != NameKind::Person {
+        return None;
+    }
+    let text = document.text();
+    gender_of_title(text, name).or_else(|| {
+        let row = lexicon.table(TableId::GivenName).get_folded(document.folded(name.tokens.start))?;
+        match row.class.as_str() {
+            "female" => Some(Gender::Female),
+            "male" => Some(Gender::Male),
+            _ => None,
+        }
+    })
+}
+
+fn gender_of_title(text: &str, name: &Name) -> Option<Gender> {
+    let title = name.title?.slice(text);
+    match title.trim_end_matches('.') {
+        "Mr" | "Sir" | "Lord" | "King" | "Prince" => Some(Gender::Male),
+        "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Queen" | "Princess" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+fn finish(document: &Document<'_>, names: &mut [Name], group_of: &[usize], groups: usize) -> Vec<Referent> {
+    // Referents in the order of their first names.
+    let mut position = vec![usize::MAX; groups];
+    let mut referents: Vec<Referent> = Vec::new();
+    for (n, (name, &group)) in names.iter_mut().zip(group_of).enumerate() {
+        let Some(slot) = position.get_mut(group) else { continue };
+        if *slot == usize::MAX {
+            *slot = referents.len();
+            referents.push(Referent { kind: name.kind, names: Vec::new(), fullest: n });
+        }
+        name.referent = *slot;
+        if let Some(referent) = referents.get_mut(*slot) {
+            referent.names.push(n);
+        }
+    }
+    for referent in &mut referents {
+        let best = referent.names.iter().copied().max_by_key(|&n| {
+            let name = names.get(n);
+            let says = name.map_or((false, false, 0, 0), |name| {
+                let words = name.tokens.clone().filter(|&t| document.tokens().get(t).is_some_and(|t| t.is_word())).count();
+                (!name.demonym, name.kind != NameKind::Other, words, name.span.len())
+            });
+            // Of equals the first.
+            (says, std::cmp::Reverse(n))
+        });
+        referent.fullest = best.unwrap_or(referent.fullest);
+        referent.kind = names.get(referent.fullest).map_or(NameKind::Other, |n| n.kind);
+    }
+    for name in names.iter_mut() {
+        // One sense: a surname is a person where its full name is.
+        if let (false, Some(referent)) = (name.demonym, referents.get(name.referent)) {
+            if name.kind != referent.kind && name.canonical.is_none() {
+                name.kind = referent.kind;
+            }
+        }
+    }
+    referents
+}

@@ -1,0 +1,246 @@
+//! Bounds and ranges: "at least", "nearly", "or so"; "between a and b", "40 to 50".
+
+use crate::lexicon::Entry;
+use crate::mention::quantity::numeral::Numeral;
+use crate::mention::quantity::{Bound, Cursor, QuantityKind};
+use crate::text::TokenKind;
+
+/// What stands before a number, last word first so that the phrase is found from its end. Longer phrases first.
+const BEFORE: &[(&[&str], Bound)] = &[
+    (&["least", "at"], Bound::AtLeast),
+    (&["than", "fewer", "no"], Bound::AtLeast),
+    (&["than", "less", "no"], Bound::AtLeast),
+    (&["than", "less", "not"], Bound::AtLeast),
+    (&["than", "fewer", "not"], Bound::AtLeast),
+    (&["of", "minimum", "a"], Bound::AtLeast),
+    (&["of", "minimum"], Bound::AtLeast),
+    (&["than", "more", "no"], Bound::AtMost),
+    (&["than", "more", "not"], Bound::AtMost),
+    (&["than", "more", "little"], Bound::About),
+    (&["to", "equal", "or", "than", "less"], Bound::AtMost),
+    (&["to", "equal", "or", "than", "greater"], Bound::AtLeast),
+    (&["than", "more"], Bound::MoreThan),
+    (&["than", "greater"], Bound::MoreThan),
+    (&["than", "larger"], Bound::MoreThan),
+    (&["than", "higher"], Bound::MoreThan),
+    (&["than", "bigger"], Bound::MoreThan),
+    (&["than", "longer"], Bound::MoreThan),
+    (&["than", "better"], Bound::MoreThan),
+    (&["than", "older"], Bound::MoreThan),
+    (&["of", "upwards"], Bound::MoreThan),
+    (&["of", "upward"], Bound::MoreThan),
+    (&["of", "excess", "in"], Bound::MoreThan),
+    (&["of", "north"], Bound::MoreThan),
+    (&["exceeding"], Bound::MoreThan),
+    (&["over"], Bound::MoreThan),
+    (&["above"], Bound::MoreThan),
+    (&["beyond"], Bound::MoreThan),
+    (&["than", "less"], Bound::LessThan),
+    (&["than", "fewer"], Bound::LessThan),
+    (&["than", "lower"], Bound::LessThan),
+    (&["than", "smaller"], Bound::LessThan),
+    (&["than", "younger"], Bound::LessThan),
+    (&["under", "just"], Bound::Nearly),
+    (&["of", "short", "just"], Bound::Nearly),
+    (&["under"], Bound::LessThan),
+    (&["below"], Bound::LessThan),
+    (&["to", "close"], Bound::Nearly),
+    (&["nearly"], Bound::Nearly),
+    (&["almost"], Bound::Nearly),
+    (&["nearing"], Bound::Nearly),
+    (&["approaching"], Bound::Nearly),
+    (&["quite", "not"], Bound::Nearly),
+    (&["most", "at"], Bound::AtMost),
+    (&["to", "up"], Bound::AtMost),
+    (&["as", "many", "as"], Bound::AtMost),
+    (&["as", "much", "as"], Bound::AtMost),
+    (&["as", "high", "as"], Bound::AtMost),
+    (&["of", "maximum", "a"], Bound::AtMost),
+    (&["of", "maximum"], Bound::AtMost),
+    (&["about"], Bound::About),
+    (&["around"], Bound::About),
+    (&["some"], Bound::About),
+    (&["roughly"], Bound::About),
+    (&["approximately"], Bound::About),
+    (&["approx"], Bound::About),
+    (&["circa"], Bound::About),
+    (&["estimated", "an"], Bound::About),
+    (&["estimated"], Bound::About),
+    (&["of", "region", "the", "in"], Bound::About),
+    (&["~"], Bound::About),
+    (&["≈"], Bound::About),
+];
+
+/// Words that strengthen a bound ("well over") and go with it.
+const BEFORE_BOUND: &[&str] = &["just", "well", "slightly", "far", "only", "somewhere", "way"];
+
+/// Words between a bound and its number that say nothing of the number.
+const BETWEEN: &[&str] = &["another", "further", "additional", "a", "an", "the"];
+
+pub(super) struct Range<'l> {
+    pub(super) numeral: Numeral,
+    pub(super) unit: Option<&'l Entry>,
+    pub(super) end: usize,
+}
+
+pub(super) enum Tail<'l> {
+    None,
+    /// A score, a telephone number: no quantity up to here.
+    Skip(usize),
+    Range(Range<'l>),
+}
+
+impl<'d> Cursor<'d, '_> {
+    /// The bound before a number that begins at a token, and where it begins.
+    pub(super) fn bound_before(&self, start: usize, kind: QuantityKind) -> Option<(usize, Bound)> {
+        // "At least another 20".
+        let skip = usize::from(start > self.start && BETWEEN.contains(&self.before(start)));
+        for from in [start, start - skip] {
+            for (phrase, bound) in BEFORE {
+                let begin = from.checked_sub(phrase.len()).filter(|&b| b >= self.start);
+                let Some(begin) = begin else { continue };
+                if !phrase.iter().enumerate().all(|(n, word)| self.document.folded(from - 1 - n) == *word) {
+                    continue;
+                }
+                // "Over two days" is while they passed; "some 10" is about 10, "in some 10" too; "hundreds under 10".
+                let during = phrase == &["over"]
+                    && kind == QuantityKind::Duration
+                    && !matches!(self.before(begin), "for" | "just" | "well" | "lasted" | "after");
+                let verb =
+                    matches!(phrase, &["over"] | &["under"] | &["above"]) && kind == QuantityKind::Ordinal;
+                if during || verb {
+                    return None;
+                }
+                // "Reports about the 10" and "reports about a 15-year-old" tell of something; no number is bound.
+                let article = from < start && matches!(self.before(start), "a" | "an" | "the");
+                if article && *bound == Bound::About || from < start && kind == QuantityKind::Age {
+                    return None;
+                }
+                let lead = begin > self.start && BEFORE_BOUND.contains(&self.before(begin));
+                let bound = if lead && self.before(begin) == "just" && *bound == Bound::LessThan {
+                    Bound::Nearly
+                } else {
+                    *bound
+                };
+                return Some((begin - usize::from(lead), bound));
+            }
+            if skip == 0 {
+                break;
+            }
+        }
+        None
+    }
+
+    /// The bound behind a number that ends at a token, and where it ends.
+    pub(super) fn bound_behind(&self, end: usize) -> Option<(usize, Bound)> {
+        let next = end + usize::from(self.surface(end) == "-" || self.surface(end) == ",");
+        let bound = match (self.folded(next), self.folded(next + 1)) {
+            ("or", "more" | "higher" | "greater" | "over" | "above") => (next + 2, Bound::AtLeast),
+            ("or", "so" | "thereabouts") => (next + 2, Bound::About),
+            ("or", "less" | "fewer" | "lower" | "under") => (next + 2, Bound::AtMost),
+            ("at", "least") => (next + 2, Bound::AtLeast),
+            ("at", "most") => (next + 2, Bound::AtMost),
+            ("plus", _) if next > end => (next + 1, Bound::AtLeast),
+            ("+", _) if self.attached(end) => (end + 1, Bound::AtLeast),
+            ("odd", _) => (next + 1, Bound::About),
+            _ => return None,
+        };
+        let comma = self.surface(end) == ",";
+        // ", at least" ends a phrase; elsewhere a comma does.
+        (!comma || matches!(bound.1, Bound::AtLeast | Bound::AtMost) && self.folded(next) == "at")
+            .then_some(bound)
+    }
+
+    /// What follows a first number that ends at `end` and makes a range of it.
+    pub(super) fn range_tail(
+        &self,
+        start: usize,
+        first: &Numeral,
+        end: usize,
+        unit: Option<&'d Entry>,
+    ) -> Tail<'d> {
+        if first.vague || first.ordinal {
+            return Tail::None;
+        }
+        let joint = self.surface(end);
+        let mut next = end + 1;
+        let hyphen = joint == "-" && self.attached(end) == self.attached(next) || joint == "~";
+        let word = self.folded(end);
+        let between = self.before(start) == "between";
+        let and = word == "and" && between;
+        let to = word == "to" && !self.is_change(start);
+        let or = word == "or" && first.low < 100.0;
+        if !(hyphen || and || to || or) {
+            return Tail::None;
+        }
+        let money = self.unit_at(next).filter(|hit| hit.entry.class == "money" && hit.end == next + 1);
+        let sign = money.is_some() && self.kind(next) == Some(TokenKind::Symbol);
+        if sign {
+            next += 1;
+        }
+        let candidate = self.kind(next).is_some_and(|k| matches!(k, TokenKind::Number | TokenKind::Word));
+        let parsed = if candidate && self.token(next).is_some_and(|t| t.may_begin_number()) {
+            self.numeral(next, sign || unit.is_some_and(|u| u.class == "money"))
+        } else if candidate && matches!(self.folded(next), "a" | "an") {
+            next += 1;
+            self.numeral(next, false).filter(|n| n.start + 1 == next)
+        } else {
+            None
+        };
+        let Some(second) = parsed else { return Tail::None };
+        let digits = self.kind(next) == Some(TokenKind::Number);
+        if second.vague || second.ordinal {
+            return Tail::None;
+        }
+        let (mut tail_end, mut tail_unit) = (second.end, money.filter(|_| sign).map(|hit| hit.entry));
+        if tail_unit.is_none() {
+            if let Some(hit) = self.unit_behind(second.end, second.scale >= 1e3) {
+                (tail_end, tail_unit) = (hit.end, Some(hit.entry));
+            }
+        }
+        let same_unit = match (unit, tail_unit) {
+            (Some(a), Some(b)) => a == b,
+            (Some(a), None) => a.class == "money" || second.share,
+            (None, Some(b)) => !first.share || b.class == "percent",
+            (None, None) => true,
+        };
+        let low = if first.scale == 1.0 && second.scale > 1.0 { first.low * second.scale } else { first.low };
+        let grows = low < second.high && same_unit;
+        if hyphen && digits && self.kind(end.saturating_sub(1)) == Some(TokenKind::Number) {
+            // A score, a vote, a telephone number: not growing, or going on with another hyphen, or nothing counted behind.
+            let chain = self.surface(second.end) == "-"
+                && self.attached(second.end)
+                && self.kind(second.end + 1) == Some(TokenKind::Number);
+            let measured = tail_unit.is_some() || unit.is_some() || self.is_noun_like(second.end);
+            if !grows || chain || !measured {
+                return Tail::Skip(self.after_chain(second.end));
+            }
+        }
+        // "Two or three", "one to two"; but "one or two" of unlike size is no range.
+        if !grows || or && (second.high > first.low * 2.5 + 2.0) {
+            return Tail::None;
+        }
+        Tail::Range(Range { numeral: second, unit: tail_unit, end: tail_end })
+    }
+
+    /// One past the numbers that hang together by hyphens.
+    fn after_chain(&self, mut end: usize) -> usize {
+        while self.surface(end) == "-" && self.attached(end) && self.kind(end + 1) == Some(TokenKind::Number)
+        {
+            end += 2;
+        }
+        end
+    }
+
+    /// "Rose from 10 to 20" tells of two numbers, "ranges from 10 to 20" of one.
+    fn is_change(&self, start: usize) -> bool {
+        if self.before(start) != "from" {
+            return false;
+        }
+        let verb = if start >= self.start + 2 { self.document.folded(start - 2) } else { "" };
+        !matches!(
+            verb,
+            "ranging" | "range" | "ranges" | "ranged" | "anywhere" | "varying" | "vary" | "lasting" | "is"
+        )
+    }
+}

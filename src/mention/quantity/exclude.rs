@@ -1,0 +1,173 @@
+//! What has digits and is no quantity: names of models and roads, telephone numbers, list numbers, scores.
+
+use crate::mention::quantity::Cursor;
+use crate::mention::quantity::counted::Counted;
+use crate::mention::quantity::numeral::Numeral;
+use crate::text::{Shape, TokenKind};
+
+/// Words whose number is a name: "Flight 804", "Resolution 2231". In lower case too.
+const NUMBERED: &[&str] = &[
+    "act", "airbus", "annex", "apartment", "apollo", "apt", "area", "article", "asteroid", "bay", "block", "boeing", "box", "building", "bus", "carriage", "category", "cell", "channel", "chapter", "class", "clause", "code", "count", "court", "covid", "district", "division", "dorm", "exhibit", "exit", "figure", "flight", "floor", "formula", "galaxy", "gate", "grade", "group", "highway", "i", "interstate", "iphone", "item", "junction", "lane", "layer", "level", "line", "lot", "model", "no", "nos", "number", "page", "pages", "paragraph", "part", "phase", "pier", "platform", "point", "precinct", "resolution", "road", "room", "route", "rule", "runway", "season", "section", "sector", "seed", "size", "stage", "station", "step", "street", "suite", "table", "terminal", "tier", "title", "track", "train", "type", "unit", "us", "version", "volume", "ward", "windows", "zone",
+];
+
+impl Cursor<'_, '_> {
+    /// Where the thing that is no quantity ends, if one stands at a token.
+    pub(super) fn excluded_at(&self, at: usize) -> Option<usize> {
+        if self.kind(at) != Some(TokenKind::Number) {
+            return None;
+        }
+        let surface = self.surface(at);
+        // A list number: "1." or "2)" at the head of a sentence.
+        if at == self.heading && matches!(self.surface(at + 1), ")" | ".") && self.attached(at + 1)
+            && !self.attached(at + 2) && at + 2 < self.end
+        {
+            return Some(at + 2);
+        }
+        // "1.2.3": a version, an address.
+        if surface.matches('.').count() > 1 {
+            return Some(at + 1);
+        }
+        // "#10", "No. 10"
+        if at > self.start && (self.surface(at - 1) == "#" || self.surface(at - 1) == "@" && self.attached(at)) {
+            return Some(at + 1);
+        }
+        if matches!(surface, "911" | "999" | "112" | "24") && matches!(self.surface(at + 1), "/") {
+            return Some(at + 3);
+        }
+        if surface == "911" && !self.is_lexical(at + 1) {
+            return Some(at + 1);
+        }
+        if surface == "9" && self.surface(at + 1) == "/" && self.surface(at + 2) == "11" {
+            return Some(at + 3);
+        }
+        // "F-16", "Covid-19", "MH-370": a hyphen that ties it to a word with a capital.
+        if at >= self.start + 2 && self.surface(at - 1) == "-" && self.attached(at) && self.attached(at - 1) {
+            let prefix = matches!(self.document.folded(at - 2), "magnitude" | "mid" | "sub" | "under" | "over" | "another");
+            if self.kind(at - 2) == Some(TokenKind::Word) && !prefix || self.kind(at - 2) == Some(TokenKind::Number) {
+                return Some(at + 1);
+            }
+        }
+        // "scp173", "m212": digits right behind letters do not come here; letters right behind digits that are no unit do:
+        // "777F", "4a".
+        if self.attached(at + 1) && self.kind(at + 1) == Some(TokenKind::Word) {
+            let tail = self.surface(at + 1);
+            let known = matches!(self.folded(at + 1), "st" | "nd" | "rd" | "th" | "yo")
+                || crate::lexicon::number::short_scale(tail).is_some()
+                || self.unit_at(at + 1).is_some()
+                || self.folded(at + 1).len() > 3 && self.folded(at + 1).chars().all(char::is_alphabetic);
+            if !known {
+                return Some(at + 2);
+            }
+        }
+        // A time of day, a ratio: "7:30".
+        if self.surface(at + 1) == ":" && self.attached(at + 1) && self.attached(at + 2) {
+            return Some(at + 3);
+        }
+        None
+    }
+
+    /// Where it ends, if the numeral is a name's or an idiom's.
+    pub(super) fn excluded_numeral(&self, numeral: &Numeral, money: bool) -> Option<usize> {
+        if money {
+            return None;
+        }
+        let before = self.before(numeral.start);
+        let follows = self.begins_counted(numeral.end) || self.unit_behind(numeral.end, false).is_some();
+        let digits = self.kind(numeral.start) == Some(TokenKind::Number);
+        let by_number = NUMBERED.binary_search(&before).is_ok()
+            || before == "." && numeral.start >= self.start + 2 && matches!(self.document.folded(numeral.start - 2), "no" | "nos");
+        let small = digits || numeral.low < 20.0;
+        if by_number && small && !numeral.ordinal && !numeral.vague {
+            let capital = self.token(numeral.start - 1).is_some_and(|t| t.is_capitalised());
+            let label = capital || matches!(before, "." | "page" | "no" | "number" | "flight" | "room" | "category" | "phase" | "highway" | "type" | "level");
+            if label && !(self.folded(numeral.start - 1) == "number" && !digits) {
+                return Some(numeral.end);
+            }
+        }
+        // "The 40s", "his 20s".
+        if digits && self.attached(numeral.end) && self.folded(numeral.end) == "s" {
+            return Some(numeral.end + 1);
+        }
+        if numeral.ordinal {
+            return self.excluded_ordinal(numeral);
+        }
+        if self.folded(numeral.start) == "one" && numeral.end == numeral.start + 1 {
+            let pronoun = matches!(before, "the" | "this" | "that" | "no" | "any" | "every" | "each" | "which" | "another"
+                | "some" | "next" | "last" | "only" | "previous" | "first");
+            let partitive = self.folded(numeral.end) == "of" && self.one_of(numeral.end + 1);
+            let counts = follows || partitive || self.surface(numeral.end) == "-" || matches!(before, "minus" | "negative" | "least" | "than")
+                || matches!(self.folded(numeral.end), "dead" | "other" | "more" | "over" | "to");
+            let idiom = self.surface(numeral.end) == "-" && matches!(self.folded(numeral.end + 1), "time" | "off" | "way" | "on" | "sided" | "man");
+            let time = matches!(self.folded(numeral.end), "day" | "time" | "another" | "thing" | "point");
+            if pronoun && !follows || !counts || time || idiom {
+                return Some(numeral.end);
+            }
+        }
+        // "On all fours", "two-state", "24-hour": the idioms of a language are many; these stand in every paper.
+        if self.surface(numeral.end) == "-" && matches!(self.folded(numeral.end + 1), "by" | "state" | "way" | "party" | "sided" | "faced" | "hander" | "to") {
+            return Some(if self.folded(numeral.end + 1) == "by" { numeral.end + 4 } else { numeral.end + 2 });
+        }
+        if matches!(self.surface(numeral.start), "24") && matches!(self.folded(numeral.end + 1), "hour" | "hours") && self.surface(numeral.end) == "-" {
+            return Some(numeral.end + 2);
+        }
+        None
+    }
+
+    /// "One of the missiles"; but not "one of the largest".
+    fn one_of(&self, at: usize) -> bool {
+        let noun = at + usize::from(matches!(self.folded(at), "the" | "these" | "those" | "his" | "her" | "its" | "their"));
+        if matches!(self.folded(at), "them" | "us" | "those") {
+            return false;
+        }
+        !self.folded(noun).ends_with("est") && self.folded(noun) != "most" && self.begins_counted(noun)
+    }
+
+    fn excluded_ordinal(&self, numeral: &Numeral) -> Option<usize> {
+        let noun = self.folded(numeral.end);
+        let lower = self.token(numeral.end).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower);
+        let word = self.folded(numeral.start);
+        let idle = matches!(word, "first" | "second") && !self.begins_counted(numeral.end)
+            || matches!(noun, "floor" | "grade" | "time" | "century" | "place" | "party" | "quarter" | "half" | "degree" | "hand" | "day")
+            || matches!(self.before(numeral.start), "at" | "since" | "when");
+        (!lower || idle).then_some(numeral.end)
+    }
+
+    /// What is left when all is read: a bare number that a capital letter makes part of a name ("10 Downing Street"), or
+    /// that stands right behind one ("Boeing 737 crashed").
+    pub(super) fn excluded_reading(&self, first: &Numeral, start: usize, end: usize, counted: &Counted, bare: bool) -> bool {
+        if first.ordinal {
+            return counted.noun.is_none();
+        }
+        if !bare || self.kind(first.start) != Some(TokenKind::Number) {
+            return false;
+        }
+        let heading = self.is_heading();
+        let name = self.token(end).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
+        if name && !heading && counted.end <= end {
+            return true;
+        }
+        let behind = start > self.heading
+            && self.document.tokens().get(start.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
+        behind && !heading && start > self.heading + 1
+    }
+
+    /// True where most words have capitals, so that a capital says nothing.
+    pub(super) fn is_heading(&self) -> bool {
+        let words = self.document.tokens().get(self.heading..self.end.min(self.heading + 12)).unwrap_or(&[]);
+        let (mut capital, mut lower) = (0, 0);
+        for token in words.iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) {
+            if token.is_capitalised() { capital += 1 } else { lower += 1 }
+        }
+        capital > lower
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(NUMBERED.is_sorted_by(|a, b| a < b), "{NUMBERED:?}");
+    }
+}

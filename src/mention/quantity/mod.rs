@@ -1,0 +1,615 @@
+//! Quantities: numbers as intervals, with what they count or measure.
+
+mod bound;
+mod counted;
+mod exclude;
+mod numeral;
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::lexicon::{Entry, Lexicon, TableId};
+use crate::mention::date::Date;
+use crate::span::Span;
+use crate::text::{Document, Token, TokenKind};
+use counted::Counted;
+use numeral::Numeral;
+
+/// What a number measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum QuantityKind {
+    /// People or things, counted.
+    Count,
+    /// An amount of money; the unit is the currency.
+    Money,
+    /// Percent, or a share of a whole.
+    Percent,
+    /// A measure with a unit: length, mass, speed, temperature, magnitude.
+    Measure,
+    /// A length of time.
+    Duration,
+    /// An age in years.
+    Age,
+    /// A number whose noun is not known.
+    Number,
+    /// "First", "sixth".
+    Ordinal,
+}
+
+/// How a number is bound to its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Bound {
+    /// The number as it stands.
+    Exact,
+    /// "About", "around", "some", "roughly".
+    About,
+    /// "Nearly", "almost", "just under".
+    Nearly,
+    /// "At least", "no fewer than".
+    AtLeast,
+    /// "More than", "over".
+    MoreThan,
+    /// "At most", "up to", "as many as".
+    AtMost,
+    /// "Less than", "under", "fewer than".
+    LessThan,
+    /// "Between a and b", "a to b".
+    Range,
+    /// "Dozens", "several", "hundreds".
+    Vague,
+}
+
+/// How wide a noun counted is: 8 soldiers killed and 12 people killed are no conflict, as some of the people are soldiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Breadth {
+    /// Any person.
+    People,
+    /// Persons of a kind.
+    Person,
+    /// Anything else the lexicon knows.
+    Thing,
+    /// A noun the lexicon does not know, or none.
+    Unknown,
+}
+
+/// A number with what it counts or measures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// The number with what it counts: "around 2,500 military personnel".
+    pub span: Span,
+    /// The number itself, with its bound and its unit: "around 2,500".
+    pub number: Span,
+    /// Its sentence.
+    pub sentence: usize,
+    /// The tokens of `span`.
+    pub tokens: Range<usize>,
+    /// The lowest value stated; `None` where there is none ("at most 5").
+    pub low: Option<f64>,
+    /// The highest value stated; `None` where there is none ("at least 5").
+    pub high: Option<f64>,
+    /// How the number is bound.
+    pub bound: Bound,
+    /// What it measures.
+    pub kind: QuantityKind,
+    /// The unit's or currency's canonical name, for a measure.
+    pub unit: Option<String>,
+    /// The stem of the noun counted ("personnel", "villag"), where one follows.
+    pub counted: Option<String>,
+    /// The lexicon's word for what is counted, the same for synonyms ("soldier" for troops), where it has one.
+    pub concept: Option<String>,
+    /// How wide the noun counted is.
+    pub breadth: Breadth,
+    /// Stems of the words between the number and the noun ("french", "armi").
+    pub described: Vec<String>,
+    /// What is said of those counted ("killed", "injured", "arrested"), where it is; the lexicon's canonical word.
+    pub state: Option<String>,
+    /// What `unit` measures ("length"), and how many of the dimension's base unit it is; a factor of 0 does not convert.
+    pub dimension: Option<(String, f64)>,
+    /// The place it is rounded to: 100 for 2,500, 0.1 for 6.0.
+    pub grain: f64,
+    /// The number with bound and unit as written, white space folded.
+    pub surface: String,
+}
+
+impl Quantity {
+    /// The interval the number can mean, wider than what is stated where its bound or its rounding says so. In its own unit;
+    /// the upper end of "at least" is soft.
+    pub fn interval(&self) -> (f64, f64) {
+        let (low, high) = (self.low.unwrap_or(f64::NAN), self.high.unwrap_or(f64::NAN));
+        let either = if low.is_nan() { high } else { low };
+        let half = self.grain / 2.0;
+        let (low, high) = match self.bound {
+            Bound::Exact if self.is_rounded() => (low - half, high + half),
+            Bound::Exact | Bound::Range | Bound::Vague => (low, high),
+            Bound::About => {
+                let slack = (low.abs() * 0.1).max(if self.is_rounded() { half } else { 0.0 });
+                (low - slack, high + slack)
+            }
+            Bound::Nearly => (either - either.abs() * 0.15, either),
+            Bound::AtLeast | Bound::MoreThan => (either, either + either.abs() * 0.5),
+            Bound::LessThan => (either - either.abs() * 0.5, either),
+            Bound::AtMost => (either - either.abs() * 0.5, either),
+        };
+        (low, high)
+    }
+
+    /// True of a number of two significant digits or more that ends in noughts, and of any measure: a reader takes 2,500 for
+    /// rounded, but 600 and 50 for counted.
+    fn is_rounded(&self) -> bool {
+        match self.kind {
+            QuantityKind::Count | QuantityKind::Number => {
+                let value = self.low.unwrap_or(0.0);
+                value >= 1000.0 && self.grain >= 10.0 && value / self.grain >= 10.0
+            }
+            QuantityKind::Measure | QuantityKind::Duration | QuantityKind::Money | QuantityKind::Percent => {
+                true
+            }
+            QuantityKind::Age | QuantityKind::Ordinal => false,
+        }
+    }
+}
+
+/// The quantities of a document, but for the numbers that are part of its dates. One pass over the tokens.
+pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut dates = dates.iter().peekable();
+    for (sentence, range) in document.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
+        let mut at = range.start;
+        let mut free = range.start;
+        while at < range.end {
+            while dates.next_if(|d| d.tokens.end <= at).is_some() {}
+            let date = dates.peek().map(|d| d.tokens.clone());
+            if let Some(date) = date.clone().filter(|d| d.start <= at) {
+                at = date.end.max(at + 1);
+                free = at;
+                continue;
+            }
+            let starts = document.tokens().get(at).is_some_and(|t| {
+                t.may_begin_number() || t.begins.contains(TableId::Unit) && at > free && matches!(document.folded(at - 1), "a" | "an")
+            });
+            if !starts {
+                at += 1;
+                continue;
+            }
+            let limit = date.map_or(range.end, |d| d.start.min(range.end));
+            let cursor =
+                Cursor { document, lexicon, start: free, limit, heading: range.start, end: range.end };
+            match cursor.quantity(at, sentence) {
+                Reading::Found(quantity) => {
+                    at = quantity.tokens.end.max(at + 1);
+                    // What stands in the noun phrase may hold a number of its own ("three of the 20 soldiers").
+                    free = at;
+                    match found.last_mut().filter(|last| is_window(document, last, &quantity)) {
+                        Some(last) => close_window(document, last, *quantity),
+                        None => found.push(*quantity),
+                    }
+                }
+                Reading::Skip(end) => {
+                    at = end.max(at + 1);
+                    free = at;
+                }
+            }
+        }
+    }
+    counted::share_states(document, &mut found);
+    found
+}
+
+/// What stands at a token that looks like the start of a number.
+enum Reading {
+    Found(Box<Quantity>),
+    /// No quantity; reading goes on at this token.
+    Skip(usize),
+}
+
+/// A stretch of a sentence that is read for quantities: from the end of the last mention to the next date.
+#[derive(Clone, Copy)]
+struct Cursor<'d, 's> {
+    document: &'d Document<'s>,
+    lexicon: &'d Lexicon,
+    start: usize,
+    limit: usize,
+    /// First token of the sentence.
+    heading: usize,
+    /// One past its last.
+    end: usize,
+}
+
+/// A unit as found.
+struct UnitHit<'l> {
+    entry: &'l Entry,
+    end: usize,
+    weak: bool,
+}
+
+impl<'d> Cursor<'d, '_> {
+    fn token(&self, at: usize) -> Option<&'d Token> {
+        if at < self.limit { self.document.tokens().get(at) } else { None }
+    }
+
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.token(at).map(|t| t.kind)
+    }
+
+    fn folded(&self, at: usize) -> &'d str {
+        if at < self.limit { self.document.folded(at) } else { "" }
+    }
+
+    fn surface(&self, at: usize) -> &'d str {
+        if at < self.limit { surface(self.document.surface(at)) } else { "" }
+    }
+
+    fn attached(&self, at: usize) -> bool {
+        at < self.limit && self.document.is_attached(at)
+    }
+
+    /// The word before, within reach.
+    fn before(&self, at: usize) -> &'d str {
+        if at > self.start { self.document.folded(at - 1) } else { "" }
+    }
+
+    fn gap_is_one_space(&self, at: usize) -> bool {
+        let tokens = self.document.tokens();
+        match (at.checked_sub(1).and_then(|p| tokens.get(p)), tokens.get(at)) {
+            (Some(a), Some(b)) => {
+                let gap = self.document.text().get(a.span.end..b.span.start).unwrap_or("");
+                gap.chars().count() == 1 && !gap.contains('\n')
+            }
+            _ => false,
+        }
+    }
+
+    /// The unit at a token, weak ones included.
+    fn unit_at(&self, at: usize) -> Option<UnitHit<'d>> {
+        self.token(at)?;
+        let (end, hit) = self.document.lookup(TableId::Unit, at, self.lexicon)?;
+        (end <= self.limit).then_some(UnitHit { entry: hit.entry, end, weak: hit.weak })
+    }
+
+    /// The unit behind a number that ends at a token: attached, after a hyphen or after a space.
+    fn unit_behind(&self, at: usize, scaled: bool) -> Option<UnitHit<'d>> {
+        let mut next = at;
+        if self.surface(next) == "-" && self.attached(next) && self.attached(next + 1) {
+            next += 1;
+        } else if matches!(self.surface(next), "(" | "[" | "{")
+            && matches!(self.surface(next + 2), ")" | "]" | "}")
+        {
+            // "20 (kg)"
+            return self.unit_at(next + 1).map(|hit| UnitHit { end: hit.end + 1, ..hit });
+        }
+        let mut hit = self.unit_at(next)?;
+        let letter = self.surface(next).len() == 1;
+        if hit.weak {
+            let known = self.attached(next)
+                && !(letter && matches!(self.surface(next), "s" | "C" | "F" | "K" | "T"))
+                || matches!(self.folded(hit.end), "long" | "tall" | "high" | "wide" | "deep" | "away")
+                || matches!(self.surface(next), "C" | "F") && self.attached(next)
+                || scaled && hit.entry.class == "money"
+                || hit.end > next + 1;
+            if !known {
+                return None;
+            }
+        }
+        // "km/h"
+        if hit.entry.class.starts_with("length") && self.surface(hit.end) == "/" {
+            let speed = match (hit.entry.canonical.as_str(), self.folded(hit.end + 1)) {
+                ("kilometre", "h" | "hr" | "hour") => "kmh",
+                ("mile", "h" | "hr" | "hour") => "mph",
+                ("metre", "s" | "sec" | "second") => "metres per second",
+                _ => "",
+            };
+            if let Some(entry) = self.lexicon.table(TableId::Unit).get(speed, speed) {
+                hit = UnitHit { entry: entry.entry, end: hit.end + 2, weak: false };
+            }
+        }
+        // "10 pounds" weigh; "10 million pounds" are paid.
+        if hit.entry.canonical == "pound" && scaled {
+            if let Some(entry) = self.lexicon.table(TableId::Unit).get("quid", "quid") {
+                hit.entry = entry.entry;
+            }
+        }
+        Some(hit)
+    }
+
+    /// The currency that ends right before a token: where it begins, and its row.
+    fn money_before(&self, at: usize) -> Option<(usize, &'d Entry)> {
+        for words in [2, 1] {
+            let Some(from) = at.checked_sub(words).filter(|&f| f >= self.start) else { continue };
+            if let Some((end, hit)) = self.document.lookup(TableId::Unit, from, self.lexicon) {
+                // "A$", but not the article of "a $10 note".
+                let letter = words == 2 && self.surface(from).len() == 1;
+                if letter && !(self.document.is_attached(at - 1) && self.surface(from) != "a") {
+                    continue;
+                }
+                let close = self.document.is_attached(at) || self.surface(at - 1).len() <= 3;
+                let coin = matches!(hit.entry.canonical.as_str(), "cent" | "penny");
+                if end == at
+                    && hit.entry.class == "money"
+                    && close
+                    && !coin
+                    && self.is_money_sign(at - 1, hit.weak)
+                {
+                    return Some((from, hit.entry));
+                }
+            }
+        }
+        None
+    }
+
+    /// Signs and codes stand before their number; words ("dollars") do not.
+    fn is_money_sign(&self, at: usize, weak: bool) -> bool {
+        let surface = self.surface(at);
+        self.kind(at) == Some(TokenKind::Symbol)
+            || (surface.len() <= 3 && (!weak || surface == "Rs" || surface == "Rp"))
+    }
+
+    fn quantity(&self, at: usize, sentence: usize) -> Reading {
+        if let Some(end) = self.excluded_at(at) {
+            return Reading::Skip(end);
+        }
+        let money_before = self.money_before(at);
+        let one = || self.article_as_one(at);
+        let Some(mut first) = self.numeral(at, money_before.is_some()).or_else(one) else { return Reading::Skip(at + 1) };
+        if first.start < at && first.start < self.start {
+            first.start = at;
+        }
+        if let Some(end) = self.excluded_numeral(&first, money_before.is_some()) {
+            return Reading::Skip(end);
+        }
+        let mut start = money_before.map_or(first.start, |(from, _)| from);
+        let mut unit: Option<&Entry> = money_before.map(|(_, entry)| entry);
+        let mut end = first.end;
+        let (mut low, mut high, mut grain, mut share) = (first.low, first.high, first.grain, first.share);
+        let mut bound = if first.vague { Bound::Vague } else { Bound::Exact };
+        if unit.is_none() {
+            if let Some(hit) = self.unit_behind(end, first.scale >= 1e3) {
+                (unit, end) = (Some(hit.entry), hit.end);
+            }
+        }
+        // Ranges.
+        match self.range_tail(start, &first, end, unit) {
+            bound::Tail::None => {}
+            bound::Tail::Skip(end) => return Reading::Skip(end),
+            bound::Tail::Range(tail) => {
+                if first.scale == 1.0
+                    && tail.numeral.scale > 1.0
+                    && unit.is_none_or(|u| u.class == "money")
+                    && low < tail.numeral.high / tail.numeral.scale
+                {
+                    low *= tail.numeral.scale;
+                }
+                (end, high) = (tail.end, tail.numeral.high);
+                grain = grain.min(tail.numeral.grain);
+                unit = tail.unit.or(unit);
+                share |= tail.numeral.share;
+                bound = Bound::Range;
+                if self.before(start) == "between" {
+                    start -= 1;
+                }
+            }
+        }
+        // Smaller units that add up: "5 feet 2 inches".
+        let mut factor = unit.and_then(factor_of);
+        if let (Bound::Exact, Some(entry)) = (bound, unit) {
+            let per = factor.as_ref().map_or(0.0, |f| f.1);
+            if let Some((more, after)) = self.smaller_unit(end, entry, per) {
+                low += more;
+                high += more;
+                grain = grain.min(more.abs() / 10.0);
+                end = after;
+            }
+        }
+        // -5 degrees
+        if start > self.start && self.is_minus(start - 1) {
+            start -= 1;
+            (low, high) = (-high, -low);
+        } else if matches!(self.before(start), "minus" | "negative") {
+            start -= 1;
+            (low, high) = (-high, -low);
+        }
+        let mut kind = match unit.map(|u| u.class.as_str()) {
+            _ if first.ordinal => QuantityKind::Ordinal,
+            Some("money") => QuantityKind::Money,
+            Some("percent") => QuantityKind::Percent,
+            Some(class) if class.starts_with("time") => QuantityKind::Duration,
+            Some(_) => QuantityKind::Measure,
+            None if share => QuantityKind::Percent,
+            None => QuantityKind::Number,
+        };
+        let mut name = unit.map(|u| u.canonical.clone());
+        // "48-year-old", "aged 48", ", 48,".
+        if kind == QuantityKind::Duration {
+            if let Some(after) = self.old(end) {
+                (kind, end) = (QuantityKind::Age, after);
+            }
+        }
+        if kind == QuantityKind::Number && self.is_age(start, end, low) {
+            (kind, name) = (QuantityKind::Age, Some("year".to_owned()));
+            factor = Some(("time".to_owned(), 31_557_600.0));
+        }
+        // "Magnitude 6.1"
+        if kind == QuantityKind::Number {
+            if let Some(from) = self.magnitude_before(start) {
+                (kind, start, name) = (QuantityKind::Measure, from, Some("magnitude".to_owned()));
+            } else if let Some(after) = self.richter(end) {
+                (kind, end, name) = (QuantityKind::Measure, after, Some("magnitude".to_owned()));
+            }
+        }
+        if share && kind == QuantityKind::Percent && unit.is_none() {
+            (grain, name) = (0.05, Some("share".to_owned()));
+        }
+        // Bounds: before, then behind.
+        let open = !matches!(kind, QuantityKind::Ordinal | QuantityKind::Age) || kind == QuantityKind::Age;
+        if open {
+            if let Some((from, said)) = self.bound_before(start, kind) {
+                start = from;
+                bound = combine(bound, said);
+            } else if let Some((after, said)) = self.bound_behind(end) {
+                end = after;
+                bound = combine(bound, said);
+            }
+        }
+        let mut counted = Counted::default();
+        if matches!(kind, QuantityKind::Number | QuantityKind::Percent | QuantityKind::Ordinal) {
+            counted = self.counted(end, &first, kind);
+            if kind == QuantityKind::Number && counted.noun.is_none() && self.is_population(start) {
+                counted.noun = Some("peopl".to_owned());
+                counted.concept = Some("person".to_owned());
+                counted.breadth = Breadth::People;
+            }
+            if kind == QuantityKind::Number && (counted.noun.is_some() || counted.state.is_some()) {
+                kind = QuantityKind::Count;
+            }
+            if kind != QuantityKind::Percent || counted.partitive {
+                let after = self.bound_behind(end).filter(|_| bound == Bound::Exact);
+                if let Some((_, said)) = after {
+                    bound = said;
+                }
+            }
+        }
+        let bare = kind == QuantityKind::Number || kind == QuantityKind::Ordinal;
+        if self.excluded_reading(&first, start, end, &counted, bare) {
+            return Reading::Skip(first.end);
+        }
+        let state = match counted.state {
+            Some(state) => Some(state),
+            None if matches!(kind, QuantityKind::Count | QuantityKind::Number) => {
+                self.state_around(start, counted.end.max(end), &counted, kind)
+            }
+            None => None,
+        };
+        if state.is_some() && kind == QuantityKind::Number {
+            kind = QuantityKind::Count;
+        }
+        let (low, high) = match bound {
+            Bound::AtLeast | Bound::MoreThan => (Some(low), None),
+            Bound::AtMost | Bound::LessThan => (None, Some(high)),
+            _ => (Some(low), Some(high)),
+        };
+        let number = self.document.span(start..end);
+        let tokens = start..counted.end.max(end);
+        Reading::Found(Box::new(Quantity {
+            span: self.document.span(tokens.clone()),
+            number,
+            sentence,
+            tokens,
+            low,
+            high,
+            bound,
+            kind,
+            dimension: factor.or_else(|| dimension_of(name.as_deref())),
+            unit: name,
+            counted: counted.noun,
+            concept: counted.concept,
+            breadth: counted.breadth,
+            described: counted.described,
+            state,
+            grain,
+            surface: number.slice(self.document.text()).split_whitespace().collect::<Vec<_>>().join(" "),
+        }))
+    }
+
+    /// The article of "nearly a week", "a week of mourning", as a one. Without a bound or what it is a stretch of, "a week"
+    /// is seldom meant as a number.
+    fn article_as_one(&self, at: usize) -> Option<Numeral> {
+        let article = at.checked_sub(1).filter(|&a| a >= self.start && matches!(self.folded(a), "a" | "an"))?;
+        let unit = self.unit_at(at).filter(|hit| !hit.weak && hit.end <= self.limit)?;
+        let bounded = self.bound_before(article, QuantityKind::Measure).is_some();
+        let time = unit.entry.class.starts_with("time") && matches!(self.folded(unit.end), "of");
+        let lasting = unit.entry.class.starts_with("time") && matches!(self.before(article), "for" | "lasted" | "within");
+        (bounded || time || lasting).then(|| Numeral { start: article, ..Numeral::exact(article, at, 1.0) })
+    }
+
+    /// A minus sign: right before the number, and before it a space or nothing.
+    fn is_minus(&self, at: usize) -> bool {
+        matches!(self.surface(at), "-") && self.attached(at + 1) && !(at > self.heading && self.attached(at))
+    }
+
+    /// "2 inches" behind "5 feet": what it adds, in the larger unit, and where it ends.
+    fn smaller_unit(&self, at: usize, entry: &Entry, factor: f64) -> Option<(f64, usize)> {
+        let next = at + usize::from(matches!(self.folded(at), "and" | ","));
+        if self.kind(next) != Some(TokenKind::Number) {
+            return None;
+        }
+        let (value, _) = numeral::digits(self.surface(next))?;
+        let hit = self.unit_behind(next + 1, false)?;
+        if entry.class == "money" {
+            let hundredth = matches!(hit.entry.canonical.as_str(), "cent" | "penny") && value < 100.0;
+            return hundredth.then_some((value / 100.0, hit.end));
+        }
+        let (dimension, small) = factor_of(hit.entry)?;
+        let (own, _) = factor_of(entry)?;
+        (dimension == own && small < factor && value * small < factor)
+            .then_some((value * small / factor, hit.end))
+    }
+}
+
+/// True of "more than 10" with "and less than 20" behind it.
+fn is_window(document: &Document<'_>, last: &Quantity, next: &Quantity) -> bool {
+    let (floor, ceiling) = match (last.low, last.high, next.low, next.high) {
+        (Some(low), None, None, Some(high)) => (low, high),
+        (None, Some(high), Some(low), None) => (low, high),
+        _ => return false,
+    };
+    floor < ceiling
+        && last.kind == next.kind
+        && last.tokens.end + 1 == next.tokens.start
+        && matches!(document.folded(last.tokens.end), "and" | "but")
+}
+
+/// Makes one range of the two.
+fn close_window(document: &Document<'_>, last: &mut Quantity, next: Quantity) {
+    last.low = last.low.or(next.low);
+    last.high = last.high.or(next.high);
+    last.bound = Bound::Range;
+    last.grain = last.grain.min(next.grain);
+    last.number = last.number.cover(next.number);
+    last.surface = last.number.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    last.tokens = last.tokens.start..next.tokens.end;
+    last.span = last.span.cover(next.span);
+    last.counted = next.counted.or(last.counted.take());
+    last.concept = next.concept.or(last.concept.take());
+    last.state = next.state.or(last.state.take());
+}
+
+/// Bound on bound: "nearly dozens" stays vague, "about 40 to 50" stays a range.
+fn combine(inner: Bound, outer: Bound) -> Bound {
+    match inner {
+        Bound::Exact => outer,
+        Bound::Vague if matches!(outer, Bound::AtLeast | Bound::MoreThan) => outer,
+        _ => inner,
+    }
+}
+
+/// Dimension and factor of a unit's row (`length*1609.344`).
+fn factor_of(entry: &Entry) -> Option<(String, f64)> {
+    let (dimension, factor) = entry.class.split_once('*')?;
+    Some((dimension.to_owned(), factor.parse().ok()?))
+}
+
+/// The dimension of units that do not convert by a factor.
+fn dimension_of(unit: Option<&str>) -> Option<(String, f64)> {
+    match unit? {
+        "celsius" | "fahrenheit" | "kelvin" => Some(("temperature".to_owned(), 0.0)),
+        "magnitude" => Some(("magnitude".to_owned(), 1.0)),
+        "percent" => Some(("share".to_owned(), 0.01)),
+        "share" => Some(("share".to_owned(), 1.0)),
+        _ => None,
+    }
+}
+
+/// Hyphens and dashes of all lengths are one.
+fn surface(text: &str) -> &str {
+    match text {
+        "‐" | "‑" | "‒" | "–" | "—" | "−" => "-",
+        _ => text,
+    }
+}

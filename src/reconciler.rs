@@ -1,0 +1,118 @@
+//! Reconciler: the stages, called in order.
+
+use itertools::Itertools;
+
+use crate::config::Config;
+use crate::error::{Error, Kind};
+use crate::lexicon::Lexicon;
+use crate::record::{Reconciliation, SCHEMA, SourceOutline};
+use crate::resolve::{self, Bundle};
+use crate::source::Source;
+use crate::text::{self, Document};
+use crate::{align, entity, mention, provenance};
+
+/// Reconciles sources. Make one, use it for any number of bundles, from any number of threads.
+#[derive(Clone, Debug, Default)]
+pub struct Reconciler {
+    config: Config,
+    lexicon: Lexicon,
+}
+
+impl Reconciler {
+    /// A reconciler with the default options and the English lexicon.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Starts from the defaults; change options, add words, name aliases.
+    pub fn builder() -> ReconcilerBuilder {
+        ReconcilerBuilder::default()
+    }
+
+    /// Says where the sources agree and where they differ. The order of the sources does not matter.
+    ///
+    /// # Errors
+    ///
+    /// Fewer than two sources; an empty id; an id given twice. Texts never fail, whatever they hold.
+    pub fn reconcile(&self, sources: &[Source]) -> Result<Reconciliation, Error> {
+        let sources = ordered(sources)?;
+        let Self { config, lexicon } = self;
+
+        let documents = sources.iter().map(|source| text::parse(source, lexicon)).collect_vec();
+        let mentions = mention::extract(&documents, lexicon);
+        let alignment = align::align(&documents, &mentions, lexicon, &config.align);
+        let clusters = entity::find(&documents, &mentions, &alignment, lexicon);
+        let (derivations, dependence) =
+            provenance::derive(&documents, &mentions, &alignment, lexicon, &config.provenance);
+        let bundle = Bundle {
+            documents: &documents,
+            mentions: &mentions,
+            alignment: &alignment,
+            clusters: &clusters,
+            dependence: &dependence,
+            lexicon,
+        };
+        let resolve::Resolution { claims, records, entities } = resolve::resolve(&bundle, &config.resolve);
+
+        let sources = documents.iter().map(outline).collect();
+        Ok(Reconciliation { schema: SCHEMA.to_owned(), sources, claims, records, entities, derivations })
+    }
+}
+
+/// The sources by id, so that the order they came in decides nothing.
+fn ordered(sources: &[Source]) -> Result<Vec<&Source>, Error> {
+    if sources.len() < 2 {
+        return Err(Kind::TooFewSources(sources.len()).into());
+    }
+    if let Some(n) = sources.iter().position(|source| source.id().is_empty()) {
+        return Err(Kind::EmptyId(n + 1).into());
+    }
+    let ordered = sources.iter().sorted_by_key(|source| source.id()).collect_vec();
+    match ordered.iter().tuple_windows().find(|(a, b)| a.id() == b.id()) {
+        Some((twice, _)) => Err(Kind::DuplicateId(twice.id().to_owned()).into()),
+        None => Ok(ordered),
+    }
+}
+
+fn outline(document: &Document<'_>) -> SourceOutline {
+    let source = document.source();
+    SourceOutline {
+        id: source.id().to_owned(),
+        publisher: source.publisher_name().map(str::to_owned),
+        published: document.published(),
+        sentences: document.sentences().iter().map(|s| s.span).collect(),
+    }
+}
+
+/// Makes a [`Reconciler`] with options.
+#[derive(Clone, Debug, Default)]
+pub struct ReconcilerBuilder {
+    config: Config,
+    lexicon: Lexicon,
+}
+
+impl ReconcilerBuilder {
+    /// Sets the options.
+    #[must_use]
+    pub fn config(mut self, config: Config) -> Self {
+        self.config = config;
+        self
+    }
+
+    /// Sets the lexicon, with the caller's words, aliases and pairs never to merge; see [`Lexicon::builder`].
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicon = lexicon;
+        self
+    }
+
+    /// The reconciler.
+    ///
+    /// # Errors
+    ///
+    /// A number of the configuration is out of its range.
+    pub fn build(self) -> Result<Reconciler, Error> {
+        self.config.check()?;
+        Ok(Reconciler { config: self.config, lexicon: self.lexicon })
+    }
+}

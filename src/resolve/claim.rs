@@ -1,0 +1,47 @@
+//! Claims: groups of links as results show them.
+
+use itertools::Itertools;
+
+use crate::id::Fingerprint;
+use crate::record::{Claim, ClaimId, Link, Place};
+use crate::resolve::Bundle;
+use crate::text::SentenceId;
+
+/// The claims, in the order of the alignment.
+pub(super) fn claims(bundle: &Bundle<'_>) -> Vec<Claim> {
+    bundle.alignment.claims.iter().map(|links| claim(bundle, links)).collect()
+}
+
+/// For each link, the id of its claim.
+pub(super) fn ids_by_link(bundle: &Bundle<'_>, claims: &[Claim]) -> Vec<Option<ClaimId>> {
+    let mut ids = vec![None; bundle.alignment.links.len()];
+    for (links, claim) in bundle.alignment.claims.iter().zip(claims) {
+        for &link in links {
+            if let Some(id) = ids.get_mut(link) {
+                *id = Some(claim.id.clone());
+            }
+        }
+    }
+    ids
+}
+
+fn claim(bundle: &Bundle<'_>, links: &[usize]) -> Claim {
+    let links = links.iter().filter_map(|&n| bundle.alignment.links.get(n)).collect_vec();
+    let ends = links.iter().flat_map(|link| [link.a, link.b]).sorted_unstable().dedup().collect_vec();
+    let support = bundle.dependence.support(ends.iter().map(|end| end.source));
+    let sentences = ends
+        .iter()
+        .filter_map(|end| bundle.mention(end.source, bundle.end(end.source, end.sentence)?.sentence.span));
+    let sentences = sentences.collect_vec();
+    let fingerprint = sentences.iter().fold(Fingerprint::new(), |print, sentence| {
+        print.field(&sentence.source).number(sentence.span.start).field(&sentence.text)
+    });
+    let place = |end: SentenceId| {
+        let end = bundle.end(end.source, end.sentence)?;
+        Some(Place { source: end.document.source().id().to_owned(), span: end.sentence.span })
+    };
+    let links = links
+        .iter()
+        .filter_map(|link| Some(Link { a: place(link.a)?, b: place(link.b)?, score: link.score }));
+    Claim { id: ClaimId::from_fingerprint(fingerprint), sentences, links: links.collect(), support }
+}

@@ -1,0 +1,171 @@
+//! Resolution: mentions on one matter become records.
+//!
+//! Every facet goes the same way: pairs of mentions that stand on one matter are judged by [`crate::compare`], pairs that
+//! share a mention make one point, mentions that say the same make one reading, and the point with its readings is the
+//! record. What tells that two mentions are on one matter differs by facet, and is a file here.
+
+mod claim;
+mod date;
+mod name;
+mod point;
+mod quantity;
+mod quote;
+mod statement;
+
+use itertools::Itertools;
+use serde::{Deserialize, Serialize};
+
+use crate::align::{Alignment, SentenceLink};
+use crate::compare::Verdict;
+use crate::entity::Cluster;
+use crate::error::{Error, check_probability};
+use crate::lexicon::Lexicon;
+use crate::mention::Mentions;
+use crate::provenance::Dependence;
+use crate::record::{Claim, ClaimId, Entity, Mention, Record};
+use crate::span::Span;
+use crate::text::{Document, Sentence};
+
+/// Which records are shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct ResolveConfig {
+    /// The least confidence of a discrepancy that is shown. Higher: fewer flags, more of them right.
+    pub discrepancy: f64,
+    /// The least confidence of an agreement that is shown.
+    pub agreement: f64,
+}
+
+impl Default for ResolveConfig {
+    fn default() -> Self {
+        Self { discrepancy: 0.5, agreement: 0.5 }
+    }
+}
+
+impl ResolveConfig {
+    /// Fails where a number is out of its range.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        check_probability("resolve.discrepancy", self.discrepancy)?;
+        check_probability("resolve.agreement", self.agreement)
+    }
+
+    fn shows(&self, record: &Record) -> bool {
+        let least = match record.verdict {
+            Verdict::Discrepancy => self.discrepancy,
+            Verdict::Agreement => self.agreement,
+        };
+        record.confidence.value() >= least
+    }
+}
+
+/// What the stages before found in a bundle: all that a record is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Bundle<'a> {
+    /// The documents, by id.
+    pub documents: &'a [Document<'a>],
+    /// Their mentions.
+    pub mentions: &'a [Mentions],
+    /// Their links and claims.
+    pub alignment: &'a Alignment,
+    /// The names of one referent over all documents.
+    pub clusters: &'a [Cluster],
+    /// How the documents depend on each other.
+    pub dependence: &'a Dependence,
+    /// The words the library knows.
+    pub lexicon: &'a Lexicon,
+}
+
+/// What resolution makes of a bundle.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Resolution {
+    /// The claims, by place.
+    pub claims: Vec<Claim>,
+    /// The records, by place.
+    pub records: Vec<Record>,
+    /// The entities that two or more sources name, by place.
+    pub entities: Vec<Entity>,
+}
+
+/// Makes claims, records and entities of a bundle. Linear in links times the square of the mentions of a sentence.
+pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
+    let claims = claim::claims(bundle);
+    let of_link = claim::ids_by_link(bundle, &claims);
+    let entities = name::entities(bundle);
+    let mut records = name::records(bundle, &entities, &of_link);
+    records.extend(quantity::records(bundle, &of_link));
+    records.extend(date::records(bundle, &of_link));
+    records.extend(quote::records(bundle, &of_link));
+    records.extend(statement::records(bundle, &of_link));
+    records.retain(|record| config.shows(record));
+    let place = |record: &Record| record.readings.first().and_then(|r| r.mentions.first()).cloned();
+    records.sort_by_cached_key(|record| (place(record), record.facet, record.id.clone()));
+    // Two facets can find one and the same pair; the first, by order of facet, keeps it.
+    let records = records.into_iter().dedup_by(|a, b| a.id == b.id).collect();
+    let mut claims = claims;
+    claims.sort_by_cached_key(|claim| (claim.sentences.first().cloned(), claim.id.clone()));
+    let mut entities: Vec<Entity> = entities.into_iter().flatten().collect();
+    entities.sort_by_cached_key(|entity| {
+        (entity.forms.iter().filter_map(|f| f.mentions.first()).min().cloned(), entity.id.clone())
+    });
+    Resolution { claims, records, entities }
+}
+
+impl<'a> Bundle<'a> {
+    /// A stretch of a document as results show it; `None` past the last document.
+    fn mention(&self, source: u32, span: Span) -> Option<Mention> {
+        let document = self.documents.get(source as usize)?;
+        let text = span.slice(document.text());
+        (!text.is_empty()).then(|| Mention {
+            source: document.source().id().to_owned(),
+            span,
+            text: text.to_owned(),
+        })
+    }
+
+    /// The two sentences of a link with their documents and mentions.
+    fn ends(&self, link: &SentenceLink) -> Option<(End<'a>, End<'a>)> {
+        Some((self.end(link.a.source, link.a.sentence)?, self.end(link.b.source, link.b.sentence)?))
+    }
+
+    fn end(&self, source: u32, sentence: u32) -> Option<End<'a>> {
+        let document = self.documents.get(source as usize)?;
+        let mentions = self.mentions.get(source as usize)?;
+        Some(End {
+            source,
+            number: sentence as usize,
+            sentence: document.sentences().get(sentence as usize)?,
+            document,
+            mentions,
+        })
+    }
+
+    /// The id of a claim by the position of a link; every kept link stands in exactly one claim.
+    fn claim_of(of_link: &[Option<ClaimId>], link: Option<usize>) -> Option<ClaimId> {
+        of_link.get(link?)?.clone()
+    }
+}
+
+/// One end of a link.
+#[derive(Clone, Copy)]
+struct End<'a> {
+    source: u32,
+    number: usize,
+    sentence: &'a Sentence,
+    document: &'a Document<'a>,
+    mentions: &'a Mentions,
+}
+
+impl<'a> End<'a> {
+    /// The mentions of a list that stand in this sentence, with their positions. Logarithmic, as lists are in text order.
+    fn within<T>(
+        &self,
+        list: &'a [T],
+        sentence: fn(&T) -> usize,
+    ) -> impl Iterator<Item = (u32, &'a T)> + use<'a, T> {
+        let from = list.partition_point(|m| sentence(m) < self.number);
+        let to = from + list[from..].partition_point(|m| sentence(m) == self.number);
+        (from..to).zip(&list[from..to]).map(|(n, m)| (n as u32, m))
+    }
+}

@@ -1,0 +1,237 @@
+//! Names: entities, and how sources spell them.
+
+use itertools::Itertools;
+
+use crate::compare::{Facet, Relation, Verdict};
+use crate::entity::{Cluster, Comparison, NameId, Spelling};
+use crate::id::Fingerprint;
+use crate::record::{ClaimId, Entity, EntityId, Form, Mention, Reading, Record, Value};
+use crate::resolve::Bundle;
+use crate::resolve::point::{Draft, Forest, record};
+use crate::score::Score;
+
+/// The confidence that names written alike name one referent; homonyms in one bundle are rare, and are told apart by kind
+/// and given name before.
+const IDENTICAL: f64 = 0.98;
+
+/// The entity of each cluster; `None` for those that only one source names.
+pub(super) fn entities(bundle: &Bundle<'_>) -> Vec<Option<Entity>> {
+    bundle.clusters.iter().map(|cluster| entity(bundle, cluster)).collect()
+}
+
+fn entity(bundle: &Bundle<'_>, cluster: &Cluster) -> Option<Entity> {
+    let sources =
+        cluster.spellings.iter().flat_map(|s| &s.names).map(|n| n.source).sorted_unstable().dedup().count();
+    if sources < 2 {
+        return None;
+    }
+    let form = |spelling: &Spelling| Form {
+        text: spelling.text.clone(),
+        mentions: mentions(bundle, &spelling.names),
+    };
+    let forms = cluster.spellings.iter().map(form).filter(|f| !f.mentions.is_empty()).collect_vec();
+    let name = forms.first()?.text.clone();
+    let first = forms.iter().flat_map(|f| &f.mentions).min()?;
+    let print = Fingerprint::new().field(&first.source).number(first.span.start).field(&first.text);
+    Some(Entity { id: EntityId::from_fingerprint(print), kind: cluster.kind, name, forms })
+}
+
+/// For each entity: one record of how its spellings agree, and one of those an editor would want settled.
+pub(super) fn records(
+    bundle: &Bundle<'_>,
+    entities: &[Option<Entity>],
+    of_link: &[Option<ClaimId>],
+) -> Vec<Record> {
+    let links = LinksBySentence::new(bundle);
+    let both = bundle
+        .clusters
+        .iter()
+        .zip(entities)
+        .filter_map(|(cluster, entity)| Some((cluster, entity.as_ref()?)));
+    both.flat_map(|(cluster, entity)| {
+        let claim = |comparison: &Comparison| links.claim(bundle, cluster, comparison, of_link);
+        let discrepancy = discrepancy(bundle, cluster, entity, &claim);
+        let agreement = agreement(bundle, cluster, entity, &claim);
+        discrepancy.into_iter().chain(agreement)
+    })
+    .collect()
+}
+
+fn discrepancy(
+    bundle: &Bundle<'_>,
+    cluster: &Cluster,
+    entity: &Entity,
+    claim: &impl Fn(&Comparison) -> Option<ClaimId>,
+) -> Option<Record> {
+    let differs = |c: &&Comparison| c.relation.verdict() == Verdict::Discrepancy;
+    let leading = cluster
+        .comparisons
+        .iter()
+        .filter(differs)
+        .max_by_key(|c| (c.confidence, std::cmp::Reverse((c.a, c.b))))?;
+    let variants = cluster
+        .comparisons
+        .iter()
+        .filter(differs)
+        .flat_map(|c| [c.a, c.b])
+        .sorted_unstable()
+        .dedup()
+        .collect_vec();
+    let opposed =
+        |a: usize, b: usize| cluster.comparisons.iter().any(|c| differs(&c) && pair(c) == order(a, b));
+    let mut groups = Forest::new(cluster.spellings.len());
+    for c in cluster.comparisons.iter().filter(|c| !differs(c)) {
+        if variants.contains(&c.a) && variants.contains(&c.b) {
+            groups.join(c.a, c.b);
+        }
+    }
+    // A shorter form joins the one spelling it can stand for; "Dalil" alone says nothing of Suraya or Soraya.
+    for spelling in (0..cluster.spellings.len()).filter(|s| !variants.contains(s)) {
+        let near = cluster.comparisons.iter().filter(|c| !differs(c) && (c.a == spelling || c.b == spelling));
+        let near = near
+            .map(|c| if c.a == spelling { c.b } else { c.a })
+            .filter(|o| variants.contains(o))
+            .collect_vec();
+        if let Some(&first) = near.first() {
+            if !near.iter().tuple_combinations().any(|(&x, &y)| opposed(x, y)) && near.len() < variants.len()
+            {
+                groups.join(first, spelling);
+            }
+        }
+    }
+    let lone = |s: usize, groups: &mut Forest| !variants.iter().any(|&v| groups.root(v) == groups.root(s));
+    let mut readings: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+    for spelling in 0..cluster.spellings.len() {
+        if !lone(spelling, &mut groups) {
+            readings.entry(groups.root(spelling)).or_default().push(spelling);
+        }
+    }
+    let readings = readings.into_values().filter_map(|members| {
+        // The form in full comes first: it is the one a reader compares.
+        let members = members.into_iter().sorted_by_key(|&m| (!variants.contains(&m), m)).collect_vec();
+        reading(bundle, cluster, &members)
+    });
+    record(Draft {
+        claim: claim(leading),
+        entity: Some(entity.id.clone()),
+        facet: Facet::Name,
+        relation: leading.relation,
+        confidence: leading.confidence,
+        readings: readings.collect(),
+        explanation: leading.reason.clone(),
+    })
+}
+
+fn agreement(
+    bundle: &Bundle<'_>,
+    cluster: &Cluster,
+    entity: &Entity,
+    claim: &impl Fn(&Comparison) -> Option<ClaimId>,
+) -> Option<Record> {
+    let agrees = |c: &&Comparison| c.relation.verdict() == Verdict::Agreement;
+    // Around the spelling most sources use, those that agree with it; what varies from it is the other record's.
+    let mut members = vec![0];
+    for c in cluster.comparisons.iter().filter(agrees) {
+        members.extend(if c.a == 0 {
+            Some(c.b)
+        } else if c.b == 0 {
+            Some(c.a)
+        } else {
+            None
+        });
+    }
+    let members = members.into_iter().sorted_unstable().dedup().collect_vec();
+    let within = cluster
+        .comparisons
+        .iter()
+        .filter(|c| members.contains(&c.a) && members.contains(&c.b))
+        .filter(agrees);
+    let leading = within.max_by_key(|c| (c.relation, c.confidence, std::cmp::Reverse((c.a, c.b))));
+    let readings = members.iter().filter_map(|&member| reading(bundle, cluster, &[member])).collect_vec();
+    record(Draft {
+        claim: leading.and_then(claim),
+        entity: Some(entity.id.clone()),
+        facet: Facet::Name,
+        relation: leading.map_or(Relation::Identical, |c| c.relation),
+        confidence: leading.map_or(Score::new(IDENTICAL), |c| c.confidence),
+        readings,
+        explanation: leading.map_or_else(|| "one name, written alike".to_owned(), |c| c.reason.clone()),
+    })
+}
+
+fn pair(c: &Comparison) -> (usize, usize) {
+    order(c.a, c.b)
+}
+
+fn order(a: usize, b: usize) -> (usize, usize) {
+    (a.min(b), a.max(b))
+}
+
+/// The reading of some spellings of a cluster; its value is the first of them.
+fn reading(bundle: &Bundle<'_>, cluster: &Cluster, members: &[usize]) -> Option<Reading> {
+    let spellings = members.iter().filter_map(|&m| cluster.spellings.get(m)).collect_vec();
+    let names = spellings.iter().flat_map(|s| s.names.iter().copied()).collect_vec();
+    let mentions = mentions(bundle, &names);
+    let value = Value::Name { name: spellings.first()?.text.clone(), entity: cluster.kind };
+    let support = bundle.dependence.support(names.iter().map(|n| n.source));
+    (!mentions.is_empty()).then_some(Reading { value, support, mentions })
+}
+
+fn mentions(bundle: &Bundle<'_>, names: &[NameId]) -> Vec<Mention> {
+    let span =
+        |name: &NameId| Some(bundle.mentions.get(name.source as usize)?.names.get(name.name as usize)?.span);
+    names
+        .iter()
+        .filter_map(|name| bundle.mention(name.source, span(name)?))
+        .sorted_unstable()
+        .dedup()
+        .collect()
+}
+
+/// Links by either end, to find the claim in which two spellings meet.
+struct LinksBySentence(std::collections::BTreeMap<(u32, u32), Vec<usize>>);
+
+impl LinksBySentence {
+    fn new(bundle: &Bundle<'_>) -> Self {
+        let mut by_end: std::collections::BTreeMap<(u32, u32), Vec<usize>> =
+            std::collections::BTreeMap::new();
+        for (n, link) in bundle.alignment.links.iter().enumerate() {
+            for end in [link.a, link.b] {
+                by_end.entry((end.source, end.sentence)).or_default().push(n);
+            }
+        }
+        Self(by_end)
+    }
+
+    /// The claim of the first link whose sentences hold the one spelling and the other.
+    fn claim(
+        &self,
+        bundle: &Bundle<'_>,
+        cluster: &Cluster,
+        c: &Comparison,
+        of_link: &[Option<ClaimId>],
+    ) -> Option<ClaimId> {
+        let sentences = |spelling: usize| {
+            let names = cluster.spellings.get(spelling).map_or(&[][..], |s| &s.names);
+            let at = |n: &NameId| {
+                Some((
+                    n.source,
+                    bundle.mentions.get(n.source as usize)?.names.get(n.name as usize)?.sentence as u32,
+                ))
+            };
+            names.iter().filter_map(at).sorted_unstable().dedup().collect_vec()
+        };
+        let others = sentences(c.b);
+        let link =
+            sentences(c.a).into_iter().flat_map(|end| self.0.get(&end).into_iter().flatten()).copied().find(
+                |&n| {
+                    bundle.alignment.links.get(n).is_some_and(|link| {
+                        [link.a, link.b]
+                            .iter()
+                            .any(|end| others.binary_search(&(end.source, end.sentence)).is_ok())
+                    })
+                },
+            );
+        Bundle::claim_of(of_link, link)
+    }
+}

@@ -1,0 +1,275 @@
+//! Points: pairs of mentions that were judged, gathered into one record for each matter.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use itertools::Itertools;
+
+use crate::compare::{Facet, Judgement, Relation, Verdict};
+use crate::id::Fingerprint;
+use crate::record::{ClaimId, EntityId, Mention, Reading, Record, RecordId, Value};
+use crate::resolve::Bundle;
+use crate::score::Score;
+use crate::span::Span;
+
+/// A mention of a bundle: its source's position and its own, in the list of its facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Node {
+    pub(super) source: u32,
+    pub(super) index: u32,
+}
+
+/// Two mentions on one matter, judged.
+#[derive(Clone, Debug)]
+pub(super) struct Pair {
+    pub(super) a: Node,
+    pub(super) b: Node,
+    pub(super) judgement: Judgement,
+    /// The probability that the two are on one matter.
+    pub(super) same_matter: f64,
+    /// The link that put them on one matter, where one did.
+    pub(super) link: Option<usize>,
+}
+
+impl Pair {
+    fn confidence(&self) -> f64 {
+        self.judgement.confidence * self.same_matter
+    }
+}
+
+/// A disjoint-set forest over positions.
+pub(super) struct Forest(Vec<usize>);
+
+impl Forest {
+    pub(super) fn new(size: usize) -> Self {
+        Self((0..size).collect())
+    }
+
+    pub(super) fn root(&mut self, mut n: usize) -> usize {
+        while self.0[n] != n {
+            self.0[n] = self.0[self.0[n]];
+            n = self.0[n];
+        }
+        n
+    }
+
+    /// Joins two sets; the lower root stays the root, so that roots do not depend on the order of joining.
+    pub(super) fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.0[a.max(b)] = a.min(b);
+    }
+}
+
+/// What a facet says of its mentions.
+pub(super) trait Describe {
+    /// Its facet.
+    fn facet(&self) -> Facet;
+    /// The span that carries a mention as a unit.
+    fn span(&self, node: Node) -> Option<Span>;
+    /// Its value.
+    fn value(&self, node: Node) -> Option<Value>;
+    /// The judgement on two mentions, were they on one matter.
+    fn judge(&self, a: Node, b: Node) -> Option<Judgement>;
+    /// The words that lead into the reason of a record.
+    fn context(&self) -> &'static str;
+}
+
+/// The records of judged pairs. Mentions that are the same, over any number of pairs, are one reading. Readings that differ
+/// make one record where each differs from each, readings that agree one where each agrees with each: a chain of pairs is no
+/// reason to set its ends side by side.
+pub(super) fn records(
+    bundle: &Bundle<'_>,
+    describe: &impl Describe,
+    pairs: Vec<Pair>,
+    of_link: &[Option<ClaimId>],
+) -> Vec<Record> {
+    // The surest first; among equals by place, so that the order of links decides nothing.
+    let rank = |p: &Pair| (Reverse(Score::new(p.confidence())), p.a, p.b, p.link);
+    let pairs = pairs.into_iter().filter(|p| p.a != p.b).sorted_by_key(rank).collect_vec();
+    let nodes = pairs.iter().flat_map(|p| [p.a, p.b]).sorted_unstable().dedup().collect_vec();
+    let points = Points { bundle, describe, of_link, nodes: &nodes };
+    let (mut alike, mut equal) = (Forest::new(nodes.len()), Forest::new(nodes.len()));
+    for pair in &pairs {
+        if pair.judgement.relation == Relation::Identical {
+            alike.join(points.at(pair.a), points.at(pair.b));
+        }
+        if pair.judgement.relation <= Relation::Equivalent {
+            equal.join(points.at(pair.a), points.at(pair.b));
+        }
+    }
+
+    let mut records = points.differing(&pairs, &mut equal);
+    let refined = points.edges(&pairs, &mut alike, |relation| relation == Relation::Refinement);
+    let refined = refined.into_iter().filter(|e| e.a != e.b).collect_vec();
+    let shown: BTreeSet<usize> = refined.iter().flat_map(|e| [e.a, e.b]).collect();
+    records.extend(points.groups(&refined, &mut alike, Verdict::Agreement));
+
+    // What is the same in several sources, and no part of a refinement already.
+    let mut leading: BTreeMap<usize, &Pair> = BTreeMap::new();
+    for pair in pairs.iter().filter(|p| p.judgement.relation <= Relation::Equivalent) {
+        let kept = leading.entry(equal.root(points.at(pair.a))).or_insert(pair);
+        // The plainest reason is that of a pair that differs in form, where there is one.
+        if kept.judgement.relation < pair.judgement.relation {
+            *kept = pair;
+        }
+    }
+    for (root, pair) in leading {
+        let members = (0..nodes.len()).filter(|&n| equal.root(n) == root).collect_vec();
+        if !members.iter().any(|&n| shown.contains(&alike.root(n))) {
+            let forms = members.iter().map(|&n| alike.root(n)).sorted_unstable().dedup().collect_vec();
+            records.extend(points.record(pair, &forms, &mut alike));
+        }
+    }
+    records
+}
+
+/// A judged pair, between the readings its ends belong to.
+#[derive(Clone, Copy)]
+struct Edge<'p> {
+    a: usize,
+    b: usize,
+    pair: &'p Pair,
+}
+
+struct Points<'p, 'a, D> {
+    bundle: &'p Bundle<'a>,
+    describe: &'p D,
+    of_link: &'p [Option<ClaimId>],
+    /// All mentions of all pairs, in order; readings are named by the position of one of theirs.
+    nodes: &'p [Node],
+}
+
+impl<D: Describe> Points<'_, '_, D> {
+    fn at(&self, node: Node) -> usize {
+        self.nodes.binary_search(&node).unwrap_or(0)
+    }
+
+    fn edges<'e>(&self, pairs: &'e [Pair], readings: &mut Forest, keep: impl Fn(Relation) -> bool) -> Vec<Edge<'e>> {
+        let kept = pairs.iter().filter(|p| keep(p.judgement.relation));
+        kept.map(|pair| Edge { a: readings.root(self.at(pair.a)), b: readings.root(self.at(pair.b)), pair }).collect()
+    }
+
+    fn differing(&self, pairs: &[Pair], readings: &mut Forest) -> Vec<Record> {
+        let mut edges = self.edges(pairs, readings, |relation| relation.verdict() == Verdict::Discrepancy);
+        // Ends that differ by one pair and are the same by others: identity was chained over unlike mentions. Say nothing.
+        let torn: BTreeSet<usize> = edges.iter().filter(|e| e.a == e.b).map(|e| e.a).collect();
+        edges.retain(|e| !torn.contains(&e.a) && !torn.contains(&e.b));
+        self.groups(&edges, readings, Verdict::Discrepancy)
+    }
+
+    /// The records of edges of one verdict, component by component.
+    fn groups(&self, edges: &[Edge<'_>], readings: &mut Forest, verdict: Verdict) -> Vec<Record> {
+        let mut components = Forest::new(self.nodes.len());
+        for edge in edges {
+            components.join(edge.a, edge.b);
+        }
+        let mut by_component: BTreeMap<usize, Vec<Edge<'_>>> = BTreeMap::new();
+        for &edge in edges {
+            by_component.entry(components.root(edge.a)).or_default().push(edge);
+        }
+        by_component.into_values().flat_map(|edges| self.cliques(edges, readings, verdict)).collect()
+    }
+
+    /// Groups of readings that all stand to each other with one verdict, each grown from the surest edge left.
+    fn cliques(&self, mut edges: Vec<Edge<'_>>, readings: &mut Forest, verdict: Verdict) -> Vec<Record> {
+        let mut records = Vec::new();
+        while let Some(&seed) = edges.first() {
+            let mut members = vec![seed.a, seed.b];
+            for edge in &edges {
+                let joins = match (members.contains(&edge.a), members.contains(&edge.b)) {
+                    (true, false) => edge.b,
+                    (false, true) => edge.a,
+                    _ => continue,
+                };
+                let stands = |&m: &usize| {
+                    let (a, b) = (self.nodes.get(m).copied(), self.nodes.get(joins).copied());
+                    let judgement = a.zip(b).and_then(|(a, b)| self.describe.judge(a, b));
+                    judgement.is_some_and(|j| j.relation.verdict() == verdict)
+                };
+                if members.iter().all(stands) {
+                    members.push(joins);
+                }
+            }
+            edges.retain(|e| !(members.contains(&e.a) && members.contains(&e.b)));
+            records.extend(self.record(seed.pair, &members, readings));
+        }
+        records
+    }
+
+    fn record(&self, leading: &Pair, members: &[usize], readings: &mut Forest) -> Option<Record> {
+        let shown = members.iter().filter_map(|&root| {
+            let nodes = (0..self.nodes.len()).filter(|&n| readings.root(n) == root);
+            let nodes = nodes.filter_map(|n| self.nodes.get(n).copied()).collect_vec();
+            reading(self.bundle, self.describe, &nodes)
+        });
+        let readings = shown.collect_vec();
+        let (context, reason) = (self.describe.context(), &leading.judgement.reason);
+        record(Draft {
+            claim: Bundle::claim_of(self.of_link, leading.link),
+            entity: None,
+            facet: self.describe.facet(),
+            relation: leading.judgement.relation,
+            confidence: Score::new(leading.confidence()),
+            readings,
+            explanation: format!("{context}; {reason}"),
+        })
+    }
+}
+
+fn reading(bundle: &Bundle<'_>, describe: &impl Describe, nodes: &[Node]) -> Option<Reading> {
+    let value = nodes.iter().find_map(|&node| describe.value(node))?;
+    let mentions = nodes.iter().filter_map(|&node| bundle.mention(node.source, describe.span(node)?));
+    let mentions: Vec<Mention> = mentions.sorted_unstable().dedup().collect();
+    let support = bundle.dependence.support(nodes.iter().map(|n| n.source));
+    (!mentions.is_empty()).then_some(Reading { value, support, mentions })
+}
+
+/// A record before it has its id and its verdict.
+pub(super) struct Draft {
+    pub(super) claim: Option<ClaimId>,
+    pub(super) entity: Option<EntityId>,
+    pub(super) facet: Facet,
+    pub(super) relation: Relation,
+    pub(super) confidence: Score,
+    pub(super) readings: Vec<Reading>,
+    pub(super) explanation: String,
+}
+
+/// The record of a draft; `None` where it is none: too few readings, fewer than two sources, or no home.
+pub(super) fn record(draft: Draft) -> Option<Record> {
+    let Draft { claim, entity, facet, relation, confidence, mut readings, explanation } = draft;
+    readings.sort_by(|x, y| x.mentions.cmp(&y.mentions));
+    let sources = readings.iter().flat_map(Reading::sources).sorted_unstable().dedup().count();
+    let verdict = relation.verdict();
+    let enough = if verdict == Verdict::Discrepancy { 2 } else { 1 };
+    if sources < 2 || readings.len() < enough || (claim.is_none() && entity.is_none()) {
+        return None;
+    }
+    let relation = match relation {
+        // Differences of form within the readings are gone once they are folded into one.
+        Relation::Equivalent | Relation::Refinement if readings.len() == 1 => Relation::Identical,
+        relation => relation,
+    };
+    let print = Fingerprint::new().field(facet.to_string()).field(verdict.to_string());
+    let print = readings.iter().flat_map(|r| &r.mentions).fold(print, |print, mention| {
+        print.field(&mention.source).number(mention.span.start).field(&mention.text)
+    });
+    let id = RecordId::from_fingerprint(print);
+    Some(Record { id, claim, entity, facet, relation, verdict, confidence, readings, explanation })
+}
+
+/// Chooses partners in one linked pair of sentences: each mention once, agreement before difference, surer before less sure.
+/// What agrees elsewhere in the pair must not be flagged against a third mention.
+pub(super) fn matching(mut candidates: Vec<Pair>) -> Vec<Pair> {
+    candidates.sort_by(|x, y| {
+        let rank = |p: &Pair| (p.judgement.relation, Reverse(Score::new(p.confidence())));
+        rank(x).cmp(&rank(y)).then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    let mut chosen: Vec<Pair> = Vec::new();
+    for pair in candidates {
+        if !chosen.iter().any(|c| c.a == pair.a || c.b == pair.b) {
+            chosen.push(pair);
+        }
+    }
+    chosen
+}

@@ -1,0 +1,163 @@
+//! Abbreviations: full stops that belong to a word, and whether the sentence ends there all the same.
+
+use super::boundary::{Style, word_before};
+use super::view::{Mark, View};
+use crate::lexicon::TableId;
+use crate::text::token::{Shape, TokenKind};
+
+/// True where the full stop at `mark` belongs to the word before it and the sentence goes on with the token at `next`;
+/// `opened` where a quotation mark or bracket opens before that.
+pub(super) fn joins(
+    view: &View<'_, '_>,
+    style: &Style<'_>,
+    start: usize,
+    mark: usize,
+    next: usize,
+    opened: bool,
+) -> bool {
+    // `No. 5`, written `N°. 5`
+    if view.is_number(next) && mark > 0 && matches!(view.surface(mark - 1), "°" | "º" | "#") {
+        return true;
+    }
+    let Some(word) = word_before(view, mark) else { return false };
+    let Some(token) = view.tokens.get(word) else { return false };
+    if token.kind == TokenKind::Number {
+        return false;
+    }
+    let opener = (opened && view.is_capitalised(next)) || is_opener(view, next);
+    if view.mark(word) == Mark::Acronym {
+        return match view.folded(word) {
+            "am" | "pm" => is_clock_tail(view, next) || opens_with_time(view, start, word),
+            // "P.S. I love you."
+            _ => !opener || word == start,
+        };
+    }
+    if view.is_letter(word) {
+        // Initials, `p. 55`, `v. Jones`; "you and I." ends.
+        return !opener || is_name_before(view, word) && !is_strong_opener(view, next);
+    }
+    let Some(class) = class(view, word) else {
+        return (style.abbreviations.contains(view.folded(word)) || is_unsayable(view, word)) && !opener;
+    };
+    match class {
+        "title" => !opened || view.is_lower(next),
+        "number" => view.is_number(next),
+        "month" | "weekday" => view.is_number(next) || self::class(view, next).is_some_and(|c| c == "month"),
+        // A state that a comma sets off has another after it within a sentence.
+        "state" => {
+            let set_off = word > start + 1 && view.surface(word - 1) == ",";
+            !(opener || (set_off && view.is_capitalised(next) && !opened))
+        }
+        "measure" => view.is_lower(next),
+        _ => !opener,
+    }
+}
+
+/// The class of an abbreviation of the lexicon; a row written with a capital counts only where the text writes one.
+pub(super) fn class<'v>(view: &View<'v, '_>, word: usize) -> Option<&'v str> {
+    let table = view.lexicon.table(TableId::Abbreviation);
+    let entry = table.get(view.folded(word), view.surface(word))?.entry;
+    let needs_capital = entry.canonical.starts_with(char::is_uppercase);
+    (!needs_capital || view.is_capitalised(word)).then_some(entry.class.as_str())
+}
+
+/// A capitalised word without content: after an abbreviation it says that a sentence begins.
+pub(super) fn is_opener(view: &View<'_, '_>, at: usize) -> bool {
+    if !view.is_capitalised(at) {
+        return false;
+    }
+    if view.is_letter(at) {
+        // "I went", "A man": not an initial.
+        return matches!(view.surface(at), "I" | "A") && view.is_lower(at + 1) && !view.is_attached(at + 1);
+    }
+    let shape = view.tokens.get(at).map(|t| t.shape);
+    shape == Some(Shape::Title)
+        && (view.is_stopword(at) || view.folded(at).contains('\''))
+        && !matches!(view.folded(at), "may" | "will" | "van" | "de" | "us")
+}
+
+/// A word that begins sentences and is no name.
+fn is_strong_opener(view: &View<'_, '_>, at: usize) -> bool {
+    is_opener(view, at) && view.is_lower(at + 1)
+}
+
+/// A capital letter after a name: `Albert I.`.
+fn is_name_before(view: &View<'_, '_>, word: usize) -> bool {
+    word > 0 && view.is_capitalised(word) && view.is_capitalised(word - 1)
+}
+
+/// `p.m. Monday`, `a.m. ET`
+fn is_clock_tail(view: &View<'_, '_>, at: usize) -> bool {
+    matches!(
+        view.folded(at),
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "mon"
+            | "tue"
+            | "wed"
+            | "thu"
+            | "fri"
+            | "sat"
+            | "sun"
+            | "et"
+            | "est"
+            | "edt"
+            | "ct"
+            | "cst"
+            | "cdt"
+            | "mt"
+            | "mst"
+            | "mdt"
+            | "pt"
+            | "pst"
+            | "pdt"
+            | "gmt"
+            | "utc"
+            | "bst"
+            | "cet"
+            | "eastern"
+            | "central"
+            | "pacific"
+            | "mountain"
+            | "local"
+            | "greenwich"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "aug"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
+    )
+}
+
+/// `At 5 a.m.` at the head of a sentence: no sentence of its own.
+fn opens_with_time(view: &View<'_, '_>, start: usize, word: usize) -> bool {
+    word < start + 5
+        && matches!(view.folded(start), "at" | "by" | "around" | "about" | "before" | "after" | "until")
+}
+
+/// A short capitalised word without a vowel: `Sgt`, `Wm`.
+fn is_unsayable(view: &View<'_, '_>, word: usize) -> bool {
+    let folded = view.folded(word);
+    view.tokens.get(word).is_some_and(|t| t.shape == Shape::Title)
+        && (2..=4).contains(&folded.len())
+        && folded.bytes().all(|b| b.is_ascii_lowercase() && !b"aeiouy".contains(&b))
+}

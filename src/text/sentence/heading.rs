@@ -1,0 +1,48 @@
+//! Headings: short lines without a mark of ending.
+
+use std::ops::Range;
+
+use super::SentenceKind;
+use super::view::{Mark, View};
+
+/// Most words a heading has.
+const WORDS: usize = 22;
+/// Most words of a heading that shares its paragraph with sentences.
+const WORDS_IN_TEXT: usize = 8;
+
+/// A sentence's kind by its form alone.
+pub(super) fn kind(view: &View<'_, '_>, tokens: Range<usize>, block: Range<usize>) -> SentenceKind {
+    let alone = tokens == block;
+    let most = if alone { WORDS } else { WORDS_IN_TEXT };
+    let Some(last) = tokens.clone().next_back() else { return SentenceKind::Body };
+    if tokens.len() > 2 * WORDS || is_ended(view, tokens.clone()) {
+        return SentenceKind::Body;
+    }
+    // Items of lists, and lines that lead on.
+    let item = match view.mark(tokens.start) {
+        Mark::Bullet => true,
+        Mark::Dash => alone,
+        _ => !alone && (view.is_number(tokens.start) || view.mark(tokens.start + 1) == Mark::CloseBracket),
+    };
+    let leads_on = matches!(view.surface(last), "," | ";") || (view.surface(last) == ":" && tokens.len() > 8);
+    let words = tokens.clone().filter(|&t| view.tokens.get(t).is_some_and(|t| t.is_word())).count();
+    let begins = tokens.clone().take(3).any(|t| view.is_capitalised(t) || view.is_number(t));
+    // The last sentence of a paragraph, cut short.
+    let tail = tokens.start > block.start;
+    if item || leads_on || words > most || words == 0 || !begins || (tail && tokens.end < block.end) {
+        return SentenceKind::Body;
+    }
+    SentenceKind::Heading
+}
+
+/// True where a mark of ending closes the sentence, with or without quotation marks and brackets after it.
+pub(super) fn is_ended(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
+    for at in tokens.rev().take(6) {
+        match view.mark(at) {
+            Mark::Stop | Mark::Call | Mark::Ellipsis | Mark::Acronym => return true,
+            Mark::Double | Mark::Single | Mark::CloseQuote | Mark::CloseBracket => {}
+            _ => return false,
+        }
+    }
+    false
+}

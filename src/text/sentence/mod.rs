@@ -1,0 +1,84 @@
+//! Sentences: where a text divides, and which of its pieces assert anything.
+//!
+//! A text falls into paragraphs ([`paragraph`]), a paragraph into sentences ([`boundary`]), and each sentence is the text's
+//! own word, a heading, or words about the text ([`boilerplate`]). All decisions are local: a sentence is found in time linear
+//! in its length.
+
+mod abbreviation;
+mod boilerplate;
+mod boundary;
+mod credit;
+mod heading;
+mod paragraph;
+mod published;
+mod view;
+
+use std::ops::Range;
+
+use crate::date::Published;
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use crate::text::document::Document;
+use view::View;
+
+/// What a sentence is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SentenceKind {
+    /// A sentence of the running text.
+    Body,
+    /// A headline or a heading within the text.
+    Heading,
+    /// Bylines, datelines, credits, times of updating: words about the text, which assert nothing of the event.
+    Boilerplate,
+}
+
+/// A sentence, with its tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, without white space at either end.
+    pub span: Span,
+    /// Its tokens, as positions in [`Document::tokens`].
+    pub tokens: Range<usize>,
+    /// Its paragraph, counted from 0.
+    pub paragraph: usize,
+    /// What it is for.
+    pub kind: SentenceKind,
+}
+
+/// Cuts a document into sentences, and reads the date of publication off its head (`date 2023-08-04`, `Published: 4 August
+/// 2023`), where one stands there. The words of the first form stand in no sentence.
+pub(crate) fn split(document: &Document<'_>, lexicon: &Lexicon) -> (Vec<Sentence>, Option<Published>) {
+    let (first, prefixed) = published::prefix(document);
+    let view = View::new(document, lexicon);
+    let style = boundary::Style::of(&view, first);
+    let mut sentences: Vec<Sentence> = Vec::with_capacity(document.tokens().len() / 20 + 1);
+    let (mut paragraph, mut ends) = (0, Vec::new());
+    for block in paragraph::blocks(&view, first) {
+        let from = sentences.len();
+        let mut start = block.start;
+        let body = boilerplate::dateline(&view, block.clone(), paragraph);
+        if body > start {
+            let tokens = start..body;
+            let span = document.span(tokens.clone());
+            sentences.push(Sentence { span, tokens, paragraph, kind: SentenceKind::Boilerplate });
+            start = body;
+        }
+        boundary::cut(&view, &style, start..block.end, &mut ends);
+        for end in ends.drain(..) {
+            let tokens = start..end;
+            let kind = heading::kind(&view, tokens.clone(), block.clone());
+            sentences.push(Sentence { span: document.span(tokens.clone()), tokens, paragraph, kind });
+            start = end;
+        }
+        for sentence in sentences.iter_mut().skip(from) {
+            if boilerplate::is_boilerplate(&view, sentence, &block) {
+                sentence.kind = SentenceKind::Boilerplate;
+            }
+        }
+        paragraph += 1;
+    }
+    boilerplate::mark_bylines(&view, &mut sentences);
+    let published = prefixed.or_else(|| published::head(&view, &mut sentences));
+    (sentences, published)
+}

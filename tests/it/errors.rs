@@ -1,0 +1,95 @@
+//! What fails, and how it says so. Texts never do.
+
+use testimonia::lexicon::{Lexicon, TableId};
+use testimonia::{Config, Error, Reconciler, Source};
+
+fn two(a: &str, b: &str) -> Result<testimonia::Reconciliation, Error> {
+    Reconciler::new().reconcile(&[Source::new("a", a), Source::new("b", b)])
+}
+
+#[test]
+fn one_source_has_nothing_to_be_reconciled_with() {
+    let error = Reconciler::new().reconcile(&[Source::new("a", "Rain fell.")]).unwrap_err();
+    assert!(error.is_input() && !error.is_config() && !error.is_lexicon());
+    assert_eq!(error.to_string(), "at least two sources are needed to reconcile, 1 given");
+    assert!(Reconciler::new().reconcile(&[]).unwrap_err().is_input());
+}
+
+#[test]
+fn ids_tell_sources_apart() {
+    let same = [Source::new("a", "x"), Source::new("b", "y"), Source::new("a", "z")];
+    let error = Reconciler::new().reconcile(&same).unwrap_err();
+    assert!(error.is_input());
+    assert_eq!(error.to_string(), "two sources have the id \"a\"");
+    let error = Reconciler::new().reconcile(&[Source::new("a", "x"), Source::new("", "y")]).unwrap_err();
+    assert!(error.is_input());
+    assert_eq!(error.to_string(), "source 2 (counted from 1) has an empty id");
+}
+
+#[test]
+fn a_number_out_of_its_range_names_its_field() {
+    let wrong: [(&str, fn(&mut Config)); 4] = [
+        ("align.threshold", |c| c.align.threshold = -0.1),
+        ("provenance.threshold", |c| c.provenance.threshold = f64::NAN),
+        ("resolve.discrepancy", |c| c.resolve.discrepancy = 1.5),
+        ("resolve.agreement", |c| c.resolve.agreement = f64::INFINITY),
+    ];
+    for (field, spoil) in wrong {
+        let mut config = Config::default();
+        spoil(&mut config);
+        let error = Reconciler::builder().config(config).build().unwrap_err();
+        assert!(error.is_config() && !error.is_input());
+        assert!(error.to_string().contains(field), "{error}");
+    }
+}
+
+#[test]
+fn a_malformed_lexicon_row_gives_its_line_and_the_reason() {
+    let wrong = [
+        ("Mali\n", 1, "a tab and a class"),
+        ("# fine\nMali\tcountry\nNiger\tcountry\tNiger|\n", 3, "has no letter or digit"),
+        ("Mali\tcountry\tMali\textra\n", 1, "a fourth column"),
+        ("Mali\t\n", 1, "has no class"),
+        ("...\tcountry\n", 1, "no letter or digit"),
+    ];
+    for (rows, line, reason) in wrong {
+        let error = Lexicon::builder().extend(TableId::Place, rows).map(|_| ()).unwrap_err();
+        assert!(error.is_lexicon());
+        let message = error.to_string();
+        assert!(message.starts_with(&format!("lexicon place, line {line}: ")), "{message}");
+        assert!(message.contains(reason), "{message}");
+    }
+}
+
+#[test]
+fn a_publication_date_must_be_one() {
+    for text in ["soon", "2023-13-01", "2023-02-30", "", "2023-08-04T25:00"] {
+        let error = text.parse::<testimonia::Published>().unwrap_err();
+        assert!(error.is_input(), "{text:?}");
+    }
+}
+
+#[test]
+fn texts_never_fail() {
+    let tame = "Twelve people died on Friday in Niamey, police said.";
+    let five_megabytes =
+        "A storm hit the coast of Ghana on Tuesday, killing 12 people, officials said. ".repeat(65_000);
+    let odd = [
+        "",
+        " \n\t\r\n ",
+        "Rain",
+        "\u{feff}Twelve people died on Friday.",
+        "Twelve people died.\r\n\r\nThey were at sea.\r\n",
+        "Tw\u{200b}elve peo\u{ad}ple \u{202e}died\u{202c}.",
+        "Il y a eu douze morts vendredi à Niamey, a indiqué la police. «\u{a0}Nous sommes tristes\u{a0}», a dit le préfet.",
+        "金曜日にニアメで12人が死亡したと警察が発表した。",
+        "Cafe\u{301} owner Rene\u{301} Traore\u{301} died.",
+        "\"\"\"\"\"''''“”‘’«»((((",
+        "1 2 3 4 5 6,,,7...8",
+        &five_megabytes,
+    ];
+    for text in odd {
+        assert!(two(tame, text).is_ok());
+        assert!(two(text, text).is_ok(), "the same text twice");
+    }
+}

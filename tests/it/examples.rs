@@ -1,0 +1,93 @@
+//! Every example is run as a user runs it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use testimonia::Reconciliation;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Runs an example with cargo, as the README says.
+#[track_caller]
+fn example(name: &str, words: &[&str]) -> Output {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(root()).args(["run", "--quiet", "--example", name, "--"]).args(words);
+    command.output().expect("cargo runs")
+}
+
+fn stdout(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
+}
+
+#[test]
+fn reconcile_prints_the_seeds_for_a_person() {
+    let text = stdout(&example("reconcile", &[]));
+    assert_eq!(text, fs::read_to_string(root().join("tests/golden/seeds.txt")).unwrap());
+    for line in text.lines() {
+        assert!(line.chars().count() <= 100, "over 100 columns: {line}");
+    }
+}
+
+#[test]
+fn reconcile_prints_json_that_reads_back() {
+    let text = stdout(&example("reconcile", &["--json"]));
+    let read: Reconciliation = serde_json::from_str(&text).unwrap();
+    assert_eq!(read.sources.len(), 5);
+    assert_eq!(text.trim_end(), serde_json::to_string_pretty(&read).unwrap());
+}
+
+#[test]
+fn reconcile_takes_texts_and_json_lines() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let lines = folder.join("event.jsonl");
+    fs::write(
+        &lines,
+        concat!(
+            "{\"id\": \"one\", \"text\": \"The dam at Tillia broke on Monday, killing 12 people.\", \"published\": \"2024-05-08\"}\n\n",
+            "{\"id\": \"two\", \"text\": \"The dam at Tillia broke on Monday, killing 14 people.\", \"publisher\": \"Two\"}\n",
+        ),
+    )
+    .unwrap();
+    let text = folder.join("three.txt");
+    fs::write(&text, "The dam at Tillia broke on Monday, killing 12 people.").unwrap();
+    let output = example("reconcile", &["--json", lines.to_str().unwrap(), text.to_str().unwrap()]);
+    let read: Reconciliation = serde_json::from_str(&stdout(&output)).unwrap();
+    let ids: Vec<&str> = read.sources.iter().map(|s| s.id.as_str()).collect();
+    assert_eq!(ids, ["one", "three.txt", "two"]);
+    assert_eq!(read.sources[0].published.unwrap().to_string(), "2024-05-08");
+    let flags: Vec<String> = read.discrepancies().map(ToString::to_string).collect();
+    assert_eq!(flags.len(), 1, "{flags:?}");
+    assert!(
+        flags[0].starts_with("quantity conflict: \"12 people\" (one, three.txt) / \"14 people\" (two)"),
+        "{flags:?}"
+    );
+}
+
+#[test]
+fn reconcile_says_what_is_wrong() {
+    for (words, reason) in [
+        (&["nowhere.txt"][..], "nowhere.txt: "),
+        (&["--yaml"][..], "--yaml is no option"),
+        (&["seeds/README.md"][..], "at least two sources are needed"),
+    ] {
+        let output = example("reconcile", words);
+        assert_eq!(output.status.code(), Some(2));
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert!(message.contains(reason), "{message}");
+    }
+}
+
+#[test]
+fn every_example_is_run_here() {
+    let run: BTreeSet<&str> = BTreeSet::from(["reconcile"]);
+    for entry in fs::read_dir(root().join("examples")).unwrap() {
+        let name = entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(run.contains(name.as_str()), "{name} has no test");
+    }
+}

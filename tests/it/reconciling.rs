@@ -1,0 +1,137 @@
+//! What holds of every reconciliation, whatever the texts.
+
+use proptest::prelude::*;
+use testimonia::{Reconciler, Reconciliation, Source};
+
+fn reconcile(sources: &[Source]) -> Reconciliation {
+    Reconciler::new().reconcile(sources).unwrap()
+}
+
+/// Sentences such as news has, with enough in common to link and to differ.
+fn news() -> impl Strategy<Value = String> {
+    let who = prop::sample::select(vec![
+        "Gen. Oumar Diarra",
+        "General Umar Diarra",
+        "Mr Diarra",
+        "The ministry",
+        "Sara O'Neill",
+    ]);
+    let did = prop::sample::select(vec![
+        "said",
+        "denied on Tuesday",
+        "told Reuters on July 26",
+        "confirmed last week",
+    ]);
+    let what = prop::sample::select(vec![
+        "that 23 people were killed in Zinder",
+        "that at least 20 people died in Zinder",
+        "that \"the region must come to its senses\"",
+        "that “the region should come to reason”",
+        "that the bridge over the Niger had fallen",
+    ]);
+    let sentence = (who, did, what).prop_map(|(who, did, what)| format!("{who} {did} {what}."));
+    prop::collection::vec(sentence, 1..6).prop_map(|sentences| sentences.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_order_of_sources_does_not_matter(texts in prop::collection::vec(news(), 2..5), turn in 0_usize..4) {
+        let sources: Vec<Source> = texts.iter().enumerate().map(|(n, t)| Source::new(format!("s{n}"), t.as_str())).collect();
+        let mut turned = sources.clone();
+        turned.rotate_left(turn % sources.len());
+        turned.reverse();
+        prop_assert_eq!(reconcile(&sources), reconcile(&turned));
+    }
+
+    #[test]
+    fn json_reads_back(texts in prop::collection::vec(news(), 2..4)) {
+        let sources: Vec<Source> = texts.iter().enumerate().map(|(n, t)| Source::new(format!("s{n}"), t.as_str())).collect();
+        let made = reconcile(&sources);
+        let json = serde_json::to_string(&made).unwrap();
+        let read: Reconciliation = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(&read, &made);
+        prop_assert_eq!(serde_json::to_string(&read).unwrap(), json);
+    }
+
+    #[test]
+    fn no_text_makes_it_panic_and_every_span_slices(a in "\\PC{0,200}", b in "[\\p{L}\\p{N}\\p{P}\\p{S}\\p{Z}\\p{Cf}\\n\"“”'’.]{0,200}", c in news()) {
+        let sources = [Source::new("a", a), Source::new("b", b), Source::new("c", c)];
+        let made = reconcile(&sources);
+        for record in &made.records {
+            for mention in record.readings.iter().flat_map(|r| &r.mentions) {
+                let text = sources.iter().find(|s| s.id() == mention.source).unwrap().text();
+                prop_assert_eq!(mention.span.slice(text), mention.text.as_str());
+            }
+        }
+        for outline in &made.sources {
+            let text = sources.iter().find(|s| s.id() == outline.id).unwrap().text();
+            for sentence in &outline.sentences {
+                prop_assert!(!sentence.slice(text).is_empty());
+            }
+            prop_assert!(outline.sentences.windows(2).all(|w| w[0].end <= w[1].start));
+        }
+    }
+}
+
+#[test]
+fn the_same_text_twice_has_no_discrepancy() {
+    let text = "Niger's ambassador, Kiari Liman-Tinguiri, told AFP on Friday that 23 people had died. \
+                \"This affair cannot succeed,\" he said.";
+    let made = reconcile(&[Source::new("a", text), Source::new("b", text)]);
+    assert_eq!(made.discrepancies().count(), 0);
+    assert!(made.agreements().count() >= 3, "a name, a number and a quotation are shared");
+}
+
+#[test]
+fn a_text_in_another_language_makes_no_nonsense() {
+    let french = "L'ambassadeur du Niger, Kiari Liman-Tinguiri, a déclaré vendredi que 23 personnes étaient mortes. \
+                  « Cette affaire ne peut pas réussir », a-t-il ajouté.";
+    let german =
+        "Der Botschafter des Niger, Kiari Liman-Tinguiri, sagte am Freitag, 23 Menschen seien gestorben.";
+    let made = reconcile(&[Source::new("a", french), Source::new("b", german)]);
+    assert_eq!(made.discrepancies().count(), 0);
+}
+
+#[test]
+fn adding_a_source_renames_nothing_that_did_not_change() {
+    let one = Source::new("a", "The dam at Tillia broke on Monday, killing 12 people.");
+    let two = Source::new("b", "The dam at Tillia broke on Monday, killing 14 people.");
+    let other = Source::new("c", "Bread prices rose in Lima.");
+    let before = reconcile(&[one.clone(), two.clone()]);
+    let after = reconcile(&[one, two, other]);
+    assert_eq!(before.claims, after.claims);
+    assert_eq!(before.records, after.records);
+    assert!(!before.records.is_empty());
+}
+
+#[test]
+fn public_types_cross_threads() {
+    fn crosses<T: Send + Sync + 'static>() {}
+    crosses::<testimonia::Reconciler>();
+    crosses::<testimonia::ReconcilerBuilder>();
+    crosses::<testimonia::Config>();
+    crosses::<testimonia::Source>();
+    crosses::<testimonia::Published>();
+    crosses::<testimonia::Span>();
+    crosses::<testimonia::Score>();
+    crosses::<testimonia::Error>();
+    crosses::<testimonia::Lexicon>();
+    crosses::<testimonia::Reconciliation>();
+    crosses::<testimonia::Record>();
+    crosses::<testimonia::Reading>();
+    crosses::<testimonia::Mention>();
+    crosses::<testimonia::Claim>();
+    crosses::<testimonia::Link>();
+    crosses::<testimonia::Entity>();
+    crosses::<testimonia::Derivation>();
+    crosses::<testimonia::Value>();
+    crosses::<testimonia::mention::Mentions>();
+    crosses::<testimonia::align::Alignment>();
+    crosses::<testimonia::entity::Cluster>();
+    crosses::<testimonia::provenance::Dependence>();
+    crosses::<testimonia::resolve::Resolution>();
+    crosses::<testimonia::text::Document<'static>>();
+    crosses::<testimonia::render::Text<'static>>();
+}
