@@ -19,6 +19,8 @@ mod weigh {
     pub(super) const SAME_ROLE: f64 = 1.0;
     /// Both are told of much, each in its own documents.
     pub(super) const BOTH_CENTRAL: f64 = 0.7;
+    /// No document has both, and the letters are some evidence.
+    pub(super) const NEVER_TOGETHER: f64 = 0.4;
     pub(super) const OTHER_GENDER: f64 = -4.0;
     pub(super) const OTHER_KIND: f64 = -4.0;
     /// One document has both, one of them once.
@@ -160,6 +162,9 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
             }
         }
         odds += against;
+        if context.in_one.is_none() && letters.log_odds > 0.0 {
+            odds += weigh::NEVER_TOGETHER;
+        }
         let central = |g: &Group<'_>| g.documents.iter().any(|d| d.1 >= 3);
         if context.in_one.is_none() && central(a) && central(b) {
             odds += weigh::BOTH_CENTRAL;

@@ -246,7 +246,7 @@ fn compare(
             let (Some((in_a, g)), Some((in_b, h))) = (spellings.get(a), spellings.get(b)) else { continue };
             let context = if g == h { Context::default() } else { judge.of(*g.min(h), *g.max(h)).1 };
             let odds = if g == h { letters.log_odds.max(JOIN) } else { context.log_odds };
-            if odds < OPPOSE {
+            if odds < if letters.relation == Relation::Variant { 0.0 } else { OPPOSE } {
                 continue;
             }
             out.push(Comparison {

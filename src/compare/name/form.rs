@@ -47,6 +47,8 @@ pub(crate) struct Form<'t> {
     folded: String,
     letters: Vec<u8>,
     parts: Vec<Part>,
+    /// True of a word for the people of a place.
+    pub(crate) demonym: bool,
     /// True of a name with a word in other letters than Latin ones.
     pub(crate) foreign: bool,
     /// The tables in which the whole name may begin a form.
@@ -216,6 +218,7 @@ impl<'t> Form<'t> {
                 continue;
             }
             if let Some(entry) = lexicon.table(table).get_folded(whole) {
+                self.demonym = entry.class == "demonym";
                 self.known = Some((table, entry.canonical.as_str().into()));
                 return;
             }

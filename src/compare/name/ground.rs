@@ -50,6 +50,10 @@ pub(crate) enum Ground {
     Numbers,
     /// A man's and a woman's form of a surname.
     Gender,
+    /// One and several.
+    Plural,
+    /// British and American spelling of a word.
+    Convention,
     /// Scripts that are not compared.
     Scripts,
     /// No word in common.
@@ -90,6 +94,8 @@ impl Ground {
             Ground::Generations => "father and son".into(),
             Ground::Numbers => "other numbers".into(),
             Ground::Gender => "a man's and a woman's form of one surname".into(),
+            Ground::Plural => "one and several".into(),
+            Ground::Convention => "British and American spelling".into(),
             Ground::Scripts => "two scripts".into(),
             Ground::Apart => "no word in common".into(),
         }

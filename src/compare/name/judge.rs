@@ -41,7 +41,7 @@ pub(crate) fn judge(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexico
     if let Some(acronym) = by_acronym(a, b) {
         return acronym;
     }
-    by_words(a, b, &pair(a, b, lexicon), kind)
+    by_words(a, b, &pair(a, b, kind, lexicon), kind)
 }
 
 /// Same letters after case, white space and quotation marks are folded; accents and hyphens count.
@@ -118,8 +118,13 @@ fn by_acronym(a: &Form<'_>, b: &Form<'_>) -> Option<Verdict> {
 
 fn expands(acronym: &[u8], form: &Form<'_>) -> Option<Verdict> {
     let named = form.parts().iter().filter(|p| p.kind != PartKind::Particle).count();
-    if named < 2 || !takes(acronym, form, form.parts()) {
+    if named < 2 {
         return None;
+    }
+    if !takes(acronym, form, form.parts()) {
+        // The letters of an acronym are no sounds; but a headline in capitals has names of one word too.
+        let held = form.parts().iter().any(|p| form.letters(p) == acronym);
+        return (acronym.len() <= 5 && !held).then(|| Verdict::new(weigh::CLASH, Relation::Conflict, Ground::Acronyms));
     }
     let odds = if acronym.len() >= 3 { weigh::ACRONYM } else { weigh::SHORT_ACRONYM };
     Some(Verdict::new(odds, Relation::Equivalent, Ground::Acronym))
@@ -153,6 +158,7 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     let mut equal = 0;
     let mut worst: Option<(u16, usize, usize)> = None;
     let (mut initial, mut nickname, mut joined, mut clipped) = (false, false, false, false);
+    let (mut plural, mut convention) = (false, false);
     for p in &pairing.pairs {
         match p.bond {
             Bond::Equal => {
@@ -160,6 +166,8 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
                 equal += usize::from(long);
             }
             Bond::Spelled(d) => worst = worst.max(Some((d, p.a, p.b))),
+            Bond::Plural => plural = true,
+            Bond::Convention => convention = true,
             Bond::Clipped => clipped = true,
             Bond::Initial => initial = true,
             Bond::Nickname => nickname = true,
@@ -189,15 +197,22 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
         }
     }
     if clashes > 0 {
+        let ground = Ground::OtherWord {
+            a: pairing.only_a.first().copied().unwrap_or(0),
+            b: pairing.only_b.first().copied().unwrap_or(0),
+        };
         odds = odds.min(0.0) + weigh::CLASH + 0.6 * equal.min(2) as f64 + weigh::near(pairing.nearest);
-        return Verdict::new(
-            odds,
-            Relation::Variant,
-            Ground::OtherWord {
-                a: pairing.only_a.first().copied().unwrap_or(0),
-                b: pairing.only_b.first().copied().unwrap_or(0),
-            },
-        );
+        // One person may go by two given names where all else is the same; another word makes another organisation.
+        let last = |form: &Form<'_>, only: &[usize]| only.last().is_some_and(|&n| n + 1 == form.parts().len());
+        let other_given_name = kind == NameKind::Person
+            && clashes == 1
+            && equal >= 2
+            && !last(a, &pairing.only_a)
+            && !last(b, &pairing.only_b);
+        if other_given_name {
+            return Verdict::new(odds + weigh::OTHER_GIVEN_NAME, Relation::Variant, ground);
+        }
+        return Verdict::new(odds, Relation::Conflict, ground);
     }
     let longer = if pairing.only_a.is_empty() { (b, &pairing.only_b) } else { (a, &pairing.only_a) };
     if more > 0 {
@@ -213,13 +228,21 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
         odds = odds.min(if equal > 0 { weigh::CLIPPED } else { weigh::CLIPPED_ALONE });
     }
     if let Some((_, i, j)) = worst {
-        return Verdict::new(odds, Relation::Variant, Ground::Spelled { a: i, b: j });
+        // "Russian" and "Moscow's Russia" differ as words, not as spellings.
+        let relation = if a.demonym != b.demonym { Relation::Equivalent } else { Relation::Variant };
+        return Verdict::new(odds, relation, Ground::Spelled { a: i, b: j });
     }
     if let Some((x, y)) = particles(a, b) {
         return Verdict::new(odds - 0.5, Relation::Variant, Ground::Spelled { a: x, b: y });
     }
     if more > 0 {
         return Verdict::new(odds, Relation::Refinement, Ground::Shorter);
+    }
+    if plural {
+        return Verdict::new(odds.min(weigh::PLURAL), Relation::Equivalent, Ground::Plural);
+    }
+    if convention {
+        return Verdict::new(odds, Relation::Equivalent, Ground::Convention);
     }
     if initial {
         return Verdict::new(odds, Relation::Refinement, Ground::Initial);

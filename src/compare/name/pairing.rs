@@ -3,6 +3,7 @@
 use crate::compare::name::distance::{allowance, distance};
 use crate::compare::name::form::{Form, MOST_PARTS, Part, PartKind};
 use crate::lexicon::{Lexicon, TableId};
+use crate::mention::NameKind;
 
 /// Distances above this are not told apart, in hundredths.
 pub(super) const FARTHEST: u16 = 80;
@@ -16,6 +17,9 @@ const SAME_GIVEN_NAME: u16 = 16;
 /// The distance of words that have nothing to do with each other.
 pub(super) const APART: u16 = 150;
 
+/// The code of `s`.
+const S: u8 = 19;
+
 /// Why two words answer to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bond {
@@ -24,6 +28,10 @@ pub(super) enum Bond {
     Spelled(u16),
     Initial,
     Nickname,
+    /// One ends in an `s` more. Not for persons.
+    Plural,
+    /// British and American spelling.
+    Convention,
     /// One is the beginning of the other.
     Clipped,
     /// Two words of one side are written as one on the other.
@@ -52,7 +60,7 @@ pub(super) struct Pairing {
 }
 
 /// Pairs the words of two names: equal ones, then joined ones, then the nearest. At most 12 x 12 distances.
-pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, lexicon: &Lexicon) -> Pairing {
+pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon) -> Pairing {
     let mut out = Pairing { nearest: APART, ..Pairing::default() };
     let counts = |p: &Part| matches!(p.kind, PartKind::Word | PartKind::Initial | PartKind::Number);
     let mut used = [false; MOST_PARTS];
@@ -83,7 +91,7 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, lexicon: &Lexicon) -> Pairing {
         join(b, a, &mut out, true);
         initials(a, b, &mut out, false);
         initials(b, a, &mut out, true);
-        nearest(a, b, lexicon, &mut out);
+        nearest(a, b, kind, lexicon, &mut out);
     }
     out.pairs.sort_unstable_by_key(|p| p.a);
     out.reordered = out.pairs.windows(2).any(|w| w[0].b > w[1].b);
@@ -135,13 +143,13 @@ fn initials(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
     }
 }
 
-fn nearest(a: &Form<'_>, b: &Form<'_>, lexicon: &Lexicon, out: &mut Pairing) {
+fn nearest(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon, out: &mut Pairing) {
     while !out.only_a.is_empty() && !out.only_b.is_empty() {
         let mut best: Option<(u16, usize, usize, usize, Bond)> = None;
         for (x, &i) in out.only_a.iter().enumerate() {
             for (y, &j) in out.only_b.iter().enumerate() {
                 let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { continue };
-                let Some((cost, bond)) = bond(a, p, b, q, lexicon) else { continue };
+                let Some((cost, bond)) = bond(a, p, b, q, kind, lexicon) else { continue };
                 let candidate = (cost, x.abs_diff(y), i, j, bond);
                 if best.is_none_or(|b| (candidate.0, candidate.1, i, j) < (b.0, b.1, b.2, b.3)) {
                     best = Some(candidate);
@@ -159,13 +167,32 @@ fn nearest(a: &Form<'_>, b: &Form<'_>, lexicon: &Lexicon, out: &mut Pairing) {
     }
 }
 
-fn bond(a: &Form<'_>, p: &Part, b: &Form<'_>, q: &Part, lexicon: &Lexicon) -> Option<(u16, Bond)> {
+fn bond(
+    a: &Form<'_>,
+    p: &Part,
+    b: &Form<'_>,
+    q: &Part,
+    kind: NameKind,
+    lexicon: &Lexicon,
+) -> Option<(u16, Bond)> {
     let (x, y) = (a.letters(p), b.letters(q));
     if p.kind == PartKind::Number || q.kind == PartKind::Number {
         return None;
     }
     if p.kind == PartKind::Initial || q.kind == PartKind::Initial {
         return (x.first() == y.first()).then_some((10, Bond::Initial));
+    }
+    if kind != NameKind::Person {
+        let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
+        if short.len() >= 4 && long.split_last() == Some((&S, short)) {
+            return Some((8, Bond::Plural));
+        }
+        if p.begins.contains(TableId::Spelling)
+            && q.begins.contains(TableId::Spelling)
+            && lexicon.table(TableId::Spelling).share(a.word(p), b.word(q))
+        {
+            return Some((2, Bond::Convention));
+        }
     }
     if p.begins.contains(TableId::Nickname) && q.begins.contains(TableId::Nickname) {
         let table = lexicon.table(TableId::Nickname);

@@ -63,6 +63,7 @@ const RULES: &[(u16, Position, &str)] = &[
     (20, Any, "w~v f~v ts~c ts~z tz~ts tz~z ts~s s~z zz~ts x~ks d~t b~p ng~n n~m"),
     (12, Any, "ce~se ci~si cy~sy"),
     (22, Any, "a~e"),
+    (30, Any, "b~v"),
     (35, Any, "a~o u~e o~e"),
     // Dear on purpose: it is what parts Hamad and Hamid.
     (50, Any, "a~i a~u i~o i~u"),

@@ -20,6 +20,8 @@ pub(super) const MIDDLE_NAME: f64 = 2.4;
 pub(super) const EACH_WORD_MORE: f64 = -0.4;
 pub(super) const INITIAL: f64 = 2.0;
 pub(super) const NICKNAME: f64 = 1.8;
+pub(super) const OTHER_GIVEN_NAME: f64 = 0.8;
+pub(super) const PLURAL: f64 = 1.2;
 pub(super) const CLIPPED: f64 = 0.0;
 pub(super) const CLIPPED_ALONE: f64 = -2.2;
 /// Words in scripts that are not compared say nothing either way but for how rare a chance match is.
