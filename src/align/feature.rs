@@ -125,6 +125,10 @@ features! {
     Rare "rare",
     /// Shared idf of terms that stand in these two sources alone.
     Exclusive "exclusive",
+    /// Shared idf of terms that most sources lack, over that of the sentence with fewer.
+    Specific "specific",
+    /// The same over that of the sentence with more.
+    SpecificMore "specific_more",
     /// The lesser share of terms that most sources hold.
     CoreLess "core_less",
     /// The greater share.
@@ -280,6 +284,9 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::Rare, (1.0 + rare).ln());
     out.set(Feature::Exclusive, (1.0 + exclusive).ln());
     out.set(Feature::CoreShared, (1.0 + core).ln());
+    let (of_x, of_y) = ((1.0 - x.core) * x.mass, (1.0 - y.core) * y.mass);
+    out.set(Feature::Specific, (shared - core) / of_x.min(of_y).max(1.0));
+    out.set(Feature::SpecificMore, (shared - core) / of_x.max(of_y).max(1.0));
     out.set(Feature::CoreLess, x.core.min(y.core));
     out.set(Feature::CoreMore, x.core.max(y.core));
     let (mut left, mut right) = (all.grams(a).iter().peekable(), all.grams(b).iter().peekable());

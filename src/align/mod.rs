@@ -26,7 +26,7 @@ use crate::text::{Document, SentenceId};
 
 pub use feature::{FEATURES, Feature, Features};
 pub use pairs::Pairs;
-pub use passage::{Passage, PassageLink, link, similarity};
+pub use passage::{Passage, PassageLink, features, link, similarity};
 pub use term::term;
 pub use weigh::{Coefficient, Model, Weights};
 

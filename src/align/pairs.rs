@@ -133,4 +133,16 @@ impl Pairs {
             })
             .collect()
     }
+
+    /// The probability of each pair by its words alone, by `a`, then `b`.
+    pub fn loose_links(&self, weights: &Weights) -> Vec<SentenceLink> {
+        self.sentences()
+            .zip(&self.features)
+            .map(|((a, b), f)| SentenceLink {
+                a,
+                b,
+                score: Score::logistic(f64::from(weights.loose.log_odds(f))),
+            })
+            .collect()
+    }
 }

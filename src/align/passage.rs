@@ -78,9 +78,13 @@ pub fn link(passages: &[Passage<'_>], lexicon: &Lexicon, least: f64) -> Vec<Pass
 
 /// The probability that two sentences say the same, by their words alone.
 pub fn similarity(a: &str, b: &str, lexicon: &Lexicon) -> Score {
+    Score::logistic(f64::from(Weights::shipped().loose.log_odds(&features(a, b, lexicon))))
+}
+
+/// The features of two sentences without the sources around them.
+pub fn features(a: &str, b: &str, lexicon: &Lexicon) -> Features {
     let mut builder = Builder::new(lexicon);
-    for (source, text) in [a, b].into_iter().enumerate() {
-        let source = source as u32;
+    for (source, text) in (0..).zip([a, b]) {
         Passage { source, text }.read(&mut builder);
         builder.end(source, 0, false);
     }
@@ -88,5 +92,5 @@ pub fn similarity(a: &str, b: &str, lexicon: &Lexicon) -> Score {
     profiles.count_grams(&[true, true]);
     let mut features: Features = BLANK;
     compare(&profiles, 0, 1, &mut features);
-    Score::logistic(f64::from(Weights::shipped().loose.log_odds(&features)))
+    features
 }

@@ -30,12 +30,24 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["predict", task] => predict_lines(task),
-        ["fit", "linking", rest @ ..] => {
-            with_bundles(rest, |gold, bundles| fit::linking::run(gold, bundles, &mut io::stdout().lock()))
+        ["fit", "linking", gold, bundles, pairs, planted] => fit::linking::run(
+            Path::new(gold),
+            Path::new(bundles),
+            Path::new(pairs),
+            Path::new(planted),
+            &mut io::stdout().lock(),
+        ),
+        ["crossvalidate", folder] => {
+            let shared = Path::new("../shared");
+            let (gold, bundles, pairs) = (shared.join("gold"), shared.join("bundles"), shared.join("pairs"));
+            fit::linking::crossvalidate(Path::new(folder), &gold, &bundles, &pairs)
         }
-        ["crossvalidate", folder, rest @ ..] => {
-            with_bundles(rest, |gold, bundles| fit::linking::crossvalidate(Path::new(folder), gold, bundles))
-        }
+        ["crossvalidate", folder, gold, bundles, pairs] => fit::linking::crossvalidate(
+            Path::new(folder),
+            Path::new(gold),
+            Path::new(bundles),
+            Path::new(pairs),
+        ),
         ["background", bundles] => {
             background::run(Path::new(bundles), io::stdin().lock(), &mut io::stdout().lock())
         }
@@ -55,15 +67,6 @@ fn main() -> ExitCode {
 }
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
-
-/// The folders of annotations and of texts, as given or beside the repository.
-fn with_bundles(given: &[&str], run: impl Fn(&Path, &Path) -> Outcome) -> Outcome {
-    match given {
-        [gold, bundles] => run(Path::new(gold), Path::new(bundles)),
-        [] => run(Path::new("../shared/gold"), Path::new("../shared/bundles")),
-        _ => Err(USAGE.into()),
-    }
-}
 
 fn predict_lines(task: &str) -> Outcome {
     let predict = predict::task(task).ok_or_else(|| format!("no task {task:?}; {USAGE}"))?;

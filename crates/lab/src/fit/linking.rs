@@ -4,14 +4,16 @@ use std::io::Write;
 use std::path::Path;
 
 use serde_json::json;
-use testimonia::align::{AlignConfig, Feature, Model, Pairs, Weights, align_with};
+use testimonia::align::{AlignConfig, Feature, Model, Pairs, Passage, Weights, align_with, features};
 use testimonia::{Lexicon, mention};
 
 use super::logistic::{Row, fit};
 use crate::Outcome;
 use crate::bundle::{Bundle, Label};
 
-fn penalty() -> f64 { std::env::var("PEN").ok().and_then(|p| p.parse().ok()).unwrap_or(20.0) }
+fn penalty() -> f64 {
+    std::env::var("PEN").ok().and_then(|p| p.parse().ok()).unwrap_or(20.0)
+}
 
 /// A bundle's pairs with their labels.
 struct Labelled {
@@ -34,7 +36,12 @@ fn rows(labels: &[Label], features: impl IntoIterator<Item = testimonia::align::
         .iter()
         .zip(features)
         .filter(|(label, _)| **label != Label::Debatable)
-        .map(|(label, features)| Row { features, linked: *label == Label::Aligned, weight: 1.0 })
+        .map(|(label, features)| Row {
+            features,
+            truth: f64::from(u8::from(*label == Label::Aligned)),
+            group: 0,
+            weight: 1.0,
+        })
         .collect()
 }
 
@@ -42,34 +49,50 @@ fn rows_of_all(bundles: &[&Labelled]) -> Vec<Row> {
     bundles.iter().flat_map(|b| rows(&b.labels, b.pairs.features().iter().copied())).collect()
 }
 
-fn own(bundles: &[&Labelled]) -> Model {
-    fit(&rows_of_all(bundles), penalty(), |f| !f.is_of_context())
+fn own(bundles: &[&Labelled], reports: &[Row]) -> Model {
+    let mut rows = rows_of_all(bundles);
+    rows.extend(reports.iter().cloned());
+    fit(&rows, penalty(), |f| !f.is_of_context())
 }
+
+/// How many parts the bundles fall into where the second pass learns.
+const FOLDS: usize = 4;
 
 /// The second pass learns from first passes that did not see the bundle, as it will not have seen the user's.
-fn learn(bundles: &[&Labelled]) -> Weights {
+fn learn(bundles: &[&Labelled], reports: &[Row]) -> Weights {
     let mut second = Vec::new();
-    for (at, held) in bundles.iter().enumerate() {
-        let others: Vec<&Labelled> =
-            bundles.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, b)| *b).collect();
-        let first = own(&others);
-        let log_odds: Vec<f32> = held.pairs.features().iter().map(|f| first.log_odds(f)).collect();
-        let in_context = held.pairs.features_in_context(&log_odds);
-        let rows = rows(&held.labels, in_context);
-        second.extend(rows.into_iter().filter(|r| r.features[Feature::BestLess as usize] > 0.0));
+    for fold in 0..FOLDS {
+        let (held, others): (Vec<_>, Vec<_>) =
+            bundles.iter().enumerate().partition(|(at, _)| at % FOLDS == fold);
+        let others: Vec<&Labelled> = others.into_iter().map(|(_, b)| *b).collect();
+        let first = own(&others, reports);
+        for (_, held) in held {
+            let log_odds: Vec<f32> = held.pairs.features().iter().map(|f| first.log_odds(f)).collect();
+            let in_context = held.pairs.features_in_context(&log_odds);
+            let rows = rows(&held.labels, in_context);
+            second.extend(rows.into_iter().filter(|r| r.features[Feature::BestLess as usize] > 0.0));
+        }
     }
-    Weights {
-        own: own(bundles),
-        whole: fit(&second, penalty(), |_| true),
-        loose: fit(&rows_of_all(bundles), penalty(), Feature::is_of_pair),
-    }
+    Weights { own: own(bundles, reports), whole: fit(&second, penalty(), |_| true), loose: Model::default() }
 }
 
-pub(crate) fn run(gold: &Path, bundles: &Path, out: &mut impl Write) -> Outcome {
+pub(crate) fn run(
+    gold: &Path,
+    bundles: &Path,
+    pairs: &Path,
+    planted: &Path,
+    out: &mut impl Write,
+) -> Outcome {
     let lexicon = Lexicon::english();
     let bundles = Bundle::all(gold, bundles)?;
     let labelled: Vec<Labelled> = bundles.iter().map(|b| label(b, &lexicon)).collect();
-    let weights = learn(&labelled.iter().collect::<Vec<_>>());
+    let reports = report_rows(pairs, &bundles, &lexicon)?;
+    let labelled_all: Vec<&Labelled> = labelled.iter().collect();
+    let mut weights = learn(&labelled_all, &reports);
+    let mut loose = rows_of_all(&labelled_all);
+    loose.extend(pair_rows(pairs, &lexicon)?);
+    loose.extend(planted_rows(planted, &lexicon)?);
+    weights.loose = fit(&loose, penalty(), Feature::is_of_pair);
     writeln!(out, "//! What linking has learned: generated, do not edit.")?;
     writeln!(out, "//!")?;
     writeln!(
@@ -81,7 +104,8 @@ pub(crate) fn run(gold: &Path, bundles: &Path, out: &mut impl Write) -> Outcome 
     )?;
     writeln!(
         out,
-        "//! L2 logistic regression, penalty {}; rows are feature, mean, standard deviation, weight.", penalty()
+        "//! L2 logistic regression, penalty {}; rows are feature, mean, standard deviation, weight.",
+        penalty()
     )?;
     writeln!(out)?;
     writeln!(out, "type Rows = (f32, &'static [(&'static str, f32, f32, f32)]);")?;
@@ -107,17 +131,143 @@ pub(crate) fn run(gold: &Path, bundles: &Path, out: &mut impl Write) -> Outcome 
     Ok(())
 }
 
+/// Labelled pairs of single sentences: a file, what makes a label of a row, and what the file weighs in rows.
+type Graded = fn(&serde_json::Value) -> Option<f64>;
+const PAIRS: &[(&str, Graded, f64)] = &[
+    ("mrpc.dev.jsonl", |row| row["label"].as_f64(), 2000.0),
+    ("sts_news.dev.jsonl", |row| Some(row["label"].as_f64()? / 5.0), 2000.0),
+    ("superpal_mn.dev.jsonl", |row| row["label"].as_f64(), 400.0),
+    ("ecb_pairs.dev.jsonl", |row| row["label_strict"].as_f64(), 1000.0),
+];
+
+fn pair_rows(folder: &Path, lexicon: &Lexicon) -> Result<Vec<Row>, Box<dyn std::error::Error>> {
+    let mut rows = Vec::new();
+    for (group, (file, grade, weight)) in (1..).zip(PAIRS) {
+        let text = std::fs::read_to_string(folder.join(file))?;
+        let mut of_file = Vec::new();
+        for line in text.lines() {
+            let row: serde_json::Value = serde_json::from_str(line)?;
+            let (a, b) = (row["a"].as_str().ok_or("no a")?, row["b"].as_str().ok_or("no b")?);
+            let truth = grade(&row).ok_or("no label")?;
+            of_file.push(Row { features: features(a, b, lexicon), truth, group, weight: 1.0 });
+        }
+        let each = weight / of_file.len().max(1) as f64;
+        rows.extend(of_file.into_iter().map(|row| Row { weight: each, ..row }));
+    }
+    Ok(rows)
+}
+
+/// Judged sentences of two whole reports; those on the events of the annotated bundles are left out.
+fn report_rows(
+    folder: &Path,
+    bundles: &[Bundle],
+    lexicon: &Lexicon,
+) -> Result<Vec<Row>, Box<dyn std::error::Error>> {
+    let strings = |value: &serde_json::Value| -> Vec<String> {
+        value.as_array().into_iter().flatten().map(|s| s.as_str().unwrap_or("").to_owned()).collect()
+    };
+    let numbers = |value: &serde_json::Value| -> Vec<u64> {
+        value.as_array().into_iter().flatten().filter_map(serde_json::Value::as_u64).collect()
+    };
+    let rows: Vec<serde_json::Value> = std::fs::read_to_string(folder.join("ecb_docalign.dev.jsonl"))?
+        .lines()
+        .map(serde_json::from_str)
+        .collect::<Result<_, _>>()?;
+    let mut known = std::collections::BTreeSet::new();
+    for row in &rows {
+        for sentence in strings(&row["sentences_a"]).iter().chain(&strings(&row["sentences_b"])) {
+            if sentence.len() > 60
+                && bundles.iter().any(|b| b.sources.iter().any(|s| s.text().contains(sentence)))
+            {
+                known.insert(row["topic"].to_string());
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for row in rows.iter().filter(|row| !known.contains(&row["topic"].to_string())) {
+        let (a, b) = (strings(&row["sentences_a"]), strings(&row["sentences_b"]));
+        let (at_a, at_b) = (numbers(&row["sentence_numbers_a"]), numbers(&row["sentence_numbers_b"]));
+        let passages: Vec<Passage<'_>> = a
+            .iter()
+            .map(|text| Passage { source: 0, text })
+            .chain(b.iter().map(|text| Passage { source: 1, text }))
+            .collect();
+        let pairs = Pairs::of_passages(&passages, lexicon);
+        let judged = |numbers_of: &[u64], annotated: &serde_json::Value| -> Vec<usize> {
+            let annotated = numbers(annotated);
+            (0..numbers_of.len()).filter(|&n| annotated.contains(&numbers_of[n])).collect()
+        };
+        let (in_a, in_b) = (judged(&at_a, &row["annotated_a"]), judged(&at_b, &row["annotated_b"]));
+        for ((x, y), &features) in pairs.sentences().zip(pairs.features()) {
+            let (i, j) = (x.sentence as usize, y.sentence as usize - a.len());
+            if !in_a.contains(&i) || !in_b.contains(&j) {
+                continue;
+            }
+            let strict = row["alignments"].as_array().into_iter().flatten().any(|l| {
+                l[0].as_u64() == Some(at_a[i])
+                    && l[1].as_u64() == Some(at_b[j])
+                    && l[2].as_u64() >= Some(2)
+                    && l[4].as_f64() >= Some(0.5)
+            });
+            out.push(Row {
+                features,
+                truth: f64::from(u8::from(strict)),
+                group: 1,
+                weight: reports_weight(),
+            });
+        }
+    }
+    eprintln!("{} judged pairs of reports, topics left out {known:?}", out.len());
+    Ok(out)
+}
+
+fn reports_weight() -> f64 {
+    std::env::var("REP").ok().and_then(|p| p.parse().ok()).unwrap_or(0.2)
+}
+
+/// Pairs of a planted corpus.
+fn planted_rows(prefix: &Path, lexicon: &Lexicon) -> Result<Vec<Row>, Box<dyn std::error::Error>> {
+    let text = std::fs::read_to_string(prefix.with_extension("jsonl"))?;
+    let truth: std::collections::BTreeSet<(u32, u32)> =
+        std::fs::read_to_string(prefix.with_extension("truth.tsv"))?
+            .lines()
+            .filter_map(|line| {
+                let mut numbers = line.split('\t').map(str::parse);
+                Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+            })
+            .collect();
+    let lines: Vec<serde_json::Value> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    let passages: Vec<Passage<'_>> = lines
+        .iter()
+        .map(|l| Passage {
+            source: l["source"].as_u64().unwrap_or(0) as u32,
+            text: l["text"].as_str().unwrap_or(""),
+        })
+        .collect();
+    let pairs = Pairs::of_passages(&passages, lexicon);
+    let each = 4000.0 / pairs.len().max(1) as f64;
+    Ok(pairs
+        .sentences()
+        .zip(pairs.features())
+        .map(|((a, b), &features)| {
+            let linked = truth.contains(&(a.sentence, b.sentence));
+            Row { features, truth: f64::from(u8::from(linked)), group: PAIRS.len() + 1, weight: each }
+        })
+        .collect())
+}
+
 /// Writes, for each annotated bundle, the links made with weights that were fitted without it.
-pub(crate) fn crossvalidate(folder: &Path, gold: &Path, bundles: &Path) -> Outcome {
+pub(crate) fn crossvalidate(folder: &Path, gold: &Path, bundles: &Path, pairs: &Path) -> Outcome {
     let lexicon = Lexicon::english();
     let bundles = Bundle::all(gold, bundles)?;
     let labelled: Vec<Labelled> = bundles.iter().map(|b| label(b, &lexicon)).collect();
+    let reports = report_rows(pairs, &bundles, &lexicon)?;
     std::fs::create_dir_all(folder)?;
     let mut held_out = Vec::new();
     for (at, bundle) in bundles.iter().enumerate() {
         let others: Vec<&Labelled> =
             labelled.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, b)| b).collect();
-        let weights = learn(&others);
+        let weights = learn(&others, &reports);
         let documents = bundle.documents(&lexicon);
         let mentions = mention::extract(&documents, &lexicon);
         let config = AlignConfig::default();

@@ -6,15 +6,20 @@ use testimonia::align::{Coefficient, FEATURES, Feature, Features, Model};
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     pub(crate) features: Features,
-    pub(crate) linked: bool,
+    /// 1 for a link, 0 for none; between them for what is graded.
+    pub(crate) truth: f64,
+    /// Rows of one group share a base rate.
+    pub(crate) group: usize,
     pub(crate) weight: f64,
 }
 
-/// Fits the features that `wanted` holds for. `penalty` is on the squared weights of standardised features, in rows.
+/// Fits the features that `wanted` holds for; the bias is that of the first group. `penalty` is on the squared weights of standardised features, in rows.
 pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) -> Model {
     let total: f64 = rows.iter().map(|r| r.weight).sum();
     let mut columns = Vec::new();
-    for &feature in Feature::ALL.iter().filter(|f| wanted(**f)) {
+    let drop = std::env::var("DROP").unwrap_or_default();
+    let drop: Vec<&str> = drop.split(',').collect();
+    for &feature in Feature::ALL.iter().filter(|f| wanted(**f) && !drop.contains(&f.name())) {
         let at = feature as usize;
         let mean = rows.iter().map(|r| r.weight * f64::from(r.features[at])).sum::<f64>() / total;
         let square =
@@ -23,11 +28,13 @@ pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) 
             columns.push((feature, mean, square.sqrt()));
         }
     }
-    let n = columns.len() + 1;
+    let groups = rows.iter().map(|r| r.group + 1).max().unwrap_or(1);
+    let n = columns.len() + groups;
     let standard: Vec<Vec<f64>> = rows
         .iter()
         .map(|r| {
-            let mut z = vec![1.0];
+            let mut z = vec![0.0; groups];
+            z[r.group] = 1.0;
             z.extend(columns.iter().map(|&(feature, mean, deviation)| {
                 ((f64::from(r.features[feature as usize]) - mean) / deviation).clamp(-4.0, 4.0)
             }));
@@ -41,7 +48,7 @@ pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) 
         for (row, z) in rows.iter().zip(&standard) {
             let log_odds: f64 = z.iter().zip(&weights).map(|(z, w)| z * w).sum();
             let p = 1.0 / (1.0 + (-log_odds).exp());
-            let error = row.weight * (p - f64::from(u8::from(row.linked)));
+            let error = row.weight * (p - row.truth);
             let curve = row.weight * p * (1.0 - p);
             for i in 0..n {
                 gradient[i] += error * z[i];
@@ -51,11 +58,11 @@ pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) 
                 }
             }
         }
-        for i in 1..n {
+        for i in 0..n {
+            let penalty = if i < groups { 1e-6 } else { penalty };
             gradient[i] += penalty * weights[i];
             hessian[i * n + i] += penalty;
         }
-        hessian[0] += 1e-6;
         let step = solve(&mut hessian, &gradient, n);
         let moved: f64 = step.iter().map(|s| s.abs()).fold(0.0, f64::max);
         for (w, s) in weights.iter_mut().zip(step) {
@@ -65,12 +72,12 @@ pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) 
             break;
         }
     }
-    debug_assert!(n <= FEATURES + 1);
+    debug_assert!(n <= FEATURES + groups);
     Model {
         bias: weights[0] as f32,
         coefficients: columns
             .iter()
-            .zip(&weights[1..])
+            .zip(&weights[groups..])
             .map(|(&(feature, mean, deviation), &weight)| Coefficient {
                 feature,
                 mean: mean as f32,

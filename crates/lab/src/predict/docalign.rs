@@ -18,7 +18,7 @@ pub(crate) fn predict(row: &str) -> Result<Value, serde_json::Error> {
     let passages: Vec<Passage<'_>> = a.map(passage(0)).chain(b.map(passage(1))).collect();
     let pairs = Pairs::of_passages(&passages, &Lexicon::english());
     let links: Vec<_> = pairs
-        .links(Weights::shipped())
+        .loose_links(Weights::shipped())
         .iter()
         .map(|l| json!([l.a.sentence, l.b.sentence as usize - row.sentences_a.len(), l.score]))
         .collect();
