@@ -77,13 +77,30 @@ pub struct Alignment {
     pub claims: Vec<Vec<usize>>,
 }
 
-/// Links the sentences of different documents.
+/// Links the sentences of different documents, which stand in the order of their ids.
+///
+/// Cost: linear in the length of the texts and the number of pairs that share a term, which is bounded for each sentence of
+/// large collections.
 pub fn align(
     documents: &[Document<'_>],
     mentions: &[Mentions],
     lexicon: &Lexicon,
     config: &AlignConfig,
 ) -> Alignment {
-    let _ = (documents, mentions, lexicon, config);
-    Alignment::default()
+    align_with(documents, mentions, lexicon, config, Weights::shipped())
+}
+
+/// [`align`] with weights of one's own.
+pub fn align_with(
+    documents: &[Document<'_>],
+    mentions: &[Mentions],
+    lexicon: &Lexicon,
+    config: &AlignConfig,
+    weights: &Weights,
+) -> Alignment {
+    let pairs = Pairs::of_documents(documents, mentions, lexicon);
+    let links: Vec<SentenceLink> =
+        pairs.links(weights).into_iter().filter(|l| l.score.value() >= config.threshold).collect();
+    let claims = cluster::claims(&links, config.threshold);
+    Alignment { links, claims }
 }
