@@ -10,6 +10,7 @@ mod name;
 mod point;
 mod quantity;
 mod quote;
+mod spelling;
 mod statement;
 
 use itertools::Itertools;
@@ -98,6 +99,7 @@ pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
     records.extend(date::records(bundle, &of_link));
     records.extend(quote::records(bundle, &of_link));
     records.extend(statement::records(bundle, &of_link));
+    records.extend(spelling::records(bundle, &of_link));
     records.retain(|record| config.shows(record));
     let place = |record: &Record| record.readings.first().and_then(|r| r.mentions.first()).cloned();
     records.sort_by_cached_key(|record| (place(record), record.facet, record.id.clone()));

@@ -1,9 +1,12 @@
 //! Names: entities, and how sources spell them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use itertools::Itertools;
 
 use crate::compare::{Facet, Relation, Verdict};
 use crate::entity::{Cluster, Comparison, NameId, Spelling};
+use crate::fold::fold;
 use crate::id::Fingerprint;
 use crate::record::{ClaimId, Entity, EntityId, Form, Mention, Reading, Record, Value};
 use crate::resolve::Bundle;
@@ -13,6 +16,8 @@ use crate::score::Score;
 /// The confidence that names written alike name one referent; homonyms in one bundle are rare, and are told apart by kind
 /// and given name before.
 const IDENTICAL: f64 = 0.98;
+/// Shorter forms of a name that are shown beside the full one.
+const MOST_SHORTER: usize = 4;
 
 /// The entity of each cluster; `None` for those that only one source names.
 pub(super) fn entities(bundle: &Bundle<'_>) -> Vec<Option<Entity>> {
@@ -29,7 +34,8 @@ fn entity(bundle: &Bundle<'_>, cluster: &Cluster) -> Option<Entity> {
         text: spelling.text.clone(),
         mentions: mentions(bundle, &spelling.names),
     };
-    let forms = cluster.spellings.iter().map(form).filter(|f| !f.mentions.is_empty()).collect_vec();
+    let shorter = shorter(bundle, cluster);
+    let forms = cluster.spellings.iter().chain(&shorter).map(form).filter(|f| !f.mentions.is_empty()).collect_vec();
     let name = forms.first()?.text.clone();
     let first = forms.iter().flat_map(|f| &f.mentions).min()?;
     let print = Fingerprint::new().field(&first.source).number(first.span.start).field(&first.text);
@@ -100,7 +106,7 @@ fn discrepancy(
         }
     }
     let lone = |s: usize, groups: &mut Forest| !variants.iter().any(|&v| groups.root(v) == groups.root(s));
-    let mut readings: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+    let mut readings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for spelling in 0..cluster.spellings.len() {
         if !lone(spelling, &mut groups) {
             readings.entry(groups.root(spelling)).or_default().push(spelling);
@@ -109,6 +115,7 @@ fn discrepancy(
     let readings = readings.into_values().filter_map(|members| {
         // The form in full comes first: it is the one a reader compares.
         let members = members.into_iter().sorted_by_key(|&m| (!variants.contains(&m), m)).collect_vec();
+        let members = members.iter().filter_map(|&m| cluster.spellings.get(m)).collect_vec();
         reading(bundle, cluster, &members)
     });
     record(Draft {
@@ -147,16 +154,48 @@ fn agreement(
         .filter(|c| members.contains(&c.a) && members.contains(&c.b))
         .filter(agrees);
     let leading = within.max_by_key(|c| (c.relation, c.confidence, std::cmp::Reverse((c.a, c.b))));
-    let readings = members.iter().filter_map(|&member| reading(bundle, cluster, &[member])).collect_vec();
+    let members = members.iter().filter_map(|&member| cluster.spellings.get(member)).collect_vec();
+    let shorter = shorter(bundle, cluster);
+    // Where the spellings vary, it is not said here which of them a shorter form stands for.
+    let shorter = if cluster.spellings.len() == members.len() { &shorter[..] } else { &[] };
+    let readings = members.iter().copied().chain(shorter).filter_map(|s| reading(bundle, cluster, &[s])).collect_vec();
+    let (relation, explanation) = match (leading, shorter.first(), members.first()) {
+        (Some(c), _, _) if shorter.is_empty() || c.relation == Relation::Refinement => (c.relation, c.reason.clone()),
+        (_, Some(short), Some(full)) => (Relation::Refinement, format!("\"{}\" is short for \"{}\"", short.text, full.text)),
+        _ => (Relation::Identical, "one name, written alike".to_owned()),
+    };
     record(Draft {
         claim: leading.and_then(claim),
         entity: Some(entity.id.clone()),
         facet: Facet::Name,
-        relation: leading.map_or(Relation::Identical, |c| c.relation),
+        relation,
         confidence: leading.map_or(Score::new(IDENTICAL), |c| c.confidence),
         readings,
-        explanation: leading.map_or_else(|| "one name, written alike".to_owned(), |c| c.reason.clone()),
+        explanation,
     })
+}
+
+/// The names of a cluster that no spelling holds, as they say less than another name of their document: "Bazoum" after
+/// "Mohamed Bazoum". At most [`MOST_SHORTER`] forms, in the order of the documents.
+fn shorter(bundle: &Bundle<'_>, cluster: &Cluster) -> Vec<Spelling> {
+    let spelled: BTreeSet<NameId> = cluster.spellings.iter().flat_map(|s| s.names.iter().copied()).collect();
+    let mut forms: Vec<(String, Spelling)> = Vec::new();
+    for &name in cluster.names.iter().filter(|name| !spelled.contains(name)) {
+        let Some(text) = written(bundle, name) else { continue };
+        let key = fold(&text);
+        match forms.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, form)) => form.names.push(name),
+            None => forms.push((key, Spelling { text, names: vec![name] })),
+        }
+    }
+    forms.into_iter().map(|(_, form)| form).take(MOST_SHORTER).collect()
+}
+
+/// A name as written, white space folded.
+fn written(bundle: &Bundle<'_>, name: NameId) -> Option<String> {
+    let span = bundle.mentions.get(name.source as usize)?.names.get(name.name as usize)?.span;
+    let text = span.slice(bundle.documents.get(name.source as usize)?.text());
+    Some(text.split_whitespace().join(" "))
 }
 
 fn pair(c: &Comparison) -> (usize, usize) {
@@ -168,8 +207,7 @@ fn order(a: usize, b: usize) -> (usize, usize) {
 }
 
 /// The reading of some spellings of a cluster; its value is the first of them.
-fn reading(bundle: &Bundle<'_>, cluster: &Cluster, members: &[usize]) -> Option<Reading> {
-    let spellings = members.iter().filter_map(|&m| cluster.spellings.get(m)).collect_vec();
+fn reading(bundle: &Bundle<'_>, cluster: &Cluster, spellings: &[&Spelling]) -> Option<Reading> {
     let names = spellings.iter().flat_map(|s| s.names.iter().copied()).collect_vec();
     let mentions = mentions(bundle, &names);
     let value = Value::Name { name: spellings.first()?.text.clone(), entity: cluster.kind };
@@ -189,12 +227,12 @@ fn mentions(bundle: &Bundle<'_>, names: &[NameId]) -> Vec<Mention> {
 }
 
 /// Links by either end, to find the claim in which two spellings meet.
-struct LinksBySentence(std::collections::BTreeMap<(u32, u32), Vec<usize>>);
+struct LinksBySentence(BTreeMap<(u32, u32), Vec<usize>>);
 
 impl LinksBySentence {
     fn new(bundle: &Bundle<'_>) -> Self {
-        let mut by_end: std::collections::BTreeMap<(u32, u32), Vec<usize>> =
-            std::collections::BTreeMap::new();
+        let mut by_end: BTreeMap<(u32, u32), Vec<usize>> =
+            BTreeMap::new();
         for (n, link) in bundle.alignment.links.iter().enumerate() {
             for end in [link.a, link.b] {
                 by_end.entry((end.source, end.sentence)).or_default().push(n);

@@ -70,7 +70,11 @@ pub(super) trait Describe {
     fn value(&self, node: Node) -> Option<Value>;
     /// The judgement on two mentions, were they on one matter.
     fn judge(&self, a: Node, b: Node) -> Option<Judgement>;
-    /// The words that lead into the reason of a record.
+    /// True where two readings that agree are one version beside a third that differs from both.
+    fn is_one_version(&self, a: Node, b: Node) -> bool {
+        self.judge(a, b).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
+    }
+    /// The words that lead into the reason of a record; empty where the reason says all.
     fn context(&self) -> &'static str;
 }
 
@@ -98,26 +102,28 @@ pub(super) fn records(
         }
     }
 
-    let mut records = points.differing(&pairs, &mut equal);
-    let refined = points.edges(&pairs, &mut alike, |relation| relation == Relation::Refinement);
+    let (alike, equal) = (Readings::new(&nodes, alike), Readings::new(&nodes, equal));
+    let mut records = points.differing(&pairs, &equal);
+    let refined = points.edges(&pairs, &alike, |relation| relation == Relation::Refinement);
     let refined = refined.into_iter().filter(|e| e.a != e.b).collect_vec();
     let shown: BTreeSet<usize> = refined.iter().flat_map(|e| [e.a, e.b]).collect();
-    records.extend(points.groups(&refined, &mut alike, Verdict::Agreement));
+    records.extend(points.groups(&refined, &alike, Verdict::Agreement));
 
     // What is the same in several sources, and no part of a refinement already.
     let mut leading: BTreeMap<usize, &Pair> = BTreeMap::new();
     for pair in pairs.iter().filter(|p| p.judgement.relation <= Relation::Equivalent) {
-        let kept = leading.entry(equal.root(points.at(pair.a))).or_insert(pair);
+        let kept = leading.entry(equal.of(points.at(pair.a))).or_insert(pair);
         // The plainest reason is that of a pair that differs in form, where there is one.
         if kept.judgement.relation < pair.judgement.relation {
             *kept = pair;
         }
     }
     for (root, pair) in leading {
-        let members = (0..nodes.len()).filter(|&n| equal.root(n) == root).collect_vec();
-        if !members.iter().any(|&n| shown.contains(&alike.root(n))) {
-            let forms = members.iter().map(|&n| alike.root(n)).sorted_unstable().dedup().collect_vec();
-            records.extend(points.record(pair, &forms, &mut alike));
+        let members = equal.members.get(&root).into_iter().flatten();
+        let forms = members.map(|&node| alike.of(points.at(node))).sorted_unstable().dedup().collect_vec();
+        if !forms.iter().any(|form| shown.contains(form)) {
+            let forms = forms.into_iter().map(|form| vec![form]).collect_vec();
+            records.extend(points.record(pair, &forms, &alike));
         }
     }
     records
@@ -144,12 +150,12 @@ impl<D: Describe> Points<'_, '_, D> {
         self.nodes.binary_search(&node).unwrap_or(0)
     }
 
-    fn edges<'e>(&self, pairs: &'e [Pair], readings: &mut Forest, keep: impl Fn(Relation) -> bool) -> Vec<Edge<'e>> {
+    fn edges<'e>(&self, pairs: &'e [Pair], readings: &Readings, keep: impl Fn(Relation) -> bool) -> Vec<Edge<'e>> {
         let kept = pairs.iter().filter(|p| keep(p.judgement.relation));
-        kept.map(|pair| Edge { a: readings.root(self.at(pair.a)), b: readings.root(self.at(pair.b)), pair }).collect()
+        kept.map(|pair| Edge { a: readings.of(self.at(pair.a)), b: readings.of(self.at(pair.b)), pair }).collect()
     }
 
-    fn differing(&self, pairs: &[Pair], readings: &mut Forest) -> Vec<Record> {
+    fn differing(&self, pairs: &[Pair], readings: &Readings) -> Vec<Record> {
         let mut edges = self.edges(pairs, readings, |relation| relation.verdict() == Verdict::Discrepancy);
         // Ends that differ by one pair and are the same by others: identity was chained over unlike mentions. Say nothing.
         let torn: BTreeSet<usize> = edges.iter().filter(|e| e.a == e.b).map(|e| e.a).collect();
@@ -158,7 +164,7 @@ impl<D: Describe> Points<'_, '_, D> {
     }
 
     /// The records of edges of one verdict, component by component.
-    fn groups(&self, edges: &[Edge<'_>], readings: &mut Forest, verdict: Verdict) -> Vec<Record> {
+    fn groups(&self, edges: &[Edge<'_>], readings: &Readings, verdict: Verdict) -> Vec<Record> {
         let mut components = Forest::new(self.nodes.len());
         for edge in edges {
             components.join(edge.a, edge.b);
@@ -171,38 +177,55 @@ impl<D: Describe> Points<'_, '_, D> {
     }
 
     /// Groups of readings that all stand to each other with one verdict, each grown from the surest edge left.
-    fn cliques(&self, mut edges: Vec<Edge<'_>>, readings: &mut Forest, verdict: Verdict) -> Vec<Record> {
+    fn cliques(&self, mut edges: Vec<Edge<'_>>, readings: &Readings, verdict: Verdict) -> Vec<Record> {
         let mut records = Vec::new();
         while let Some(&seed) = edges.first() {
-            let mut members = vec![seed.a, seed.b];
+            let mut versions = vec![vec![seed.a], vec![seed.b]];
             for edge in &edges {
-                let joins = match (members.contains(&edge.a), members.contains(&edge.b)) {
+                let holds = |n: usize| versions.iter().flatten().any(|&m| m == n);
+                let joins = match (holds(edge.a), holds(edge.b)) {
                     (true, false) => edge.b,
                     (false, true) => edge.a,
                     _ => continue,
                 };
-                let stands = |&m: &usize| {
-                    let (a, b) = (self.nodes.get(m).copied(), self.nodes.get(joins).copied());
-                    let judgement = a.zip(b).and_then(|(a, b)| self.describe.judge(a, b));
-                    judgement.is_some_and(|j| j.relation.verdict() == verdict)
-                };
-                if members.iter().all(stands) {
-                    members.push(joins);
-                }
+                self.join(&mut versions, joins, verdict);
             }
-            edges.retain(|e| !(members.contains(&e.a) && members.contains(&e.b)));
-            records.extend(self.record(seed.pair, &members, readings));
+            let holds = |n: usize| versions.iter().flatten().any(|&m| m == n);
+            edges.retain(|e| !(holds(e.a) && holds(e.b)));
+            records.extend(self.record(seed.pair, &versions, readings));
         }
         records
     }
 
-    fn record(&self, leading: &Pair, members: &[usize], readings: &mut Forest) -> Option<Record> {
-        let shown = members.iter().filter_map(|&root| {
-            let nodes = (0..self.nodes.len()).filter(|&n| readings.root(n) == root);
-            let nodes = nodes.filter_map(|n| self.nodes.get(n).copied()).collect_vec();
-            reading(self.bundle, self.describe, &nodes)
-        });
-        let readings = shown.collect_vec();
+    /// Adds a reading to versions that all stand to each other with one verdict: as one more, or, where versions differ, to the
+    /// one it agrees with; or not at all.
+    fn join(&self, versions: &mut Vec<Vec<usize>>, reading: usize, verdict: Verdict) {
+        let Some(&node) = self.nodes.get(reading) else { return };
+        let node_of = |m: &usize| self.nodes.get(*m).copied();
+        let stands = |version: &Vec<usize>| {
+            version.iter().filter_map(node_of).all(|other| {
+                self.describe.judge(node, other).is_some_and(|j| j.relation.verdict() == verdict)
+            })
+        };
+        let apart = versions.iter().filter(|v| stands(v)).count();
+        if apart == versions.len() {
+            versions.push(vec![reading]);
+        } else if verdict == Verdict::Discrepancy && apart + 1 == versions.len() {
+            let near = versions.iter().position(|v| !stands(v));
+            if let Some(version) = near.and_then(|n| versions.get_mut(n)) {
+                if version.iter().filter_map(node_of).all(|other| self.describe.is_one_version(node, other)) {
+                    version.push(reading);
+                }
+            }
+        }
+    }
+
+    fn record(&self, leading: &Pair, versions: &[Vec<usize>], readings: &Readings) -> Option<Record> {
+        let nodes = |version: &Vec<usize>| {
+            version.iter().flat_map(|m| readings.members.get(m).into_iter().flatten()).copied().collect_vec()
+        };
+        let shown = versions.iter().filter_map(|version| reading(self.bundle, self.describe, &nodes(version)));
+        let shown = shown.collect_vec();
         let (context, reason) = (self.describe.context(), &leading.judgement.reason);
         record(Draft {
             claim: Bundle::claim_of(self.of_link, leading.link),
@@ -210,9 +233,30 @@ impl<D: Describe> Points<'_, '_, D> {
             facet: self.describe.facet(),
             relation: leading.judgement.relation,
             confidence: Score::new(leading.confidence()),
-            readings,
-            explanation: format!("{context}; {reason}"),
+            readings: shown,
+            explanation: [context, reason].into_iter().filter(|words| !words.is_empty()).join("; "),
         })
+    }
+}
+
+/// Mentions gathered into readings: each named by the position of its first mention.
+struct Readings {
+    of: Vec<usize>,
+    members: BTreeMap<usize, Vec<Node>>,
+}
+
+impl Readings {
+    fn new(nodes: &[Node], mut forest: Forest) -> Self {
+        let of = (0..nodes.len()).map(|n| forest.root(n)).collect_vec();
+        let mut members: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
+        for (&root, &node) in of.iter().zip(nodes) {
+            members.entry(root).or_default().push(node);
+        }
+        Self { of, members }
+    }
+
+    fn of(&self, position: usize) -> usize {
+        self.of.get(position).copied().unwrap_or(position)
     }
 }
 

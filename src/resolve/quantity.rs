@@ -80,6 +80,12 @@ impl Describe for Quantities<'_, '_> {
         compare::quantity::compare(quantity(self.0, a)?, quantity(self.0, b)?)
     }
 
+    /// "About 50" and "at least 50" are one figure beside 80, whatever more "at least 50" may hold.
+    fn is_one_version(&self, a: Node, b: Node) -> bool {
+        let stated = |node| quantity(self.0, node).and_then(|q| q.low.or(q.high));
+        stated(a).is_some() && stated(a) == stated(b)
+    }
+
     fn context(&self) -> &'static str {
         "in linked sentences"
     }

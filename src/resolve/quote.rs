@@ -118,6 +118,6 @@ impl Describe for Quotes<'_, '_> {
     }
 
     fn context(&self) -> &'static str {
-        "one utterance"
+        ""
     }
 }
