@@ -13,7 +13,7 @@ use crate::date::Published;
 ///
 /// let source = Source::new("bbc", "Twelve people died on Friday, police said.")
 ///     .publisher("BBC")
-///     .published("2023-08-04".parse()?);
+///     .published("2023-08-04".parse::<testimonia::Published>()?);
 /// assert_eq!(source.id(), "bbc");
 /// # Ok::<(), testimonia::Error>(())
 /// ```

@@ -1,6 +1,7 @@
 //! Features: what two sentences have in common, as numbers that [`Weights`](crate::align::Weights) make a probability of.
 
 use crate::align::profile::{Figure, NONE, Profile, Profiles, trait_of};
+use crate::align::stated::Stated;
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
@@ -135,6 +136,18 @@ features! {
     CoreMore "core_more",
     /// Shared idf of those terms.
     CoreShared "core_shared",
+    /// Both name a time, and some two of them agree.
+    TimesAgree "times_agree",
+    /// Both name a time, and no two agree.
+    TimesClash "times_clash",
+    /// One names a time well before publication, the other none.
+    OneBefore "one_before",
+    /// One names a time well before publication, the other a recent one.
+    BeforeRecent "before_recent",
+    /// Amounts of one thing that agree, up to 2.
+    AmountsAgree "amounts_agree",
+    /// Amounts of one thing that do not.
+    AmountsClash "amounts_clash",
     /// The best way from one to the other over a sentence of a third source.
     Path "path",
     /// All such ways.
@@ -229,6 +242,28 @@ pub(super) fn compare(all: &Profiles, a: usize, b: usize, out: &mut Features) {
     out.set(Feature::Shorter, (1.0 + m.min(n)).ln());
     out.set(Feature::Longer, (1.0 + m.max(n)).ln());
     place(x, y, &mut out);
+    stated(all.stated(a), all.stated(b), &mut out);
+}
+
+/// What the mentions of the two sentences say of when and how many.
+fn stated(x: &Stated, y: &Stated, out: &mut Setter<'_>) {
+    let timed = !x.times.is_empty() && !y.times.is_empty();
+    let agree = x.times.iter().any(|p| y.times.iter().any(|q| p.agrees(q)));
+    out.flag(Feature::TimesAgree, agree);
+    out.flag(Feature::TimesClash, timed && !agree);
+    let (before_x, before_y) = (x.is_before(), y.is_before());
+    out.flag(Feature::OneBefore, before_x && y.times.is_empty() || before_y && x.times.is_empty());
+    out.flag(Feature::BeforeRecent, timed && before_x != before_y);
+    let (mut same, mut clash) = (0_u32, false);
+    for p in &x.amounts {
+        for q in y.amounts.iter().filter(|q| p.of == q.of) {
+            let overlap = p.low <= q.high && q.low <= p.high;
+            same += u32::from(overlap);
+            clash |= !overlap;
+        }
+    }
+    out.set(Feature::AmountsAgree, same.min(2) as f32);
+    out.flag(Feature::AmountsClash, clash && same == 0);
 }
 
 /// What the terms and 4-grams have in common.

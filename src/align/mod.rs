@@ -11,6 +11,7 @@ mod feature;
 mod pairs;
 mod passage;
 mod profile;
+mod stated;
 mod term;
 mod weigh;
 #[rustfmt::skip]

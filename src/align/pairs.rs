@@ -5,7 +5,7 @@ use crate::align::context::{Context, LEAST};
 use crate::align::feature::{Features, compare};
 use crate::align::profile::{Builder, Profiles};
 use crate::align::weigh::{BLANK, Weights, logistic};
-use crate::align::{Passage, SentenceLink};
+use crate::align::{Passage, SentenceLink, stated};
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 use crate::score::Score;
@@ -24,7 +24,6 @@ pub struct Pairs {
 impl Pairs {
     /// The pairs of documents that stand in the order of their ids. Boilerplate is in none.
     pub fn of_documents(documents: &[Document<'_>], mentions: &[Mentions], lexicon: &Lexicon) -> Self {
-        let _ = mentions;
         let mut builder = Builder::new(lexicon);
         let mut ids = Vec::new();
         for (source, document) in documents.iter().enumerate() {
@@ -42,7 +41,9 @@ impl Pairs {
                 position += 1;
             }
         }
-        Self::new(builder.finish(), ids)
+        let mut profiles = builder.finish();
+        profiles.stated = stated::of_documents(documents, mentions, &ids);
+        Self::new(profiles, ids)
     }
 
     /// The pairs of sentences given one by one, those of a source together and in order. A [`SentenceId`] then holds the

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::align::stated::{NOTHING, Stated};
 use crate::align::term::{Vocabulary, role, scale};
 use crate::lexicon::Lexicon;
 use crate::text::{Shape, TokenKind};
@@ -85,6 +86,8 @@ pub(super) struct Profiles {
     pub(super) spread: Vec<u32>,
     pub(super) is_name: Vec<bool>,
     pub(super) sources: u32,
+    /// For each sentence what its mentions state; empty where there are no mentions.
+    pub(super) stated: Vec<Stated>,
 }
 
 impl Profiles {
@@ -98,6 +101,10 @@ impl Profiles {
 
     pub(super) fn figures(&self, sentence: usize) -> &[Figure] {
         slice(&self.figures, &self.sentences[sentence].figures)
+    }
+
+    pub(super) fn stated(&self, sentence: usize) -> &Stated {
+        self.stated.get(sentence).unwrap_or(&NOTHING)
     }
 
     pub(super) fn grams(&self, sentence: usize) -> &[(u32, f32)] {
@@ -205,6 +212,7 @@ impl<'l> Builder<'l> {
                 spread: Vec::new(),
                 is_name: Vec::new(),
                 sources: 0,
+                stated: Vec::new(),
             },
             slots: Vec::new(),
             counts: Vec::new(),

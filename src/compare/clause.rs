@@ -7,7 +7,7 @@
 use crate::compare::relation::{Facet, Judgement, Relation};
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::{Certainty, Clause, verb};
-use crate::text::{Document, TokenKind, stem};
+use crate::text::{Document, Shape, TokenKind, stem};
 
 /// Words with content that two clauses must share beside their trigger.
 const SHARED: usize = 2;
@@ -74,7 +74,11 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
 /// The same verb or noun by its stem, or two of one entry of the synonym table.
 fn same_trigger(a: Within<'_, '_>, at: usize, b: Within<'_, '_>, bt: usize, lexicon: &Lexicon) -> bool {
     let (x, y) = (a.document.folded(at), b.document.folded(bt));
-    if verb::is_auxiliary(x) || verb::is_auxiliary(y) {
+    let speech = |w: Within<'_, '_>, at: usize| {
+        w.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech))
+    };
+    // Two may well say it and a third not.
+    if verb::is_auxiliary(x) || verb::is_auxiliary(y) || speech(a, at) || speech(b, bt) {
         return false;
     }
     if stem(x) == stem(y) {
@@ -108,28 +112,39 @@ fn are_antonyms(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> bool
 struct Overlap {
     shared: usize,
     contained: f64,
-    /// Both have names, and none in common.
+    /// Both have names, or names before the trigger, and none in common.
     names_differ: bool,
 }
 
 /// What the two clauses share beside their triggers, by stems.
 fn overlap(a: Within<'_, '_>, b: Within<'_, '_>) -> Overlap {
     let (x, y) = (arguments(a), arguments(b));
-    let shared = x.iter().filter(|(word, _)| y.iter().any(|(other, _)| other == word)).count();
+    let shared = x.iter().filter(|w| y.iter().any(|other| other.stem == w.stem)).count();
     let least = x.len().min(y.len()).max(1);
-    let names = |words: &[(String, bool)]| words.iter().any(|&(_, name)| name);
-    let common = x.iter().any(|(word, name)| *name && y.iter().any(|(other, _)| other == word));
+    let apart = |x: &[Argument], y: &[Argument]| {
+        let named = |words: &[Argument]| words.iter().any(|w| w.name);
+        named(x) && named(y) && !x.iter().any(|w| w.name && y.iter().any(|other| other.stem == w.stem))
+    };
+    let subjects =
+        |words: &[Argument]| -> Vec<Argument> { words.iter().filter(|w| w.subject).cloned().collect() };
     Overlap {
         shared,
         contained: shared as f64 / least as f64,
-        names_differ: names(&x) && names(&y) && !common,
+        names_differ: apart(&x, &y) || apart(&subjects(&x), &subjects(&y)),
     }
 }
 
-/// The stems of the words with content in a clause, without its trigger and its cues, each with whether it is a name.
-fn arguments(within: Within<'_, '_>) -> Vec<(String, bool)> {
+/// A word with content in a clause, beside its trigger and cues.
+#[derive(Clone, Debug)]
+struct Argument {
+    stem: String,
+    name: bool,
+    subject: bool,
+}
+
+fn arguments(within: Within<'_, '_>) -> Vec<Argument> {
     let Within { document, clause } = within;
-    let mut words: Vec<(String, bool)> = Vec::new();
+    let mut words: Vec<Argument> = Vec::new();
     for at in clause.tokens.clone().take(LONGEST) {
         let Some(token) = document.tokens().get(at) else { break };
         let word = document.folded(at);
@@ -150,10 +165,10 @@ fn arguments(within: Within<'_, '_>) -> Vec<(String, bool)> {
         if skip {
             continue;
         }
-        let stemmed = stem(word).into_owned();
-        let name = token.is_capitalised() && at > clause.tokens.start;
-        if !words.iter().any(|(other, _)| *other == stemmed) {
-            words.push((stemmed, name));
+        let stem = stem(word).into_owned();
+        let name = token.is_capitalised() && (at > clause.tokens.start || token.shape != Shape::Title);
+        if !words.iter().any(|other| other.stem == stem) {
+            words.push(Argument { stem, name, subject: clause.trigger.is_some_and(|trigger| at < trigger) });
         }
     }
     words

@@ -6,6 +6,7 @@
 use crate::compare::relation::{Judgement, Relation};
 use crate::date::Day;
 use crate::fold::fold;
+use crate::lexicon::CalendarUnit;
 use crate::mention::Date;
 use crate::mention::date::{Anchor, Granularity};
 
@@ -113,17 +114,18 @@ fn stretch((first, last): (Day, Day)) -> String {
 
 /// Days by which an expression may be off and still be used as writers use it.
 fn slack(d: &Date) -> i32 {
-    use crate::lexicon::CalendarUnit as Unit;
     match d.relative {
         Some(r) => match r.unit {
-            Unit::Week | Unit::Fortnight | Unit::Weekend if d.granularity == Granularity::Week => {
+            CalendarUnit::Week | CalendarUnit::Fortnight | CalendarUnit::Weekend
+                if d.granularity == Granularity::Week =>
+            {
                 LOOSE_WEEK - 1
             }
-            Unit::Week | Unit::Fortnight => 3 * r.offset.abs().min(4),
-            Unit::Month => 15 * r.offset.abs().min(4),
-            Unit::Quarter | Unit::Season => 45,
-            Unit::Year | Unit::Decade | Unit::Century => 183 * r.offset.abs().min(10),
-            Unit::Day if d.approximate => 3,
+            CalendarUnit::Week | CalendarUnit::Fortnight => 3 * r.offset.abs().min(4),
+            CalendarUnit::Month => 15 * r.offset.abs().min(4),
+            CalendarUnit::Quarter | CalendarUnit::Season => 45,
+            CalendarUnit::Year | CalendarUnit::Decade | CalendarUnit::Century => 183 * r.offset.abs().min(10),
+            CalendarUnit::Day if d.approximate => 3,
             _ => 0,
         },
         None if d.approximate => 2,
@@ -195,6 +197,22 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
             .flatten();
     }
     if shared == 0 {
+        // A weekend of which nothing is known, and one of its days.
+        let weekend = |d: &Date| d.relative.is_some_and(|r| r.unit == CalendarUnit::Weekend);
+        let of_weekend = |d: &Date| d.weekday.is_some_and(|w| w >= 5) && d.granularity <= Granularity::Day;
+        if weekend(a) && of_weekend(b) || weekend(b) && of_weekend(a) {
+            let (day, whole) = if weekend(a) { (sb, sa) } else { (sa, sb) };
+            return say(Relation::Refinement, 0.6, format!("\"{day}\" falls within \"{whole}\""));
+        }
+        // An hour of an unknown day can only agree.
+        let bare = |d: &Date| {
+            d.minutes.is_some() && kinds(d) == (false, false, false, false, false) && d.earliest.is_none()
+        };
+        if bare(a) != bare(b) && a.minutes.is_some() && b.minutes.is_some() {
+            return clocks(a, b, 0.7)
+                .filter(|j| j.relation != Relation::Conflict)
+                .map(|j| Judgement { relation: Relation::Refinement, ..j });
+        }
         // "Last week" twice, of unknown weeks.
         let same = a.relative.is_some() && a.relative == b.relative && a.granularity == b.granularity;
         let both_unknown = a.earliest.is_none() && b.earliest.is_none();

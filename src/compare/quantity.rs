@@ -11,8 +11,12 @@ use crate::mention::quantity::{Bound, Breadth, QuantityKind};
 
 /// Tolerance of conversions: writers round what they convert ("8 metres" is told as "25 feet").
 const CONVERSION: f64 = 0.05;
-/// Beyond this ratio the soft end of "at least 10" no longer holds the other number.
+/// Beyond this ratio the soft end of "at least 50" no longer holds the other number.
 const SOFT: f64 = 1.5;
+/// The same for numbers of a dozen or fewer, where one more weighs more.
+const SOFT_SMALL: f64 = 2.0;
+/// "As many as 80" reports 80: below this share of it another number is told.
+const REPORTED: f64 = 0.75;
 
 /// Compares two quantities that count or measure one thing; `None` where they do not (other unit, other noun, other state)
 /// or where nothing can be said.
@@ -106,6 +110,10 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<Likeness> {
             // "21 Egyptians" and "a dozen Egyptian Christians" are one group by the word they share.
             if described {
                 return weight(0.5 + state, false);
+            }
+            // "120,000 people" and "200,000 residents" are one population; of residents killed nothing is said by people killed.
+            if people(a) && people(b) && a.state.is_none() && b.state.is_none() {
+                return weight(0.5, false);
             }
             let unknown = a.breadth == Breadth::Unknown && b.breadth == Breadth::Unknown;
             (kind || person(a) || person(b) || unknown).then_some(()).and_then(|()| {
@@ -214,11 +222,8 @@ fn judge(
         return say(Relation::Equivalent, sure, format!("{} and {} are one number", quoted(sa), quoted(sb)));
     }
     if same_value {
-        return say(
-            Relation::Refinement,
-            sure,
-            format!("{} and {} agree but for the bound", quoted(sa), quoted(sb)),
-        );
+        let (inner, outer) = if a.bound == Bound::Exact { (sa, sb) } else { (sb, sa) };
+        return say(Relation::Refinement, sure, format!("{} lies within {}", quoted(inner), quoted(outer)));
     }
     if likeness.wider {
         return None;
@@ -255,7 +260,7 @@ fn judge(
         let strict = matches!(q.bound, Bound::MoreThan | Bound::LessThan | Bound::Nearly);
         let above = if strict && q.bound == Bound::MoreThan { p.low > q.from } else { p.low >= q.from };
         if open(q.bound) && above && !capped(p.bound) {
-            return if p.low <= q.low * SOFT.max(if q.low < 10.0 { 2.0 } else { SOFT }) {
+            return if p.low <= q.low * if q.low <= 12.0 { SOFT_SMALL } else { SOFT } {
                 say(Relation::Refinement, sure, format!("{} lies within {}", quoted(sp), quoted(sq)))
             } else {
                 // The bound holds, but nobody says "at least 10" of 40.
@@ -267,11 +272,15 @@ fn judge(
             };
         }
         if capped(q.bound) && p.high <= q.to && !open(p.bound) {
-            return say(
-                Relation::Refinement,
-                sure - 0.1,
-                format!("{} lies within {}", quoted(sp), quoted(sq)),
-            );
+            return if p.high >= q.high * REPORTED {
+                say(Relation::Refinement, sure - 0.1, format!("{} lies within {}", quoted(sp), quoted(sq)))
+            } else {
+                say(
+                    Relation::Conflict,
+                    likeness.weight * 0.5,
+                    format!("{} is far less than {} leads one to think", quoted(sp), quoted(sq)),
+                )
+            };
         }
     }
     let within = |p: &Reading, q: &Reading| p.low >= q.from - 1e-9 && p.high <= q.to + 1e-9;
@@ -286,7 +295,8 @@ fn judge(
         };
         return say(Relation::Refinement, confidence, reason);
     }
-    let overlap = x.from.max(y.from) <= x.to.min(y.to);
+    // Roundings that only touch ("35 miles", "36 miles") are apart.
+    let overlap = x.from.max(y.from) < x.to.min(y.to) - 1e-9;
     if overlap {
         // Ranges that only overlap, roundings that touch: neither an agreement nor a difference worth a reader's time, but
         // for two ranges stated in full.

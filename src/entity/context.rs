@@ -1,6 +1,6 @@
 //! What the context of two names says of their being one: where they stand, beside what, under which title.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::Alignment;
 use crate::compare::Relation;
@@ -19,12 +19,27 @@ mod weigh {
     pub(super) const SAME_ROLE: f64 = 1.0;
     /// Both are told of much, each in its own documents.
     pub(super) const BOTH_CENTRAL: f64 = 0.7;
+    /// Another word of two personal names is the same.
+    pub(super) const SHARED_WORD: f64 = 0.8;
+    /// And they stand in the same place of linked sentences.
+    pub(super) const SHARED_WORD_THERE: f64 = 0.5;
+    /// The words that differ have seven letters or more.
+    pub(super) const LONG: f64 = 0.6;
+    /// One sentence names both.
+    pub(super) const IN_ONE_SENTENCE: f64 = -5.0;
     /// No document has both, and the letters are some evidence.
     pub(super) const NEVER_TOGETHER: f64 = 0.4;
     pub(super) const OTHER_GENDER: f64 = -4.0;
+    /// A person, and something else.
     pub(super) const OTHER_KIND: f64 = -4.0;
+    /// A place, and an organisation: texts say less of which it is.
+    pub(super) const PLACE_OR_BODY: f64 = -1.0;
     /// One document has both, one of them once.
     pub(super) const SLIP: f64 = -0.7;
+    /// The same where that is its only place in all documents.
+    pub(super) const ONLY_SLIP: f64 = -0.3;
+    /// One is written once in all documents, the other often.
+    pub(super) const RARE: f64 = 0.6;
     /// One document has both, both more than once.
     pub(super) const BOTH_IN_ONE: f64 = -5.0;
     /// Letters alone, for a word of four letters or fewer.
@@ -46,6 +61,7 @@ pub(super) struct Context {
 #[derive(Debug, Default)]
 pub(super) struct Places {
     seen: FxHashMap<(u32, u32), bool>,
+    together: FxHashSet<(u32, u32)>,
 }
 
 /// Names of a sentence that are looked at.
@@ -69,6 +85,17 @@ impl Places {
             }
         }
         let mut places = Self::default();
+        for (sentences, groups) in by_sentence.iter().zip(group_of) {
+            for names in sentences {
+                for (n, &x) in names.iter().enumerate() {
+                    for &y in names.iter().skip(n + 1) {
+                        if let (Some(&g), Some(&h)) = (groups.get(x), groups.get(y)) {
+                            places.together.insert((g.min(h), g.max(h)));
+                        }
+                    }
+                }
+            }
+        }
         for link in &alignment.links {
             let names = |s: u32, n: u32| {
                 by_sentence.get(s as usize).and_then(|d| d.get(n as usize)).map_or(&[][..], Vec::as_slice)
@@ -94,6 +121,11 @@ impl Places {
             }
         }
         places
+    }
+
+    /// True where one sentence names both.
+    fn in_one_sentence(&self, a: u32, b: u32) -> bool {
+        self.together.contains(&(a.min(b), a.max(b)))
     }
 
     /// True for the same words beside; `None` where the two never stand in linked sentences.
@@ -125,11 +157,23 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     let (Some(a), Some(b)) = (groups.get(i), groups.get(j)) else { return context };
     let mut odds = letters.log_odds;
     let identical = letters.relation == Relation::Identical;
-    if is_short(a, b, letters) {
+    let variant = letters.relation == Relation::Variant;
+    let shared = variant && share_a_word(a, b);
+    let length = length_of_difference(a, b, letters);
+    if !shared && length.is_some_and(|n| n <= 4) {
         odds = odds.min(weigh::MOST_FOR_SHORT);
+    }
+    if shared && length.is_some() && a.kind == NameKind::Person {
+        odds += weigh::SHARED_WORD;
+    }
+    if length.is_some_and(|n| n >= 7) {
+        odds += weigh::LONG;
     }
     if let Some(beside) = places.of(i as u32, j as u32) {
         context.same_place = true;
+        if shared {
+            odds += weigh::SHARED_WORD_THERE;
+        }
         odds += weigh::SAME_PLACE + if beside { weigh::SAME_NEIGHBOURS } else { 0.0 };
     }
     if a.titles.iter().any(|t| b.titles.contains(t)) {
@@ -144,7 +188,14 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
         odds += weigh::OTHER_GENDER;
     }
     if a.kind != b.kind && a.kind != NameKind::Other && b.kind != NameKind::Other {
-        odds += weigh::OTHER_KIND * if identical { 2.0 } else { 1.0 };
+        let person = a.kind == NameKind::Person || b.kind == NameKind::Person;
+        let other = if person { weigh::OTHER_KIND } else { weigh::PLACE_OR_BODY };
+        let words = a.form.parts().len();
+        odds += match (identical && person, words) {
+            (true, 1) => 2.0 * other,
+            (true, _) => 0.5 * other,
+            _ => other,
+        };
     }
     let told = matches!(letters.ground, Ground::Told | Ground::ToldApart | Ground::Alias);
     if !told {
@@ -156,14 +207,26 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
                 context.in_one = Some(d);
                 against = against.min(match (agree, in_a.min(in_b)) {
                     (true, _) => -0.3,
+                    (false, 1) if a.names.len().min(b.names.len()) == 1 => weigh::ONLY_SLIP,
                     (false, 1) => weigh::SLIP,
                     (false, _) => weigh::BOTH_IN_ONE,
                 });
             }
         }
+        if variant && context.in_one.is_some() && places.in_one_sentence(i as u32, j as u32) {
+            against = weigh::IN_ONE_SENTENCE;
+        }
         odds += against;
         if context.in_one.is_none() && letters.log_odds > 0.0 {
             odds += weigh::NEVER_TOGETHER;
+        }
+        if letters.log_odds > 0.0
+            && variant
+            && a.names.len().min(b.names.len()) == 1
+            && a.names.len().max(b.names.len()) >= 4
+            && length.is_some_and(|n| n >= 6)
+        {
+            odds += weigh::RARE;
         }
         let central = |g: &Group<'_>| g.documents.iter().any(|d| d.1 >= 3);
         if context.in_one.is_none() && central(a) && central(b) {
@@ -174,9 +237,19 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     context
 }
 
-/// True where the words that differ are so short that their letters say little.
-fn is_short(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> bool {
-    let Ground::Spelled { a: i, b: j } = letters.ground else { return false };
+/// True where two names have a word of three letters or more in common.
+fn share_a_word(a: &Group<'_>, b: &Group<'_>) -> bool {
+    let words = |g: &Group<'_>| -> Vec<String> {
+        let parts = g.form.parts().iter().filter(|p| g.form.letters(p).len() >= 3);
+        parts.map(|p| g.form.word(p).to_owned()).collect()
+    };
+    let words_of_b = words(b);
+    words(a).iter().any(|w| words_of_b.contains(w))
+}
+
+/// The letters of the shorter of the two words that differ.
+fn length_of_difference(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> Option<usize> {
+    let Ground::Spelled { a: i, b: j } = letters.ground else { return None };
     let length = |g: &Group<'_>, n: usize| g.form.parts().get(n).map_or(0, |p| g.form.letters(p).len());
-    length(a, i).min(length(b, j)) <= 4
+    Some(length(a, i).min(length(b, j)))
 }

@@ -14,7 +14,7 @@ use crate::score::Score;
 use crate::text::Document;
 
 /// Log-odds from which two groups are one.
-const JOIN: f64 = 1.2;
+const JOIN: f64 = 0.8;
 /// Log-odds below which a group keeps another out of its cluster.
 const OPPOSE: f64 = -0.5;
 /// Groups that share a key and are compared with each other; beyond it, only with this many next to them.
@@ -61,9 +61,15 @@ pub(super) fn merge(
         let (Some(one), Some(other)) = (members.get(keep).cloned(), members.get(gone).cloned()) else {
             continue;
         };
-        // Complete link: one pair that cannot be one keeps the clusters apart.
+        // Complete link: one pair that cannot be one keeps the clusters apart. That a given name and a family name have
+        // nothing in common is no such thing, where the full name is there.
         let opposed = one.iter().take(MOST_IN_BLOCK).any(|&p| {
-            other.iter().take(MOST_IN_BLOCK).any(|&q| judge.of(p.min(q), p.max(q)).1.log_odds < OPPOSE)
+            other.iter().take(MOST_IN_BLOCK).any(|&q| {
+                let (letters, context) = judge.of(p.min(q), p.max(q));
+                let parts =
+                    letters.ground == Ground::Apart && (is_one_word(groups, p) || is_one_word(groups, q));
+                context.log_odds < OPPOSE && !parts
+            })
         });
         if opposed {
             continue;
@@ -88,6 +94,10 @@ pub(super) fn merge(
             cluster(&m, groups, documents, &mut judge)
         })
         .collect()
+}
+
+fn is_one_word(groups: &[Group<'_>], g: usize) -> bool {
+    groups.get(g).is_some_and(|g| g.form.parts().len() == 1)
 }
 
 /// Judgements on pairs of groups, each made once.

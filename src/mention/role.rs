@@ -98,18 +98,24 @@ impl Reader<'_, '_> {
         let end = (start..limit).find(|&t| self.is_border(t) || self.opens_clause(t)).unwrap_or(limit);
         // "X, a doctor and Y" tells nothing of Y.
         let end = (start..end)
-            .find(|&t| self.document.folded(t) == "and" && self.name_at(t + 1).is_some_and(|n| n.kind == NameKind::Person))
+            .find(|&t| {
+                self.document.folded(t) == "and"
+                    && self.name_at(t + 1).is_some_and(|n| n.kind == NameKind::Person)
+            })
             .unwrap_or(end);
         if end == limit && end < sentence.end {
             return None;
         }
         // The head comes before any preposition, and nothing but modifiers before it.
         let stop = (start..end).find(|&t| is_preposition(self.document.folded(t))).unwrap_or(end);
-        let head = self.last_head(start..stop)?;
-        let bare = !article && !self.is_modifier(start) && head.start != start && self.name_at(start).is_none();
+        let head = self.last_head_before(start..end, stop)?;
+        let stop = stop.max(head.end);
+        let bare =
+            !article && !self.is_modifier(start) && head.start != start && self.name_at(start).is_none();
         let group = self.class(&head) == "group";
         let person = name.kind == NameKind::Person;
-        let named = (head.end..stop).any(|t| self.document.tokens().get(t).is_some_and(|t| t.is_capitalised()));
+        let named =
+            (head.end..stop).any(|t| self.document.tokens().get(t).is_some_and(|t| t.is_capitalised()));
         let plain = (start..head.start).all(|t| self.may_modify(t));
         // "Paris, President X": what follows is a title of the next name. A place is no diplomat, nor a person a company.
         let of_name = self.name_at(head.start).is_some();
@@ -139,7 +145,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             let possessive = self.kind(previous) == Some(TokenKind::Possessive);
-            let hyphen = matches!(self.document.surface(previous), "-" | "‐" | "‑") && self.document.is_attached(previous);
+            let hyphen = matches!(self.document.surface(previous), "-" | "‐" | "‑")
+                && self.document.is_attached(previous);
             if possessive || hyphen || (self.is_word(previous) && self.may_modify(previous)) {
                 start = previous;
             } else {
@@ -160,7 +167,9 @@ impl Reader<'_, '_> {
         match token.kind {
             TokenKind::Possessive => true,
             TokenKind::Number => false,
-            TokenKind::Word if token.is_capitalised() => !word::is_calendar_word(folded) && !word::is_function_word(folded) || folded == "us",
+            TokenKind::Word if token.is_capitalised() => {
+                !word::is_calendar_word(folded) && !word::is_function_word(folded) || folded == "us"
+            }
             TokenKind::Word => {
                 self.is_modifier(at)
                     || !(word::is_function_word(folded)
@@ -178,14 +187,33 @@ impl Reader<'_, '_> {
     fn is_modifier(&self, at: usize) -> bool {
         matches!(
             self.document.folded(at),
-            "former" | "acting" | "deputy" | "senior" | "interim" | "ousted" | "longtime" | "retired" | "late" | "first"
-                | "second" | "ex" | "assistant" | "vice" | "outgoing" | "leading" | "aged" | "long" | "self"
+            "former"
+                | "acting"
+                | "deputy"
+                | "senior"
+                | "interim"
+                | "ousted"
+                | "longtime"
+                | "retired"
+                | "late"
+                | "first"
+                | "second"
+                | "ex"
+                | "assistant"
+                | "vice"
+                | "outgoing"
+                | "leading"
+                | "aged"
+                | "long"
+                | "self"
         ) || self.begins(at, TableId::Role)
     }
 
     fn is_determiner(&self, at: usize) -> bool {
-        matches!(self.document.folded(at), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "one" | "then" | "our" | "my")
-            && self.kind(at) == Some(TokenKind::Word)
+        matches!(
+            self.document.folded(at),
+            "a" | "an" | "the" | "his" | "her" | "its" | "their" | "one" | "then" | "our" | "my"
+        ) && self.kind(at) == Some(TokenKind::Word)
     }
 
     /// True where a noun phrase ends: marks, save those inside words and the full stops of abbreviations.
@@ -204,15 +232,42 @@ impl Reader<'_, '_> {
     fn opens_clause(&self, at: usize) -> bool {
         matches!(
             self.document.folded(at),
-            "who" | "which" | "whose" | "whom" | "that" | "where" | "when" | "but" | "while" | "said" | "says" | "told"
-                | "was" | "is" | "were" | "are" | "has" | "had" | "have" | "will" | "would" | "as" | "because" | "after"
+            "who"
+                | "which"
+                | "whose"
+                | "whom"
+                | "that"
+                | "where"
+                | "when"
+                | "but"
+                | "while"
+                | "said"
+                | "says"
+                | "told"
+                | "was"
+                | "is"
+                | "were"
+                | "are"
+                | "has"
+                | "had"
+                | "have"
+                | "will"
+                | "would"
+                | "as"
+                | "because"
+                | "after"
         ) && self.document.tokens().get(at).is_some_and(|t| t.shape == Shape::Lower)
     }
 
     /// The last noun for a role in a range.
     fn last_head(&self, range: Range<usize>) -> Option<Range<usize>> {
+        self.last_head_before(range.clone(), range.end)
+    }
+
+    /// The last noun for a role that begins before `stop`, and may hold a preposition ("secretary of state").
+    fn last_head_before(&self, range: Range<usize>, stop: usize) -> Option<Range<usize>> {
         let (mut at, mut last) = (range.start, None);
-        while at < range.end {
+        while at < stop {
             match self.head_at(at, range.end) {
                 Some(head) => {
                     at = head.end;
@@ -241,7 +296,9 @@ impl Reader<'_, '_> {
     }
 
     fn class(&self, head: &Range<usize>) -> &str {
-        self.document.lookup(TableId::Role, head.start, self.lexicon).map_or("", |(_, hit)| hit.entry.class.as_str())
+        self.document
+            .lookup(TableId::Role, head.start, self.lexicon)
+            .map_or("", |(_, hit)| hit.entry.class.as_str())
     }
 
     fn trim(&self, start: usize, end: usize) -> usize {
@@ -277,5 +334,20 @@ impl Reader<'_, '_> {
 }
 
 fn is_preposition(word: &str) -> bool {
-    matches!(word, "of" | "to" | "for" | "at" | "in" | "with" | "from" | "on" | "by" | "near" | "under" | "against" | "behind" | "based")
+    matches!(
+        word,
+        "of" | "to"
+            | "for"
+            | "at"
+            | "in"
+            | "with"
+            | "from"
+            | "on"
+            | "by"
+            | "near"
+            | "under"
+            | "against"
+            | "behind"
+            | "based"
+    )
 }

@@ -1,5 +1,6 @@
 //! Document: a source cut into sentences and tokens.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::date::Published;
@@ -52,21 +53,18 @@ pub fn parse<'a>(source: &'a Source, lexicon: &Lexicon) -> Document<'a> {
     let mut folded = text.to_ascii_lowercase();
     let mut tokens = Vec::with_capacity(text.len() / 5);
     for piece in scan(text) {
-        let surface = piece.span.slice(text);
-        let dotted =
-            piece.kind == TokenKind::Word && piece.span.len() > 2 && surface.as_bytes().contains(&b'.');
-        let place = if dotted || !surface.is_ascii() {
+        let place = if piece.plain {
+            (piece.span.start as u32, piece.span.end as u32)
+        } else {
             let from = folded.len();
-            fold_into(surface, &mut folded);
+            fold_into(piece.span.slice(text), &mut folded);
             // Full stops inside a word ("u.s.") never tell two words apart.
-            if dotted {
+            if piece.kind == TokenKind::Word && folded[from..].contains('.') {
                 let bare = folded[from..].replace('.', "");
                 folded.truncate(from);
                 folded.push_str(&bare);
             }
             (from as u32, folded.len() as u32)
-        } else {
-            (piece.span.start as u32, piece.span.end as u32)
         };
         let word = &folded[place.0 as usize..place.1 as usize];
         let begins = match piece.kind {
@@ -147,31 +145,43 @@ impl<'a> Document<'a> {
             return None;
         }
         let rows = lexicon.table(table);
-        let first = self.tokens.get(token)?.span;
-        let mut key = String::new();
-        let mut found = None;
-        let (mut at, mut words) = (token, 0);
+        let first = self.tokens.get(token)?;
+        let mut key = Cow::Borrowed(self.folded(token));
+        let mut found = rows.get(&key, self.surface(token)).map(|hit| (token + 1, hit));
+        let (mut at, mut words, mut last) = (token + 1, 1, first);
         while words < rows.longest() {
             let Some(next) = self.tokens.get(at) else { break };
-            let surface = self.surface(at);
-            if words > 0 && matches!(surface, "-" | "‐" | "‑") {
+            if !matches!(next.kind, TokenKind::Word | TokenKind::Number | TokenKind::Symbol) {
+                if !matches!(self.surface(at), "-" | "‐" | "‑") {
+                    break;
+                }
                 at += 1;
                 continue;
             }
-            if !matches!(next.kind, TokenKind::Word | TokenKind::Number | TokenKind::Symbol) {
-                break;
-            }
-            if words > 0 {
-                key.push(' ');
-            }
-            key.push_str(self.folded(at));
-            words += 1;
-            at += 1;
-            if let Some(hit) = rows.get(&key, first.cover(next.span).slice(self.text())) {
+            key = match key {
+                // Words folded where they stand, a space between: the folded text itself has the key.
+                Cow::Borrowed(_) if self.is_spaced(last, next) => {
+                    Cow::Borrowed(&self.folded[first.folded.0 as usize..next.folded.1 as usize])
+                }
+                key => {
+                    let mut key = key.into_owned();
+                    key.push(' ');
+                    key.push_str(self.folded(at));
+                    Cow::Owned(key)
+                }
+            };
+            (words, at, last) = (words + 1, at + 1, next);
+            if let Some(hit) = rows.get(&key, first.span.cover(next.span).slice(self.text())) {
                 found = Some((at, hit));
             }
         }
         found
+    }
+
+    /// True of two tokens folded where they stand, with one space between them.
+    fn is_spaced(&self, a: &Token, b: &Token) -> bool {
+        let in_place = |token: &Token| token.folded.0 as usize == token.span.start;
+        in_place(a) && in_place(b) && self.folded.as_bytes().get(a.span.end..b.span.start) == Some(b" ")
     }
 
     /// The sentence that holds a byte, if one does. Logarithmic.

@@ -78,6 +78,8 @@ pub(crate) struct Piece {
     pub(crate) span: Span,
     pub(crate) kind: TokenKind,
     pub(crate) shape: Shape,
+    /// Of ASCII characters alone and without a full stop inside: lower case is all there is to folding it.
+    pub(crate) plain: bool,
 }
 
 /// Cuts `text` into pieces, in order; white space and invisible characters outside of words are no piece. Linear.
@@ -119,7 +121,7 @@ impl Iterator for Scanner<'_> {
         let span = Span::new(self.at, self.at + length);
         self.at = span.end;
         let shape = if kind == TokenKind::Word { shape(&rest[..length]) } else { Shape::None };
-        Some(Piece { span, kind, shape })
+        Some(Piece { span, kind, shape, plain: false })
     }
 }
 
@@ -128,8 +130,9 @@ impl Scanner<'_> {
     /// digits likewise, or a mark that stands for itself: nearly all pieces, without a look at Unicode's tables.
     fn plain(&self, first: u8) -> Option<Piece> {
         let rest = self.text.as_bytes().get(self.at..)?;
-        let piece =
-            |length, kind, shape| Some(Piece { span: Span::new(self.at, self.at + length), kind, shape });
+        let piece = |length, kind, shape| {
+            Some(Piece { span: Span::new(self.at, self.at + length), kind, shape, plain: true })
+        };
         match CLASS[first as usize] {
             LOWER | UPPER => {
                 let (mut upper, mut seen, mut length) = (0, 0, 0);

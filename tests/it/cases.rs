@@ -7,6 +7,12 @@ use serde::de::DeserializeOwned;
 /// Reads a table: rule -> cases.
 #[track_caller]
 pub(crate) fn table<T: DeserializeOwned>(name: &str) -> BTreeMap<String, Vec<T>> {
+    single(name)
+}
+
+/// Reads a file of cases of several kinds into a type that says which.
+#[track_caller]
+pub(crate) fn single<T: DeserializeOwned>(name: &str) -> T {
     let path = format!("{}/tests/cases/{name}.toml", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
     toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"))
@@ -18,7 +24,14 @@ pub(crate) fn assert_none(wrong: &[String]) {
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+mod clause;
+mod date;
 mod entity;
+mod lookup;
+mod name;
 mod name_pair;
+mod quantity;
+mod quote;
+mod role;
 mod sentence;
 mod stem;

@@ -29,7 +29,8 @@ pub(crate) fn print(folders: &[&str]) -> Result<(), Box<dyn std::error::Error>> 
             for comparison in &cluster.comparisons {
                 let side = |n: usize| -> (String, String) {
                     let Some(spelling) = cluster.spellings.get(n) else { return Default::default() };
-                    let mut sources: Vec<String> = spelling.names.iter().map(|id| id.source.to_string()).collect();
+                    let mut sources: Vec<String> =
+                        spelling.names.iter().map(|id| id.source.to_string()).collect();
                     sources.dedup();
                     (spelling.text.clone(), sources.join(","))
                 };
@@ -37,7 +38,14 @@ pub(crate) fn print(folders: &[&str]) -> Result<(), Box<dyn std::error::Error>> 
                 writeln!(
                     out,
                     "{}\t{}\t{:?}\t{} [{}]\t{} [{}]\t{}",
-                    comparison.relation, comparison.confidence, cluster.kind, a.0, a.1, b.0, b.1, comparison.reason
+                    comparison.relation,
+                    comparison.confidence,
+                    cluster.kind,
+                    a.0,
+                    a.1,
+                    b.0,
+                    b.1,
+                    comparison.reason
                 )?;
             }
         }

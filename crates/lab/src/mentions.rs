@@ -28,7 +28,7 @@ fn print_document(out: &mut impl Write, document: &Document<'_>, mentions: &Ment
     for (position, sentence) in document.sentences().iter().enumerate() {
         let words: Vec<&str> = sentence.span.slice(text).split_whitespace().collect();
         writeln!(out, "{position} {:?}: {}", sentence.kind, words.join(" "))?;
-        for name in mentions.names.iter().filter(|name| name.sentence == position) {
+        for name in of(&mentions.names, position, |m| m.sentence) {
             let kind = match name.kind {
                 NameKind::Person => "person",
                 NameKind::Place => "place",
@@ -51,20 +51,34 @@ fn print_document(out: &mut impl Write, document: &Document<'_>, mentions: &Ment
                 _ => writeln!(out, " #{}", name.referent)?,
             }
         }
-        for role in mentions.roles.iter().filter(|role| role.sentence == position) {
+        for role in of(&mentions.roles, position, |m| m.sentence) {
             let name = mentions.names.get(role.name).map_or("", |name| name.span.slice(text));
             writeln!(out, "    role [{}] of {name}, head {}", role.span.slice(text), role.head)?;
         }
-        for quantity in mentions.quantities.iter().filter(|quantity| quantity.sentence == position) {
-            writeln!(out, "    quantity [{}] {:?} {:?}..{:?}", quantity.span.slice(text), quantity.kind, quantity.low, quantity.high)?;
+        for quantity in of(&mentions.quantities, position, |m| m.sentence) {
+            writeln!(
+                out,
+                "    quantity [{}] {:?} {:?}..{:?}",
+                quantity.span.slice(text),
+                quantity.kind,
+                quantity.low,
+                quantity.high
+            )?;
         }
-        for date in mentions.dates.iter().filter(|date| date.sentence == position) {
+        for date in of(&mentions.dates, position, |m| m.sentence) {
             writeln!(out, "    date [{}] {:?}..{:?}", date.span.slice(text), date.earliest, date.latest)?;
         }
-        for quote in mentions.quotes.iter().filter(|quote| quote.sentence == position) {
+        for quote in of(&mentions.quotes, position, |m| m.sentence) {
             let speaker = quote.speaker.map_or("", |speaker| speaker.slice(text));
             writeln!(out, "    quote [{}] by [{speaker}]", quote.span.slice(text))?;
         }
     }
     Ok(())
+}
+
+/// Those of a list, which is in the order of the sentences, that stand in one sentence.
+fn of<T>(list: &[T], sentence: usize, at: impl Fn(&T) -> usize) -> &[T] {
+    let start = list.partition_point(|m| at(m) < sentence);
+    let end = list.partition_point(|m| at(m) <= sentence);
+    list.get(start..end).unwrap_or_default()
 }

@@ -12,7 +12,7 @@ const VOWEL_ADDED: u16 = 45;
 const CONSONANT_FOR_CONSONANT: u16 = 100;
 const CONSONANT_ADDED: u16 = 90;
 const VOWEL_FOR_CONSONANT: u16 = 120;
-const EXCHANGED: u16 = 60;
+const EXCHANGED: u16 = 45;
 
 /// How a step of the cheapest way was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -57,55 +57,118 @@ pub(crate) struct Form<'t> {
     pub(crate) known: Option<(TableId, Box<str>)>,
 }
 
-const PARTICLES: &[&str] = &[
-    "a", "al", "el", "ul", "ur", "as", "ash", "at", "ad", "az", "an", "ar", "bin", "bint", "ibn", "ben",
-    "ould", "uld", "abu", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le",
-    "les", "los", "las", "van", "von", "der", "den", "ter", "ten", "zu", "y", "e", "i", "and", "of", "the",
-    "for", "in", "on", "at", "to", "et", "und", "&", "d", "l",
-];
-const LEGAL: &[&str] = &[
-    "inc",
-    "incorporated",
-    "ltd",
-    "limited",
-    "llc",
-    "llp",
-    "lp",
-    "plc",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "ag",
-    "gmbh",
-    "sa",
-    "nv",
-    "bv",
-    "ab",
-    "oy",
-    "as",
-    "spa",
-    "srl",
-    "sarl",
-    "sl",
-    "pty",
-    "pte",
-    "jsc",
-    "ojsc",
-    "pjsc",
-    "oao",
-    "ooo",
-    "kk",
-    "aktiengesellschaft",
-    "joint",
-    "stock",
-    "public",
-];
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "al"
+            | "el"
+            | "ul"
+            | "ur"
+            | "as"
+            | "ash"
+            | "at"
+            | "ad"
+            | "az"
+            | "an"
+            | "ar"
+            | "bin"
+            | "bint"
+            | "ibn"
+            | "ben"
+            | "ould"
+            | "uld"
+            | "abu"
+            | "de"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "do"
+            | "dos"
+            | "das"
+            | "du"
+            | "des"
+            | "la"
+            | "le"
+            | "les"
+            | "los"
+            | "las"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ter"
+            | "ten"
+            | "zu"
+            | "y"
+            | "e"
+            | "i"
+            | "and"
+            | "of"
+            | "the"
+            | "for"
+            | "in"
+            | "on"
+            | "to"
+            | "et"
+            | "und"
+            | "&"
+            | "d"
+            | "l"
+    )
+}
+
+fn is_legal_form(word: &str) -> bool {
+    matches!(
+        word,
+        "inc"
+            | "incorporated"
+            | "ltd"
+            | "limited"
+            | "llc"
+            | "llp"
+            | "lp"
+            | "plc"
+            | "corp"
+            | "corporation"
+            | "co"
+            | "company"
+            | "ag"
+            | "gmbh"
+            | "sa"
+            | "nv"
+            | "bv"
+            | "ab"
+            | "oy"
+            | "spa"
+            | "srl"
+            | "sarl"
+            | "sl"
+            | "pty"
+            | "pte"
+            | "jsc"
+            | "ojsc"
+            | "pjsc"
+            | "oao"
+            | "ooo"
+            | "kk"
+            | "aktiengesellschaft"
+            | "joint"
+            | "stock"
+            | "public"
+    )
+}
 
 impl<'t> Form<'t> {
     /// Takes a name apart. Titles before it go, where a word is left.
     pub(crate) fn new(text: &'t str, kind: NameKind, lexicon: &Lexicon) -> Self {
-        let mut form = Self { text, ..Self::default() };
+        let mut form = Self {
+            text,
+            folded: String::with_capacity(text.len()),
+            letters: Vec::with_capacity(text.len()),
+            parts: Vec::with_capacity(4),
+            ..Self::default()
+        };
         let mut words = 0;
         for word in
             text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '/' | '·' | '_'))
@@ -173,9 +236,9 @@ impl<'t> Form<'t> {
             PartKind::Generation
         } else if letters == 1 && word.starts_with(char::is_uppercase) {
             PartKind::Initial
-        } else if PARTICLES.contains(&key) {
+        } else if is_particle(key) {
             PartKind::Particle
-        } else if !first && kind != NameKind::Person && LEGAL.contains(&key) {
+        } else if !first && kind != NameKind::Person && is_legal_form(key) {
             PartKind::Legal
         } else {
             PartKind::Word

@@ -73,7 +73,7 @@ impl Ground {
             Ground::Alias => "two names of one thing".into(),
             Ground::Told => "one name, as the caller says".into(),
             Ground::Acronym => {
-                let (short, long) = if a.parts().len() == 1 { (a, b) } else { (b, a) };
+                let (short, long) = if a.parts().len() <= b.parts().len() { (a, b) } else { (b, a) };
                 format!("{} is made of the initials of {}", short.text, long.text)
             }
             Ground::Anagram => "two acronyms of the same letters in another order".into(),

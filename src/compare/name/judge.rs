@@ -2,7 +2,7 @@
 
 use crate::compare::name::form::{Form, Part, PartKind};
 use crate::compare::name::ground::Ground;
-use crate::compare::name::pairing::{Bond, Pairing, pair, word_distance};
+use crate::compare::name::pairing::{Bond, Pairing, Words, pair, word_distance};
 use crate::compare::name::weights as weigh;
 use crate::compare::relation::Relation;
 use crate::fold::fold;
@@ -110,13 +110,13 @@ fn by_acronym(a: &Form<'_>, b: &Form<'_>) -> Option<Verdict> {
             // Short words in capitals on both sides are acronyms, and their letters are no sounds.
             (x != y && x.len().min(y.len()) <= 4).then(|| Verdict::forbidden(Ground::Acronyms))
         }
-        (Some(x), None) => expands(x, b),
-        (None, Some(y)) => expands(y, a),
+        (Some(x), None) => expands(a, x, b),
+        (None, Some(y)) => expands(b, y, a),
         (None, None) => None,
     }
 }
 
-fn expands(acronym: &[u8], form: &Form<'_>) -> Option<Verdict> {
+fn expands(short: &Form<'_>, acronym: &[u8], form: &Form<'_>) -> Option<Verdict> {
     let named = form.parts().iter().filter(|p| p.kind != PartKind::Particle).count();
     if named < 2 {
         return None;
@@ -124,9 +124,14 @@ fn expands(acronym: &[u8], form: &Form<'_>) -> Option<Verdict> {
     if !takes(acronym, form, form.parts()) {
         // The letters of an acronym are no sounds; but a headline in capitals has names of one word too.
         let held = form.parts().iter().any(|p| form.letters(p) == acronym);
-        return (acronym.len() <= 5 && !held).then(|| Verdict::new(weigh::CLASH, Relation::Conflict, Ground::Acronyms));
+        return (acronym.len() <= 5 && !held)
+            .then(|| Verdict::new(weigh::CLASH, Relation::Conflict, Ground::Acronyms));
     }
-    let odds = if acronym.len() >= 3 { weigh::ACRONYM } else { weigh::SHORT_ACRONYM };
+    let mut odds = if acronym.len() >= 3 { weigh::ACRONYM } else { weigh::SHORT_ACRONYM };
+    // The lexicon knows what it stands for, and it is not this.
+    if short.known.as_ref().is_some_and(|(_, canonical)| canonical.contains(' ')) {
+        odds += weigh::KNOWN_ACRONYM;
+    }
     Some(Verdict::new(odds, Relation::Equivalent, Ground::Acronym))
 }
 
@@ -158,8 +163,8 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     let mut equal = 0;
     let mut worst: Option<(u16, usize, usize)> = None;
     let (mut initial, mut nickname, mut joined, mut clipped) = (false, false, false, false);
-    let (mut plural, mut convention, mut place) = (false, false, false);
-    for p in &pairing.pairs {
+    let (mut plural, mut convention, mut place, mut acronym) = (false, false, false, false);
+    for p in pairing.pairs() {
         match p.bond {
             Bond::Equal => {
                 let long = part(a, p.a).is_some_and(|x| x.kind == PartKind::Word && a.letters(&x).len() >= 3);
@@ -170,12 +175,13 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
             Bond::Convention => convention = true,
             Bond::Place => place = true,
             Bond::Clipped => clipped = true,
+            Bond::Acronym => acronym = true,
             Bond::Initial => initial = true,
             Bond::Nickname => nickname = true,
             Bond::Joined => joined = true,
         }
     }
-    if pairing.pairs.is_empty() {
+    if pairing.pairs().is_empty() {
         if a.foreign != b.foreign {
             return Verdict::new(weigh::OTHER_SCRIPT, Relation::Conflict, Ground::Scripts);
         }
@@ -199,23 +205,23 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     }
     if clashes > 0 {
         let ground = Ground::OtherWord {
-            a: pairing.only_a.first().copied().unwrap_or(0),
-            b: pairing.only_b.first().copied().unwrap_or(0),
+            a: pairing.only_a.first().unwrap_or(0),
+            b: pairing.only_b.first().unwrap_or(0),
         };
         odds = odds.min(0.0) + weigh::CLASH + 0.6 * equal.min(2) as f64 + weigh::near(pairing.nearest);
         // One person may go by two given names where all else is the same; another word makes another organisation.
-        let last = |form: &Form<'_>, only: &[usize]| only.last().is_some_and(|&n| n + 1 == form.parts().len());
+        let last = |form: &Form<'_>, only: Words| only.last().is_some_and(|n| n + 1 == form.parts().len());
         let other_given_name = kind == NameKind::Person
             && clashes == 1
             && equal >= 2
-            && !last(a, &pairing.only_a)
-            && !last(b, &pairing.only_b);
+            && !last(a, pairing.only_a)
+            && !last(b, pairing.only_b);
         if other_given_name {
             return Verdict::new(odds + weigh::OTHER_GIVEN_NAME, Relation::Variant, ground);
         }
         return Verdict::new(odds, Relation::Conflict, ground);
     }
-    let longer = if pairing.only_a.is_empty() { (b, &pairing.only_b) } else { (a, &pairing.only_a) };
+    let longer = if pairing.only_a.is_empty() { (b, pairing.only_b) } else { (a, pairing.only_a) };
     if more > 0 {
         odds = odds.min(fewer_words(longer.0, longer.1, pairing, kind) + odds.min(0.0));
     }
@@ -242,6 +248,9 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     if plural {
         return Verdict::new(odds.min(weigh::PLURAL), Relation::Equivalent, Ground::Plural);
     }
+    if acronym {
+        return Verdict::new(odds.min(weigh::INITIAL), Relation::Equivalent, Ground::Acronym);
+    }
     if place {
         return Verdict::new(odds, Relation::Equivalent, Ground::Alias);
     }
@@ -261,6 +270,10 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     if in_a != in_b {
         let odds = if in_a.is_some() && in_b.is_some() { weigh::OTHER_LEGAL_FORM } else { weigh::LEGAL_FORM };
         return Verdict::new(odds, Relation::Equivalent, Ground::LegalForm);
+    }
+    let keeps_first = matches!(pairing.pairs().first(), Some(p) if p.a == 0 && p.b == 0);
+    if kind == NameKind::Person && pairing.reordered && keeps_first {
+        return Verdict::new(odds - 0.5, Relation::Variant, Ground::Order);
     }
     let ground = if joined || !pairing.reordered && a.parts().len() == b.parts().len() {
         if fold(a.text) == fold(b.text) { Ground::Accents } else { Ground::Punctuation }
@@ -282,16 +295,16 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
             return Some(Verdict::forbidden(Ground::Generations));
         }
     }
-    let numbered = |form: &Form<'_>, only: &[usize]| {
-        only.iter().any(|&n| form.parts().get(n).is_some_and(|p| p.kind == PartKind::Number))
+    let numbered = |form: &Form<'_>, only: Words| {
+        only.iter().any(|n| form.parts().get(n).is_some_and(|p| p.kind == PartKind::Number))
     };
-    if numbered(a, &pairing.only_a) && numbered(b, &pairing.only_b) {
+    if numbered(a, pairing.only_a) && numbered(b, pairing.only_b) {
         // Of several numbers in a long name one may be beside the point, but hardly ever is.
-        let odds = if pairing.pairs.len() >= 2 { weigh::OTHER_NUMBER } else { weigh::FORBIDDEN };
+        let odds = if pairing.pairs().len() >= 2 { weigh::OTHER_NUMBER } else { weigh::FORBIDDEN };
         return Some(Verdict::new(odds, Relation::Conflict, Ground::Numbers));
     }
     if matches!(kind, NameKind::Person | NameKind::Other) {
-        for p in &pairing.pairs {
+        for p in pairing.pairs() {
             let (Some(x), Some(y)) = (a.parts().get(p.a), b.parts().get(p.b)) else { continue };
             let (x, y) = (a.word(x), b.word(y));
             if matches!(p.bond, Bond::Spelled(_)) && (is_feminine_of(x, y) || is_feminine_of(y, x)) {
@@ -319,7 +332,7 @@ fn is_feminine_of(woman: &str, man: &str) -> bool {
 }
 
 /// Log-odds where one side lacks words.
-fn fewer_words(longer: &Form<'_>, only: &[usize], pairing: &Pairing, kind: NameKind) -> f64 {
+fn fewer_words(longer: &Form<'_>, only: Words, pairing: &Pairing, kind: NameKind) -> f64 {
     let words =
         longer.parts().iter().filter(|p| matches!(p.kind, PartKind::Word | PartKind::Initial)).count();
     let last = longer
@@ -329,13 +342,13 @@ fn fewer_words(longer: &Form<'_>, only: &[usize], pairing: &Pairing, kind: NameK
         .unwrap_or(0);
     let first =
         longer.parts().iter().position(|p| matches!(p.kind, PartKind::Word | PartKind::Initial)).unwrap_or(0);
-    let has_last = !only.contains(&last);
-    let has_first = !only.contains(&first);
-    let numbers = only.iter().any(|&n| longer.parts().get(n).is_some_and(|p| p.kind == PartKind::Number));
-    let paired = pairing.pairs.len();
+    let has_last = !only.contains(last);
+    let has_first = !only.contains(first);
+    let numbers = only.iter().any(|n| longer.parts().get(n).is_some_and(|p| p.kind == PartKind::Number));
+    let paired = pairing.pairs().len();
     let odds = match kind {
         NameKind::Place => {
-            let tells = |n: &usize| longer.parts().get(*n).is_some_and(|p| TELLING.contains(&longer.word(p)));
+            let tells = |n: usize| longer.parts().get(n).is_some_and(|p| TELLING.contains(&longer.word(p)));
             if only.iter().any(tells) { weigh::CLASH } else { weigh::PART_OF_NAME }
         }
         NameKind::Organisation if has_last => weigh::GIVEN_NAME_ALONE,

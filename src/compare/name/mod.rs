@@ -22,17 +22,26 @@ pub(crate) use judge::{Verdict, judge};
 pub(crate) use sound::sound_keys;
 
 /// What a comparison of two names found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NameComparison {
+#[derive(Clone, Debug)]
+pub struct NameComparison<'t> {
     /// The probability that the two are forms of one name, by their letters alone.
     pub probability: f64,
     /// How the forms stand to each other if they are one name; `None` where they are different names.
     pub relation: Option<Relation>,
-    /// What speaks for and against: the rules used, as a reader would say them ("Ki/Chi is one sound in two spellings").
-    pub reason: String,
+    ground: Ground,
+    a: Form<'t>,
+    b: Form<'t>,
 }
 
-/// Compares two names by their letters. Bounded for names of any length.
+impl NameComparison<'_> {
+    /// What speaks for and against: the rules used, as a reader would say them ("Ki and Chi are one sound in two spellings").
+    /// Empty where the two are written alike.
+    pub fn reason(&self) -> String {
+        self.ground.say(&self.a, &self.b)
+    }
+}
+
+/// Compares two names by their letters. Bounded for names of any length: twelve words of 24 letters each count.
 ///
 /// ```
 /// use testimonia::compare::name::compare;
@@ -41,16 +50,18 @@ pub struct NameComparison {
 /// let lexicon = Lexicon::english();
 /// let found = compare("Tiani", "Tchiani", NameKind::Person, &lexicon);
 /// assert_eq!(found.relation, Some(Relation::Variant));
-/// assert_eq!(found.reason, "Ti and Tchi are one sound in two spellings");
+/// assert_eq!(found.reason(), "Ti and Tchi are one sound in two spellings");
 /// assert_eq!(compare("Barmou", "Bazoum", NameKind::Person, &lexicon).relation, None);
 /// ```
-pub fn compare(a: &str, b: &str, kind: NameKind, lexicon: &Lexicon) -> NameComparison {
+pub fn compare<'t>(a: &'t str, b: &'t str, kind: NameKind, lexicon: &Lexicon) -> NameComparison<'t> {
     let (a, b) = (Form::new(a, kind, lexicon), Form::new(b, kind, lexicon));
     let found = compare_forms(&a, &b, kind, lexicon);
     NameComparison {
         probability: 1.0 / (1.0 + (-found.log_odds).exp()),
         relation: (found.log_odds > LEAST && found.relation != Relation::Conflict).then_some(found.relation),
-        reason: found.ground.say(&a, &b),
+        ground: found.ground,
+        a,
+        b,
     }
 }
 

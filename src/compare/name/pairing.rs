@@ -8,7 +8,7 @@ use crate::mention::NameKind;
 /// Distances above this are not told apart, in hundredths.
 pub(super) const FARTHEST: u16 = 80;
 /// Distances above this are not measured.
-const MEASURED: u16 = 130;
+const MEASURED: u16 = 100;
 /// What words are taken to differ of which one is the beginning of the other, or which begin with the same three letters.
 const CLIPPED: u16 = 45;
 const BEGUN_ALIKE: u16 = 100;
@@ -38,6 +38,8 @@ pub(super) enum Bond {
     Place,
     /// One is the beginning of the other.
     Clipped,
+    /// The initials of several words, written as one.
+    Acronym,
     /// Two words of one side are written as one on the other.
     Joined,
 }
@@ -50,113 +52,185 @@ pub(super) struct Pair {
     pub(super) bond: Bond,
 }
 
+/// Words of a name, as a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words(u16);
+
+impl Words {
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    pub(super) fn contains(self, n: usize) -> bool {
+        n < 16 && self.0 & (1 << n) != 0
+    }
+
+    pub(super) fn first(self) -> Option<usize> {
+        (!self.is_empty()).then_some(self.0.trailing_zeros() as usize)
+    }
+
+    pub(super) fn last(self) -> Option<usize> {
+        (!self.is_empty()).then_some(15 - self.0.leading_zeros() as usize)
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
+        (0..MOST_PARTS).filter(move |&n| self.contains(n))
+    }
+
+    fn insert(&mut self, n: usize) {
+        self.0 |= 1 << n.min(15);
+    }
+
+    fn remove(&mut self, n: usize) {
+        self.0 &= !(1 << n.min(15));
+    }
+}
+
 /// The words of two names, paired.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Pairing {
-    pub(super) pairs: Vec<Pair>,
+    list: [Pair; MOST_PARTS],
+    length: usize,
     /// Words without a partner.
-    pub(super) only_a: Vec<usize>,
-    pub(super) only_b: Vec<usize>,
+    pub(super) only_a: Words,
+    pub(super) only_b: Words,
     /// The least distance between words without a partner.
     pub(super) nearest: u16,
     /// True where the pairs do not stand in one order.
     pub(super) reordered: bool,
 }
 
-/// Pairs the words of two names: equal ones, then joined ones, then the nearest. At most 12 x 12 distances.
-pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon) -> Pairing {
-    let mut out = Pairing { nearest: APART, ..Pairing::default() };
-    let counts = |p: &Part| matches!(p.kind, PartKind::Word | PartKind::Initial | PartKind::Number);
-    let mut used = [false; MOST_PARTS];
-    for (i, part) in a.parts().iter().enumerate().filter(|(_, p)| counts(p)) {
-        let letters = a.letters(part);
-        let equal = |j: usize, p: &Part| {
-            counts(p) && !used.get(j).copied().unwrap_or(true) && b.letters(p) == letters
-        };
-        match b.parts().iter().enumerate().find(|&(j, p)| equal(j, p)) {
-            Some((j, _)) => {
-                if let Some(slot) = used.get_mut(j) {
-                    *slot = true;
-                }
-                out.pairs.push(Pair { a: i, b: j, bond: Bond::Equal });
-            }
-            None => out.only_a.push(i),
+impl Pairing {
+    /// The pairs, in the order of the first name.
+    pub(super) fn pairs(&self) -> &[Pair] {
+        self.list.get(..self.length).unwrap_or(&[])
+    }
+
+    fn push(&mut self, a: usize, b: usize, bond: Bond) {
+        if let Some(slot) = self.list.get_mut(self.length) {
+            *slot = Pair { a, b, bond };
+            self.length += 1;
         }
     }
-    out.only_b.extend(
-        b.parts()
-            .iter()
-            .enumerate()
-            .filter(|&(j, p)| counts(p) && !used.get(j).copied().unwrap_or(true))
-            .map(|(j, _)| j),
-    );
+}
+
+/// Pairs the words of two names: equal ones, then joined ones, then the nearest. At most 12 x 12 distances.
+pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon) -> Pairing {
+    let mut out = Pairing {
+        list: [Pair { a: 0, b: 0, bond: Bond::Equal }; MOST_PARTS],
+        length: 0,
+        only_a: Words::default(),
+        only_b: Words::default(),
+        nearest: APART,
+        reordered: false,
+    };
+    let counts = |p: &Part| matches!(p.kind, PartKind::Word | PartKind::Initial | PartKind::Number);
+    for (j, _) in b.parts().iter().enumerate().filter(|(_, p)| counts(p)) {
+        out.only_b.insert(j);
+    }
+    for (i, part) in a.parts().iter().enumerate().filter(|(_, p)| counts(p)) {
+        let letters = a.letters(part);
+        let equal =
+            b.parts().iter().enumerate().find(|&(j, p)| out.only_b.contains(j) && b.letters(p) == letters);
+        match equal {
+            Some((j, _)) => {
+                out.only_b.remove(j);
+                out.push(i, j, Bond::Equal);
+            }
+            None => out.only_a.insert(i),
+        }
+    }
     if !out.only_a.is_empty() && !out.only_b.is_empty() {
-        join(a, b, &mut out, false);
-        join(b, a, &mut out, true);
-        initials(a, b, &mut out, false);
-        initials(b, a, &mut out, true);
+        if out.only_a.len() + out.only_b.len() > 2 {
+            join(a, b, &mut out, false);
+            join(b, a, &mut out, true);
+            initials(a, b, &mut out, false);
+            initials(b, a, &mut out, true);
+        }
         nearest(a, b, kind, lexicon, &mut out);
     }
-    out.pairs.sort_unstable_by_key(|p| p.a);
-    out.reordered = out.pairs.windows(2).any(|w| w[0].b > w[1].b);
+    let length = out.length;
+    if let Some(pairs) = out.list.get_mut(..length) {
+        pairs.sort_unstable_by_key(|p| p.a);
+    }
+    out.reordered = out.pairs().windows(2).any(|w| matches!(w, [x, y] if x.b > y.b));
     out
 }
 
 /// Two words of `a` that `b` writes as one.
 fn join(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
-    let (two, one) = if turned { (&out.only_b, &out.only_a) } else { (&out.only_a, &out.only_b) };
-    let found = two.windows(2).filter(|w| w[1] == w[0] + 1).find_map(|w| {
-        let joined = a.joined(w[0], w[1] + 1);
-        let j = one.iter().copied().find(|&j| b.parts().get(j).is_some_and(|p| b.letters(p) == joined))?;
-        Some((w[0], w[1], j))
+    let (two, one) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
+    let found = two.iter().filter(|&n| two.contains(n + 1)).find_map(|n| {
+        let joined = a.joined(n, n + 2);
+        let j = one.iter().find(|&j| b.parts().get(j).is_some_and(|p| b.letters(p) == joined))?;
+        Some((n, j))
     });
-    let Some((first, second, j)) = found else { return };
+    let Some((n, j)) = found else { return };
     if turned {
-        out.only_b.retain(|&x| x != first && x != second);
-        out.only_a.retain(|&x| x != j);
-        out.pairs.push(Pair { a: j, b: first, bond: Bond::Joined });
+        out.only_b.remove(n);
+        out.only_b.remove(n + 1);
+        out.only_a.remove(j);
+        out.push(j, n, Bond::Joined);
     } else {
-        out.only_a.retain(|&x| x != first && x != second);
-        out.only_b.retain(|&x| x != j);
-        out.pairs.push(Pair { a: first, b: j, bond: Bond::Joined });
+        out.only_a.remove(n);
+        out.only_a.remove(n + 1);
+        out.only_b.remove(j);
+        out.push(n, j, Bond::Joined);
     }
 }
 
 /// A word in capitals that is made of the initials of several words of the other ("JC", "Jean-Claude").
 fn initials(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
-    let (short, long) = if turned { (&out.only_b, &out.only_a) } else { (&out.only_a, &out.only_b) };
-    let found = short.iter().find_map(|&i| {
+    let (short, long) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
+    let found = short.iter().find_map(|i| {
         let part = a.parts().get(i).filter(|p| p.capitals)?;
         let letters = a.letters(part);
-        let run = long.windows(letters.len().clamp(2, 4)).find(|run| {
-            let first = |n: &usize| b.parts().get(*n).and_then(|p| b.letters(p).first().copied());
-            run.len() == letters.len() && run.iter().map(first).eq(letters.iter().map(|&c| Some(c)))
+        let begins = |n: usize, letter: u8| {
+            long.contains(n) && b.parts().get(n).is_some_and(|p| b.letters(p).first() == Some(&letter))
+        };
+        let count = letters.len();
+        let at = (0..MOST_PARTS).find(|&at| {
+            (2..=4).contains(&count) && letters.iter().enumerate().all(|(k, &letter)| begins(at + k, letter))
         })?;
-        Some((i, run.to_vec()))
+        Some((i, at, count))
     });
-    let Some((i, run)) = found else { return };
-    let first = run.first().copied().unwrap_or(0);
+    let Some((i, at, count)) = found else { return };
+    let (of_short, of_long) =
+        if turned { (&mut out.only_b, &mut out.only_a) } else { (&mut out.only_a, &mut out.only_b) };
+    of_short.remove(i);
+    for n in at..at + count {
+        of_long.remove(n);
+    }
     if turned {
-        out.only_b.retain(|&x| x != i);
-        out.only_a.retain(|x| !run.contains(x));
-        out.pairs.push(Pair { a: first, b: i, bond: Bond::Initial });
+        out.push(at, i, Bond::Acronym);
     } else {
-        out.only_a.retain(|&x| x != i);
-        out.only_b.retain(|x| !run.contains(x));
-        out.pairs.push(Pair { a: i, b: first, bond: Bond::Initial });
+        out.push(i, at, Bond::Acronym);
     }
 }
 
 fn nearest(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon, out: &mut Pairing) {
+    // Each distance is measured once.
+    let mut costs: [[Option<(u16, Bond)>; MOST_PARTS]; MOST_PARTS] = [[None; MOST_PARTS]; MOST_PARTS];
+    for (i, row) in costs.iter_mut().enumerate().filter(|(i, _)| out.only_a.contains(*i)) {
+        for (j, cell) in row.iter_mut().enumerate().filter(|(j, _)| out.only_b.contains(*j)) {
+            if let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) {
+                *cell = bond(a, p, b, q, kind, lexicon);
+            }
+        }
+    }
     while !out.only_a.is_empty() && !out.only_b.is_empty() {
         let mut best: Option<(u16, usize, usize, usize, Bond)> = None;
-        for (x, &i) in out.only_a.iter().enumerate() {
-            for (y, &j) in out.only_b.iter().enumerate() {
-                let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { continue };
-                let Some((cost, bond)) = bond(a, p, b, q, kind, lexicon) else { continue };
-                let candidate = (cost, x.abs_diff(y), i, j, bond);
-                if best.is_none_or(|b| (candidate.0, candidate.1, i, j) < (b.0, b.1, b.2, b.3)) {
-                    best = Some(candidate);
+        for i in out.only_a.iter() {
+            for j in out.only_b.iter() {
+                let Some((cost, bond)) = costs.get(i).and_then(|r| r.get(j)).copied().flatten() else {
+                    continue;
+                };
+                if best.is_none_or(|b| (cost, i.abs_diff(j), i, j) < (b.0, b.1, b.2, b.3)) {
+                    best = Some((cost, i.abs_diff(j), i, j, bond));
                 }
             }
         }
@@ -165,9 +239,9 @@ fn nearest(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon, out: &
             out.nearest = cost;
             return;
         }
-        out.only_a.retain(|&x| x != i);
-        out.only_b.retain(|&x| x != j);
-        out.pairs.push(Pair { a: i, b: j, bond });
+        out.only_a.remove(i);
+        out.only_b.remove(j);
+        out.push(i, j, bond);
     }
 }
 
@@ -217,6 +291,7 @@ fn bond(
         let table = lexicon.table(TableId::GivenName);
         match (table.get_folded(a.word(p)), table.get_folded(b.word(q))) {
             (Some(s), Some(t)) if s.canonical == t.canonical => return Some((10, Bond::Spelled(10))),
+            (Some(s), Some(t)) if are_of_two_genders(&s.class, &t.class) => return None,
             // Two names that many people bear, unless they sound alike.
             (Some(_), Some(_)) => {
                 let apart = |d: u16| if d > SAME_GIVEN_NAME { d + OTHER_GIVEN_NAME } else { d };
@@ -237,6 +312,10 @@ fn bond(
         ));
     }
     spelled.map(|d| (d, Bond::Spelled(d)))
+}
+
+fn are_of_two_genders(x: &str, y: &str) -> bool {
+    matches!((x, y), ("male", "female") | ("female", "male"))
 }
 
 /// The distance of two words in hundredths, divided by what words of their length may differ; `None` above `farthest`.

@@ -27,6 +27,7 @@ pub(super) const CLIPPED_ALONE: f64 = -2.2;
 /// Words in scripts that are not compared say nothing either way but for how rare a chance match is.
 pub(super) const OTHER_SCRIPT: f64 = -2.2;
 pub(super) const ACRONYM: f64 = 2.5;
+pub(super) const KNOWN_ACRONYM: f64 = -2.0;
 pub(super) const SHORT_ACRONYM: f64 = 0.8;
 pub(super) const ANAGRAM: f64 = -0.8;
 pub(super) const LEGAL_FORM: f64 = 2.5;

@@ -60,11 +60,13 @@ pub(super) fn read(
                 next = end;
             }
         }
-        if token.begins.contains(TableId::Modal) {
-            if let Some((end, found)) = document.lookup(TableId::Modal, at, lexicon) {
+        // "May" is a month wherever else than at the start it has a capital letter.
+        let is_name = token.is_capitalised() && at > tokens.start;
+        let modal = document.lookup(TableId::Modal, at, lexicon).filter(|_| !is_name);
+        match modal {
+            Some((end, found)) => {
                 let cue = at..end.min(tokens.end);
-                // A modal belongs to the verb after it; an adverb to the whole clause.
-                let near = at <= trigger + 1;
+                let near = governs(document, &cue, trigger);
                 match found.entry.class.as_str() {
                     "must" | "should" if near => scope.obligation = Some(cue),
                     "probable" if near => lower(&mut scope, Certainty::Probable, cue),
@@ -75,8 +77,10 @@ pub(super) fn read(
                 }
                 next = next.max(end);
             }
-        } else if document.folded(at) == "would" && at < trigger {
-            lower(&mut scope, Certainty::Future, at..at + 1);
+            None if document.folded(at) == "would" && at < trigger => {
+                lower(&mut scope, Certainty::Future, at..at + 1);
+            }
+            None => {}
         }
         at = next;
     }
@@ -88,6 +92,19 @@ fn lower(scope: &mut Scope, certainty: Certainty, cue: Range<usize>) {
         scope.certainty = certainty;
         scope.hedge = Some(cue);
     }
+}
+
+/// A modal or hedge belongs to the verb after it, with no more than auxiliaries, adverbs and one other word between; an adverb
+/// can stand right after its verb, too.
+fn governs(document: &Document<'_>, cue: &Range<usize>, trigger: usize) -> bool {
+    if trigger < cue.end {
+        return cue.start <= trigger + 1;
+    }
+    let others = (cue.end..trigger).filter(|&at| {
+        let word = document.folded(at);
+        !(verb::is_auxiliary(word) || verb::is_adverb(word) || word == "to")
+    });
+    trigger - cue.end <= REACH && others.take(2).count() <= 1
 }
 
 /// A cue of the verb group reaches over it however long it is; any other one a few words, up to a border.

@@ -108,29 +108,50 @@ pub(super) fn trim(document: &Document<'_>, mut tokens: Range<usize>) -> Range<u
     tokens
 }
 
-/// The verb or eventive noun of a clause: the last verb of its first verb group, else the first word that the lexicon knows
-/// as an event.
+/// The verb or eventive noun of a clause: the last verb of its first verb group, not that of a relative clause before it, else
+/// the first word that the lexicon knows as an event.
 pub(super) fn trigger(document: &Document<'_>, tokens: Range<usize>, lexicon: &Lexicon) -> Option<usize> {
-    for at in tokens.clone() {
+    let mut at = tokens.start;
+    let mut relative = None;
+    while at < tokens.end {
         let word = document.folded(at);
-        if verb::is_auxiliary(word) {
-            return Some(head(document, at, tokens.end, lexicon));
+        if at > tokens.start && matches!(word, "who" | "which" | "that" | "whose") {
+            let comma = document.surface(at - 1) == ",";
+            let close = (at..tokens.end).take(40).find(|&n| comma && document.surface(n) == ",");
+            relative = relative.or(Some(None));
+            at = close.map_or(at + 1, |close| close + 1);
+            continue;
         }
-        let Some(token) = document.tokens().get(at) else { break };
-        if token.kind == TokenKind::Word
-            && at > tokens.start
-            && verb::is_past(word)
-            && !is_attributive(document, at)
-        {
-            return Some(at);
+        if let Some(verb) = verb_at(document, at, &tokens, lexicon) {
+            match relative {
+                // The first verb after "that" is the relative clause's own, if another one follows.
+                Some(None) => relative = Some(Some(verb)),
+                _ => return Some(verb),
+            }
+            at = verb.max(at);
         }
-        // "Egypt launches": a present form the lexicon knows, with a subject before it.
-        let present = at > tokens.start && word.ends_with('s') && !is_attributive(document, at);
-        if present && is_event(document, at, lexicon) {
-            return Some(at);
-        }
+        at += 1;
     }
-    tokens.clone().find(|&at| is_event(document, at, lexicon))
+    relative.flatten().or_else(|| tokens.clone().find(|&at| is_event(document, at, lexicon)))
+}
+
+/// The verb whose group begins at a token.
+fn verb_at(document: &Document<'_>, at: usize, tokens: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
+    let word = document.folded(at);
+    if verb::is_auxiliary(word) {
+        return Some(head(document, at, tokens.end, lexicon));
+    }
+    if at == tokens.start
+        || document.tokens().get(at)?.kind != TokenKind::Word
+        || is_attributive(document, at)
+    {
+        return None;
+    }
+    // "The women found may": a participle with the verb right after it.
+    let participle = at + 1 < tokens.end && verb::is_auxiliary(document.folded(at + 1));
+    // "Egypt launches": a present form the lexicon knows, with a subject before it.
+    let present = word.ends_with('s') && is_event(document, at, lexicon);
+    (verb::is_past(word) && !participle || present).then_some(at)
 }
 
 /// The verb after an auxiliary, or the word of the predicate: "was not clear".
@@ -155,7 +176,8 @@ fn head(document: &Document<'_>, auxiliary: usize, end: usize, lexicon: &Lexicon
         {
             continue;
         }
-        let predicate = !verb::is_determiner(word)
+        let predicate = !is_pronoun(word)
+            && !verb::is_determiner(word)
             && !verb::is_preposition(word)
             && document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word);
         if predicate || is_event(document, at, lexicon) {
@@ -164,6 +186,10 @@ fn head(document: &Document<'_>, auxiliary: usize, end: usize, lexicon: &Lexicon
         break;
     }
     found
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "there")
 }
 
 fn is_raising(word: &str) -> bool {

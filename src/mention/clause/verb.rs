@@ -223,7 +223,33 @@ pub(crate) fn is_adverb(word: &str) -> bool {
 pub(crate) fn is_irregular_past(word: &str) -> bool {
     matches!(
         word,
-        "gave"
+        "shook"
+            | "rode"
+            | "sat"
+            | "tore"
+            | "blew"
+            | "crept"
+            | "ate"
+            | "forgot"
+            | "hung"
+            | "knelt"
+            | "lent"
+            | "shone"
+            | "spent"
+            | "swam"
+            | "swung"
+            | "understood"
+            | "undertook"
+            | "upheld"
+            | "overtook"
+            | "underwent"
+            | "foresaw"
+            | "forgave"
+            | "lit"
+            | "stuck"
+            | "spun"
+            | "sprang"
+            | "gave"
             | "took"
             | "met"
             | "went"
@@ -295,5 +321,12 @@ pub(crate) fn is_irregular_past(word: &str) -> bool {
 
 /// True of a past form.
 pub(crate) fn is_past(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") || is_irregular_past(word)
+    let regular = word.len() > 3
+        && word.ends_with("ed")
+        && !word.ends_with("eed")
+        && !matches!(
+            word,
+            "hundred" | "sacred" | "naked" | "united" | "wicked" | "rugged" | "kindred" | "biped"
+        );
+    regular || is_irregular_past(word)
 }

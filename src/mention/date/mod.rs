@@ -12,7 +12,7 @@ mod year;
 
 use std::ops::Range;
 
-use crate::date::Day;
+use crate::date::{Day, Published};
 use crate::lexicon::{CalendarUnit, Lexicon};
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
@@ -99,11 +99,12 @@ pub struct Relative {
 }
 
 /// The dates of a document. One pass over the tokens; an expression is at most a dozen of them.
-pub(crate) fn find(document: &Document<'_>, _lexicon: &Lexicon) -> Vec<Date> {
+pub(crate) fn find(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Date> {
     let mut found: Vec<Date> = Vec::new();
     let mut last = None;
+    let head = document.published().or_else(|| head_date(document, lexicon));
     for (position, sentence) in document.sentences().iter().enumerate() {
-        let mut reader = Reader::new(document, sentence.tokens.clone(), last);
+        let mut reader = Reader::new(document, lexicon, sentence.tokens.clone(), last, head);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let candidate = document
@@ -146,4 +147,38 @@ pub(crate) fn find(document: &Document<'_>, _lexicon: &Lexicon) -> Vec<Date> {
         }
     }
     found
+}
+
+/// Sentences at the head of a text that are looked at for its date.
+const HEAD: usize = 8;
+/// The most tokens of a line that is a date and little else ("Last updated: Monday, 28 November 2005, 02:24 GMT").
+const LINE: usize = 14;
+
+/// The day of publication that a line at the head gives in full, for a document whose publication nobody told.
+fn head_date(document: &Document<'_>, lexicon: &Lexicon) -> Option<Published> {
+    let lines = document.sentences().iter().take(HEAD).filter(|s| s.tokens.len() <= LINE);
+    for line in lines {
+        let reader = Reader::new(document, lexicon, line.tokens.clone(), None, None);
+        let mut at = line.tokens.start;
+        while at < line.tokens.end {
+            let starts = document
+                .tokens()
+                .get(at)
+                .is_some_and(|t| t.may_begin_number() || t.begins.is_calendar_word());
+            let Some(read) = starts.then(|| reader.expression(at)).flatten() else {
+                at += 1;
+                continue;
+            };
+            let value = read.value;
+            let full = value.granularity <= Granularity::Day
+                && value.anchor == Anchor::Explicit
+                && value.earliest == value.latest;
+            // The line is for the date: beside it stand a word or two.
+            if full && (read.end - at) * 2 + 4 >= line.tokens.len() {
+                return value.earliest.map(Published::from);
+            }
+            at = read.end.max(at + 1);
+        }
+    }
+    None
 }

@@ -1,11 +1,12 @@
 //! Reading expressions of time: a grammar by descent over the tokens of a sentence.
 
+use std::cell::Cell;
 use std::ops::Range;
 
-use crate::date::Day;
-use crate::lexicon::CalendarUnit;
+use crate::date::{Day, Published};
 use crate::lexicon::calendar::{CalendarWord, calendar_word};
-use crate::mention::date::resolve::{Origin, Value, unit_of};
+use crate::lexicon::{CalendarUnit, Lexicon};
+use crate::mention::date::resolve::{Origin, Tense, Value, unit_of};
 use crate::mention::date::{Anchor, Granularity};
 use crate::text::{Document, Shape, Token, TokenKind};
 
@@ -25,41 +26,74 @@ impl Read {
 
 /// Reads the tokens of one sentence.
 pub(super) struct Reader<'d, 's> {
-    document: &'d Document<'s>,
+    pub(super) document: &'d Document<'s>,
+    pub(super) lexicon: &'d Lexicon,
     pub(super) start: usize,
     pub(super) end: usize,
     /// The last day told before.
     pub(super) last: Option<Day>,
-    /// Tokens that put a verb into the future, in order.
-    futures: Vec<usize>,
+    /// When the source was published, as it says or as its head tells.
+    pub(super) published: Option<Published>,
+    /// Tokens that put a verb into the future, in order; true of those that leave no doubt.
+    cues: Vec<(usize, bool)>,
+    /// How deep expressions are nested right now.
+    depth: Cell<u8>,
 }
 
 /// How far from a date a future verb still governs it, in tokens.
 const FUTURE_REACH: usize = 12;
 
+/// How deep expressions nest: "the end of the last week of July" is three.
+const DEPTH: u8 = 6;
+
 impl<'d, 's> Reader<'d, 's> {
-    pub(super) fn new(document: &'d Document<'s>, tokens: Range<usize>, last: Option<Day>) -> Self {
-        let futures = tokens
-            .clone()
-            .filter(|&at| {
-                let word = document.folded(at);
-                matches!(
-                    word,
-                    "will"
-                        | "shall"
-                        | "scheduled"
-                        | "due"
-                        | "upcoming"
-                        | "won't"
-                        | "would"
-                        | "expected"
-                        | "plans"
-                        | "planned"
-                        | "until"
-                ) || word.ends_with("'ll")
-            })
-            .collect();
-        Self { document, start: tokens.start, end: tokens.end, last, futures }
+    pub(super) fn new(
+        document: &'d Document<'s>,
+        lexicon: &'d Lexicon,
+        tokens: Range<usize>,
+        last: Option<Day>,
+        published: Option<Published>,
+    ) -> Self {
+        let mut cues = Vec::new();
+        for at in tokens.clone() {
+            let word = document.folded(at);
+            let strong = matches!(word, "will" | "shall" | "scheduled" | "due" | "upcoming" | "won't")
+                || word.ends_with("'ll");
+            let weak = matches!(
+                word,
+                "would"
+                    | "expected"
+                    | "plans"
+                    | "planned"
+                    | "may"
+                    | "might"
+                    | "could"
+                    | "should"
+                    | "hope"
+                    | "hopes"
+                    | "hoping"
+                    | "aims"
+                    | "set"
+                    | "slated"
+                    | "if"
+                    | "likely"
+                    | "planning"
+            );
+            let perfect = document.folded(at + 1) == "have";
+            if (strong || weak) && !perfect {
+                cues.push((at, strong));
+            }
+        }
+        Self {
+            document,
+            lexicon,
+            start: tokens.start,
+            end: tokens.end,
+            last,
+            cues,
+            published,
+            depth: Cell::new(0),
+        }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'d Token> {
@@ -105,9 +139,27 @@ impl<'d, 's> Reader<'d, 's> {
     }
 
     pub(super) fn origin(&self, at: usize) -> Origin {
-        let near = |&f: &usize| f.abs_diff(at) <= FUTURE_REACH;
-        let future = self.futures.iter().any(near);
-        Origin { published: self.document.published(), last: self.last, future }
+        let from = self.cues.partition_point(|&(cue, _)| cue + FUTURE_REACH < at);
+        let near = |strong: bool| {
+            let window = self.cues.iter().skip(from).take_while(|&&(cue, _)| cue <= at + FUTURE_REACH);
+            window.into_iter().any(|&(_, s)| s == strong)
+        };
+        // "Said on Monday that it will meet": the day belongs to the verb right before it.
+        let lead = if self.before(at) == "on" { at.saturating_sub(1) } else { at };
+        let told = self.before(lead);
+        let passive = lead > self.start + 1 && matches!(self.folded(lead - 2), "be" | "to");
+        let past = told.ends_with("ed") && !passive && !matches!(told, "scheduled" | "expected" | "planned")
+            || matches!(told, "said" | "told");
+        let tense = if past {
+            Tense::Past
+        } else if matches!(self.before(at), "by" | "until" | "till") || near(true) {
+            Tense::Future
+        } else if near(false) || self.before(at) == "through" {
+            Tense::Open
+        } else {
+            Tense::Past
+        };
+        Origin { published: self.published, last: self.last, tense, future: tense == Tense::Future }
     }
 
     /// The expression that begins at a token, with its time of day and, in a range, its other end.
@@ -206,6 +258,17 @@ impl<'d, 's> Reader<'d, 's> {
 
     /// An expression without range or time of day.
     pub(super) fn primary(&self, at: usize) -> Option<Read> {
+        // "Early last early last ..": expressions nest a few deep, hostile texts without end.
+        if self.depth.get() >= DEPTH {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let read = self.primary_within(at);
+        self.depth.set(self.depth.get() - 1);
+        read
+    }
+
+    fn primary_within(&self, at: usize) -> Option<Read> {
         let token = self.token(at)?;
         if token.kind == TokenKind::Number {
             return self
@@ -298,7 +361,7 @@ impl<'d, 's> Reader<'d, 's> {
         for token in words.iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) {
             if token.is_capitalised() { capital += 1 } else { lower += 1 }
         }
-        capital > lower
+        capital > 0 && capital >= 3 * lower
     }
 }
 

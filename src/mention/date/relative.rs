@@ -22,7 +22,6 @@ impl Reader<'_, '_> {
             && self.token(at).is_some_and(Token::is_capitalised)
             && at > self.start
             && self.token(at - 1).is_some_and(Token::is_capitalised)
-            && !self.is_heading()
         {
             return None;
         }
@@ -68,6 +67,16 @@ impl Reader<'_, '_> {
                             origin.stretch(unit, if which < 0 { -3 } else { 3 }).approximate(),
                         )
                     });
+                }
+                if unit == CalendarUnit::Season {
+                    let first = match self.folded(next) {
+                        "spring" => 3,
+                        "summer" => 6,
+                        "autumn" => 9,
+                        "winter" => 12,
+                        _ => return None,
+                    };
+                    return Read::new(next + 1, origin.season(first, which)?);
                 }
                 if unit == CalendarUnit::Day && !matches!(word, "this")
                     || matches!(unit, CalendarUnit::Hour | CalendarUnit::Minute)
@@ -412,13 +421,9 @@ impl Reader<'_, '_> {
                             };
                         }
                         Some(CalendarWord::Unit(_)) | None => {}
-                        Some(
-                            CalendarWord::Part(..)
-                            | CalendarWord::Third(_)
-                            | CalendarWord::Which(_)
-                            | CalendarWord::Month(..),
-                        )
-                        | Some(CalendarWord::Weekday(..)) => {
+                        // "The March 22 coup", "the Friday prayers": the article is the noun's.
+                        Some(CalendarWord::Month(..) | CalendarWord::Weekday(..)) => return None,
+                        Some(CalendarWord::Part(..) | CalendarWord::Third(_) | CalendarWord::Which(_)) => {
                             return self.primary(next).filter(|r| r.end > next);
                         }
                         Some(

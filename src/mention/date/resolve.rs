@@ -54,8 +54,21 @@ pub(super) struct Origin {
     pub(super) published: Option<Published>,
     /// The last day told in the text.
     pub(super) last: Option<Day>,
-    /// True where the clause is in the future tense.
+    /// The tense of the clause.
+    pub(super) tense: Tense,
+    /// True where that is the future.
     pub(super) future: bool,
+}
+
+/// Where the verb of a clause points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// Nothing says otherwise.
+    Past,
+    /// "May", "if", "would": the nearer of past and future.
+    Open,
+    /// "Will", "scheduled".
+    Future,
 }
 
 impl Origin {
@@ -68,14 +81,14 @@ impl Origin {
         let mut value = Value::new(Granularity::Day);
         value.weekday = Some(weekday);
         let Some(today) = self.today() else { return value };
-        let mut ahead = i32::from(weekday) - today.weekday() as i32;
-        if ahead > 0 {
-            ahead -= 7;
-        }
-        if self.future && ahead != 0 {
-            ahead += 7;
-        }
-        let day = today.plus(ahead);
+        let ahead = (i32::from(weekday) - today.weekday() as i32).rem_euclid(7);
+        // "Will meet on Monday" said on a Tuesday is rather a slip for the Monday past than six days ahead.
+        let next = match self.tense {
+            Tense::Past => ahead == 0,
+            Tense::Open => ahead <= 3,
+            Tense::Future => ahead <= 5,
+        };
+        let day = today.plus(if next { ahead } else { ahead - 7 });
         value.days(day, day, Anchor::Publication)
     }
 
@@ -164,6 +177,21 @@ impl Origin {
             Some((first, last)) => value.days(first, last, Anchor::Publication),
             None => value,
         }
+    }
+
+    /// The season that begins in a month, of this year, the last or the next; of the northern half of the earth.
+    pub(super) fn season(&self, month: u32, which: i32) -> Option<Value> {
+        let value = Value::new(Granularity::Quarter).approximate();
+        let Some(today) = self.today() else { return Some(value) };
+        let mut first = Day::new(today.ymd().0.saturating_add(which.signum()), month, 1)?;
+        // "Last summer" said in October is the one just past.
+        if which < 0
+            && first.year_start(1).plus(-1) < today
+            && Day::new(today.ymd().0, month, 1)?.month_start(3) <= today
+        {
+            first = Day::new(today.ymd().0, month, 1)?;
+        }
+        Some(value.days(first, first.month_start(3).plus(-1), Anchor::Publication))
     }
 
     /// So many units from today, to the day: "two weeks ago" (-2).

@@ -1,5 +1,6 @@
 //! Years: four digits are one only where nothing is counted by them.
 
+use crate::lexicon::TableId;
 use crate::mention::date::read::Reader;
 use crate::text::{Shape, TokenKind};
 
@@ -94,46 +95,23 @@ impl Reader<'_, '_> {
         if matches!(self.surface(at + 1), "%" | "°") {
             return None;
         }
+        // "2000 soldiers" are counted; "2016 elections" were held then. "In 2003 soldiers seized power" tells a year again.
+        let led_surely = matches!(before, "in" | "since" | "by");
+        let persons = self
+            .document
+            .lookup(TableId::Counted, at + 1, self.lexicon)
+            .is_some_and(|(_, hit)| matches!(hit.entry.class.as_str(), "person" | "people"));
+        let measured = self
+            .document
+            .lookup(TableId::Unit, at + 1, self.lexicon)
+            .is_some_and(|(_, hit)| !hit.weak && hit.entry.class != "money");
         let next = self.folded(at + 1);
-        let plural = self.kind(at + 1) == Some(TokenKind::Word)
-            && self.token(at + 1).is_some_and(|t| t.shape == Shape::Lower)
-            && (next.ends_with('s')
-                && next.len() > 3
-                && !next.ends_with("ss")
-                && !matches!(
-                    next,
-                    "was"
-                        | "this"
-                        | "across"
-                        | "has"
-                        | "elections"
-                        | "games"
-                        | "attacks"
-                        | "championships"
-                        | "olympics"
-                        | "floods"
-                        | "protests"
-                        | "riots"
-                        | "polls"
-                        | "bombings"
-                        | "talks"
-                        | "levels"
-                        | "accords"
-                )
-                || matches!(
-                    next,
-                    "people"
-                        | "men"
-                        | "women"
-                        | "children"
-                        | "troops"
-                        | "feet"
-                        | "percent"
-                        | "km"
-                        | "police"
-                        | "others"
-                ));
-        if plural && !matches!(before, "since" | "by" | "the" | "of") {
+        let plural = self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower)
+            && next.ends_with('s')
+            && next.len() > 4
+            && !next.ends_with("ss");
+        let round = year % 100 == 0 || !(1950..=2040).contains(&year);
+        if !led_surely && (persons || measured || plural && round && !matches!(before, "the" | "of")) {
             return None;
         }
         let likely = (1900..=2099).contains(&year);

@@ -30,6 +30,8 @@ pub(super) struct Word {
     pub(super) alone: u32,
     /// With a capital that grammar does not ask for, beside other capitals.
     pub(super) joined: u32,
+    /// Of these, how often not wholly in capitals: an acronym is never.
+    pub(super) spelled: u32,
     /// Signs that it names a person: a title, given name or verb of speech beside it.
     pub(super) person: u32,
     /// Signs that it names a place: "in", "at", "near" before it.
@@ -104,6 +106,7 @@ impl Evidence {
                 let joined = before.is_some() || next_capital;
                 let count = &mut self.counts[id as usize];
                 bump(if joined { &mut count.joined } else { &mut count.alone }, 1);
+                bump(&mut count.spelled, u32::from(token.shape != Shape::Upper));
                 self.vote(document, at, id, joined);
             } else if before.is_some_and(|(_, clear)| !clear) && follows_given_name(document, at) {
                 bump(&mut self.counts[id as usize].person, 1);
@@ -125,10 +128,7 @@ impl Evidence {
                 bump(&mut count.place, 1);
             }
         }
-        if tokens
-            .get(at + 1)
-            .is_some_and(|t| t.shape == Shape::Lower && t.begins.contains(TableId::Speech))
-        {
+        if tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Lower && t.begins.contains(TableId::Speech)) {
             bump(&mut count.person, 1);
         }
     }
@@ -249,27 +249,28 @@ fn mark_shouted(document: &Document<'_>, sentence: &Sentence, doubts: &mut [Doub
 
 /// Headings in title case and lines in capitals: no capital there says anything.
 fn is_all_doubtful(document: &Document<'_>, sentence: &Sentence) -> bool {
-    let (mut words, mut upper, mut long, mut capital) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut words, mut upper, mut lower, mut capital) = (0_usize, 0_usize, 0_usize, 0_usize);
     for (n, at) in sentence.tokens.clone().enumerate() {
         let Some(token) = document.tokens().get(at) else { break };
         if token.kind != TokenKind::Word || token.shape == Shape::None {
             continue;
         }
-        let length = document.folded(at).chars().take(4).count();
-        if length > 1 {
+        let folded = document.folded(at);
+        if folded.len() > 1 {
             words += 1;
             upper += usize::from(token.shape == Shape::Upper);
         }
-        if n > 0 && length > 3 {
-            long += 1;
-            capital += usize::from(token.is_capitalised());
+        if token.shape == Shape::Lower {
+            lower += usize::from(folded.len() > 2 && !word::is_small_in_headings(folded));
+        } else if n > 0 && folded.len() > 2 {
+            capital += 1;
         }
     }
     if words > 2 && upper * 10 >= words * 7 {
         return true;
     }
     match sentence.kind {
-        SentenceKind::Heading => long > 0 && capital * 3 >= long * 2,
-        _ => long > 5 && capital * 10 >= long * 8,
+        SentenceKind::Heading => capital > 0 && capital >= lower * 2,
+        _ => capital > 5 && lower == 0,
     }
 }

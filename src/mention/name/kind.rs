@@ -1,7 +1,8 @@
 //! Kind: what a name names, by the lexicon, its title, its parts and its neighbours.
 
 use crate::lexicon::TableId;
-use crate::mention::name::run::{Known, Part, Reader};
+use crate::mention::name::cut::Part;
+use crate::mention::name::run::{Known, Reader};
 use crate::mention::name::{Name, NameKind, word};
 use crate::text::Shape;
 
@@ -65,10 +66,20 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
         return None;
     }
     let (head, tail) = (reader.folded(first), reader.folded(last));
+    // "(D-Ohio)": a party and a state.
+    let party = matches!(head, "d" | "r" | "i") && first > 0 && document.surface(first - 1) == "(";
+    if (!many && word::is_company_form(head)) || party {
+        return None;
+    }
     if let Some(title) = &part.title {
         // "Writers X and Y", but also the verb in "who heads X": a plural alone decides nothing.
         let plural = reader.folded(title.end - 1).ends_with('s');
         let closes = word::ends_organisation(tail) || word::ends_place(tail);
+        // "The operator SNCF".
+        let acronym = !many && reader.shape(first) == Shape::Upper && reader.evidence.word(head).spelled == 0;
+        if acronym && !is_personal(reader, title.clone()) {
+            return Some(NameKind::Organisation);
+        }
         if is_personal(reader, title.clone()) || !(closes || plural || holds_gazetted(reader, &part.tokens)) {
             return Some(NameKind::Person);
         }
@@ -81,7 +92,8 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
             return Some(kind);
         }
     }
-    if reader.shape(first) == Shape::Upper && !many {
+    let spelled = reader.evidence.word(head).spelled > 0;
+    if reader.shape(first) == Shape::Upper && !many && !spelled {
         return Some(if head.chars().any(|c| c.is_ascii_digit()) {
             NameKind::Other
         } else {
@@ -96,7 +108,8 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
 
 /// An unknown word in capitals: a place in a dateline, else an organisation.
 fn acronym_kind(reader: &Reader<'_, '_>, at: usize) -> NameKind {
-    let dateline = reader.folded(at).len() > 4 && matches!(reader.document.surface(at + 1), "," | "(" | "—" | "–" | "/");
+    let dateline =
+        reader.folded(at).len() > 4 && matches!(reader.document.surface(at + 1), "," | "(" | "—" | "–" | "/");
     if dateline { NameKind::Place } else { NameKind::Organisation }
 }
 
@@ -114,10 +127,32 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
     if word::ends_place(tail) && !(given && two && seen.person > 1 && word::is_surname_like(tail)) {
         return Some(NameKind::Place);
     }
+    if word::is_storm(head) {
+        return Some(NameKind::Other);
+    }
     if matches!(head, "air" | "bank" | "radio" | "university" | "ministry" | "banco" | "team" | "operation") {
         return Some(if head == "operation" { NameKind::Other } else { NameKind::Organisation });
     }
-    if matches!(head, "mount" | "lake" | "fort" | "cape" | "port" | "camp" | "gulf" | "strait" | "mt" | "ft") {
+    if matches!(
+        head,
+        "mount"
+            | "lake"
+            | "fort"
+            | "cape"
+            | "port"
+            | "camp"
+            | "gulf"
+            | "strait"
+            | "mt"
+            | "ft"
+            | "rue"
+            | "place"
+            | "avenue"
+            | "boulevard"
+            | "plaza"
+            | "calle"
+            | "via"
+    ) {
         return Some(NameKind::Place);
     }
     let complement = part.tokens.clone().find(|&t| matches!(reader.folded(t), "of" | "for" | "on"));
@@ -130,14 +165,33 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
         });
     }
     let particle = part.tokens.clone().skip(1).any(|t| {
-        matches!(reader.folded(t), "bin" | "ben" | "ibn" | "al" | "el" | "ould" | "von" | "van" | "der" | "de")
-            && reader.shape(t) == Shape::Lower
+        matches!(
+            reader.folded(t),
+            "bin" | "ben" | "ibn" | "al" | "el" | "ould" | "von" | "van" | "der" | "de"
+        ) && reader.shape(t) == Shape::Lower
     });
-    let initial = part.tokens.clone().skip(1).any(|t| {
-        reader.is_capital(t) && reader.folded(t).chars().count() == 1 && t != last
-    });
-    if matches!(head, "east" | "west" | "north" | "south" | "central" | "eastern" | "western" | "northern" | "southern" | "greater" | "upper" | "lower")
-        && reader.longest_known(first + 1, part.tokens.end).is_some_and(|(e, k)| e == part.tokens.end && !k.is_demonym() && k.table == TableId::Place)
+    let initial = part
+        .tokens
+        .clone()
+        .skip(1)
+        .any(|t| reader.is_capital(t) && reader.folded(t).chars().count() == 1 && t != last);
+    if matches!(
+        head,
+        "east"
+            | "west"
+            | "north"
+            | "south"
+            | "central"
+            | "eastern"
+            | "western"
+            | "northern"
+            | "southern"
+            | "greater"
+            | "upper"
+            | "lower"
+    ) && reader
+        .longest_known(first + 1, part.tokens.end)
+        .is_some_and(|(e, k)| e == part.tokens.end && !k.is_demonym() && k.table == TableId::Place)
     {
         return Some(NameKind::Place);
     }
@@ -151,13 +205,21 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
             return Some(NameKind::Organisation);
         }
     }
+    if reader.shape(last) == Shape::Upper
+        && reader.shape(first) != Shape::Upper
+        && reader.is_organisation(last)
+    {
+        return Some(NameKind::Organisation);
+    }
     let adjective = part.tokens.clone().skip(1).any(|t| reader.is_demonym(t));
     let plain_last = !adjective && (!tokens[last].begins.contains(TableId::Common) || seen.person > 0);
-    if (given && plain_last && reader.shape(first) != Shape::Upper) || particle || initial || seen.person > 2 {
+    if (given && plain_last && reader.shape(first) != Shape::Upper) || particle || initial || seen.person > 2
+    {
         return Some(NameKind::Person);
     }
     let family_first = part.tokens.clone().skip(1).any(|t| tokens[t].begins.contains(TableId::GivenName));
-    if matches!(head, "kim" | "park" | "moon" | "lee" | "xi" | "li" | "wang" | "zhang" | "chen" | "nguyen") && family_first
+    if matches!(head, "kim" | "park" | "moon" | "lee" | "xi" | "li" | "wang" | "zhang" | "chen" | "nguyen")
+        && family_first
     {
         return Some(NameKind::Person);
     }
@@ -177,8 +239,13 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     if next_lower && word::marks_place(next) {
         return NameKind::Place;
     }
-    if word::marks_organisation(previous) || (!many && word::ends_organisation(reader.folded(first)) && tail_is_common(reader, first)) {
+    if word::marks_organisation(previous)
+        || (!many && word::ends_organisation(reader.folded(first)) && tail_is_common(reader, first))
+    {
         return NameKind::Organisation;
+    }
+    if !many && word::ends_place(reader.folded(first)) && tail_is_common(reader, first) {
+        return NameKind::Place;
     }
     if previous == "of" && word::marks_place(reader.folded(first.wrapping_sub(2))) {
         return NameKind::Place;
@@ -189,12 +256,14 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     let tail = reader.evidence.word(reader.folded(last));
     let only = reader.evidence.word(reader.folded(first));
     let given = document.tokens()[first].begins.contains(TableId::GivenName);
-    let speaks = next_lower && document.tokens().get(after).is_some_and(|t| t.begins.contains(TableId::Speech));
-    if tail.person > 1 && tail.person > tail.place {
+    let speaks =
+        next_lower && document.tokens().get(after).is_some_and(|t| t.begins.contains(TableId::Speech));
+    if tail.person > 1 && tail.person > tail.place && (tail.lower == 0 || !many) {
         return NameKind::Person;
     }
     // "Isinya, Kenya"
-    if document.surface(after) == "," && document.tokens().get(after + 1).is_some_and(|t| t.is_capitalised()) {
+    if document.surface(after) == "," && document.tokens().get(after + 1).is_some_and(|t| t.is_capitalised())
+    {
         let place = document
             .lookup(TableId::Place, after + 1, reader.lexicon)
             .is_some_and(|(_, hit)| !matches!(hit.entry.class.as_str(), "demonym" | "people"));
@@ -205,7 +274,10 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     if !many && given && only.place == 0 {
         return NameKind::Person;
     }
-    if next_lower && matches!(next, "administration" | "presidency" | "campaign" | "supporters" | "family") && !many {
+    if next_lower
+        && matches!(next, "administration" | "presidency" | "campaign" | "supporters" | "family")
+        && !many
+    {
         return NameKind::Person;
     }
     let plain = part.tokens.clone().all(|t| {
@@ -226,7 +298,13 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     }
     // Two to four words, none of them an English one: in the news a person more often than all else.
     let spaced = part.tokens.clone().skip(1).any(|t| !document.is_attached(t));
-    if spaced && plain && !holds_gazetted(reader, &part.tokens) && part.tokens.len() <= 6 && previous != "the" && previous != "a" {
+    if spaced
+        && plain
+        && !holds_gazetted(reader, &part.tokens)
+        && part.tokens.len() <= 6
+        && previous != "the"
+        && previous != "a"
+    {
         return NameKind::Person;
     }
     NameKind::Other

@@ -3,6 +3,7 @@
 //! Three steps. [`Evidence`] is gathered from all documents of a bundle; runs of words that are names are cut into single names
 //! with their titles; names of one referent are tied together. No model: evidence, closed classes of words, and the lexicon.
 
+mod cut;
 mod evidence;
 mod kind;
 mod referent;

@@ -19,7 +19,13 @@ const NEAR: usize = 3;
 
 /// Ties the names of a document to referents, and writes the referent into each name. Linear.
 pub(super) fn tie(document: &Document<'_>, lexicon: &Lexicon, names: &mut [Name]) -> Vec<Referent> {
-    let mut ties = Ties { document, lexicon, keys: FxHashMap::default(), short: FxHashMap::default(), groups: Vec::new() };
+    let mut ties = Ties {
+        document,
+        lexicon,
+        keys: FxHashMap::default(),
+        short: FxHashMap::default(),
+        groups: Vec::new(),
+    };
     let mut group_of = vec![usize::MAX; names.len()];
     for (n, name) in names.iter().enumerate() {
         if !is_short(document, name) {
@@ -74,10 +80,7 @@ impl Ties<'_, '_> {
         }
         let group = match self.same_person(name) {
             Some(group) => group,
-            None => match self.expansion(n, name) {
-                Some(group) => group,
-                None => self.open(n, name),
-            },
+            None => self.open(n, name),
         };
         self.keys.insert(full, group);
         self.learn(group, name);
@@ -137,12 +140,6 @@ impl Ties<'_, '_> {
         }
     }
 
-    /// "CNSP (National Council ..)": the acronym came first.
-    fn expansion(&self, n: usize, name: &Name) -> Option<usize> {
-        let _ = (n, name);
-        None
-    }
-
     fn learn(&mut self, group: usize, name: &Name) {
         let gender = gender(self.document, self.lexicon, name);
         if let Some(group) = self.groups.get_mut(group) {
@@ -172,6 +169,12 @@ impl Ties<'_, '_> {
         let group = self.open(n, name);
         self.keys.insert(full, group);
         self.learn(group, name);
+        // A second person of the name, so that the bare name no longer means the first.
+        if let (Some(_), Some(known)) = (name.title, self.short.get_mut(&bare)) {
+            if known.len() <= MOST_NAMESAKES {
+                known.push(group);
+            }
+        }
         group
     }
 
@@ -182,6 +185,8 @@ impl Ties<'_, '_> {
         }
         let text = self.document.text();
         let gender = gender_of_title(text, name);
+        // "President Trump" is not "first lady Melania Trump".
+        let official = gender.is_none() && name.title.is_some();
         let fitting: Vec<usize> = candidates
             .iter()
             .copied()
@@ -189,6 +194,7 @@ impl Ties<'_, '_> {
                 (Some(a), Some(b)) => a == b,
                 _ => true,
             })
+            .filter(|&g| !(official && self.is_relative(g)))
             .collect();
         if let [only] = fitting.as_slice() {
             return Some(*only);
@@ -208,6 +214,15 @@ impl Ties<'_, '_> {
             (Some(_), Some(_)) => self.nearest(&fitting, name.sentence),
             _ => None,
         }
+    }
+
+    /// True where the title says whose relative it is.
+    fn is_relative(&self, group: usize) -> bool {
+        let Some(title) = self.groups.get(group).and_then(|g| g.title) else { return false };
+        let title = fold(title.slice(self.document.text()));
+        let last = title.rsplit(' ').next().unwrap_or("");
+        last == "lady"
+            || self.lexicon.table(TableId::Role).get_folded(last).is_some_and(|row| row.class == "kin")
     }
 
     /// The one named within the last sentences, where no other was.
@@ -316,8 +331,14 @@ fn gender_of_title(text: &str, name: &Name) -> Option<Gender> {
 }
 
 /// What most of the names are taken for; "other" has no say, and of equals a person comes first.
-fn most_common_kind(names: &[Name], of: &[usize]) -> NameKind {
-    let kinds = || of.iter().filter_map(|&n| names.get(n)).filter(|n| n.kind != NameKind::Other).map(|n| n.kind);
+fn most_common_kind(document: &Document<'_>, names: &[Name], of: &[usize]) -> NameKind {
+    let storm =
+        of.iter().filter_map(|&n| names.get(n)).any(|n| word::is_storm(document.folded(n.tokens.start)));
+    if storm {
+        return NameKind::Other;
+    }
+    let kinds =
+        || of.iter().filter_map(|&n| names.get(n)).filter(|n| n.kind != NameKind::Other).map(|n| n.kind);
     [NameKind::Place, NameKind::Organisation, NameKind::Person]
         .into_iter()
         .map(|kind| (kinds().filter(|&k| k == kind).count(), kind))
@@ -345,14 +366,18 @@ fn finish(document: &Document<'_>, names: &mut [Name], group_of: &[usize], group
         let best = referent.names.iter().copied().max_by_key(|&n| {
             let name = names.get(n);
             let says = name.map_or((false, false, 0, 0), |name| {
-                let words = name.tokens.clone().filter(|&t| document.tokens().get(t).is_some_and(|t| t.is_word())).count();
+                let words = name
+                    .tokens
+                    .clone()
+                    .filter(|&t| document.tokens().get(t).is_some_and(|t| t.is_word()))
+                    .count();
                 (!name.demonym, name.kind != NameKind::Other, words, name.span.len())
             });
             // Of equals the first.
             (says, std::cmp::Reverse(n))
         });
         referent.fullest = best.unwrap_or(referent.fullest);
-        referent.kind = most_common_kind(names, &referent.names);
+        referent.kind = most_common_kind(document, names, &referent.names);
     }
     for name in names.iter_mut() {
         // One sense: a surname is a person where its full name is.

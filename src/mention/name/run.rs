@@ -1,23 +1,15 @@
-//! Runs: stretches of words that are names, cut into single names with their titles.
+//! Runs: stretches of words that are names, by the bundle's evidence and the words that hold names together.
 
 use std::ops::Range;
 
 use crate::lexicon::{Entry, Lexicon, Match, TableId, key};
+use crate::mention::name::cut::Part;
 use crate::mention::name::evidence::{Doubt, Evidence};
 use crate::mention::name::word;
 use crate::text::{Document, Sentence, Shape, TokenKind};
 
-/// Longer runs are lists or lines in capitals, not names.
-const LONGEST: usize = 12;
-
-/// One name cut from a run.
-#[derive(Clone, Debug)]
-pub(super) struct Part<'l> {
-    pub(super) tokens: Range<usize>,
-    pub(super) title: Option<Range<usize>>,
-    /// True where the title is a role in small letters, which organisations have beside them too ("the group Hamas").
-    pub(super) known: Option<Known<'l>>,
-}
+/// Tokens a run may have. Longer stretches of capitals are lists or no prose, and cost must stay bounded.
+const LONGEST: usize = 48;
 
 /// What the lexicon says of a whole name.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +69,7 @@ impl<'r> Reader<'r, '_> {
         loop {
             let next = self.next_word(start, last, sentence, &is_name);
             match next {
-                Some(next) if next < sentence.tokens.end => last = next,
+                Some(next) if next < sentence.tokens.end && next - start < LONGEST => last = next,
                 _ => break,
             }
         }
@@ -99,18 +91,23 @@ impl<'r> Reader<'r, '_> {
                 let generation = word::is_generation(self.folded(next));
                 (generation || is_name(next)).then_some(next)
             }
-            TokenKind::Word => self
-                .phrase_end(last, sentence)
-                .or_else(|| self.over_particles(start, last, next, is_name)),
+            TokenKind::Word => {
+                self.phrase_end(last, sentence).or_else(|| self.over_particles(start, last, next, is_name))
+            }
             TokenKind::Number => word::takes_number(self.folded(last)).then_some(next),
             TokenKind::Symbol => {
-                (document.surface(next) == "&" && is_name(next + 1)).then_some(next + 1)
+                (document.surface(next) == "&" && self.is_capital(next + 1) && is_name(next + 1))
+                    .then_some(next + 1)
             }
             TokenKind::Punctuation => match document.surface(next) {
                 "." if document.is_attached(next) && self.is_stoppable(last) => {
                     (is_name(next + 1) || word::is_generation(self.folded(next + 1))).then_some(next + 1)
                 }
-                "," if word::is_generation(self.folded(next + 1)) => Some(next + 1),
+                "," if word::is_generation(self.folded(next + 1))
+                    && !document.surface(next + 1).contains('.') =>
+                {
+                    Some(next + 1)
+                }
                 "," if self.is_in_list(start, last, next) => Some(next + 1),
                 "-" | "‐" | "‑" if document.is_attached(next) && document.is_attached(next + 1) => {
                     self.over_hyphen(last, next + 1, is_name)
@@ -127,8 +124,13 @@ impl<'r> Reader<'r, '_> {
             return Some(next);
         }
         if token.is_capitalised() {
-            let both = self.is_gazetted(last) && self.is_gazetted(next);
-            return (is_name(next) && !both).then_some(next);
+            // "Israel-Hamas", "Trump-Abe": two names, each known on its own.
+            let known = |t: usize| {
+                let seen = self.evidence.word(self.folded(t));
+                self.is_gazetted(t) || (seen.alone > 1 && seen.person > 0)
+            };
+            let whole = self.longest_known(last, next + 1).is_some_and(|(e, _)| e > next);
+            return (is_name(next) && (whole || !(known(last) && known(next)))).then_some(next);
         }
         // Kim Jong-un, Moon Jae-in: the second half of a Korean or Chinese given name.
         let folded = self.folded(next);
@@ -137,7 +139,9 @@ impl<'r> Reader<'r, '_> {
             && !word::is_adjectival_tail(folded)
             && !token.begins.contains(TableId::Common)
             && last.checked_sub(1).is_some_and(|t| self.is_capital(t));
-        if given || (matches!(folded, "in" | "un" | "on" | "moon" | "sun" | "ho" | "song" | "jun") && last.checked_sub(1).is_some_and(|t| self.is_capital(t)))
+        if given
+            || (matches!(folded, "in" | "un" | "on" | "moon" | "sun" | "ho" | "song" | "jun")
+                && last.checked_sub(1).is_some_and(|t| self.is_capital(t)))
         {
             return Some(next);
         }
@@ -166,9 +170,12 @@ impl<'r> Reader<'r, '_> {
         match folded {
             "of" | "for" | "on" => {
                 // "International Union for Conservation of Nature": once open, it goes on.
-                let open = folded == "of" && (start.max(last.saturating_sub(4))..last).any(|t| matches!(self.folded(t), "for" | "on"));
+                let open = folded == "of"
+                    && (start.max(last.saturating_sub(4))..last)
+                        .any(|t| matches!(self.folded(t), "for" | "on"));
                 let takes = open
-                    || (word::takes_complement(self.folded(last)) && (folded != "on" || is_body(self.folded(last))));
+                    || (word::takes_complement(self.folded(last))
+                        && (folded != "on" || is_body(self.folded(last))));
                 let mut beyond = next + 1;
                 if self.folded(beyond) == "the" {
                     beyond += 1;
@@ -203,24 +210,36 @@ impl<'r> Reader<'r, '_> {
         }
         let opened = last.checked_sub(1).is_some_and(|t| matches!(self.folded(t), "of" | "for"))
             || last.checked_sub(2).is_some_and(|t| matches!(self.folded(t), "of" | "for"));
-        opened || (end > next && self.is_common(last) && !self.is_gazetted(last))
+        let closed = word::ends_organisation(self.folded(last)) || word::ends_place(self.folded(last));
+        (opened && !self.is_gazetted(next))
+            || (end > next && !closed && self.is_common(last) && !self.is_gazetted(last))
     }
 
     /// "Ministry of Health, Labour and Welfare": the matters of one body, single common words split by commas and a last "and".
     fn is_in_list(&self, start: usize, last: usize, mark: usize) -> bool {
         let is_item = |t: usize| self.is_capital(t) && self.is_common(t) && !self.is_gazetted(t);
-        let opened = (start..last).rev().take(6).find(|&t| matches!(self.folded(t), "of" | "for" | "on")).is_some_and(|t| {
-            t > start
-                && matches!(
-                    self.folded(t - 1),
-                    "bureau" | "committee" | "department" | "ministry" | "office" | "commission" | "agency"
-                )
-        });
+        let opened =
+            (start..last).rev().take(6).find(|&t| matches!(self.folded(t), "of" | "for" | "on")).is_some_and(
+                |t| {
+                    t > start
+                        && matches!(
+                            self.folded(t - 1),
+                            "bureau"
+                                | "committee"
+                                | "department"
+                                | "ministry"
+                                | "office"
+                                | "commission"
+                                | "agency"
+                        )
+                },
+            );
         // A comma before, or one to come, and "and" within a few words.
         opened
             && is_item(last)
             && is_item(mark + 1)
-            && (mark + 1..mark + 6).any(|t| self.folded(t) == "and" && is_item(t + 1) || self.folded(mark) == "and")
+            && (mark + 1..mark + 6)
+                .any(|t| self.folded(t) == "and" && is_item(t + 1) || self.folded(mark) == "and")
             && ((self.folded(mark) == "and" && (start..last).any(|t| self.document.surface(t) == ","))
                 || self.document.surface(mark) == ",")
     }
@@ -233,11 +252,16 @@ impl<'r> Reader<'r, '_> {
         }
         let folded = self.folded(at);
         let doubtful = doubt != Doubt::None;
-        if word::is_calendar_word(folded) || (word::is_bare_abbreviation(folded) && !self.is_pair_at(at, first)) {
+        if self.is_known_phrase(at) {
+            return true;
+        }
+        if word::is_calendar_word(folded)
+            || (word::is_bare_abbreviation(folded) && !self.is_pair_at(at, first))
+        {
             return false;
         }
         if word::is_function_word(folded) {
-            return self.is_exact(at, doubtful) || self.is_known_phrase(at);
+            return self.is_exact(at, doubtful);
         }
         if word::is_ambiguous_month(folded) {
             return self.is_month_name(at, first);
@@ -245,7 +269,7 @@ impl<'r> Reader<'r, '_> {
         if self.is_prefix(at) {
             return false;
         }
-        if !doubtful || self.is_pair_at(at, first) || self.is_known_phrase(at) {
+        if !doubtful || self.is_pair_at(at, first) {
             return true;
         }
         let seen = self.evidence.word(folded);
@@ -280,7 +304,8 @@ impl<'r> Reader<'r, '_> {
 
     /// True where it and a neighbour were seen side by side in capitals that say something.
     fn is_pair_at(&self, at: usize, first: usize) -> bool {
-        let with_next = self.is_capital(at + 1) && self.evidence.is_pair(self.folded(at), self.folded(at + 1));
+        let with_next =
+            self.is_capital(at + 1) && self.evidence.is_pair(self.folded(at), self.folded(at + 1));
         let with_previous = at > first
             && self.is_capital(at - 1)
             && self.evidence.is_pair(self.folded(at - 1), self.folded(at));
@@ -335,9 +360,14 @@ impl<'r> Reader<'r, '_> {
     fn is_accidental(&self, run: &Range<usize>, sentence: &Sentence, doubts: &[Doubt]) -> bool {
         // "BIG NEWS": shouted.
         let shouted = |t: usize| {
-            self.shape(t) == Shape::Upper && self.is_common(t) && self.evidence.word(self.folded(t)).joined < 3
+            self.shape(t) == Shape::Upper
+                && self.is_common(t)
+                && self.evidence.word(self.folded(t)).joined < 3
         };
-        if run.len() > 1 && run.clone().filter(|&t| self.is_capital(t)).all(shouted) && self.longest_known(run.start, run.end).is_none() {
+        if run.len() > 1
+            && run.clone().filter(|&t| self.is_capital(t)).all(shouted)
+            && self.longest_known(run.start, run.end).is_none()
+        {
             return true;
         }
         if run.len() != 1 || self.shape(run.start) == Shape::Mixed {
@@ -349,7 +379,8 @@ impl<'r> Reader<'r, '_> {
         if self.shape(at) == Shape::Upper {
             // Shouted, or an acronym.
             let doubtful = doubts.get(at - sentence.tokens.start).is_some_and(|&d| d != Doubt::None);
-            return !self.is_exact(at, doubtful) && (seen.lower > 0 || token.begins.contains(TableId::Common));
+            return !self.is_exact(at, doubtful)
+                && (seen.lower > 0 || token.begins.contains(TableId::Common));
         }
         if self.known(at, at + 1).is_some() {
             return false;
@@ -358,172 +389,6 @@ impl<'r> Reader<'r, '_> {
         self.folded(at).chars().count() < 2
             || seen.is_common()
             || (token.begins.contains(TableId::Common) && seen.person == 0 && seen.alone < 2)
-    }
-
-    /// Cuts a run into names.
-    fn cut(&self, run: Range<usize>, sentence: &Sentence, parts: &mut Vec<Part<'r>>) {
-        let mut at = run.start;
-        let mut title = self.title_before(run.start, sentence);
-        while at < run.end {
-            if !self.document.tokens()[at].is_word() {
-                at += 1;
-                continue;
-            }
-            // What is left of "Deputy Chief of Staff": the title had no name after it.
-            if self.shape(at) == Shape::Lower && !word::is_particle(self.folded(at)) {
-                title = None;
-                at += 1;
-                continue;
-            }
-            let known = self.longest_known(at, run.end);
-            let known_end = known.map_or(at, |(end, _)| end);
-            if let Some((end, named)) = self.title(at, run.end) {
-                if known_end <= end && (!named || self.holds_title(at, end, run.end)) {
-                    if named {
-                        title = Some(title.map_or(at, |t: Range<usize>| t.start)..end);
-                    }
-                    at = end;
-                    continue;
-                }
-            }
-            let end = self.end_of_name(at, run.end, known);
-            if end - at <= LONGEST * 2 {
-                let known = known.filter(|&(e, _)| e == end).map(|(_, known)| known);
-                parts.push(Part { tokens: at..end, title: title.take(), known });
-            }
-            title = None;
-            at = end;
-        }
-    }
-
-    /// Where the name that begins at `at` ends within its run.
-    fn end_of_name(&self, at: usize, end: usize, known: Option<(usize, Known<'r>)>) -> usize {
-        if let Some((known_end, known)) = known.filter(|&(e, _)| e < end) {
-            let next = self.skip_marks(known_end, end);
-            if next < end && self.begins_another(at, &known, next, end) {
-                return known_end;
-            }
-        }
-        let from = known.map_or(at + 1, |(e, _)| e.max(at + 1));
-        for next in from..end {
-            let is_word = self.document.tokens()[next].is_word();
-            if is_word && self.is_capital(next) && !self.is_hyphen(next - 1) {
-                if let Some((title_end, true)) = self.title(next, end) {
-                    let strong = self.longest_known(next, end).is_none_or(|(e, _)| e <= title_end);
-                    let whole = self.evidence.is_pair(self.folded(next - 1), self.folded(next))
-                        && !self.is_gazetted(next - 1)
-                        && title_end - next == 1
-                        && self.is_noble(next);
-                    if strong && !whole && self.holds_title(next, title_end, end) {
-                        return self.trim(at, next);
-                    }
-                }
-            }
-        }
-        end
-    }
-
-    /// True where a new name begins at `next`, after a place, people or organisation that the lexicon knows.
-    fn begins_another(&self, at: usize, known: &Known<'_>, next: usize, end: usize) -> bool {
-        if self.title(next, end).is_some_and(|(e, named)| !named || self.holds_title(next, e, end) || e >= end) {
-            return true;
-        }
-        let last = self.folded(end - 1);
-        let closes = word::ends_organisation(last) || word::ends_place(last);
-        let words = (next..end).filter(|&t| self.is_capital(t)).count();
-        let given = self.document.tokens()[next].begins.contains(TableId::GivenName);
-        let itself_given = self.document.tokens()[at].begins.contains(TableId::GivenName) && next - at == 1;
-        let another = self.longest_known(next, end);
-        if known.is_demonym() {
-            return another.is_some_and(|(e, k)| e == end && (k.is_demonym() || k.table == TableId::Organisation && k.entry.class != "generic"))
-                || (given && words > 1 && !closes);
-        }
-        let place = |k: &Known<'_>| k.table == TableId::Place && !k.is_demonym();
-        let within = place(known) && another.is_some_and(|(e, k)| e == end && place(&k));
-        within || (given && words > 1 && !closes && !itself_given) || another.is_some_and(|(e, k)| e == end && k.is_demonym())
-    }
-
-    /// The title at a token, with where it ends and whether it says more than "former" or "acting".
-    pub(super) fn title(&self, at: usize, end: usize) -> Option<(usize, bool)> {
-        let (mut next, mut named, mut found) = (at, false, at);
-        while next < end {
-            let hit = self.document.lookup(TableId::Title, next, self.lexicon).filter(|&(e, _)| e <= end);
-            let (e, modifier) = match hit {
-                Some((e, hit)) => (e, hit.entry.class == "modifier"),
-                None => match self.role(next, end) {
-                    Some(e) => (e, false),
-                    None => break,
-                },
-            };
-            named |= !modifier;
-            found = e;
-            next = self.skip_marks(e, end);
-        }
-        (found > at).then_some((if named { found } else { next.max(found) }, named))
-    }
-
-    /// A role noun in capitals that may stand before a name ("Detective", "Spokesman").
-    fn role(&self, at: usize, end: usize) -> Option<usize> {
-        let (e, hit) = self.document.lookup(TableId::Role, at, self.lexicon).filter(|&(e, _)| e <= end)?;
-        let class = hit.entry.class.as_str();
-        let official = matches!(class, "office" | "military" | "police" | "justice" | "media" | "business" | "religion");
-        // "Resident", "Suspect", "Survivor" only where a given name follows.
-        let given = || self.document.tokens().get(e).is_some_and(|t| {
-            t.is_capitalised() && t.begins.contains(TableId::GivenName) && !t.begins.contains(TableId::Common)
-        });
-        (!hit.weak && (official || (class != "group" && given()))).then_some(e)
-    }
-
-    /// True where what follows a title makes it one: a name, and not the rest of a place or organisation ("King County").
-    fn holds_title(&self, at: usize, end: usize, run_end: usize) -> bool {
-        let next = self.skip_marks(end, run_end);
-        if next >= run_end {
-            return true;
-        }
-        if word::is_generation(self.folded(next)) {
-            return false;
-        }
-        let last = self.folded(run_end - 1);
-        let words = (next..run_end).filter(|&t| self.is_capital(t)).count();
-        let closes = word::ends_organisation(last) || word::ends_place(last);
-        let given = self.document.tokens()[next].begins.contains(TableId::GivenName);
-        let honorific = end - at == 1 && !self.is_noble(at) && words == 1;
-        !closes || (given && words == 2 && !self.is_noble(at)) || (honorific && matches!(self.folded(at), "mr" | "mrs" | "ms" | "dr" | "gov" | "sen" | "rep" | "gen" | "col" | "sgt"))
-            || self.next_title(next, run_end)
-    }
-
-    fn next_title(&self, from: usize, end: usize) -> bool {
-        (from + 1..end).any(|t| self.is_capital(t) && self.document.lookup(TableId::Title, t, self.lexicon).is_some_and(|(e, _)| e < end))
-    }
-
-    fn is_noble(&self, at: usize) -> bool {
-        self.document
-            .lookup(TableId::Title, at, self.lexicon)
-            .is_some_and(|(_, hit)| matches!(hit.entry.class.as_str(), "noble" | "religious"))
-    }
-
-    /// The title or role in small letters right before a run ("president Bazoum", "spokesman Paul Udoto").
-    fn title_before(&self, start: usize, sentence: &Sentence) -> Option<Range<usize>> {
-        let first = sentence.tokens.start;
-        let stop = usize::from(start > first && self.is_stop(start - 1));
-        let end = start - stop;
-        let mut from = end;
-        // Titles of several words, and several titles, up to six words back.
-        while from > first && end - from < 6 {
-            let hit = (1..=4).rev().filter_map(|n| from.checked_sub(n)).filter(|&t| t >= first).find(|&t| {
-                self.shape(t) == Shape::Lower
-                    && [TableId::Title, TableId::Role].into_iter().any(|table| {
-                        self.document.lookup(table, t, self.lexicon).is_some_and(|(e, hit)| {
-                            e == from && !hit.weak && hit.entry.class != "group" && (from < end || hit.entry.class != "modifier")
-                        })
-                    })
-            });
-            match hit {
-                Some(t) => from = t,
-                None => break,
-            }
-        }
-        (from < end).then_some(from..end)
     }
 
     /// The longest form of a place or organisation that begins at `at` and ends by `end`.
@@ -573,7 +438,11 @@ impl<'r> Reader<'r, '_> {
         self.known(at, at + 1).is_some_and(|k| k.is_demonym())
     }
 
-    fn is_gazetted(&self, at: usize) -> bool {
+    pub(super) fn is_organisation(&self, at: usize) -> bool {
+        self.known(at, at + 1).is_some_and(|k| k.table == TableId::Organisation)
+    }
+
+    pub(super) fn is_gazetted(&self, at: usize) -> bool {
         self.known(at, at + 1).is_some() || self.is_known_phrase(at)
     }
 
@@ -584,11 +453,14 @@ impl<'r> Reader<'r, '_> {
 
     fn is_prefix(&self, at: usize) -> bool {
         word::is_prefix(self.folded(at))
-            && ((self.is_hyphen(at + 1) && self.document.is_attached(at + 1)) || self.shape(at) == Shape::Lower)
+            && ((self.is_hyphen(at + 1) && self.document.is_attached(at + 1))
+                || self.shape(at) == Shape::Lower)
     }
 
     fn is_hyphened_particle(&self, at: usize) -> bool {
-        word::is_article_particle(self.folded(at)) && self.is_hyphen(at + 1) && self.document.is_attached(at + 1)
+        word::is_article_particle(self.folded(at))
+            && self.is_hyphen(at + 1)
+            && self.document.is_attached(at + 1)
     }
 
     /// An initial, or a title that is written with a full stop.
@@ -601,23 +473,24 @@ impl<'r> Reader<'r, '_> {
 
     fn in_capitals(&self, at: usize) -> bool {
         self.shape(at) == Shape::Upper
-            && (self.shape(at + 1) == Shape::Upper || at.checked_sub(1).is_some_and(|t| self.shape(t) == Shape::Upper))
+            && (self.shape(at + 1) == Shape::Upper
+                || at.checked_sub(1).is_some_and(|t| self.shape(t) == Shape::Upper))
     }
 
-    fn skip_marks(&self, at: usize, end: usize) -> usize {
+    pub(super) fn skip_marks(&self, at: usize, end: usize) -> usize {
         (at..end).find(|&t| self.document.tokens()[t].is_word()).unwrap_or(end)
     }
 
     /// One past the last word before `end`.
-    fn trim(&self, start: usize, end: usize) -> usize {
+    pub(super) fn trim(&self, start: usize, end: usize) -> usize {
         (start..end).rev().find(|&t| self.document.tokens()[t].is_word()).map_or(end, |t| t + 1)
     }
 
-    fn is_stop(&self, at: usize) -> bool {
+    pub(super) fn is_stop(&self, at: usize) -> bool {
         self.document.surface(at) == "." && self.document.is_attached(at)
     }
 
-    fn is_hyphen(&self, at: usize) -> bool {
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
         matches!(self.document.surface(at), "-" | "‐" | "‑")
     }
 
@@ -636,5 +509,15 @@ impl<'r> Reader<'r, '_> {
 
 /// Bodies that sit "on" a matter.
 fn is_body(word: &str) -> bool {
-    matches!(word, "commission" | "committee" | "council" | "subcommittee" | "force" | "panel" | "conference" | "institute")
+    matches!(
+        word,
+        "commission"
+            | "committee"
+            | "council"
+            | "subcommittee"
+            | "force"
+            | "panel"
+            | "conference"
+            | "institute"
+    )
 }

@@ -475,7 +475,9 @@ impl<'d> Cursor<'d, '_> {
                 TokenKind::Word => {}
                 _ => break,
             }
-            if let Some((end, state)) = self.state_at(at, &["state", "state_after"]) {
+            if let Some((end, state)) =
+                self.state_at(at, &["state", "state_after"]).filter(|&(end, _)| self.is_participle(at, end))
+            {
                 let noun = self.begins_counted(end) && !sure && !self.is_object_verb(at, end);
                 if sure || head.is_some() && !noun {
                     break;
@@ -570,6 +572,14 @@ impl<'d> Cursor<'d, '_> {
 
     fn shape_of(&self, head: Option<(usize, usize, bool)>) -> Shape {
         head.and_then(|h| self.token(h.0)).map_or(Shape::Lower, |t| t.shape)
+    }
+
+    /// True of a state that can describe a noun or stand for one ("wounded", "dead"); "rescue workers" are not rescued.
+    fn is_participle(&self, at: usize, end: usize) -> bool {
+        let word = self.folded(end.saturating_sub(1));
+        word.ends_with("ed")
+            || matches!(word, "hurt" | "slain")
+            || self.state_at(at, &["state_after"]).is_some_and(|(_, _)| word != "die" && word != "dies")
     }
 
     /// True where a state at `at` is a verb with an object behind: "gunmen killed soldiers" read from "gunmen".

@@ -336,7 +336,7 @@ impl Cursor<'_, '_> {
         for token in words.iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) {
             if token.is_capitalised() { capital += 1 } else { lower += 1 }
         }
-        capital > lower
+        capital > 0 && capital >= 3 * lower
     }
 }
 

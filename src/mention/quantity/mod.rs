@@ -196,8 +196,12 @@ pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -
                     }
                 }
                 Reading::Skip(end) => {
+                    // A noun ("a magnitude-6 quake") only looked like one: it may still lead to a number.
+                    let number = document.tokens().get(at).is_some_and(Token::may_begin_number);
                     at = end.max(at + 1);
-                    free = at;
+                    if number {
+                        free = at;
+                    }
                 }
             }
         }
@@ -375,7 +379,11 @@ impl<'d> Cursor<'d, '_> {
         let (mut low, mut high, mut grain, mut share) = (first.low, first.high, first.grain, first.share);
         let mut bound = if first.vague { Bound::Vague } else { Bound::Exact };
         if unit.is_none() {
-            if let Some(hit) = self.unit_behind(end, first.scale >= 1e3) {
+            // "Billions of dollars", "a couple of weeks"
+            let of = usize::from(first.vague && self.folded(end) == "of");
+            if let Some(hit) =
+                self.unit_behind(end + of, first.scale >= 1e3).filter(|hit| of == 0 || !hit.weak)
+            {
                 (unit, end) = (Some(hit.entry), hit.end);
             }
         }
@@ -568,6 +576,7 @@ fn is_window(document: &Document<'_>, last: &Quantity, next: &Quantity) -> bool 
     };
     floor < ceiling
         && last.kind == next.kind
+        && last.tokens.end == document.tokens_in(last.number).end
         && last.tokens.end + 1 == next.tokens.start
         && matches!(document.folded(last.tokens.end), "and" | "but")
 }

@@ -140,7 +140,7 @@ impl Cursor<'_, '_> {
         }
         // Digits in groups split by spaces: "40 000".
         if self.surface(at).len() <= 3 && !self.surface(at).contains(',') {
-            while self.is_digit_group(numeral.end) {
+            while self.is_digit_group(numeral.end) && numeral.end < at + 6 {
                 let (group, grain) = digits(self.surface(numeral.end))?;
                 let value = numeral.low * 1000.0 + group;
                 numeral = Numeral { grain, ..Numeral::exact(at, numeral.end + 1, value) };
@@ -233,7 +233,19 @@ impl Cursor<'_, '_> {
         if self.kind(at) != Some(TokenKind::Number) && at == numeral.end {
             return numeral;
         }
-        match self.numeral(at, false) {
+        // One level deep: "1 thousand 1 thousand .." without end must not recurse.
+        let more = match self.kind(at) {
+            Some(TokenKind::Number) => digits(self.surface(at)).and_then(|(value, grain)| {
+                let plain = Numeral { grain, ..Numeral::exact(at, at + 1, value) };
+                match self.number_word(at + 1) {
+                    Some(NumberWord::Hundred) => Some(plain.times(100.0, at + 2)),
+                    Some(NumberWord::Scale(scale)) => Some(plain.times(scale, at + 2)),
+                    _ => None,
+                }
+            }),
+            _ => self.token(at).filter(|t| t.begins.is_number_word()).and_then(|_| self.numeral_in_words(at)),
+        };
+        match more {
             Some(more)
                 if more.start == at
                     && !more.vague

@@ -24,6 +24,8 @@ pub struct Attribution {
 
 /// The shortest content, in tokens: below it stand "said so" and the like.
 const SHORTEST: usize = 3;
+/// The longest content, in tokens.
+const LONGEST: usize = 200;
 
 /// The indirect speech of a document, in the order of its cues. Linear.
 pub(super) fn find(finder: &Finder<'_, '_>, pairs: &[Pair]) -> Vec<Attribution> {
@@ -110,6 +112,7 @@ fn body_end(finder: &Finder<'_, '_>, sentence: Range<usize>) -> usize {
     let document = finder.document;
     let mut end = sentence.end;
     while end > sentence.start
+        && sentence.end - end < 8
         && (matches!(document.surface(end - 1), "." | "!" | "?") || is_mark(document, end - 1))
     {
         end -= 1;
@@ -120,7 +123,8 @@ fn body_end(finder: &Finder<'_, '_>, sentence: Range<usize>) -> usize {
 /// Where reported speech ends: with the sentence, or where the reporter takes the word again.
 fn clause_end(finder: &Finder<'_, '_>, tokens: Range<usize>) -> usize {
     let document = finder.document;
-    for at in tokens.clone() {
+    let end = tokens.end.min(tokens.start + LONGEST);
+    for at in tokens.start..end {
         match document.surface(at) {
             ";" => return at,
             "," if at + 1 < tokens.end => {
@@ -132,7 +136,7 @@ fn clause_end(finder: &Finder<'_, '_>, tokens: Range<usize>) -> usize {
             _ => {}
         }
     }
-    tokens.end
+    end
 }
 
 fn stops(finder: &Finder<'_, '_>, mut tokens: Range<usize>) -> bool {

@@ -77,6 +77,15 @@ fn is_noun(document: &Document<'_>, at: usize) -> bool {
     }
 }
 
+/// An apostrophe after a plural.
+fn is_plural_possessive(document: &Document<'_>, at: usize) -> bool {
+    let plural = at.checked_sub(1).is_some_and(|before| document.folded(before).ends_with('s'));
+    plural
+        && matches!(document.surface(at), "'" | "’")
+        && document.is_attached(at)
+        && !document.is_attached(at + 1)
+}
+
 /// "States" in "United States", outside of headings, where every word has a capital letter.
 fn is_part_of_name(document: &Document<'_>, at: usize) -> bool {
     let capital = |at: usize| document.tokens().get(at).is_some_and(|t| t.is_capitalised());
@@ -92,7 +101,8 @@ fn is_part_of_name(document: &Document<'_>, at: usize) -> bool {
 fn is_verb(document: &Document<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = document.folded(before);
-    is_pronoun(word) || verb::is_be(word) && document.folded(at).ends_with("ing")
+    is_pronoun(word)
+        || (verb::is_be(word) || document.surface(before) == ",") && document.folded(at).ends_with("ing")
 }
 
 /// True where a weak form has a mark of speech beside it.
@@ -534,7 +544,8 @@ impl Finder<'_, '_> {
             let at = start - 1;
             let Some(token) = document.tokens().get(at) else { break };
             let goes_on = match token.kind {
-                TokenKind::Quote => false,
+                // "The miners' leader".
+                TokenKind::Quote => start < end && is_plural_possessive(document, at),
                 TokenKind::Punctuation => {
                     matches!(document.surface(at), "-" | "." | "/") && start != end
                         || matches!(document.surface(at), ")" | "(")

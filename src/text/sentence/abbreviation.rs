@@ -1,6 +1,7 @@
 //! Abbreviations: full stops that belong to a word, and whether the sentence ends there all the same.
 
-use super::boundary::{Style, word_before};
+use super::boundary::word_before;
+use super::style::Style;
 use super::view::{Mark, View};
 use crate::lexicon::TableId;
 use crate::text::token::{Shape, TokenKind};
@@ -40,6 +41,8 @@ pub(super) fn joins(
         return (style.abbreviations.contains(view.folded(word)) || is_unsayable(view, word)) && !opener;
     };
     match class {
+        // "He left Wall St. The market fell."
+        "title" if is_name_before(view, word) && is_strong_opener(view, next) => false,
         "title" => !opened || view.is_lower(next),
         "number" => view.is_number(next),
         "month" | "weekday" => view.is_number(next) || self::class(view, next).is_some_and(|c| c == "month"),
@@ -77,7 +80,7 @@ pub(super) fn is_opener(view: &View<'_, '_>, at: usize) -> bool {
 }
 
 /// A word that begins sentences and is no name.
-fn is_strong_opener(view: &View<'_, '_>, at: usize) -> bool {
+pub(super) fn is_strong_opener(view: &View<'_, '_>, at: usize) -> bool {
     is_opener(view, at) && view.is_lower(at + 1)
 }
 

@@ -255,7 +255,9 @@ fn is_month_or_weekday(view: &View<'_, '_>, at: usize) -> bool {
 pub(super) fn mark_bylines(view: &View<'_, '_>, sentences: &mut [Sentence]) {
     let mut signed = false;
     for at in 1..sentences.len().min(6) {
-        let next_is_outlet = sentences.get(at + 1).is_some_and(|s| is_outlet(view, s.tokens.clone()));
+        let next_is_outlet = sentences
+            .get(at + 1)
+            .is_some_and(|s| s.kind == SentenceKind::Heading && is_outlet(view, s.tokens.clone()));
         let sentence = &mut sentences[at];
         if sentence.kind == SentenceKind::Boilerplate {
             signed |= view.folded(sentence.tokens.start) == "by";
@@ -267,7 +269,9 @@ pub(super) fn mark_bylines(view: &View<'_, '_>, sentences: &mut [Sentence]) {
         let tokens = sentence.tokens.clone();
         let names = names_listed(view, tokens.clone());
         let given = view.tokens.get(tokens.start).is_some_and(|t| t.begins.contains(TableId::GivenName));
-        if names > 1 || (names == 1 && (given || next_is_outlet)) || (signed && is_outlet(view, tokens)) {
+        // A name alone may be a headline in capitals, so something else must say that it is one of a person.
+        let named = names > 0 && (next_is_outlet || (given && (names > 1 || tokens.len() == 2)));
+        if named || (signed && is_outlet(view, tokens)) {
             signed = true;
             sentence.kind = SentenceKind::Boilerplate;
         }

@@ -5,53 +5,14 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
-use super::abbreviation::joins;
+use super::abbreviation::{self, joins};
 use super::credit::is_signature;
+use super::style::Style;
 use super::view::{Mark, View};
-use crate::lexicon::TableId;
 use crate::text::token::{Shape, TokenKind};
 
 /// How far ahead the close of a bracket is looked for, in tokens.
 const BRACKET: usize = 60;
-
-/// What the whole text says about its own habits.
-pub(super) struct Style<'d> {
-    /// Sentences begin in lower case as often as not.
-    pub(super) lower_starts: bool,
-    /// Short words that stand with a full stop before lower case: abbreviations, whatever a table says.
-    pub(super) abbreviations: FxHashSet<&'d str>,
-}
-
-impl<'d> Style<'d> {
-    pub(super) fn of(view: &View<'d, '_>, first: usize) -> Self {
-        let (mut lower, mut upper) = (0_usize, 0_usize);
-        let mut abbreviations = FxHashSet::default();
-        for &at in view.stops.iter().filter(|&&at| at > first) {
-            if !view.is_attached(at) || view.is_attached(at + 1) {
-                continue;
-            }
-            if view.is_lower(at + 1) {
-                let before = view.tokens[at - 1];
-                let known = view.lexicon.table(TableId::Abbreviation).contains(view.folded(at - 1));
-                // A longer word is no abbreviation.
-                lower += usize::from(before.span.len() > 3 && !known);
-                let short = before.kind == TokenKind::Word && (2..=5).contains(&before.span.len());
-                if short && !view.is_stopword(at - 1) {
-                    abbreviations.insert(view.folded(at - 1));
-                }
-            } else if view.is_capitalised(at + 1) {
-                upper += 1;
-            }
-        }
-        let lower_starts = lower > 0 && lower * 3 > upper;
-        if lower_starts {
-            abbreviations.clear();
-        }
-        Self { lower_starts, abbreviations }
-    }
-}
 
 /// Where the quotation marks and brackets of a paragraph stand.
 #[derive(Default)]
@@ -69,12 +30,14 @@ pub(super) fn cut(view: &View<'_, '_>, style: &Style<'_>, block: Range<usize>, e
     cut.list = cut.list_mark(block.start);
     let mut at = block.start;
     while at < block.end {
-        let mark = view.mark(at);
-        // Words among words, most of all there is.
-        if mark == Mark::None && cut.list.is_none() && view.mark(at.saturating_sub(1)) == Mark::None {
-            at += 1;
-            continue;
+        // Words among words, most of all there is, need no second look.
+        if cut.list.is_none() && view.mark(at.saturating_sub(1)) == Mark::None {
+            at += view.plain_run(at..block.end);
+            if at >= block.end {
+                break;
+            }
         }
+        let mark = view.mark(at);
         if at > cut.start && cut.begins_part(at, mark) {
             cut.close(at, ends);
         }
@@ -302,7 +265,7 @@ impl Cut<'_, '_, '_> {
         alone && stops == 3 && view.is_capitalised(last.end + 3)
     }
 
-    /// A note's number, or words left out, in square brackets after the end: `[17]`, `[...]`.
+    /// A note's number, or words left out, after the end: `[17]`, `[...]`, ` 4 Even so`.
     fn take_reference(&self, last: &mut Ending) {
         let view = self.view;
         while last.end + 2 < self.end
@@ -311,6 +274,14 @@ impl Cut<'_, '_, '_> {
             && view.surface(last.end + 2) == "]"
         {
             last.end += 3;
+        }
+        let note = last.end + 2 < self.end
+            && last.kind == Mark::Stop
+            && view.is_number(last.end)
+            && view.surface(last.end).len() <= 3
+            && !view.is_attached(last.end + 1);
+        if note && abbreviation::is_strong_opener(view, last.end + 1) {
+            last.end += 1;
         }
     }
 
@@ -358,7 +329,7 @@ impl Cut<'_, '_, '_> {
         }
         match last.kind {
             Mark::Ellipsis => view.surface(word) != "I" || last.quoted,
-            Mark::Call => true,
+            Mark::Call => !self.is_exclaiming_name(last),
             _ if last.bracketed && last.end > last.mark + 1 && !last.quoted => true,
             _ => !joins(view, self.style, self.start, last.mark, word, opened),
         }
@@ -433,6 +404,16 @@ impl Cut<'_, '_, '_> {
             Mark::Call => self.style.lower_starts || self.is_lower_question(last),
             _ => false,
         }
+    }
+
+    /// `Yahoo!`, where the text has it within a sentence elsewhere.
+    fn is_exclaiming_name(&self, last: &Ending) -> bool {
+        let view = self.view;
+        last.end == last.mark + 1
+            && view.surface(last.mark) == "!"
+            && last.mark > self.start + 1
+            && view.is_capitalised(last.mark - 1)
+            && self.style.exclamations.contains(view.folded(last.mark - 1))
     }
 
     /// A question in running words: what follows it is new, whatever its case.

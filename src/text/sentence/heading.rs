@@ -40,7 +40,14 @@ pub(super) fn is_ended(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     for at in tokens.rev().take(6) {
         match view.mark(at) {
             Mark::Stop | Mark::Call | Mark::Ellipsis | Mark::Acronym => return true,
-            Mark::Double | Mark::Single | Mark::CloseQuote | Mark::CloseBracket => {}
+            Mark::Double | Mark::Single | Mark::CloseQuote | Mark::CloseBracket | Mark::OpenBracket => {}
+            // A note's number.
+            Mark::None if view.is_number(at) && at >= 2 => {
+                let noted = view.mark(at - 1) == Mark::Stop && view.is_lower(at - 2);
+                if !noted && view.mark(at - 1) != Mark::OpenBracket {
+                    return false;
+                }
+            }
             _ => return false,
         }
     }

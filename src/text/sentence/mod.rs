@@ -11,6 +11,7 @@ mod credit;
 mod heading;
 mod paragraph;
 mod published;
+mod style;
 mod view;
 
 use std::ops::Range;
@@ -51,7 +52,7 @@ pub struct Sentence {
 pub(crate) fn split(document: &Document<'_>, lexicon: &Lexicon) -> (Vec<Sentence>, Option<Published>) {
     let (first, prefixed) = published::prefix(document);
     let view = View::new(document, lexicon);
-    let style = boundary::Style::of(&view, first);
+    let style = style::Style::of(&view, first);
     let mut sentences: Vec<Sentence> = Vec::with_capacity(document.tokens().len() / 20 + 1);
     let (mut paragraph, mut ends) = (0, Vec::new());
     for block in paragraph::blocks(&view, first) {

@@ -26,7 +26,11 @@ pub(super) fn prefix(document: &Document<'_>) -> (usize, Option<Published>) {
     // The words may follow without a space; what a date looks like says how long it is.
     for length in [length, 25, 20, 19, 16, 10] {
         if let Some(Ok(published)) = word.get(..length).map(read) {
-            let first = document.tokens().partition_point(|t| t.span.start < from + length);
+            let mut first = document.tokens().partition_point(|t| t.span.start < from + length);
+            // "date 2023-08-04: The president .."
+            if document.is_attached(first) && matches!(document.surface(first), "." | "," | ":" | ";") {
+                first += 1;
+            }
             return (first, Some(published));
         }
     }

@@ -1,5 +1,7 @@
 //! View: quick looks at a document's tokens by what they are to the division into sentences.
 
+use std::ops::Range;
+
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::document::Document;
 use crate::text::token::{Shape, Token, TokenKind};
@@ -53,8 +55,8 @@ pub(super) struct View<'d, 'a> {
     marks: Vec<Mark>,
     /// Where lines begin, the first one left out.
     pub(super) lines: Vec<Line>,
-    /// Where full stops stand that are tokens of their own.
-    pub(super) stops: Vec<usize>,
+    /// Where full stops, question and exclamation marks stand that are tokens of their own.
+    pub(super) ends: Vec<usize>,
 }
 
 impl<'d, 'a> View<'d, 'a> {
@@ -62,7 +64,7 @@ impl<'d, 'a> View<'d, 'a> {
         let (tokens, text) = (document.tokens(), document.text());
         let bytes = text.as_bytes();
         let mut marks = Vec::with_capacity(tokens.len());
-        let (mut lines, mut stops, mut end) = (Vec::new(), Vec::new(), 0);
+        let (mut lines, mut ends, mut end) = (Vec::new(), Vec::new(), 0);
         for (at, token) in tokens.iter().enumerate() {
             let gap = bytes.get(end..token.span.start).unwrap_or_default();
             if !matches!(gap, [] | [b' ']) && at > 0 {
@@ -77,17 +79,22 @@ impl<'d, 'a> View<'d, 'a> {
                 TokenKind::Quote | TokenKind::Punctuation => mark(token.span.slice(text)),
                 _ => Mark::None,
             };
-            if mark == Mark::Stop {
-                stops.push(at);
+            if matches!(mark, Mark::Stop | Mark::Call) {
+                ends.push(at);
             }
             marks.push(mark);
         }
-        Self { document, lexicon, tokens, text, marks, lines, stops }
+        Self { document, lexicon, tokens, text, marks, lines, ends }
     }
 
     /// What a token is to the division into sentences.
     pub(super) fn mark(&self, at: usize) -> Mark {
         self.marks.get(at).copied().unwrap_or(Mark::None)
+    }
+
+    /// How many tokens at the head of a range are words and numbers.
+    pub(super) fn plain_run(&self, range: Range<usize>) -> usize {
+        self.marks.get(range).unwrap_or_default().iter().take_while(|&&mark| mark == Mark::None).count()
     }
 
     /// A token as written.

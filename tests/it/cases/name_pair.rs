@@ -37,7 +37,9 @@ fn pairs_of_names_stand_to_each_other() {
             if there.relation != case.relation {
                 wrong.push(format!(
                     "{pair}: {:?} at {:.2}, {}",
-                    there.relation, there.probability, there.reason
+                    there.relation,
+                    there.probability,
+                    there.reason()
                 ));
             }
             if (there.relation, there.probability) != (back.relation, back.probability) {
@@ -46,8 +48,8 @@ fn pairs_of_names_stand_to_each_other() {
             if (there.probability > 0.5) != case.likely.unwrap_or(case.relation.is_some()) {
                 wrong.push(format!("{pair}: probability {:.2}", there.probability));
             }
-            if !there.reason.contains(case.reason.as_deref().unwrap_or("")) {
-                wrong.push(format!("{pair}: reason {:?}", there.reason));
+            if !there.reason().contains(case.reason.as_deref().unwrap_or("")) {
+                wrong.push(format!("{pair}: reason {:?}", there.reason()));
             }
         }
     }

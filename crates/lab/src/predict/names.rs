@@ -16,5 +16,5 @@ struct Row {
 pub(crate) fn predict(row: &str) -> Result<Value, serde_json::Error> {
     let row: Row = serde_json::from_str(row)?;
     let found = compare(&row.a, &row.b, NameKind::Other, &Lexicon::english());
-    Ok(json!({ "score": found.probability, "relation": found.relation, "reason": found.reason }))
+    Ok(json!({ "score": found.probability, "relation": found.relation, "reason": found.reason() }))
 }

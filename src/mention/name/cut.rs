@@ -1,0 +1,248 @@
+//! Cutting: a run holds one name or several, and the titles before them ("US Secretary of State Antony Blinken").
+
+use std::ops::Range;
+
+use crate::lexicon::TableId;
+use crate::mention::name::run::{Known, Reader};
+use crate::mention::name::word;
+use crate::text::{Sentence, Shape};
+
+/// Longer runs are lists or lines in capitals, not names.
+const LONGEST: usize = 12;
+
+/// One name cut from a run.
+#[derive(Clone, Debug)]
+pub(super) struct Part<'l> {
+    pub(super) tokens: Range<usize>,
+    pub(super) title: Option<Range<usize>>,
+    pub(super) known: Option<Known<'l>>,
+}
+
+impl<'r> Reader<'r, '_> {
+    /// Cuts a run into names.
+    pub(super) fn cut(&self, run: Range<usize>, sentence: &Sentence, parts: &mut Vec<Part<'r>>) {
+        let mut at = run.start;
+        let mut title = self.title_before(run.start, sentence);
+        while at < run.end {
+            if !self.document.tokens()[at].is_word() {
+                at += 1;
+                continue;
+            }
+            // What is left of "Deputy Chief of Staff": the title had no name after it.
+            if self.shape(at) == Shape::Lower && !word::is_particle(self.folded(at)) {
+                title = None;
+                at += 1;
+                continue;
+            }
+            let known = self.longest_known(at, run.end);
+            let known_end = known.map_or(at, |(end, _)| end);
+            if let Some((end, named)) = self.title(at, run.end) {
+                if known_end <= end && (!named || self.holds_title(at, end, run.end)) {
+                    if named {
+                        title = Some(title.map_or(at, |t: Range<usize>| t.start)..end);
+                    }
+                    at = end;
+                    continue;
+                }
+            }
+            let end = self.end_of_name(at, run.end, known);
+            if end - at <= LONGEST * 2 {
+                let known = known.filter(|&(e, _)| e == end).map(|(_, known)| known);
+                parts.push(Part { tokens: at..end, title: title.take(), known });
+            }
+            title = None;
+            at = end;
+        }
+    }
+
+    /// Where the name that begins at `at` ends within its run.
+    fn end_of_name(&self, at: usize, end: usize, known: Option<(usize, Known<'r>)>) -> usize {
+        if let Some((known_end, known)) = known.filter(|&(e, _)| e < end) {
+            let next = self.skip_marks(known_end, end);
+            if next < end && self.begins_another(at, &known, next, end) {
+                return known_end;
+            }
+        }
+        let from = known.map_or(at + 1, |(e, _)| e.max(at + 1));
+        for next in from..end {
+            let is_word = self.document.tokens()[next].is_word();
+            if is_word && self.is_capital(next) && !self.is_hyphen(next - 1) {
+                if let Some((title_end, true)) = self.title(next, end) {
+                    let strong = self.longest_known(next, end).is_none_or(|(e, _)| e <= title_end);
+                    let whole = self.evidence.is_pair(self.folded(next - 1), self.folded(next))
+                        && !self.is_gazetted(next - 1)
+                        && title_end - next == 1
+                        && self.is_noble(next);
+                    if strong && !whole && self.holds_title(next, title_end, end) {
+                        return self.trim(at, next);
+                    }
+                }
+                if next > at + 1 && self.begins_person(next, end) {
+                    return next;
+                }
+            }
+        }
+        end
+    }
+
+    /// "Marlow County Police Department Peter Okoro": after the last word of an organisation a given and another name.
+    fn begins_person(&self, next: usize, end: usize) -> bool {
+        let tokens = self.document.tokens();
+        let given = |t: usize| {
+            let begins = tokens[t].begins;
+            begins.contains(TableId::GivenName)
+                && !begins.contains(TableId::Common)
+                && !begins.contains(TableId::Place)
+        };
+        let last = self.folded(end - 1);
+        word::ends_organisation(self.folded(next - 1))
+            && given(next)
+            && (2..=3).contains(&(end - next))
+            && !word::ends_organisation(last)
+            && !word::ends_place(last)
+            && !tokens[end - 1].begins.contains(TableId::Common)
+    }
+
+    /// True where a new name begins at `next`, after a place, people or organisation that the lexicon knows.
+    fn begins_another(&self, at: usize, known: &Known<'_>, next: usize, end: usize) -> bool {
+        if self
+            .title(next, end)
+            .is_some_and(|(e, named)| !named || self.holds_title(next, e, end) || e >= end)
+        {
+            return true;
+        }
+        let last = self.folded(end - 1);
+        let closes = word::ends_organisation(last) || word::ends_place(last);
+        let words = (next..end).filter(|&t| self.is_capital(t)).count();
+        let given = self.document.tokens()[next].begins.contains(TableId::GivenName);
+        let itself_given = self.document.tokens()[at].begins.contains(TableId::GivenName) && next - at == 1;
+        let another = self.longest_known(next, end);
+        if known.is_demonym() {
+            return another.is_some_and(|(e, k)| {
+                e == end && (k.is_demonym() || k.table == TableId::Organisation && k.entry.class != "generic")
+            }) || (given && words > 1 && !closes);
+        }
+        let place = |k: &Known<'_>| k.table == TableId::Place && !k.is_demonym();
+        let within = place(known) && another.is_some_and(|(e, k)| e == end && place(&k));
+        within
+            || (given && words > 1 && !closes && !itself_given)
+            || another.is_some_and(|(e, k)| e == end && k.is_demonym())
+    }
+
+    /// The title at a token, with where it ends and whether it says more than "former" or "acting".
+    pub(super) fn title(&self, at: usize, end: usize) -> Option<(usize, bool)> {
+        let (mut next, mut named, mut found) = (at, false, at);
+        while next < end {
+            // "Photographer Dean C. Smith", "Sheriff Earl Brown": a title that is a given name too, after a title or before an
+            // initial.
+            let given = self.document.tokens()[next].begins.contains(TableId::GivenName)
+                && !self.document.tokens()[next].begins.contains(TableId::Common);
+            let initial = self.folded(next + 1).chars().count() == 1 && self.is_capital(next + 1);
+            if given && next + 1 < end && (named || initial) {
+                break;
+            }
+            let hit = self.document.lookup(TableId::Title, next, self.lexicon).filter(|&(e, _)| e <= end);
+            let (e, modifier) = match hit {
+                Some((e, hit)) => (e, hit.entry.class == "modifier"),
+                None => match self.role(next, end) {
+                    Some(e) => (e, false),
+                    None => break,
+                },
+            };
+            // "Saint-Jean-Cap-Ferrat"
+            if self.is_hyphen(e) && self.document.is_attached(e) && e < end {
+                break;
+            }
+            named |= !modifier;
+            found = e;
+            next = self.skip_marks(e, end);
+        }
+        (found > at).then_some((if named { found } else { next.max(found) }, named))
+    }
+
+    /// A role noun in capitals that may stand before a name ("Detective", "Spokesman").
+    fn role(&self, at: usize, end: usize) -> Option<usize> {
+        let (e, hit) = self.document.lookup(TableId::Role, at, self.lexicon).filter(|&(e, _)| e <= end)?;
+        let class = hit.entry.class.as_str();
+        let official =
+            matches!(class, "office" | "military" | "police" | "justice" | "media" | "business" | "religion");
+        // "Resident", "Suspect", "Survivor" only where a given name, or one the bundle knows for a person's, follows.
+        let person = || {
+            self.document.tokens().get(e).is_some_and(|t| {
+                let given = t.begins.contains(TableId::GivenName) && !t.begins.contains(TableId::Common);
+                t.is_capitalised() && (given || self.evidence.word(self.folded(e)).person > 1)
+            })
+        };
+        (!hit.weak && (official || (class != "group" && person()))).then_some(e)
+    }
+
+    /// True where what follows a title makes it one: a name, and not the rest of a place or organisation ("King County").
+    fn holds_title(&self, at: usize, end: usize, run_end: usize) -> bool {
+        let next = self.skip_marks(end, run_end);
+        if next >= run_end {
+            return true;
+        }
+        if word::is_generation(self.folded(next)) {
+            return false;
+        }
+        let last = self.folded(run_end - 1);
+        let words = (next..run_end).filter(|&t| self.is_capital(t)).count();
+        let closes = word::ends_organisation(last) || word::ends_place(last);
+        let given = self.document.tokens()[next].begins.contains(TableId::GivenName);
+        let honorific = end - at == 1 && !self.is_noble(at) && words == 1;
+        !closes
+            || (given && words == 2 && !self.is_noble(at))
+            || (honorific
+                && matches!(
+                    self.folded(at),
+                    "mr" | "mrs" | "ms" | "dr" | "gov" | "sen" | "rep" | "gen" | "col" | "sgt"
+                ))
+            || self.next_title(next, run_end)
+    }
+
+    fn next_title(&self, from: usize, end: usize) -> bool {
+        (from + 1..end).any(|t| {
+            self.is_capital(t)
+                && self.document.lookup(TableId::Title, t, self.lexicon).is_some_and(|(e, _)| e < end)
+        })
+    }
+
+    fn is_noble(&self, at: usize) -> bool {
+        self.document
+            .lookup(TableId::Title, at, self.lexicon)
+            .is_some_and(|(_, hit)| matches!(hit.entry.class.as_str(), "noble" | "religious"))
+    }
+
+    /// The title or role in small letters right before a run ("president Bazoum", "spokesman Paul Udoto").
+    fn title_before(&self, start: usize, sentence: &Sentence) -> Option<Range<usize>> {
+        let first = sentence.tokens.start;
+        let stop = usize::from(start > first && self.is_stop(start - 1));
+        let end = start - stop;
+        let mut from = end;
+        // Titles of several words, and several titles, up to six words back.
+        while from > first && end - from < 6 {
+            let hit = (1..=4).rev().filter_map(|n| from.checked_sub(n)).filter(|&t| t >= first).find(|&t| {
+                self.shape(t) == Shape::Lower
+                    && [TableId::Title, TableId::Role].into_iter().any(|table| {
+                        self.document.lookup(table, t, self.lexicon).is_some_and(|(e, hit)| {
+                            e == from
+                                && !hit.weak
+                                // "Relatives", "heads": plurals are verbs and subjects more often.
+                                && (table == TableId::Title || !is_plural(self.folded(e - 1)))
+                                && hit.entry.class != "group"
+                                && (from < end || hit.entry.class != "modifier")
+                        })
+                    })
+            });
+            match hit {
+                Some(t) => from = t,
+                None => break,
+            }
+        }
+        (from < end).then_some(from..end)
+    }
+}
+
+fn is_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss")
+}
