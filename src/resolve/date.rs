@@ -4,10 +4,10 @@ use itertools::Itertools;
 
 use crate::compare::{self, Judgement, Facet, Verdict};
 use crate::lexicon::TableId;
-use crate::mention::Date;
+use crate::mention::{Clause, Date};
 use crate::record::{ClaimId, Record, Value};
 use crate::resolve::point::{Describe, Node, Pair, matching, records as to_records};
-use crate::resolve::{Bundle, End};
+use crate::resolve::{Bundle, End, setting};
 use crate::span::Span;
 use crate::text::stem;
 
@@ -23,12 +23,16 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<R
 fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<Pair> {
     let ours = a.within(&a.mentions.dates, |d| d.sentence).collect_vec();
     let theirs = b.within(&b.mentions.dates, |d| d.sentence).collect_vec();
+    // Two dates in a sentence date two things: which of them a lone date elsewhere contradicts cannot be told.
+    let lone = ours.len() == 1 && theirs.len() == 1;
     ours.iter()
         .cartesian_product(&theirs)
         .filter_map(|(&(i, x), &(j, y))| {
             let judgement = compare::date::compare(x, y)?;
             // Dates of two happenings differ and contradict nothing.
-            if judgement.relation.verdict() == Verdict::Discrepancy && !date_one_happening(bundle, a, x, b, y) {
+            if judgement.relation.verdict() == Verdict::Discrepancy
+                && !(lone && !is_stale_weekday(x, y) && date_one_happening(bundle, a, x, b, y))
+            {
                 return None;
             }
             let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
@@ -37,10 +41,24 @@ fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score:
         .collect()
 }
 
-/// True where the two dates stand in clauses of one verb or event noun.
+/// True where a bare weekday is more than a week from the other date: it was written in another week (a caption, an earlier
+/// version), and what it was counted from is not the day of publication.
+fn is_stale_weekday(x: &Date, y: &Date) -> bool {
+    let bare = |d: &Date| d.weekday.is_some() && d.month.is_none() && d.year.is_none();
+    let apart = match (x.earliest, y.earliest) {
+        (Some(x), Some(y)) => x.since(y).abs() > 6,
+        _ => false,
+    };
+    apart && (bare(x) || bare(y))
+}
+
+/// True where the two dates stand in clauses of one verb or event noun that share another word with content, and where no
+/// numbers of the two sentences are at odds: four were freed on Monday, all twelve on Tuesday.
 fn date_one_happening(bundle: &Bundle<'_>, a: &End<'_>, x: &Date, b: &End<'_>, y: &Date) -> bool {
-    let happening = |end: &End<'_>, date: &Date| {
-        let clause = end.within(&end.mentions.clauses, |c| c.sentence).find(|(_, c)| c.span.contains(date.span))?.1;
+    let clause = |end: &End<'_>, date: &Date| {
+        end.within(&end.mentions.clauses, |c| c.sentence).find(|(_, c)| c.span.contains(date.span)).map(|(_, c)| c.clone())
+    };
+    let happening = |end: &End<'_>, clause: &Clause| {
         let trigger = clause.trigger?;
         // "Said on Tuesday" dates the saying, of which there may be many.
         if end.document.lookup(TableId::Speech, trigger, bundle.lexicon).is_some() {
@@ -50,7 +68,19 @@ fn date_one_happening(bundle: &Bundle<'_>, a: &End<'_>, x: &Date, b: &End<'_>, y
         let word = known.map_or_else(|| end.document.folded(trigger), |(_, hit)| hit.entry.canonical.as_str());
         Some(stem(word).into_owned())
     };
-    happening(a, x).is_some_and(|here| happening(b, y) == Some(here))
+    let (Some(here), Some(there)) = (clause(a, x), clause(b, y)) else { return false };
+    if happening(a, &here).is_none() || happening(a, &here) != happening(b, &there) {
+        return false;
+    }
+    let words = |end: &End<'_>, clause: &Clause, date: &Date| {
+        let reach = clause.tokens.len();
+        setting::around(end, &date.tokens, reach, bundle.lexicon)
+    };
+    let numbers = |end: &End<'_>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q.clone()).collect_vec();
+    let at_odds = numbers(a).iter().cartesian_product(&numbers(b)).any(|(p, q)| {
+        compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
+    });
+    words(a, &here, x).intersection(&words(b, &there, y)).nth(1).is_some() && !at_odds
 }
 
 struct Dates<'b, 'a>(&'b Bundle<'a>);

@@ -10,15 +10,18 @@ mod name;
 mod point;
 mod quantity;
 mod quote;
+mod setting;
 mod spelling;
 mod statement;
+
+use std::collections::BTreeMap;
 
 use itertools::Itertools;
 use serde::{Deserialize, Serialize};
 
 use crate::align::{Alignment, SentenceLink};
 use crate::compare::Verdict;
-use crate::entity::Cluster;
+use crate::entity::{Cluster, NameId};
 use crate::error::{Error, check_probability};
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
@@ -141,6 +144,12 @@ impl<'a> Bundle<'a> {
             document,
             mentions,
         })
+    }
+
+    /// The position of the cluster of each name, to tell whether two names are one entity.
+    fn clusters_by_name(&self) -> BTreeMap<NameId, usize> {
+        let clusters = self.clusters.iter().enumerate();
+        clusters.flat_map(|(n, cluster)| cluster.names.iter().map(move |&name| (name, n))).collect()
     }
 
     /// The id of a claim by the position of a link; every kept link stands in exactly one claim.

@@ -188,7 +188,7 @@ impl<D: Describe> Points<'_, '_, D> {
                     (false, true) => edge.a,
                     _ => continue,
                 };
-                self.join(&mut versions, joins, verdict);
+                self.join(&mut versions, joins, readings, verdict);
             }
             let holds = |n: usize| versions.iter().flatten().any(|&m| m == n);
             edges.retain(|e| !(holds(e.a) && holds(e.b)));
@@ -199,8 +199,11 @@ impl<D: Describe> Points<'_, '_, D> {
 
     /// Adds a reading to versions that all stand to each other with one verdict: as one more, or, where versions differ, to the
     /// one it agrees with; or not at all.
-    fn join(&self, versions: &mut Vec<Vec<usize>>, reading: usize, verdict: Verdict) {
+    fn join(&self, versions: &mut Vec<Vec<usize>>, reading: usize, readings: &Readings, verdict: Verdict) {
         let Some(&node) = self.nodes.get(reading) else { return };
+        let sources = |m: &usize| readings.members.get(m).into_iter().flatten().map(|n| n.source);
+        let own: BTreeSet<u32> = sources(&reading).collect();
+        let repeats = |version: &Vec<usize>| version.iter().flat_map(sources).any(|source| own.contains(&source));
         let node_of = |m: &usize| self.nodes.get(*m).copied();
         let stands = |version: &Vec<usize>| {
             version.iter().filter_map(node_of).all(|other| {
@@ -209,7 +212,10 @@ impl<D: Describe> Points<'_, '_, D> {
         };
         let apart = versions.iter().filter(|v| stands(v)).count();
         if apart == versions.len() {
-            versions.push(vec![reading]);
+            // A source that has one of them already means another thing by this one.
+            if verdict == Verdict::Agreement || !versions.iter().any(repeats) {
+                versions.push(vec![reading]);
+            }
         } else if verdict == Verdict::Discrepancy && apart + 1 == versions.len() {
             let near = versions.iter().position(|v| !stands(v));
             if let Some(version) = near.and_then(|n| versions.get_mut(n)) {

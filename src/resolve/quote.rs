@@ -15,7 +15,7 @@ use crate::span::Span;
 
 /// The records of quotations.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Record> {
-    let speakers = Speakers::new(bundle);
+    let speakers = Speakers(bundle.clusters_by_name());
     let links = bundle.alignment.links.iter().enumerate();
     let pairs = links
         .filter_map(|(n, link)| Some((n, link.score.value(), bundle.ends(link)?)))
@@ -67,12 +67,6 @@ fn paired(bundle: &Bundle<'_>, speakers: &Speakers, a: &End<'_>, b: &End<'_>, li
 struct Speakers(BTreeMap<NameId, usize>);
 
 impl Speakers {
-    fn new(bundle: &Bundle<'_>) -> Self {
-        let clusters = bundle.clusters.iter().enumerate();
-        let names = clusters.flat_map(|(n, c)| c.spellings.iter().flat_map(|s| &s.names).map(move |&name| (name, n)));
-        Self(names.collect())
-    }
-
     /// True where both are named and are one entity, or are called by the same words.
     fn are_one(&self, a: &End<'_>, x: &Quote, b: &End<'_>, y: &Quote) -> bool {
         let entity = |end: &End<'_>, q: &Quote| {
