@@ -30,6 +30,8 @@ features! {
     CosineBackground "cosine_background",
     /// Cosine of character 4-grams.
     Grams "grams",
+    /// Its square.
+    GramsSquare "grams_square",
     /// Shared idf over that of the lighter sentence.
     Containment "containment",
     /// Shared idf over that of the heavier sentence.
@@ -40,6 +42,10 @@ features! {
     SharedPlain "shared_plain",
     /// Shared background idf of terms that are uncommon in news.
     SharedUncommon "shared_uncommon",
+    /// Idf that the other lacks, of the sentence with less of it, as a logarithm.
+    OddLess "odd_less",
+    /// The same of the sentence with more.
+    OddMore "odd_more",
     /// Number of shared terms, up to 8.
     Count "count",
     /// No term is shared.
@@ -58,6 +64,10 @@ features! {
     MatchedLess "matched_less",
     /// The greater of the two.
     MatchedMore "matched_more",
+    /// The square of the lesser, as what is nearly the same is more than twice what is half the same.
+    MatchedSquare "matched_square",
+    /// The product of both.
+    MatchedBoth "matched_both",
     /// The share of words in runs of two or more in common: the lesser.
     TiledLess "tiled_less",
     /// The greater.
@@ -226,6 +236,10 @@ pub(super) fn compare(all: &Profiles, a: usize, b: usize, out: &mut Features) {
         let long = LONG as f32;
         let p = overlay.covered[0][at] as f32 / m.min(long);
         let q = overlay.covered[1][at] as f32 / n.min(long);
+        if at == 0 {
+            out.set(Feature::MatchedSquare, p.min(q).powi(2));
+            out.set(Feature::MatchedBoth, p * q);
+        }
         out.set(less, p.min(q));
         out.set(more, p.max(q));
     }
@@ -308,6 +322,9 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::Shared, (1.0 + shared).ln());
     out.set(Feature::SharedPlain, (1.0 + plain).ln());
     out.set(Feature::SharedUncommon, uncommon.min(12.0));
+    let (odd_x, odd_y) = ((x.mass - shared).max(0.0), (y.mass - shared).max(0.0));
+    out.set(Feature::OddLess, (1.0 + odd_x.min(odd_y)).ln());
+    out.set(Feature::OddMore, (1.0 + odd_x.max(odd_y)).ln());
     out.set(Feature::Count, count.min(8) as f32);
     out.flag(Feature::CountNone, count == 0);
     out.flag(Feature::CountOne, count == 1);
@@ -335,7 +352,9 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
         }
         dot += if p == q { v * w } else { 0.0 };
     }
-    out.set(Feature::Grams, dot / (x.norm_grams * y.norm_grams).max(1e-6));
+    let cosine = dot / (x.norm_grams * y.norm_grams).max(1e-6);
+    out.set(Feature::Grams, cosine);
+    out.set(Feature::GramsSquare, cosine * cosine);
 }
 
 /// Words of a sentence that are looked at where the cost is the product of two lengths.

@@ -54,7 +54,7 @@ pub(super) struct Profile {
     pub(super) traits: u16,
     /// Content terms, by number.
     terms: Range<u32>,
-    /// The terms of all words, in order.
+    /// What all its words sound like, in order.
     sequence: Range<u32>,
     figures: Range<u32>,
     /// Character 4-grams; empty until wanted.
@@ -256,7 +256,7 @@ impl<'l> Builder<'l> {
                 continue;
             }
             let word = all.vocabulary.word[slot.word as usize];
-            all.sequence.push(word.term);
+            all.sequence.push(word.sound);
             let has = |role: u16| word.roles & role != 0;
             if !has(role::STOP) {
                 self.counts.push(word.term);

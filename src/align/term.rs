@@ -48,6 +48,8 @@ pub(super) mod role {
 pub(super) struct Word {
     /// Its term.
     pub(super) term: u32,
+    /// What it sounds like: the number of its [`skeleton`].
+    pub(super) sound: u32,
     /// See [`role`].
     pub(super) roles: u16,
     /// The number it stands for; NaN where it stands for none.
@@ -65,6 +67,7 @@ pub(super) struct Word {
 pub(super) struct Vocabulary {
     words: FxHashMap<Box<str>, u32>,
     terms: FxHashMap<Box<str>, u32>,
+    sounds: FxHashMap<String, u32>,
     pub(super) word: Vec<Word>,
     /// For each term, its idf in [`background`].
     pub(super) background: Vec<f32>,
@@ -77,6 +80,7 @@ impl Vocabulary {
         Self {
             words: FxHashMap::default(),
             terms: FxHashMap::default(),
+            sounds: FxHashMap::default(),
             word: Vec::new(),
             background: Vec::new(),
             name: Vec::new(),
@@ -93,6 +97,10 @@ impl Vocabulary {
             Some(value) => self.term(&format!("#{value}")),
             None => self.term(&stem(folded)),
         };
+        let sound = match skeleton(&self.name[term as usize]) {
+            Some(skeleton) => self.sound(skeleton),
+            None => term,
+        };
         let mut roles = roles(folded, lexicon);
         let idf = self.background.get(term as usize).copied().unwrap_or_default();
         if value.is_none() && (idf < STOP_IDF || kind == TokenKind::Word && folded.len() < 2) {
@@ -101,6 +109,7 @@ impl Vocabulary {
         let id = self.word.len() as u32;
         self.word.push(Word {
             term,
+            sound,
             roles,
             value: value.unwrap_or(f64::NAN),
             capitals: 0,
@@ -109,6 +118,12 @@ impl Vocabulary {
         });
         self.words.insert(folded.into(), id);
         id
+    }
+
+    /// Numbers from the top down, so that none is a term's.
+    fn sound(&mut self, skeleton: String) -> u32 {
+        let next = u32::MAX - 1 - self.sounds.len() as u32;
+        *self.sounds.entry(skeleton).or_insert(next)
     }
 
     fn term(&mut self, term: &str) -> u32 {
@@ -139,6 +154,27 @@ static BACKGROUND: LazyLock<FxHashMap<&'static str, f32>> = LazyLock::new(|| {
 /// ln(1 + N / df) of a term in news at large; the highest where the table does not have it.
 fn background_idf(term: &str) -> f32 {
     BACKGROUND.get(term).copied().unwrap_or(background::RARE)
+}
+
+/// The consonants of a longer word, without what spellings of one name or slips of the pen differ in: vowels after the
+/// first letter, doubled letters, c and q for k, z for s. `None` for shorter words, of which too many would be one.
+fn skeleton(term: &str) -> Option<String> {
+    if term.len() < 5 || !term.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    let mut out = String::with_capacity(term.len());
+    for (at, letter) in term.chars().enumerate() {
+        let letter = match letter {
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' if at > 0 => continue,
+            'c' | 'q' => 'k',
+            'z' => 's',
+            other => other,
+        };
+        if !out.ends_with(letter) {
+            out.push(letter);
+        }
+    }
+    (out.len() >= 3).then_some(out)
 }
 
 fn roles(folded: &str, lexicon: &Lexicon) -> u16 {

@@ -122,6 +122,8 @@ fn slack(d: &Date) -> i32 {
                 LOOSE_WEEK - 1
             }
             CalendarUnit::Week | CalendarUnit::Fortnight => 3 * r.offset.abs().min(4),
+            // "Last year" ends where the year does; "a year ago" hardly means the day.
+            _ if d.granularity > Granularity::Day => 0,
             CalendarUnit::Month => 15 * r.offset.abs().min(4),
             CalendarUnit::Quarter | CalendarUnit::Season => 45,
             CalendarUnit::Year | CalendarUnit::Decade | CalendarUnit::Century => 183 * r.offset.abs().min(10),
@@ -136,8 +138,14 @@ fn slack(d: &Date) -> i32 {
 /// Of one day: the time of day decides.
 fn clocks(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
-    let one_day =
-        || say(Relation::Equivalent, 0.9 * doubt, format!("\"{sa}\" and \"{sb}\" are the same day"));
+    let one_day = || {
+        if a.approximate != b.approximate {
+            let reason = format!("\"{sa}\" and \"{sb}\" agree, one of them loosely");
+            return say(Relation::Refinement, 0.85 * doubt, reason);
+        }
+        let what = if a.earliest == a.latest { "the same day" } else { "the same days" };
+        say(Relation::Equivalent, 0.9 * doubt, format!("\"{sa}\" and \"{sb}\" are {what}"))
+    };
     let (x, y) = match (a.minutes, b.minutes) {
         (Some(x), Some(y)) => (x, y),
         (None, None) => return one_day(),

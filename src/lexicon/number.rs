@@ -33,8 +33,10 @@ const WORDS: &[(&str, NumberWord)] = &[
     ("couple", Vague(2.0, 3.0)),
     ("crore", Scale(1e7)),
     ("crores", Scale(1e7)),
+    ("doz", Dozen),
     ("dozen", Dozen),
     ("dozens", Vague(24.0, 99.0)),
+    ("dozs", Vague(24.0, 99.0)),
     ("eight", Small(8)),
     ("eighteen", Small(18)),
     ("eighty", Tens(80)),
@@ -166,11 +168,6 @@ impl Cardinal {
     /// Nothing read yet.
     pub(crate) const EMPTY: Cardinal =
         Cardinal { total: 0.0, group: None, room: f64::INFINITY, scale: f64::INFINITY };
-
-    /// Begins with digits ("3 hundred").
-    pub(crate) fn digits(value: f64) -> Self {
-        Self { group: Some(value), room: 0.0, ..Self::EMPTY }
-    }
 
     /// Takes the word, if the number goes on with it.
     pub(crate) fn push(&mut self, word: NumberWord) -> bool {

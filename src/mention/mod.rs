@@ -41,7 +41,7 @@ pub struct Mentions {
 /// Finds the mentions of every document of a bundle, in the order of the documents. What is a name is decided by evidence
 /// from all of them (after Mikheev 1999, with the bundle as the document). Linear in the length of the texts.
 pub fn extract(documents: &[Document<'_>], lexicon: &Lexicon) -> Vec<Mentions> {
-    let evidence = name::Evidence::gather(documents);
+    let evidence = name::Evidence::gather(documents, lexicon);
     documents.iter().map(|document| extract_one(document, &evidence, lexicon)).collect()
 }
 

@@ -113,6 +113,10 @@ impl Reader<'_, '_> {
         let bare =
             !article && !self.is_modifier(start) && head.start != start && self.name_at(start).is_none();
         let group = self.class(&head) == "group";
+        // "Trump, his associates and their friends"
+        if !group && self.is_plural(&head) {
+            return None;
+        }
         let person = name.kind == NameKind::Person;
         let named =
             (head.end..stop).any(|t| self.document.tokens().get(t).is_some_and(|t| t.is_capitalised()));
@@ -147,7 +151,12 @@ impl Reader<'_, '_> {
             let possessive = self.kind(previous) == Some(TokenKind::Possessive);
             let hyphen = matches!(self.document.surface(previous), "-" | "‐" | "‑")
                 && self.document.is_attached(previous);
-            if possessive || hyphen || (self.is_word(previous) && self.may_modify(previous)) {
+            // In small letters before a name stands a verb more often than not ("names Trump's son").
+            let before_name = self.name_at(start).is_some_and(|name| name.tokens.start == start)
+                && self.document.tokens().get(previous).is_some_and(|t| t.shape == Shape::Lower)
+                && !self.is_modifier(previous);
+            let modifies = self.is_word(previous) && self.may_modify(previous) && !before_name;
+            if possessive || hyphen || modifies {
                 start = previous;
             } else {
                 break;
@@ -293,6 +302,15 @@ impl Reader<'_, '_> {
             let (e, hit) = self.document.lookup(table, at, self.lexicon)?;
             (e <= end && !matches!(hit.entry.class.as_str(), "modifier" | "honorific")).then_some(at..e)
         })
+    }
+
+    fn is_plural(&self, head: &Range<usize>) -> bool {
+        let folded = self.document.folded(head.end.saturating_sub(1));
+        folded.ends_with('s')
+            && self
+                .document
+                .lookup(TableId::Role, head.start, self.lexicon)
+                .is_some_and(|(_, hit)| !hit.entry.canonical.ends_with('s'))
     }
 
     fn class(&self, head: &Range<usize>) -> &str {

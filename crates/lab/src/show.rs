@@ -1,15 +1,18 @@
 //! `lab show FILE..`: the quantities and dates of texts, one a line, for reading against them.
 
+use std::io::Write;
+
 use testimonia::{Lexicon, Source, mention, text};
 
 /// Prints the measures found in each text.
 pub(crate) fn measures(paths: &[&str]) -> Result<(), Box<dyn std::error::Error>> {
     let lexicon = Lexicon::english();
+    let mut out = std::io::stdout().lock();
     for path in paths {
         let source = Source::new(*path, std::fs::read_to_string(path)?);
         let document = text::parse(&source, &lexicon);
         let found = mention::extract(std::slice::from_ref(&document), &lexicon).remove(0);
-        println!("# {path} {:?}", document.published().map(|p| p.to_string()));
+        writeln!(out, "# {path} {:?}", document.published().map(|p| p.to_string()))?;
         for (n, sentence) in document.sentences().iter().enumerate() {
             let line = sentence.span.slice(source.text()).replace('\n', " ");
             let quantities = found.quantities.iter().filter(|q| q.sentence == n);
@@ -43,7 +46,7 @@ pub(crate) fn measures(paths: &[&str]) -> Result<(), Box<dyn std::error::Error>>
                 )
             }));
             if !rows.is_empty() {
-                println!("{line}\n{}", rows.join("\n"));
+                writeln!(out, "{line}\n{}", rows.join("\n"))?;
             }
         }
     }

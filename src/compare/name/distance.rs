@@ -127,8 +127,7 @@ fn walk(
         }
     }
     let mut cost = [FAR; SIDE * SIDE];
-    let Some(start) = cost.get_mut(skip * width + skip) else { return None };
-    *start = 0;
+    *cost.get_mut(skip * width + skip)? = 0;
     // Rows that a way within the limit has reached: a rule can jump over some.
     let mut last_row = skip;
     for i in skip..=n {

@@ -47,6 +47,8 @@ pub(crate) struct Form<'t> {
     folded: String,
     letters: Vec<u8>,
     parts: Vec<Part>,
+    /// True of the name of a country.
+    pub(crate) country: bool,
     /// True of a word for the people of a place.
     pub(crate) demonym: bool,
     /// True of a name with a word in other letters than Latin ones.
@@ -281,6 +283,7 @@ impl<'t> Form<'t> {
                 continue;
             }
             if let Some(entry) = lexicon.table(table).get_folded(whole) {
+                self.country = entry.class == "country";
                 self.demonym = entry.class == "demonym";
                 self.known = Some((table, entry.canonical.as_str().into()));
                 return;

@@ -1,5 +1,6 @@
 //! The judgement on two names taken apart.
 
+use crate::compare::name::distance::{Step, way};
 use crate::compare::name::form::{Form, Part, PartKind};
 use crate::compare::name::ground::Ground;
 use crate::compare::name::pairing::{Bond, Pairing, Words, pair, word_distance};
@@ -235,6 +236,9 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
         odds = odds.min(if equal > 0 { weigh::CLIPPED } else { weigh::CLIPPED_ALONE });
     }
     if let Some((_, i, j)) = worst {
+        if a.country != b.country && pairing.pairs().len() == 1 && !is_slip(a, i, b, j) {
+            odds += weigh::NEAR_COUNTRY;
+        }
         // "Russian" and "Moscow's Russia" differ as words, not as spellings.
         let relation = if a.demonym != b.demonym { Relation::Equivalent } else { Relation::Variant };
         return Verdict::new(odds, relation, Ground::Spelled { a: i, b: j });
@@ -283,6 +287,12 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
         Ground::Particles
     };
     Verdict::new(odds, Relation::Equivalent, ground)
+}
+
+/// True where two neighbouring letters are exchanged, and nothing else.
+fn is_slip(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> bool {
+    let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return false };
+    matches!(way(a.letters(p), b.letters(q)).as_slice(), [only] if only.step == Step::Exchanged)
 }
 
 /// What parts two names however alike their other words are.

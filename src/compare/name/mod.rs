@@ -70,7 +70,7 @@ pub(crate) const NEVER: Verdict =
     Verdict { log_odds: weights::FORBIDDEN, relation: Relation::Conflict, ground: Ground::Apart };
 
 /// Log-odds below which two names are said to be different.
-const LEAST: f64 = -2.0;
+const LEAST: f64 = -1.6;
 
 /// [`compare`] for names that are taken apart once and compared often. The caller's word on names wins over all.
 pub(crate) fn compare_forms(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon) -> Verdict {

@@ -213,6 +213,21 @@ fn initials(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
 }
 
 fn nearest(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon, out: &mut Pairing) {
+    if let (1, 1, Some(i), Some(j)) =
+        (out.only_a.len(), out.only_b.len(), out.only_a.first(), out.only_b.first())
+    {
+        let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return };
+        match bond(a, p, b, q, kind, lexicon) {
+            Some((cost, bond)) if cost <= FARTHEST => {
+                out.only_a.remove(i);
+                out.only_b.remove(j);
+                out.push(i, j, bond);
+            }
+            Some((cost, _)) => out.nearest = cost,
+            None => {}
+        }
+        return;
+    }
     // Each distance is measured once.
     let mut costs: [[Option<(u16, Bond)>; MOST_PARTS]; MOST_PARTS] = [[None; MOST_PARTS]; MOST_PARTS];
     for (i, row) in costs.iter_mut().enumerate().filter(|(i, _)| out.only_a.contains(*i)) {

@@ -60,10 +60,10 @@ const RULES: &[(u16, Position, &str)] = &[
     // Palatal sounds.
     (15, Any, "ti~tchi ti~chi ti~tshi di~dji di~ji ki~chi ky~chi ki~tchi ke~che k~tch sci~shi h~ o~u e~i"),
     // Sounds next to each other.
-    (20, Any, "w~v f~v ts~c ts~z tz~ts tz~z ts~s s~z zz~ts x~ks d~t b~p ng~n n~m"),
-    (12, Any, "ce~se ci~si cy~sy"),
+    (20, Any, "w~v f~v ts~c ts~z tz~ts tz~z ts~s s~z zz~ts x~ks ng~n"),
+    (12, Any, "ce~se ci~si cy~sy scio~shu"),
     (22, Any, "a~e"),
-    (30, Any, "b~v"),
+    (30, Any, "b~v d~t b~p n~m"),
     (35, Any, "a~o u~e o~e"),
     // Dear on purpose: it is what parts Hamad and Hamid.
     (50, Any, "a~i a~u i~o i~u"),

@@ -4,10 +4,10 @@
 
 /// Log-odds by the distance of the words that differ most: (distance in hundredths, log-odds), joined by straight lines.
 const BY_DISTANCE: &[(u16, f64)] =
-    &[(0, 4.0), (5, 2.8), (12, 1.6), (22, 0.3), (35, -1.5), (60, -3.5), (100, -5.0), (150, -6.0)];
+    &[(0, 4.0), (5, 2.8), (12, 1.6), (22, 0.1), (35, -1.5), (60, -3.5), (100, -5.0), (150, -6.0)];
 
 /// A word of four letters or fewer that differs: each letter is a larger part of it.
-pub(super) const SHORT: f64 = -0.8;
+pub(super) const SHORT: f64 = -1.2;
 /// Another word of the name that is the same in both, beside one that differs.
 pub(super) const BESIDE: f64 = 0.8;
 /// A word on each side that has no partner on the other.
@@ -32,6 +32,8 @@ pub(super) const SHORT_ACRONYM: f64 = 0.8;
 pub(super) const ANAGRAM: f64 = -0.8;
 pub(super) const LEGAL_FORM: f64 = 2.5;
 pub(super) const OTHER_LEGAL_FORM: f64 = 0.6;
+/// A country's name is spelled one way: a near form that the lexicon lacks is a misprint or another name.
+pub(super) const NEAR_COUNTRY: f64 = -2.5;
 /// What forbids: known names, generations, numbers, other acronyms.
 pub(super) const FORBIDDEN: f64 = -6.0;
 /// What the lexicon or the caller says is one.

@@ -118,7 +118,8 @@ impl Reader<'_, '_> {
                     at + 2
                 } else if spaced {
                     at + 3
-                } else if self.attached(at) {
+                } else if self.attached(at) && (matches!(self.before(at), "at" | "@") || self.is_led(at)) {
+                    // "At 9p", "3:15p"; "4a" alone is no time.
                     at + 1
                 } else {
                     return None;
@@ -130,6 +131,12 @@ impl Reader<'_, '_> {
         };
         // The full stop of "10 p.m." that the scanner left over.
         Some((half, at + 1))
+    }
+
+    /// True where the number before a token stands behind "at" or has minutes.
+    fn is_led(&self, at: usize) -> bool {
+        let minutes = at > self.start + 2 && self.surface(at - 2) == ":";
+        minutes || at > self.start + 1 && matches!(self.folded(at - 2), "at" | "@")
     }
 
     /// Where a zone behind a time ends: "local time", "GMT", "(EST)".

@@ -30,8 +30,9 @@ impl Reader<'_, '_> {
         }
         let origin = self.origin(at);
         // A day behind it.
-        let hyphen =
-            usize::from(matches!(self.surface(next), "-") && self.attached(next) && self.attached(next + 1));
+        let hyphen = usize::from(
+            matches!(self.surface(next), "-" | "/") && self.attached(next) && self.attached(next + 1),
+        );
         let the = usize::from(self.folded(next) == "the");
         if let Some((day, end)) = self.day_number(next + hyphen + the) {
             let spelled = self.kind(next) == Some(TokenKind::Word) && self.folded(at) != "may";
@@ -221,7 +222,8 @@ impl Reader<'_, '_> {
             matches!(self.folded(end), "," | "of" | "in") || hyphen && matches!(self.surface(end), "-" | "/");
         let next = end + usize::from(joint);
         if let Some(year) = self.year(next) {
-            if !self.is_counting(next + 1) && !(self.attached(next + 1) && self.surface(next + 1) == ":") {
+            let clock = self.attached(next + 1) && self.surface(next + 1) == ":";
+            if !self.is_counting(next + 1) && !clock {
                 return (Some(year), next + 1);
             }
         }
@@ -278,7 +280,10 @@ impl Reader<'_, '_> {
             return Read::new(read.end + usize::from(open && self.surface(read.end) == ")"), value);
         }
         let alone = self.end - self.start <= 2;
-        if doubtful && !alone {
+        let dated = capital
+            && self.attached(next + 1)
+            && self.day_number(next).is_some_and(|(_, end)| end == next + 2);
+        if doubtful && !alone && !dated {
             return None;
         }
         if short && self.folded(at).len() <= 4 && !capital && !alone {
@@ -297,17 +302,18 @@ impl Reader<'_, '_> {
         }
         // "Monday of last week"
         let of = at + 1 + dot;
-        if matches!(self.folded(of), "of" | "from") {
-            let the = usize::from(self.folded(of + 1) == "the");
-            if let Some(CalendarWord::Which(which)) = self.calendar(of + 1 + the) {
-                if let Some(CalendarWord::Unit(CalendarUnit::Week)) = self.calendar(of + 2 + the) {
+        let joint = usize::from(matches!(self.folded(of), "of" | "from"));
+        {
+            let the = usize::from(self.folded(of + joint) == "the");
+            if let Some(CalendarWord::Which(which)) = self.calendar(of + joint + the) {
+                if let Some(CalendarWord::Unit(CalendarUnit::Week)) = self.calendar(of + joint + 1 + the) {
                     let week = origin.unit(CalendarUnit::Week, which);
                     let mut value = origin.weekday(weekday);
                     if let Some(monday) = week.earliest {
                         let day = monday.plus(weekday.into());
                         value = value.days(day, day, Anchor::Publication);
                     }
-                    return Read::new(of + 3 + the, value);
+                    return Read::new(of + joint + 2 + the, value);
                 }
             }
         }

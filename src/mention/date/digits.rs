@@ -104,6 +104,12 @@ impl Reader<'_, '_> {
             {
                 return Read::new(at + 2 + joint, self.origin(at).calendar(Some(year), month, None)?);
             }
+            // "2019-Aug-01"
+            if joint == 1 && self.surface(at + 3) == "-" {
+                if let Some((day, end)) = self.day_number(at + 4) {
+                    return Read::new(end, self.origin(at).calendar(Some(year), month, Some(day))?);
+                }
+            }
         }
         let year = self.lone_year(at)?;
         Read::new(at + 1, whole_year(year)?)
@@ -118,6 +124,16 @@ impl Reader<'_, '_> {
             let mut parts = surface.split('.').map(|p| p.parse::<i32>().ok().map(|n| (n, p.len())));
             let (a, b, c) = (parts.next()??, parts.next()??, parts.next()??);
             return Read::new(at + 1, self.day_from(at, a, b, Some(c))?);
+        }
+        // "20170302"
+        if surface.len() == 8 && surface.bytes().all(|b| b.is_ascii_digit()) && !self.attached(at + 1) {
+            let number: i32 = surface.parse().ok()?;
+            let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+            let likely = (1950..2050).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+            return likely
+                .then(|| origin.calendar(Some(year), month as u8, Some(day as u8)))
+                .flatten()
+                .and_then(|value| Read::new(at + 1, value));
         }
         let part = |at: usize| {
             let surface = self.surface(at);
@@ -153,8 +169,10 @@ impl Reader<'_, '_> {
                 .and_then(|v| Read::new(at + 3, v));
         }
         // Day and month: only where no fraction or score can be meant.
-        let led = matches!(self.before(at), "on" | "since" | "until" | "next" | "by" | "from")
-            || at > self.start && matches!(self.calendar(at - 1), Some(CalendarWord::Weekday(..)));
+        let led = matches!(
+            self.before(at),
+            "on" | "since" | "until" | "next" | "by" | "from" | "to" | "till" | "through"
+        ) || at > self.start && matches!(self.calendar(at - 1), Some(CalendarWord::Weekday(..)));
         let clear = sign == "/" && (a.0 > 12 || b.0 > 12) || led;
         (clear && !(a.0 == 9 && b.0 == 11))
             .then(|| self.day_from(at, a, b, None))

@@ -50,8 +50,10 @@ impl Reader<'_, '_> {
         }
         let mut finish = second.value;
         if let (Some(a), Some(b), Some(last)) = (start.earliest, finish.earliest, finish.latest) {
-            if b < a && finish.year.is_none() && a.since(b) < 7 && finish.weekday.is_some() {
-                finish = finish.days(b.plus(7), last.plus(7), finish.anchor);
+            let late = a.since(b);
+            if (1..28).contains(&late) && finish.weekday.is_some() && finish.day.is_none() {
+                let weeks = (late + 6) / 7 * 7;
+                finish = finish.days(b.plus(weeks), last.plus(weeks), finish.anchor);
             }
         }
         Read::new(second.end, between(start, finish)?)

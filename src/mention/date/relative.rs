@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
                     let text = matches!(word, "next" | "following" | "previous") && unit == CalendarUnit::Day;
                     return text
                         .then_some(())
-                        .and_then(|()| Read::new(next + 1, origin.from_text(unit, which)));
+                        .and_then(|()| Read::new(next + 1, origin.since_text(unit, which)));
                 }
                 if word == "following"
                     || word == "previous"
@@ -196,7 +196,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn whole_from_text(&self, at: usize, unit: CalendarUnit, offset: i32) -> Option<Value> {
         let origin = self.origin(at);
-        let day = origin.from_text(unit, offset);
+        let day = origin.since_text(unit, offset);
         if unit == CalendarUnit::Day {
             return Some(day);
         }
@@ -287,7 +287,7 @@ impl Reader<'_, '_> {
         Some(read)
     }
 
-    /// "Earlier this year" ends with the day of publication, "later this year" begins with it.
+    /// "Earlier this year" ends before the day of publication, "later this year" begins with it.
     fn since_or_until(&self, word: &str, value: Value) -> Value {
         let (Some(today), Some(first), Some(last)) =
             (self.origin(self.start).published.map(|p| p.day()), value.earliest, value.latest)
@@ -298,7 +298,7 @@ impl Reader<'_, '_> {
             return value;
         }
         match word {
-            "earlier" => Value { latest: Some(today), ..value },
+            "earlier" => Value { latest: Some(today.plus(-1).max(first)), ..value },
             "later" => Value { earliest: Some(today), ..value },
             _ => value,
         }
@@ -378,7 +378,9 @@ impl Reader<'_, '_> {
                             return Some(read);
                         }
                         let suffixed = end == next + 2 && self.kind(next) == Some(TokenKind::Number);
-                        if suffixed && !self.is_noun(end) {
+                        let ranged = matches!(self.before(at), "from" | "between")
+                            && matches!(self.folded(end), "to" | "and" | "through");
+                        if (suffixed || ranged) && !self.is_noun(end) {
                             return Read::new(end, self.day_only(at, day)?);
                         }
                     }
@@ -394,14 +396,19 @@ impl Reader<'_, '_> {
                             return (!self.is_noun(next + 2) && !self.is_determiner(next + 2))
                                 .then_some(())
                                 .and_then(|()| {
-                                    Read::new(next + 2, origin.from_text(CalendarUnit::Day, sign))
+                                    Read::new(next + 2, origin.since_text(CalendarUnit::Day, sign))
                                 });
                         }
                         Some(CalendarWord::Unit(CalendarUnit::Weekend)) => {
                             let past = self.last_weekend(at);
                             return Read::new(next + 1, past);
                         }
-                        Some(CalendarWord::Unit(CalendarUnit::Week)) if self.folded(next + 1) == "of" => {
+                        Some(CalendarWord::Unit(CalendarUnit::Week))
+                            if matches!(
+                                self.folded(next + 1),
+                                "of" | "beginning" | "starting" | "commencing"
+                            ) =>
+                        {
                             let day =
                                 self.primary(next + 2).filter(|d| d.value.granularity == Granularity::Day)?;
                             let (first, last) = unit_of(day.value.earliest?, CalendarUnit::Week)?;
@@ -415,7 +422,7 @@ impl Reader<'_, '_> {
                         Some(CalendarWord::Lead) if self.folded(next) == "same" => {
                             return match self.calendar(next + 1) {
                                 Some(CalendarWord::Unit(CalendarUnit::Day)) => {
-                                    Read::new(next + 2, origin.from_text(CalendarUnit::Day, 0))
+                                    Read::new(next + 2, origin.since_text(CalendarUnit::Day, 0))
                                 }
                                 _ => None,
                             };
@@ -437,10 +444,10 @@ impl Reader<'_, '_> {
                 }
                 match self.calendar(next) {
                     Some(CalendarWord::Unit(CalendarUnit::Day)) => {
-                        Read::new(next + 1, origin.from_text(CalendarUnit::Day, 0))
+                        Read::new(next + 1, origin.since_text(CalendarUnit::Day, 0))
                     }
                     Some(CalendarWord::Part(from, to)) if word == "that" && from < to => {
-                        let value = origin.from_text(CalendarUnit::Day, 0);
+                        let value = origin.since_text(CalendarUnit::Day, 0);
                         Read::new(
                             next + 1,
                             Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..value },
@@ -544,8 +551,17 @@ impl Reader<'_, '_> {
                 }
                 return Read::new(end + 1, approximate(origin.away(unit, sign * count)));
             }
-            "earlier" => origin.from_text(unit, -count),
-            "later" => origin.from_text(unit, count),
+            "earlier" => origin.since_text(unit, -count),
+            "later" => origin.since_text(unit, count),
+            "from" if !matches!(self.folded(end + 1), "now" | "today") => {
+                // "Two weeks from January 15"
+                let day = self
+                    .primary(end + 1)
+                    .filter(|d| d.value.granularity == Granularity::Day && unit >= CalendarUnit::Day)?;
+                let there = shift_day(day.value.earliest?, unit, count);
+                let value = Value::new(Granularity::Day).days(there, there, day.value.anchor);
+                return Read::new(day.end, approximate(value));
+            }
             "from" => {
                 return matches!(self.folded(end + 1), "now" | "today")
                     .then_some(())
@@ -574,7 +590,7 @@ impl Reader<'_, '_> {
                 if !closed {
                     return None;
                 }
-                origin.from_text(unit, sign * count)
+                origin.since_text(unit, sign * count)
             }
             _ if self.before(at) == "in"
                 && (origin.future || self.end - at < 5 && self.start + 1 >= at)

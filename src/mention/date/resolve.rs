@@ -215,7 +215,7 @@ impl Origin {
     }
 
     /// So many units from the last day told: "two days later". Of a day that was never told only that it is told.
-    pub(super) fn from_text(&self, unit: CalendarUnit, offset: i32) -> Value {
+    pub(super) fn since_text(&self, unit: CalendarUnit, offset: i32) -> Value {
         let value = Value::new(match unit {
             CalendarUnit::Minute | CalendarUnit::Hour => Granularity::Minute,
             _ => Granularity::Day,

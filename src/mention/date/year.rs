@@ -5,31 +5,10 @@ use crate::mention::date::read::Reader;
 use crate::text::{Shape, TokenKind};
 
 /// Words that a year follows. Sorted.
+#[rustfmt::skip]
 const LEADS: &[&str] = &[
-    "(",
-    "[",
-    "after",
-    "around",
-    "before",
-    "between",
-    "by",
-    "circa",
-    "during",
-    "early",
-    "fall",
-    "from",
-    "in",
-    "late",
-    "mid",
-    "of",
-    "since",
-    "spring",
-    "summer",
-    "through",
-    "throughout",
-    "till",
-    "until",
-    "winter",
+    "(", "[", "after", "around", "before", "between", "by", "circa", "during", "early", "fall", "from", "in",
+    "late", "mid", "of", "since", "spring", "summer", "through", "throughout", "till", "until", "winter",
     "year",
 ];
 
@@ -122,7 +101,6 @@ impl Reader<'_, '_> {
                 && self.calendar(at - 1).is_none()
                 && !led
                 && at > self.start + 1
-                && self.folded(at + 1) != ""
                 && self.kind(at + 1) == Some(TokenKind::Word);
             return (!name).then_some(year);
         }

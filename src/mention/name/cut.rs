@@ -118,9 +118,12 @@ impl<'r> Reader<'r, '_> {
         let itself_given = self.document.tokens()[at].begins.contains(TableId::GivenName) && next - at == 1;
         let another = self.longest_known(next, end);
         if known.is_demonym() {
-            return another.is_some_and(|(e, k)| {
-                e == end && (k.is_demonym() || k.table == TableId::Organisation && k.entry.class != "generic")
-            }) || (given && words > 1 && !closes);
+            // "American Somers", where the bundle knows Somers for a person.
+            let seen = self.evidence.word(last);
+            let person = words < 3 && seen.person > 1 && seen.lower == 0;
+            let listed = another
+                .is_some_and(|(e, k)| e == end && (k.is_demonym() || k.table == TableId::Organisation));
+            return listed || (!closes && (person || (given && words > 1)));
         }
         let place = |k: &Known<'_>| k.table == TableId::Place && !k.is_demonym();
         let within = place(known) && another.is_some_and(|(e, k)| e == end && place(&k));

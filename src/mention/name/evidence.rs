@@ -6,7 +6,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::TableId;
+use crate::lexicon::{Lexicon, TableId};
 use crate::mention::name::word;
 use crate::text::{Document, Sentence, SentenceKind, Shape, TokenKind};
 
@@ -65,19 +65,19 @@ pub struct Evidence {
 
 impl Evidence {
     /// Reads the evidence off the documents. Linear.
-    pub fn gather(documents: &[Document<'_>]) -> Self {
+    pub fn gather(documents: &[Document<'_>], lexicon: &Lexicon) -> Self {
         let mut evidence = Self::default();
         let mut doubts = Vec::new();
         for document in documents {
             for sentence in document.sentences() {
                 positions(document, sentence, &mut doubts);
-                evidence.read(document, sentence, &doubts);
+                evidence.read(document, sentence, &doubts, lexicon);
             }
         }
         evidence
     }
 
-    fn read(&mut self, document: &Document<'_>, sentence: &Sentence, doubts: &[Doubt]) {
+    fn read(&mut self, document: &Document<'_>, sentence: &Sentence, doubts: &[Doubt], lexicon: &Lexicon) {
         // The capitalised word right before, and whether its capital says something.
         let mut before: Option<(u32, bool)> = None;
         for (at, &doubt) in sentence.tokens.clone().zip(doubts) {
@@ -107,7 +107,7 @@ impl Evidence {
                 let count = &mut self.counts[id as usize];
                 bump(if joined { &mut count.joined } else { &mut count.alone }, 1);
                 bump(&mut count.spelled, u32::from(token.shape != Shape::Upper));
-                self.vote(document, at, id, joined);
+                self.vote(document, at, id, joined, lexicon);
             } else if before.is_some_and(|(_, clear)| !clear) && follows_given_name(document, at) {
                 bump(&mut self.counts[id as usize].person, 1);
             }
@@ -115,14 +115,21 @@ impl Evidence {
         }
     }
 
-    fn vote(&mut self, document: &Document<'_>, at: usize, id: u32, joined: bool) {
+    fn vote(&mut self, document: &Document<'_>, at: usize, id: u32, joined: bool, lexicon: &Lexicon) {
         let tokens = document.tokens();
         let count = &mut self.counts[id as usize];
         let is_capital = |t: usize| tokens.get(t).is_some_and(|t| t.is_capitalised());
         let stop = usize::from(at > 0 && document.surface(at - 1) == "." && document.is_attached(at - 1));
         if let Some(previous) = at.checked_sub(1 + stop) {
             let begins = tokens[previous].begins;
-            if follows_given_name(document, at) || (begins.contains(TableId::Title) && !is_capital(at + 1)) {
+            // The last word of a title, not the first of one ("Special Operations").
+            let titled = begins.contains(TableId::Title)
+                && !is_capital(at + 1)
+                && lexicon
+                    .table(TableId::Title)
+                    .get_folded(document.folded(previous))
+                    .is_some_and(|row| row.class != "modifier");
+            if follows_given_name(document, at) || titled {
                 bump(&mut count.person, 2);
             } else if !joined && word::precedes_place(document.folded(previous)) {
                 bump(&mut count.place, 1);

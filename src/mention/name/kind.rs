@@ -61,7 +61,11 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
     let words = || tokens.clone().filter(|&t| document.tokens()[t].is_word());
     let (first, last) = (words().next()?, words().next_back()?);
     let many = first != last;
-    if !many && document.tokens()[first].begins.contains(TableId::Title) && part.title.is_none() {
+    if !many
+        && part.title.is_none()
+        && is_title(reader, first)
+        && reader.evidence.word(reader.folded(first)).person < 2
+    {
         // "The General said": a title with no name to it.
         return None;
     }
@@ -84,7 +88,7 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
             return Some(NameKind::Person);
         }
     }
-    if words().any(|t| word::is_generation(reader.folded(t))) {
+    if many && word::is_generation(tail) {
         return Some(NameKind::Person);
     }
     if many {
@@ -104,6 +108,11 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
         return Some(NameKind::Other);
     }
     Some(by_neighbours(reader, part, first, last))
+}
+
+/// True of a word that is a title by itself.
+fn is_title(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.document.lookup(TableId::Title, at, reader.lexicon).is_some_and(|(end, _)| end == at + 1)
 }
 
 /// An unknown word in capitals: a place in a dateline, else an organisation.
@@ -170,11 +179,12 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
             "bin" | "ben" | "ibn" | "al" | "el" | "ould" | "von" | "van" | "der" | "de"
         ) && reader.shape(t) == Shape::Lower
     });
-    let initial = part
-        .tokens
-        .clone()
-        .skip(1)
-        .any(|t| reader.is_capital(t) && reader.folded(t).chars().count() == 1 && t != last);
+    let initials = |t: usize| {
+        let single = reader.folded(t).chars().count() == 1;
+        let stops = reader.document.surface(t).contains('.') && reader.known(t, t + 1).is_none();
+        reader.is_capital(t) && ((single && t > first) || (stops && t == first))
+    };
+    let initial = part.tokens.clone().any(|t| t != last && initials(t));
     if matches!(
         head,
         "east"

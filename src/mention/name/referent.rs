@@ -108,7 +108,12 @@ impl Ties<'_, '_> {
         if words.len() < 2 {
             return None;
         }
-        self.keys.get(&ends_key(first, last)).copied()
+        let ends = ends_key(first, last, generation(self.document, name));
+        // "De Alencar" of "Mark De Alencar".
+        self.keys.get(&ends).copied().or_else(|| match self.short.get(&words.join(" "))?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        })
     }
 
     fn register(&mut self, group: usize, name: &Name) {
@@ -118,7 +123,8 @@ impl Ties<'_, '_> {
             return;
         }
         if name.kind == NameKind::Person {
-            self.keys.entry(ends_key(first, last)).or_insert(group);
+            let ends = ends_key(first, last, generation(self.document, name));
+            self.keys.entry(ends).or_insert(group);
         }
         let mut add = |word: String| {
             let known = self.short.entry(word).or_default();
@@ -260,8 +266,14 @@ fn full_key(document: &Document<'_>, name: &Name) -> String {
 }
 
 /// Key of a person by first and last word; the space at its start keeps it apart from whole names.
-fn ends_key(first: &str, last: &str) -> String {
-    format!(" {first} {last}")
+fn ends_key(first: &str, last: &str, generation: Option<&str>) -> String {
+    format!(" {first} {last} {}", generation.unwrap_or(""))
+}
+
+/// "jr" of "Donald Trump Jr".
+fn generation<'d>(document: &'d Document<'_>, name: &Name) -> Option<&'d str> {
+    let last = name.tokens.end.checked_sub(1).filter(|&t| t > name.tokens.start)?;
+    Some(document.folded(last)).filter(|folded| word::is_generation(folded))
 }
 
 /// The folded words of a name, initials and generations aside; hyphened words are one.
@@ -289,21 +301,16 @@ fn words(document: &Document<'_>, name: &Name) -> Vec<String> {
     words
 }
 
-/// `(CNSP)` right after a name.
+/// `(CNSP)` right after a name of several words. The letters are not compared: an acronym is often another language's.
 fn acronym_after(document: &Document<'_>, name: &Name) -> Option<String> {
+    // After a place stands an agency ("Jakarta (AP)"), after a person a party.
+    if matches!(name.kind, NameKind::Place | NameKind::Person) || name.tokens.len() < 2 {
+        return None;
+    }
     let at = name.tokens.end;
     let token = document.tokens().get(at + 1)?;
     let marked = document.surface(at) == "(" && matches!(document.surface(at + 2), ")" | "," | ";");
-    (marked && token.shape == Shape::Upper && fits(document, name, document.folded(at + 1)))
-        .then(|| document.folded(at + 1).to_owned())
-}
-
-/// True where the acronym's first letter is a first letter of the name, and as many of the rest, in order, as makes half.
-fn fits(document: &Document<'_>, name: &Name, acronym: &str) -> bool {
-    let mut initials = name.tokens.clone().filter_map(|t| document.folded(t).chars().next());
-    let found = acronym.chars().filter(|&c| initials.any(|i| i == c)).count();
-    // Acronyms from another language share few letters with the English name beside them, and are still its acronym.
-    found > 0 || acronym.len() > 2
+    (marked && token.shape == Shape::Upper).then(|| document.folded(at + 1).to_owned())
 }
 
 fn gender(document: &Document<'_>, lexicon: &Lexicon, name: &Name) -> Option<Gender> {

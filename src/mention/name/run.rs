@@ -217,7 +217,10 @@ impl<'r> Reader<'r, '_> {
 
     /// "Ministry of Health, Labour and Welfare": the matters of one body, single common words split by commas and a last "and".
     fn is_in_list(&self, start: usize, last: usize, mark: usize) -> bool {
-        let is_item = |t: usize| self.is_capital(t) && self.is_common(t) && !self.is_gazetted(t);
+        let is_item = |t: usize| {
+            let given = self.document.tokens().get(t).is_some_and(|t| t.begins.contains(TableId::GivenName));
+            self.is_capital(t) && !given && !self.is_gazetted(t)
+        };
         let opened =
             (start..last).rev().take(6).find(|&t| matches!(self.folded(t), "of" | "for" | "on")).is_some_and(
                 |t| {
@@ -430,7 +433,7 @@ impl<'r> Reader<'r, '_> {
             .map(|end| end - 1)
     }
 
-    fn known(&self, at: usize, end: usize) -> Option<Known<'r>> {
+    pub(super) fn known(&self, at: usize, end: usize) -> Option<Known<'r>> {
         self.longest_known(at, end).filter(|&(e, _)| e == end).map(|(_, known)| known)
     }
 

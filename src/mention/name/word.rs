@@ -108,7 +108,7 @@ closed_classes! {
         "inc llc llp ltd corp co plc";
     /// What is given personal names and is no person.
     is_storm:
-        "hurricane typhoon cyclone storm operation category";
+        "hurricane typhoon cyclone storm operation category uss hms hmcs ins mv";
     /// Last words of places and buildings.
     ends_place:
         "airport airfield alps archipelago arena avenue base basin bay beach boulevard bridge building camp \

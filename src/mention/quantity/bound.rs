@@ -17,6 +17,9 @@ const BEFORE: &[(&[&str], Bound)] = &[
     (&["than", "more", "no"], Bound::AtMost),
     (&["than", "more", "not"], Bound::AtMost),
     (&["than", "more", "little"], Bound::About),
+    (&["than", "equal", "or", "less"], Bound::AtMost),
+    (&["than", "equal", "or", "greater"], Bound::AtLeast),
+    (&["than", "equal", "or", "bigger"], Bound::AtLeast),
     (&["to", "equal", "or", "than", "less"], Bound::AtMost),
     (&["to", "equal", "or", "than", "greater"], Bound::AtLeast),
     (&["than", "more"], Bound::MoreThan),
@@ -145,6 +148,10 @@ impl<'d> Cursor<'d, '_> {
             ("odd", _) => (next + 1, Bound::About),
             _ => return None,
         };
+        // "5,000 or less than 6,000" begins another number.
+        if self.folded(bound.0) == "than" {
+            return None;
+        }
         let comma = self.surface(end) == ",";
         // ", at least" ends a phrase; elsewhere a comma does.
         (!comma || matches!(bound.1, Bound::AtLeast | Bound::AtMost) && self.folded(next) == "at")

@@ -2,8 +2,8 @@
 
 use crate::lexicon::{Match, TableId};
 use crate::mention::quantity::numeral::Numeral;
-use crate::mention::quantity::{Breadth, Cursor, Quantity, QuantityKind};
-use crate::text::{Document, Shape, TokenKind, stem};
+use crate::mention::quantity::{Breadth, Cursor, QuantityKind};
+use crate::text::{Shape, TokenKind, stem};
 
 /// What a number counts.
 #[derive(Debug, Default)]
@@ -21,315 +21,38 @@ pub(super) struct Counted {
     pub(super) partitive: bool,
 }
 
-impl Default for Breadth {
-    fn default() -> Self {
-        Breadth::Unknown
-    }
-}
-
 /// Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries, adverbs. Sorted.
+#[rustfmt::skip]
 const CLOSED: &[&str] = &[
-    "a",
-    "aboard",
-    "about",
-    "above",
-    "across",
-    "after",
-    "against",
-    "ago",
-    "all",
-    "along",
-    "already",
-    "also",
-    "although",
-    "always",
-    "am",
-    "amid",
-    "among",
-    "an",
-    "and",
-    "any",
-    "apart",
-    "are",
-    "around",
-    "as",
-    "at",
-    "away",
-    "back",
-    "be",
-    "because",
-    "becomes",
-    "been",
-    "before",
-    "began",
-    "begins",
-    "behind",
-    "being",
-    "below",
-    "besides",
-    "between",
-    "both",
-    "but",
-    "by",
-    "came",
-    "can",
-    "come",
-    "comes",
-    "could",
-    "cover",
-    "despite",
-    "did",
-    "do",
-    "does",
-    "down",
-    "during",
-    "each",
-    "either",
-    "else",
-    "etc",
-    "even",
-    "ever",
-    "every",
-    "except",
-    "follows",
-    "for",
-    "from",
-    "gave",
-    "get",
-    "gets",
-    "gives",
-    "go",
-    "goes",
-    "going",
-    "got",
-    "had",
-    "has",
-    "have",
-    "he",
-    "her",
-    "here",
-    "hers",
-    "herself",
-    "him",
-    "himself",
-    "his",
-    "how",
-    "however",
-    "i",
-    "if",
-    "in",
-    "includes",
-    "inside",
-    "into",
-    "is",
-    "it",
-    "its",
-    "itself",
-    "just",
-    "keeps",
-    "last",
-    "later",
-    "leaves",
-    "less",
-    "lets",
-    "like",
-    "made",
-    "make",
-    "makes",
-    "may",
-    "me",
-    "might",
-    "most",
-    "must",
-    "my",
-    "myself",
-    "near",
-    "nearby",
-    "needs",
-    "neither",
-    "never",
-    "next",
-    "no",
-    "nor",
-    "not",
-    "now",
-    "of",
-    "off",
-    "often",
-    "on",
-    "once",
-    "only",
-    "onto",
-    "or",
-    "our",
-    "ourselves",
-    "out",
-    "outside",
-    "over",
-    "per",
-    "perhaps",
-    "plans",
-    "plus",
-    "put",
-    "quite",
-    "ran",
-    "remains",
-    "said",
-    "saw",
-    "say",
-    "says",
-    "seems",
-    "shall",
-    "she",
-    "should",
-    "shows",
-    "since",
-    "so",
-    "sometimes",
-    "soon",
-    "still",
-    "such",
-    "take",
-    "takes",
-    "than",
-    "that",
-    "the",
-    "their",
-    "them",
-    "themselves",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "though",
-    "through",
-    "throughout",
-    "thus",
-    "to",
-    "together",
-    "told",
-    "took",
-    "toward",
-    "towards",
-    "under",
-    "until",
-    "up",
-    "upon",
-    "us",
-    "versus",
-    "very",
-    "via",
-    "wants",
-    "was",
-    "we",
-    "went",
-    "were",
-    "what",
-    "when",
-    "where",
-    "whereas",
-    "whether",
-    "which",
-    "while",
-    "who",
-    "whom",
-    "whose",
-    "why",
-    "will",
-    "with",
-    "within",
-    "without",
-    "worth",
-    "would",
-    "yet",
-    "you",
-    "your",
-    "yourselves",
+    "a", "aboard", "about", "above", "across", "after", "against", "ago", "all", "along", "already", "also",
+    "although", "always", "am", "amid", "among", "an", "and", "any", "apart", "are", "around", "as", "at",
+    "away", "back", "be", "because", "becomes", "been", "before", "began", "begins", "behind", "being",
+    "below", "besides", "between", "both", "but", "by", "came", "can", "come", "comes", "could", "cover",
+    "despite", "did", "do", "does", "down", "during", "each", "either", "else", "etc", "even", "ever",
+    "every", "except", "follows", "for", "from", "gave", "get", "gets", "gives", "go", "goes", "going", "got",
+    "had", "has", "have", "he", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however",
+    "i", "if", "in", "includes", "inside", "into", "is", "it", "its", "itself", "just", "keeps", "last",
+    "later", "leaves", "less", "lets", "like", "made", "make", "makes", "may", "me", "might", "most", "must",
+    "my", "myself", "near", "nearby", "needs", "neither", "never", "next", "no", "nor", "not", "now", "of",
+    "off", "often", "on", "once", "only", "onto", "or", "our", "ourselves", "out", "outside", "over", "per",
+    "perhaps", "plans", "plus", "put", "quite", "ran", "remains", "said", "saw", "say", "says", "seems",
+    "shall", "she", "should", "shows", "since", "so", "sometimes", "soon", "still", "such", "take", "takes",
+    "than", "that", "the", "their", "them", "themselves", "then", "there", "these", "they", "this", "those",
+    "though", "through", "throughout", "thus", "to", "together", "told", "took", "toward", "towards", "under",
+    "until", "up", "upon", "us", "versus", "very", "via", "wants", "was", "we", "went", "were", "what",
+    "when", "where", "whereas", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with",
+    "within", "without", "worth", "would", "yet", "you", "your", "yourselves",
 ];
 
 /// Plurals without an -s, which end a noun phrase as the others do. Sorted.
+#[rustfmt::skip]
 const PLURALS: &[&str] = &[
-    "aircraft",
-    "alumni",
-    "bacteria",
-    "cattle",
-    "children",
-    "clergy",
-    "crew",
-    "criteria",
-    "data",
-    "dead",
-    "deer",
-    "feet",
-    "fish",
-    "gentlemen",
-    "livestock",
-    "media",
-    "men",
-    "mice",
-    "people",
-    "personnel",
-    "police",
-    "salmon",
-    "sheep",
-    "staff",
-    "teeth",
-    "women",
+    "aircraft", "alumni", "bacteria", "cattle", "children", "clergy", "crew", "criteria", "data", "dead",
+    "deer", "feet", "fish", "gentlemen", "livestock", "media", "men", "mice", "people", "personnel", "police",
+    "salmon", "sheep", "staff", "teeth", "women",
 ];
 
-/// Words between those counted and what happened to them. Sorted.
-const AUXILIARY: &[&str] = &[
-    "all",
-    "allegedly",
-    "already",
-    "also",
-    "apparently",
-    "are",
-    "as",
-    "be",
-    "been",
-    "being",
-    "believed",
-    "confirmed",
-    "critically",
-    "declared",
-    "even",
-    "feared",
-    "found",
-    "had",
-    "has",
-    "have",
-    "is",
-    "known",
-    "later",
-    "left",
-    "listed",
-    "more",
-    "now",
-    "officially",
-    "others",
-    "presumed",
-    "pronounced",
-    "remain",
-    "remained",
-    "reported",
-    "reportedly",
-    "said",
-    "seriously",
-    "severely",
-    "slightly",
-    "so",
-    "still",
-    "thought",
-    "to",
-    "was",
-    "were",
-    "who",
-];
-
-fn is_in(table: &[&str], word: &str) -> bool {
+pub(super) fn is_in(table: &[&str], word: &str) -> bool {
     table.binary_search(&word).is_ok()
 }
 
@@ -341,7 +64,7 @@ fn is_plural(word: &str) -> bool {
 }
 
 impl<'d> Cursor<'d, '_> {
-    fn counted_at(&self, at: usize) -> Option<(usize, Match<'d>)> {
+    pub(super) fn counted_at(&self, at: usize) -> Option<(usize, Match<'d>)> {
         self.token(at)?;
         let (end, hit) = self.document.lookup(TableId::Counted, at, self.lexicon)?;
         (end <= self.limit).then_some((end, hit))
@@ -354,7 +77,7 @@ impl<'d> Cursor<'d, '_> {
     }
 
     /// The state at a token, of these classes.
-    fn state_at(&self, at: usize, classes: &[&str]) -> Option<(usize, &'d str)> {
+    pub(super) fn state_at(&self, at: usize, classes: &[&str]) -> Option<(usize, &'d str)> {
         let (end, hit) = self.counted_at(at)?;
         classes.contains(&hit.entry.class.as_str()).then_some((end, hit.entry.canonical.as_str()))
     }
@@ -422,7 +145,7 @@ impl<'d> Cursor<'d, '_> {
         self.phrase(at, many, counted)
     }
 
-    fn is_determiner(&self, at: usize) -> bool {
+    pub(super) fn is_determiner(&self, at: usize) -> bool {
         matches!(
             self.folded(at),
             "the"
@@ -605,243 +328,6 @@ impl<'d> Cursor<'d, '_> {
             .map(|at| stem(self.document.folded(at)).into_owned())
             .collect();
     }
-
-    /// The state told outside of the noun phrase, which goes from `start` to `end`: behind it ("were killed"), before it
-    /// ("killing 10 people"), or by a toll ("the death toll rose to 10").
-    pub(super) fn state_around(
-        &self,
-        start: usize,
-        end: usize,
-        counted: &Counted,
-        kind: QuantityKind,
-    ) -> Option<String> {
-        if let Some(state) = self.state_behind(end) {
-            return Some(state.to_owned());
-        }
-        if let Some(state) = self.state_before(start) {
-            return Some(state.to_owned());
-        }
-        let persons = counted.breadth != Breadth::Thing
-            && (counted.noun.is_none() || counted.breadth != Breadth::Unknown);
-        (persons && !matches!(kind, QuantityKind::Ordinal))
-            .then(|| self.toll_before(start))
-            .flatten()
-            .map(str::to_owned)
-    }
-
-    fn state_behind(&self, end: usize) -> Option<&'d str> {
-        let mut at = end;
-        let mut passive = false;
-        for _ in 0..8 {
-            if let Some((after, state)) = self.wide().state_at(at, &["state", "state_after"]) {
-                let active = !passive && self.wide().has_object(after);
-                let participle = !self.document.folded(at).ends_with("ing");
-                let after_only = self.wide().state_at(at, &["state_after"]).is_some();
-                return (!active && participle || after_only).then_some(state);
-            }
-            let word = self.wide().folded(at);
-            // "Were shot and killed", "shot, killed"
-            if matches!(word, "shot" | "stabbed" | "beaten" | "tortured" | "raped" | "robbed" | "attacked") {
-                at += 1;
-                at += usize::from(self.wide().surface(at) == ",");
-                at += usize::from(self.wide().folded(at) == "and");
-                continue;
-            }
-            if !is_in(AUXILIARY, word) {
-                return None;
-            }
-            passive |= matches!(
-                word,
-                "was"
-                    | "were"
-                    | "been"
-                    | "is"
-                    | "are"
-                    | "be"
-                    | "being"
-                    | "feared"
-                    | "reported"
-                    | "reportedly"
-                    | "left"
-                    | "believed"
-                    | "confirmed"
-            );
-            at += 1;
-        }
-        None
-    }
-
-    /// The same stretch, but to the end of the sentence: a date may stand between.
-    fn wide(&self) -> Self {
-        Cursor { limit: self.end, ..*self }
-    }
-
-    /// True where an object follows a verb that ends at a token.
-    fn has_object(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| {
-            t.kind == TokenKind::Number
-                || t.begins.is_number_word()
-                || self.is_determiner(at)
-                || matches!(self.folded(at), "at" if self.folded(at + 1) == "least")
-                || (t.is_capitalised() && !self.is_heading() && !t.begins.is_calendar_word())
-        })
-    }
-
-    fn state_before(&self, start: usize) -> Option<&'d str> {
-        let mut at = start;
-        // "killed another 10", "injuring a total of 10".
-        while at > self.heading
-            && matches!(
-                self.document.folded(at - 1),
-                "another"
-                    | "further"
-                    | "additional"
-                    | "the"
-                    | "a"
-                    | "all"
-                    | "other"
-                    | "of"
-                    | "total"
-                    | "only"
-                    | "just"
-            )
-        {
-            at -= 1;
-        }
-        let from = at.checked_sub(1).filter(|&p| p >= self.heading)?;
-        let wide = self.wide();
-        for words in 1..=4 {
-            let Some(begin) = (from + 1).checked_sub(words).filter(|&b| b >= self.heading) else { break };
-            if let Some((end, state)) = wide.state_at(begin, &["state"]) {
-                if end == from + 1 && !self.is_passive(begin) {
-                    return Some(state);
-                }
-            }
-            if let Some((end, state)) = wide.state_at(begin, &["state_noun"]) {
-                // "The deaths of 10 people"
-                if end == from + 1 && self.document.folded(start.saturating_sub(1)) == "of" || end == from {
-                    return Some(state)
-                        .filter(|_| self.document.folded(from) == "of" || end == from + 1 && at < start);
-                }
-            }
-        }
-        None
-    }
-
-    /// "Were killed 10 days ago" has no object.
-    fn is_passive(&self, verb: usize) -> bool {
-        verb > self.heading
-            && matches!(
-                self.document.folded(verb - 1),
-                "was" | "were" | "been" | "being" | "be" | "is" | "are"
-            )
-    }
-
-    /// "The death toll rose to 10": a toll to the left in the same clause, with no other number between.
-    fn toll_before(&self, start: usize) -> Option<&'d str> {
-        let wide = self.wide();
-        let reach = start.saturating_sub(14).max(self.heading);
-        for at in (reach..start).rev() {
-            let token = self.document.tokens().get(at)?;
-            if token.kind == TokenKind::Number
-                || matches!(self.document.folded(at), "," | ";" | ":" | "(" | "and")
-            {
-                return None;
-            }
-            if let Some((_, state)) = wide.state_at(at, &["toll"]) {
-                return Some(state);
-            }
-        }
-        None
-    }
-}
-
-/// "Killing 10 people and three soldiers": what is joined by "and" to those counted before shares their state, where it
-/// has none of its own and the state stood before them.
-pub(super) fn share_states(document: &Document<'_>, found: &mut [Quantity]) {
-    for at in 1..found.len() {
-        let (done, rest) = found.split_at_mut(at);
-        let (Some(before), Some(this)) = (done.last(), rest.first_mut()) else { continue };
-        let joined =
-            before.tokens.end + 1 == this.tokens.start && document.folded(before.tokens.end) == "and";
-        let alike = before.kind == QuantityKind::Count && this.kind == QuantityKind::Count;
-        let led = before.tokens.start > 0
-            && document
-                .tokens()
-                .get(before.tokens.start - 1)
-                .is_some_and(|t| t.begins.contains(TableId::Counted));
-        if joined && alike && led && this.state.is_none() && this.breadth != Breadth::Thing {
-            this.state.clone_from(&before.state);
-        }
-    }
-}
-
-impl Cursor<'_, '_> {
-    /// "Old" behind a length of time: "year-old", "years of age"; one past it.
-    pub(super) fn old(&self, end: usize) -> Option<usize> {
-        let next = end + usize::from(self.surface(end) == "-");
-        match self.folded(next) {
-            "old" | "olds" => Some(next + 1),
-            "of" if self.folded(next + 1) == "age" => Some(next + 2),
-            _ => None,
-        }
-    }
-
-    /// "Aged 48", "Smith, 48,": a bare number that is an age.
-    pub(super) fn is_age(&self, start: usize, end: usize, value: f64) -> bool {
-        if !(1.0..=120.0).contains(&value) || value.fract() != 0.0 {
-            return false;
-        }
-        let before = self.before(start);
-        if matches!(before, "aged" | "age")
-            || before == "of" && start >= self.start + 2 && self.document.folded(start - 2) == "age"
-        {
-            return true;
-        }
-        if self.kind(start) != Some(TokenKind::Number) || start < self.start + 2 {
-            return false;
-        }
-        let named = self.document.tokens().get(start - 2).is_some_and(|t| {
-            t.kind == TokenKind::Word && t.is_capitalised() || matches!(t.kind, TokenKind::Possessive)
-        });
-        let after = self.wide().surface(end);
-        let closes = matches!(after, "," | "." | ";" | ")") || end >= self.end;
-        match (before, closes) {
-            (",", true) => named && value >= 3.0 && after != ")",
-            ("(", true) => named && after == ")" && value >= 10.0,
-            _ => false,
-        }
-    }
-
-    /// "Magnitude 6.1", "magnitude of 5.9", "magnitude-6.0": where it begins.
-    pub(super) fn magnitude_before(&self, start: usize) -> Option<usize> {
-        let mut at = start;
-        while at > self.start
-            && matches!(
-                surface_of(self, at - 1),
-                "-" | "of" | "about" | "around" | "at" | "was" | "preliminary"
-            )
-        {
-            at -= 1;
-        }
-        (at > self.start && start - at <= 3 && self.before(at) == "magnitude").then(|| at - 1)
-    }
-
-    /// "On the Richter scale" behind: one past "Richter scale".
-    pub(super) fn richter(&self, end: usize) -> Option<usize> {
-        let next = end + usize::from(self.folded(end) == "on") + usize::from(self.folded(end + 1) == "the");
-        if self.folded(next) != "richter" {
-            return None;
-        }
-        Some(end)
-    }
-}
-
-fn surface_of<'d>(cursor: &Cursor<'d, '_>, at: usize) -> &'d str {
-    match cursor.surface(at) {
-        "-" => "-",
-        _ => cursor.folded(at),
-    }
 }
 
 #[cfg(test)]
@@ -850,7 +336,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [CLOSED, PLURALS, AUXILIARY] {
+        for table in [CLOSED, PLURALS] {
             let unsorted: Vec<_> = table.windows(2).filter(|w| w[0] >= w[1]).collect();
             assert!(unsorted.is_empty(), "{unsorted:?}");
         }

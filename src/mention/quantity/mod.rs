@@ -4,6 +4,8 @@ mod bound;
 mod counted;
 mod exclude;
 mod numeral;
+mod state;
+mod unit;
 
 use std::ops::Range;
 
@@ -15,6 +17,7 @@ use crate::span::Span;
 use crate::text::{Document, Token, TokenKind};
 use counted::Counted;
 use numeral::Numeral;
+use unit::{dimension_of, factor_of};
 
 /// What a number measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -67,7 +70,7 @@ pub enum Bound {
 }
 
 /// How wide a noun counted is: 8 soldiers killed and 12 people killed are no conflict, as some of the people are soldiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Breadth {
     /// Any person.
@@ -77,6 +80,7 @@ pub enum Breadth {
     /// Anything else the lexicon knows.
     Thing,
     /// A noun the lexicon does not know, or none.
+    #[default]
     Unknown,
 }
 
@@ -206,7 +210,7 @@ pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -
             }
         }
     }
-    counted::share_states(document, &mut found);
+    state::share_states(document, &mut found);
     found
 }
 
@@ -228,13 +232,6 @@ struct Cursor<'d, 's> {
     heading: usize,
     /// One past its last.
     end: usize,
-}
-
-/// A unit as found.
-struct UnitHit<'l> {
-    entry: &'l Entry,
-    end: usize,
-    weak: bool,
 }
 
 impl<'d> Cursor<'d, '_> {
@@ -272,90 +269,6 @@ impl<'d> Cursor<'d, '_> {
             }
             _ => false,
         }
-    }
-
-    /// The unit at a token, weak ones included.
-    fn unit_at(&self, at: usize) -> Option<UnitHit<'d>> {
-        self.token(at)?;
-        let (end, hit) = self.document.lookup(TableId::Unit, at, self.lexicon)?;
-        (end <= self.limit).then_some(UnitHit { entry: hit.entry, end, weak: hit.weak })
-    }
-
-    /// The unit behind a number that ends at a token: attached, after a hyphen or after a space.
-    fn unit_behind(&self, at: usize, scaled: bool) -> Option<UnitHit<'d>> {
-        let mut next = at;
-        if self.surface(next) == "-" && self.attached(next) && self.attached(next + 1) {
-            next += 1;
-        } else if matches!(self.surface(next), "(" | "[" | "{")
-            && matches!(self.surface(next + 2), ")" | "]" | "}")
-        {
-            // "20 (kg)"
-            return self.unit_at(next + 1).map(|hit| UnitHit { end: hit.end + 1, ..hit });
-        }
-        let mut hit = self.unit_at(next)?;
-        let letter = self.surface(next).len() == 1;
-        if hit.weak {
-            let known = self.attached(next)
-                && !(letter && matches!(self.surface(next), "s" | "C" | "F" | "K" | "T"))
-                || matches!(self.folded(hit.end), "long" | "tall" | "high" | "wide" | "deep" | "away")
-                || matches!(self.surface(next), "C" | "F") && self.attached(next)
-                || scaled && hit.entry.class == "money"
-                || hit.end > next + 1;
-            if !known {
-                return None;
-            }
-        }
-        // "km/h"
-        if hit.entry.class.starts_with("length") && self.surface(hit.end) == "/" {
-            let speed = match (hit.entry.canonical.as_str(), self.folded(hit.end + 1)) {
-                ("kilometre", "h" | "hr" | "hour") => "kmh",
-                ("mile", "h" | "hr" | "hour") => "mph",
-                ("metre", "s" | "sec" | "second") => "metres per second",
-                _ => "",
-            };
-            if let Some(entry) = self.lexicon.table(TableId::Unit).get(speed, speed) {
-                hit = UnitHit { entry: entry.entry, end: hit.end + 2, weak: false };
-            }
-        }
-        // "10 pounds" weigh; "10 million pounds" are paid.
-        if hit.entry.canonical == "pound" && scaled {
-            if let Some(entry) = self.lexicon.table(TableId::Unit).get("quid", "quid") {
-                hit.entry = entry.entry;
-            }
-        }
-        Some(hit)
-    }
-
-    /// The currency that ends right before a token: where it begins, and its row.
-    fn money_before(&self, at: usize) -> Option<(usize, &'d Entry)> {
-        for words in [2, 1] {
-            let Some(from) = at.checked_sub(words).filter(|&f| f >= self.start) else { continue };
-            if let Some((end, hit)) = self.document.lookup(TableId::Unit, from, self.lexicon) {
-                // "A$", but not the article of "a $10 note".
-                let letter = words == 2 && self.surface(from).len() == 1;
-                if letter && !(self.document.is_attached(at - 1) && self.surface(from) != "a") {
-                    continue;
-                }
-                let close = self.document.is_attached(at) || self.surface(at - 1).len() <= 3;
-                let coin = matches!(hit.entry.canonical.as_str(), "cent" | "penny");
-                if end == at
-                    && hit.entry.class == "money"
-                    && close
-                    && !coin
-                    && self.is_money_sign(at - 1, hit.weak)
-                {
-                    return Some((from, hit.entry));
-                }
-            }
-        }
-        None
-    }
-
-    /// Signs and codes stand before their number; words ("dollars") do not.
-    fn is_money_sign(&self, at: usize, weak: bool) -> bool {
-        let surface = self.surface(at);
-        self.kind(at) == Some(TokenKind::Symbol)
-            || (surface.len() <= 3 && (!weak || surface == "Rs" || surface == "Rp"))
     }
 
     fn quantity(&self, at: usize, sentence: usize) -> Reading {
@@ -420,11 +333,10 @@ impl<'d> Cursor<'d, '_> {
                 end = after;
             }
         }
-        // -5 degrees
-        if start > self.start && self.is_minus(start - 1) {
-            start -= 1;
-            (low, high) = (-high, -low);
-        } else if matches!(self.before(start), "minus" | "negative") {
+        // "-5 degrees", "minus five"
+        if start > self.start && self.is_minus(start - 1)
+            || matches!(self.before(start), "minus" | "negative")
+        {
             start -= 1;
             (low, high) = (-high, -low);
         }
@@ -460,14 +372,18 @@ impl<'d> Cursor<'d, '_> {
             (grain, name) = (0.05, Some("share".to_owned()));
         }
         // Bounds: before, then behind.
-        let open = !matches!(kind, QuantityKind::Ordinal | QuantityKind::Age) || kind == QuantityKind::Age;
-        if open {
+        if kind != QuantityKind::Ordinal {
             if let Some((from, said)) = self.bound_before(start, kind) {
                 start = from;
                 bound = combine(bound, said);
-            } else if let Some((after, said)) = self.bound_behind(end) {
+            }
+            // "About 500 or more" is no fewer.
+            if let Some((after, said)) = self
+                .bound_behind(end)
+                .filter(|b| bound != Bound::Range && b.1 != Bound::About || bound == Bound::Exact)
+            {
                 end = after;
-                bound = combine(bound, said);
+                bound = if bound == Bound::Vague { combine(bound, said) } else { said };
             }
         }
         let mut counted = Counted::default();
@@ -547,24 +463,6 @@ impl<'d> Cursor<'d, '_> {
     fn is_minus(&self, at: usize) -> bool {
         matches!(self.surface(at), "-") && self.attached(at + 1) && !(at > self.heading && self.attached(at))
     }
-
-    /// "2 inches" behind "5 feet": what it adds, in the larger unit, and where it ends.
-    fn smaller_unit(&self, at: usize, entry: &Entry, factor: f64) -> Option<(f64, usize)> {
-        let next = at + usize::from(matches!(self.folded(at), "and" | ","));
-        if self.kind(next) != Some(TokenKind::Number) {
-            return None;
-        }
-        let (value, _) = numeral::digits(self.surface(next))?;
-        let hit = self.unit_behind(next + 1, false)?;
-        if entry.class == "money" {
-            let hundredth = matches!(hit.entry.canonical.as_str(), "cent" | "penny") && value < 100.0;
-            return hundredth.then_some((value / 100.0, hit.end));
-        }
-        let (dimension, small) = factor_of(hit.entry)?;
-        let (own, _) = factor_of(entry)?;
-        (dimension == own && small < factor && value * small < factor)
-            .then_some((value * small / factor, hit.end))
-    }
 }
 
 /// True of "more than 10" with "and less than 20" behind it.
@@ -602,23 +500,6 @@ fn combine(inner: Bound, outer: Bound) -> Bound {
         Bound::Exact => outer,
         Bound::Vague if matches!(outer, Bound::AtLeast | Bound::MoreThan) => outer,
         _ => inner,
-    }
-}
-
-/// Dimension and factor of a unit's row (`length*1609.344`).
-fn factor_of(entry: &Entry) -> Option<(String, f64)> {
-    let (dimension, factor) = entry.class.split_once('*')?;
-    Some((dimension.to_owned(), factor.parse().ok()?))
-}
-
-/// The dimension of units that do not convert by a factor.
-fn dimension_of(unit: Option<&str>) -> Option<(String, f64)> {
-    match unit? {
-        "celsius" | "fahrenheit" | "kelvin" => Some(("temperature".to_owned(), 0.0)),
-        "magnitude" => Some(("magnitude".to_owned(), 1.0)),
-        "percent" => Some(("share".to_owned(), 0.01)),
-        "share" => Some(("share".to_owned(), 1.0)),
-        _ => None,
     }
 }
 

@@ -217,8 +217,8 @@ impl Cursor<'_, '_> {
             }
             Some(NumberWord::Hundred) => self.and_smaller(numeral.times(100.0, at + 1), 100.0),
             Some(NumberWord::Dozen) => numeral.times(12.0, at + 1),
-            Some(NumberWord::Vague(low, _)) if low == 24.0 => numeral.times(12.0, at + 1),
-            Some(NumberWord::Vague(low, _)) if low == 200.0 => numeral.times(100.0, at + 1),
+            Some(NumberWord::Vague(24.0, _)) => numeral.times(12.0, at + 1),
+            Some(NumberWord::Vague(200.0, _)) => numeral.times(100.0, at + 1),
             _ => numeral,
         }
     }
@@ -227,6 +227,12 @@ impl Cursor<'_, '_> {
     fn and_smaller(&self, numeral: Numeral, scale: f64) -> Numeral {
         let mut at = numeral.end;
         at += usize::from(self.folded(at) == "and");
+        // "3 hundred and 21" is one number, "2 million and 21 more" are two.
+        let tail = self.small_tail(at).filter(|_| at > numeral.end && scale == 100.0);
+        if let Some(tail) = tail {
+            let (low, high) = (numeral.low + tail, numeral.high + tail);
+            return Numeral { end: at + 1, low, high, grain: 1.0, ..numeral };
+        }
         if at > numeral.end && self.kind(at) == Some(TokenKind::Number) {
             return numeral;
         }
@@ -266,6 +272,13 @@ impl Cursor<'_, '_> {
             }
             _ => numeral,
         }
+    }
+
+    /// Digits of a number below a hundred.
+    fn small_tail(&self, at: usize) -> Option<f64> {
+        let surface = self.surface(at);
+        let plain = surface.len() <= 2 && self.kind(at) == Some(TokenKind::Number);
+        plain.then(|| digits(surface)).flatten().map(|(value, _)| value)
     }
 
     fn short_scale(&self, at: usize, money: bool) -> Option<f64> {
@@ -373,11 +386,8 @@ impl Cursor<'_, '_> {
         loop {
             let mut next = end;
             if end > start {
-                if self.surface(next) == "-" {
-                    next += 1;
-                } else if self.folded(next) == "and" && cardinal.may_and() {
-                    next += 1;
-                }
+                let joint = self.surface(next) == "-" || self.folded(next) == "and" && cardinal.may_and();
+                next += usize::from(joint);
             }
             if self.kind(next).is_none() {
                 break;

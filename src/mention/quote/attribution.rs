@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::cue::{Class, Cue};
 use super::marks::Pair;
-use super::speaker::{Class, Cue, Finder};
+use super::speaker::Finder;
 use super::{cues_within, is_mark};
 use crate::span::Span;
 

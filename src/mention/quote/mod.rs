@@ -5,7 +5,9 @@
 //! surest first.
 
 mod attribution;
+mod cue;
 mod marks;
+mod phrase;
 mod speaker;
 
 use std::ops::Range;
@@ -17,8 +19,9 @@ use crate::mention::clause::verb;
 use crate::mention::name::{Name, NameKind};
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
+use cue::Cue;
 use marks::Pair;
-use speaker::{Cue, Finder};
+use speaker::Finder;
 
 /// A quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +60,7 @@ pub(crate) fn find(
     lexicon: &Lexicon,
 ) -> (Vec<Quote>, Vec<Attribution>) {
     let pairs = marks::pair(document);
-    let cues = speaker::cues(document, lexicon);
+    let cues = cue::cues(document, lexicon);
     if pairs.is_empty() && cues.is_empty() {
         return (Vec::new(), Vec::new());
     }

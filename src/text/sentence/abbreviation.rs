@@ -29,6 +29,10 @@ pub(super) fn joins(
     if view.mark(word) == Mark::Acronym {
         return match view.folded(word) {
             "am" | "pm" => is_clock_tail(view, next) || opens_with_time(view, start, word),
+            "eg" | "ie" => true,
+            "dc" | "ny" | "nj" | "nc" | "sc" | "nh" | "nm" | "nd" | "sd" | "ri" | "pr" | "bc" => {
+                !(opener || ends_after_state(view, start, word, next))
+            }
             // "P.S. I love you."
             _ => !opener || word == start,
         };
@@ -46,11 +50,7 @@ pub(super) fn joins(
         "title" => !opened || view.is_lower(next),
         "number" => view.is_number(next),
         "month" | "weekday" => view.is_number(next) || self::class(view, next).is_some_and(|c| c == "month"),
-        // A state that a comma sets off has another after it within a sentence.
-        "state" => {
-            let set_off = word > start + 1 && view.surface(word - 1) == ",";
-            !(opener || (set_off && view.is_capitalised(next) && !opened))
-        }
+        "state" => !(opener || ends_after_state(view, start, word, next)),
         "measure" => view.is_lower(next),
         _ => !opener,
     }
@@ -87,6 +87,15 @@ pub(super) fn is_strong_opener(view: &View<'_, '_>, at: usize) -> bool {
 /// A capital letter after a name: `Albert I.`.
 fn is_name_before(view: &View<'_, '_>, word: usize) -> bool {
     word > 0 && view.is_capitalised(word) && view.is_capitalised(word - 1)
+}
+
+/// `in Reno, Nev. Officials blamed`: a state that a comma sets off has another comma after it, or ends its sentence. What
+/// follows must not look like a name ("Washington, D.C. Mayor Ann Lee").
+fn ends_after_state(view: &View<'_, '_>, start: usize, word: usize, next: usize) -> bool {
+    word > start + 1
+        && view.surface(word - 1) == ","
+        && view.is_capitalised(next)
+        && !view.is_capitalised(next + 1)
 }
 
 /// `p.m. Monday`, `a.m. ET`

@@ -120,6 +120,7 @@ pub(super) fn is_boilerplate(view: &View<'_, '_>, sentence: &Sentence, block: &R
     }
     announces(view, sentence, tokens == *block)
         || is_contribution(view, tokens.clone())
+        || is_whereabouts(view, tokens.clone())
         || is_credit(view, tokens.clone())
         || (is_address(view, tokens.start) && (tokens.start + 1..tokens.end).all(|t| view.is_attached(t)))
         || !tokens.clone().any(|t| view.tokens.get(t).is_some_and(|t| t.is_word()))
@@ -297,4 +298,19 @@ fn is_contribution(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     matches!(view.folded(last), "report" | "story" | "article" | "post" | "reporting" | "dispatch")
         && matches!(view.folded(last.wrapping_sub(1)), "this" | "the")
         && tokens.clone().any(|t| matches!(view.folded(t), "contributed" | "contributing"))
+}
+
+/// `Doe reported from Lagos and Roe from Accra, Ghana.`: names and places, and no other word.
+fn is_whereabouts(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
+    view.is_capitalised(tokens.start)
+        && tokens
+            .clone()
+            .skip(1)
+            .take(4)
+            .any(|t| view.folded(t) == "reported" && view.folded(t + 1) == "from")
+        && tokens
+            .clone()
+            .filter(|&t| view.is_lower(t))
+            .all(|t| matches!(view.folded(t), "reported" | "from" | "and" | "in"))
+        && !tokens.clone().any(|t| view.is_number(t))
 }

@@ -1,8 +1,9 @@
 //! Sentences: where a text divides, and which of its pieces assert anything.
 //!
-//! A text falls into paragraphs ([`paragraph`]), a paragraph into sentences ([`boundary`]), and each sentence is the text's
-//! own word, a heading, or words about the text ([`boilerplate`]). All decisions are local: a sentence is found in time linear
-//! in its length.
+//! A text falls into paragraphs ([`paragraph`]), a paragraph into sentences ([`boundary`], with what [`abbreviation`] and
+//! [`style`] know of full stops), and each sentence is the text's own word, a [`heading`], or words about the text
+//! ([`boilerplate`], [`credit`]), which may give its date ([`published`]). All look-ahead is bounded, so that the whole is
+//! linear.
 
 mod abbreviation;
 mod boilerplate;

@@ -34,8 +34,8 @@ struct Pair {
 fn dates(text: &str, on: Option<&str>) -> Vec<Date> {
     let lexicon = Lexicon::english();
     let mut source = Source::new("a", text);
-    if let Some(on) = on {
-        source = source.published(on.parse::<testimonia::Published>().unwrap());
+    if let Some(day) = on.and_then(|day| day.parse::<testimonia::Published>().ok()) {
+        source = source.published(day);
     }
     let document = text::parse(&source, &lexicon);
     mention::extract(&[document], &lexicon).remove(0).dates

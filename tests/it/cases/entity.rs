@@ -33,22 +33,20 @@ struct Case {
 
 fn unmark(marked: &str) -> (String, Vec<(NameKind, Span)>) {
     let (mut plain, mut names) = (String::new(), Vec::new());
-    let mut rest = marked;
-    while let Some(open) = rest.find('{') {
-        let close = rest[open..].find('}').unwrap() + open;
-        plain.push_str(&rest[..open]);
-        let (kind, name) = rest[open + 1..close].split_once(' ').unwrap();
-        let kind = match kind {
-            "p" => NameKind::Person,
-            "l" => NameKind::Place,
-            "o" => NameKind::Organisation,
-            _ => NameKind::Other,
-        };
-        names.push((kind, Span::new(plain.len(), plain.len() + name.len())));
-        plain.push_str(name);
-        rest = &rest[close + 1..];
+    for (n, piece) in marked.split('{').enumerate() {
+        let (name, rest) = piece.split_once('}').filter(|_| n > 0).unwrap_or(("", piece));
+        if let Some((kind, name)) = name.split_once(' ') {
+            let kind = match kind {
+                "p" => NameKind::Person,
+                "l" => NameKind::Place,
+                "o" => NameKind::Organisation,
+                _ => NameKind::Other,
+            };
+            names.push((kind, Span::new(plain.len(), plain.len() + name.len())));
+            plain.push_str(name);
+        }
+        plain.push_str(rest);
     }
-    plain.push_str(rest);
     (plain, names)
 }
 
@@ -77,7 +75,7 @@ fn mentions(document: &Document<'_>, marked: &[(NameKind, Span)]) -> Mentions {
         });
         found.names.push(Name {
             span,
-            sentence: document.sentence_at(span.start).unwrap(),
+            sentence: document.sentence_at(span.start).unwrap_or(usize::MAX),
             tokens,
             kind,
             title: before.map(|t| document.tokens()[t].span),

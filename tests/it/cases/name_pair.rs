@@ -55,3 +55,18 @@ fn pairs_of_names_stand_to_each_other() {
     }
     assert_none(&wrong);
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_two_texts_can_be_compared(a in "\\PC{0,60}", b in "[A-Za-z .'’-]{0,60}") {
+        let lexicon = Lexicon::english();
+        for (x, y) in [(&a, &b), (&b, &a), (&b, &b), (&a, &a)] {
+            for kind in [NameKind::Person, NameKind::Organisation, NameKind::Other] {
+                let found = compare(x, y, kind, &lexicon);
+                proptest::prop_assert!((0.0..=1.0).contains(&found.probability));
+                proptest::prop_assert!(x != y || found.relation == Some(Relation::Identical));
+                let _ = found.reason();
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
 use serde::Deserialize;
 use testimonia::mention::Quantity;
 use testimonia::{Lexicon, Source, compare, mention, text};
@@ -118,6 +119,53 @@ fn all_pairs_compare_the_same_both_ways() {
     for a in &all {
         for b in &all {
             assert_eq!(compare::quantity::compare(a, b), compare::quantity::compare(b, a), "{a:?}\n{b:?}");
+        }
+    }
+}
+
+/// Words and marks that numbers, bounds, units and dates are made of, so that chance finds their joints.
+const PIECES: &[&str] = &[
+    "12", "2,500", "6.1", "½", "1353", "2003", "1", "/", "-", "–", ":", ",", ".", "$", "€", "%", "°", "(",
+    ")", "two", "twenty", "hundred", "million", "dozens", "of", "half", "third", "a", "the", "and", "to",
+    "between", "at", "least", "nearly", "about", "up", "km", "m", "pm", "a.m.", "GMT", "years", "old",
+    "week", "ago", "later", "before", "last", "next", "early", "end", "Monday", "July", "May", "st", "th",
+    "s", "’s", "people", "killed", "were", "French", "in", "on", "from", "now", "é", "\u{301}", "一", "🌋",
+    "\n",
+];
+
+proptest! {
+    #[test]
+    fn measures_of_any_text_lie_within_it_and_apart(
+        pieces in prop::collection::vec((prop::sample::select(PIECES), any::<bool>()), 0..40),
+        noise in "\\PC{0,8}",
+    ) {
+        let mut text = noise;
+        for (piece, spaced) in pieces {
+            text.push_str(piece);
+            if spaced {
+                text.push(' ');
+            }
+        }
+        let lexicon = Lexicon::english();
+        let source = Source::new("a", text.as_str()).published("2023-08-04".parse::<testimonia::Published>().unwrap());
+        let document = text::parse(&source, &lexicon);
+        let found = mention::extract(&[document], &lexicon).remove(0);
+        let mut taken: Vec<testimonia::Span> = Vec::new();
+        for span in found.quantities.iter().map(|q| q.number).chain(found.dates.iter().map(|d| d.span)) {
+            prop_assert!(!span.slice(&text).is_empty(), "{span:?} of {text:?}");
+            prop_assert!(!taken.iter().any(|t| t.overlaps(span)), "{:?} twice in {text:?}", span.slice(&text));
+            taken.push(span);
+        }
+        for a in &found.quantities {
+            prop_assert!(a.low.is_none_or(f64::is_finite) && a.high.is_none_or(f64::is_finite), "{a:?}");
+            for b in &found.quantities {
+                prop_assert_eq!(compare::quantity::compare(a, b), compare::quantity::compare(b, a));
+            }
+        }
+        for a in &found.dates {
+            for b in &found.dates {
+                prop_assert_eq!(compare::date::compare(a, b), compare::date::compare(b, a));
+            }
         }
     }
 }

@@ -90,6 +90,11 @@ pub(crate) fn run(
     let labelled_all: Vec<&Labelled> = labelled.iter().collect();
     let mut weights = learn(&labelled_all, &reports);
     let mut loose = rows_of_all(&labelled_all);
+    let each = 2000.0 / loose.len().max(1) as f64;
+    for row in &mut loose {
+        row.weight = each;
+    }
+    loose.extend(reports.iter().map(|row| Row { group: PAIRS.len() + 2, ..row.clone() }));
     loose.extend(pair_rows(pairs, &lexicon)?);
     loose.extend(planted_rows(planted, &lexicon)?);
     weights.loose = fit(&loose, penalty(), Feature::is_of_pair);

@@ -1,0 +1,201 @@
+//! Units and currencies around a number, and what makes a number an age or a magnitude.
+
+use crate::lexicon::{Entry, TableId};
+use crate::mention::quantity::Cursor;
+use crate::text::TokenKind;
+
+/// A unit as found.
+pub(super) struct UnitHit<'l> {
+    pub(super) entry: &'l Entry,
+    pub(super) end: usize,
+    pub(super) weak: bool,
+}
+
+impl<'d> Cursor<'d, '_> {
+    /// The unit at a token, weak ones included.
+    pub(super) fn unit_at(&self, at: usize) -> Option<UnitHit<'d>> {
+        self.token(at)?;
+        let (end, hit) = self.document.lookup(TableId::Unit, at, self.lexicon)?;
+        (end <= self.limit).then_some(UnitHit { entry: hit.entry, end, weak: hit.weak })
+    }
+
+    /// The unit behind a number that ends at a token: attached, after a hyphen or after a space.
+    pub(super) fn unit_behind(&self, at: usize, scaled: bool) -> Option<UnitHit<'d>> {
+        let mut next = at;
+        if self.surface(next) == "-" && self.attached(next) && self.attached(next + 1) {
+            next += 1;
+        } else if matches!(self.surface(next), "(" | "[" | "{")
+            && matches!(self.surface(next + 2), ")" | "]" | "}")
+        {
+            // "20 (kg)"
+            return self.unit_at(next + 1).map(|hit| UnitHit { end: hit.end + 1, ..hit });
+        }
+        let mut hit = self.unit_at(next)?;
+        let letter = self.surface(next).len() == 1;
+        if hit.weak {
+            let known = self.attached(next)
+                && !(letter && matches!(self.surface(next), "s" | "C" | "F" | "K" | "T"))
+                || matches!(self.folded(hit.end), "long" | "tall" | "high" | "wide" | "deep" | "away")
+                || matches!(self.surface(next), "C" | "F") && self.attached(next)
+                || scaled && hit.entry.class == "money"
+                || hit.end > next + 1;
+            if !known {
+                return None;
+            }
+        }
+        // "km/h"
+        if hit.entry.class.starts_with("length") && self.surface(hit.end) == "/" {
+            let speed = match (hit.entry.canonical.as_str(), self.folded(hit.end + 1)) {
+                ("kilometre", "h" | "hr" | "hour") => "kmh",
+                ("mile", "h" | "hr" | "hour") => "mph",
+                ("metre", "s" | "sec" | "second") => "metres per second",
+                _ => "",
+            };
+            if let Some(entry) = self.lexicon.table(TableId::Unit).get(speed, speed) {
+                hit = UnitHit { entry: entry.entry, end: hit.end + 2, weak: false };
+            }
+        }
+        // "10 pounds" weigh; "10 million pounds" are paid.
+        if hit.entry.canonical == "pound" && scaled {
+            if let Some(entry) = self.lexicon.table(TableId::Unit).get("quid", "quid") {
+                hit.entry = entry.entry;
+            }
+        }
+        Some(hit)
+    }
+
+    /// The currency that ends right before a token: where it begins, and its row.
+    pub(super) fn money_before(&self, at: usize) -> Option<(usize, &'d Entry)> {
+        for words in [2, 1] {
+            let Some(from) = at.checked_sub(words).filter(|&f| f >= self.start) else { continue };
+            if let Some((end, hit)) = self.document.lookup(TableId::Unit, from, self.lexicon) {
+                // "A$", but not the article of "a $10 note".
+                let letter = words == 2 && self.surface(from).len() == 1;
+                if letter && !(self.document.is_attached(at - 1) && self.surface(from) != "a") {
+                    continue;
+                }
+                let close = self.document.is_attached(at) || self.surface(at - 1).len() <= 3;
+                let coin = matches!(hit.entry.canonical.as_str(), "cent" | "penny");
+                if end == at
+                    && hit.entry.class == "money"
+                    && close
+                    && !coin
+                    && self.is_money_sign(at - 1, hit.weak)
+                {
+                    return Some((from, hit.entry));
+                }
+            }
+        }
+        None
+    }
+
+    /// Signs and codes stand before their number; words ("dollars") do not.
+    pub(super) fn is_money_sign(&self, at: usize, weak: bool) -> bool {
+        let surface = self.surface(at);
+        self.kind(at) == Some(TokenKind::Symbol)
+            || (surface.len() <= 3 && (!weak || surface == "Rs" || surface == "Rp"))
+    }
+
+    /// "2 inches" behind "5 feet": what it adds, in the larger unit, and where it ends.
+    pub(super) fn smaller_unit(&self, at: usize, entry: &Entry, factor: f64) -> Option<(f64, usize)> {
+        let next = at + usize::from(matches!(self.folded(at), "and" | ","));
+        let number =
+            self.token(next).filter(|t| t.may_begin_number()).and_then(|_| self.numeral(next, false))?;
+        if number.start != next || number.vague || number.ordinal || number.share {
+            return None;
+        }
+        let value = number.low;
+        let hit = self.unit_behind(number.end, false)?;
+        if entry.class == "money" {
+            let hundredth = matches!(hit.entry.canonical.as_str(), "cent" | "penny") && value < 100.0;
+            return hundredth.then_some((value / 100.0, hit.end));
+        }
+        let (dimension, small) = factor_of(hit.entry)?;
+        let (own, _) = factor_of(entry)?;
+        (dimension == own && small < factor && value * small < factor)
+            .then_some((value * small / factor, hit.end))
+    }
+
+    /// "Old" behind a length of time: "year-old", "years of age"; one past it.
+    pub(super) fn old(&self, end: usize) -> Option<usize> {
+        let next = end + usize::from(self.surface(end) == "-");
+        match self.folded(next) {
+            "old" | "olds" => Some(next + 1),
+            "of" if self.folded(next + 1) == "age" => Some(next + 2),
+            _ => None,
+        }
+    }
+
+    /// "Aged 48", "Smith, 48,": a bare number that is an age.
+    pub(super) fn is_age(&self, start: usize, end: usize, value: f64) -> bool {
+        if !(1.0..=120.0).contains(&value) || value.fract() != 0.0 {
+            return false;
+        }
+        let before = self.before(start);
+        if matches!(before, "aged" | "age")
+            || before == "of" && start >= self.start + 2 && self.document.folded(start - 2) == "age"
+        {
+            return true;
+        }
+        if self.kind(start) != Some(TokenKind::Number) || start < self.start + 2 {
+            return false;
+        }
+        let named = self.document.tokens().get(start - 2).is_some_and(|t| {
+            t.kind == TokenKind::Word && t.is_capitalised() || matches!(t.kind, TokenKind::Possessive)
+        });
+        let after = self.wide().surface(end);
+        let closes = matches!(after, "," | "." | ";" | ")") || end >= self.end;
+        match (before, closes) {
+            (",", true) => named && value >= 3.0 && after != ")",
+            ("(", true) => named && after == ")" && value >= 10.0,
+            _ => false,
+        }
+    }
+
+    /// "Magnitude 6.1", "magnitude of 5.9", "magnitude-6.0": where it begins.
+    pub(super) fn magnitude_before(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        while at > self.start
+            && matches!(
+                surface_of(self, at - 1),
+                "-" | "of" | "about" | "around" | "at" | "was" | "preliminary"
+            )
+        {
+            at -= 1;
+        }
+        (at > self.start && start - at <= 3 && self.before(at) == "magnitude").then(|| at - 1)
+    }
+
+    /// "On the Richter scale" behind: one past "Richter scale".
+    pub(super) fn richter(&self, end: usize) -> Option<usize> {
+        let next = end + usize::from(self.folded(end) == "on") + usize::from(self.folded(end + 1) == "the");
+        if self.folded(next) != "richter" {
+            return None;
+        }
+        Some(end)
+    }
+}
+
+/// Dimension and factor of a unit's row (`length*1609.344`).
+pub(super) fn factor_of(entry: &Entry) -> Option<(String, f64)> {
+    let (dimension, factor) = entry.class.split_once('*')?;
+    Some((dimension.to_owned(), factor.parse().ok()?))
+}
+
+/// The dimension of units that do not convert by a factor.
+pub(super) fn dimension_of(unit: Option<&str>) -> Option<(String, f64)> {
+    match unit? {
+        "celsius" | "fahrenheit" | "kelvin" => Some(("temperature".to_owned(), 0.0)),
+        "magnitude" => Some(("magnitude".to_owned(), 1.0)),
+        "percent" => Some(("share".to_owned(), 0.01)),
+        "share" => Some(("share".to_owned(), 1.0)),
+        _ => None,
+    }
+}
+
+fn surface_of<'d>(cursor: &Cursor<'d, '_>, at: usize) -> &'d str {
+    match cursor.surface(at) {
+        "-" => "-",
+        _ => cursor.folded(at),
+    }
+}
