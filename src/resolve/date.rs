@@ -80,7 +80,7 @@ fn date_one_happening(bundle: &Bundle<'_>, a: &End<'_>, x: &Date, b: &End<'_>, y
     let at_odds = numbers(a).iter().cartesian_product(&numbers(b)).any(|(p, q)| {
         compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
     });
-    words(a, &here, x).intersection(&words(b, &there, y)).nth(1).is_some() && !at_odds
+    !at_odds && setting::meet(&words(a, &here, x), &words(b, &there, y))
 }
 
 struct Dates<'b, 'a>(&'b Bundle<'a>);

@@ -13,8 +13,8 @@ use crate::resolve::point::{Describe, Node, Pair, matching, records as to_record
 use crate::resolve::{Bundle, End, setting};
 use crate::span::Span;
 
-/// Words on either side of a measure within which two measures must share one.
-const REACH: usize = 4;
+/// Tokens on either side of a measure within which two measures must share two words with content.
+const REACH: usize = 7;
 /// Tokens between a person's name and an age: "Sara Diallo, 48".
 const APPOSED: usize = 2;
 
@@ -80,6 +80,9 @@ fn count_one_thing(bundle: &Bundle<'_>, entities: &Entities, a: &End<'_>, x: &Qu
             whose(a, x).is_some_and(|one| whose(b, y) == Some(one))
         }
         QuantityKind::Count if x.counted.is_some() || x.state.is_some() => true,
+        // An event has one magnitude, one speed of wind; lengths, times and sums it has many.
+        QuantityKind::Measure if x.dimension.as_ref().is_some_and(|(dimension, _)| dimension != "length") => true,
+        QuantityKind::Percent => true,
         _ => {
             let near = |end: &End<'_>, q: &Quantity| setting::around(end, &q.tokens, REACH, bundle.lexicon);
             setting::meet(&near(a, x), &near(b, y))

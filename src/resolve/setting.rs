@@ -23,9 +23,9 @@ pub(super) fn around(end: &End<'_>, tokens: &Range<usize>, reach: usize, lexicon
     content.map(|t| normal(end.document.folded(t), lexicon).into_owned()).collect()
 }
 
-/// True where the settings of two mentions share a word.
+/// True where the settings of two mentions share two words: one is too often what the whole event is about.
 pub(super) fn meet(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    a.intersection(b).next().is_some()
+    a.intersection(b).nth(1).is_some()
 }
 
 /// The name that stands right before a mention, at most so many tokens away: "Sara Diallo, 48".
