@@ -90,7 +90,8 @@ fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgemen
     let loose = |d: &Date| d.anchor != Anchor::Explicit || d.minutes.is_some_and(|m| m.0 < 360 || m.1 > 1200);
     let nightly = |d: &Date| d.minutes.is_some_and(|m| m.0 < 360 || m.1 > 1200);
     let bare = |d: &Date| d.weekday.is_some() || d.day.is_some();
-    if gap == 1 && (nightly(a) || nightly(b) || (loose(a) || loose(b)) && !(bare(a) && bare(b))) {
+    let days = a.granularity <= Granularity::Day && b.granularity <= Granularity::Day;
+    if gap == 1 && days && (nightly(a) || nightly(b) || (loose(a) || loose(b)) && !(bare(a) && bare(b))) {
         return None;
     }
     let confidence = match (a.granularity.max(b.granularity), gap) {

@@ -15,8 +15,8 @@ pub(crate) enum NumberWord {
     Scale(f64),
     /// "Dozen", which multiplies and says that the number is rounded to it.
     Dozen,
-    /// "Dozens", "several": from the least to the most it can mean (see science of vague numerals: the plural of a unit is
-    /// at least two of it, and stays below the next unit that has a name).
+    /// "Dozens", "several": from the least to the most it can mean. The plural of a unit is at least two of it, and stays
+    /// below the next unit that has a name.
     Vague(f64, f64),
     /// "Half", "quarter": the part of one.
     Part(f64),

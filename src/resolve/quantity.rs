@@ -80,8 +80,8 @@ fn count_one_thing(bundle: &Bundle<'_>, entities: &Entities, a: &End<'_>, x: &Qu
             whose(a, x).is_some_and(|one| whose(b, y) == Some(one))
         }
         QuantityKind::Count if x.counted.is_some() || x.state.is_some() => true,
-        // An event has one magnitude, one speed of wind; lengths, times and sums it has many.
-        QuantityKind::Measure if x.dimension.as_ref().is_some_and(|(dimension, _)| dimension != "length") => true,
+        // An event has one magnitude; lengths, weights, times and sums it has many.
+        QuantityKind::Measure if x.unit.as_deref() == Some("magnitude") => true,
         QuantityKind::Percent => true,
         _ => {
             let near = |end: &End<'_>, q: &Quantity| setting::around(end, &q.tokens, REACH, bundle.lexicon);

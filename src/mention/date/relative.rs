@@ -149,51 +149,6 @@ impl Reader<'_, '_> {
         self.nth_of(next, 0)
     }
 
-    /// The so-manieth unit or weekday at a token, of the month or year that follows; 0 for the last.
-    pub(super) fn nth_of(&self, at: usize, number: i32) -> Option<Read> {
-        if !matches!(self.folded(at + 1), "of" | "in") || number > 53 {
-            return None;
-        }
-        let unit = self.calendar(at)?;
-        let the = usize::from(self.folded(at + 2) == "the");
-        let whole = self
-            .primary(at + 2 + the)
-            .filter(|m| matches!(m.value.granularity, Granularity::Month | Granularity::Year))?;
-        let (first, last) = whole.value.earliest.zip(whole.value.latest)?;
-        let (granularity, from, to) = match unit {
-            CalendarWord::Weekday(weekday, _) => {
-                let weekday = i32::from(weekday);
-                let day = if number == 0 {
-                    last.plus(-(last.weekday() as i32 - weekday).rem_euclid(7))
-                } else {
-                    first.plus((weekday - first.weekday() as i32).rem_euclid(7) + 7 * (number - 1))
-                };
-                (Granularity::Day, day, day)
-            }
-            CalendarWord::Unit(CalendarUnit::Day) if number == 0 => (Granularity::Day, last, last),
-            CalendarWord::Unit(CalendarUnit::Week) => {
-                // A week belongs to the month or year that holds its Thursday (ISO 8601).
-                let monday = if number == 0 {
-                    last.week_start()
-                } else {
-                    first.plus(3).week_start().plus(7 * (number - 1))
-                };
-                let monday = if number == 0 && monday.plus(3) > last { monday.plus(-7) } else { monday };
-                (Granularity::Week, monday, monday.plus(6))
-            }
-            CalendarWord::Unit(CalendarUnit::Weekend) if number == 0 => {
-                let saturday = last.plus(-((last.weekday() as i32 - 5).rem_euclid(7)));
-                (Granularity::Week, saturday, saturday.plus(1))
-            }
-            _ => return None,
-        };
-        if from > last {
-            return None;
-        }
-        let value = Value::new(granularity).days(from, to, whole.value.anchor);
-        Read::new(whole.end, value)
-    }
-
     pub(super) fn whole_from_text(&self, at: usize, unit: CalendarUnit, offset: i32) -> Option<Value> {
         let origin = self.origin(at);
         let day = origin.since_text(unit, offset);

@@ -238,7 +238,12 @@ impl Origin {
         let mut value = Value::new(granularity_of(unit)).approximate();
         value.relative = Some(Relative { unit, offset: count });
         let Some(today) = self.today() else { return value };
-        let other = shift_day(today, unit, count);
+        // "The past 24 hours" reach into yesterday.
+        let other = match unit {
+            CalendarUnit::Minute => today,
+            CalendarUnit::Hour => today.plus(count.saturating_add(23 * count.signum()) / 24),
+            _ => shift_day(today, unit, count),
+        };
         value.days(other.min(today), other.max(today), Anchor::Publication)
     }
 }

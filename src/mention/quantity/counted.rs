@@ -275,7 +275,9 @@ impl<'d> Cursor<'d, '_> {
                 continue;
             }
             if let Some((end, _)) = self.noun_at(at) {
-                head = Some((at, end, true));
+                // "Civilian casualties", "bomb squads": a noun in the singular before one in the plural describes it.
+                let last = is_plural(self.folded(end.saturating_sub(1))) || !self.begins_counted(end);
+                head = Some((at, end, last));
                 at = end;
             } else {
                 head = Some((at, at + 1, is_plural(folded)));

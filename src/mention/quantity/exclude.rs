@@ -202,7 +202,10 @@ impl Cursor<'_, '_> {
         let idle = matches!(word, "first" | "second") && !self.begins_counted(numeral.end)
             || matches!(
                 noun,
-                "floor"
+                "responders"
+                    | "responder"
+                    | "aid"
+                    | "floor"
                     | "grade"
                     | "time"
                     | "century"

@@ -404,6 +404,17 @@ impl<'d> Cursor<'d, '_> {
                 }
             }
         }
+        // "Three harrowing weeks" last; they are not counted.
+        let noun_end = counted.end;
+        if let Some(hit) = (kind == QuantityKind::Count && !counted.partitive)
+            .then(|| self.unit_at(noun_end.saturating_sub(1)))
+            .flatten()
+            .filter(|hit| hit.entry.class.starts_with("time") && !hit.weak && hit.end == noun_end)
+        {
+            (kind, name, factor) =
+                (QuantityKind::Duration, Some(hit.entry.canonical.clone()), factor_of(hit.entry));
+            counted = Counted { end: noun_end, ..Counted::default() };
+        }
         let bare = kind == QuantityKind::Number || kind == QuantityKind::Ordinal;
         if self.excluded_reading(&first, start, end, &counted, bare) {
             return Reading::Skip(first.end);
