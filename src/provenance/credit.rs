@@ -4,7 +4,8 @@ use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::{Mentions, Name, NameKind};
 use crate::record::Evidence;
-use crate::text::Document;
+use crate::span::Span;
+use crate::text::{Document, SentenceKind};
 
 use super::place;
 
@@ -13,8 +14,8 @@ pub(super) struct Credit {
     /// True where the second document gives it, so that the first is the one reused.
     pub(super) by_other: bool,
     /// True where it names the other's publisher, false where it names some outlet.
-    of_publisher: bool,
-    span: crate::span::Span,
+    pub(super) of_publisher: bool,
+    span: Span,
 }
 
 impl Credit {
@@ -43,8 +44,8 @@ pub(super) fn between(
         let by_one = find(one, mine, other, by_name, lexicon);
         let by_other = find(other, theirs, one, by_name, lexicon);
         match (by_one, by_other) {
-            (Some(name), None) => return credit(mine, name, false, by_name),
-            (None, Some(name)) => return credit(theirs, name, true, by_name),
+            (Some(span), None) => return Some(Credit { by_other: false, of_publisher: by_name, span }),
+            (None, Some(span)) => return Some(Credit { by_other: true, of_publisher: by_name, span }),
             (Some(_), Some(_)) => return None,
             (None, None) => {}
         }
@@ -52,46 +53,50 @@ pub(super) fn between(
     None
 }
 
-fn credit(mentions: &Mentions, name: usize, by_other: bool, by_name: bool) -> Option<Credit> {
-    let span = mentions.names.get(name)?.span;
-    Some(Credit { by_other, of_publisher: by_name, span })
-}
-
-/// The first name in `document` that credits `whom`'s publisher, or, where `by_name` is false, any news outlet that is said
-/// to report.
+/// The first place in `document` that credits `whom`'s publisher, or, where `by_name` is false, any news outlet that is said to
+/// report: in its sentences, or in its dateline, byline and closing lines.
 fn find(
     document: &Document<'_>,
     mentions: &Mentions,
     whom: &Document<'_>,
     by_name: bool,
     lexicon: &Lexicon,
-) -> Option<usize> {
-    mentions.names.iter().position(|name| {
-        if name.kind == NameKind::Person || !reports(document, name, lexicon) {
-            return false;
-        }
-        if by_name {
-            whom.source().publisher_name().is_some_and(|publisher| is_publisher(document, name, publisher))
-        } else {
-            is_outlet(document, name, lexicon)
-        }
+) -> Option<Span> {
+    let credits = |words: &str, canonical: Option<&str>, is_news: bool| match by_name {
+        true => whom.source().publisher_name().is_some_and(|publisher| is_publisher(words, canonical, publisher)),
+        false => is_news,
+    };
+    // Its own name is no credit.
+    let own = |words: &str, canonical: Option<&str>| {
+        document.source().publisher_name().is_some_and(|publisher| is_publisher(words, canonical, publisher))
+    };
+    let in_sentences = mentions.names.iter().filter(|name| {
+        name.kind != NameKind::Person && reports(document, name, lexicon)
+    });
+    let in_sentences = in_sentences.map(|name| (name.span, news(document, name.tokens.start, lexicon)));
+    let lines = document.sentences().iter().filter(|s| s.kind == SentenceKind::Boilerplate);
+    let in_lines = lines.flat_map(|s| s.tokens.clone()).filter_map(|token| {
+        let (end, _) = document.lookup(TableId::Organisation, token, lexicon)?;
+        Some((document.span(token..end), news(document, token, lexicon)?))
+    });
+    let in_lines = in_lines.map(|(span, canonical)| (span, Some(canonical)));
+    in_sentences.chain(in_lines).find_map(|(span, canonical)| {
+        let words = span.slice(document.text());
+        (credits(words, canonical, canonical.is_some()) && !own(words, canonical)).then_some(span)
     })
 }
 
-/// The publisher's name, or a web address made of it, holds the words of the name.
-fn is_publisher(document: &Document<'_>, name: &Name, publisher: &str) -> bool {
-    let publisher = fold(publisher).replace([' ', '-', '.'], "");
-    let written = fold(name.span.slice(document.text())).replace([' ', '-', '.'], "");
-    let known = name.canonical.as_ref().map(|c| fold(c).replace([' ', '-', '.'], ""));
-    written.len() >= 3
-        && (publisher.contains(&written)
-            || known.is_some_and(|known| known.len() >= 3 && publisher.contains(&known)))
+/// The canonical name of the news outlet that begins at a token, where one does.
+fn news<'l>(document: &Document<'_>, token: usize, lexicon: &'l Lexicon) -> Option<&'l str> {
+    let (_, hit) = document.lookup(TableId::Organisation, token, lexicon)?;
+    (hit.entry.class == "news").then_some(hit.entry.canonical.as_str())
 }
 
-fn is_outlet(document: &Document<'_>, name: &Name, lexicon: &Lexicon) -> bool {
-    document
-        .lookup(TableId::Organisation, name.tokens.start, lexicon)
-        .is_some_and(|(_, hit)| matches!(hit.entry.class.as_str(), "news"))
+/// The publisher's name, or a web address made of it, holds the words of the credit, or those it stands for.
+fn is_publisher(words: &str, canonical: Option<&str>, publisher: &str) -> bool {
+    let bare = |words: &str| fold(words).replace([' ', '-', '.'], "");
+    let publisher = bare(publisher);
+    [Some(words), canonical].into_iter().flatten().map(bare).any(|name| name.len() >= 3 && publisher.contains(&name))
 }
 
 /// "the BBC reported", "told Reuters", "according to AFP", "(AP)".

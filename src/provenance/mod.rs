@@ -88,7 +88,7 @@ pub fn derive(
         };
         let reuse = Reuse::measure(one, other, mine, theirs, linked, lexicon);
         let credit = credit::between(one, other, mine, theirs, lexicon);
-        let score = reuse.score(credit.is_some());
+        let score = reuse.score(credit.as_ref().is_some_and(|credit| credit.of_publisher));
         dependence.0.insert((a, b), score);
         if score.value() < config.threshold {
             continue;
