@@ -2,12 +2,21 @@
 
 use crate::align::profile::Profiles;
 
+/// What the sentences of a collection are of, which decides how alike candidates must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Sources that tell of one event: a link may rest on little.
+    Event,
+    /// Sources on anything.
+    Collection,
+}
+
 /// Bounds that keep the work linear in a large collection and complete in a small one.
 struct Bounds {
     /// A term that more sentences hold brings no candidates.
     most: u32,
-    /// How many of a sentence's terms are looked up, the rarest first.
-    terms: usize,
+    /// How many postings a sentence may go through, the rarest terms first; the rarest two it always does.
+    budget: u32,
     /// The least cosine over the terms looked up.
     least: f32,
     /// How many candidates a sentence keeps, the best first.
@@ -15,12 +24,13 @@ struct Bounds {
 }
 
 impl Bounds {
-    fn of(sentences: usize) -> Self {
-        if sentences <= SMALL {
-            Bounds { most: u32::MAX, terms: usize::MAX, least: 0.0, keep: usize::MAX }
-        } else {
-            let most = (sentences / 50).clamp(64, 400) as u32;
-            Bounds { most, terms: 16, least: 0.08, keep: 48 }
+    fn of(sentences: usize, reach: Reach) -> Self {
+        match reach {
+            Reach::Event if sentences <= SMALL => {
+                Bounds { most: u32::MAX, budget: u32::MAX, least: 0.0, keep: usize::MAX }
+            }
+            Reach::Event => Bounds { most: 4000, budget: 4000, least: 0.06, keep: 64 },
+            Reach::Collection => Bounds { most: 4000, budget: 2000, least: 0.22, keep: 24 },
         }
     }
 }
@@ -30,8 +40,8 @@ const SMALL: usize = 400;
 
 /// Pairs of sentences of different sources, each with the lesser number first, in order. Same for every order of the sources
 /// of equal texts, as all cuts go by score and then by number.
-pub(super) fn candidates(all: &Profiles) -> Vec<(u32, u32)> {
-    let bounds = Bounds::of(all.sentences.len());
+pub(super) fn candidates(all: &Profiles, reach: Reach) -> Vec<(u32, u32)> {
+    let bounds = Bounds::of(all.sentences.len(), reach);
     let index = Index::new(all, &bounds);
     let mut sums = vec![0.0_f32; all.sentences.len()];
     let mut touched: Vec<u32> = Vec::new();
@@ -46,10 +56,17 @@ pub(super) fn candidates(all: &Profiles) -> Vec<(u32, u32)> {
                 .filter(|c| all.frequency[c.term as usize] <= bounds.most)
                 .map(|c| (c.term, c.weight * all.idf[c.term as usize])),
         );
-        if terms.len() > bounds.terms {
+        if bounds.budget < u32::MAX {
             terms.sort_unstable_by_key(|&(term, _)| (all.frequency[term as usize], term));
-            terms.truncate(bounds.terms);
+            let mut spent = 0_u32;
+            let affordable = terms.iter().take_while(|&&(term, _)| {
+                spent = spent.saturating_add(all.frequency[term as usize]);
+                spent <= bounds.budget
+            });
+            let affordable = affordable.count();
+            terms.truncate(affordable.max(2));
         }
+        let used = terms.iter().map(|&(_, weight)| weight * weight).sum::<f32>().sqrt();
         touched.clear();
         for &(term, weight) in &terms {
             for &(other, other_weight) in index.postings(term) {
@@ -68,7 +85,7 @@ pub(super) fn candidates(all: &Profiles) -> Vec<(u32, u32)> {
         for &other in &touched {
             let sum = std::mem::take(&mut sums[other as usize]);
             let profile = &all.sentences[other as usize];
-            let cosine = sum / (sentence.norm * profile.norm).max(1e-6);
+            let cosine = sum / (used * profile.norm).max(1e-6);
             if profile.source != sentence.source && cosine >= bounds.least {
                 kept.push((other, cosine));
             }

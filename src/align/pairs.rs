@@ -1,6 +1,6 @@
 //! Pairs: the candidates of a bundle with their features, for weighing and for fitting weights.
 
-use crate::align::candidate::candidates;
+use crate::align::candidate::{Reach, candidates};
 use crate::align::context::{Context, LEAST};
 use crate::align::feature::{Features, compare};
 use crate::align::profile::{Builder, Profiles};
@@ -43,12 +43,21 @@ impl Pairs {
         }
         let mut profiles = builder.finish();
         profiles.stated = stated::of_documents(documents, mentions, &ids);
-        Self::new(profiles, ids)
+        Self::new(profiles, ids, Reach::Event)
     }
 
     /// The pairs of sentences given one by one, those of a source together and in order. A [`SentenceId`] then holds the
     /// source's number, and the passage's position among all.
     pub fn of_passages(passages: &[Passage<'_>], lexicon: &Lexicon) -> Self {
+        Self::read(passages, lexicon, Reach::Event)
+    }
+
+    /// The same for passages on anything, of which only those much alike are pairs.
+    pub fn of_collection(passages: &[Passage<'_>], lexicon: &Lexicon) -> Self {
+        Self::read(passages, lexicon, Reach::Collection)
+    }
+
+    fn read(passages: &[Passage<'_>], lexicon: &Lexicon, reach: Reach) -> Self {
         let mut builder = Builder::new(lexicon);
         let mut ids = Vec::with_capacity(passages.len());
         let mut position = 0;
@@ -61,11 +70,11 @@ impl Pairs {
             builder.end(passage.source, position, false);
             ids.push(SentenceId { source: passage.source, sentence: at as u32 });
         }
-        Self::new(builder.finish(), ids)
+        Self::new(builder.finish(), ids, reach)
     }
 
-    fn new(mut profiles: Profiles, ids: Vec<SentenceId>) -> Self {
-        let pairs = candidates(&profiles);
+    fn new(mut profiles: Profiles, ids: Vec<SentenceId>, reach: Reach) -> Self {
+        let pairs = candidates(&profiles, reach);
         let mut wanted = vec![false; profiles.sentences.len()];
         for &(a, b) in &pairs {
             wanted[a as usize] = true;

@@ -1,6 +1,6 @@
 //! Passages: sentences that come one by one, without documents around them.
 
-use crate::align::candidate::candidates;
+use crate::align::candidate::{Reach, candidates};
 use crate::align::feature::{Features, compare};
 use crate::align::profile::Builder;
 use crate::align::weigh::{BLANK, Weights};
@@ -57,7 +57,7 @@ pub fn link(passages: &[Passage<'_>], lexicon: &Lexicon, least: f64) -> Vec<Pass
         builder.end(passage.source, at as u32, false);
     }
     let mut profiles = builder.finish();
-    let pairs = candidates(&profiles);
+    let pairs = candidates(&profiles, Reach::Collection);
     let mut wanted = vec![false; profiles.sentences.len()];
     for &(a, b) in &pairs {
         wanted[a as usize] = true;

@@ -11,9 +11,9 @@ use super::logistic::{Row, fit};
 use crate::Outcome;
 use crate::bundle::{Bundle, Label};
 
-fn penalty() -> f64 {
-    std::env::var("PEN").ok().and_then(|p| p.parse().ok()).unwrap_or(20.0)
-}
+const PENALTY: f64 = 40.0;
+/// Loose pairs are many and alike; their features bear larger weights.
+const LOOSE_PENALTY: f64 = 4.0;
 
 /// A bundle's pairs with their labels.
 struct Labelled {
@@ -52,7 +52,7 @@ fn rows_of_all(bundles: &[&Labelled]) -> Vec<Row> {
 fn own(bundles: &[&Labelled], reports: &[Row]) -> Model {
     let mut rows = rows_of_all(bundles);
     rows.extend(reports.iter().cloned());
-    fit(&rows, penalty(), |f| !f.is_of_context())
+    fit(&rows, PENALTY, |f| !f.is_of_context())
 }
 
 /// How many parts the bundles fall into where the second pass learns.
@@ -73,7 +73,7 @@ fn learn(bundles: &[&Labelled], reports: &[Row]) -> Weights {
             second.extend(rows.into_iter().filter(|r| r.features[Feature::BestLess as usize] > 0.0));
         }
     }
-    Weights { own: own(bundles, reports), whole: fit(&second, penalty(), |_| true), loose: Model::default() }
+    Weights { own: own(bundles, reports), whole: fit(&second, PENALTY, |_| true), loose: Model::default() }
 }
 
 pub(crate) fn run(
@@ -97,7 +97,7 @@ pub(crate) fn run(
     loose.extend(reports.iter().map(|row| Row { group: PAIRS.len() + 2, ..row.clone() }));
     loose.extend(pair_rows(pairs, &lexicon)?);
     loose.extend(planted_rows(planted, &lexicon)?);
-    weights.loose = fit(&loose, penalty(), Feature::is_of_pair);
+    weights.loose = fit(&loose, LOOSE_PENALTY, Feature::is_of_pair);
     writeln!(out, "//! What linking has learned: generated, do not edit.")?;
     writeln!(out, "//!")?;
     writeln!(
@@ -110,7 +110,7 @@ pub(crate) fn run(
     writeln!(
         out,
         "//! L2 logistic regression, penalty {}; rows are feature, mean, standard deviation, weight.",
-        penalty()
+        PENALTY
     )?;
     writeln!(out)?;
     writeln!(out, "type Rows = (f32, &'static [(&'static str, f32, f32, f32)]);")?;
@@ -214,21 +214,15 @@ fn report_rows(
                     && l[2].as_u64() >= Some(2)
                     && l[4].as_f64() >= Some(0.5)
             });
-            out.push(Row {
-                features,
-                truth: f64::from(u8::from(strict)),
-                group: 1,
-                weight: reports_weight(),
-            });
+            out.push(Row { features, truth: f64::from(u8::from(strict)), group: 1, weight: REPORTS_WEIGHT });
         }
     }
     eprintln!("{} judged pairs of reports, topics left out {known:?}", out.len());
     Ok(out)
 }
 
-fn reports_weight() -> f64 {
-    std::env::var("REP").ok().and_then(|p| p.parse().ok()).unwrap_or(0.2)
-}
+/// A judged pair of two reports weighs less than one of an annotated bundle: its labels mean less the same.
+const REPORTS_WEIGHT: f64 = 0.1;
 
 /// Pairs of a planted corpus.
 fn planted_rows(prefix: &Path, lexicon: &Lexicon) -> Result<Vec<Row>, Box<dyn std::error::Error>> {
@@ -249,8 +243,8 @@ fn planted_rows(prefix: &Path, lexicon: &Lexicon) -> Result<Vec<Row>, Box<dyn st
             text: l["text"].as_str().unwrap_or(""),
         })
         .collect();
-    let pairs = Pairs::of_passages(&passages, lexicon);
-    let each = 4000.0 / pairs.len().max(1) as f64;
+    let pairs = Pairs::of_collection(&passages, lexicon);
+    let each = 8000.0 / pairs.len().max(1) as f64;
     Ok(pairs
         .sentences()
         .zip(pairs.features())

@@ -17,9 +17,7 @@ pub(crate) struct Row {
 pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) -> Model {
     let total: f64 = rows.iter().map(|r| r.weight).sum();
     let mut columns = Vec::new();
-    let drop = std::env::var("DROP").unwrap_or_default();
-    let drop: Vec<&str> = drop.split(',').collect();
-    for &feature in Feature::ALL.iter().filter(|f| wanted(**f) && !drop.contains(&f.name())) {
+    for &feature in Feature::ALL.iter().filter(|f| wanted(**f)) {
         let at = feature as usize;
         let mean = rows.iter().map(|r| r.weight * f64::from(r.features[at])).sum::<f64>() / total;
         let square =
