@@ -62,11 +62,3 @@ pub(crate) fn check_probability(field: &'static str, value: f64) -> Result<(), E
     }
     Err(Kind::Config { field, value: value.to_string(), expected: "between 0 and 1" }.into())
 }
-
-/// Fails where a configured count is zero.
-pub(crate) fn check_count(field: &'static str, value: usize) -> Result<(), Error> {
-    if value > 0 {
-        return Ok(());
-    }
-    Err(Kind::Config { field, value: value.to_string(), expected: "at least 1" }.into())
-}

@@ -1,4 +1,48 @@
-//! Reconciles what several sources say of one event.
+//! Reconciles what several sources say of one event: where they agree, where they differ, and why.
+//!
+//! Several news texts on one event go in. Out come typed records: a name spelled two ways, two death tolls, a quotation worded
+//! differently, one day and another; each with the places in the texts (byte spans), a relation, a calibrated confidence and
+//! a reason a person can check. What only looks different ("US" and "American", "last week" and "July 26", "at least 10" and
+//! 12) is recorded as agreement. There is no model, no network, no clock: the same sources give the same bytes, in any order.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`text`] | a source becomes sentences and tokens |
+//! | [`mention`] | names, quantities, dates, quotations, clauses, each with its span and typed value |
+//! | [`align`] | sentences of different sources that assert the same thing |
+//! | [`entity`] | names of one person, place or organisation over all sources |
+//! | [`compare`] | judgements on pairs of mentions: is this the same, more precise, spelled otherwise, in conflict? |
+//! | [`provenance`] | whose text was made from whose, and how many independent sources remain |
+//! | [`resolve`] | all of that into records |
+//! | [`render`] | records for people |
+//! | [`lexicon`] | the words the library knows, which a caller extends and overrides |
+//!
+//! [`Reconciler`] calls them in order. Every stage is public on its own, for a crate that wants only that.
+//!
+//! ```
+//! use testimonia::{Reconciler, Source};
+//!
+//! let bbc = Source::new("bbc", "Kiari Liman-Tinguiri told AFP news agency that the junta “should come to reason”.");
+//! let other = Source::new("other", "Chiari Liman-Tinguiri told Agence France-Presse that the junta \"must come to its senses\".");
+//! let reconciliation = Reconciler::new().reconcile(&[bbc, other])?;
+//! for record in reconciliation.discrepancies() {
+//!     println!("{record}");
+//! }
+//! # let facets: Vec<String> = reconciliation.discrepancies().map(|r| r.facet.to_string()).collect();
+//! # assert_eq!(facets, ["name", "quote"]);
+//! # Ok::<(), testimonia::Error>(())
+//! ```
+//!
+//! prints
+//!
+//! ```text
+//! name variant: "Kiari Liman-Tinguiri" (bbc) / "Chiari Liman-Tinguiri" (other): Ki and Chi are one sound in two spellings; ..
+//! quote variant: "should come to reason" (bbc) / "must come to its senses" (other): one utterance in two translations: ..
+//! ```
+//!
+//! # Features
+//!
+//! `schema`: `schemars::JsonSchema` for the result types.
 
 pub mod align;
 pub mod compare;
@@ -27,8 +71,8 @@ pub use error::Error;
 pub use lexicon::Lexicon;
 pub use reconciler::{Reconciler, ReconcilerBuilder};
 pub use record::{
-    Claim, ClaimId, Derivation, Entity, EntityId, Evidence, Form, Link, Mention, Place, Reading,
-    Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Support, Value,
+    Claim, ClaimId, Derivation, Entity, EntityId, Evidence, Form, Link, Mention, Place, Reading, Reconciliation,
+    Record, RecordId, SCHEMA, SourceOutline, Support, Value,
 };
 pub use score::Score;
 pub use source::Source;

@@ -25,7 +25,8 @@ impl Credit {
         let text = if self.of_publisher {
             format!("{} credits the publisher of {}", by.source().id(), whom.source().id())
         } else {
-            format!("{} credits another outlet, {} none", by.source().id(), whom.source().id())
+            let outlet = self.span.slice(by.text());
+            format!("{} credits \"{outlet}\", {} no outlet", by.source().id(), whom.source().id())
         };
         Evidence { text, weight: 0.0, mentions: vec![place(by, self.span)] }
     }

@@ -3,8 +3,8 @@
 use crate::source::Source;
 use crate::span::Span;
 
-/// A mention between square brackets with the words around it, white space folded, about `width` characters. Words are not
-/// cut; what is left out is marked by `..`.
+/// A mention between square brackets with the words around it, white space folded, about `width` characters in all. Words are
+/// not cut; what is left out is marked by `..`.
 pub(super) fn around(source: &Source, sentence: Span, mention: Span, width: usize) -> String {
     let text = source.text();
     let before = words(Span::new(sentence.start, mention.start).slice(text));

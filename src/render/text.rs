@@ -31,6 +31,9 @@ pub struct Text<'a> {
 
 /// Columns of the indent of what belongs to a point.
 const INDENT: usize = 4;
+/// Characters of context around a mention, and of a mention in its context at most.
+const CONTEXT: usize = 90;
+const LONGEST: usize = 400;
 
 impl<'a> Text<'a> {
     /// The text of a reconciliation of these sources, 100 columns wide. A source that is not among them is shown without
@@ -82,15 +85,18 @@ impl<'a> Text<'a> {
 
     /// A reading: each of its sources once, with the place in context.
     fn reading(&self, f: &mut fmt::Formatter<'_>, reading: &Reading) -> fmt::Result {
-        writeln!(f, "{:INDENT$}{}", "", shorten(&reading.words(), self.width - INDENT))?;
+        let words = reading.words();
+        // What does not fit on the line is read in its context.
+        if words.chars().count() <= self.width - INDENT {
+            writeln!(f, "{:INDENT$}{words}", "")?;
+        }
         for mention in reading.mentions.iter().dedup_by(|a, b| a.source == b.source) {
-            let label = format!("{:1$}{2}: ", "", 2 * INDENT, mention.source);
-            let room = self.width.saturating_sub(label.chars().count()).max(20);
+            let room = (words.chars().count() + CONTEXT).min(LONGEST);
             let shown = match self.sources.get(mention.source.as_str()) {
-                Some(source) => around(source, self.sentence(mention), mention.span, room.saturating_sub(6)),
+                Some(source) => around(source, self.sentence(mention), mention.span, room),
                 None => shorten(&mention.text, room),
             };
-            writeln!(f, "{label}{shown}")?;
+            self.block(f, 2 * INDENT, &format!("{}: ", mention.source), &shown)?;
         }
         Ok(())
     }
@@ -125,8 +131,12 @@ impl<'a> Text<'a> {
 
     /// A paragraph below a label, wrapped, its later lines indented further.
     fn paragraph(&self, f: &mut fmt::Formatter<'_>, label: &str, text: &str) -> fmt::Result {
-        let first = format!("{:INDENT$}{label}", "");
-        let rest = " ".repeat(2 * INDENT);
+        self.block(f, INDENT, label, text)
+    }
+
+    fn block(&self, f: &mut fmt::Formatter<'_>, indent: usize, label: &str, text: &str) -> fmt::Result {
+        let first = format!("{:indent$}{label}", "");
+        let rest = " ".repeat(indent + INDENT);
         let flat = text.split_whitespace().join(" ");
         let options = textwrap::Options::new(self.width).initial_indent(&first).subsequent_indent(&rest);
         textwrap::wrap(&flat, options).iter().try_for_each(|line| writeln!(f, "{line}"))

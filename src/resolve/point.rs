@@ -232,7 +232,14 @@ impl<D: Describe> Points<'_, '_, D> {
         };
         let shown = versions.iter().filter_map(|version| reading(self.bundle, self.describe, &nodes(version)));
         let shown = shown.collect_vec();
-        let (context, reason) = (self.describe.context(), &leading.judgement.reason);
+        // "Here" in a reason is the reading shown first.
+        let first = |node: Node| {
+            let holding = versions.iter().map(nodes).find(|version| version.contains(&node));
+            holding.and_then(|version| version.into_iter().min())
+        };
+        let turned = first(leading.b) < first(leading.a);
+        let judged = turned.then(|| self.describe.judge(leading.b, leading.a)).flatten();
+        let (context, reason) = (self.describe.context(), &judged.as_ref().unwrap_or(&leading.judgement).reason);
         record(Draft {
             claim: Bundle::claim_of(self.of_link, leading.link),
             entity: None,
