@@ -15,6 +15,7 @@ mod stated;
 mod term;
 mod weigh;
 #[rustfmt::skip]
+#[allow(clippy::approx_constant, reason = "a learned number may look like a known one")]
 mod weights;
 
 use serde::{Deserialize, Serialize};

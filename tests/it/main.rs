@@ -2,6 +2,8 @@
 
 #![allow(
     clippy::panic,
+    clippy::expect_used,
+    clippy::unwrap_used,
     clippy::type_complexity,
     reason = "helpers of tests fail by panicking; tables of cases are tuples"
 )]

@@ -74,7 +74,7 @@ impl Words {
     }
 
     pub(super) fn last(self) -> Option<usize> {
-        (!self.is_empty()).then_some(15 - self.0.leading_zeros() as usize)
+        (!self.is_empty()).then(|| 15 - self.0.leading_zeros() as usize)
     }
 
     pub(super) fn iter(self) -> impl Iterator<Item = usize> {

@@ -10,6 +10,8 @@ const BY_DISTANCE: &[(u16, f64)] =
 pub(super) const SHORT: f64 = -1.2;
 /// Another word of the name that is the same in both, beside one that differs.
 pub(super) const BESIDE: f64 = 0.8;
+/// A word alone that is spelled nearly like somebody's given name: as a rule somebody else's family name.
+pub(super) const NEAR_GIVEN_NAME: f64 = -3.0;
 /// A word on each side that has no partner on the other.
 pub(super) const CLASH: f64 = -3.5;
 /// Words that only one side has: one name of two that may be all of it.
