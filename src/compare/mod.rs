@@ -6,5 +6,6 @@ pub mod name;
 pub mod quantity;
 pub mod quote;
 mod relation;
+pub mod role;
 
 pub use relation::{Facet, Judgement, Relation, Verdict};

@@ -10,6 +10,7 @@ mod name;
 mod point;
 mod quantity;
 mod quote;
+mod role;
 mod setting;
 mod spelling;
 mod statement;
@@ -98,6 +99,7 @@ pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
     let of_link = claim::ids_by_link(bundle, &claims);
     let entities = name::entities(bundle);
     let mut records = name::records(bundle, &entities, &of_link);
+    records.extend(role::records(bundle, &entities, &of_link));
     records.extend(quantity::records(bundle, &of_link));
     records.extend(date::records(bundle, &of_link));
     records.extend(quote::records(bundle, &of_link));

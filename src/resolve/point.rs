@@ -64,6 +64,10 @@ impl Forest {
 pub(super) trait Describe {
     /// Its facet.
     fn facet(&self) -> Facet;
+    /// The entity its points are about, where they are about one.
+    fn entity(&self) -> Option<EntityId> {
+        None
+    }
     /// The span that carries a mention as a unit.
     fn span(&self, node: Node) -> Option<Span>;
     /// Its value.
@@ -242,7 +246,7 @@ impl<D: Describe> Points<'_, '_, D> {
         let (context, reason) = (self.describe.context(), &judged.as_ref().unwrap_or(&leading.judgement).reason);
         record(Draft {
             claim: Bundle::claim_of(self.of_link, leading.link),
-            entity: None,
+            entity: self.describe.entity(),
             facet: self.describe.facet(),
             relation: leading.judgement.relation,
             confidence: Score::new(leading.confidence()),

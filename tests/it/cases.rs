@@ -33,6 +33,7 @@ mod name;
 mod name_pair;
 mod quantity;
 mod quote;
+mod record;
 mod role;
 mod sentence;
 mod stem;

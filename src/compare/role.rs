@@ -1,0 +1,59 @@
+//! Comparison of roles: what two sources say one person or group is.
+
+use std::collections::BTreeSet;
+
+use crate::compare::relation::{Judgement, Relation};
+use crate::fold::fold;
+use crate::lexicon::{Lexicon, TableId};
+use crate::text::normal;
+
+/// A role as it is compared.
+#[derive(Clone, Copy, Debug)]
+pub struct RoleWords<'a> {
+    /// The words of the role.
+    pub words: &'a str,
+    /// The noun that says what, folded.
+    pub head: &'a str,
+}
+
+/// Compares two roles of one person or group. Only agreement is told: one person can be many things, so that two roles with
+/// nothing in common contradict each other as seldom as they agree. `None` for those.
+pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<Judgement> {
+    if fold(a.words) == fold(b.words) {
+        return Some(Judgement::new(Relation::Identical, 0.95, "one role in the same words"));
+    }
+    let (x, y) = (content(a.words, lexicon), content(b.words, lexicon));
+    if x == y {
+        return Some(Judgement::new(Relation::Equivalent, 0.9, "one role in the same words, ordered otherwise"));
+    }
+    if x.is_subset(&y) || y.is_subset(&x) {
+        let (less, more) = if x.is_subset(&y) { (a, b) } else { (b, a) };
+        let reason = format!("\"{}\" is what \"{}\" says in full", less.words, more.words);
+        return Some(Judgement::new(Relation::Refinement, 0.85, reason));
+    }
+    let heads = (head(a.head, lexicon), head(b.head, lexicon));
+    let beside = x.intersection(&y).filter(|word| **word != heads.0 && **word != heads.1).count();
+    (heads.0 == heads.1 && beside > 0).then(|| {
+        let reason = format!("both say \"{}\", of the same", a.head);
+        Judgement::new(Relation::Refinement, 0.75, reason)
+    })
+}
+
+fn head(word: &str, lexicon: &Lexicon) -> String {
+    let known = lexicon.table(TableId::Role).get_folded(word).or_else(|| lexicon.table(TableId::Title).get_folded(word));
+    known.map_or_else(|| normal(word, lexicon).into_owned(), |entry| normal(&fold(&entry.canonical), lexicon).into_owned())
+}
+
+/// The compared forms of the words that say something; names of places stand for their country.
+fn content(words: &str, lexicon: &Lexicon) -> BTreeSet<String> {
+    let folded = fold(words);
+    let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1);
+    let parts = parts.filter(|w| !lexicon.table(TableId::Stopword).contains(w));
+    let places = lexicon.table(TableId::Place);
+    parts
+        .map(|word| match places.get_folded(word).filter(|entry| entry.class == "demonym" || entry.class == "country") {
+            Some(entry) => fold(&entry.canonical),
+            None => head(word, lexicon),
+        })
+        .collect()
+}

@@ -1,0 +1,83 @@
+//! Roles: what several sources say one person or group is.
+
+use std::collections::BTreeMap;
+
+use itertools::Itertools;
+
+use crate::compare::role::{RoleWords, compare};
+use crate::compare::{Facet, Judgement, Relation};
+use crate::entity::NameId;
+use crate::mention::Role;
+use crate::record::{ClaimId, Entity, EntityId, Record, Value};
+use crate::resolve::Bundle;
+use crate::resolve::point::{Describe, Node, Pair, records as to_records};
+use crate::span::Span;
+
+/// Roles compared for one entity; who is in the news every day has more than anybody reads.
+const MOST: usize = 24;
+/// The confidence that two names of a cluster are one person.
+const SAME: f64 = 0.97;
+
+/// The records of roles; differences of form and of detail only.
+pub(super) fn records(bundle: &Bundle<'_>, entities: &[Option<Entity>], of_link: &[Option<ClaimId>]) -> Vec<Record> {
+    let clusters = bundle.clusters_by_name();
+    let mut by_cluster: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
+    for (source, mentions) in bundle.mentions.iter().enumerate() {
+        for (n, role) in mentions.roles.iter().enumerate() {
+            let name = NameId { source: source as u32, name: role.name as u32 };
+            if let Some(&cluster) = clusters.get(&name) {
+                by_cluster.entry(cluster).or_default().push(Node { source: source as u32, index: n as u32 });
+            }
+        }
+    }
+    let records = by_cluster.into_iter().filter_map(|(cluster, nodes)| {
+        let entity = entities.get(cluster)?.as_ref()?.id.clone();
+        let roles = Roles { bundle, entity };
+        let pairs = nodes.iter().take(MOST).tuple_combinations().filter(|(a, b)| a.source != b.source);
+        let judged = pairs.filter_map(|(&a, &b)| {
+            Some(Pair { a, b, judgement: roles.judge(a, b)?, same_matter: SAME, link: None })
+        });
+        Some(to_records(bundle, &roles, judged.collect(), of_link))
+    });
+    // The same role in the same words is no news beside the name that has it.
+    records.flatten().filter(|record| record.relation != Relation::Identical).collect()
+}
+
+struct Roles<'b, 'a> {
+    bundle: &'b Bundle<'a>,
+    entity: EntityId,
+}
+
+impl Roles<'_, '_> {
+    fn role(&self, node: Node) -> Option<(&Role, &str)> {
+        let role = self.bundle.mentions.get(node.source as usize)?.roles.get(node.index as usize)?;
+        Some((role, role.span.slice(self.bundle.documents.get(node.source as usize)?.text())))
+    }
+}
+
+impl Describe for Roles<'_, '_> {
+    fn facet(&self) -> Facet {
+        Facet::Role
+    }
+
+    fn entity(&self) -> Option<EntityId> {
+        Some(self.entity.clone())
+    }
+
+    fn span(&self, node: Node) -> Option<Span> {
+        self.role(node).map(|(role, _)| role.span)
+    }
+
+    fn value(&self, node: Node) -> Option<Value> {
+        self.role(node).map(|(_, words)| Value::Words { words: words.split_whitespace().join(" ") })
+    }
+
+    fn judge(&self, a: Node, b: Node) -> Option<Judgement> {
+        let words = |node: Node| self.role(node).map(|(role, words)| RoleWords { words, head: &role.head });
+        compare(words(a)?, words(b)?, self.bundle.lexicon)
+    }
+
+    fn context(&self) -> &'static str {
+        ""
+    }
+}

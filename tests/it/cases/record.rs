@@ -1,0 +1,57 @@
+//! tests/cases/record.toml: what two or three short sources give, as a person reads it.
+
+use serde::Deserialize;
+use testimonia::{Published, Reading, Reconciler, Record, Source};
+
+use super::{assert_none, table};
+
+#[derive(Deserialize)]
+struct Case {
+    sources: Vec<String>,
+    #[serde(default)]
+    published: Vec<String>,
+    /// Each `facet relation: "reading" / "reading"`.
+    #[serde(default)]
+    discrepancies: Vec<String>,
+    /// Agreements that must be among those found, in the same form.
+    #[serde(default)]
+    agreements: Vec<String>,
+    #[serde(default)]
+    derivations: Vec<String>,
+}
+
+fn shown(record: &Record) -> String {
+    let readings: Vec<String> = record.readings.iter().map(Reading::words).map(|w| format!("{w:?}")).collect();
+    format!("{} {}: {}", record.facet, record.relation, readings.join(" / "))
+}
+
+#[test]
+fn sources_give_their_records() {
+    let mut wrong = Vec::new();
+    for (rule, cases) in table::<Case>("record") {
+        for case in cases {
+            let source = |(n, text): (usize, &String)| {
+                let source = Source::new(format!("{}", n + 1), text.as_str());
+                match case.published.get(n) {
+                    Some(day) => source.published(day.parse::<Published>().unwrap()),
+                    None => source,
+                }
+            };
+            let sources: Vec<Source> = case.sources.iter().enumerate().map(source).collect();
+            let found = Reconciler::new().reconcile(&sources).unwrap();
+            let flags: Vec<String> = found.discrepancies().map(shown).collect();
+            if flags != case.discrepancies {
+                wrong.push(format!("{rule}: {flags:#?}, not {:#?}", case.discrepancies));
+            }
+            let agreed: Vec<String> = found.agreements().map(shown).collect();
+            for want in case.agreements.iter().filter(|want| !agreed.contains(want)) {
+                wrong.push(format!("{rule}: no {want} among {agreed:#?}"));
+            }
+            let derived: Vec<String> = found.derivations.iter().map(ToString::to_string).collect();
+            if derived != case.derivations {
+                wrong.push(format!("{rule}: {derived:?}, not {:?}", case.derivations));
+            }
+        }
+    }
+    assert_none(&wrong);
+}
