@@ -1,6 +1,8 @@
 //! Context: what the probabilities of other pairs say of a pair. Sentences that tell the same as a third one tell the same;
 //! sentences beside a link are more often linked; a sentence has one best match in a source more often than two.
 
+use rustc_hash::FxHashMap;
+
 use crate::align::feature::{Feature, Features};
 use crate::align::profile::Profiles;
 
@@ -12,6 +14,8 @@ pub(super) struct Context {
     partners: Vec<(u32, f32)>,
     /// For each sentence, the sum over the other sources of its best probability there.
     told: Vec<f32>,
+    /// For two sources, the sum over the sentences of the first of their best probability in the second.
+    kinship: FxHashMap<(u32, u32), f32>,
 }
 
 impl Context {
@@ -38,14 +42,20 @@ impl Context {
             partners[next[a as usize] as usize] = (b, p);
             next[a as usize] += 1;
         }
-        let mut context = Self { starts, partners, told: Vec::new() };
+        let mut context = Self { starts, partners, told: Vec::new(), kinship: FxHashMap::default() };
         let source = |n: u32| all.sentences[n as usize].source;
-        context.told = (0..sentences as u32)
-            .map(|at| {
-                let by_source = context.partners(at).chunk_by(|m, n| source(m.0) == source(n.0));
-                by_source.map(|there| there.iter().map(|&(_, p)| p).fold(0.0, f32::max)).sum()
-            })
-            .collect();
+        let (mut told, mut kinship) = (Vec::with_capacity(sentences), FxHashMap::default());
+        for at in 0..sentences as u32 {
+            let mut sum = 0.0;
+            for there in context.partners(at).chunk_by(|m, n| source(m.0) == source(n.0)) {
+                let best = there.iter().map(|&(_, p)| p).fold(0.0, f32::max);
+                let other = there.first().map_or(at, |first| first.0);
+                *kinship.entry((source(at), source(other))).or_insert(0.0) += best;
+                sum += best;
+            }
+            told.push(sum);
+        }
+        (context.told, context.kinship) = (told, kinship);
         context
     }
 
@@ -109,6 +119,15 @@ impl Context {
         let (told_a, told_b) = (told(a, best_a), told(b, best_b));
         out[Feature::ToldLess as usize] = (1.0 + told_a.min(told_b)).ln();
         out[Feature::ToldMore as usize] = (1.0 + told_a.max(told_b)).ln();
+        // How far the two sources tell the same, by their other sentences.
+        let kin = |at: u32, other: u32, best: f32| {
+            let sum = self.kinship.get(&(source(at), source(other))).copied().unwrap_or(0.0);
+            let others = all.sentences[at as usize].of.max(2) - 1;
+            ((sum - best).max(0.0) / others as f32).sqrt()
+        };
+        let (kin_a, kin_b) = (kin(a, b, best_a), kin(b, a, best_b));
+        out[Feature::KinLess as usize] = kin_a.min(kin_b);
+        out[Feature::KinMore as usize] = kin_a.max(kin_b);
         out[Feature::Own as usize] = log_odds;
     }
 }

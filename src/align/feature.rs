@@ -1,6 +1,6 @@
 //! Features: what two sentences have in common, as numbers that [`Weights`](crate::align::Weights) make a probability of.
 
-use crate::align::profile::{Figure, NONE, Profile, Profiles, trait_of};
+use crate::align::profile::{Figure, MOST_CLAUSES, NONE, Profile, Profiles, trait_of};
 use crate::align::stated::Stated;
 
 macro_rules! features {
@@ -158,6 +158,24 @@ features! {
     AmountsAgree "amounts_agree",
     /// Amounts of one thing that do not.
     AmountsClash "amounts_clash",
+    /// Shared idf of the two clauses that share most, as a logarithm.
+    ClauseShared "clause_shared",
+    /// The same without terms that most sources hold.
+    ClauseSpecific "clause_specific",
+    /// Shared idf over that of the lighter clause, of the two clauses where it is greatest.
+    ClauseContainment "clause_containment",
+    /// The same over that of the heavier clause.
+    ClauseCoverage "clause_coverage",
+    /// Words for one kind of happening, and names of one place or body, that differ in form: their idf, as a logarithm.
+    Senses "senses",
+    /// Both report what a named person or body says, and some two of these are one.
+    SpeakersAgree "speakers_agree",
+    /// Both do, and none are.
+    SpeakersClash "speakers_clash",
+    /// The first names of both are one.
+    SubjectsAgree "subjects_agree",
+    /// Both hold names, and the first are not one.
+    SubjectsClash "subjects_clash",
     /// The best way from one to the other over a sentence of a third source.
     Path "path",
     /// All such ways.
@@ -174,6 +192,10 @@ features! {
     ToldLess "told_less",
     /// The same of the one that is told more.
     ToldMore "told_more",
+    /// The share of the other sentences of a source that have their like in the other source: the lesser, as a root.
+    KinLess "kin_less",
+    /// The greater.
+    KinMore "kin_more",
     /// Log-odds by the features before.
     Own "own",
 }
@@ -278,6 +300,15 @@ fn stated(x: &Stated, y: &Stated, out: &mut Setter<'_>) {
     }
     out.set(Feature::AmountsAgree, same.min(2) as f32);
     out.flag(Feature::AmountsClash, clash && same == 0);
+    let (x, y) = (&x.voices, &y.voices);
+    out.set(Feature::Senses, (1.0 + x.shared_senses(y)).ln());
+    let voiced = !x.speakers.is_empty() && !y.speakers.is_empty();
+    let one = x.speakers.iter().any(|speaker| y.speakers.contains(speaker));
+    out.flag(Feature::SpeakersAgree, one);
+    out.flag(Feature::SpeakersClash, voiced && !one);
+    let subjects = x.subject.zip(y.subject);
+    out.flag(Feature::SubjectsAgree, subjects.is_some_and(|(p, q)| p == q));
+    out.flag(Feature::SubjectsClash, subjects.is_some_and(|(p, q)| p != q));
 }
 
 /// What the terms and 4-grams have in common.
@@ -286,6 +317,7 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     let (mut dot, mut dot_background) = (0.0_f32, 0.0_f32);
     let (mut shared, mut plain, mut names, mut uncommon) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
     let (mut rare, mut exclusive, mut core, mut count) = (0.0_f32, 0.0_f32, 0.0_f32, 0_u32);
+    let mut clauses = Clauses::default();
     let few = (2 + all.sentences.len() as u32 / 50).min(10);
     let (mut left, mut right) = (all.terms(a).iter().peekable(), all.terms(b).iter().peekable());
     while let (Some(p), Some(q)) = (left.peek(), right.peek()) {
@@ -312,6 +344,8 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
         exclusive += if all.spread[term] <= 2 && all.sources > 2 { idf } else { 0.0 };
         core += if all.spread[term] >= 2 && 2 * all.spread[term] > all.sources { idf } else { 0.0 };
         count += 1;
+        let widely = all.spread[term] >= 2 && 2 * all.spread[term] > all.sources;
+        clauses.share(p.clauses, q.clauses, idf, !widely);
         left.next();
         right.next();
     }
@@ -341,6 +375,7 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::SpecificMore, (shared - core) / of_x.max(of_y).max(1.0));
     out.set(Feature::CoreLess, x.core.min(y.core));
     out.set(Feature::CoreMore, x.core.max(y.core));
+    clauses.sum_up(all.clauses(a), all.clauses(b), out);
     let (mut left, mut right) = (all.grams(a).iter().peekable(), all.grams(b).iter().peekable());
     let mut dot = 0.0;
     while let (Some(&&(p, v)), Some(&&(q, w))) = (left.peek(), right.peek()) {
@@ -355,6 +390,45 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     let cosine = dot / (x.norm_grams * y.norm_grams).max(1e-6);
     out.set(Feature::Grams, cosine);
     out.set(Feature::GramsSquare, cosine * cosine);
+}
+
+/// What each two clauses share.
+#[derive(Default)]
+struct Clauses {
+    shared: [[f32; MOST_CLAUSES]; MOST_CLAUSES],
+    specific: [[f32; MOST_CLAUSES]; MOST_CLAUSES],
+}
+
+impl Clauses {
+    fn share(&mut self, a: u8, b: u8, idf: f32, specific: bool) {
+        for i in bits(a) {
+            for j in bits(b) {
+                self.shared[i][j] += idf;
+                self.specific[i][j] += if specific { idf } else { 0.0 };
+            }
+        }
+    }
+
+    fn sum_up(&self, a: &[f32], b: &[f32], out: &mut Setter<'_>) {
+        let (mut most, mut specific, mut containment, mut coverage) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+        for (x, (shared, specifics)) in a.iter().zip(self.shared.iter().zip(&self.specific)) {
+            for (y, (shared, specifics)) in b.iter().zip(shared.iter().zip(specifics)) {
+                most = most.max(*shared);
+                specific = specific.max(*specifics);
+                // A clause of few words is soon covered.
+                containment = containment.max(shared / (x.min(*y) + 6.0));
+                coverage = coverage.max(shared / (x.max(*y) + 6.0));
+            }
+        }
+        out.set(Feature::ClauseShared, (1.0 + most).ln());
+        out.set(Feature::ClauseSpecific, (1.0 + specific).ln());
+        out.set(Feature::ClauseContainment, containment);
+        out.set(Feature::ClauseCoverage, coverage);
+    }
+}
+
+fn bits(mask: u8) -> impl Iterator<Item = usize> {
+    (0..MOST_CLAUSES).filter(move |at| mask >> at & 1 == 1)
 }
 
 /// Words of a sentence that are looked at where the cost is the product of two lengths.

@@ -13,6 +13,7 @@ mod passage;
 mod profile;
 mod stated;
 mod term;
+mod voice;
 mod weigh;
 #[rustfmt::skip]
 #[allow(clippy::approx_constant, reason = "a learned number may look like a known one")]

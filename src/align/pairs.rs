@@ -28,12 +28,19 @@ impl Pairs {
         let mut ids = Vec::new();
         for (source, document) in documents.iter().enumerate() {
             let mut position = 0;
+            let clauses = mentions.get(source).map_or(&[][..], |m| &m.clauses);
+            let mut starts = clauses.iter().map(|c| c.tokens.start).peekable();
             for (at, sentence) in document.sentences().iter().enumerate() {
                 if sentence.kind == SentenceKind::Boilerplate {
                     continue;
                 }
                 let tokens = document.tokens().get(sentence.tokens.clone()).unwrap_or_default();
                 for (token, number) in tokens.iter().zip(sentence.tokens.clone()) {
+                    while let Some(start) = starts.next_if(|&start| start <= number) {
+                        if start == number {
+                            builder.clause();
+                        }
+                    }
                     builder.token(token.kind, token.shape, document.surface(number), document.folded(number));
                 }
                 builder.end(source as u32, position, sentence.kind == SentenceKind::Heading);
@@ -42,7 +49,7 @@ impl Pairs {
             }
         }
         let mut profiles = builder.finish();
-        profiles.stated = stated::of_documents(documents, mentions, &ids);
+        profiles.stated = stated::of_documents(documents, mentions, &ids, lexicon);
         Self::new(profiles, ids, Reach::Event)
     }
 

@@ -42,7 +42,12 @@ pub(super) struct Count {
     pub(super) term: u32,
     /// 1 + ln of how often it stands there.
     pub(super) weight: f32,
+    /// The clauses that hold it, a bit each.
+    pub(super) clauses: u8,
 }
+
+/// Clauses of a sentence that are told apart; what follows counts with the last.
+pub(super) const MOST_CLAUSES: usize = 8;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Profile {
@@ -57,6 +62,7 @@ pub(super) struct Profile {
     /// What all its words sound like, in order.
     sequence: Range<u32>,
     figures: Range<u32>,
+    clauses: Range<u32>,
     /// Character 4-grams; empty until wanted.
     grams: Range<u32>,
     /// Lengths of its vectors of terms, by blended and by background idf, and of 4-grams.
@@ -80,6 +86,8 @@ pub(super) struct Profiles {
     sequence: Vec<u32>,
     figures: Vec<Figure>,
     grams: Vec<(u32, f32)>,
+    /// For each clause of each sentence, the sum of the blended idf of its terms.
+    clauses: Vec<f32>,
     /// For each term: blended idf, number of sentences, number of sources, whether it is a name.
     pub(super) idf: Vec<f32>,
     pub(super) frequency: Vec<u32>,
@@ -101,6 +109,11 @@ impl Profiles {
 
     pub(super) fn figures(&self, sentence: usize) -> &[Figure] {
         slice(&self.figures, &self.sentences[sentence].figures)
+    }
+
+    /// The mass of each of its clauses.
+    pub(super) fn clauses(&self, sentence: usize) -> &[f32] {
+        slice(&self.clauses, &self.sentences[sentence].clauses)
     }
 
     pub(super) fn stated(&self, sentence: usize) -> &Stated {
@@ -166,6 +179,7 @@ struct Slot {
     word: u32,
     sign: Sign,
     capitalised: bool,
+    clause: u8,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,7 +199,8 @@ pub(super) struct Builder<'l> {
     lexicon: &'l Lexicon,
     profiles: Profiles,
     slots: Vec<Slot>,
-    counts: Vec<u32>,
+    counts: Vec<(u32, u8)>,
+    clause: u8,
     percent: u32,
     currency: u32,
 }
@@ -207,6 +222,7 @@ impl<'l> Builder<'l> {
                 sequence: Vec::new(),
                 figures: Vec::new(),
                 grams: Vec::new(),
+                clauses: Vec::new(),
                 idf: Vec::new(),
                 frequency: Vec::new(),
                 spread: Vec::new(),
@@ -216,8 +232,16 @@ impl<'l> Builder<'l> {
             },
             slots: Vec::new(),
             counts: Vec::new(),
+            clause: 0,
             percent,
             currency,
+        }
+    }
+
+    /// The tokens that follow are of another clause.
+    pub(super) fn clause(&mut self) {
+        if !self.slots.is_empty() && usize::from(self.clause) + 1 < MOST_CLAUSES {
+            self.clause += 1;
         }
     }
 
@@ -237,7 +261,7 @@ impl<'l> Builder<'l> {
             _ => NONE,
         };
         let capitalised = matches!(shape, Shape::Title | Shape::Upper | Shape::Mixed);
-        self.slots.push(Slot { word, sign, capitalised });
+        self.slots.push(Slot { word, sign, capitalised, clause: self.clause });
     }
 
     /// Ends the sentence being read.
@@ -259,7 +283,7 @@ impl<'l> Builder<'l> {
             all.sequence.push(word.sound);
             let has = |role: u16| word.roles & role != 0;
             if !has(role::STOP) {
-                self.counts.push(word.term);
+                self.counts.push((word.term, 1 << slot.clause));
             }
             for (role, of) in [
                 (role::NEGATION, trait_of::NEGATED),
@@ -275,8 +299,9 @@ impl<'l> Builder<'l> {
         }
         self.counts.sort_unstable();
         let terms = all.terms.len() as u32;
-        for run in self.counts.chunk_by(|a, b| a == b) {
-            all.terms.push(Count { term: run[0], weight: 1.0 + (run.len() as f32).ln() });
+        for run in self.counts.chunk_by(|a, b| a.0 == b.0) {
+            let clauses = run.iter().fold(0, |all, &(_, clause)| all | clause);
+            all.terms.push(Count { term: run[0].0, weight: 1.0 + (run.len() as f32).ln(), clauses });
         }
         let figures = all.figures.len() as u32;
         self.read_figures();
@@ -288,8 +313,11 @@ impl<'l> Builder<'l> {
             terms: terms..all.terms.len() as u32,
             sequence: sequence..all.sequence.len() as u32,
             figures: figures..all.figures.len() as u32,
+            clauses: all.clauses.len() as u32..all.clauses.len() as u32 + u32::from(self.clause) + 1,
             ..Profile::default()
         });
+        all.clauses.resize(all.clauses.len() + usize::from(self.clause) + 1, 0.0);
+        self.clause = 0;
         self.slots.clear();
     }
 
@@ -439,6 +467,10 @@ impl<'l> Builder<'l> {
                 names += if all.is_name[term] { idf } else { 0.0 };
                 let shared_widely = all.spread[term] >= 2 && 2 * all.spread[term] > all.sources;
                 core += if shared_widely { idf } else { 0.0 };
+                let held = all.clauses.get_mut(sentence.clauses.start as usize..).unwrap_or_default();
+                for (at, mass) in held.iter_mut().enumerate().take(MOST_CLAUSES) {
+                    *mass += if count.clauses >> at & 1 == 1 { idf } else { 0.0 };
+                }
             }
             sentence.norm = square.sqrt();
             sentence.norm_background = square_background.sqrt();

@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::align::voice::{self, Voices};
 use crate::date::{Day, Published};
-use crate::lexicon::CalendarUnit;
+use crate::lexicon::{CalendarUnit, Lexicon};
 use crate::mention::{Date, Mentions, Quantity};
 use crate::text::{Document, SentenceId};
 
@@ -12,10 +13,11 @@ use crate::text::{Document, SentenceId};
 pub(super) struct Stated {
     pub(super) times: Vec<Time>,
     pub(super) amounts: Vec<Amount>,
+    pub(super) voices: Voices,
 }
 
 /// A sentence that states none.
-pub(super) static NOTHING: Stated = Stated { times: Vec::new(), amounts: Vec::new() };
+pub(super) static NOTHING: Stated = Stated { times: Vec::new(), amounts: Vec::new(), voices: Voices::NONE };
 
 /// A sentence states no more than so many that are looked at.
 const MOST: usize = 8;
@@ -104,6 +106,7 @@ pub(super) fn of_documents(
     documents: &[Document<'_>],
     mentions: &[Mentions],
     ids: &[SentenceId],
+    lexicon: &Lexicon,
 ) -> Vec<Stated> {
     let mut things: FxHashMap<String, u32> = FxHashMap::default();
     let mut of_sentence: FxHashMap<SentenceId, Stated> = FxHashMap::default();
@@ -124,6 +127,9 @@ pub(super) fn of_documents(
                 stated.amounts.push(Amount { of, low, high });
             }
         }
+    }
+    for (id, voices) in voice::of_documents(documents, mentions, lexicon) {
+        of_sentence.entry(id).or_default().voices = voices;
     }
     ids.iter().map(|id| of_sentence.remove(id).unwrap_or_default()).collect()
 }

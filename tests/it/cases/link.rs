@@ -18,8 +18,11 @@ struct Case {
 
 fn aligned(sources: &[String], config: &AlignConfig) -> Alignment {
     let lexicon = Lexicon::english();
-    let sources: Vec<Source> =
-        sources.iter().enumerate().map(|(n, text)| Source::new(format!("{n}"), text.replace('\n', "\n\n"))).collect();
+    let sources: Vec<Source> = sources
+        .iter()
+        .enumerate()
+        .map(|(n, text)| Source::new(format!("{n}"), text.replace('\n', "\n\n")))
+        .collect();
     let documents: Vec<_> = sources.iter().map(|source| text::parse(source, &lexicon)).collect();
     let mentions = mention::extract(&documents, &lexicon);
     align(&documents, &mentions, &lexicon, config)
@@ -62,8 +65,10 @@ fn every_link_stands_in_exactly_one_claim() {
 fn a_higher_threshold_keeps_fewer_links() {
     for cases in table::<Case>("link").values() {
         for case in cases {
-            let all: BTreeSet<_> = aligned(&case.sources, &AlignConfig::default()).links.into_iter().collect();
-            let sure: BTreeSet<_> = aligned(&case.sources, &AlignConfig::precise()).links.into_iter().collect();
+            let all: BTreeSet<_> =
+                aligned(&case.sources, &AlignConfig::default()).links.into_iter().collect();
+            let sure: BTreeSet<_> =
+                aligned(&case.sources, &AlignConfig::precise()).links.into_iter().collect();
             assert!(sure.is_subset(&all));
         }
     }
@@ -74,7 +79,10 @@ fn passages_are_linked_without_documents() {
     let passages = [
         Passage { source: 0, text: "The harbour of Tolvik was closed after an oil tanker ran aground." },
         Passage { source: 0, text: "A choir sang in the square." },
-        Passage { source: 1, text: "Tolvik's harbour was closed after an oil tanker ran aground, the coastguard said." },
+        Passage {
+            source: 1,
+            text: "Tolvik's harbour was closed after an oil tanker ran aground, the coastguard said.",
+        },
     ];
     let links: Vec<_> = link(&passages, &Lexicon::english(), 0.5).iter().map(|l| (l.a, l.b)).collect();
     assert_eq!(links, [(0, 2)]);
@@ -84,7 +92,11 @@ fn passages_are_linked_without_documents() {
 fn what_is_alike_is_more_probable_than_what_shares_a_topic() {
     let lexicon = Lexicon::english();
     let sentence = "Police arrested three men after the robbery at the jewellery shop in Marnes.";
-    let same = similarity(sentence, "Three men were arrested by police after the jewellery shop robbery in Marnes.", &lexicon);
+    let same = similarity(
+        sentence,
+        "Three men were arrested by police after the jewellery shop robbery in Marnes.",
+        &lexicon,
+    );
     let topic = similarity(sentence, "The jewellery shop in Marnes opened a century ago.", &lexicon);
     let other = similarity(sentence, "Rain is expected over the weekend.", &lexicon);
     assert!(same > topic && topic > other, "{same} {topic} {other}");

@@ -263,6 +263,7 @@ pub(crate) fn crossvalidate(folder: &Path, gold: &Path, bundles: &Path, pairs: &
     let reports = report_rows(pairs, &bundles, &lexicon)?;
     std::fs::create_dir_all(folder)?;
     let mut held_out = Vec::new();
+    let mut by_bundle = Vec::new();
     for (at, bundle) in bundles.iter().enumerate() {
         let others: Vec<&Labelled> =
             labelled.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, b)| b).collect();
@@ -291,20 +292,49 @@ pub(crate) fn crossvalidate(folder: &Path, gold: &Path, bundles: &Path, pairs: &
         let sources: Vec<_> = bundle.sources.iter().map(|s| json!({"id": s.id()})).collect();
         let output = json!({"schema": "testimonia/1", "sources": sources, "claims": claims});
         std::fs::write(folder.join(format!("{}.json", bundle.name)), serde_json::to_vec(&output)?)?;
-        let this = &labelled[at];
-        let scored = this.pairs.links(&weights);
-        let mut scores = std::collections::BTreeMap::new();
-        for link in scored {
-            scores.insert((link.a, link.b), link.score.value());
-        }
-        for (pair, &label) in this.pairs.sentences().zip(&this.labels) {
-            if label != Label::Debatable {
-                held_out.push((scores.get(&pair).copied().unwrap_or(0.0), label == Label::Aligned));
-            }
-        }
+        let scored = scored(&labelled[at], &weights);
+        held_out.extend_from_slice(&scored);
+        by_bundle.push(scored);
     }
+    let weights = learn(&labelled.iter().collect::<Vec<_>>(), &reports);
+    let seen: Vec<_> = labelled.iter().map(|b| scored(b, &weights)).collect();
+    compare_bundles(&labelled, "held out", &by_bundle);
+    compare_bundles(&labelled, "seen", &seen);
     summarise(&labelled, held_out);
     Ok(())
+}
+
+/// Each pair's probability and label, the debatable left out.
+fn scored(bundle: &Labelled, weights: &Weights) -> Vec<(f64, bool)> {
+    let links = bundle.pairs.links(weights);
+    let scores: std::collections::BTreeMap<_, _> =
+        links.into_iter().map(|link| ((link.a, link.b), link.score.value())).collect();
+    let judged = bundle.pairs.sentences().zip(&bundle.labels).filter(|(_, l)| **l != Label::Debatable);
+    judged.map(|(pair, &l)| (scores.get(&pair).copied().unwrap_or(0.0), l == Label::Aligned)).collect()
+}
+
+/// To the standard error: F1 of each bundle by threshold, then their mean and what all make together.
+fn compare_bundles(labelled: &[Labelled], what: &str, scored: &[Vec<(f64, bool)>]) {
+    const THRESHOLDS: [f64; 9] = [0.25, 0.30, 0.33, 0.36, 0.39, 0.42, 0.45, 0.50, 0.60];
+    let line = |name: &str, cells: &mut dyn Iterator<Item = String>| {
+        eprintln!("{name:26} {}", cells.collect::<Vec<_>>().join("  "));
+    };
+    line(what, &mut THRESHOLDS.iter().map(|t| format!("   {t:.2}      ")));
+    let (mut all, mut sums) = ([[0_usize; 3]; 9], [0.0; 9]);
+    let f1 = |[right, said, gold]: [usize; 3]| 2.0 * right as f64 / (said + gold).max(1) as f64;
+    for (bundle, pairs) in labelled.iter().zip(scored) {
+        let mut cells = Vec::new();
+        for ((threshold, all), sum) in THRESHOLDS.iter().zip(&mut all).zip(&mut sums) {
+            let kept = || pairs.iter().filter(|(p, _)| p >= threshold);
+            let counts = [kept().filter(|(_, l)| *l).count(), kept().count(), bundle.alignments];
+            *sum += f1(counts) / labelled.len() as f64;
+            all.iter_mut().zip(counts).for_each(|(all, n)| *all += n);
+            cells.push(format!("{:.3} {:3}/{:<3}", f1(counts), counts[0], counts[1] - counts[0]));
+        }
+        line(&bundle.name, &mut cells.into_iter());
+    }
+    line("mean", &mut sums.iter().map(|sum| format!("{sum:.3}        ")));
+    line("together", &mut all.iter().map(|&counts| format!("{:.3}        ", f1(counts))));
 }
 
 /// To the standard error: reach of the candidates, figures by threshold, and how well probabilities are calibrated.
