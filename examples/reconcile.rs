@@ -79,7 +79,10 @@ fn read(file: &Path) -> Result<Vec<Source>, Box<dyn Error>> {
     let bytes = fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?;
     let text = String::from_utf8_lossy(&bytes);
     if matches!(text, std::borrow::Cow::Owned(_)) {
-        eprintln!("reconcile: {} is not UTF-8; what cannot be read became \u{fffd}, and spans count that", file.display());
+        eprintln!(
+            "reconcile: {} is not UTF-8; what cannot be read became \u{fffd}, and spans count that",
+            file.display()
+        );
     }
     if file.extension().is_some_and(|ending| ending == "jsonl") {
         let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());

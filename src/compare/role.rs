@@ -24,7 +24,11 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
     }
     let (x, y) = (content(a.words, lexicon), content(b.words, lexicon));
     if x == y {
-        return Some(Judgement::new(Relation::Equivalent, 0.9, "one role in the same words, ordered otherwise"));
+        return Some(Judgement::new(
+            Relation::Equivalent,
+            0.9,
+            "one role in the same words, ordered otherwise",
+        ));
     }
     if x.is_subset(&y) || y.is_subset(&x) {
         let (less, more) = if x.is_subset(&y) { (a, b) } else { (b, a) };
@@ -40,8 +44,14 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
 }
 
 fn head(word: &str, lexicon: &Lexicon) -> String {
-    let known = lexicon.table(TableId::Role).get_folded(word).or_else(|| lexicon.table(TableId::Title).get_folded(word));
-    known.map_or_else(|| normal(word, lexicon).into_owned(), |entry| normal(&fold(&entry.canonical), lexicon).into_owned())
+    let known = lexicon
+        .table(TableId::Role)
+        .get_folded(word)
+        .or_else(|| lexicon.table(TableId::Title).get_folded(word));
+    known.map_or_else(
+        || normal(word, lexicon).into_owned(),
+        |entry| normal(&fold(&entry.canonical), lexicon).into_owned(),
+    )
 }
 
 /// The compared forms of the words that say something; names of places stand for their country.
@@ -51,9 +61,12 @@ fn content(words: &str, lexicon: &Lexicon) -> BTreeSet<String> {
     let parts = parts.filter(|w| !lexicon.table(TableId::Stopword).contains(w));
     let places = lexicon.table(TableId::Place);
     parts
-        .map(|word| match places.get_folded(word).filter(|entry| entry.class == "demonym" || entry.class == "country") {
-            Some(entry) => fold(&entry.canonical),
-            None => head(word, lexicon),
+        .map(|word| {
+            match places.get_folded(word).filter(|entry| entry.class == "demonym" || entry.class == "country")
+            {
+                Some(entry) => fold(&entry.canonical),
+                None => head(word, lexicon),
+            }
         })
         .collect()
 }

@@ -251,7 +251,8 @@ impl<D: Describe> Points<'_, '_, D> {
         };
         let turned = first(leading.b) < first(leading.a);
         let judged = turned.then(|| self.describe.judge(leading.b, leading.a)).flatten();
-        let (context, reason) = (self.describe.context(), &judged.as_ref().unwrap_or(&leading.judgement).reason);
+        let (context, reason) =
+            (self.describe.context(), &judged.as_ref().unwrap_or(&leading.judgement).reason);
         record(Draft {
             claim: Bundle::claim_of(self.of_link, leading.link),
             entity: self.describe.entity(),

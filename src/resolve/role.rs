@@ -19,7 +19,11 @@ const MOST: usize = 24;
 const SAME: f64 = 0.97;
 
 /// The records of roles; differences of form and of detail only.
-pub(super) fn records(bundle: &Bundle<'_>, entities: &[Option<Entity>], of_link: &[Option<ClaimId>]) -> Vec<Record> {
+pub(super) fn records(
+    bundle: &Bundle<'_>,
+    entities: &[Option<Entity>],
+    of_link: &[Option<ClaimId>],
+) -> Vec<Record> {
     let clusters = bundle.clusters_by_name();
     let mut by_cluster: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
     for (source, mentions) in bundle.mentions.iter().enumerate() {

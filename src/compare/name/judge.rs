@@ -77,13 +77,19 @@ fn by_lexicon(a: &Form<'_>, b: &Form<'_>) -> Option<Verdict> {
     }
     // Two spellings of one city are a variant though the table lists both; a demonym or an acronym is another form.
     let relation = match (a.parts(), b.parts()) {
-        ([p], [q]) if !p.capitals && !q.capitals && a.demonym == b.demonym => match word_distance(a.letters(p), b.letters(q), 20) {
-            Some(0) => Relation::Equivalent,
-            Some(_) => {
-                return Some(Verdict::new(weigh::KNOWN, Relation::Variant, Ground::Spelled { a: 0, b: 0 }));
+        ([p], [q]) if !p.capitals && !q.capitals && a.demonym == b.demonym => {
+            match word_distance(a.letters(p), b.letters(q), 20) {
+                Some(0) => Relation::Equivalent,
+                Some(_) => {
+                    return Some(Verdict::new(
+                        weigh::KNOWN,
+                        Relation::Variant,
+                        Ground::Spelled { a: 0, b: 0 },
+                    ));
+                }
+                None => Relation::Equivalent,
             }
-            None => Relation::Equivalent,
-        },
+        }
         _ => Relation::Equivalent,
     };
     Some(Verdict::new(weigh::KNOWN, relation, Ground::Alias))
@@ -237,7 +243,11 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Ve
     }
     if let Some((_, i, j)) = worst {
         let family = longer.1.last().is_some_and(|n| n + 1 == longer.0.parts().len());
-        if more > 0 && family && pairing.pairs().len() == 1 && !matches!(kind, NameKind::Place | NameKind::Organisation) {
+        if more > 0
+            && family
+            && pairing.pairs().len() == 1
+            && !matches!(kind, NameKind::Place | NameKind::Organisation)
+        {
             odds = odds.min(weigh::NEAR_GIVEN_NAME);
         }
         if a.country != b.country && pairing.pairs().len() == 1 && !is_slip(a, i, b, j) {

@@ -21,7 +21,8 @@ struct Case {
 }
 
 fn shown(record: &Record) -> String {
-    let readings: Vec<String> = record.readings.iter().map(Reading::words).map(|w| format!("{w:?}")).collect();
+    let readings: Vec<String> =
+        record.readings.iter().map(Reading::words).map(|w| format!("{w:?}")).collect();
     format!("{} {}: {}", record.facet, record.relation, readings.join(" / "))
 }
 
