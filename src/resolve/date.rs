@@ -13,10 +13,7 @@ use crate::text::stem;
 
 /// The records of dates.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Record> {
-    let links = bundle.alignment.links.iter().enumerate();
-    let pairs = links
-        .filter_map(|(n, link)| Some((n, link.score.value(), bundle.ends(link)?)))
-        .flat_map(|(n, score, (a, b))| matching(candidates(bundle, &a, &b, n, score)));
+    let pairs = bundle.linked().flat_map(|(n, score, (a, b))| matching(candidates(bundle, &a, &b, n, score)));
     to_records(bundle, &Dates(bundle), pairs.collect(), of_link)
 }
 

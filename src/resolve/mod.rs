@@ -131,6 +131,12 @@ impl<'a> Bundle<'a> {
         })
     }
 
+    /// All links: position, probability, and the two sentences with their documents and mentions.
+    fn linked(&self) -> impl Iterator<Item = (usize, f64, (End<'a>, End<'a>))> + '_ {
+        let links = self.alignment.links.iter().enumerate();
+        links.filter_map(|(n, link)| Some((n, link.score.value(), self.ends(link)?)))
+    }
+
     /// The two sentences of a link with their documents and mentions.
     fn ends(&self, link: &SentenceLink) -> Option<(End<'a>, End<'a>)> {
         Some((self.end(link.a.source, link.a.sentence)?, self.end(link.b.source, link.b.sentence)?))

@@ -21,13 +21,10 @@ const APPOSED: usize = 2;
 /// The records of quantities.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Record> {
     let entities = bundle.clusters_by_name();
-    let links = bundle.alignment.links.iter().enumerate();
-    let pairs = links.filter_map(|(n, link)| Some((n, link.score.value(), bundle.ends(link)?))).flat_map(
-        |(n, score, (a, b))| {
-            let candidates = candidates(bundle, &entities, &a, &b, n, score);
-            matching(candidates).into_iter().filter(|pair| is_kept(bundle, pair)).collect_vec()
-        },
-    );
+    let pairs = bundle.linked().flat_map(|(n, score, (a, b))| {
+        let candidates = candidates(bundle, &entities, &a, &b, n, score);
+        matching(candidates).into_iter().filter(|pair| is_kept(bundle, pair)).collect_vec()
+    });
     to_records(bundle, &Quantities(bundle), pairs.collect(), of_link)
 }
 

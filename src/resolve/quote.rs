@@ -16,10 +16,7 @@ use crate::span::Span;
 /// The records of quotations.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Record> {
     let speakers = Speakers(bundle.clusters_by_name());
-    let links = bundle.alignment.links.iter().enumerate();
-    let pairs = links
-        .filter_map(|(n, link)| Some((n, link.score.value(), bundle.ends(link)?)))
-        .flat_map(|(n, score, (a, b))| paired(bundle, &speakers, &a, &b, n, score));
+    let pairs = bundle.linked().flat_map(|(n, score, (a, b))| paired(bundle, &speakers, &a, &b, n, score));
     to_records(bundle, &Quotes(bundle), pairs.collect(), of_link)
 }
 

@@ -16,10 +16,8 @@ const CONVENTION: f64 = 0.98;
 
 /// The records of spelling conventions: agreements, of the facet of what the sentences say.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Record> {
-    let links = bundle.alignment.links.iter().enumerate();
-    let pairs = links
-        .filter_map(|(n, link)| Some((n, link.score.value(), bundle.ends(link)?)))
-        .flat_map(|(n, score, (a, b))| matching(candidates(bundle.lexicon, &a, &b, n, score)));
+    let pairs =
+        bundle.linked().flat_map(|(n, score, (a, b))| matching(candidates(bundle.lexicon, &a, &b, n, score)));
     to_records(bundle, &Words(bundle), pairs.collect(), of_link)
 }
 

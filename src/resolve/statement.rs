@@ -12,10 +12,7 @@ use crate::span::Span;
 
 /// The records of polarity and modality.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Record> {
-    let links = bundle.alignment.links.iter().enumerate();
-    let judged = links
-        .filter_map(|(n, link)| Some((n, link.score.value(), bundle.ends(link)?)))
-        .flat_map(|(n, score, (a, b))| candidates(bundle, &a, &b, n, score));
+    let judged = bundle.linked().flat_map(|(n, score, (a, b))| candidates(bundle, &a, &b, n, score));
     let by_facet = judged.into_group_map();
     [Facet::Polarity, Facet::Modality]
         .into_iter()
