@@ -35,5 +35,6 @@ mod quantity;
 mod quote;
 mod record;
 mod role;
+mod role_pair;
 mod sentence;
 mod stem;
