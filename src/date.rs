@@ -12,7 +12,11 @@ use crate::error::{Error, Kind};
 /// A day of the Gregorian calendar, counted from 1970-01-01, which is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(with = "String"))]
+#[cfg_attr(feature = "schema", schemars(
+    with = "String",
+    description = "A day of the Gregorian calendar.",
+    extend("pattern" = "^-?[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+))]
 pub struct Day(i32);
 
 impl Day {
@@ -118,7 +122,10 @@ impl<'de> Deserialize<'de> for Day {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(with = "String"))]
+#[cfg_attr(feature = "schema", schemars(
+    with = "String",
+    extend("pattern" = "^-?[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2})?$")
+))]
 pub struct Published {
     day: Day,
     /// Seconds since midnight, in the publisher's own time, where given.

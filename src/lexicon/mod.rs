@@ -216,13 +216,13 @@ impl LexiconBuilder {
         Ok(self)
     }
 
-    /// Says that two names are one, whatever their spelling.
+    /// Says that two names, each without its title, are one, whatever their spelling.
     pub fn alias(&mut self, a: &str, b: &str) -> &mut Self {
         self.inner.aliases.push((key(a), key(b)));
         self
     }
 
-    /// Says that two names are never one, however alike.
+    /// Says that two names, each without its title, are never one, however alike.
     pub fn never_merge(&mut self, a: &str, b: &str) -> &mut Self {
         self.inner.never_merge.push((key(a), key(b)));
         self

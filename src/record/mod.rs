@@ -23,6 +23,7 @@ pub const SCHEMA: &str = "testimonia/1";
 #[non_exhaustive]
 pub struct Reconciliation {
     /// Always [`SCHEMA`].
+    #[cfg_attr(feature = "schema", schemars(description = "The form of this document.", extend("const" = SCHEMA)))]
     pub schema: String,
     /// The sources, in the order of their ids, without their texts.
     pub sources: Vec<SourceOutline>,
@@ -123,6 +124,7 @@ pub struct Reading {
     /// How many sources say it.
     pub support: Support,
     /// Where they say it; one or more.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub mentions: Vec<Mention>,
 }
 
@@ -146,6 +148,7 @@ pub struct Record {
     /// The probability that a careful reader would say the same.
     pub confidence: Score,
     /// The readings: two or more for a discrepancy, one or more for an agreement.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub readings: Vec<Reading>,
     /// Why, in a sentence that can be checked against the texts.
     pub explanation: String,

@@ -11,7 +11,9 @@
 mod cases;
 mod errors;
 mod examples;
+mod extension;
 mod layers;
+mod lexicon;
 mod properties;
 mod reconciling;
 mod seeds;

@@ -7,6 +7,7 @@ mod fit;
 mod link;
 mod mentions;
 mod predict;
+mod schema;
 mod show;
 
 use std::io::{self, BufRead, Write};
@@ -20,6 +21,7 @@ const USAGE: &str = "usage:
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab link < PLANTED.jsonl > LINKS.tsv
   lab show FILE..                         the quantities and dates of texts
+  lab schema > schema/testimonia-1.json
   lab mentions FILE...
   lab entities FOLDER...                  how the names of each folder's texts were matched
 
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
             background::run(Path::new(bundles), io::stdin().lock(), &mut io::stdout().lock())
         }
         ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
+        ["schema"] => schema::text().map_err(Into::into).and_then(|text| Ok(write!(io::stdout(), "{text}")?)),
         ["show", paths @ ..] => show::measures(paths),
         ["mentions", files @ ..] if !files.is_empty() => mentions::print(files),
         ["entities", folders @ ..] if !folders.is_empty() => entities::print(folders),

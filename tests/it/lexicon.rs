@@ -1,0 +1,204 @@
+//! The tables that ship, and what a caller adds to them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use testimonia::lexicon::{Lexicon, TableId, key};
+use unicode_normalization::is_nfc;
+
+/// A data file as it stands: what its first lines say, and its rows.
+struct File {
+    table: TableId,
+    header: String,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    line: usize,
+    /// Without its marks.
+    canonical: String,
+    class: String,
+    /// As written, marks included, the canonical form first where it is one.
+    forms: Vec<String>,
+}
+
+/// A form without its marks, whether it is weak, and whether its letters must be as written.
+fn bare(form: &str) -> (&str, bool, bool) {
+    let bare = form.trim_start_matches(['!', '?']);
+    let marks = &form[..form.len() - bare.len()];
+    (bare, marks.contains('?'), marks.contains('!'))
+}
+
+fn files() -> Vec<File> {
+    let read = |&table: &TableId| {
+        let path = format!("{}/src/lexicon/data/{}.tsv", env!("CARGO_MANIFEST_DIR"), table.name());
+        let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+        let header: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("# ")).collect();
+        let rows = text.lines().enumerate().skip(header.len()).map(|(n, line)| row(n + 1, line)).collect();
+        File { table, header: header.join(" "), rows }
+    };
+    TableId::ALL.iter().map(read).collect()
+}
+
+fn row(line: usize, text: &str) -> Row {
+    let columns: Vec<&str> = text.split('\t').collect();
+    let (canonical, class, forms) = match columns[..] {
+        [canonical, class] => (canonical, class, ""),
+        [canonical, class, forms] => (canonical, class, forms),
+        _ => panic!("line {line} is no row: {text:?}"),
+    };
+    let hidden = canonical.starts_with('-');
+    let first = (!hidden).then_some(canonical);
+    Row {
+        line,
+        canonical: canonical.trim_start_matches(['-', '!', '?']).to_owned(),
+        class: class.to_owned(),
+        forms: first
+            .into_iter()
+            .chain(forms.split('|').filter(|f| !f.is_empty()))
+            .map(str::to_owned)
+            .collect(),
+    }
+}
+
+/// Every row, with the words that say where it stands.
+fn rows(files: &[File]) -> impl Iterator<Item = (&File, &Row, String)> {
+    files.iter().flat_map(|file| {
+        let place = |row: &Row| format!("{}.tsv, line {}", file.table.name(), row.line);
+        file.rows.iter().map(move |row| (file, row, place(row)))
+    })
+}
+
+#[track_caller]
+fn assert_none(wrong: &[String]) {
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_table_says_what_it_holds_and_whence() {
+    let mut wrong = Vec::new();
+    for file in files() {
+        for part in
+            ["Scope: ", "Class", "Origin: ours", "Licence: that of the crate.", "Left out on purpose: "]
+        {
+            if !file.header.contains(part) {
+                wrong.push(format!("{}.tsv does not say {part:?}", file.table.name()));
+            }
+        }
+        assert!(file.rows.len() > 10, "{}.tsv has no rows", file.table.name());
+    }
+    assert_none(&wrong);
+}
+
+/// The classes that a header names: the words between "Class:" or "Classes:" and the origin.
+fn named(header: &str) -> BTreeSet<&str> {
+    let (_, after) = header.split_once("Class").unwrap_or_default();
+    let (_, after) = after.split_once(':').unwrap_or_default();
+    let (classes, _) = after.split_once("Origin:").unwrap_or_default();
+    classes.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').collect()
+}
+
+#[test]
+fn classes_are_those_the_header_names() {
+    assert_eq!(named("Scope: x. Classes: a (b); c_d. Origin: e."), BTreeSet::from(["", "a", "b", "c_d"]));
+    let files = files();
+    let mut wrong = BTreeSet::new();
+    for (file, row, _) in rows(&files) {
+        // A unit's class ends in the factor to its base.
+        let class = row.class.split('*').next().unwrap_or("");
+        if !named(&file.header).contains(class) {
+            wrong.insert(format!("{}.tsv: {class}", file.table.name()));
+        }
+    }
+    assert_none(&Vec::from_iter(wrong));
+}
+
+#[test]
+fn units_convert_by_a_number() {
+    let files = files();
+    for (file, row, place) in rows(&files) {
+        let factor = row.class.split_once('*').map(|(_, factor)| factor.parse::<f64>());
+        assert!(factor.is_none() || file.table == TableId::Unit, "{place}");
+        assert!(factor.is_none_or(|factor| factor.is_ok_and(|f| f > 0.0 && f.is_finite())), "{place}");
+    }
+}
+
+#[test]
+fn forms_are_composed_and_trimmed() {
+    let files = files();
+    let mut wrong = Vec::new();
+    for (_, row, place) in rows(&files) {
+        for text in row.forms.iter().chain([&row.canonical, &row.class]) {
+            let (text, ..) = bare(text);
+            if !is_nfc(text) || text.split(' ').any(str::is_empty) || text.contains(char::is_control) {
+                wrong.push(format!("{place}: {text:?}"));
+            }
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn no_form_stands_for_two_things_of_one_class() {
+    let files = files();
+    let mut wrong = Vec::new();
+    // Table, class, key, letters where they matter -> canonical form.
+    let mut seen: BTreeMap<(&str, &str, String, Option<String>), &str> = BTreeMap::new();
+    // A short name is anyone's who goes by it: Chris is Christine and Christopher.
+    for (file, row, place) in rows(&files).filter(|(file, ..)| file.table != TableId::Nickname) {
+        for form in &row.forms {
+            let (text, weak, exact) = bare(form);
+            if weak {
+                continue;
+            }
+            let letters = exact.then(|| text.replace('.', ""));
+            let other = seen.insert((file.table.name(), &row.class, key(text), letters), &row.canonical);
+            if other.is_some_and(|other| other != row.canonical) {
+                wrong.push(format!("{place}: {text:?} is {:?} and {other:?}", row.canonical));
+            }
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn every_form_is_found_by_its_own_letters() {
+    let lexicon = Lexicon::english();
+    let files = files();
+    let mut wrong = Vec::new();
+    for (file, row, place) in rows(&files) {
+        let table = lexicon.table(file.table);
+        for form in &row.forms {
+            let (text, ..) = bare(form);
+            let key = key(text);
+            let first = key.split(' ').next().unwrap_or("");
+            if table.get(&key, text).is_none() || !lexicon.begins(first).contains(file.table) {
+                wrong.push(format!("{place}: {text:?}"));
+            }
+        }
+        // Rows that share a form share it with this one.
+        if let [a, b, ..] = &row.forms[..] {
+            assert!(table.share(&key(bare(a).0), &key(bare(b).0)), "{place}");
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn spellings_lead_one_way() {
+    let files = files();
+    let spellings: Vec<(&Row, String)> = rows(&files)
+        .filter(|(file, ..)| file.table == TableId::Spelling)
+        .map(|(_, row, place)| (row, place))
+        .collect();
+    let american: BTreeSet<String> = spellings.iter().map(|(row, _)| key(&row.canonical)).collect();
+    let mut wrong = Vec::new();
+    for (row, place) in &spellings {
+        let british: Vec<String> =
+            row.forms.iter().skip(1).map(|form| key(form)).filter(|form| american.contains(form)).collect();
+        if row.forms.len() < 2 || !british.is_empty() {
+            wrong.push(format!("{place}: {:?} {british:?}", row.canonical));
+        }
+    }
+    assert_none(&wrong);
+}
