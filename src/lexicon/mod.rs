@@ -4,6 +4,7 @@
 //! constants in code. [`Lexicon::english`] holds what ships; [`Lexicon::builder`] adds to it.
 
 pub(crate) mod calendar;
+pub(crate) mod closed;
 pub(crate) mod number;
 mod table;
 
@@ -12,6 +13,8 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::FxHashMap;
 
 use crate::error::Error;
+use closed::Class;
+
 pub use calendar::CalendarUnit;
 pub use table::{Entry, Match, Table, key};
 
@@ -75,9 +78,14 @@ tables! {
     Antonym "antonym";
 }
 
-/// A set of tables, as a bit each.
+/// What the lexicon knows of one word: the tables in which it begins a form, and its closed classes, as a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TableSet(u32);
+pub struct TableSet {
+    tables: u32,
+    /// The tables in which it begins a form of more than one word.
+    phrases: u32,
+    classes: u64,
+}
 
 impl TableSet {
     /// Number words and calendar words are constants in code; a bit each lets a token that is neither cost nothing.
@@ -86,21 +94,27 @@ impl TableSet {
 
     /// True of a word that can stand in a spelled number ("twenty", "dozens", "third").
     pub fn is_number_word(self) -> bool {
-        self.0 & Self::NUMBER != 0
+        self.tables & Self::NUMBER != 0
     }
 
     /// True of a word that can begin a date ("Tuesday", "last", "the").
     pub fn is_calendar_word(self) -> bool {
-        self.0 & Self::CALENDAR != 0
+        self.tables & Self::CALENDAR != 0
     }
 
-    fn insert(&mut self, table: TableId) {
-        self.0 |= 1 << table as u32;
+    /// True where the word begins a form of several words.
+    pub(crate) fn begins_phrase(self, table: TableId) -> bool {
+        self.phrases & (1 << table as u32) != 0
+    }
+
+    /// True of a word of a closed class.
+    pub(crate) fn is(self, class: Class) -> bool {
+        self.classes & class.bit() != 0
     }
 
     /// True where the table is in the set.
     pub fn contains(self, table: TableId) -> bool {
-        self.0 & (1 << table as u32) != 0
+        self.tables & (1 << table as u32) != 0
     }
 }
 
@@ -230,18 +244,25 @@ impl LexiconBuilder {
 
     /// The lexicon.
     pub fn build(mut self) -> Lexicon {
-        self.inner.begins.clear();
+        let begins = &mut self.inner.begins;
+        begins.clear();
         for (id, table) in TableId::ALL.iter().zip(&self.inner.tables) {
             for key in table.keys() {
-                let first = key.split(' ').next().unwrap_or(key);
-                self.inner.begins.entry(first.into()).or_default().insert(*id);
+                let (first, rest) =
+                    key.split_once(' ').map_or((key, None), |(first, rest)| (first, Some(rest)));
+                let set = begins.entry(first.into()).or_default();
+                set.tables |= 1 << *id as u32;
+                set.phrases |= u32::from(rest.is_some()) << *id as u32;
             }
         }
         for word in number::words() {
-            self.inner.begins.entry(word.into()).or_default().0 |= TableSet::NUMBER;
+            begins.entry(word.into()).or_default().tables |= TableSet::NUMBER;
         }
         for word in calendar::words() {
-            self.inner.begins.entry(word.into()).or_default().0 |= TableSet::CALENDAR;
+            begins.entry(word.into()).or_default().tables |= TableSet::CALENDAR;
+        }
+        for (word, class) in closed::words() {
+            begins.entry(word.into()).or_default().classes |= class.bit();
         }
         Lexicon(Arc::new(self.inner))
     }

@@ -63,16 +63,19 @@ fn find(
     lexicon: &Lexicon,
 ) -> Option<Span> {
     let credits = |words: &str, canonical: Option<&str>, is_news: bool| match by_name {
-        true => whom.source().publisher_name().is_some_and(|publisher| is_publisher(words, canonical, publisher)),
+        true => {
+            whom.source().publisher_name().is_some_and(|publisher| is_publisher(words, canonical, publisher))
+        }
         false => is_news,
     };
     // Its own name is no credit.
     let own = |words: &str, canonical: Option<&str>| {
         document.source().publisher_name().is_some_and(|publisher| is_publisher(words, canonical, publisher))
     };
-    let in_sentences = mentions.names.iter().filter(|name| {
-        name.kind != NameKind::Person && reports(document, name, lexicon)
-    });
+    let in_sentences = mentions
+        .names
+        .iter()
+        .filter(|name| name.kind != NameKind::Person && reports(document, name, lexicon));
     let in_sentences = in_sentences.map(|name| (name.span, news(document, name.tokens.start, lexicon)));
     let lines = document.sentences().iter().filter(|s| s.kind == SentenceKind::Boilerplate);
     let in_lines = lines.flat_map(|s| s.tokens.clone()).filter_map(|token| {
@@ -96,7 +99,11 @@ fn news<'l>(document: &Document<'_>, token: usize, lexicon: &'l Lexicon) -> Opti
 fn is_publisher(words: &str, canonical: Option<&str>, publisher: &str) -> bool {
     let bare = |words: &str| fold(words).replace([' ', '-', '.'], "");
     let publisher = bare(publisher);
-    [Some(words), canonical].into_iter().flatten().map(bare).any(|name| name.len() >= 3 && publisher.contains(&name))
+    [Some(words), canonical]
+        .into_iter()
+        .flatten()
+        .map(bare)
+        .any(|name| name.len() >= 3 && publisher.contains(&name))
 }
 
 /// "the BBC reported", "told Reuters", "according to AFP", "(AP)".

@@ -2,7 +2,7 @@
 
 use itertools::Itertools;
 
-use crate::compare::{self, Judgement, Facet, Verdict};
+use crate::compare::{self, Facet, Judgement, Verdict};
 use crate::lexicon::TableId;
 use crate::mention::{Clause, Date};
 use crate::record::{ClaimId, Record, Value};
@@ -56,7 +56,9 @@ fn is_stale_weekday(x: &Date, y: &Date) -> bool {
 /// numbers of the two sentences are at odds: four were freed on Monday, all twelve on Tuesday.
 fn date_one_happening(bundle: &Bundle<'_>, a: &End<'_>, x: &Date, b: &End<'_>, y: &Date) -> bool {
     let clause = |end: &End<'_>, date: &Date| {
-        end.within(&end.mentions.clauses, |c| c.sentence).find(|(_, c)| c.span.contains(date.span)).map(|(_, c)| c.clone())
+        end.within(&end.mentions.clauses, |c| c.sentence)
+            .find(|(_, c)| c.span.contains(date.span))
+            .map(|(_, c)| c.clone())
     };
     let happening = |end: &End<'_>, clause: &Clause| {
         let trigger = clause.trigger?;
@@ -65,7 +67,8 @@ fn date_one_happening(bundle: &Bundle<'_>, a: &End<'_>, x: &Date, b: &End<'_>, y
             return None;
         }
         let known = end.document.lookup(TableId::Synonym, trigger, bundle.lexicon);
-        let word = known.map_or_else(|| end.document.folded(trigger), |(_, hit)| hit.entry.canonical.as_str());
+        let word =
+            known.map_or_else(|| end.document.folded(trigger), |(_, hit)| hit.entry.canonical.as_str());
         Some(stem(word).into_owned())
     };
     let (Some(here), Some(there)) = (clause(a, x), clause(b, y)) else { return false };
@@ -76,7 +79,9 @@ fn date_one_happening(bundle: &Bundle<'_>, a: &End<'_>, x: &Date, b: &End<'_>, y
         let reach = clause.tokens.len();
         setting::around(end, &date.tokens, reach, bundle.lexicon)
     };
-    let numbers = |end: &End<'_>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q.clone()).collect_vec();
+    let numbers = |end: &End<'_>| {
+        end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q.clone()).collect_vec()
+    };
     let at_odds = numbers(a).iter().cartesian_product(&numbers(b)).any(|(p, q)| {
         compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
     });

@@ -35,7 +35,8 @@ fn entity(bundle: &Bundle<'_>, cluster: &Cluster) -> Option<Entity> {
         mentions: mentions(bundle, &spelling.names),
     };
     let shorter = shorter(bundle, cluster);
-    let forms = cluster.spellings.iter().chain(&shorter).map(form).filter(|f| !f.mentions.is_empty()).collect_vec();
+    let forms =
+        cluster.spellings.iter().chain(&shorter).map(form).filter(|f| !f.mentions.is_empty()).collect_vec();
     let name = forms.first()?.text.clone();
     let first = forms.iter().flat_map(|f| &f.mentions).min()?;
     let print = Fingerprint::new().field(&first.source).number(first.span.start).field(&first.text);
@@ -158,10 +159,15 @@ fn agreement(
     let shorter = shorter(bundle, cluster);
     // Where the spellings vary, it is not said here which of them a shorter form stands for.
     let shorter = if cluster.spellings.len() == members.len() { &shorter[..] } else { &[] };
-    let readings = members.iter().copied().chain(shorter).filter_map(|s| reading(bundle, cluster, &[s])).collect_vec();
+    let readings =
+        members.iter().copied().chain(shorter).filter_map(|s| reading(bundle, cluster, &[s])).collect_vec();
     let (relation, explanation) = match (leading, shorter.first(), members.first()) {
-        (Some(c), _, _) if shorter.is_empty() || c.relation == Relation::Refinement => (c.relation, c.reason.clone()),
-        (_, Some(short), Some(full)) => (Relation::Refinement, format!("\"{}\" is short for \"{}\"", short.text, full.text)),
+        (Some(c), _, _) if shorter.is_empty() || c.relation == Relation::Refinement => {
+            (c.relation, c.reason.clone())
+        }
+        (_, Some(short), Some(full)) => {
+            (Relation::Refinement, format!("\"{}\" is short for \"{}\"", short.text, full.text))
+        }
         _ => (Relation::Identical, "one name, written alike".to_owned()),
     };
     record(Draft {
@@ -231,8 +237,7 @@ struct LinksBySentence(BTreeMap<(u32, u32), Vec<usize>>);
 
 impl LinksBySentence {
     fn new(bundle: &Bundle<'_>) -> Self {
-        let mut by_end: BTreeMap<(u32, u32), Vec<usize>> =
-            BTreeMap::new();
+        let mut by_end: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
         for (n, link) in bundle.alignment.links.iter().enumerate() {
             for end in [link.a, link.b] {
                 by_end.entry((end.source, end.sentence)).or_default().push(n);

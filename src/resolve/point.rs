@@ -150,9 +150,15 @@ impl<D: Describe> Points<'_, '_, D> {
         self.nodes.binary_search(&node).unwrap_or(0)
     }
 
-    fn edges<'e>(&self, pairs: &'e [Pair], readings: &Readings, keep: impl Fn(Relation) -> bool) -> Vec<Edge<'e>> {
+    fn edges<'e>(
+        &self,
+        pairs: &'e [Pair],
+        readings: &Readings,
+        keep: impl Fn(Relation) -> bool,
+    ) -> Vec<Edge<'e>> {
         let kept = pairs.iter().filter(|p| keep(p.judgement.relation));
-        kept.map(|pair| Edge { a: readings.of(self.at(pair.a)), b: readings.of(self.at(pair.b)), pair }).collect()
+        kept.map(|pair| Edge { a: readings.of(self.at(pair.a)), b: readings.of(self.at(pair.b)), pair })
+            .collect()
     }
 
     fn differing(&self, pairs: &[Pair], readings: &Readings) -> Vec<Record> {
@@ -203,7 +209,8 @@ impl<D: Describe> Points<'_, '_, D> {
         let Some(&node) = self.nodes.get(reading) else { return };
         let sources = |m: &usize| readings.members.get(m).into_iter().flatten().map(|n| n.source);
         let own: BTreeSet<u32> = sources(&reading).collect();
-        let repeats = |version: &Vec<usize>| version.iter().flat_map(sources).any(|source| own.contains(&source));
+        let repeats =
+            |version: &Vec<usize>| version.iter().flat_map(sources).any(|source| own.contains(&source));
         let node_of = |m: &usize| self.nodes.get(*m).copied();
         let stands = |version: &Vec<usize>| {
             version.iter().filter_map(node_of).all(|other| {
@@ -230,7 +237,8 @@ impl<D: Describe> Points<'_, '_, D> {
         let nodes = |version: &Vec<usize>| {
             version.iter().flat_map(|m| readings.members.get(m).into_iter().flatten()).copied().collect_vec()
         };
-        let shown = versions.iter().filter_map(|version| reading(self.bundle, self.describe, &nodes(version)));
+        let shown =
+            versions.iter().filter_map(|version| reading(self.bundle, self.describe, &nodes(version)));
         let shown = shown.collect_vec();
         let (context, reason) = (self.describe.context(), &leading.judgement.reason);
         record(Draft {

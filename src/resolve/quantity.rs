@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use itertools::Itertools;
 
-use crate::compare::{self, Judgement, Facet, Verdict};
+use crate::compare::{self, Facet, Judgement, Verdict};
 use crate::entity::NameId;
 use crate::mention::Quantity;
 use crate::mention::quantity::QuantityKind;
@@ -31,7 +31,14 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<R
     to_records(bundle, &Quantities(bundle), pairs.collect(), of_link)
 }
 
-fn candidates(bundle: &Bundle<'_>, entities: &Entities, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<Pair> {
+fn candidates(
+    bundle: &Bundle<'_>,
+    entities: &Entities,
+    a: &End<'_>,
+    b: &End<'_>,
+    link: usize,
+    score: f64,
+) -> Vec<Pair> {
     let ours = a.within(&a.mentions.quantities, |q| q.sentence);
     let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
     ours.cartesian_product(&theirs)
@@ -67,7 +74,14 @@ fn nearness(x: &Quantity, y: &Quantity) -> f64 {
 type Entities = BTreeMap<NameId, usize>;
 
 /// True where two numbers that differ can be of one thing, by the words around them.
-fn count_one_thing(bundle: &Bundle<'_>, entities: &Entities, a: &End<'_>, x: &Quantity, b: &End<'_>, y: &Quantity) -> bool {
+fn count_one_thing(
+    bundle: &Bundle<'_>,
+    entities: &Entities,
+    a: &End<'_>,
+    x: &Quantity,
+    b: &End<'_>,
+    y: &Quantity,
+) -> bool {
     if is_part(a, x) || is_part(b, y) {
         return false;
     }
@@ -94,7 +108,8 @@ fn count_one_thing(bundle: &Bundle<'_>, entities: &Entities, a: &End<'_>, x: &Qu
 fn is_part(end: &End<'_>, q: &Quantity) -> bool {
     let after = end.document.tokens_in(q.number).end;
     let whole = end.document.folded(after + 1);
-    end.document.folded(after) == "of" && matches!(whole, "the" | "these" | "those" | "them" | "its" | "his" | "her" | "their")
+    end.document.folded(after) == "of"
+        && matches!(whole, "the" | "these" | "those" | "them" | "its" | "his" | "her" | "their")
 }
 
 /// Not every pair of numbers that could conflict is a discrepancy: a source that has both numbers means two things by them.

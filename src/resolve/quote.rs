@@ -28,7 +28,14 @@ const LEAST_LINK: f64 = 0.5;
 
 /// The pairs of quotations of two linked sentences that are one utterance: first those whose words say so, then, of what is
 /// left, those of one speaker that may be two translations.
-fn paired(bundle: &Bundle<'_>, speakers: &Speakers, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<Pair> {
+fn paired(
+    bundle: &Bundle<'_>,
+    speakers: &Speakers,
+    a: &End<'_>,
+    b: &End<'_>,
+    link: usize,
+    score: f64,
+) -> Vec<Pair> {
     let ours = a.within(&a.mentions.quotes, |q| q.sentence).collect_vec();
     let theirs = b.within(&b.mentions.quotes, |q| q.sentence).collect_vec();
     let judged = |i: u32, j: u32, judgement: Judgement, same_matter: f64| {

@@ -10,7 +10,12 @@ use crate::resolve::End;
 use crate::text::{TokenKind, normal};
 
 /// The compared forms of the words with content within so many words of a mention, in its sentence.
-pub(super) fn around(end: &End<'_>, tokens: &Range<usize>, reach: usize, lexicon: &Lexicon) -> BTreeSet<String> {
+pub(super) fn around(
+    end: &End<'_>,
+    tokens: &Range<usize>,
+    reach: usize,
+    lexicon: &Lexicon,
+) -> BTreeSet<String> {
     let sentence = &end.sentence.tokens;
     let from = tokens.start.saturating_sub(reach).max(sentence.start);
     let to = tokens.end.saturating_add(reach).min(sentence.end);

@@ -52,7 +52,9 @@ fn candidates(lexicon: &Lexicon, a: &End<'_>, b: &End<'_>, link: usize, score: f
 /// The tokens of a sentence whose spelling is a matter of convention.
 fn conventional(end: &End<'_>, lexicon: &Lexicon) -> Vec<usize> {
     let tokens = end.sentence.tokens.clone();
-    tokens.filter(|&t| *stem(end.document.folded(t)) != *normal(end.document.folded(t), lexicon)).collect_vec()
+    tokens
+        .filter(|&t| *stem(end.document.folded(t)) != *normal(end.document.folded(t), lexicon))
+        .collect_vec()
 }
 
 /// Two spellings of one word; its inflection may differ.

@@ -30,7 +30,8 @@ fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score:
     let ours = a.within(&a.mentions.clauses, |c| c.sentence);
     let theirs = b.within(&b.mentions.clauses, |c| c.sentence).collect_vec();
     let judged = ours.cartesian_product(&theirs).filter_map(|((i, x), &(j, y))| {
-        let (here, there) = (Within { document: a.document, clause: x }, Within { document: b.document, clause: y });
+        let (here, there) =
+            (Within { document: a.document, clause: x }, Within { document: b.document, clause: y });
         let (facet, judgement) = clause::compare(here, there, bundle.lexicon)?;
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
         Some((facet, Pair { a, b, judgement, same_matter: score, link: Some(link) }))

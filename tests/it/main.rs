@@ -10,6 +10,6 @@ mod cases;
 mod errors;
 mod examples;
 mod layers;
+mod properties;
 mod reconciling;
 mod seeds;
-mod properties;

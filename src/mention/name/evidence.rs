@@ -4,10 +4,12 @@
 //! for none makes a word a name, a small letter anywhere makes it a common word, and both are carried to the places where
 //! capitals say nothing: the start of a sentence or quotation, headings, lines in capitals. Here the bundle is the document.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
-use crate::mention::name::word;
 use crate::text::{Document, Sentence, SentenceKind, Shape, TokenKind};
 
 /// How much a capital letter says at one place of a text.
@@ -61,6 +63,30 @@ pub struct Evidence {
     counts: Vec<Word>,
     /// Words that stand side by side in capitals where grammar asks for none.
     pairs: FxHashSet<(u32, u32)>,
+    /// Of every document, in their order.
+    readings: Vec<Reading>,
+}
+
+/// What was noted of the tokens of one document: how much their capitals say, and which words they are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    doubts: Vec<Doubt>,
+    words: Vec<u32>,
+}
+
+/// The word of a token that is none, or stands in no sentence.
+const NO_WORD: u32 = u32::MAX;
+
+impl Reading {
+    /// How much the capitals of these tokens say.
+    pub(super) fn doubts(&self, tokens: Range<usize>) -> &[Doubt] {
+        self.doubts.get(tokens).unwrap_or_default()
+    }
+
+    /// The word of a token, as its number in the evidence.
+    pub(super) fn word(&self, at: usize) -> Option<u32> {
+        self.words.get(at).copied().filter(|&word| word != NO_WORD)
+    }
 }
 
 impl Evidence {
@@ -69,15 +95,28 @@ impl Evidence {
         let mut evidence = Self::default();
         let mut doubts = Vec::new();
         for document in documents {
+            let length = document.tokens().len();
+            let mut reading = Reading { doubts: vec![Doubt::None; length], words: vec![NO_WORD; length] };
             for sentence in document.sentences() {
                 positions(document, sentence, &mut doubts);
-                evidence.read(document, sentence, &doubts, lexicon);
+                evidence.read(document, sentence, &doubts, lexicon, &mut reading.words);
+                if let Some(noted) = reading.doubts.get_mut(sentence.tokens.clone()) {
+                    noted.iter_mut().zip(&doubts).for_each(|(noted, doubt)| *noted = *doubt);
+                }
             }
+            evidence.readings.push(reading);
         }
         evidence
     }
 
-    fn read(&mut self, document: &Document<'_>, sentence: &Sentence, doubts: &[Doubt], lexicon: &Lexicon) {
+    fn read(
+        &mut self,
+        document: &Document<'_>,
+        sentence: &Sentence,
+        doubts: &[Doubt],
+        lexicon: &Lexicon,
+        words: &mut [u32],
+    ) {
         // The capitalised word right before, and whether its capital says something.
         let mut before: Option<(u32, bool)> = None;
         for (at, &doubt) in sentence.tokens.clone().zip(doubts) {
@@ -89,14 +128,15 @@ impl Evidence {
                 }
                 continue;
             }
-            let folded = document.folded(at);
+            let id = self.id(document.folded(at));
+            if let Some(word) = words.get_mut(at) {
+                *word = id;
+            }
             if token.shape == Shape::Lower {
-                let id = self.id(folded);
                 bump(&mut self.counts[id as usize].lower, 1);
                 before = None;
                 continue;
             }
-            let id = self.id(folded);
             let next_capital = document.tokens().get(at + 1).is_some_and(|t| t.is_capitalised());
             let doubtful = doubt != Doubt::None;
             if let (Some((previous, _)), false) = (before, doubtful) {
@@ -131,7 +171,7 @@ impl Evidence {
                     .is_some_and(|row| row.class != "modifier");
             if follows_given_name(document, at) || titled {
                 bump(&mut count.person, 2);
-            } else if !joined && word::precedes_place(document.folded(previous)) {
+            } else if !joined && document.is(previous, Class::PrecedesPlace) {
                 bump(&mut count.place, 1);
             }
         }
@@ -155,12 +195,19 @@ impl Evidence {
         self.words.get(folded).and_then(|&id| self.counts.get(id as usize)).copied().unwrap_or_default()
     }
 
+    /// What was seen of the word of this number.
+    pub(super) fn count(&self, id: u32) -> Word {
+        self.counts.get(id as usize).copied().unwrap_or_default()
+    }
+
     /// True where the two words were seen side by side in capitals that say something.
-    pub(super) fn is_pair(&self, first: &str, second: &str) -> bool {
-        match (self.words.get(first), self.words.get(second)) {
-            (Some(&first), Some(&second)) => self.pairs.contains(&(first, second)),
-            _ => false,
-        }
+    pub(super) fn is_pair(&self, first: u32, second: u32) -> bool {
+        self.pairs.contains(&(first, second))
+    }
+
+    /// What was noted of the tokens of a document, by its position in the bundle.
+    pub(super) fn reading(&self, document: usize) -> Option<&Reading> {
+        self.readings.get(document)
     }
 }
 
@@ -179,7 +226,7 @@ fn follows_given_name(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// Marks, for every token of a sentence, how much a capital there says.
-pub(super) fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut Vec<Doubt>) {
+fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut Vec<Doubt>) {
     doubts.clear();
     let tokens = document.tokens();
     if is_all_doubtful(document, sentence) {
@@ -268,7 +315,7 @@ fn is_all_doubtful(document: &Document<'_>, sentence: &Sentence) -> bool {
             upper += usize::from(token.shape == Shape::Upper);
         }
         if token.shape == Shape::Lower {
-            lower += usize::from(folded.len() > 2 && !word::is_small_in_headings(folded));
+            lower += usize::from(folded.len() > 2 && !token.begins.is(Class::SmallInHeadings));
         } else if n > 0 && folded.len() > 2 {
             capital += 1;
         }
