@@ -81,16 +81,19 @@ tables! {
 /// What the lexicon knows of one word: the tables in which it begins a form, and its closed classes, as a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TableSet {
-    tables: u32,
-    /// The tables in which it begins a form of more than one word.
-    phrases: u32,
+    /// From the lowest bit: the tables in which it begins a form, those in which it begins one of several words, those in
+    /// which it is a later word of one.
+    tables: u64,
     classes: u64,
 }
 
 impl TableSet {
     /// Number words and calendar words are constants in code; a bit each lets a token that is neither cost nothing.
-    const NUMBER: u32 = 1 << 30;
-    const CALENDAR: u32 = 1 << 31;
+    const NUMBER: u64 = 1 << 62;
+    const CALENDAR: u64 = 1 << 63;
+    /// Where the bits of those that begin phrases, and of those that go on with one, start.
+    const BEGINS_PHRASE: u32 = 20;
+    const CONTINUES: u32 = 40;
 
     /// True of a word that can stand in a spelled number ("twenty", "dozens", "third").
     pub fn is_number_word(self) -> bool {
@@ -104,7 +107,12 @@ impl TableSet {
 
     /// True where the word begins a form of several words.
     pub(crate) fn begins_phrase(self, table: TableId) -> bool {
-        self.phrases & (1 << table as u32) != 0
+        self.tables & (1 << (table as u32 + Self::BEGINS_PHRASE)) != 0
+    }
+
+    /// True where the word stands in a form of several words, but not first.
+    pub(crate) fn continues_phrase(self, table: TableId) -> bool {
+        self.tables & (1 << (table as u32 + Self::CONTINUES)) != 0
     }
 
     /// True of a word of a closed class.
@@ -248,11 +256,16 @@ impl LexiconBuilder {
         begins.clear();
         for (id, table) in TableId::ALL.iter().zip(&self.inner.tables) {
             for key in table.keys() {
-                let (first, rest) =
-                    key.split_once(' ').map_or((key, None), |(first, rest)| (first, Some(rest)));
-                let set = begins.entry(first.into()).or_default();
-                set.tables |= 1 << *id as u32;
-                set.phrases |= u32::from(rest.is_some()) << *id as u32;
+                let bit = *id as u32;
+                let mut words = key.split(' ');
+                let first = begins.entry(words.next().unwrap_or(key).into()).or_default();
+                first.tables |= 1 << bit;
+                if key.contains(' ') {
+                    first.tables |= 1 << (bit + TableSet::BEGINS_PHRASE);
+                }
+                for word in words {
+                    begins.entry(word.into()).or_default().tables |= 1 << (bit + TableSet::CONTINUES);
+                }
             }
         }
         for word in number::words() {

@@ -167,6 +167,9 @@ impl<'a> Document<'a> {
                 at += 1;
                 continue;
             }
+            if !next.begins.continues_phrase(table) {
+                break;
+            }
             key = match key {
                 // Words folded where they stand, a space between: the folded text itself has the key.
                 Cow::Borrowed(_) if self.is_spaced(last, next) => {

@@ -3,9 +3,7 @@
 use crate::lexicon::closed::{self, Class};
 use crate::text::Document;
 
-pub(crate) use crate::lexicon::closed::{
-    is_be, is_conjunction, is_determiner, is_irregular_past, is_modal, is_preposition,
-};
+pub(crate) use crate::lexicon::closed::{is_be, is_conjunction, is_determiner, is_modal, is_preposition};
 
 /// [`is_auxiliary`] of a token, by the class it holds.
 pub(crate) fn is_auxiliary_at(document: &Document<'_>, at: usize) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::date::{Day, Published};
 use crate::lexicon::calendar::{CalendarWord, calendar_word};
+use crate::lexicon::closed::Class;
 use crate::lexicon::{CalendarUnit, Lexicon};
 use crate::mention::date::resolve::{Origin, Tense, Value, unit_of};
 use crate::mention::date::{Anchor, Granularity};
@@ -76,6 +77,9 @@ impl<'d, 's> Reader<'d, 's> {
         let mut cues = Vec::new();
         for at in self.start..self.end {
             let word = document.folded(at);
+            if !document.is(at, Class::FutureCue) && !word.ends_with("'ll") {
+                continue;
+            }
             let strong = matches!(word, "will" | "shall" | "scheduled" | "due" | "upcoming" | "won't")
                 || word.ends_with("'ll");
             let weak = matches!(

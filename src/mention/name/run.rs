@@ -41,7 +41,11 @@ impl<'r> Reader<'r, '_> {
     pub(super) fn parts(&self, sentence: &Sentence, doubts: &[Doubt], parts: &mut Vec<Part<'r>>) {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let run = self.run(at, sentence, doubts);
+            // Nearly all words begin nothing.
+            let may_begin = self.is_capital(at)
+                || self.is(at, Class::LeadingParticle)
+                || self.is(at, Class::ArticleParticle);
+            let run = if may_begin { self.run(at, sentence, doubts) } else { at..at };
             if run.is_empty() {
                 at += 1;
                 continue;
