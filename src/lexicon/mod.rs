@@ -85,6 +85,8 @@ pub struct TableSet {
     /// which it is a later word of one.
     tables: u64,
     classes: u64,
+    /// The word's number among all the lexicon knows, from 1; 0 for others.
+    word: u32,
 }
 
 impl TableSet {
@@ -113,6 +115,11 @@ impl TableSet {
     /// True where the word stands in a form of several words, but not first.
     pub(crate) fn continues_phrase(self, table: TableId) -> bool {
         self.tables & (1 << (table as u32 + Self::CONTINUES)) != 0
+    }
+
+    /// The number of a word that the lexicon knows, below [`Lexicon::words`].
+    pub(crate) fn word(self) -> Option<usize> {
+        (self.word as usize).checked_sub(1)
     }
 
     /// True of a word of a closed class.
@@ -180,6 +187,11 @@ impl Lexicon {
         self.0.begins.get(word).copied().unwrap_or_default()
     }
 
+    /// How many words it knows.
+    pub(crate) fn words(&self) -> usize {
+        self.0.begins.len()
+    }
+
     /// True where the caller said of any names that they are one.
     pub fn has_aliases(&self) -> bool {
         !self.0.aliases.is_empty()
@@ -200,6 +212,12 @@ impl Default for Lexicon {
     fn default() -> Self {
         Self::english()
     }
+}
+
+/// What is known of a word, with a number of its own if it is new.
+fn known<'b>(begins: &'b mut FxHashMap<Box<str>, TableSet>, word: &str) -> &'b mut TableSet {
+    let number = begins.len() as u32 + 1;
+    begins.entry(word.into()).or_insert(TableSet { word: number, ..TableSet::default() })
 }
 
 fn holds(pairs: &[(String, String)], a: &str, b: &str) -> bool {
@@ -258,24 +276,24 @@ impl LexiconBuilder {
             for key in table.keys() {
                 let bit = *id as u32;
                 let mut words = key.split(' ');
-                let first = begins.entry(words.next().unwrap_or(key).into()).or_default();
+                let first = known(begins, words.next().unwrap_or(key));
                 first.tables |= 1 << bit;
                 if key.contains(' ') {
                     first.tables |= 1 << (bit + TableSet::BEGINS_PHRASE);
                 }
                 for word in words {
-                    begins.entry(word.into()).or_default().tables |= 1 << (bit + TableSet::CONTINUES);
+                    known(begins, word).tables |= 1 << (bit + TableSet::CONTINUES);
                 }
             }
         }
         for word in number::words() {
-            begins.entry(word.into()).or_default().tables |= TableSet::NUMBER;
+            known(begins, word).tables |= TableSet::NUMBER;
         }
         for word in calendar::words() {
-            begins.entry(word.into()).or_default().tables |= TableSet::CALENDAR;
+            known(begins, word).tables |= TableSet::CALENDAR;
         }
         for (word, class) in closed::words() {
-            begins.entry(word.into()).or_default().classes |= class.bit();
+            known(begins, word).classes |= class.bit();
         }
         Lexicon(Arc::new(self.inner))
     }

@@ -116,9 +116,13 @@ pub(super) fn trigger(document: &Document<'_>, tokens: Range<usize>, lexicon: &L
     let mut relative = None;
     while at < tokens.end {
         let word = document.folded(at);
-        if at > tokens.start && matches!(word, "who" | "which" | "that" | "whose") {
+        if at > tokens.start
+            && document.is(at, Class::Conjunction)
+            && matches!(word, "who" | "which" | "that" | "whose")
+        {
             let comma = document.surface(at - 1) == ",";
-            let close = (at..tokens.end).take(40).find(|&n| comma && document.surface(n) == ",");
+            let close = || (at..tokens.end).take(40).find(|&n| document.surface(n) == ",");
+            let close = if comma { close() } else { None };
             relative = relative.or(Some(None));
             at = close.map_or(at + 1, |close| close + 1);
             continue;

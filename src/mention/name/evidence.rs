@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
-use crate::text::{Document, Sentence, SentenceKind, Shape, TokenKind};
+use crate::text::{Document, Sentence, SentenceKind, Shape, Token, TokenKind};
 
 /// How much a capital letter says at one place of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +59,9 @@ impl Word {
 /// What all documents of a bundle show of which words are names.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
+    /// The number of each word that the lexicon knows, by its number there.
+    known: Vec<u32>,
+    /// The numbers of the others.
     words: FxHashMap<Box<str>, u32>,
     counts: Vec<Word>,
     /// Words that stand side by side in capitals where grammar asks for none.
@@ -92,7 +95,7 @@ impl Reading {
 impl Evidence {
     /// Reads the evidence off the documents. Linear.
     pub fn gather(documents: &[Document<'_>], lexicon: &Lexicon) -> Self {
-        let mut evidence = Self::default();
+        let mut evidence = Self { known: vec![NO_WORD; lexicon.words()], ..Self::default() };
         let mut doubts = Vec::new();
         for document in documents {
             let length = document.tokens().len();
@@ -128,7 +131,7 @@ impl Evidence {
                 }
                 continue;
             }
-            let id = self.id(document.folded(at));
+            let id = self.id(token, document.folded(at));
             if let Some(word) = words.get_mut(at) {
                 *word = id;
             }
@@ -180,19 +183,32 @@ impl Evidence {
         }
     }
 
-    fn id(&mut self, folded: &str) -> u32 {
-        if let Some(&id) = self.words.get(folded) {
+    fn id(&mut self, token: &Token, folded: &str) -> u32 {
+        if let Some(id) = self.find(token, folded) {
             return id;
         }
         let id = self.counts.len() as u32;
-        self.words.insert(folded.into(), id);
+        match token.begins.word().and_then(|known| self.known.get_mut(known)) {
+            Some(number) => *number = id,
+            None => {
+                self.words.insert(folded.into(), id);
+            }
+        }
         self.counts.push(Word::default());
         id
     }
 
-    /// What was seen of a folded word.
-    pub(super) fn word(&self, folded: &str) -> Word {
-        self.words.get(folded).and_then(|&id| self.counts.get(id as usize)).copied().unwrap_or_default()
+    /// The number of a token's word, where it was seen.
+    fn find(&self, token: &Token, folded: &str) -> Option<u32> {
+        match token.begins.word() {
+            Some(known) => self.known.get(known).copied().filter(|&id| id != NO_WORD),
+            None => self.words.get(folded).copied(),
+        }
+    }
+
+    /// What was seen of the word of a token that stands in no sentence, or is no word by its kind.
+    pub(super) fn word(&self, token: &Token, folded: &str) -> Word {
+        self.find(token, folded).map_or(Word::default(), |id| self.count(id))
     }
 
     /// What was seen of the word of this number.
@@ -229,7 +245,8 @@ fn follows_given_name(document: &Document<'_>, at: usize) -> bool {
 fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut Vec<Doubt>) {
     doubts.clear();
     let tokens = document.tokens();
-    if is_all_doubtful(document, sentence) {
+    let (all_doubtful, shouted) = is_all_doubtful(document, sentence);
+    if all_doubtful {
         doubts.resize(sentence.tokens.len(), Doubt::Heading);
         return;
     }
@@ -260,7 +277,9 @@ fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut Vec<Doub
             }
         }
     }
-    mark_shouted(document, sentence, doubts);
+    if shouted > 2 {
+        mark_shouted(document, sentence, doubts);
+    }
 }
 
 fn opens(document: &Document<'_>, at: usize, quotes: usize) -> bool {
@@ -301,14 +320,16 @@ fn mark_shouted(document: &Document<'_>, sentence: &Sentence, doubts: &mut [Doub
     }
 }
 
-/// Headings in title case and lines in capitals: no capital there says anything.
-fn is_all_doubtful(document: &Document<'_>, sentence: &Sentence) -> bool {
+/// True of headings in title case and lines in capitals, where no capital says anything; and how many words are in capitals.
+fn is_all_doubtful(document: &Document<'_>, sentence: &Sentence) -> (bool, usize) {
+    let mut shouted = 0;
     let (mut words, mut upper, mut lower, mut capital) = (0_usize, 0_usize, 0_usize, 0_usize);
     for (n, at) in sentence.tokens.clone().enumerate() {
         let Some(token) = document.tokens().get(at) else { break };
         if token.kind != TokenKind::Word || token.shape == Shape::None {
             continue;
         }
+        shouted += usize::from(token.shape == Shape::Upper);
         let folded = document.folded(at);
         if folded.len() > 1 {
             words += 1;
@@ -321,10 +342,11 @@ fn is_all_doubtful(document: &Document<'_>, sentence: &Sentence) -> bool {
         }
     }
     if words > 2 && upper * 10 >= words * 7 {
-        return true;
+        return (true, shouted);
     }
-    match sentence.kind {
+    let doubtful = match sentence.kind {
         SentenceKind::Heading => capital > 0 && capital >= lower * 2,
         _ => capital > 5 && lower == 0,
-    }
+    };
+    (doubtful, shouted)
 }

@@ -155,7 +155,7 @@ impl Ties<'_, '_> {
         }
     }
 
-    /// The group of a single word: what it is short for, else its own.
+    /// The group of a single word that the lexicon does not know: what it is short for, else its own.
     fn short_form(&mut self, n: usize, names: &[Name]) -> usize {
         let Some(name) = names.get(n) else { return 0 };
         let full = full_key(self.document, name);
@@ -164,8 +164,7 @@ impl Ties<'_, '_> {
                 return group;
             }
         }
-        let bare = key(name.span.slice(self.document.text()));
-        let candidates = self.short.get(&bare).map_or(&[][..], Vec::as_slice);
+        let candidates = self.short.get(&full).map_or(&[][..], Vec::as_slice);
         if let Some(group) = self.choose(candidates, n, names) {
             return group;
         }
@@ -174,10 +173,10 @@ impl Ties<'_, '_> {
             return group;
         }
         let group = self.open(n, name);
-        self.keys.insert(full, group);
+        self.keys.insert(full.clone(), group);
         self.learn(group, name);
         // A second person of the name, so that the bare name no longer means the first.
-        if let (Some(_), Some(known)) = (name.title, self.short.get_mut(&bare)) {
+        if let (Some(_), Some(known)) = (name.title, self.short.get_mut(&full)) {
             if known.len() <= MOST_NAMESAKES {
                 known.push(group);
             }

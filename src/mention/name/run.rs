@@ -509,7 +509,10 @@ impl<'r> Reader<'r, '_> {
     pub(super) fn seen(&self, at: usize) -> Word {
         match self.record.word(at) {
             Some(id) => self.evidence.count(id),
-            None => self.evidence.word(self.folded(at)),
+            None => match self.document.tokens().get(at) {
+                Some(token) => self.evidence.word(token, self.folded(at)),
+                None => Word::default(),
+            },
         }
     }
 
