@@ -197,6 +197,12 @@ impl Lexicon {
         !self.0.aliases.is_empty()
     }
 
+    /// True where the caller said of this name that it is one with another.
+    pub(crate) fn is_aliased(&self, name: &str) -> bool {
+        let name = key(name);
+        self.0.aliases.iter().any(|(a, b)| *a == name || *b == name)
+    }
+
     /// True where the caller said that two names are one.
     pub fn is_alias(&self, a: &str, b: &str) -> bool {
         holds(&self.0.aliases, a, b)
