@@ -119,7 +119,9 @@ fn alignment(criterion: &mut Criterion) {
         });
     });
     group.bench_function(id("strsim::sorensen_dice, all pairs"), |b| {
-        b.iter(|| all_pairs(black_box(&sentences), |a, b| strsim::sorensen_dice(sentences[a].1, sentences[b].1)));
+        b.iter(|| {
+            all_pairs(black_box(&sentences), |a, b| strsim::sorensen_dice(sentences[a].1, sentences[b].1))
+        });
     });
     group.bench_function(id("rapidfuzz::fuzz::ratio, all pairs"), |b| {
         b.iter(|| {

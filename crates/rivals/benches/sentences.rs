@@ -23,7 +23,9 @@ fn sentences(criterion: &mut Criterion) {
             b.iter(|| black_box(&sources).iter().map(|s| icu.segment_str(s.text()).count()).sum::<usize>());
         });
         group.bench_function(BenchmarkId::new("unicode_sentences", name), |b| {
-            b.iter(|| black_box(&sources).iter().map(|s| s.text().unicode_sentences().count()).sum::<usize>());
+            b.iter(|| {
+                black_box(&sources).iter().map(|s| s.text().unicode_sentences().count()).sum::<usize>()
+            });
         });
     }
     group.finish();
