@@ -145,14 +145,13 @@ fn candidates(groups: &[Group<'_>], lexicon: &Lexicon) -> Vec<(usize, usize)> {
     }
     // What the caller said is one need not share a sound.
     if lexicon.has_aliases() {
-        for i in 0..groups.len() {
-            for j in i + 1..groups.len() {
-                if let (Some(a), Some(b)) = (groups.get(i), groups.get(j)) {
-                    if lexicon.is_alias(a.form.text, b.form.text) {
-                        pairs.push((i, j));
-                    }
-                }
-            }
+        let is_aliased = |(_, group): &(usize, &Group<'_>)| lexicon.is_aliased(group.form.text);
+        let aliased: Vec<(usize, &Group<'_>)> = groups.iter().enumerate().filter(is_aliased).collect();
+        for (n, &(i, a)) in aliased.iter().enumerate() {
+            let others = aliased.iter().skip(n + 1);
+            pairs.extend(
+                others.filter(|(_, b)| lexicon.is_alias(a.form.text, b.form.text)).map(|&(j, _)| (i, j)),
+            );
         }
     }
     pairs.sort_unstable();

@@ -1,5 +1,9 @@
 //! Months, weekdays, parts of the day and units of the calendar: closed sets.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// A word of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CalendarWord {
@@ -60,7 +64,7 @@ use CalendarUnit::{
 };
 use CalendarWord::{Holiday, Lead, Month, Part, Quarterly, Third, Today, Unit, Weekday, Which};
 
-/// Sorted, for the search; see the test.
+/// Sorted, for those who read it; see the test.
 const WORDS: &[(&str, CalendarWord)] = &[
     ("a", Lead),
     ("afternoon", Part(720, 1079)),
@@ -194,7 +198,9 @@ const WORDS: &[(&str, CalendarWord)] = &[
 
 /// The calendar word of a folded word.
 pub(crate) fn calendar_word(word: &str) -> Option<CalendarWord> {
-    WORDS.binary_search_by_key(&word, |&(w, _)| w).ok().and_then(|at| WORDS.get(at)).map(|&(_, c)| c)
+    static INDEX: LazyLock<FxHashMap<&'static str, CalendarWord>> =
+        LazyLock::new(|| WORDS.iter().copied().collect());
+    INDEX.get(word).copied()
 }
 
 /// All of them, for the index of first words.

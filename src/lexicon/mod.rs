@@ -4,6 +4,7 @@
 //! constants in code. [`Lexicon::english`] holds what ships; [`Lexicon::builder`] adds to it.
 
 pub(crate) mod calendar;
+pub(crate) mod closed;
 pub(crate) mod number;
 mod table;
 
@@ -12,6 +13,8 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::FxHashMap;
 
 use crate::error::Error;
+use closed::Class;
+
 pub use calendar::CalendarUnit;
 pub use table::{Entry, Match, Table, key};
 
@@ -75,32 +78,58 @@ tables! {
     Antonym "antonym";
 }
 
-/// A set of tables, as a bit each.
+/// What the lexicon knows of one word: the tables in which it begins a form, and its closed classes, as a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TableSet(u32);
+pub struct TableSet {
+    /// From the lowest bit: the tables in which it begins a form, those in which it begins one of several words, those in
+    /// which it is a later word of one.
+    tables: u64,
+    classes: u64,
+    /// The word's number among all the lexicon knows, from 1; 0 for others.
+    word: u32,
+}
 
 impl TableSet {
     /// Number words and calendar words are constants in code; a bit each lets a token that is neither cost nothing.
-    const NUMBER: u32 = 1 << 30;
-    const CALENDAR: u32 = 1 << 31;
+    const NUMBER: u64 = 1 << 62;
+    const CALENDAR: u64 = 1 << 63;
+    /// Where the bits of those that begin phrases, and of those that go on with one, start.
+    const BEGINS_PHRASE: u32 = 20;
+    const CONTINUES: u32 = 40;
 
     /// True of a word that can stand in a spelled number ("twenty", "dozens", "third").
     pub fn is_number_word(self) -> bool {
-        self.0 & Self::NUMBER != 0
+        self.tables & Self::NUMBER != 0
     }
 
     /// True of a word that can begin a date ("Tuesday", "last", "the").
     pub fn is_calendar_word(self) -> bool {
-        self.0 & Self::CALENDAR != 0
+        self.tables & Self::CALENDAR != 0
     }
 
-    fn insert(&mut self, table: TableId) {
-        self.0 |= 1 << table as u32;
+    /// True where the word begins a form of several words.
+    pub(crate) fn begins_phrase(self, table: TableId) -> bool {
+        self.tables & (1 << (table as u32 + Self::BEGINS_PHRASE)) != 0
+    }
+
+    /// True where the word stands in a form of several words, but not first.
+    pub(crate) fn continues_phrase(self, table: TableId) -> bool {
+        self.tables & (1 << (table as u32 + Self::CONTINUES)) != 0
+    }
+
+    /// The number of a word that the lexicon knows, below [`Lexicon::words`].
+    pub(crate) fn word(self) -> Option<usize> {
+        (self.word as usize).checked_sub(1)
+    }
+
+    /// True of a word of a closed class.
+    pub(crate) fn is(self, class: Class) -> bool {
+        self.classes & class.bit() != 0
     }
 
     /// True where the table is in the set.
     pub fn contains(self, table: TableId) -> bool {
-        self.0 & (1 << table as u32) != 0
+        self.tables & (1 << table as u32) != 0
     }
 }
 
@@ -158,9 +187,20 @@ impl Lexicon {
         self.0.begins.get(word).copied().unwrap_or_default()
     }
 
+    /// How many words it knows.
+    pub(crate) fn words(&self) -> usize {
+        self.0.begins.len()
+    }
+
     /// True where the caller said of any names that they are one.
     pub fn has_aliases(&self) -> bool {
         !self.0.aliases.is_empty()
+    }
+
+    /// True where the caller said of this name that it is one with another.
+    pub(crate) fn is_aliased(&self, name: &str) -> bool {
+        let name = key(name);
+        self.0.aliases.iter().any(|(a, b)| *a == name || *b == name)
     }
 
     /// True where the caller said that two names are one.
@@ -178,6 +218,12 @@ impl Default for Lexicon {
     fn default() -> Self {
         Self::english()
     }
+}
+
+/// What is known of a word, with a number of its own if it is new.
+fn known<'b>(begins: &'b mut FxHashMap<Box<str>, TableSet>, word: &str) -> &'b mut TableSet {
+    let number = begins.len() as u32 + 1;
+    begins.entry(word.into()).or_insert(TableSet { word: number, ..TableSet::default() })
 }
 
 fn holds(pairs: &[(String, String)], a: &str, b: &str) -> bool {
@@ -230,18 +276,30 @@ impl LexiconBuilder {
 
     /// The lexicon.
     pub fn build(mut self) -> Lexicon {
-        self.inner.begins.clear();
+        let begins = &mut self.inner.begins;
+        begins.clear();
         for (id, table) in TableId::ALL.iter().zip(&self.inner.tables) {
             for key in table.keys() {
-                let first = key.split(' ').next().unwrap_or(key);
-                self.inner.begins.entry(first.into()).or_default().insert(*id);
+                let bit = *id as u32;
+                let mut words = key.split(' ');
+                let first = known(begins, words.next().unwrap_or(key));
+                first.tables |= 1 << bit;
+                if key.contains(' ') {
+                    first.tables |= 1 << (bit + TableSet::BEGINS_PHRASE);
+                }
+                for word in words {
+                    known(begins, word).tables |= 1 << (bit + TableSet::CONTINUES);
+                }
             }
         }
         for word in number::words() {
-            self.inner.begins.entry(word.into()).or_default().0 |= TableSet::NUMBER;
+            known(begins, word).tables |= TableSet::NUMBER;
         }
         for word in calendar::words() {
-            self.inner.begins.entry(word.into()).or_default().0 |= TableSet::CALENDAR;
+            known(begins, word).tables |= TableSet::CALENDAR;
+        }
+        for (word, class) in closed::words() {
+            known(begins, word).classes |= class.bit();
         }
         Lexicon(Arc::new(self.inner))
     }

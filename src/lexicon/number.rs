@@ -2,6 +2,10 @@
 //! to is a grammar over it (after the split rules of quantulum3: a sequence ends at unit after unit, tens after tens, a
 //! scale no smaller than the one before).
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// A word of a spelled number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum NumberWord {
@@ -24,7 +28,7 @@ pub(crate) enum NumberWord {
 
 use NumberWord::{Dozen, Hundred, Part, Scale, Small, Tens, Vague};
 
-/// Sorted, for the search; see the test.
+/// Sorted, for those who read it; see the test.
 const WORDS: &[(&str, NumberWord)] = &[
     ("billion", Scale(1e9)),
     ("billions", Vague(2e9, 9.99e11)),
@@ -127,14 +131,16 @@ const ORDINALS: &[(&str, u32)] = &[
 
 /// The number word of a folded word.
 pub(crate) fn number_word(word: &str) -> Option<NumberWord> {
-    WORDS.binary_search_by_key(&word, |&(w, _)| w).ok().and_then(|at| WORDS.get(at)).map(|&(_, n)| n)
+    static INDEX: LazyLock<FxHashMap<&'static str, NumberWord>> =
+        LazyLock::new(|| WORDS.iter().copied().collect());
+    INDEX.get(word).copied()
 }
 
 /// The value of an ordinal ("third"), or of its plural as a denominator ("thirds").
 pub(crate) fn ordinal(word: &str) -> Option<u32> {
-    let find = |w: &str| ORDINALS.binary_search_by_key(&w, |&(o, _)| o).ok();
-    let at = find(word).or_else(|| find(word.strip_suffix('s')?))?;
-    ORDINALS.get(at).map(|&(_, n)| n)
+    static INDEX: LazyLock<FxHashMap<&'static str, u32>> =
+        LazyLock::new(|| ORDINALS.iter().copied().collect());
+    INDEX.get(word).or_else(|| INDEX.get(word.strip_suffix('s')?)).copied()
 }
 
 /// A scale written short after digits: "2.6m", "40k". Case is kept: "m" is a metre as well.

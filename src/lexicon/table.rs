@@ -157,6 +157,9 @@ impl Table {
 /// assert_eq!(key("U.S."), "us");
 /// ```
 pub fn key(phrase: &str) -> String {
+    if phrase.is_ascii() {
+        return ascii_key(phrase);
+    }
     let mut folded = String::with_capacity(phrase.len());
     fold_into(phrase, &mut folded);
     let mut out = String::with_capacity(folded.len());
@@ -168,6 +171,27 @@ pub fn key(phrase: &str) -> String {
         out.extend(word.chars().filter(|&c| c != '.'));
         if out.len() == length + usize::from(length > 0) {
             out.truncate(length);
+        }
+    }
+    out
+}
+
+/// The same where there is nothing to fold but capitals.
+fn ascii_key(phrase: &str) -> String {
+    let mut out = String::with_capacity(phrase.len());
+    let mut parted = false;
+    for byte in phrase.bytes() {
+        match byte {
+            // The white space of `char::is_whitespace`.
+            b' ' | b'\t'..=b'\r' | b'-' => parted = true,
+            b'.' => {}
+            _ => {
+                if parted && !out.is_empty() {
+                    out.push(' ');
+                }
+                parted = false;
+                out.push(byte.to_ascii_lowercase().into());
+            }
         }
     }
     out

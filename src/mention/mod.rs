@@ -42,13 +42,19 @@ pub struct Mentions {
 /// from all of them (after Mikheev 1999, with the bundle as the document). Linear in the length of the texts.
 pub fn extract(documents: &[Document<'_>], lexicon: &Lexicon) -> Vec<Mentions> {
     let evidence = name::Evidence::gather(documents, lexicon);
-    documents.iter().map(|document| extract_one(document, &evidence, lexicon)).collect()
+    let extract = |(at, document)| extract_one(document, at, &evidence, lexicon);
+    documents.iter().enumerate().map(extract).collect()
 }
 
-fn extract_one(document: &Document<'_>, evidence: &name::Evidence, lexicon: &Lexicon) -> Mentions {
+fn extract_one(
+    document: &Document<'_>,
+    position: usize,
+    evidence: &name::Evidence,
+    lexicon: &Lexicon,
+) -> Mentions {
     let dates = date::find(document, lexicon);
     let quantities = quantity::find(document, &dates, lexicon);
-    let (names, referents) = name::find(document, evidence, lexicon);
+    let (names, referents) = name::find(document, position, evidence, lexicon);
     let roles = role::find(document, &names, lexicon);
     let (quotes, attributions) = quote::find(document, &names, lexicon);
     let clauses = clause::find(document, lexicon);

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
-use crate::mention::name::word;
 use crate::mention::name::{Name, NameKind};
 use crate::span::Span;
 use crate::text::{Document, Shape, TokenKind};
@@ -177,11 +177,12 @@ impl Reader<'_, '_> {
             TokenKind::Possessive => true,
             TokenKind::Number => false,
             TokenKind::Word if token.is_capitalised() => {
-                !word::is_calendar_word(folded) && !word::is_function_word(folded) || folded == "us"
+                !token.begins.is(Class::CalendarWord) && !token.begins.is(Class::FunctionWord)
+                    || folded == "us"
             }
             TokenKind::Word => {
                 self.is_modifier(at)
-                    || !(word::is_function_word(folded)
+                    || !(token.begins.is(Class::FunctionWord)
                         || token.begins.contains(TableId::Speech)
                         || matches!(folded, "said" | "says" | "told" | "named" | "made" | "met" | "saw")
                         || folded.ends_with("ed")

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::date::Published;
 use crate::fold::fold_into;
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, Match, TableId};
 use crate::source::Source;
 use crate::span::Span;
@@ -126,6 +127,11 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// True of a token of a closed class of words.
+    pub(crate) fn is(&self, token: usize, class: Class) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.begins.is(class))
+    }
+
     /// True where nothing, not even a space, stands between a token and the one before it.
     pub fn is_attached(&self, token: usize) -> bool {
         token > 0
@@ -141,11 +147,14 @@ impl<'a> Document<'a> {
         token: usize,
         lexicon: &'l Lexicon,
     ) -> Option<(usize, Match<'l>)> {
-        if !self.tokens.get(token)?.begins.contains(table) {
+        let first = self.tokens.get(token)?;
+        if !first.begins.contains(table) {
             return None;
         }
+        if !first.begins.begins_phrase(table) {
+            return Some((token + 1, lexicon.table(table).get(self.folded(token), self.surface(token))?));
+        }
         let rows = lexicon.table(table);
-        let first = self.tokens.get(token)?;
         let mut key = Cow::Borrowed(self.folded(token));
         let mut found = rows.get(&key, self.surface(token)).map(|hit| (token + 1, hit));
         let (mut at, mut words, mut last) = (token + 1, 1, first);
@@ -157,6 +166,9 @@ impl<'a> Document<'a> {
                 }
                 at += 1;
                 continue;
+            }
+            if !next.begins.continues_phrase(table) {
+                break;
             }
             key = match key {
                 // Words folded where they stand, a space between: the folded text itself has the key.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Certainty, verb};
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::Document;
 
@@ -39,6 +40,12 @@ pub(super) fn read(
     while at < tokens.end {
         let Some(token) = document.tokens().get(at) else { break };
         let mut next = at + 1;
+        // Nearly all words.
+        let cue = token.begins.contains(TableId::Negation) || token.begins.contains(TableId::Modal);
+        if !cue && !token.begins.is(Class::PlainAuxiliary) {
+            at = next;
+            continue;
+        }
         if token.begins.contains(TableId::Negation) {
             if let Some((end, found)) = document.lookup(TableId::Negation, at, lexicon) {
                 let cue = at..end.min(tokens.end);
@@ -102,7 +109,7 @@ fn governs(document: &Document<'_>, cue: &Range<usize>, trigger: usize) -> bool 
     }
     let others = (cue.end..trigger).filter(|&at| {
         let word = document.folded(at);
-        !(verb::is_auxiliary(word) || verb::is_adverb(word) || word == "to")
+        !(verb::is_auxiliary_at(document, at) || verb::is_adverb_at(document, at) || word == "to")
     });
     trigger - cue.end <= REACH && others.take(2).count() <= 1
 }
@@ -114,7 +121,7 @@ fn reaches(document: &Document<'_>, cue: &Range<usize>, trigger: usize) -> bool 
     }
     if trigger < cue.start {
         // "Was not", where "was" is all the verb there is.
-        return verb::is_auxiliary(document.folded(trigger)) && cue.start - trigger <= 2;
+        return verb::is_auxiliary_at(document, trigger) && cue.start - trigger <= 2;
     }
     let between = cue.end..trigger;
     if between.len() > REACH {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::verb;
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::{Document, TokenKind};
 
@@ -35,7 +36,8 @@ pub(super) fn borders(document: &Document<'_>, sentence: Range<usize>, out: &mut
                 } else if verbs > 0 && at > start && document.surface(at - 1) == "," && opens(document, at) {
                     Some(at - 1)
                 } else {
-                    verbs += usize::from(verb::is_auxiliary(word) || verb::is_past(word));
+                    verbs +=
+                        usize::from(verb::is_auxiliary_at(document, at) || verb::is_past_at(document, at));
                     None
                 }
             }
@@ -86,8 +88,7 @@ fn has_verb(document: &Document<'_>, from: usize, end: usize) -> bool {
         if matches!(document.surface(at), "," | ";" | ":" | "." | "—") && at > from {
             return false;
         }
-        let word = document.folded(at);
-        if verb::is_auxiliary(word) || verb::is_past(word) {
+        if verb::is_auxiliary_at(document, at) || verb::is_past_at(document, at) {
             return true;
         }
     }
@@ -115,9 +116,13 @@ pub(super) fn trigger(document: &Document<'_>, tokens: Range<usize>, lexicon: &L
     let mut relative = None;
     while at < tokens.end {
         let word = document.folded(at);
-        if at > tokens.start && matches!(word, "who" | "which" | "that" | "whose") {
+        if at > tokens.start
+            && document.is(at, Class::Conjunction)
+            && matches!(word, "who" | "which" | "that" | "whose")
+        {
             let comma = document.surface(at - 1) == ",";
-            let close = (at..tokens.end).take(40).find(|&n| comma && document.surface(n) == ",");
+            let close = || (at..tokens.end).take(40).find(|&n| document.surface(n) == ",");
+            let close = if comma { close() } else { None };
             relative = relative.or(Some(None));
             at = close.map_or(at + 1, |close| close + 1);
             continue;
@@ -138,7 +143,7 @@ pub(super) fn trigger(document: &Document<'_>, tokens: Range<usize>, lexicon: &L
 /// The verb whose group begins at a token.
 fn verb_at(document: &Document<'_>, at: usize, tokens: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     let word = document.folded(at);
-    if verb::is_auxiliary(word) {
+    if verb::is_auxiliary_at(document, at) {
         return Some(head(document, at, tokens.end, lexicon));
     }
     if at == tokens.start
@@ -148,10 +153,10 @@ fn verb_at(document: &Document<'_>, at: usize, tokens: &Range<usize>, lexicon: &
         return None;
     }
     // "The women found may": a participle with the verb right after it.
-    let participle = at + 1 < tokens.end && verb::is_auxiliary(document.folded(at + 1));
+    let participle = at + 1 < tokens.end && verb::is_auxiliary_at(document, at + 1);
     // "Egypt launches": a present form the lexicon knows, with a subject before it.
     let present = word.ends_with('s') && is_event(document, at, lexicon);
-    (verb::is_past(word) && !participle || present).then_some(at)
+    (verb::is_past_at(document, at) && !participle || present).then_some(at)
 }
 
 /// The verb after an auxiliary, or the word of the predicate: "was not clear".
@@ -159,11 +164,11 @@ fn head(document: &Document<'_>, auxiliary: usize, end: usize, lexicon: &Lexicon
     let mut found = auxiliary;
     for at in auxiliary + 1..end.min(auxiliary + 8) {
         let word = document.folded(at);
-        if verb::is_auxiliary(word)
-            || verb::is_adverb(word)
+        if verb::is_auxiliary_at(document, at)
+            || verb::is_adverb_at(document, at)
             || matches!(word, "to" | "yet" | "longer" | "no" | "likely")
         {
-            if verb::is_auxiliary(word) {
+            if verb::is_auxiliary_at(document, at) {
                 found = at;
             }
             continue;
@@ -177,8 +182,8 @@ fn head(document: &Document<'_>, auxiliary: usize, end: usize, lexicon: &Lexicon
             continue;
         }
         let predicate = !is_pronoun(word)
-            && !verb::is_determiner(word)
-            && !verb::is_preposition(word)
+            && !document.is(at, Class::Determiner)
+            && !document.is(at, Class::Preposition)
             && document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word);
         if predicate || is_event(document, at, lexicon) {
             return at;
@@ -223,9 +228,8 @@ fn is_event(document: &Document<'_>, at: usize, lexicon: &Lexicon) -> bool {
 /// "The injured man", "a planned visit": an adjective, not the verb.
 fn is_attributive(document: &Document<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
-        let word = document.folded(before);
-        verb::is_determiner(word)
-            || verb::is_preposition(word)
+        document.is(before, Class::Determiner)
+            || document.is(before, Class::Preposition)
             || document
                 .tokens()
                 .get(before)

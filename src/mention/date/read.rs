@@ -1,10 +1,11 @@
 //! Reading expressions of time: a grammar by descent over the tokens of a sentence.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use crate::date::{Day, Published};
 use crate::lexicon::calendar::{CalendarWord, calendar_word};
+use crate::lexicon::closed::Class;
 use crate::lexicon::{CalendarUnit, Lexicon};
 use crate::mention::date::resolve::{Origin, Tense, Value, unit_of};
 use crate::mention::date::{Anchor, Granularity};
@@ -34,8 +35,7 @@ pub(super) struct Reader<'d, 's> {
     pub(super) last: Option<Day>,
     /// When the source was published, as it says or as its head tells.
     pub(super) published: Option<Published>,
-    /// Tokens that put a verb into the future, in order; true of those that leave no doubt.
-    cues: Vec<(usize, bool)>,
+    cues: OnceCell<Vec<(usize, bool)>>,
     /// How deep expressions are nested right now.
     depth: Cell<u8>,
 }
@@ -54,9 +54,32 @@ impl<'d, 's> Reader<'d, 's> {
         last: Option<Day>,
         published: Option<Published>,
     ) -> Self {
+        Self {
+            document,
+            lexicon,
+            start: tokens.start,
+            end: tokens.end,
+            last,
+            cues: OnceCell::new(),
+            published,
+            depth: Cell::new(0),
+        }
+    }
+
+    /// Tokens that put a verb into the future, in order; true of those that leave no doubt. Most sentences have no date and
+    /// are never read for them.
+    fn cues(&self) -> &[(usize, bool)] {
+        self.cues.get_or_init(|| self.read_cues())
+    }
+
+    fn read_cues(&self) -> Vec<(usize, bool)> {
+        let document = self.document;
         let mut cues = Vec::new();
-        for at in tokens.clone() {
+        for at in self.start..self.end {
             let word = document.folded(at);
+            if !document.is(at, Class::FutureCue) && !word.ends_with("'ll") {
+                continue;
+            }
             let strong = matches!(word, "will" | "shall" | "scheduled" | "due" | "upcoming" | "won't")
                 || word.ends_with("'ll");
             let weak = matches!(
@@ -84,16 +107,7 @@ impl<'d, 's> Reader<'d, 's> {
                 cues.push((at, strong));
             }
         }
-        Self {
-            document,
-            lexicon,
-            start: tokens.start,
-            end: tokens.end,
-            last,
-            cues,
-            published,
-            depth: Cell::new(0),
-        }
+        cues
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'d Token> {
@@ -139,9 +153,10 @@ impl<'d, 's> Reader<'d, 's> {
     }
 
     pub(super) fn origin(&self, at: usize) -> Origin {
-        let from = self.cues.partition_point(|&(cue, _)| cue + FUTURE_REACH < at);
+        let cues = self.cues();
+        let from = cues.partition_point(|&(cue, _)| cue + FUTURE_REACH < at);
         let near = |strong: bool| {
-            let window = self.cues.iter().skip(from).take_while(|&&(cue, _)| cue <= at + FUTURE_REACH);
+            let window = cues.iter().skip(from).take_while(|&&(cue, _)| cue <= at + FUTURE_REACH);
             window.into_iter().any(|&(_, s)| s == strong)
         };
         // "Said on Monday that it will meet": the day belongs to the verb right before it.

@@ -320,7 +320,8 @@ impl Reader<'_, '_> {
     pub(super) fn lead(&self, at: usize) -> Option<Read> {
         let word = self.folded(at);
         let next = at + 1;
-        let origin = self.origin(at);
+        // Read only where it is needed: most articles lead nowhere.
+        let origin = || self.origin(at);
         match word {
             "the" | "that" | "same" => {
                 if word == "the" {
@@ -351,7 +352,7 @@ impl Reader<'_, '_> {
                             return (!self.is_noun(next + 2) && !self.is_determiner(next + 2))
                                 .then_some(())
                                 .and_then(|()| {
-                                    Read::new(next + 2, origin.since_text(CalendarUnit::Day, sign))
+                                    Read::new(next + 2, origin().since_text(CalendarUnit::Day, sign))
                                 });
                         }
                         Some(CalendarWord::Unit(CalendarUnit::Weekend)) => {
@@ -377,7 +378,7 @@ impl Reader<'_, '_> {
                         Some(CalendarWord::Lead) if self.folded(next) == "same" => {
                             return match self.calendar(next + 1) {
                                 Some(CalendarWord::Unit(CalendarUnit::Day)) => {
-                                    Read::new(next + 2, origin.since_text(CalendarUnit::Day, 0))
+                                    Read::new(next + 2, origin().since_text(CalendarUnit::Day, 0))
                                 }
                                 _ => None,
                             };
@@ -399,10 +400,10 @@ impl Reader<'_, '_> {
                 }
                 match self.calendar(next) {
                     Some(CalendarWord::Unit(CalendarUnit::Day)) => {
-                        Read::new(next + 1, origin.since_text(CalendarUnit::Day, 0))
+                        Read::new(next + 1, origin().since_text(CalendarUnit::Day, 0))
                     }
                     Some(CalendarWord::Part(from, to)) if word == "that" && from < to => {
-                        let value = origin.since_text(CalendarUnit::Day, 0);
+                        let value = origin().since_text(CalendarUnit::Day, 0);
                         Read::new(
                             next + 1,
                             Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..value },

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::lexicon::TableId;
+use crate::lexicon::closed::Class;
 use crate::mention::name::run::{Known, Reader};
-use crate::mention::name::word;
 use crate::text::{Sentence, Shape};
 
 /// Longer runs are lists or lines in capitals, not names.
@@ -29,7 +29,7 @@ impl<'r> Reader<'r, '_> {
                 continue;
             }
             // What is left of "Deputy Chief of Staff": the title had no name after it.
-            if self.shape(at) == Shape::Lower && !word::is_particle(self.folded(at)) {
+            if self.shape(at) == Shape::Lower && !self.is(at, Class::Particle) {
                 title = None;
                 at += 1;
                 continue;
@@ -69,7 +69,7 @@ impl<'r> Reader<'r, '_> {
             if is_word && self.is_capital(next) && !self.is_hyphen(next - 1) {
                 if let Some((title_end, true)) = self.title(next, end) {
                     let strong = self.longest_known(next, end).is_none_or(|(e, _)| e <= title_end);
-                    let whole = self.evidence.is_pair(self.folded(next - 1), self.folded(next))
+                    let whole = self.is_pair(next - 1, next)
                         && !self.is_gazetted(next - 1)
                         && title_end - next == 1
                         && self.is_noble(next);
@@ -94,12 +94,11 @@ impl<'r> Reader<'r, '_> {
                 && !begins.contains(TableId::Common)
                 && !begins.contains(TableId::Place)
         };
-        let last = self.folded(end - 1);
-        word::ends_organisation(self.folded(next - 1))
+        self.is(next - 1, Class::EndsOrganisation)
             && given(next)
             && (2..=3).contains(&(end - next))
-            && !word::ends_organisation(last)
-            && !word::ends_place(last)
+            && !self.is(end - 1, Class::EndsOrganisation)
+            && !self.is(end - 1, Class::EndsPlace)
             && !tokens[end - 1].begins.contains(TableId::Common)
     }
 
@@ -111,15 +110,14 @@ impl<'r> Reader<'r, '_> {
         {
             return true;
         }
-        let last = self.folded(end - 1);
-        let closes = word::ends_organisation(last) || word::ends_place(last);
+        let closes = self.is(end - 1, Class::EndsOrganisation) || self.is(end - 1, Class::EndsPlace);
         let words = (next..end).filter(|&t| self.is_capital(t)).count();
         let given = self.document.tokens()[next].begins.contains(TableId::GivenName);
         let itself_given = self.document.tokens()[at].begins.contains(TableId::GivenName) && next - at == 1;
         let another = self.longest_known(next, end);
         if known.is_demonym() {
             // "American Somers", where the bundle knows Somers for a person.
-            let seen = self.evidence.word(last);
+            let seen = self.seen(end - 1);
             let person = words < 3 && seen.person > 1 && seen.lower == 0;
             let listed = another
                 .is_some_and(|(e, k)| e == end && (k.is_demonym() || k.table == TableId::Organisation));
@@ -173,7 +171,7 @@ impl<'r> Reader<'r, '_> {
         let person = || {
             self.document.tokens().get(e).is_some_and(|t| {
                 let given = t.begins.contains(TableId::GivenName) && !t.begins.contains(TableId::Common);
-                t.is_capitalised() && (given || self.evidence.word(self.folded(e)).person > 1)
+                t.is_capitalised() && (given || self.seen(e).person > 1)
             })
         };
         (!hit.weak && (official || (class != "group" && person()))).then_some(e)
@@ -185,12 +183,11 @@ impl<'r> Reader<'r, '_> {
         if next >= run_end {
             return true;
         }
-        if word::is_generation(self.folded(next)) {
+        if self.is(next, Class::Generation) {
             return false;
         }
-        let last = self.folded(run_end - 1);
         let words = (next..run_end).filter(|&t| self.is_capital(t)).count();
-        let closes = word::ends_organisation(last) || word::ends_place(last);
+        let closes = self.is(run_end - 1, Class::EndsOrganisation) || self.is(run_end - 1, Class::EndsPlace);
         let given = self.document.tokens()[next].begins.contains(TableId::GivenName);
         let honorific = end - at == 1 && !self.is_noble(at) && words == 1;
         !closes

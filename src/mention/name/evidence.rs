@@ -4,11 +4,13 @@
 //! for none makes a word a name, a small letter anywhere makes it a common word, and both are carried to the places where
 //! capitals say nothing: the start of a sentence or quotation, headings, lines in capitals. Here the bundle is the document.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
-use crate::mention::name::word;
-use crate::text::{Document, Sentence, SentenceKind, Shape, TokenKind};
+use crate::text::{Document, Sentence, SentenceKind, Shape, Token, TokenKind};
 
 /// How much a capital letter says at one place of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,27 +59,67 @@ impl Word {
 /// What all documents of a bundle show of which words are names.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
+    /// The number of each word that the lexicon knows, by its number there.
+    known: Vec<u32>,
+    /// The numbers of the others.
     words: FxHashMap<Box<str>, u32>,
     counts: Vec<Word>,
     /// Words that stand side by side in capitals where grammar asks for none.
     pairs: FxHashSet<(u32, u32)>,
+    /// Of every document, in their order.
+    readings: Vec<Reading>,
+}
+
+/// What was noted of the tokens of one document: how much their capitals say, and which words they are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    doubts: Vec<Doubt>,
+    words: Vec<u32>,
+}
+
+/// The word of a token that is none, or stands in no sentence.
+const NO_WORD: u32 = u32::MAX;
+
+impl Reading {
+    /// How much the capitals of these tokens say.
+    pub(super) fn doubts(&self, tokens: Range<usize>) -> &[Doubt] {
+        self.doubts.get(tokens).unwrap_or_default()
+    }
+
+    /// The word of a token, as its number in the evidence.
+    pub(super) fn word(&self, at: usize) -> Option<u32> {
+        self.words.get(at).copied().filter(|&word| word != NO_WORD)
+    }
 }
 
 impl Evidence {
     /// Reads the evidence off the documents. Linear.
     pub fn gather(documents: &[Document<'_>], lexicon: &Lexicon) -> Self {
-        let mut evidence = Self::default();
+        let mut evidence = Self { known: vec![NO_WORD; lexicon.words()], ..Self::default() };
         let mut doubts = Vec::new();
         for document in documents {
+            let length = document.tokens().len();
+            let mut reading = Reading { doubts: vec![Doubt::None; length], words: vec![NO_WORD; length] };
             for sentence in document.sentences() {
                 positions(document, sentence, &mut doubts);
-                evidence.read(document, sentence, &doubts, lexicon);
+                evidence.read(document, sentence, &doubts, lexicon, &mut reading.words);
+                if let Some(noted) = reading.doubts.get_mut(sentence.tokens.clone()) {
+                    noted.iter_mut().zip(&doubts).for_each(|(noted, doubt)| *noted = *doubt);
+                }
             }
+            evidence.readings.push(reading);
         }
         evidence
     }
 
-    fn read(&mut self, document: &Document<'_>, sentence: &Sentence, doubts: &[Doubt], lexicon: &Lexicon) {
+    fn read(
+        &mut self,
+        document: &Document<'_>,
+        sentence: &Sentence,
+        doubts: &[Doubt],
+        lexicon: &Lexicon,
+        words: &mut [u32],
+    ) {
         // The capitalised word right before, and whether its capital says something.
         let mut before: Option<(u32, bool)> = None;
         for (at, &doubt) in sentence.tokens.clone().zip(doubts) {
@@ -89,14 +131,15 @@ impl Evidence {
                 }
                 continue;
             }
-            let folded = document.folded(at);
+            let id = self.id(token, document.folded(at));
+            if let Some(word) = words.get_mut(at) {
+                *word = id;
+            }
             if token.shape == Shape::Lower {
-                let id = self.id(folded);
                 bump(&mut self.counts[id as usize].lower, 1);
                 before = None;
                 continue;
             }
-            let id = self.id(folded);
             let next_capital = document.tokens().get(at + 1).is_some_and(|t| t.is_capitalised());
             let doubtful = doubt != Doubt::None;
             if let (Some((previous, _)), false) = (before, doubtful) {
@@ -131,7 +174,7 @@ impl Evidence {
                     .is_some_and(|row| row.class != "modifier");
             if follows_given_name(document, at) || titled {
                 bump(&mut count.person, 2);
-            } else if !joined && word::precedes_place(document.folded(previous)) {
+            } else if !joined && document.is(previous, Class::PrecedesPlace) {
                 bump(&mut count.place, 1);
             }
         }
@@ -140,27 +183,47 @@ impl Evidence {
         }
     }
 
-    fn id(&mut self, folded: &str) -> u32 {
-        if let Some(&id) = self.words.get(folded) {
+    fn id(&mut self, token: &Token, folded: &str) -> u32 {
+        if let Some(id) = self.find(token, folded) {
             return id;
         }
         let id = self.counts.len() as u32;
-        self.words.insert(folded.into(), id);
+        match token.begins.word().and_then(|known| self.known.get_mut(known)) {
+            Some(number) => *number = id,
+            None => {
+                self.words.insert(folded.into(), id);
+            }
+        }
         self.counts.push(Word::default());
         id
     }
 
-    /// What was seen of a folded word.
-    pub(super) fn word(&self, folded: &str) -> Word {
-        self.words.get(folded).and_then(|&id| self.counts.get(id as usize)).copied().unwrap_or_default()
+    /// The number of a token's word, where it was seen.
+    fn find(&self, token: &Token, folded: &str) -> Option<u32> {
+        match token.begins.word() {
+            Some(known) => self.known.get(known).copied().filter(|&id| id != NO_WORD),
+            None => self.words.get(folded).copied(),
+        }
+    }
+
+    /// What was seen of the word of a token that stands in no sentence, or is no word by its kind.
+    pub(super) fn word(&self, token: &Token, folded: &str) -> Word {
+        self.find(token, folded).map_or(Word::default(), |id| self.count(id))
+    }
+
+    /// What was seen of the word of this number.
+    pub(super) fn count(&self, id: u32) -> Word {
+        self.counts.get(id as usize).copied().unwrap_or_default()
     }
 
     /// True where the two words were seen side by side in capitals that say something.
-    pub(super) fn is_pair(&self, first: &str, second: &str) -> bool {
-        match (self.words.get(first), self.words.get(second)) {
-            (Some(&first), Some(&second)) => self.pairs.contains(&(first, second)),
-            _ => false,
-        }
+    pub(super) fn is_pair(&self, first: u32, second: u32) -> bool {
+        self.pairs.contains(&(first, second))
+    }
+
+    /// What was noted of the tokens of a document, by its position in the bundle.
+    pub(super) fn reading(&self, document: usize) -> Option<&Reading> {
+        self.readings.get(document)
     }
 }
 
@@ -179,10 +242,11 @@ fn follows_given_name(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// Marks, for every token of a sentence, how much a capital there says.
-pub(super) fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut Vec<Doubt>) {
+fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut Vec<Doubt>) {
     doubts.clear();
     let tokens = document.tokens();
-    if is_all_doubtful(document, sentence) {
+    let (all_doubtful, shouted) = is_all_doubtful(document, sentence);
+    if all_doubtful {
         doubts.resize(sentence.tokens.len(), Doubt::Heading);
         return;
     }
@@ -213,7 +277,9 @@ pub(super) fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &m
             }
         }
     }
-    mark_shouted(document, sentence, doubts);
+    if shouted > 2 {
+        mark_shouted(document, sentence, doubts);
+    }
 }
 
 fn opens(document: &Document<'_>, at: usize, quotes: usize) -> bool {
@@ -254,30 +320,33 @@ fn mark_shouted(document: &Document<'_>, sentence: &Sentence, doubts: &mut [Doub
     }
 }
 
-/// Headings in title case and lines in capitals: no capital there says anything.
-fn is_all_doubtful(document: &Document<'_>, sentence: &Sentence) -> bool {
+/// True of headings in title case and lines in capitals, where no capital says anything; and how many words are in capitals.
+fn is_all_doubtful(document: &Document<'_>, sentence: &Sentence) -> (bool, usize) {
+    let mut shouted = 0;
     let (mut words, mut upper, mut lower, mut capital) = (0_usize, 0_usize, 0_usize, 0_usize);
     for (n, at) in sentence.tokens.clone().enumerate() {
         let Some(token) = document.tokens().get(at) else { break };
         if token.kind != TokenKind::Word || token.shape == Shape::None {
             continue;
         }
+        shouted += usize::from(token.shape == Shape::Upper);
         let folded = document.folded(at);
         if folded.len() > 1 {
             words += 1;
             upper += usize::from(token.shape == Shape::Upper);
         }
         if token.shape == Shape::Lower {
-            lower += usize::from(folded.len() > 2 && !word::is_small_in_headings(folded));
+            lower += usize::from(folded.len() > 2 && !token.begins.is(Class::SmallInHeadings));
         } else if n > 0 && folded.len() > 2 {
             capital += 1;
         }
     }
     if words > 2 && upper * 10 >= words * 7 {
-        return true;
+        return (true, shouted);
     }
-    match sentence.kind {
+    let doubtful = match sentence.kind {
         SentenceKind::Heading => capital > 0 && capital >= lower * 2,
         _ => capital > 5 && lower == 0,
-    }
+    };
+    (doubtful, shouted)
 }

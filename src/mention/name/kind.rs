@@ -1,9 +1,10 @@
 //! Kind: what a name names, by the lexicon, its title, its parts and its neighbours.
 
 use crate::lexicon::TableId;
+use crate::lexicon::closed::Class;
 use crate::mention::name::cut::Part;
 use crate::mention::name::run::{Known, Reader};
-use crate::mention::name::{Name, NameKind, word};
+use crate::mention::name::{Name, NameKind};
 use crate::text::Shape;
 
 /// The name of a part; `None` for what turns out to be no name.
@@ -40,7 +41,7 @@ fn is_overruled(reader: &Reader<'_, '_>, part: &Part<'_>, known: &Known<'_>) -> 
     if known.is_demonym() || part.tokens.len() > 1 {
         return false;
     }
-    let seen = reader.evidence.word(reader.folded(part.tokens.start));
+    let seen = reader.seen(part.tokens.start);
     let titled = part.title.as_ref().is_some_and(|t| is_personal(reader, t.clone()));
     (titled && known.table == TableId::Place) || (known.weak && seen.person > seen.place)
 }
@@ -61,26 +62,22 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
     let words = || tokens.clone().filter(|&t| document.tokens()[t].is_word());
     let (first, last) = (words().next()?, words().next_back()?);
     let many = first != last;
-    if !many
-        && part.title.is_none()
-        && is_title(reader, first)
-        && reader.evidence.word(reader.folded(first)).person < 2
-    {
+    if !many && part.title.is_none() && is_title(reader, first) && reader.seen(first).person < 2 {
         // "The General said": a title with no name to it.
         return None;
     }
     let (head, tail) = (reader.folded(first), reader.folded(last));
     // "(D-Ohio)": a party and a state.
     let party = matches!(head, "d" | "r" | "i") && first > 0 && document.surface(first - 1) == "(";
-    if (!many && word::is_company_form(head)) || party {
+    if (!many && reader.is(first, Class::CompanyForm)) || party {
         return None;
     }
     if let Some(title) = &part.title {
         // "Writers X and Y", but also the verb in "who heads X": a plural alone decides nothing.
         let plural = reader.folded(title.end - 1).ends_with('s');
-        let closes = word::ends_organisation(tail) || word::ends_place(tail);
+        let closes = reader.is(last, Class::EndsOrganisation) || reader.is(last, Class::EndsPlace);
         // "The operator SNCF".
-        let acronym = !many && reader.shape(first) == Shape::Upper && reader.evidence.word(head).spelled == 0;
+        let acronym = !many && reader.shape(first) == Shape::Upper && reader.seen(first).spelled == 0;
         if acronym && !is_personal(reader, title.clone()) {
             return Some(NameKind::Organisation);
         }
@@ -88,7 +85,7 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
             return Some(NameKind::Person);
         }
     }
-    if many && word::is_generation(tail) {
+    if many && reader.is(last, Class::Generation) {
         return Some(NameKind::Person);
     }
     if many {
@@ -96,7 +93,7 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
             return Some(kind);
         }
     }
-    let spelled = reader.evidence.word(head).spelled > 0;
+    let spelled = reader.seen(first).spelled > 0;
     if reader.shape(first) == Shape::Upper && !many && !spelled {
         return Some(if head.chars().any(|c| c.is_ascii_digit()) {
             NameKind::Other
@@ -124,19 +121,23 @@ fn acronym_kind(reader: &Reader<'_, '_>, at: usize) -> NameKind {
 
 /// By the words of the name itself.
 fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize) -> Option<NameKind> {
-    let (head, tail) = (reader.folded(first), reader.folded(last));
+    let head = reader.folded(first);
     let tokens = reader.document.tokens();
     let given = tokens[first].begins.contains(TableId::GivenName);
-    let seen = reader.evidence.word(tail);
+    let seen = reader.seen(last);
     let two = part.tokens.len() == 2;
     // "Robert Park" is a man, "Hyde Park" is not.
-    if word::ends_organisation(tail) && !(given && two && seen.person > 1 && word::is_surname_like(tail)) {
+    if reader.is(last, Class::EndsOrganisation)
+        && !(given && two && seen.person > 1 && reader.is(last, Class::SurnameLike))
+    {
         return Some(NameKind::Organisation);
     }
-    if word::ends_place(tail) && !(given && two && seen.person > 1 && word::is_surname_like(tail)) {
+    if reader.is(last, Class::EndsPlace)
+        && !(given && two && seen.person > 1 && reader.is(last, Class::SurnameLike))
+    {
         return Some(NameKind::Place);
     }
-    if word::is_storm(head) {
+    if reader.is(first, Class::Storm) {
         return Some(NameKind::Other);
     }
     if matches!(head, "air" | "bank" | "radio" | "university" | "ministry" | "banco" | "team" | "operation") {
@@ -166,8 +167,7 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
     }
     let complement = part.tokens.clone().find(|&t| matches!(reader.folded(t), "of" | "for" | "on"));
     if let Some(at) = complement {
-        let head = reader.folded(at - 1);
-        return Some(if word::ends_organisation(head) || !word::ends_place(head) {
+        return Some(if reader.is(at - 1, Class::EndsOrganisation) || !reader.is(at - 1, Class::EndsPlace) {
             NameKind::Organisation
         } else {
             NameKind::Place
@@ -206,12 +206,12 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
         return Some(NameKind::Place);
     }
     // "Marine Corps Base Quantico", "Hawthorne Army Depot": what ends a name stands within it.
-    let within = part.tokens.clone().skip(1).filter(|&t| t != last).map(|t| reader.folded(t));
-    for word in within {
-        if word::ends_place(word) && !tokens[first].begins.contains(TableId::GivenName) {
+    let within = part.tokens.clone().skip(1).filter(|&t| t != last);
+    for t in within {
+        if reader.is(t, Class::EndsPlace) && !tokens[first].begins.contains(TableId::GivenName) {
             return Some(NameKind::Place);
         }
-        if word::ends_organisation(word) && !tokens[first].begins.contains(TableId::GivenName) {
+        if reader.is(t, Class::EndsOrganisation) && !tokens[first].begins.contains(TableId::GivenName) {
             return Some(NameKind::Organisation);
         }
     }
@@ -243,28 +243,28 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     let (previous, next) = (reader.folded(before), reader.folded(after));
     let many = first != last;
     let next_lower = reader.shape(after) == Shape::Lower;
-    if next_lower && word::marks_organisation(next) {
+    if next_lower && reader.is(after, Class::MarksOrganisation) {
         return NameKind::Organisation;
     }
-    if next_lower && word::marks_place(next) {
+    if next_lower && reader.is(after, Class::MarksPlace) {
         return NameKind::Place;
     }
-    if word::marks_organisation(previous)
-        || (!many && word::ends_organisation(reader.folded(first)) && tail_is_common(reader, first))
+    if reader.is(before, Class::MarksOrganisation)
+        || (!many && reader.is(first, Class::EndsOrganisation) && tail_is_common(reader, first))
     {
         return NameKind::Organisation;
     }
-    if !many && word::ends_place(reader.folded(first)) && tail_is_common(reader, first) {
+    if !many && reader.is(first, Class::EndsPlace) && tail_is_common(reader, first) {
         return NameKind::Place;
     }
-    if previous == "of" && word::marks_place(reader.folded(first.wrapping_sub(2))) {
+    if previous == "of" && reader.is(first.wrapping_sub(2), Class::MarksPlace) {
         return NameKind::Place;
     }
     if is_age(reader, after) {
         return NameKind::Person;
     }
-    let tail = reader.evidence.word(reader.folded(last));
-    let only = reader.evidence.word(reader.folded(first));
+    let tail = reader.seen(last);
+    let only = reader.seen(first);
     let given = document.tokens()[first].begins.contains(TableId::GivenName);
     let speaks =
         next_lower && document.tokens().get(after).is_some_and(|t| t.begins.contains(TableId::Speech));
@@ -297,7 +297,10 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     if plain && !holds_gazetted(reader, &part.tokens) && is_in_apposition(reader, first) {
         return NameKind::Person;
     }
-    if word::precedes_place(previous) && (!many || only.person == 0) && reader.shape(first) != Shape::Mixed {
+    if reader.is(before, Class::PrecedesPlace)
+        && (!many || only.person == 0)
+        && reader.shape(first) != Shape::Mixed
+    {
         return NameKind::Place;
     }
     if !many && only.place > 1 && only.place > only.person {

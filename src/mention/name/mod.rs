@@ -8,7 +8,6 @@ mod evidence;
 mod kind;
 mod referent;
 mod run;
-pub(crate) mod word;
 
 use std::ops::Range;
 
@@ -69,20 +68,21 @@ pub struct Referent {
     pub fullest: usize,
 }
 
-/// The names of a document, and their referents. Boilerplate has none: it asserts nothing. Linear.
+/// The names of a document, by its position in the bundle the evidence is from, and their referents. Boilerplate has none: it asserts nothing. Linear.
 pub(crate) fn find(
     document: &Document<'_>,
+    position: usize,
     evidence: &Evidence,
     lexicon: &Lexicon,
 ) -> (Vec<Name>, Vec<Referent>) {
-    let reader = run::Reader { document, evidence, lexicon };
-    let (mut names, mut parts, mut doubts) = (Vec::new(), Vec::new(), Vec::new());
+    let Some(record) = evidence.reading(position) else { return (Vec::new(), Vec::new()) };
+    let reader = run::Reader { document, evidence, lexicon, record };
+    let (mut names, mut parts) = (Vec::new(), Vec::new());
     for (position, sentence) in document.sentences().iter().enumerate() {
         if sentence.kind == SentenceKind::Boilerplate {
             continue;
         }
-        evidence::positions(document, sentence, &mut doubts);
-        reader.parts(sentence, &doubts, &mut parts);
+        reader.parts(sentence, record.doubts(sentence.tokens.clone()), &mut parts);
         names.extend(parts.drain(..).filter_map(|part| kind::name(&reader, part, position)));
     }
     let referents = referent::tie(document, lexicon, &mut names);

@@ -6,8 +6,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::fold::fold;
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId, key};
-use crate::mention::name::{Name, NameKind, Referent, word};
+use crate::mention::name::{Name, NameKind, Referent};
 use crate::span::Span;
 use crate::text::{Document, Shape};
 
@@ -154,7 +155,7 @@ impl Ties<'_, '_> {
         }
     }
 
-    /// The group of a single word: what it is short for, else its own.
+    /// The group of a single word that the lexicon does not know: what it is short for, else its own.
     fn short_form(&mut self, n: usize, names: &[Name]) -> usize {
         let Some(name) = names.get(n) else { return 0 };
         let full = full_key(self.document, name);
@@ -163,8 +164,7 @@ impl Ties<'_, '_> {
                 return group;
             }
         }
-        let bare = key(name.span.slice(self.document.text()));
-        let candidates = self.short.get(&bare).map_or(&[][..], Vec::as_slice);
+        let candidates = self.short.get(&full).map_or(&[][..], Vec::as_slice);
         if let Some(group) = self.choose(candidates, n, names) {
             return group;
         }
@@ -173,10 +173,10 @@ impl Ties<'_, '_> {
             return group;
         }
         let group = self.open(n, name);
-        self.keys.insert(full, group);
+        self.keys.insert(full.clone(), group);
         self.learn(group, name);
         // A second person of the name, so that the bare name no longer means the first.
-        if let (Some(_), Some(known)) = (name.title, self.short.get_mut(&bare)) {
+        if let (Some(_), Some(known)) = (name.title, self.short.get_mut(&full)) {
             if known.len() <= MOST_NAMESAKES {
                 known.push(group);
             }
@@ -273,7 +273,7 @@ fn ends_key(first: &str, last: &str, generation: Option<&str>) -> String {
 /// "jr" of "Donald Trump Jr".
 fn generation<'d>(document: &'d Document<'_>, name: &Name) -> Option<&'d str> {
     let last = name.tokens.end.checked_sub(1).filter(|&t| t > name.tokens.start)?;
-    Some(document.folded(last)).filter(|folded| word::is_generation(folded))
+    document.is(last, Class::Generation).then(|| document.folded(last))
 }
 
 /// The folded words of a name, initials and generations aside; hyphened words are one.
@@ -282,7 +282,7 @@ fn words(document: &Document<'_>, name: &Name) -> Vec<String> {
     for at in name.tokens.clone() {
         let Some(token) = document.tokens().get(at).filter(|t| t.is_word()) else { continue };
         let folded = document.folded(at);
-        if word::is_generation(folded) {
+        if document.is(at, Class::Generation) {
             continue;
         }
         let hyphened = at > name.tokens.start
@@ -339,8 +339,7 @@ fn gender_of_title(text: &str, name: &Name) -> Option<Gender> {
 
 /// What most of the names are taken for; "other" has no say, and of equals a person comes first.
 fn most_common_kind(document: &Document<'_>, names: &[Name], of: &[usize]) -> NameKind {
-    let storm =
-        of.iter().filter_map(|&n| names.get(n)).any(|n| word::is_storm(document.folded(n.tokens.start)));
+    let storm = of.iter().filter_map(|&n| names.get(n)).any(|n| document.is(n.tokens.start, Class::Storm));
     if storm {
         return NameKind::Other;
     }

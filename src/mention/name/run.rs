@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use crate::lexicon::closed::{self as word, Class};
 use crate::lexicon::{Entry, Lexicon, Match, TableId, key};
 use crate::mention::name::cut::Part;
-use crate::mention::name::evidence::{Doubt, Evidence};
-use crate::mention::name::word;
+use crate::mention::name::evidence::{Doubt, Evidence, Reading, Word};
 use crate::text::{Document, Sentence, Shape, TokenKind};
 
 /// Tokens a run may have. Longer stretches of capitals are lists or no prose, and cost must stay bounded.
@@ -32,6 +32,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) document: &'r Document<'a>,
     pub(super) evidence: &'r Evidence,
     pub(super) lexicon: &'r Lexicon,
+    /// What was noted of the document's tokens.
+    pub(super) record: &'r Reading,
 }
 
 impl<'r> Reader<'r, '_> {
@@ -39,7 +41,11 @@ impl<'r> Reader<'r, '_> {
     pub(super) fn parts(&self, sentence: &Sentence, doubts: &[Doubt], parts: &mut Vec<Part<'r>>) {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let run = self.run(at, sentence, doubts);
+            // Nearly all words begin nothing.
+            let may_begin = self.is_capital(at)
+                || self.is(at, Class::LeadingParticle)
+                || self.is(at, Class::ArticleParticle);
+            let run = if may_begin { self.run(at, sentence, doubts) } else { at..at };
             if run.is_empty() {
                 at += 1;
                 continue;
@@ -58,7 +64,7 @@ impl<'r> Reader<'r, '_> {
             let doubt = doubts.get(at.wrapping_sub(first)).copied().unwrap_or(Doubt::None);
             at < sentence.tokens.end && self.is_name_word(at, doubt, first)
         };
-        let leads = word::is_leading_particle(self.folded(start)) || self.is_hyphened_particle(start);
+        let leads = self.is(start, Class::LeadingParticle) || self.is_hyphened_particle(start);
         let begins = if leads && self.shape(start) == Shape::Lower {
             let next = if self.is_hyphen(start + 1) { start + 2 } else { start + 1 };
             if is_name(next) && self.shape(next) != Shape::Lower { Some(next) } else { None }
@@ -88,24 +94,22 @@ impl<'r> Reader<'r, '_> {
         let token = document.tokens().get(next).filter(|_| next < sentence.tokens.end)?;
         match token.kind {
             TokenKind::Word if token.is_capitalised() => {
-                let generation = word::is_generation(self.folded(next));
+                let generation = self.is(next, Class::Generation);
                 (generation || is_name(next)).then_some(next)
             }
             TokenKind::Word => {
                 self.phrase_end(last, sentence).or_else(|| self.over_particles(start, last, next, is_name))
             }
-            TokenKind::Number => word::takes_number(self.folded(last)).then_some(next),
+            TokenKind::Number => self.is(last, Class::TakesNumber).then_some(next),
             TokenKind::Symbol => {
                 (document.surface(next) == "&" && self.is_capital(next + 1) && is_name(next + 1))
                     .then_some(next + 1)
             }
             TokenKind::Punctuation => match document.surface(next) {
                 "." if document.is_attached(next) && self.is_stoppable(last) => {
-                    (is_name(next + 1) || word::is_generation(self.folded(next + 1))).then_some(next + 1)
+                    (is_name(next + 1) || self.is(next + 1, Class::Generation)).then_some(next + 1)
                 }
-                "," if word::is_generation(self.folded(next + 1))
-                    && !document.surface(next + 1).contains('.') =>
-                {
+                "," if self.is(next + 1, Class::Generation) && !document.surface(next + 1).contains('.') => {
                     Some(next + 1)
                 }
                 "," if self.is_in_list(start, last, next) => Some(next + 1),
@@ -126,7 +130,7 @@ impl<'r> Reader<'r, '_> {
         if token.is_capitalised() {
             // "Israel-Hamas", "Trump-Abe": two names, each known on its own.
             let known = |t: usize| {
-                let seen = self.evidence.word(self.folded(t));
+                let seen = self.seen(t);
                 self.is_gazetted(t) || (seen.alone > 1 && seen.person > 0)
             };
             let whole = self.longest_known(last, next + 1).is_some_and(|(e, _)| e > next);
@@ -136,7 +140,7 @@ impl<'r> Reader<'r, '_> {
         let folded = self.folded(next);
         let given = token.shape == Shape::Lower
             && (2..=5).contains(&folded.len())
-            && !word::is_adjectival_tail(folded)
+            && !self.is(next, Class::AdjectivalTail)
             && !token.begins.contains(TableId::Common)
             && last.checked_sub(1).is_some_and(|t| self.is_capital(t));
         if given
@@ -164,7 +168,7 @@ impl<'r> Reader<'r, '_> {
         is_name: &impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let folded = self.folded(next);
-        if word::is_article_particle(folded) && self.is_hyphen(next + 1) {
+        if self.is(next, Class::ArticleParticle) && self.is_hyphen(next + 1) {
             return is_name(next + 2).then_some(next + 2);
         }
         match folded {
@@ -174,7 +178,7 @@ impl<'r> Reader<'r, '_> {
                     && (start.max(last.saturating_sub(4))..last)
                         .any(|t| matches!(self.folded(t), "for" | "on"));
                 let takes = open
-                    || (word::takes_complement(self.folded(last))
+                    || (self.is(last, Class::TakesComplement)
                         && (folded != "on" || is_body(self.folded(last))));
                 let mut beyond = next + 1;
                 if self.folded(beyond) == "the" {
@@ -183,9 +187,9 @@ impl<'r> Reader<'r, '_> {
                 (takes && self.is_capital(beyond) && is_name(beyond)).then_some(beyond)
             }
             "and" => self.is_one_over_and(last, next + 1, is_name).then_some(next + 1),
-            _ if word::is_particle(folded) && !word::is_article_particle(folded) => {
+            _ if self.is(next, Class::Particle) && !self.is(next, Class::ArticleParticle) => {
                 // Up to three in a row: "von und zu", "de la".
-                let beyond = (next + 1..next + 4).find(|&t| !word::is_particle(self.folded(t)))?;
+                let beyond = (next + 1..next + 4).find(|&t| !self.is(t, Class::Particle))?;
                 let beyond = if self.is_hyphen(beyond) { beyond + 1 } else { beyond };
                 (self.is_capital(beyond) && is_name(beyond)).then_some(beyond)
             }
@@ -205,12 +209,12 @@ impl<'r> Reader<'r, '_> {
             return true;
         }
         let end = (next..next + 4).take_while(|&t| self.is_capital(t)).last().unwrap_or(next);
-        if !word::ends_organisation(self.folded(end)) {
+        if !self.is(end, Class::EndsOrganisation) {
             return false;
         }
         let opened = last.checked_sub(1).is_some_and(|t| matches!(self.folded(t), "of" | "for"))
             || last.checked_sub(2).is_some_and(|t| matches!(self.folded(t), "of" | "for"));
-        let closed = word::ends_organisation(self.folded(last)) || word::ends_place(self.folded(last));
+        let closed = self.is(last, Class::EndsOrganisation) || self.is(last, Class::EndsPlace);
         (opened && !self.is_gazetted(next))
             || (end > next && !closed && self.is_common(last) && !self.is_gazetted(last))
     }
@@ -258,15 +262,15 @@ impl<'r> Reader<'r, '_> {
         if self.is_known_phrase(at) {
             return true;
         }
-        if word::is_calendar_word(folded)
-            || (word::is_bare_abbreviation(folded) && !self.is_pair_at(at, first))
+        if self.is(at, Class::CalendarWord)
+            || (self.is(at, Class::BareAbbreviation) && !self.is_pair_at(at, first))
         {
             return false;
         }
-        if word::is_function_word(folded) {
+        if self.is(at, Class::FunctionWord) {
             return self.is_exact(at, doubtful);
         }
-        if word::is_ambiguous_month(folded) {
+        if self.is(at, Class::AmbiguousMonth) {
             return self.is_month_name(at, first);
         }
         if self.is_prefix(at) {
@@ -275,7 +279,7 @@ impl<'r> Reader<'r, '_> {
         if !doubtful || self.is_pair_at(at, first) {
             return true;
         }
-        let seen = self.evidence.word(folded);
+        let seen = self.seen(at);
         let begins = token.begins;
         let next_capital = self.is_capital(at + 1) || (self.is_stop(at + 1) && self.is_capital(at + 2));
         if begins.contains(TableId::Title) && next_capital {
@@ -307,12 +311,9 @@ impl<'r> Reader<'r, '_> {
 
     /// True where it and a neighbour were seen side by side in capitals that say something.
     fn is_pair_at(&self, at: usize, first: usize) -> bool {
-        let with_next =
-            self.is_capital(at + 1) && self.evidence.is_pair(self.folded(at), self.folded(at + 1));
-        let with_previous = at > first
-            && self.is_capital(at - 1)
-            && self.evidence.is_pair(self.folded(at - 1), self.folded(at));
-        let title = |t: usize| word::is_function_word(self.folded(t));
+        let with_next = self.is_capital(at + 1) && self.is_pair(at, at + 1);
+        let with_previous = at > first && self.is_capital(at - 1) && self.is_pair(at - 1, at);
+        let title = |t: usize| self.is(t, Class::FunctionWord);
         (with_next && !title(at) && !title(at + 1)) || (with_previous && !title(at - 1) && !title(at))
     }
 
@@ -330,8 +331,8 @@ impl<'r> Reader<'r, '_> {
                 && (at..end).all(|t| {
                     !self.document.tokens()[t].is_word()
                         || self.shape(t) != Shape::Lower
-                        || word::is_function_word(self.folded(t))
-                        || word::is_particle(self.folded(t))
+                        || self.is(t, Class::FunctionWord)
+                        || self.is(t, Class::Particle)
                 })
         };
         [TableId::Place, TableId::Organisation]
@@ -342,8 +343,7 @@ impl<'r> Reader<'r, '_> {
 
     fn is_month_name(&self, at: usize, first: usize) -> bool {
         let previous = at.checked_sub(1).filter(|&t| t >= first);
-        let before = previous.map_or("", |t| self.folded(t));
-        if word::precedes_month(before) {
+        if previous.is_some_and(|t| self.is(t, Class::PrecedesMonth)) {
             return false;
         }
         let titled = previous.is_some_and(|t| {
@@ -353,20 +353,17 @@ impl<'r> Reader<'r, '_> {
         let next = self.document.tokens().get(at + 1);
         let dated = next.is_some_and(|t| t.kind == TokenKind::Number);
         let leads = self.is_capital(at + 1)
-            && !word::is_calendar_word(self.folded(at + 1))
+            && !self.is(at + 1, Class::CalendarWord)
             && self.document.tokens()[at].begins.contains(TableId::GivenName);
-        let person = self.evidence.word(self.folded(at)).person >= 2 && previous.is_some();
+        let person = self.seen(at).person >= 2 && previous.is_some();
         !dated && (titled || leads || person)
     }
 
     /// A lone capital in the middle of a sentence on a word the bundle, or the language, has as a common one.
     fn is_accidental(&self, run: &Range<usize>, sentence: &Sentence, doubts: &[Doubt]) -> bool {
         // "BIG NEWS": shouted.
-        let shouted = |t: usize| {
-            self.shape(t) == Shape::Upper
-                && self.is_common(t)
-                && self.evidence.word(self.folded(t)).joined < 3
-        };
+        let shouted =
+            |t: usize| self.shape(t) == Shape::Upper && self.is_common(t) && self.seen(t).joined < 3;
         if run.len() > 1
             && run.clone().filter(|&t| self.is_capital(t)).all(shouted)
             && self.longest_known(run.start, run.end).is_none()
@@ -377,7 +374,7 @@ impl<'r> Reader<'r, '_> {
             return false;
         }
         let at = run.start;
-        let seen = self.evidence.word(self.folded(at));
+        let seen = self.seen(at);
         let token = self.document.tokens()[at];
         if self.shape(at) == Shape::Upper {
             // Shouted, or an acronym.
@@ -451,19 +448,17 @@ impl<'r> Reader<'r, '_> {
 
     fn is_common(&self, at: usize) -> bool {
         self.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Common))
-            || self.evidence.word(self.folded(at)).lower > 0
+            || self.seen(at).lower > 0
     }
 
     fn is_prefix(&self, at: usize) -> bool {
-        word::is_prefix(self.folded(at))
+        self.is(at, Class::Prefix)
             && ((self.is_hyphen(at + 1) && self.document.is_attached(at + 1))
                 || self.shape(at) == Shape::Lower)
     }
 
     fn is_hyphened_particle(&self, at: usize) -> bool {
-        word::is_article_particle(self.folded(at))
-            && self.is_hyphen(at + 1)
-            && self.document.is_attached(at + 1)
+        self.is(at, Class::ArticleParticle) && self.is_hyphen(at + 1) && self.document.is_attached(at + 1)
     }
 
     /// An initial, or a title that is written with a full stop.
@@ -503,6 +498,30 @@ impl<'r> Reader<'r, '_> {
 
     pub(super) fn shape(&self, at: usize) -> Shape {
         self.document.tokens().get(at).map_or(Shape::None, |t| t.shape)
+    }
+
+    /// True of a token of a closed class of words.
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.document.is(at, class)
+    }
+
+    /// What the bundle shows of a token's word.
+    pub(super) fn seen(&self, at: usize) -> Word {
+        match self.record.word(at) {
+            Some(id) => self.evidence.count(id),
+            None => match self.document.tokens().get(at) {
+                Some(token) => self.evidence.word(token, self.folded(at)),
+                None => Word::default(),
+            },
+        }
+    }
+
+    /// True where the words of two tokens were seen side by side in capitals that say something.
+    pub(super) fn is_pair(&self, first: usize, second: usize) -> bool {
+        match (self.record.word(first), self.record.word(second)) {
+            (Some(first), Some(second)) => self.evidence.is_pair(first, second),
+            _ => false,
+        }
     }
 
     pub(super) fn folded(&self, at: usize) -> &'r str {

@@ -1,6 +1,7 @@
 //! Bounds and ranges: "at least", "nearly", "or so"; "between a and b", "40 to 50".
 
 use crate::lexicon::Entry;
+use crate::lexicon::closed::Class;
 use crate::mention::quantity::numeral::Numeral;
 use crate::mention::quantity::{Bound, Cursor, QuantityKind};
 use crate::text::TokenKind;
@@ -99,6 +100,15 @@ impl<'d> Cursor<'d, '_> {
         // "At least another 20".
         let skip = usize::from(start > self.start && BETWEEN.contains(&self.before(start)));
         for from in [start, start - skip] {
+            // Nearly all words end no such phrase; signs are no words.
+            let last = from.checked_sub(1).and_then(|last| self.document.tokens().get(last));
+            let may_bound = last.is_some_and(|t| t.kind != TokenKind::Word || t.begins.is(Class::EndsBound));
+            if !may_bound {
+                if skip == 0 {
+                    break;
+                }
+                continue;
+            }
             for (phrase, bound) in BEFORE {
                 let begin = from.checked_sub(phrase.len()).filter(|&b| b >= self.start);
                 let Some(begin) = begin else { continue };

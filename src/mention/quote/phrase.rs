@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cue::Cue;
 use super::is_mark;
 use super::speaker::{Finder, REACH};
+use crate::lexicon::closed::Class;
 use crate::mention::clause::verb;
 use crate::text::{Document, TokenKind};
 
@@ -18,7 +19,10 @@ impl Finder<'_, '_> {
         while end > floor && steps < 10 {
             let word = document.folded(end - 1);
             let time = is_time(word);
-            if !(verb::is_auxiliary(word) || verb::is_adverb(word) || time) {
+            if !(verb::is_auxiliary_at(self.document, end - 1)
+                || verb::is_adverb_at(self.document, end - 1)
+                || time)
+            {
                 break;
             }
             end -= 1;
@@ -86,15 +90,15 @@ impl Finder<'_, '_> {
         let Some(token) = document.tokens().get(at) else { return false };
         let word = document.folded(at);
         if token.kind == TokenKind::Number
-            || verb::is_determiner(word)
+            || self.document.is(at, Class::Determiner)
             || matches!(word, "who" | "whose" | "which" | "one" | "now" | "formerly" | "also")
         {
             return true;
         }
         token.kind == TokenKind::Word
-            && !(verb::is_preposition(word)
-                || verb::is_conjunction(word)
-                || verb::is_auxiliary(word)
+            && !(self.document.is(at, Class::Preposition)
+                || self.document.is(at, Class::Conjunction)
+                || verb::is_auxiliary_at(self.document, at)
                 || is_pronoun(word)
                 || word.ends_with("ing"))
     }
@@ -119,12 +123,14 @@ impl Finder<'_, '_> {
                     match word {
                         "and" | "or" => start < end && self.joins(at),
                         _ => {
-                            !(verb::is_auxiliary(word)
-                                || verb::is_conjunction(word)
+                            !(verb::is_auxiliary_at(self.document, at)
+                                || self.document.is(at, Class::Conjunction)
                                 || is_pronoun(word)
                                 || self.is_cue(at)
-                                || verb::is_irregular_past(word)
-                                || start < end && verb::is_past(word) && self.takes_object(at))
+                                || self.document.is(at, Class::IrregularPast)
+                                || start < end
+                                    && verb::is_past_at(self.document, at)
+                                    && self.takes_object(at))
                         }
                     }
                 }
@@ -135,15 +141,15 @@ impl Finder<'_, '_> {
             start -= 1;
         }
         while start < end
-            && (verb::is_preposition(document.folded(start))
-                || verb::is_adverb(document.folded(start))
+            && (self.document.is(start, Class::Preposition)
+                || verb::is_adverb_at(self.document, start)
                 || document.tokens().get(start).is_some_and(|t| t.kind == TokenKind::Punctuation))
         {
             start += 1;
         }
         let has_noun = (start..end).any(|at| {
             document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word)
-                && !verb::is_determiner(document.folded(at))
+                && !self.document.is(at, Class::Determiner)
                 && !is_time(document.folded(at))
         });
         has_noun.then_some(start..end)
@@ -153,7 +159,9 @@ impl Finder<'_, '_> {
     fn takes_object(&self, at: usize) -> bool {
         let next = self.document.folded(at + 1);
         !self.document.tokens().get(at).is_some_and(|t| t.is_capitalised())
-            && (verb::is_determiner(next) || verb::is_preposition(next) || is_pronoun(next))
+            && (self.document.is(at + 1, Class::Determiner)
+                || self.document.is(at + 1, Class::Preposition)
+                || is_pronoun(next))
     }
 
     /// "And" between two nouns of one phrase: both capitalised, or both plurals in small letters.
@@ -163,8 +171,7 @@ impl Finder<'_, '_> {
         match (capital(before), capital(at + 1)) {
             (true, true) => true,
             (false, false) => {
-                self.document.folded(before).ends_with('s')
-                    && !verb::is_determiner(self.document.folded(at + 1))
+                self.document.folded(before).ends_with('s') && !self.document.is(at + 1, Class::Determiner)
             }
             _ => false,
         }
@@ -186,11 +193,11 @@ impl Finder<'_, '_> {
         if is_pronoun(word) {
             return Some(start..start + 1);
         }
-        if verb::is_preposition(word)
-            || verb::is_conjunction(word)
-            || verb::is_auxiliary(word)
+        if self.document.is(start, Class::Preposition)
+            || self.document.is(start, Class::Conjunction)
+            || verb::is_auxiliary_at(self.document, start)
             || is_time(word)
-            || verb::is_adverb(word)
+            || verb::is_adverb_at(self.document, start)
             || self.is_cue(start)
         {
             return None;
@@ -215,13 +222,15 @@ impl Finder<'_, '_> {
                         "of" | "for" | "from" => true,
                         "and" => self.joins(at),
                         _ => {
-                            !(verb::is_preposition(word)
-                                || verb::is_conjunction(word)
-                                || verb::is_auxiliary(word)
+                            !(self.document.is(at, Class::Preposition)
+                                || self.document.is(at, Class::Conjunction)
+                                || verb::is_auxiliary_at(self.document, at)
                                 || is_pronoun(word)
                                 || is_time(word)
                                 || self.is_cue(at)
-                                || at > start && word.ends_with("ly") && verb::is_adverb(word))
+                                || at > start
+                                    && word.ends_with("ly")
+                                    && verb::is_adverb_at(self.document, at))
                         }
                     }
                 }
@@ -273,17 +282,16 @@ impl Finder<'_, '_> {
         if is_pronoun(word) || word == "there" {
             return true;
         }
-        let begins = verb::is_determiner(word)
+        let begins = self.document.is(at, Class::Determiner)
             || token.is_capitalised()
             || token.kind == TokenKind::Number
             || token.kind == TokenKind::Word
-                && !verb::is_preposition(word)
-                && !verb::is_conjunction(word)
+                && !self.document.is(at, Class::Preposition)
+                && !self.document.is(at, Class::Conjunction)
                 && !is_time(word);
         begins
             && (at + 1..end.min(at + REACH)).any(|next| {
-                let word = document.folded(next);
-                verb::is_auxiliary(word) || verb::is_past(word)
+                verb::is_auxiliary_at(self.document, next) || verb::is_past_at(self.document, next)
             })
     }
 
@@ -293,12 +301,15 @@ impl Finder<'_, '_> {
         let mut start = sentence.start;
         // Step over "On Monday, in Paris," and "But".
         let opener = document.folded(start);
-        if verb::is_conjunction(opener)
+        if self.document.is(start, Class::Conjunction)
             && !matches!(opener, "that" | "who" | "which")
             && matches!(opener, "and" | "but" | "yet" | "so" | "or")
         {
             start += 1;
-        } else if verb::is_preposition(opener) || verb::is_conjunction(opener) || verb::is_adverb(opener) {
+        } else if self.document.is(start, Class::Preposition)
+            || self.document.is(start, Class::Conjunction)
+            || verb::is_adverb_at(self.document, start)
+        {
             let comma = (start..sentence.end.min(start + REACH)).find(|&at| document.surface(at) == ",");
             let pronoun = || (start..sentence.end.min(start + 8)).find(|&at| is_pronoun(document.folded(at)));
             start = comma.map(|at| at + 1).or_else(pronoun)?;
@@ -312,11 +323,11 @@ impl Finder<'_, '_> {
             let word = document.folded(at);
             let ends = match token.kind {
                 TokenKind::Word => {
-                    verb::is_auxiliary(word)
-                        || verb::is_conjunction(word)
-                        || verb::is_preposition(word) && !matches!(word, "of" | "for")
+                    verb::is_auxiliary_at(self.document, at)
+                        || self.document.is(at, Class::Conjunction)
+                        || self.document.is(at, Class::Preposition) && !matches!(word, "of" | "for")
                         || self.is_cue(at)
-                        || at > start && !token.is_capitalised() && verb::is_past(word)
+                        || at > start && !token.is_capitalised() && verb::is_past_at(self.document, at)
                         || at > start
                             && !token.is_capitalised()
                             && document.tokens().get(at - 1).is_some_and(|t| t.is_capitalised())

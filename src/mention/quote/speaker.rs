@@ -343,6 +343,6 @@ impl Finder<'_, '_> {
     }
 
     fn only_adverbs(&self, mut tokens: Range<usize>) -> bool {
-        tokens.len() <= 3 && tokens.all(|at| verb::is_adverb(self.document.folded(at)))
+        tokens.len() <= 3 && tokens.all(|at| verb::is_adverb_at(self.document, at))
     }
 }

@@ -1,23 +1,55 @@
-//! Closed classes of words that decide where a name begins, ends and what it names.
+//! Closed classes of words: words of grammar, and those that decide where a name begins, ends and what it names.
+//!
+//! A token holds the classes of its word, so that to ask costs a bit and no look-up.
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 macro_rules! closed_classes {
-    ($($(#[$doc:meta])* $name:ident: $words:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident $class:ident: $words:literal;)*) => {
+        /// Names a closed class of words.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Class { $($(#[$doc])* $class,)* }
+
+        /// Every class with its words.
+        const CLASSES: &[(Class, &str)] = &[$((Class::$class, $words),)*];
+
         $($(#[$doc])*
+        #[allow(dead_code, reason = "most are asked of tokens, which hold their classes")]
         pub(crate) fn $name(word: &str) -> bool {
-            static WORDS: LazyLock<FxHashSet<&'static str>> =
-                LazyLock::new(|| $words.split_ascii_whitespace().collect());
-            WORDS.contains(word)
+            holds(word, Class::$class)
         })*
     };
 }
 
+/// True where the class holds a folded word.
+fn holds(word: &str, class: Class) -> bool {
+    static WORDS: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
+        let mut all = FxHashMap::default();
+        for (word, class) in words() {
+            *all.entry(word).or_default() |= class.bit();
+        }
+        all
+    });
+    WORDS.get(word).is_some_and(|classes| classes & class.bit() != 0)
+}
+
+impl Class {
+    /// Its bit in a set of classes.
+    pub(super) fn bit(self) -> u64 {
+        1 << self as u32
+    }
+}
+
+/// All words with their classes, for the index of first words.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, Class)> {
+    CLASSES.iter().flat_map(|&(class, words)| words.split_ascii_whitespace().map(move |word| (word, class)))
+}
+
 closed_classes! {
     /// Words of grammar: a capital letter on one of them never makes it a name by itself.
-    is_function_word:
+    is_function_word FunctionWord:
         "a an the this that these those some any no every each either neither both all half many much more \
         most few fewer less least several other others another such same own one two three four five six \
         seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen \
@@ -40,42 +72,42 @@ closed_classes! {
         they'd you're you've you'll you'd he'd he'll she'd she'll it'll it'd who's what's where's let's \
         here's";
     /// Words that headings in title case leave in small letters.
-    is_small_in_headings:
+    is_small_in_headings SmallInHeadings:
         "the and for but nor from with into over after amid out off its his her their are was not than that \
         when about against";
     /// Days of the week, and the months that are no names of persons.
-    is_calendar_word:
+    is_calendar_word CalendarWord:
         "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays \
         fridays saturdays sundays mon tue tues wed thu thur thurs fri january february july september \
         october november december feb apr jul aug sept sep oct nov dec";
     /// Months that are names of persons as well.
-    is_ambiguous_month:
+    is_ambiguous_month AmbiguousMonth:
         "march april may june august jan jun mar sun sat";
     /// Words before a month that keep it a month.
-    precedes_month:
+    precedes_month PrecedesMonth:
         "in on of since until till by during early late mid last this next between to from through before \
         after and previous";
     /// Capital letters that name nothing comparable: units of time, technical abbreviations.
-    is_bare_abbreviation:
+    is_bare_abbreviation BareAbbreviation:
         "am pm gmt utc est edt pst pdt cst cdt mst bst cet et ct tv dna id ok pr pc dvd cd gps suv suvs atm \
         ied ieds er icu hq qa ps asap rip faq km kg mph kph icbm icbms vx aids hiv covid gdp pdf url sms \
         cctv vip ngo ngos uav ak x vs etc a.k.a aka no nos st nd rd th mr mrs ms photo video watch read \
         image credit caption pt";
     /// Lower-case words inside a personal name ("Ursula von der Leyen", "Mohamed Ould Abdel Aziz").
-    is_particle:
+    is_particle Particle:
         "al el bin ben ibn bint abu de del della di da dos das du des la le van von der den ter zu af av \
         ould uld ul ur ud ad as ash an at ar es y wa";
     /// Particles that are joined to what follows by a hyphen ("al-Assad", "ul-Haq"), and are English words without one.
-    is_article_particle:
+    is_article_particle ArticleParticle:
         "al el ul ur ud ad as ash an at ar es wa";
     /// Particles a name may begin with where the rest of it is left out ("bin Laden", "de Blasio").
-    is_leading_particle:
+    is_leading_particle LeadingParticle:
         "bin ben ibn bint de del della di da dos du van von ould";
     /// Words after a personal name that belong to it.
-    is_generation:
+    is_generation Generation:
         "jr sr ii iii iv";
     /// Nouns at whose right hand "of", "for", "on" or "and" goes on with the same name ("Bank of England").
-    takes_complement:
+    takes_complement TakesComplement:
         "academy administration agency alliance archbishop army assembly association authority bank battle \
         bay bishop board bureau cape center centre chamber church city coalition college commission \
         committee commonwealth community confederation conference congress cooperative council court \
@@ -88,7 +120,7 @@ closed_classes! {
         war wall statue speaker chiefs daughters sons soldiers students friends mothers rock isles coast \
         dome palace";
     /// Last words of organisations.
-    ends_organisation:
+    ends_organisation EndsOrganisation:
         "academy administration agency airlines airline airways alliance army assembly associates \
         association authority bank battalion board bloc brigade brigades brotherhood bureau cabinet cartel \
         center centre chamber chronicle church club co coalition college command commission committee \
@@ -104,13 +136,13 @@ closed_classes! {
         watch works trial cross crescent studies affairs relations sciences nations hotshots democrats \
         republicans";
     /// Forms of company, which name nothing by themselves.
-    is_company_form:
+    is_company_form CompanyForm:
         "inc llc llp ltd corp co plc";
     /// What is given personal names and is no person.
-    is_storm:
+    is_storm Storm:
         "hurricane typhoon cyclone storm operation category uss hms hmcs ins mv";
     /// Last words of places and buildings.
-    ends_place:
+    ends_place EndsPlace:
         "airport airfield alps archipelago arena avenue base basin bay beach boulevard bridge building camp \
         canal canyon cape castle cathedral cemetery city coast county creek desert drive falls forest fort \
         garden gardens gate gulf hall harbor harbour heights highway hill hills hospital hotel house \
@@ -120,33 +152,76 @@ closed_classes! {
         station strait street strip temple terminal territory theater theatre tower towers town township \
         tunnel valley village volcano zone ave blvd rd shrine";
     /// Last words of places and organisations that are surnames too ("Robert Park", "Benny Hill").
-    is_surname_like:
+    is_surname_like SurnameLike:
         "bank castle church cross forest garden gates hall hill hills house lake lane park pass peak post \
         shore star street temple trial trust tower beach bay guard school fort gate port";
     /// Lower-case nouns beside a name that say it is an organisation ("Wagner group", "the newspaper Haaretz").
-    marks_organisation:
+    marks_organisation MarksOrganisation:
         "agency airline bank bloc broadcaster cartel chain charity company firm gang group insurgents \
         jihadists junta magazine manufacturer mercenaries mercenary militants militia movement network \
         newspaper news organisation organization outlet party police television website department \
         ministry";
     /// Lower-case nouns beside a name that say it is a place ("Isinya town", "the city of Derna").
-    marks_place:
+    marks_place MarksPlace:
         "airport area base bridge capital city coast commune county district governorate hospital hotel \
         island islands municipality neighborhood neighbourhood peninsula port prefecture prison province \
         region river square state strait street suburb suburbs town valley village residents resort";
     /// Prepositions after which an unknown single name is a place more often than not.
-    precedes_place:
+    precedes_place PrecedesPlace:
         "in at near outside across throughout from around inside";
     /// Words a number after them belongs to ("Flight 8501", "Boeing 737").
-    takes_number:
+    takes_number TakesNumber:
         "flight boeing airbus interstate highway route resolution apollo mh expo falcon hwasong model";
     /// Endings after a hyphen that make an adjective of a name ("US-led", "New York-based").
-    is_adjectival_tail:
+    is_adjectival_tail AdjectivalTail:
         "led run based style owned born era made like area wide held only type class to in in";
     /// Prefixes joined to a name by a hyphen which are no part of it ("ex-President", "Pro-Russian").
-    is_prefix:
+    is_prefix Prefix:
         "ex non anti pro post pre mid then former trans inter co self late early all sub semi counter cross \
         multi pan ultra un re";
+    /// Forms of "be".
+    is_be Be:
+        "is was are were be been being am";
+    /// Articles, possessives and words in their place.
+    is_determiner Determiner:
+        "a an the his her its their our my your this these those some any no every each another several many \
+         most all both";
+    /// Words that join clauses.
+    is_conjunction Conjunction:
+        "and but or nor yet so that who whom which whose when while where whereas because although though if \
+         unless since until as whether once than what how why";
+    /// Prepositions.
+    is_preposition Preposition:
+        "of in on at by with to from for about after before during under over into against between among \
+         through without within via near despite amid upon outside inside behind across towards toward \
+         following including besides per like unlike alongside regarding";
+    /// Past forms that do not end in -ed and are no nouns.
+    is_irregular_past IrregularPast:
+        "shook rode sat tore blew crept ate forgot hung knelt lent shone spent swam swung understood \
+         undertook upheld overtook underwent foresaw forgave lit stuck spun sprang gave took met went made \
+         held came got saw sent spoke stood began became wrote ran kept led fell rose lost won paid brought \
+         bought caught fought fled broke drove flew drew threw grew knew chose sought taught built sold \
+         struck stole swore woke wore froze hid slew sank sang rang laid meant heard felt dealt slept swept \
+         wept withdrew overthrew told said thought found left shot";
+    /// Last words of the phrases that bound a number ("at least", "more than").
+    ends_bound EndsBound:
+        "least than of to exceeding over above beyond under below nearly almost nearing approaching quite most as \
+         about around some roughly approximately approx circa estimated";
+    /// Verbs and words that put what they govern into the future, for sure or perhaps.
+    is_future_cue FutureCue:
+        "will shall scheduled due upcoming won't would expected plans planned may might could should hope hopes \
+         hoping aims set slated if likely planning";
+    /// Modal verbs.
+    is_modal Modal:
+        "will would shall should can could may might must cannot ought";
+    /// Forms of be, have, do and the modal verbs, without their contractions.
+    is_plain_auxiliary PlainAuxiliary:
+        "is was are were be been being am has have had having will would shall should can could may might \
+         must cannot ought do does did";
+    /// Adverbs between a subject and its verb that do not end in -ly.
+    is_plain_adverb PlainAdverb:
+        "also later then again often still just never not even once earlier now first only already always \
+         ever further meanwhile however instead too therefore thus further-more furthermore moreover soon";
 }
 
 /// English endings: a word with one that no evidence calls a name is a common word the tables lack.
