@@ -176,14 +176,6 @@ features! {
     SubjectsAgree "subjects_agree",
     /// Both hold names, and the first are not one.
     SubjectsClash "subjects_clash",
-    /// What happens in some clause of both is one, by verb or noun of event: how much that says.
-    Deeds "deeds",
-    /// The same of one and the same named before it.
-    DeedsOfOne "deeds_of_one",
-    /// Something happens in both, and nothing in common.
-    DeedsClash "deeds_clash",
-    /// The best local alignment of the words, as a logarithm.
-    Local "local",
     /// The best way from one to the other over a sentence of a third source.
     Path "path",
     /// All such ways.
@@ -277,9 +269,6 @@ pub(super) fn compare(all: &Profiles, a: usize, b: usize, out: &mut Features) {
         out.set(less, p.min(q));
         out.set(more, p.max(q));
     }
-    let shares = out.0[Feature::Count as usize] >= 2.0;
-    let local = if shares { local(all.words(a), all.words(b)) } else { 0.0 };
-    out.set(Feature::Local, (1.0 + local).ln());
     let quoted = x.traits & y.traits & trait_of::QUOTED != 0;
     out.set(Feature::Run, (1.0 + f32::from(run)).ln());
     out.set(Feature::RunQuoted, if quoted { (1.0 + f32::from(run)).ln() } else { 0.0 });
@@ -321,10 +310,6 @@ fn stated(x: &Stated, y: &Stated, out: &mut Setter<'_>) {
     let one = x.speakers.iter().any(|speaker| y.speakers.contains(speaker));
     out.flag(Feature::SpeakersAgree, one);
     out.flag(Feature::SpeakersClash, voiced && !one);
-    let (deeds, of_one) = x.shared_deeds(y);
-    out.set(Feature::Deeds, deeds);
-    out.set(Feature::DeedsOfOne, of_one);
-    out.flag(Feature::DeedsClash, !x.deeds.is_empty() && !y.deeds.is_empty() && deeds == 0.0);
     let subjects = x.subject.zip(y.subject);
     out.flag(Feature::SubjectsAgree, subjects.is_some_and(|(p, q)| p == q));
     out.flag(Feature::SubjectsClash, subjects.is_some_and(|(p, q)| p != q));
@@ -490,26 +475,6 @@ fn overlay(a: &[u32], b: &[u32]) -> Overlay {
     };
     let run = rows.iter().copied().max().unwrap_or(0);
     Overlay { run, covered: [covered(&rows[..a.len()]), covered(&columns[..b.len()])] }
-}
-
-/// The best local alignment (Smith and Waterman 1981) of two lists of words with their weight: equal words count by weight,
-/// words passed over and words set against each other count off.
-fn local(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
-    const PASSED: f32 = 0.3;
-    let (a, b) = (&a[..a.len().min(LONG)], &b[..b.len().min(LONG)]);
-    let mut row = [0.0_f32; LONG + 1];
-    let mut best = 0.0_f32;
-    for &(p, weight) in a {
-        let (mut diagonal, mut left) = (0.0_f32, 0.0_f32);
-        for (&(q, _), cell) in b.iter().zip(row.iter_mut().skip(1)) {
-            let along = if p == q { diagonal + weight } else { diagonal - PASSED };
-            diagonal = *cell;
-            left = along.max(diagonal.max(left) - PASSED).max(0.0);
-            *cell = left;
-            best = best.max(left);
-        }
-    }
-    best
 }
 
 fn figures(a: &[Figure], b: &[Figure], out: &mut Setter<'_>) {

@@ -84,8 +84,6 @@ pub(super) struct Profiles {
     pub(super) sentences: Vec<Profile>,
     terms: Vec<Count>,
     sequence: Vec<u32>,
-    /// The same with what each word weighs where words are laid over each other.
-    words: Vec<(u32, f32)>,
     figures: Vec<Figure>,
     grams: Vec<(u32, f32)>,
     /// For each clause of each sentence, the sum of the blended idf of its terms.
@@ -107,11 +105,6 @@ impl Profiles {
 
     pub(super) fn sequence(&self, sentence: usize) -> &[u32] {
         slice(&self.sequence, &self.sentences[sentence].sequence)
-    }
-
-    pub(super) fn words(&self, sentence: usize) -> &[(u32, f32)] {
-        let range = &self.sentences[sentence].sequence;
-        self.words.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
     pub(super) fn figures(&self, sentence: usize) -> &[Figure] {
@@ -227,7 +220,6 @@ impl<'l> Builder<'l> {
                 sentences: Vec::new(),
                 terms: Vec::new(),
                 sequence: Vec::new(),
-                words: Vec::new(),
                 figures: Vec::new(),
                 grams: Vec::new(),
                 clauses: Vec::new(),
@@ -290,8 +282,6 @@ impl<'l> Builder<'l> {
             let word = all.vocabulary.word[slot.word as usize];
             all.sequence.push(word.sound);
             let has = |role: u16| word.roles & role != 0;
-            let background = all.vocabulary.background.get(word.term as usize).copied().unwrap_or_default();
-            all.words.push((word.sound, if has(role::STOP) { 0.3 } else { 0.2 * background }));
             if !has(role::STOP) {
                 self.counts.push((word.term, 1 << slot.clause));
             }

@@ -5,7 +5,6 @@ use rustc_hash::FxHashMap;
 use crate::align::term::term;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::Mentions;
-use crate::mention::clause::verb::is_auxiliary;
 use crate::span::Span;
 use crate::text::{Document, SentenceId};
 
@@ -29,33 +28,10 @@ pub(super) struct Voices {
     pub(super) subject: Option<u32>,
     /// By meaning, then word; each once.
     senses: Vec<Sense>,
-    /// What happens in its clauses.
-    pub(super) deeds: Vec<Deed>,
-}
-
-/// What happens in a clause, and the last one named before it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Deed {
-    meaning: u32,
-    of: Option<u32>,
-    weight: f32,
 }
 
 impl Voices {
-    pub(super) const NONE: Self =
-        Self { speakers: Vec::new(), subject: None, senses: Vec::new(), deeds: Vec::new() };
-
-    /// The weight of the weightiest deed in common, and of that in common of one and the same.
-    pub(super) fn shared_deeds(&self, other: &Self) -> (f32, f32) {
-        let (mut shared, mut of_one) = (0.0_f32, 0.0_f32);
-        for p in &self.deeds {
-            for q in other.deeds.iter().filter(|q| p.meaning == q.meaning) {
-                shared = shared.max(p.weight);
-                of_one = of_one.max(if p.of.is_some() && p.of == q.of { p.weight } else { 0.0 });
-            }
-        }
-        (shared, of_one)
-    }
+    pub(super) const NONE: Self = Self { speakers: Vec::new(), subject: None, senses: Vec::new() };
 
     /// The weight of the meanings that both have in different words alone.
     pub(super) fn shared_senses(&self, other: &Self) -> f32 {
@@ -140,26 +116,6 @@ pub(super) fn of_documents(
         for attribution in &mentions.attributions {
             spoken(attribution.sentence, attribution.source.and_then(|span| name_in(mentions, span)));
         }
-        for clause in &mentions.clauses {
-            let Some(trigger) = clause.trigger else { continue };
-            let Some((_, voice)) = voices.get_mut(clause.sentence) else { continue };
-            let word = document.folded(trigger);
-            if voice.deeds.len() >= MOST
-                || lexicon.table(TableId::Speech).contains(word)
-                || is_auxiliary(word)
-            {
-                continue;
-            }
-            let meaning = match document.lookup(TableId::Synonym, trigger, lexicon) {
-                Some((_, found)) => meanings.of(&found.entry.canonical),
-                None => meanings.of(&term(word)),
-            };
-            let before = mentions.names.partition_point(|n| n.tokens.start < trigger);
-            let name = before.checked_sub(1).and_then(|at| mentions.names.get(at));
-            let name = name.filter(|name| name.sentence == clause.sentence);
-            let of = name.and_then(|name| referents.get(name.referent)).copied();
-            voice.deeds.push(Deed { meaning, of, weight: 0.0 });
-        }
         for (sentence, (_, voice)) in document.sentences().iter().zip(voices) {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
@@ -189,15 +145,10 @@ fn sense(voice: &mut Voices, meaning: u32, word: u32) {
 }
 
 fn weigh(all: &mut [(SentenceId, Voices)], meanings: usize) {
-    let (mut frequency, mut deeds) = (vec![0_u32; meanings], vec![0_u32; meanings]);
+    let mut frequency = vec![0_u32; meanings];
     for (_, voice) in &mut *all {
         voice.senses.sort_unstable_by_key(|s| (s.meaning, s.word));
         voice.senses.dedup();
-        for deed in &voice.deeds {
-            if let Some(count) = deeds.get_mut(deed.meaning as usize) {
-                *count += 1;
-            }
-        }
         for same in voice.senses.chunk_by(|a, b| a.meaning == b.meaning) {
             if let Some(count) = same.first().and_then(|s| frequency.get_mut(s.meaning as usize)) {
                 *count += 1;
@@ -208,10 +159,6 @@ fn weigh(all: &mut [(SentenceId, Voices)], meanings: usize) {
     for sense in all.iter_mut().flat_map(|(_, voice)| &mut voice.senses) {
         let count = frequency.get(sense.meaning as usize).copied().unwrap_or(1).max(1);
         sense.weight = (1.0 + sentences / count as f32).ln();
-    }
-    for deed in all.iter_mut().flat_map(|(_, voice)| &mut voice.deeds) {
-        let count = deeds.get(deed.meaning as usize).copied().unwrap_or(1).max(1);
-        deed.weight = (1.0 + sentences / count as f32).ln();
     }
 }
 
