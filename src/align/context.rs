@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::align::feature::{Feature, Features};
-use crate::align::profile::Profiles;
+use crate::align::profile::{Profile, Profiles};
 
 /// For each sentence the pairs it stands in, with their probability.
 #[derive(Debug)]
@@ -71,10 +71,21 @@ impl Context {
         partners.binary_search_by_key(&b, |&(other, _)| other).map_or(0.0, |at| partners[at].1)
     }
 
+    /// The share of the sentences of one's source, of that source with more, that have their like in the other's.
+    fn copied(&self, all: &Profiles, a: u32, b: u32) -> f32 {
+        let (x, y) = (&all.sentences[a as usize], &all.sentences[b as usize]);
+        let told = |from: &Profile, to: &Profile| {
+            let sum = self.kinship.get(&(from.source, to.source)).copied().unwrap_or(0.0);
+            sum / from.of.max(1) as f32
+        };
+        told(x, y).max(told(y, x)).min(1.0)
+    }
+
     /// Fills in the features that other pairs give. Linear in the number of pairs the two sentences stand in.
     pub(super) fn look(&self, all: &Profiles, (a, b): (u32, u32), log_odds: f32, p: f32, out: &mut Features) {
         let source = |sentence: u32| all.sentences[sentence as usize].source;
         let (mut path, mut none) = (0.0_f32, 1.0_f32);
+        let (mut path_apart, mut none_apart) = (0.0_f32, 1.0_f32);
         let (mut best_a, mut best_b) = (p, p);
         let (mut left, mut right) = (self.partners(a).iter().peekable(), self.partners(b).iter().peekable());
         loop {
@@ -82,6 +93,10 @@ impl Context {
                 (Some(&&(m, v)), Some(&&(n, w))) if m == n => {
                     path = path.max(v * w);
                     none *= 1.0 - v * w;
+                    // What a source says that copies one of the two is said already.
+                    let apart = v * w * (1.0 - self.copied(all, m, a)) * (1.0 - self.copied(all, m, b));
+                    path_apart = path_apart.max(apart);
+                    none_apart *= 1.0 - apart;
                     left.next();
                     right.next();
                 }
@@ -110,6 +125,8 @@ impl Context {
         }
         out[Feature::Path as usize] = path.sqrt();
         out[Feature::Paths as usize] = (1.0 - none).sqrt();
+        out[Feature::PathApart as usize] = path_apart.sqrt();
+        out[Feature::PathsApart as usize] = (1.0 - none_apart).sqrt();
         out[Feature::Cross as usize] = cross;
         out[Feature::Beside as usize] = same_side;
         out[Feature::Best as usize] = p / best_a.max(best_b).max(1e-6);

@@ -180,6 +180,10 @@ features! {
     Path "path",
     /// All such ways.
     Paths "paths",
+    /// The best way over a source that copies neither.
+    PathApart "path_apart",
+    /// All such ways.
+    PathsApart "paths_apart",
     /// The best pair of one's neighbour and the other.
     Cross "cross",
     /// The best pair of a neighbour of each, on the same side.

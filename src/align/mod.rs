@@ -44,7 +44,7 @@ pub struct AlignConfig {
 
 impl Default for AlignConfig {
     fn default() -> Self {
-        Self { threshold: 0.33 }
+        Self { threshold: 0.42 }
     }
 }
 

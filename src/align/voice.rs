@@ -119,8 +119,11 @@ pub(super) fn of_documents(
         for (sentence, (_, voice)) in document.sentences().iter().zip(voices) {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                let known = document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Synonym));
-                match known.then(|| document.lookup(TableId::Synonym, at, lexicon)).flatten() {
+                let found = [TableId::Synonym, TableId::Counted].into_iter().find_map(|table| {
+                    let begins = document.tokens().get(at)?.begins;
+                    if begins.contains(table) { document.lookup(table, at, lexicon) } else { None }
+                });
+                match found {
                     Some((end, found)) => {
                         let word = words.of(&term(document.folded(at)));
                         sense(voice, meanings.of(&found.entry.canonical), word);

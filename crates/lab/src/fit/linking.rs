@@ -12,6 +12,8 @@ use crate::Outcome;
 use crate::bundle::{Bundle, Label};
 
 const PENALTY: f64 = 40.0;
+/// How far a bundle of few links speaks as loudly as one of many.
+const EVENNESS: f64 = 0.7;
 /// Loose pairs are many and alike; their features bear larger weights.
 const LOOSE_PENALTY: f64 = 4.0;
 
@@ -46,7 +48,25 @@ fn rows(labels: &[Label], features: impl IntoIterator<Item = testimonia::align::
 }
 
 fn rows_of_all(bundles: &[&Labelled]) -> Vec<Row> {
-    bundles.iter().flat_map(|b| rows(&b.labels, b.pairs.features().iter().copied())).collect()
+    bundles
+        .iter()
+        .flat_map(|b| {
+            let share = share(b, bundles);
+            rows(&b.labels, b.pairs.features().iter().copied())
+                .into_iter()
+                .map(move |r| Row { weight: share, ..r })
+        })
+        .collect()
+}
+
+/// What a bundle's pair weighs: the less, the more links the bundle has, in between counting all pairs alike (power 0) and all
+/// bundles alike (power 1). The weights of all pairs sum to their number.
+fn share(bundle: &Labelled, bundles: &[&Labelled]) -> f64 {
+    let links = |b: &Labelled| b.labels.iter().filter(|l| **l == Label::Aligned).count().max(5) as f64;
+    let each = |b: &Labelled| links(b).powf(-EVENNESS);
+    let pairs = |b: &&Labelled| b.labels.len() as f64;
+    let total: f64 = bundles.iter().map(|b| pairs(b) * each(b)).sum();
+    each(bundle) * bundles.iter().map(pairs).sum::<f64>() / total
 }
 
 fn own(bundles: &[&Labelled], reports: &[Row]) -> Model {
@@ -69,8 +89,9 @@ fn learn(bundles: &[&Labelled], reports: &[Row]) -> Weights {
         for (_, held) in held {
             let log_odds: Vec<f32> = held.pairs.features().iter().map(|f| first.log_odds(f)).collect();
             let in_context = held.pairs.features_in_context(&log_odds);
-            let rows = rows(&held.labels, in_context);
-            second.extend(rows.into_iter().filter(|r| r.features[Feature::BestLess as usize] > 0.0));
+            let share = share(held, bundles);
+            let rows = rows(&held.labels, in_context).into_iter().map(|r| Row { weight: share, ..r });
+            second.extend(rows.filter(|r| r.features[Feature::BestLess as usize] > 0.0));
         }
     }
     Weights { own: own(bundles, reports), whole: fit(&second, PENALTY, |_| true), loose: Model::default() }
