@@ -97,7 +97,8 @@ fn the_check_sees_an_upward_use() {
 
 #[test]
 fn no_file_is_too_long() {
-    let generated = |text: &str| text.starts_with("//! Generated");
+    let generated =
+        |text: &str| text.lines().next().is_some_and(|line| line.ends_with("generated, do not edit."));
     let long = files().into_iter().filter(|(_, _, text)| !generated(text) && text.lines().count() > LONGEST);
     let long: Vec<String> =
         long.map(|(path, _, text)| format!("{}: {}", path.display(), text.lines().count())).collect();
