@@ -16,6 +16,7 @@ mod term;
 mod voice;
 mod weigh;
 #[rustfmt::skip]
+#[allow(clippy::approx_constant, reason = "what is fitted may fall near a constant")]
 mod weights;
 
 use serde::{Deserialize, Serialize};
