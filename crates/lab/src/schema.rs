@@ -28,7 +28,7 @@ impl Transform for PlainWords {
     }
 }
 
-/// `Span` for [`Span`](crate::Span): such links lead nowhere outside of the documentation.
+/// A type's name alone for a link of the documentation to it: such links lead nowhere outside of that.
 fn without_links(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
