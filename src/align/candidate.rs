@@ -40,8 +40,8 @@ impl Bounds {
 }
 
 /// A collection of up to so many sentences has all pairs compared that share a content term. Beyond it a link is looked for
-/// only where words say most: on annotated bundles the bounds of a very large collection, were they used, would find 54 % of
-/// the links where all pairs find 64 %, at a like precision.
+/// only where words say most: on annotated bundles the bounds of a very large collection, were they used, would find 47 % of
+/// the links where all pairs find 64 %, at a precision of .87 where that has .84.
 const SMALL: usize = 400;
 
 /// Pairs of sentences of different sources, each with the lesser number first, in order. Same for every order of the sources
