@@ -98,10 +98,10 @@ fn ends_after_state(view: &View<'_, '_>, start: usize, word: usize, next: usize)
         && !view.is_capitalised(next + 1)
 }
 
-/// `p.m. Monday`, `a.m. ET`
-fn is_clock_tail(view: &View<'_, '_>, at: usize) -> bool {
+/// `monday`, `mon`: the names of days as a clock or a line of publication has them.
+pub(super) fn is_weekday(folded: &str) -> bool {
     matches!(
-        view.folded(at),
+        folded,
         "monday"
             | "tuesday"
             | "wednesday"
@@ -116,48 +116,55 @@ fn is_clock_tail(view: &View<'_, '_>, at: usize) -> bool {
             | "fri"
             | "sat"
             | "sun"
-            | "et"
-            | "est"
-            | "edt"
-            | "ct"
-            | "cst"
-            | "cdt"
-            | "mt"
-            | "mst"
-            | "mdt"
-            | "pt"
-            | "pst"
-            | "pdt"
-            | "gmt"
-            | "utc"
-            | "bst"
-            | "cet"
-            | "eastern"
-            | "central"
-            | "pacific"
-            | "mountain"
-            | "local"
-            | "greenwich"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "aug"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
     )
+}
+
+/// `p.m. Monday`, `a.m. ET`
+fn is_clock_tail(view: &View<'_, '_>, at: usize) -> bool {
+    is_weekday(view.folded(at))
+        || matches!(
+            view.folded(at),
+            "et" | "est"
+                | "edt"
+                | "ct"
+                | "cst"
+                | "cdt"
+                | "mt"
+                | "mst"
+                | "mdt"
+                | "pt"
+                | "pst"
+                | "pdt"
+                | "gmt"
+                | "utc"
+                | "bst"
+                | "cet"
+                | "eastern"
+                | "central"
+                | "pacific"
+                | "mountain"
+                | "local"
+                | "greenwich"
+                | "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "jan"
+                | "feb"
+                | "aug"
+                | "sept"
+                | "oct"
+                | "nov"
+                | "dec"
+        )
 }
 
 /// `At 5 a.m.` at the head of a sentence: no sentence of its own.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::abbreviation::is_weekday;
 use super::view::View;
 use super::{Sentence, SentenceKind};
 use crate::date::Published;
@@ -84,6 +85,7 @@ fn is_date_only(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
         && tokens.clone().all(|t| {
             view.is_number(t)
                 || month(view.folded(t)).is_some()
+                || is_weekday(view.folded(t))
                 || matches!(
                     view.folded(t),
                     "," | "."
@@ -122,20 +124,6 @@ fn is_date_only(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
                         | "us"
                         | "local"
                         | "time"
-                        | "monday"
-                        | "tuesday"
-                        | "wednesday"
-                        | "thursday"
-                        | "friday"
-                        | "saturday"
-                        | "sunday"
-                        | "mon"
-                        | "tue"
-                        | "wed"
-                        | "thu"
-                        | "fri"
-                        | "sat"
-                        | "sun"
                 )
         })
 }
