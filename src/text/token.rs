@@ -49,6 +49,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// How it is capitalised.
     pub shape: Shape,
+    /// The character of a mark that is one character, `…` of three full stops or more, `‥` of two, NUL of all else.
+    pub sign: char,
     /// The lexicon's tables in which it begins a form.
     pub begins: TableSet,
     /// Where its folded form stands in the document's folded text.
@@ -59,6 +61,11 @@ impl Token {
     /// True of a word or number.
     pub fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number)
+    }
+
+    /// The length of its folded form, in bytes.
+    pub(crate) fn length(&self) -> usize {
+        (self.folded.1 - self.folded.0) as usize
     }
 
     /// True of digits and of words that stand in spelled numbers.
@@ -78,6 +85,8 @@ pub(crate) struct Piece {
     pub(crate) span: Span,
     pub(crate) kind: TokenKind,
     pub(crate) shape: Shape,
+    /// See [`Token::sign`].
+    pub(crate) sign: char,
     /// Of ASCII characters alone and without a full stop inside: lower case is all there is to folding it.
     pub(crate) plain: bool,
 }
@@ -120,8 +129,13 @@ impl Iterator for Scanner<'_> {
         let (length, kind) = piece(rest, self.text[..self.at].chars().next_back());
         let span = Span::new(self.at, self.at + length);
         self.at = span.end;
-        let shape = if kind == TokenKind::Word { shape(&rest[..length]) } else { Shape::None };
-        Some(Piece { span, kind, shape, plain: false })
+        let surface = &rest[..length];
+        let shape = if kind == TokenKind::Word { shape(surface) } else { Shape::None };
+        let sign = match kind {
+            TokenKind::Quote | TokenKind::Symbol | TokenKind::Punctuation => sign(surface),
+            _ => NO_SIGN,
+        };
+        Some(Piece { span, kind, shape, sign, plain: false })
     }
 }
 
@@ -130,40 +144,76 @@ impl Scanner<'_> {
     /// digits likewise, or a mark that stands for itself: nearly all pieces, without a look at Unicode's tables.
     fn plain(&self, first: u8) -> Option<Piece> {
         let rest = self.text.as_bytes().get(self.at..)?;
-        let piece = |length, kind, shape| {
-            Some(Piece { span: Span::new(self.at, self.at + length), kind, shape, plain: true })
+        let piece = |length, kind, shape, sign| {
+            Some(Piece { span: Span::new(self.at, self.at + length), kind, shape, sign, plain: true })
         };
         match CLASS[first as usize] {
             LOWER | UPPER => {
-                let (mut upper, mut seen, mut length) = (0, 0, 0);
-                for &byte in rest {
+                let (mut seen, mut length) = (0, 1);
+                while let Some(&byte) = rest.get(length) {
                     let class = CLASS[byte as usize];
                     if class & (LOWER | UPPER | DIGIT) == 0 {
                         break;
                     }
                     seen |= class;
-                    upper += usize::from(class == UPPER);
                     length += 1;
                 }
                 match rest.get(length) {
-                    Some(b'\'' | b'`' | 0x80..) => return None,
+                    Some(b'\'' | b'`' | 0x80..) if !ends_before(&rest[length..]) => return None,
                     Some(b'.') if length <= 2 => return None,
                     _ => {}
                 }
-                let shape = shape_of(upper, usize::from(seen & LOWER != 0), first.is_ascii_uppercase());
-                piece(length, TokenKind::Word, shape)
+                let shape = match (first.is_ascii_uppercase(), seen & (LOWER | UPPER)) {
+                    (false, 0 | LOWER) => Shape::Lower,
+                    (true, 0 | LOWER) => Shape::Title,
+                    (true, UPPER) => Shape::Upper,
+                    _ => Shape::Mixed,
+                };
+                piece(length, TokenKind::Word, shape, NO_SIGN)
             }
             DIGIT => {
                 let length = rest.iter().take_while(|&&b| b.is_ascii_digit()).count();
                 match rest.get(length) {
                     Some(b',' | b'.' | 0x80..) => None,
-                    _ => piece(length, TokenKind::Number, Shape::None),
+                    _ => piece(length, TokenKind::Number, Shape::None, NO_SIGN),
                 }
             }
-            MARK => piece(1, TokenKind::Punctuation, Shape::None),
-            _ if first == b'"' => piece(1, TokenKind::Quote, Shape::None),
+            MARK => piece(1, TokenKind::Punctuation, Shape::None, first.into()),
+            _ if first == b'"' => piece(1, TokenKind::Quote, Shape::None, '"'),
             _ => None,
         }
+    }
+}
+
+/// The sign of what is no mark.
+const NO_SIGN: char = '\0';
+
+/// See [`Token::sign`].
+fn sign(surface: &str) -> char {
+    let mut chars = surface.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some(only), None, _) => only,
+        (Some('.'), Some(_), None) => '‥',
+        (Some('.'), ..) => '…',
+        _ => NO_SIGN,
+    }
+}
+
+/// True where what follows a word's letters is no part of it: a dash or quotation mark, an apostrophe with no letter
+/// behind it, a possessive ending. False says nothing.
+fn ends_before(rest: &[u8]) -> bool {
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(|&b| CLASS[b as usize] & (LOWER | UPPER | DIGIT) != 0 || b >= 0x80);
+    let apostrophe = match rest {
+        [b'\'' | b'`', ..] => 1,
+        // ‘ and ’
+        [0xe2, 0x80, 0x98 | 0x99, ..] => 3,
+        // Dashes and the other quotation marks.
+        [0xe2, 0x80, 0x90..=0x97 | 0x9a..=0x9f, ..] => return true,
+        _ => return false,
+    };
+    match rest.get(apostrophe) {
+        Some(b's' | b'S') => !is_letter(rest.get(apostrophe + 1)),
+        byte => !is_letter(byte),
     }
 }
 

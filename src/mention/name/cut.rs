@@ -221,6 +221,11 @@ impl<'r> Reader<'r, '_> {
         let mut from = end;
         // Titles of several words, and several titles, up to six words back.
         while from > first && end - from < 6 {
+            let last = self.document.tokens()[from - 1].begins;
+            let ends = |table| last.contains(table) || last.continues_phrase(table);
+            if !ends(TableId::Title) && !ends(TableId::Role) {
+                break;
+            }
             let hit = (1..=4).rev().filter_map(|n| from.checked_sub(n)).filter(|&t| t >= first).find(|&t| {
                 self.shape(t) == Shape::Lower
                     && [TableId::Title, TableId::Role].into_iter().any(|table| {

@@ -420,6 +420,10 @@ impl<'r> Reader<'r, '_> {
 
     /// Where a title, place or organisation of several words that began at or shortly before `last` goes on to, beyond it.
     fn phrase_end(&self, last: usize, sentence: &Sentence) -> Option<usize> {
+        let goes_on = self.document.tokens().get(last + 1)?.begins;
+        if ![TableId::Title, TableId::Organisation, TableId::Place].iter().any(|&t| goes_on.continues_phrase(t)) {
+            return None;
+        }
         let first = last.saturating_sub(3).max(sentence.tokens.start);
         (first..=last)
             .filter(|&at| self.is_capital(at))
@@ -510,7 +514,7 @@ impl<'r> Reader<'r, '_> {
         match self.record.word(at) {
             Some(id) => self.evidence.count(id),
             None => match self.document.tokens().get(at) {
-                Some(token) => self.evidence.word(token, self.folded(at)),
+                Some(token) => self.evidence.word(self.document, token),
                 None => Word::default(),
             },
         }

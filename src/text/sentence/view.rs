@@ -76,7 +76,7 @@ impl<'d, 'a> View<'d, 'a> {
             end = token.span.end;
             let mark = match token.kind {
                 TokenKind::Word if token.span.len() > 3 && bytes.get(end - 1) == Some(&b'.') => Mark::Acronym,
-                TokenKind::Quote | TokenKind::Punctuation => mark(token.span.slice(text)),
+                TokenKind::Quote | TokenKind::Punctuation => mark(token.sign),
                 _ => Mark::None,
             };
             if matches!(mark, Mark::Stop | Mark::Call) {
@@ -153,21 +153,20 @@ fn breaks(gap: &[u8]) -> usize {
     lines.max(returns) + 2 * separators
 }
 
-fn mark(surface: &str) -> Mark {
-    match surface {
-        "," | ":" | ";" | "/" => Mark::Other,
-        "." | ".." | "。" | "।" => Mark::Stop,
-        "!" | "?" | "‼" | "⁇" | "⁈" | "⁉" | "‽" | "！" | "？" | "؟" => Mark::Call,
-        "…" => Mark::Ellipsis,
-        "(" | "[" | "{" => Mark::OpenBracket,
-        ")" | "]" | "}" => Mark::CloseBracket,
-        "\"" => Mark::Double,
-        "'" | "`" => Mark::Single,
-        "“" | "‘" | "«" | "„" | "‚" | "‟" => Mark::OpenQuote,
-        "”" | "’" | "»" => Mark::CloseQuote,
-        "-" | "‐" | "‑" | "‒" | "–" | "—" | "―" => Mark::Dash,
-        "•" | "▪" | "‣" | "⁃" | "●" | "◦" | "■" | "►" | "▶" => Mark::Bullet,
-        _ if surface.starts_with("..") => Mark::Ellipsis,
+fn mark(sign: char) -> Mark {
+    match sign {
+        ',' | ':' | ';' | '/' => Mark::Other,
+        '.' | '‥' | '。' | '।' => Mark::Stop,
+        '!' | '?' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '！' | '？' | '؟' => Mark::Call,
+        '…' => Mark::Ellipsis,
+        '(' | '[' | '{' => Mark::OpenBracket,
+        ')' | ']' | '}' => Mark::CloseBracket,
+        '"' => Mark::Double,
+        '\'' | '`' => Mark::Single,
+        '“' | '‘' | '«' | '„' | '‚' | '‟' => Mark::OpenQuote,
+        '”' | '’' | '»' => Mark::CloseQuote,
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' => Mark::Dash,
+        '•' | '▪' | '‣' | '⁃' | '●' | '◦' | '■' | '►' | '▶' => Mark::Bullet,
         _ => Mark::Other,
     }
 }
