@@ -210,7 +210,12 @@ impl Lexicon {
     }
 
     /// The row of the form that ends at a node, if it may be written as `surface` is.
-    pub(crate) fn row(&self, table: TableId, node: Node, surface: &str) -> Option<Match<'_>> {
+    pub(crate) fn row<'s>(
+        &self,
+        table: TableId,
+        node: Node,
+        surface: impl FnOnce() -> &'s str,
+    ) -> Option<Match<'_>> {
         self.table(table).written(self.0.phrases.form(node)?, surface)
     }
 

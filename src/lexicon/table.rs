@@ -111,22 +111,22 @@ impl Table {
 
     /// The row of a phrase: `key` as made by [`key`], `surface` as written in the text. Cost: one hash of the key.
     pub fn get(&self, key: &str, surface: &str) -> Option<Match<'_>> {
-        self.written(*self.index.get(key)? as usize, surface)
+        self.written(*self.index.get(key)? as usize, || surface)
     }
 
     /// The row of a form, by its number, or of an older one of the same key, the first that may be written as `surface` is.
-    pub(super) fn written(&self, form: usize, surface: &str) -> Option<Match<'_>> {
+    pub(super) fn written<'s>(&self, form: usize, surface: impl FnOnce() -> &'s str) -> Option<Match<'_>> {
         let mut form = self.forms.get(form)?;
-        loop {
-            let fits = match &form.exact {
-                Some(exact) => surface.chars().filter(|&c| c != '.').eq(exact.chars()),
-                None => true,
-            };
-            if fits {
-                return Some(Match { entry: self.entries.get(form.entry as usize)?, weak: form.weak });
+        if form.exact.is_some() {
+            let surface = surface();
+            while let Some(exact) = &form.exact {
+                if surface.chars().filter(|&c| c != '.').eq(exact.chars()) {
+                    break;
+                }
+                form = self.forms.get(form.older? as usize)?;
             }
-            form = self.forms.get(form.older? as usize)?;
         }
+        Some(Match { entry: self.entries.get(form.entry as usize)?, weak: form.weak })
     }
 
     /// The row of a phrase whatever its case, for words that are known to be names.

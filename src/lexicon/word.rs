@@ -38,6 +38,12 @@ pub(crate) struct WordMap {
 }
 
 impl WordMap {
+    /// With room for so many words.
+    pub(crate) fn with_capacity(words: usize) -> Self {
+        let short = FxHashMap::with_capacity_and_hasher(words, Default::default());
+        Self { short, long: FxHashMap::default() }
+    }
+
     /// The number of the word from `start` to `end` of `text`.
     pub(crate) fn get(&self, text: &str, start: usize, end: usize) -> Option<u32> {
         match ShortWord::read(text, start, end) {

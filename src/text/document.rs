@@ -178,7 +178,7 @@ impl<'a> Document<'a> {
         lexicon: &'l Lexicon,
     ) -> Option<(usize, Match<'l>)> {
         let mut node = lexicon.root(table, first.begins.word()?)?;
-        let mut found = lexicon.row(table, node, self.surface(token)).map(|hit| (token + 1, hit));
+        let mut found = lexicon.row(table, node, || self.surface(token)).map(|hit| (token + 1, hit));
         if !first.begins.begins_phrase(table) {
             return found;
         }
@@ -194,7 +194,7 @@ impl<'a> Document<'a> {
             let further = next.begins.word().and_then(|word| lexicon.next(node, word));
             let Some(further) = further.filter(|_| next.begins.continues_phrase(table)) else { break };
             (node, at) = (further, at + 1);
-            let surface = first.span.cover(next.span).slice(self.text());
+            let surface = || first.span.cover(next.span).slice(self.text());
             if let Some(hit) = lexicon.row(table, node, surface) {
                 found = Some((at, hit));
             }

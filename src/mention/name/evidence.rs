@@ -95,7 +95,13 @@ impl Reading {
 impl Evidence {
     /// Reads the evidence off the documents. Linear.
     pub fn gather(documents: &[Document<'_>], lexicon: &Lexicon) -> Self {
-        let mut evidence = Self { known: vec![NO_WORD; lexicon.words()], ..Self::default() };
+        let tokens: usize = documents.iter().map(|d| d.tokens().len()).sum();
+        let mut evidence = Self {
+            known: vec![NO_WORD; lexicon.words()],
+            words: WordMap::with_capacity(tokens / 16),
+            counts: Vec::with_capacity(tokens / 4),
+            ..Self::default()
+        };
         for document in documents {
             let length = document.tokens().len();
             let mut reading = Reading { doubts: vec![Doubt::None; length], words: vec![NO_WORD; length] };
