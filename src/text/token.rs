@@ -148,25 +148,17 @@ impl Scanner<'_> {
             Some(Piece { span: Span::new(self.at, self.at + length), kind, shape, sign, plain: true })
         };
         match CLASS[first as usize] {
-            LOWER | UPPER => {
-                let (mut seen, mut length) = (0, 1);
-                while let Some(&byte) = rest.get(length) {
-                    let class = CLASS[byte as usize];
-                    if class & (LOWER | UPPER | DIGIT) == 0 {
-                        break;
-                    }
-                    seen |= class;
-                    length += 1;
-                }
+            LETTER => {
+                let Letters { length, upper, lower } = Letters::of(rest);
                 match rest.get(length) {
                     Some(b'\'' | b'`' | 0x80..) if !ends_before(&rest[length..]) => return None,
                     Some(b'.') if length <= 2 => return None,
                     _ => {}
                 }
-                let shape = match (first.is_ascii_uppercase(), seen & (LOWER | UPPER)) {
-                    (false, 0 | LOWER) => Shape::Lower,
-                    (true, 0 | LOWER) => Shape::Title,
-                    (true, UPPER) => Shape::Upper,
+                let shape = match (first.is_ascii_uppercase(), upper, lower) {
+                    (false, false, _) => Shape::Lower,
+                    (true, false, _) => Shape::Title,
+                    (true, true, false) => Shape::Upper,
                     _ => Shape::Mixed,
                 };
                 piece(length, TokenKind::Word, shape, NO_SIGN)
@@ -183,6 +175,61 @@ impl Scanner<'_> {
             _ => None,
         }
     }
+}
+
+/// The letters a to z and digits at the head of a text.
+struct Letters {
+    /// How many, in bytes.
+    length: usize,
+    /// Whether a capital is among them, the first aside.
+    upper: bool,
+    /// Whether a small letter is among them, the first aside.
+    lower: bool,
+}
+
+impl Letters {
+    /// Eight bytes at a time: a loop over single bytes ends where no processor foresees it, once for each word.
+    fn of(text: &[u8]) -> Self {
+        let mut letters = Letters { length: 0, upper: false, lower: false };
+        loop {
+            let rest = text.get(letters.length..).unwrap_or_default();
+            let eight = match rest.first_chunk() {
+                Some(&eight) => eight,
+                None => {
+                    let mut eight = [0; 8];
+                    eight.iter_mut().zip(rest).for_each(|(to, &from)| *to = from);
+                    eight
+                }
+            };
+            let eight = u64::from_le_bytes(eight);
+            let (letter, small, digit) = classes(eight);
+            let count = (!(letter | digit) & HIGH).trailing_zeros() / 8;
+            // The bytes that count, without the first of all.
+            let within = if count == 8 { u64::MAX } else { (1 << (8 * count)) - 1 };
+            let within = if letters.length == 0 { within & !0xff } else { within };
+            letters.upper |= letter & !small & within != 0;
+            letters.lower |= small & within != 0;
+            letters.length += count as usize;
+            if count < 8 {
+                return letters;
+            }
+        }
+    }
+}
+
+/// The highest bit of each of eight bytes.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// Of eight bytes, in the highest bit of each: whether it is a letter a to z, a small one, a digit.
+fn classes(eight: u64) -> (u64, u64, u64) {
+    let every = |byte: u8| u64::from_le_bytes([byte; 8]);
+    // Adding to seven bits carries into the eighth where the byte is as great as the bound, and never further.
+    let seven = eight & !HIGH;
+    let from = |bytes: u64, least: u8| bytes + every(0x80 - least);
+    let small = seven | every(0x20);
+    let letter = from(small, b'a') & !from(small, b'z' + 1) & !eight & HIGH;
+    let digit = from(seven, b'0') & !from(seven, b'9' + 1) & !eight & HIGH;
+    (letter, letter & (eight << 2), digit)
 }
 
 /// The sign of what is no mark.
@@ -202,7 +249,7 @@ fn sign(surface: &str) -> char {
 /// True where what follows a word's letters is no part of it: a dash or quotation mark, an apostrophe with no letter
 /// behind it, a possessive ending. False says nothing.
 fn ends_before(rest: &[u8]) -> bool {
-    let is_letter = |byte: Option<&u8>| byte.is_some_and(|&b| CLASS[b as usize] & (LOWER | UPPER | DIGIT) != 0 || b >= 0x80);
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(|&b| CLASS[b as usize] & (LETTER | DIGIT) != 0 || b >= 0x80);
     let apostrophe = match rest {
         [b'\'' | b'`', ..] => 1,
         // ‘ and ’
@@ -217,11 +264,10 @@ fn ends_before(rest: &[u8]) -> bool {
     }
 }
 
-const LOWER: u8 = 1;
-const UPPER: u8 = 2;
-const DIGIT: u8 = 4;
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
 /// A mark of which nothing can make anything but a token of its own.
-const MARK: u8 = 8;
+const MARK: u8 = 4;
 
 /// The class of each byte; 0 for those that need a closer look.
 const CLASS: [u8; 256] = {
@@ -229,8 +275,7 @@ const CLASS: [u8; 256] = {
     let mut byte = 0;
     while byte < 256 {
         class[byte] = match byte as u8 {
-            b'a'..=b'z' => LOWER,
-            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
             b'0'..=b'9' => DIGIT,
             b',' | b';' | b':' | b'-' | b'(' | b')' | b'[' | b']' | b'?' | b'!' | b'/' => MARK,
             _ => 0,
@@ -380,6 +425,22 @@ mod tests {
 
     fn pieces(text: &str) -> Vec<&str> {
         scan(text).map(|p| p.span.slice(text)).collect()
+    }
+
+    #[test]
+    fn letters_are_read_alike_one_by_one_and_by_eight() {
+        let words = ["a", "Ab", "aB", "ABC", "A320", "twelveletter", "twelveLetter", "eightlet", "TWELVELETTER", "x1Y2"];
+        let after = ["", " ", ".", "é", "{", "@", "[", "`", "/", ":", "\u{7f}", "\u{80}"];
+        for (word, after) in words.iter().flat_map(|word| after.map(|after| (word, after))) {
+            for tail in ["", " and much more text"] {
+                let text = format!("{word}{after}{tail}");
+                let letters = Letters::of(text.as_bytes());
+                let rest = word.get(1..).unwrap_or_default();
+                assert_eq!(letters.length, word.len(), "{text}");
+                assert_eq!(letters.upper, rest.contains(|c: char| c.is_ascii_uppercase()), "{text}");
+                assert_eq!(letters.lower, rest.contains(|c: char| c.is_ascii_lowercase()), "{text}");
+            }
+        }
     }
 
     #[test]
