@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::date::Published;
 use crate::fold::fold_into;
 use crate::lexicon::closed::Class;
-use crate::lexicon::{Entry, Lexicon, Match, TableId, WordMap};
+use crate::lexicon::{Entry, Lexicon, Match, TableId, TableSet, WordMap};
 use crate::source::Source;
 use crate::span::Span;
-use crate::text::sentence::{self, Sentence};
+use crate::text::sentence::{self, Layout, Sentence};
 use crate::text::token::{Piece, Token, TokenKind, scan};
 
 /// A sentence of a bundle: the source's position in the order of ids, and the sentence's position in the source.
@@ -48,39 +48,68 @@ pub struct Document<'a> {
 /// assert_eq!(sentences, ["Gen. Tiani seized power.", "The U.S. protested."]);
 /// ```
 pub fn parse<'a>(source: &'a Source, lexicon: &Lexicon) -> Document<'a> {
+    let (mut document, layout) = read(source);
+    (document.sentences, document.published) = sentence::split(&document, &layout, lexicon);
+    document.published = source.published_at().or(document.published);
+    // Apart from the rest, so that one word's look-up need not wait for the last one's.
+    for token in &mut document.tokens {
+        if matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Symbol) {
+            let (start, end) = token.folded;
+            token.begins = lexicon.begins_at(&document.folded, start as usize, end as usize);
+        }
+    }
+    document
+}
+
+/// The sentences of a source as [`parse`] finds them, for those who want nothing else: no word is looked up but those beside
+/// a mark of ending. Linear in the length of the text.
+///
+/// ```
+/// use testimonia::{Source, lexicon::Lexicon, text};
+///
+/// let source = Source::new("a", "By Jane Doe\n\nGen. Tiani seized power. The U.S. protested.");
+/// let sentences = text::sentences(&source, &Lexicon::english());
+/// assert_eq!(sentences[1].span.slice(source.text()), "Gen. Tiani seized power.");
+/// assert_eq!(sentences[0].kind, text::SentenceKind::Boilerplate);
+/// ```
+pub fn sentences(source: &Source, lexicon: &Lexicon) -> Vec<Sentence> {
+    let (document, layout) = read(source);
+    sentence::split(&document, &layout, lexicon).0
+}
+
+/// The tokens of a source, none of them looked up, and what was noted of them in passing.
+fn read(source: &Source) -> (Document<'_>, Layout) {
     let text = source.text();
     // Most tokens are folded by lower case alone, so their folded form stands where they stand; the others' is added behind.
     let mut folded = text.to_ascii_lowercase();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let (mut layout, mut end) = (Layout::default(), 0);
     for piece in scan(text) {
-        let place = if piece.plain {
-            (piece.span.start as u32, piece.span.end as u32)
+        let Piece { span, kind, shape, sign, mark, .. } = piece;
+        let folded = if piece.plain {
+            (span.start as u32, span.end as u32)
         } else {
-            let from = folded.len();
-            fold_into(piece.span.slice(text), &mut folded);
-            // Full stops inside a word ("u.s.") never tell two words apart.
-            if piece.kind == TokenKind::Word && folded[from..].contains('.') {
-                let bare = folded[from..].replace('.', "");
-                folded.truncate(from);
-                folded.push_str(&bare);
-            }
-            (from as u32, folded.len() as u32)
+            fold_piece(span.slice(text), kind, &mut folded)
         };
-        let begins = match piece.kind {
-            TokenKind::Word | TokenKind::Number | TokenKind::Symbol => {
-                lexicon.begins_at(&folded, place.0 as usize, place.1 as usize)
-            }
-            _ => Default::default(),
-        };
-        let Piece { span, kind, shape, sign, .. } = piece;
-        tokens.push(Token { span, kind, shape, sign, begins, folded: place });
+        let gap = piece.parted.then(|| text.as_bytes().get(end..span.start).unwrap_or_default());
+        layout.note(tokens.len(), mark, gap);
+        end = span.end;
+        tokens.push(Token { span, kind, shape, sign, mark, begins: TableSet::default(), folded });
     }
-    let mut document =
-        Document { source, published: source.published_at(), sentences: Vec::new(), tokens, folded };
-    let (sentences, dateline) = sentence::split(&document, lexicon);
-    document.sentences = sentences;
-    document.published = document.published.or(dateline);
-    document
+    (Document { source, published: None, sentences: Vec::new(), tokens, folded }, layout)
+}
+
+/// Appends the folded form of a piece to `folded`, and says where it stands there.
+fn fold_piece(surface: &str, kind: TokenKind, folded: &mut String) -> (u32, u32) {
+    let from = folded.len();
+    fold_into(surface, folded);
+    // Full stops inside a word ("u.s.") never tell two words apart.
+    if kind == TokenKind::Word && folded[from..].contains('.') {
+        let bare = folded[from..].replace('.', "");
+        folded.truncate(from);
+        folded.push_str(&bare);
+    }
+    (from as u32, folded.len() as u32)
 }
 
 impl<'a> Document<'a> {

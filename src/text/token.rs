@@ -40,6 +40,39 @@ pub enum Shape {
     Mixed,
 }
 
+/// What a token is to the division into sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// A word, a number, or a sign without a part in it.
+    None,
+    /// A word that ends in a full stop of its own: `U.S.`, `p.m.`.
+    Acronym,
+    /// `.`, or two of them.
+    Stop,
+    /// `...`, `…`
+    Ellipsis,
+    /// `?`, `!` and their kin
+    Call,
+    /// `(`, `[`
+    OpenBracket,
+    /// `)`, `]`
+    CloseBracket,
+    /// `"`, which opens or closes
+    Double,
+    /// `'`, which opens, closes or stands for a letter left out
+    Single,
+    /// `“`, `‘`, `«`
+    OpenQuote,
+    /// `”`, `’`, `»`
+    CloseQuote,
+    /// `-`, `–`, `—`
+    Dash,
+    /// `•`, `▪`
+    Bullet,
+    /// Other marks.
+    Other,
+}
+
 /// A word, number or mark.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -51,6 +84,7 @@ pub struct Token {
     pub shape: Shape,
     /// The character of a mark that is one character, `…` of three full stops or more, `‥` of two, NUL of all else.
     pub sign: char,
+    pub(crate) mark: Mark,
     /// The lexicon's tables in which it begins a form.
     pub begins: TableSet,
     /// Where its folded form stands in the document's folded text.
@@ -87,6 +121,9 @@ pub(crate) struct Piece {
     pub(crate) shape: Shape,
     /// See [`Token::sign`].
     pub(crate) sign: char,
+    pub(crate) mark: Mark,
+    /// Something other than plain spaces stands before it.
+    pub(crate) parted: bool,
     /// Of ASCII characters alone and without a full stop inside: lower case is all there is to folding it.
     pub(crate) plain: bool,
 }
@@ -104,14 +141,17 @@ struct Scanner<'a> {
 impl Iterator for Scanner<'_> {
     type Item = Piece;
 
+    #[inline]
     fn next(&mut self) -> Option<Piece> {
         let bytes = self.text.as_bytes();
+        let mut parted = false;
         let first = loop {
             let &first = bytes.get(self.at)?;
             if first.is_ascii() {
                 if !is_ascii_space(first) {
                     break first;
                 }
+                parted |= first != b' ';
                 self.at += 1;
                 continue;
             }
@@ -119,33 +159,40 @@ impl Iterator for Scanner<'_> {
             if !ch.is_whitespace() && !is_invisible(ch) {
                 break first;
             }
+            parted = true;
             self.at += ch.len_utf8();
         };
-        if let Some(piece) = self.plain(first) {
-            self.at = piece.span.end;
-            return Some(piece);
-        }
-        let rest = &self.text[self.at..];
-        let (length, kind) = piece(rest, self.text[..self.at].chars().next_back());
-        let span = Span::new(self.at, self.at + length);
-        self.at = span.end;
-        let surface = &rest[..length];
-        let shape = if kind == TokenKind::Word { shape(surface) } else { Shape::None };
-        let sign = match kind {
-            TokenKind::Quote | TokenKind::Symbol | TokenKind::Punctuation => sign(surface),
-            _ => NO_SIGN,
-        };
-        Some(Piece { span, kind, shape, sign, plain: false })
+        let piece = self.plain(first, parted).or_else(|| self.uncommon(parted))?;
+        self.at = piece.span.end;
+        Some(piece)
     }
 }
 
 impl Scanner<'_> {
+    /// A piece that needs a look at Unicode's tables or at what stands around it.
+    fn uncommon(&self, parted: bool) -> Option<Piece> {
+        let (before, rest) = self.text.split_at_checked(self.at)?;
+        let (length, kind) = piece(rest, before.chars().next_back());
+        let span = Span::new(self.at, self.at + length);
+        let surface = &rest[..length];
+        let shape = if kind == TokenKind::Word { shape(surface) } else { Shape::None };
+        let (sign, mark) = match kind {
+            TokenKind::Quote | TokenKind::Punctuation => (sign(surface), mark(sign(surface))),
+            TokenKind::Symbol => (sign(surface), Mark::None),
+            TokenKind::Word if length > 3 && surface.ends_with('.') => (NO_SIGN, Mark::Acronym),
+            _ => (NO_SIGN, Mark::None),
+        };
+        Some(Piece { span, kind, shape, sign, mark, parted, plain: false })
+    }
+
     /// A word of the letters a to z and digits alone with nothing after it that could belong to it, a number of one or more
     /// digits likewise, or a mark that stands for itself: nearly all pieces, without a look at Unicode's tables.
-    fn plain(&self, first: u8) -> Option<Piece> {
+    #[inline]
+    fn plain(&self, first: u8, parted: bool) -> Option<Piece> {
         let rest = self.text.as_bytes().get(self.at..)?;
-        let piece = |length, kind, shape, sign| {
-            Some(Piece { span: Span::new(self.at, self.at + length), kind, shape, sign, plain: true })
+        let piece = |length, kind, shape, sign, mark| {
+            let span = Span::new(self.at, self.at + length);
+            Some(Piece { span, kind, shape, sign, mark, parted, plain: true })
         };
         match CLASS[first as usize] {
             LETTER => {
@@ -161,17 +208,17 @@ impl Scanner<'_> {
                     (true, true, false) => Shape::Upper,
                     _ => Shape::Mixed,
                 };
-                piece(length, TokenKind::Word, shape, NO_SIGN)
+                piece(length, TokenKind::Word, shape, NO_SIGN, Mark::None)
             }
             DIGIT => {
                 let length = rest.iter().take_while(|&&b| b.is_ascii_digit()).count();
                 match rest.get(length) {
                     Some(b',' | b'.' | 0x80..) => None,
-                    _ => piece(length, TokenKind::Number, Shape::None, NO_SIGN),
+                    _ => piece(length, TokenKind::Number, Shape::None, NO_SIGN, Mark::None),
                 }
             }
-            MARK => piece(1, TokenKind::Punctuation, Shape::None, first.into()),
-            _ if first == b'"' => piece(1, TokenKind::Quote, Shape::None, '"'),
+            MARK => piece(1, TokenKind::Punctuation, Shape::None, first.into(), mark(first.into())),
+            _ if first == b'"' => piece(1, TokenKind::Quote, Shape::None, '"', Mark::Double),
             _ => None,
         }
     }
@@ -243,6 +290,24 @@ fn sign(surface: &str) -> char {
         (Some('.'), Some(_), None) => '‥',
         (Some('.'), ..) => '…',
         _ => NO_SIGN,
+    }
+}
+
+fn mark(sign: char) -> Mark {
+    match sign {
+        ',' | ':' | ';' | '/' => Mark::Other,
+        '.' | '‥' | '。' | '।' => Mark::Stop,
+        '!' | '?' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '！' | '？' | '؟' => Mark::Call,
+        '…' => Mark::Ellipsis,
+        '(' | '[' | '{' => Mark::OpenBracket,
+        ')' | ']' | '}' => Mark::CloseBracket,
+        '"' => Mark::Double,
+        '\'' | '`' => Mark::Single,
+        '“' | '‘' | '«' | '„' | '‚' | '‟' => Mark::OpenQuote,
+        '”' | '’' | '»' => Mark::CloseQuote,
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' => Mark::Dash,
+        '•' | '▪' | '‣' | '⁃' | '●' | '◦' | '■' | '►' | '▶' => Mark::Bullet,
+        _ => Mark::Other,
     }
 }
 
