@@ -141,7 +141,8 @@ struct Scanner<'a> {
 impl Iterator for Scanner<'_> {
     type Item = Piece;
 
-    #[inline]
+    // Within the loop over a text a piece need not be written to memory.
+    #[inline(always)]
     fn next(&mut self) -> Option<Piece> {
         let bytes = self.text.as_bytes();
         let mut parted = false;
@@ -170,6 +171,8 @@ impl Iterator for Scanner<'_> {
 
 impl Scanner<'_> {
     /// A piece that needs a look at Unicode's tables or at what stands around it.
+    #[cold]
+    #[inline(never)]
     fn uncommon(&self, parted: bool) -> Option<Piece> {
         let (before, rest) = self.text.split_at_checked(self.at)?;
         let (length, kind) = piece(rest, before.chars().next_back());
@@ -187,7 +190,7 @@ impl Scanner<'_> {
 
     /// A word of the letters a to z and digits alone with nothing after it that could belong to it, a number of one or more
     /// digits likewise, or a mark that stands for itself: nearly all pieces, without a look at Unicode's tables.
-    #[inline]
+    #[inline(always)]
     fn plain(&self, first: u8, parted: bool) -> Option<Piece> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let piece = |length, kind, shape, sign, mark| {
@@ -217,7 +220,10 @@ impl Scanner<'_> {
                     _ => piece(length, TokenKind::Number, Shape::None, NO_SIGN, Mark::None),
                 }
             }
-            MARK => piece(1, TokenKind::Punctuation, Shape::None, first.into(), mark(first.into())),
+            MARK => piece(1, TokenKind::Punctuation, Shape::None, first.into(), MARKS[first as usize]),
+            STOP if rest.get(1) != Some(&b'.') => {
+                piece(1, TokenKind::Punctuation, Shape::None, '.', Mark::Stop)
+            }
             _ if first == b'"' => piece(1, TokenKind::Quote, Shape::None, '"', Mark::Double),
             _ => None,
         }
@@ -236,32 +242,32 @@ struct Letters {
 
 impl Letters {
     /// Eight bytes at a time: a loop over single bytes ends where no processor foresees it, once for each word.
+    #[inline(always)]
     fn of(text: &[u8]) -> Self {
         let mut letters = Letters { length: 0, upper: false, lower: false };
         loop {
             let rest = text.get(letters.length..).unwrap_or_default();
-            let eight = match rest.first_chunk() {
-                Some(&eight) => eight,
-                None => {
-                    let mut eight = [0; 8];
-                    eight.iter_mut().zip(rest).for_each(|(to, &from)| *to = from);
-                    eight
-                }
-            };
-            let eight = u64::from_le_bytes(eight);
+            let eight = u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(|| padded(rest)));
             let (letter, small, digit) = classes(eight);
-            let count = (!(letter | digit) & HIGH).trailing_zeros() / 8;
-            // The bytes that count, without the first of all.
-            let within = if count == 8 { u64::MAX } else { (1 << (8 * count)) - 1 };
-            let within = if letters.length == 0 { within & !0xff } else { within };
+            let others = !(letter | digit) & HIGH;
+            // All that stands before the first other byte, and the first of all left out.
+            let within = others.wrapping_sub(1) & !others & if letters.length == 0 { !0xff } else { !0 };
             letters.upper |= letter & !small & within != 0;
             letters.lower |= small & within != 0;
-            letters.length += count as usize;
-            if count < 8 {
+            letters.length += others.trailing_zeros() as usize / 8;
+            if others != 0 {
                 return letters;
             }
         }
     }
+}
+
+/// The last bytes of a text, with zeros after them.
+#[cold]
+fn padded(rest: &[u8]) -> [u8; 8] {
+    let mut eight = [0; 8];
+    eight.iter_mut().zip(rest).for_each(|(to, &from)| *to = from);
+    eight
 }
 
 /// The highest bit of each of eight bytes.
@@ -293,7 +299,8 @@ fn sign(surface: &str) -> char {
     }
 }
 
-fn mark(sign: char) -> Mark {
+/// What a mark is to the division into sentences.
+const fn mark(sign: char) -> Mark {
     match sign {
         ',' | ':' | ';' | '/' => Mark::Other,
         '.' | '‥' | '。' | '।' => Mark::Stop,
@@ -334,6 +341,20 @@ const DIGIT: u8 = 2;
 /// A mark of which nothing can make anything but a token of its own.
 const MARK: u8 = 4;
 
+/// The full stop, which may be one of several.
+const STOP: u8 = 8;
+
+/// What the marks of one byte are to the division into sentences.
+const MARKS: [Mark; 128] = {
+    let mut marks = [Mark::Other; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        marks[byte as usize] = mark(byte as char);
+        byte += 1;
+    }
+    marks
+};
+
 /// The class of each byte; 0 for those that need a closer look.
 const CLASS: [u8; 256] = {
     let mut class = [0; 256];
@@ -342,6 +363,7 @@ const CLASS: [u8; 256] = {
         class[byte] = match byte as u8 {
             b'a'..=b'z' | b'A'..=b'Z' => LETTER,
             b'0'..=b'9' => DIGIT,
+            b'.' => STOP,
             b',' | b';' | b':' | b'-' | b'(' | b')' | b'[' | b']' | b'?' | b'!' | b'/' => MARK,
             _ => 0,
         };

@@ -26,6 +26,7 @@ pub(crate) struct Layout {
 
 impl Layout {
     /// Notes a token, with the white space before it unless that is of plain spaces.
+    #[inline]
     pub(crate) fn note(&mut self, at: usize, mark: Mark, gap: Option<&[u8]>) {
         if let (Some(gap), true) = (gap, at > 0) {
             let breaks = breaks(gap);
