@@ -148,20 +148,21 @@ impl Iterator for Scanner<'_> {
         let mut parted = false;
         let first = loop {
             let &first = bytes.get(self.at)?;
-            if first.is_ascii() {
-                if !is_ascii_space(first) {
-                    break first;
+            match CLASS[first as usize] {
+                SPACE => {
+                    parted |= first != b' ';
+                    self.at += 1;
                 }
-                parted |= first != b' ';
-                self.at += 1;
-                continue;
+                WIDE => {
+                    let ch = self.text.get(self.at..)?.chars().next()?;
+                    if !ch.is_whitespace() && !is_invisible(ch) {
+                        break first;
+                    }
+                    parted = true;
+                    self.at += ch.len_utf8();
+                }
+                _ => break first,
             }
-            let ch = self.text.get(self.at..)?.chars().next()?;
-            if !ch.is_whitespace() && !is_invisible(ch) {
-                break first;
-            }
-            parted = true;
-            self.at += ch.len_utf8();
         };
         let piece = self.plain(first, parted).or_else(|| self.uncommon(parted))?;
         self.at = piece.span.end;
@@ -174,6 +175,9 @@ impl Scanner<'_> {
     #[cold]
     #[inline(never)]
     fn uncommon(&self, parted: bool) -> Option<Piece> {
+        if let Some(piece) = self.typographic(parted) {
+            return Some(piece);
+        }
         let (before, rest) = self.text.split_at_checked(self.at)?;
         let (length, kind) = piece(rest, before.chars().next_back());
         let span = Span::new(self.at, self.at + length);
@@ -225,6 +229,37 @@ impl Scanner<'_> {
                 piece(1, TokenKind::Punctuation, Shape::None, '.', Mark::Stop)
             }
             _ if first == b'"' => piece(1, TokenKind::Quote, Shape::None, '"', Mark::Double),
+            _ => None,
+        }
+    }
+}
+
+impl Scanner<'_> {
+    /// A dash or double quotation mark, or an apostrophe with its possessive ending, as most texts have them.
+    fn typographic(&self, parted: bool) -> Option<Piece> {
+        let bytes = self.text.as_bytes();
+        let piece = |length, kind, sign| {
+            let mark = if kind == TokenKind::Possessive { Mark::None } else { mark(sign) };
+            let sign = if kind == TokenKind::Possessive { NO_SIGN } else { sign };
+            let span = Span::new(self.at, self.at + length);
+            Some(Piece { span, kind, shape: Shape::None, sign, mark, parted, plain: false })
+        };
+        match bytes.get(self.at..)? {
+            [0xe2, 0x80, 0x93, ..] => piece(3, TokenKind::Punctuation, '–'),
+            [0xe2, 0x80, 0x94, ..] => piece(3, TokenKind::Punctuation, '—'),
+            [0xe2, 0x80, 0x9c, ..] => piece(3, TokenKind::Quote, '“'),
+            [0xe2, 0x80, 0x9d, ..] => piece(3, TokenKind::Quote, '”'),
+            [0xe2, 0x80, 0x99, rest @ ..] => {
+                let before = self.at.checked_sub(1).and_then(|at| bytes.get(at))?;
+                match rest {
+                    [b's', after, ..] if after.is_ascii() && !after.is_ascii_alphanumeric() => {
+                        before.is_ascii_alphanumeric().then_some(())?;
+                        piece(4, TokenKind::Possessive, NO_SIGN)
+                    }
+                    [after, ..] if !after.is_ascii() || after.is_ascii_alphanumeric() => None,
+                    _ => piece(3, TokenKind::Quote, '’'),
+                }
+            }
             _ => None,
         }
     }
@@ -343,6 +378,9 @@ const MARK: u8 = 4;
 
 /// The full stop, which may be one of several.
 const STOP: u8 = 8;
+const SPACE: u8 = 16;
+/// Part of a character of several bytes.
+const WIDE: u8 = 32;
 
 /// What the marks of one byte are to the division into sentences.
 const MARKS: [Mark; 128] = {
@@ -364,6 +402,8 @@ const CLASS: [u8; 256] = {
             b'a'..=b'z' | b'A'..=b'Z' => LETTER,
             b'0'..=b'9' => DIGIT,
             b'.' => STOP,
+            b' ' | b'\t'..=b'\r' => SPACE,
+            0x80.. => WIDE,
             b',' | b';' | b':' | b'-' | b'(' | b')' | b'[' | b']' | b'?' | b'!' | b'/' => MARK,
             _ => 0,
         };
@@ -371,10 +411,6 @@ const CLASS: [u8; 256] = {
     }
     class
 };
-
-fn is_ascii_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r')
-}
 
 /// Length and kind of the piece at the start of `rest`, which is not empty.
 fn piece(rest: &str, before: Option<char>) -> (usize, TokenKind) {
