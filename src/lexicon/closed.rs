@@ -37,7 +37,7 @@ fn holds(word: &str, class: Class) -> bool {
 
 impl Class {
     /// Its bit in a set of classes.
-    pub(super) fn bit(self) -> u64 {
+    pub(crate) const fn bit(self) -> u64 {
         1 << self as u32
     }
 }
@@ -222,6 +222,25 @@ closed_classes! {
     is_plain_adverb PlainAdverb:
         "also later then again often still just never not even once earlier now first only already always \
          ever further meanwhile however instead too therefore thus further-more furthermore moreover soon";
+    /// Words that can join two clauses of a sentence, where a verb stands on both sides.
+    is_connective Connective:
+        "and but while after before which who because although though when where whereas if unless that as \
+         since until or";
+    /// Words that begin a relative clause.
+    is_relative Relative:
+        "who which that whose";
+    /// Pronouns that can speak.
+    is_speaking_pronoun SpeakingPronoun:
+        "he she they it i we you";
+    /// The indefinite article.
+    is_indefinite Indefinite:
+        "a an";
+    /// Words of the calendar that begin an expression of time without being one.
+    leads_date LeadsDate:
+        "a an couple few same some that the";
+    /// Words between a number, or its article, and its unit of time ("a full week").
+    fills_date FillsDate:
+        "more full";
 }
 
 /// English endings: a word with one that no evidence calls a name is a common word the tables lack.

@@ -127,6 +127,11 @@ impl TableSet {
         self.classes & class.bit() != 0
     }
 
+    /// The closed classes of the word, by [`Class::bit`].
+    pub(crate) fn classes(self) -> u64 {
+        self.classes
+    }
+
     /// True where the table is in the set.
     pub fn contains(self, table: TableId) -> bool {
         self.tables & (1 << table as u32) != 0
