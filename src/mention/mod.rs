@@ -6,6 +6,7 @@ pub mod name;
 pub mod quantity;
 pub mod quote;
 pub mod role;
+mod tag;
 
 use crate::lexicon::Lexicon;
 use crate::text::Document;
@@ -52,11 +53,12 @@ fn extract_one(
     evidence: &name::Evidence,
     lexicon: &Lexicon,
 ) -> Mentions {
-    let dates = date::find(document, lexicon);
-    let quantities = quantity::find(document, &dates, lexicon);
+    let mut tags = tag::Tags::read(document);
+    let dates = date::find(document, &tags, lexicon);
+    let quantities = quantity::find(document, &tags, &dates, lexicon);
     let (names, referents) = name::find(document, position, evidence, lexicon);
     let roles = role::find(document, &names, lexicon);
-    let (quotes, attributions) = quote::find(document, &names, lexicon);
-    let clauses = clause::find(document, lexicon);
+    let (quotes, attributions) = quote::find(document, &mut tags, &names, lexicon);
+    let clauses = clause::find(document, &tags, lexicon);
     Mentions { names, referents, roles, quantities, dates, quotes, attributions, clauses }
 }

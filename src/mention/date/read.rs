@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::date::{Day, Published};
 use crate::lexicon::calendar::{CalendarWord, calendar_word};
-use crate::lexicon::closed::Class;
 use crate::lexicon::{CalendarUnit, Lexicon};
 use crate::mention::date::resolve::{Origin, Tense, Value, unit_of};
 use crate::mention::date::{Anchor, Granularity};
+use crate::mention::tag::{Tag, Tags};
 use crate::text::{Document, Shape, Token, TokenKind};
 
 /// An expression, as read.
@@ -28,6 +28,7 @@ impl Read {
 /// Reads the tokens of one sentence.
 pub(super) struct Reader<'d, 's> {
     pub(super) document: &'d Document<'s>,
+    tags: &'d Tags,
     pub(super) lexicon: &'d Lexicon,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -49,6 +50,7 @@ const DEPTH: u8 = 6;
 impl<'d, 's> Reader<'d, 's> {
     pub(super) fn new(
         document: &'d Document<'s>,
+        tags: &'d Tags,
         lexicon: &'d Lexicon,
         tokens: Range<usize>,
         last: Option<Day>,
@@ -56,6 +58,7 @@ impl<'d, 's> Reader<'d, 's> {
     ) -> Self {
         Self {
             document,
+            tags,
             lexicon,
             start: tokens.start,
             end: tokens.end,
@@ -76,10 +79,10 @@ impl<'d, 's> Reader<'d, 's> {
         let document = self.document;
         let mut cues = Vec::new();
         for at in self.start..self.end {
-            let word = document.folded(at);
-            if !document.is(at, Class::FutureCue) && !word.ends_with("'ll") {
+            if !self.tags.any(at, Tag::FUTURE) {
                 continue;
             }
+            let word = document.folded(at);
             let strong = matches!(word, "will" | "shall" | "scheduled" | "due" | "upcoming" | "won't")
                 || word.ends_with("'ll");
             let weak = matches!(

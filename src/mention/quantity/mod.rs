@@ -11,8 +11,9 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{Entry, Lexicon, TableId};
+use crate::lexicon::{Entry, Lexicon};
 use crate::mention::date::Date;
+use crate::mention::tag::Tags;
 use crate::span::Span;
 use crate::text::{Document, Token, TokenKind};
 use counted::Counted;
@@ -162,28 +163,32 @@ impl Quantity {
 }
 
 /// The quantities of a document, but for the numbers that are part of its dates. One pass over the tokens.
-pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -> Vec<Quantity> {
+pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon: &Lexicon) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let mut dates = dates.iter().peekable();
+    let mut numbers = tags.numbers.iter().copied().peekable();
     for (sentence, range) in document.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
-        let mut at = range.start;
-        let mut free = range.start;
-        while at < range.end {
-            while dates.next_if(|d| d.tokens.end <= at).is_some() {}
-            let date = dates.peek().map(|d| d.tokens.clone());
-            if let Some(date) = date.clone().filter(|d| d.start <= at) {
-                at = date.end.max(at + 1);
-                free = at;
+        if numbers.peek().is_none() {
+            break;
+        }
+        // Where reading goes on, and the end of the last mention.
+        let (mut next, mut free) = (range.start, range.start);
+        while let Some(at) = numbers.next_if(|&at| at < range.end) {
+            if at < next {
                 continue;
             }
-            let starts = document.tokens().get(at).is_some_and(|t| {
-                t.may_begin_number()
-                    || t.begins.contains(TableId::Unit)
-                        && at > free
-                        && matches!(document.folded(at - 1), "a" | "an")
-            });
-            if !starts {
-                at += 1;
+            while let Some(date) = dates.next_if(|d| d.tokens.end <= at) {
+                free = free.max(date.tokens.end);
+            }
+            let date = dates.peek().map(|d| d.tokens.clone());
+            if let Some(date) = date.clone().filter(|d| d.start <= at) {
+                next = date.end;
+                free = next;
+                continue;
+            }
+            let number = document.tokens().get(at).is_some_and(Token::may_begin_number);
+            // A unit, whose article must be at hand.
+            if !number && at <= free {
                 continue;
             }
             let limit = date.map_or(range.end, |d| d.start.min(range.end));
@@ -191,20 +196,19 @@ pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -
                 Cursor { document, lexicon, start: free, limit, heading: range.start, end: range.end };
             match cursor.quantity(at, sentence) {
                 Reading::Found(quantity) => {
-                    at = quantity.tokens.end.max(at + 1);
+                    next = quantity.tokens.end;
                     // What stands in the noun phrase may hold a number of its own ("three of the 20 soldiers").
-                    free = at;
+                    free = next.max(at + 1);
                     match found.last_mut().filter(|last| is_window(document, last, &quantity)) {
                         Some(last) => close_window(document, last, *quantity),
                         None => found.push(*quantity),
                     }
                 }
                 Reading::Skip(end) => {
+                    next = end;
                     // A noun ("a magnitude-6 quake") only looked like one: it may still lead to a number.
-                    let number = document.tokens().get(at).is_some_and(Token::may_begin_number);
-                    at = end.max(at + 1);
                     if number {
-                        free = at;
+                        free = end.max(at + 1);
                     }
                 }
             }
