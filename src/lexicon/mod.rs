@@ -85,6 +85,8 @@ pub struct TableSet {
     /// which it is a later word of one.
     tables: u64,
     classes: u64,
+    /// The tables in which it is a form by itself, as a bit each.
+    alone: u32,
     /// The word's number among all the lexicon knows, from 1; 0 for others.
     word: u32,
 }
@@ -115,6 +117,11 @@ impl TableSet {
     /// True where the word stands in a form of several words, but not first.
     pub(crate) fn continues_phrase(self, table: TableId) -> bool {
         self.tables & (1 << (table as u32 + Self::CONTINUES)) != 0
+    }
+
+    /// True where the word by itself is a form.
+    pub(crate) fn stands_alone(self, table: TableId) -> bool {
+        self.alone & (1 << table as u32) != 0
     }
 
     /// The number of a word that the lexicon knows, below [`Lexicon::words`].
@@ -291,6 +298,8 @@ impl LexiconBuilder {
                 first.tables |= 1 << bit;
                 if key.contains(' ') {
                     first.tables |= 1 << (bit + TableSet::BEGINS_PHRASE);
+                } else {
+                    first.alone |= 1 << bit;
                 }
                 for word in words {
                     known(begins, word).tables |= 1 << (bit + TableSet::CONTINUES);

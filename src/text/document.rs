@@ -156,7 +156,9 @@ impl<'a> Document<'a> {
         }
         let rows = lexicon.table(table);
         let mut key = Cow::Borrowed(self.folded(token));
-        let mut found = rows.get(&key, self.surface(token)).map(|hit| (token + 1, hit));
+        let alone = first.begins.stands_alone(table);
+        let mut found =
+            if alone { rows.get(&key, self.surface(token)).map(|hit| (token + 1, hit)) } else { None };
         let (mut at, mut words, mut last) = (token + 1, 1, first);
         while words < rows.longest() {
             let Some(next) = self.tokens.get(at) else { break };
