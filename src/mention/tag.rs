@@ -3,19 +3,24 @@
 //! One pass over the tokens of a document makes them. The finders of clauses, quotations, dates and quantities test bits from
 //! there on, and look only at the few tokens where theirs can begin.
 
-use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
+use crate::lexicon::{TableId, TableSet};
 use crate::mention::clause::verb;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Token, TokenKind};
 
-/// What is known of a token, as bits: its classes of grammar, and those below. A sum of tags is a tag.
+/// What is known of a token, as bits. A sum of tags is a tag.
+///
+/// From the lowest bit: the word's classes of grammar, the tables in which it begins a form, what its kind, its shape and its
+/// ending say; at the top, where the lexicon has them, whether it is a word of numbers or of the calendar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tag(u64);
 
 /// The first of the classes of grammar, which stand last in the list of classes.
 const GRAMMAR: u32 = Class::Be as u32;
-/// Where the bits of the classes end.
-const FLAGS: u32 = 36;
+/// How many classes of grammar there is room for, and where the tables begin.
+const TABLES: u32 = 20;
+/// Where the flags of our own begin.
+const FLAGS: u32 = TABLES + TableSet::BEGINS_PHRASE;
 
 impl Tag {
     pub(crate) const WORD: Tag = Tag::flag(0);
@@ -31,38 +36,52 @@ impl Tag {
     pub(crate) const FULL_STOP: Tag = Tag::flag(9);
     /// The em dash.
     pub(crate) const DASH: Tag = Tag::flag(10);
-    /// A mark that divides clauses wherever it stands.
-    pub(crate) const DIVIDES: Tag = Tag::flag(11);
-    /// A form of be, have, do or a modal verb, or its contraction.
-    pub(crate) const AUXILIARY: Tag = Tag::flag(12);
-    /// A past form by its ending or by the list.
-    pub(crate) const PAST: Tag = Tag::flag(13);
-    pub(crate) const ADVERB: Tag = Tag::flag(14);
+    /// A dash that divides clauses: one with a space before it, or a long one.
+    const DIVIDING_DASH: Tag = Tag::flag(11);
+    const CONTRACTED: Tag = Tag::flag(12);
+    const IN_ED: Tag = Tag::flag(13);
+    const IN_LY: Tag = Tag::flag(14);
     /// A long word in -ing.
     pub(crate) const PARTICIPLE: Tag = Tag::flag(15);
     /// A word in -s.
     pub(crate) const IN_S: Tag = Tag::flag(16);
-    /// Begins a cue of negation or modality, or is an auxiliary by itself.
-    pub(crate) const CUE: Tag = Tag::flag(17);
-    /// Begins an entry of the table of happenings.
-    pub(crate) const EVENT: Tag = Tag::flag(18);
-    /// Puts a verb into the future, for sure or perhaps.
-    pub(crate) const FUTURE: Tag = Tag::flag(19);
+    const IN_LL: Tag = Tag::flag(17);
     /// Part of a verb or phrase of speech; set once those are known.
-    pub(crate) const SPEECH: Tag = Tag::flag(20);
-    pub(crate) const CALENDAR: Tag = Tag::flag(21);
+    pub(crate) const SPEECH: Tag = Tag::flag(18);
+    const NUMBER_WORD: Tag = Tag(TableSet::NUMBER);
+    const CALENDAR: Tag = Tag(TableSet::CALENDAR);
 
+    /// A mark that divides clauses wherever it stands.
+    pub(crate) const DIVIDES: Tag = Tag::QUOTE.or(Tag::SEMICOLON).or(Tag::COLON).or(Tag::DIVIDING_DASH);
+    /// A form of be, have, do or a modal verb, or its contraction.
+    pub(crate) const AUXILIARY: Tag = Tag::of(Class::PlainAuxiliary).or(Tag::CONTRACTED);
+    /// A past form by its ending or by the list.
+    pub(crate) const PAST: Tag = Tag::of(Class::IrregularPast).or(Tag::IN_ED);
+    pub(crate) const ADVERB: Tag = Tag::of(Class::PlainAdverb).or(Tag::IN_LY);
     /// Any verb that is known by its form.
     pub(crate) const VERB: Tag = Tag::AUXILIARY.or(Tag::PAST);
+    /// Begins a cue of negation or modality, or is an auxiliary by itself.
+    pub(crate) const CUE: Tag =
+        Tag::begins(TableId::Negation).or(Tag::begins(TableId::Modal)).or(Tag::of(Class::PlainAuxiliary));
+    /// Begins an entry of the table of happenings.
+    pub(crate) const EVENT: Tag = Tag::begins(TableId::Synonym);
+    /// Puts a verb into the future, for sure or perhaps.
+    pub(crate) const FUTURE: Tag = Tag::of(Class::FutureCue).or(Tag::IN_LL);
 
     const fn flag(n: u32) -> Tag {
+        assert!(FLAGS + n < 62);
         Tag(1 << (FLAGS + n))
     }
 
     /// The tag of a class of grammar.
     pub(crate) const fn of(class: Class) -> Tag {
-        assert!(class as u32 >= GRAMMAR && class as u32 - GRAMMAR < FLAGS);
+        assert!(class as u32 >= GRAMMAR && class as u32 - GRAMMAR < TABLES);
         Tag(class.bit() >> GRAMMAR)
+    }
+
+    /// The tag of words that begin a form of a table.
+    const fn begins(table: TableId) -> Tag {
+        Tag(1 << (TABLES + table as u32))
     }
 
     /// Both.
@@ -76,13 +95,62 @@ impl Tag {
         self.0 & of.0 != 0
     }
 
-    fn add(&mut self, more: Tag) {
-        self.0 |= more.0;
+    /// Reads a token.
+    fn read(document: &Document<'_>, at: usize, token: &Token) -> Tag {
+        let tables = token.begins.tables();
+        let tops = TableSet::NUMBER | TableSet::CALENDAR;
+        let tag = Tag((token.begins.classes() >> GRAMMAR) & ((1 << TABLES) - 1)
+            | (tables & !tops) << TABLES
+            | tables & tops);
+        match token.kind {
+            TokenKind::Word => {
+                let capital = if token.is_capitalised() { Tag::CAPITAL } else { Tag(0) };
+                tag.or(Tag::WORD).or(capital).or(ending(document.folded_bytes(token)))
+            }
+            TokenKind::Number => tag.or(Tag::NUMBER),
+            TokenKind::Possessive => tag.or(Tag::POSSESSIVE),
+            TokenKind::Quote => tag.or(Tag::QUOTE),
+            TokenKind::Punctuation => tag.or(mark(document, at)),
+            TokenKind::Symbol => tag,
+        }
     }
+}
 
-    fn add_if(&mut self, more: Tag, holds: bool) {
-        self.0 |= more.0 * u64::from(holds);
+/// What the ending of a word says of it.
+fn ending(word: &[u8]) -> Tag {
+    let Some(&last) = word.last() else { return Tag(0) };
+    // Nearly all words end in none of these.
+    if !matches!(last, b's' | b'd' | b'y' | b'g' | b't' | b'l') {
+        return Tag(0);
     }
+    let tag = match (last, word) {
+        (b's', _) => Tag::IN_S,
+        (b'd', [.., b'e', _]) => Tag::IN_ED,
+        (b'y', [.., b'l', _]) => Tag::IN_LY,
+        (b'g', [_, _, _, .., b'i', b'n', _]) if word.len() > 5 => return Tag::PARTICIPLE,
+        (b't', [.., b'n', b'\'', _]) => return Tag::CONTRACTED,
+        (b'l', [.., b'\'', b'l', _]) => return Tag::IN_LL,
+        _ => return Tag(0),
+    };
+    let text = || std::str::from_utf8(word).unwrap_or_default();
+    let holds = tag == Tag::IN_S
+        || tag == Tag::IN_ED && verb::is_regular_past(text())
+        || tag == Tag::IN_LY && verb::is_regular_adverb(text());
+    if holds { tag } else { Tag(0) }
+}
+
+fn mark(document: &Document<'_>, at: usize) -> Tag {
+    let tag = match document.surface(at) {
+        "," => Tag::COMMA,
+        "." => Tag::FULL_STOP,
+        ";" => Tag::SEMICOLON,
+        ":" => Tag::COLON,
+        "—" => Tag::DASH.or(Tag::DIVIDING_DASH),
+        "―" => Tag::DIVIDING_DASH,
+        "–" | "-" if !document.is_attached(at) => Tag::DIVIDING_DASH,
+        _ => Tag(0),
+    };
+    tag.or(Tag::PUNCTUATION)
 }
 
 /// The tags of a document's tokens, and the tokens at which mentions can begin.
@@ -103,57 +171,38 @@ impl Tags {
     /// Reads the tokens of a document, once.
     pub(crate) fn read(document: &Document<'_>) -> Self {
         const LEAD: Tag = Tag::of(Class::LeadsDate);
-        const ARTICLE: Tag = Tag::of(Class::Indefinite);
+        const NUMBER: Tag = Tag::NUMBER.or(Tag::NUMBER_WORD);
+        const TIMED: Tag = NUMBER.or(Tag::CALENDAR);
+        const FOLLOWS: Tag = TIMED.or(Tag::of(Class::FillsDate));
+        const UNIT: Tag = Tag::begins(TableId::Unit);
+        const SPEECH: Tag = Tag::begins(TableId::Speech);
         let tokens = document.tokens();
-        let mut all = Tags { tags: Vec::with_capacity(tokens.len()), ..Tags::default() };
-        let mut before = Tag::default();
-        for (at, token) in tokens.iter().enumerate() {
-            let begins = token.begins;
-            let mut tag = Tag((begins.classes() >> GRAMMAR) & ((1 << FLAGS) - 1));
-            match token.kind {
-                TokenKind::Word => {
-                    tag.add(Tag::WORD);
-                    tag.add_if(Tag::CAPITAL, token.is_capitalised());
-                    tag.add(by_form(document.folded(at), tag));
+        let tags: Vec<Tag> =
+            tokens.iter().enumerate().map(|(at, token)| Tag::read(document, at, token)).collect();
+        let mut all = Tags::default();
+        let mut before = Tag(0);
+        for (at, &tag) in tags.iter().enumerate() {
+            if tag.any(FOLLOWS.or(UNIT).or(SPEECH).or(Tag::QUOTE)) {
+                // An article or the like begins an expression of time only before a word of time or number.
+                if before.any(LEAD) && tag.any(FOLLOWS) {
+                    all.times.push(at - 1);
                 }
-                TokenKind::Number => tag.add(Tag::NUMBER),
-                TokenKind::Possessive => tag.add(Tag::POSSESSIVE),
-                TokenKind::Quote => {
-                    tag.add(Tag::QUOTE.or(Tag::DIVIDES));
-                    all.quotes.push(at);
+                if tag.any(TIMED) && !tag.any(LEAD) {
+                    all.times.push(at);
                 }
-                TokenKind::Punctuation => tag.add(mark(document, at)),
-                TokenKind::Symbol => {}
-            }
-            if begins != crate::lexicon::TableSet::default() {
-                tag.add_if(
-                    Tag::CUE,
-                    begins.contains(TableId::Negation)
-                        || begins.contains(TableId::Modal)
-                        || begins.is(Class::PlainAuxiliary),
-                );
-                tag.add_if(Tag::EVENT, begins.contains(TableId::Synonym));
-                tag.add_if(Tag::CALENDAR, begins.is_calendar_word());
-                if begins.contains(TableId::Speech) {
+                if tag.any(NUMBER) || tag.any(UNIT) && before.any(Tag::of(Class::Indefinite)) {
+                    all.numbers.push(at);
+                }
+                if tag.any(SPEECH) {
                     all.speech.push(at);
                 }
+                if tag.any(Tag::QUOTE) {
+                    all.quotes.push(at);
+                }
             }
-            let number = token.may_begin_number();
-            // An article or the like begins an expression of time only before a word of time or number.
-            let timed = number || tag.any(Tag::CALENDAR);
-            if before.any(LEAD) && (timed || tag.any(Tag::of(Class::FillsDate))) {
-                all.times.push(at - 1);
-            }
-            if timed && !tag.any(LEAD) {
-                all.times.push(at);
-            }
-            if number || before.any(ARTICLE) && begins.contains(TableId::Unit) {
-                all.numbers.push(at);
-            }
-            all.tags.push(tag);
             before = tag;
         }
-        all
+        Tags { tags, ..all }
     }
 
     /// The tag of a token; nothing is known past the last one.
@@ -174,40 +223,7 @@ impl Tags {
     /// Sets a tag on some tokens.
     pub(crate) fn set(&mut self, tokens: std::ops::Range<usize>, tag: Tag) {
         for old in self.tags.get_mut(tokens).unwrap_or_default() {
-            old.add(tag);
+            *old = old.or(tag);
         }
     }
-}
-
-/// What the ending of a word says of it, beside what its classes do.
-fn by_form(word: &str, classes: Tag) -> Tag {
-    let mut tag = Tag::default();
-    tag.add_if(Tag::AUXILIARY, classes.any(Tag::of(Class::PlainAuxiliary)));
-    tag.add_if(Tag::PAST, classes.any(Tag::of(Class::IrregularPast)));
-    tag.add_if(Tag::ADVERB, classes.any(Tag::of(Class::PlainAdverb)));
-    tag.add_if(Tag::FUTURE, classes.any(Tag::of(Class::FutureCue)));
-    match word.as_bytes() {
-        [.., b's'] => tag.add(Tag::IN_S),
-        [.., b'd'] => tag.add_if(Tag::PAST, verb::is_regular_past(word)),
-        [.., b'y'] => tag.add_if(Tag::ADVERB, verb::is_regular_adverb(word)),
-        [.., b'g'] => tag.add_if(Tag::PARTICIPLE, word.len() > 5 && word.ends_with("ing")),
-        [.., b't'] => tag.add_if(Tag::AUXILIARY, verb::is_contracted(word)),
-        [.., b'l'] => tag.add_if(Tag::FUTURE, word.ends_with("'ll")),
-        _ => {}
-    }
-    tag
-}
-
-fn mark(document: &Document<'_>, at: usize) -> Tag {
-    let tag = match document.surface(at) {
-        "," => Tag::COMMA,
-        "." => Tag::FULL_STOP,
-        ";" => Tag::SEMICOLON.or(Tag::DIVIDES),
-        ":" => Tag::COLON.or(Tag::DIVIDES),
-        "—" => Tag::DASH.or(Tag::DIVIDES),
-        "―" => Tag::DIVIDES,
-        "–" | "-" if !document.is_attached(at) => Tag::DIVIDES,
-        _ => Tag::default(),
-    };
-    tag.or(Tag::PUNCTUATION)
 }
