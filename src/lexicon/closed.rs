@@ -238,6 +238,9 @@ closed_classes! {
     /// Words of the calendar that begin an expression of time without being one.
     leads_date LeadsDate:
         "a an couple few same some that the";
+    /// Words right behind a number that can make a day or a time of it.
+    is_day_tail FollowsDay:
+        "am pm a p o'clock oclock st nd rd th s of to and through until day hours hrs";
     /// Words between a number, or its article, and its unit of time ("a full week").
     fills_date FillsDate:
         "more full";

@@ -47,6 +47,20 @@ pub fn extract(documents: &[Document<'_>], lexicon: &Lexicon) -> Vec<Mentions> {
     documents.iter().enumerate().map(extract).collect()
 }
 
+/// The text with every stretch of white space as one space, and none at its ends.
+fn one_spaced(text: &str) -> String {
+    let mut before = b' ';
+    let as_it_is = text.bytes().all(|byte| {
+        let fits = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        fits
+    });
+    if as_it_is && before != b' ' {
+        return text.to_owned();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn extract_one(
     document: &Document<'_>,
     position: usize,

@@ -10,17 +10,18 @@ use crate::text::{Document, Token, TokenKind};
 
 /// What is known of a token, as bits. A sum of tags is a tag.
 ///
-/// From the lowest bit: the word's classes of grammar, the tables in which it begins a form, what its kind, its shape and its
-/// ending say; at the top, where the lexicon has them, whether it is a word of numbers or of the calendar.
+/// From the lowest bit: the tables in which it begins a form, where the lexicon has them; its classes of grammar; what its
+/// kind, its shape and its ending say; at the top, again as in the lexicon, whether it is a word of numbers or of the calendar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tag(u64);
 
 /// The first of the classes of grammar, which stand last in the list of classes.
 const GRAMMAR: u32 = Class::Be as u32;
-/// How many classes of grammar there is room for, and where the tables begin.
-const TABLES: u32 = 20;
+/// Where the bits of the classes begin, and how many there is room for.
+const CLASSES: u32 = TableSet::BEGINS_PHRASE;
+const ROOM: u32 = 20;
 /// Where the flags of our own begin.
-const FLAGS: u32 = TABLES + TableSet::BEGINS_PHRASE;
+const FLAGS: u32 = CLASSES + ROOM;
 
 impl Tag {
     pub(crate) const WORD: Tag = Tag::flag(0);
@@ -48,8 +49,10 @@ impl Tag {
     const IN_LL: Tag = Tag::flag(17);
     /// Part of a verb or phrase of speech; set once those are known.
     pub(crate) const SPEECH: Tag = Tag::flag(18);
-    const NUMBER_WORD: Tag = Tag(TableSet::NUMBER);
-    const CALENDAR: Tag = Tag(TableSet::CALENDAR);
+    /// A hyphen, dash or minus of any length.
+    pub(crate) const HYPHEN: Tag = Tag::flag(19);
+    pub(crate) const NUMBER_WORD: Tag = Tag(TableSet::NUMBER);
+    pub(crate) const CALENDAR: Tag = Tag(TableSet::CALENDAR);
 
     /// A mark that divides clauses wherever it stands.
     pub(crate) const DIVIDES: Tag = Tag::QUOTE.or(Tag::SEMICOLON).or(Tag::COLON).or(Tag::DIVIDING_DASH);
@@ -75,13 +78,13 @@ impl Tag {
 
     /// The tag of a class of grammar.
     pub(crate) const fn of(class: Class) -> Tag {
-        assert!(class as u32 >= GRAMMAR && class as u32 - GRAMMAR < TABLES);
-        Tag(class.bit() >> GRAMMAR)
+        assert!(class as u32 >= GRAMMAR && class as u32 - GRAMMAR < ROOM);
+        Tag(1 << (class as u32 - GRAMMAR + CLASSES))
     }
 
     /// The tag of words that begin a form of a table.
     const fn begins(table: TableId) -> Tag {
-        Tag(1 << (TABLES + table as u32))
+        Tag(1 << table as u32)
     }
 
     /// Both.
@@ -96,16 +99,21 @@ impl Tag {
     }
 
     /// Reads a token.
+    #[inline]
     fn read(document: &Document<'_>, at: usize, token: &Token) -> Tag {
-        let tables = token.begins.tables();
-        let tops = TableSet::NUMBER | TableSet::CALENDAR;
-        let tag = Tag((token.begins.classes() >> GRAMMAR) & ((1 << TABLES) - 1)
-            | (tables & !tops) << TABLES
-            | tables & tops);
+        const MASK: u64 = (1 << ROOM) - 1;
+        let tag = Tag(token.begins.tables() | ((token.begins.classes() >> GRAMMAR) & MASK) << CLASSES);
         match token.kind {
             TokenKind::Word => {
                 let capital = if token.is_capitalised() { Tag::CAPITAL } else { Tag(0) };
-                tag.or(Tag::WORD).or(capital).or(ending(document.folded_bytes(token)))
+                let word = document.folded_bytes(token);
+                // Nearly all words end in none of these.
+                let ending = match word.last() {
+                    Some(b's') => Tag::IN_S,
+                    Some(b'd' | b'y' | b'g' | b't' | b'l') => ending(document.folded(at)),
+                    _ => Tag(0),
+                };
+                tag.or(Tag::WORD).or(capital).or(ending)
             }
             TokenKind::Number => tag.or(Tag::NUMBER),
             TokenKind::Possessive => tag.or(Tag::POSSESSIVE),
@@ -117,25 +125,15 @@ impl Tag {
 }
 
 /// What the ending of a word says of it.
-fn ending(word: &[u8]) -> Tag {
-    let Some(&last) = word.last() else { return Tag(0) };
-    // Nearly all words end in none of these.
-    if !matches!(last, b's' | b'd' | b'y' | b'g' | b't' | b'l') {
-        return Tag(0);
-    }
-    let tag = match (last, word) {
-        (b's', _) => Tag::IN_S,
-        (b'd', [.., b'e', _]) => Tag::IN_ED,
-        (b'y', [.., b'l', _]) => Tag::IN_LY,
-        (b'g', [_, _, _, .., b'i', b'n', _]) if word.len() > 5 => return Tag::PARTICIPLE,
-        (b't', [.., b'n', b'\'', _]) => return Tag::CONTRACTED,
-        (b'l', [.., b'\'', b'l', _]) => return Tag::IN_LL,
+fn ending(word: &str) -> Tag {
+    let (tag, holds) = match word.as_bytes() {
+        [.., b'e', b'd'] => (Tag::IN_ED, verb::is_regular_past(word)),
+        [.., b'l', b'y'] => (Tag::IN_LY, verb::is_regular_adverb(word)),
+        [_, _, _, .., b'i', b'n', b'g'] => (Tag::PARTICIPLE, word.len() > 5),
+        [.., b't'] => (Tag::CONTRACTED, verb::is_contracted(word)),
+        [.., b'\'', b'l', b'l'] => (Tag::IN_LL, true),
         _ => return Tag(0),
     };
-    let text = || std::str::from_utf8(word).unwrap_or_default();
-    let holds = tag == Tag::IN_S
-        || tag == Tag::IN_ED && verb::is_regular_past(text())
-        || tag == Tag::IN_LY && verb::is_regular_adverb(text());
     if holds { tag } else { Tag(0) }
 }
 
@@ -145,9 +143,10 @@ fn mark(document: &Document<'_>, at: usize) -> Tag {
         "." => Tag::FULL_STOP,
         ";" => Tag::SEMICOLON,
         ":" => Tag::COLON,
-        "—" => Tag::DASH.or(Tag::DIVIDING_DASH),
+        "—" => Tag::DASH.or(Tag::DIVIDING_DASH).or(Tag::HYPHEN),
         "―" => Tag::DIVIDING_DASH,
-        "–" | "-" if !document.is_attached(at) => Tag::DIVIDING_DASH,
+        "–" | "-" if !document.is_attached(at) => Tag::DIVIDING_DASH.or(Tag::HYPHEN),
+        "–" | "-" | "‐" | "‑" | "‒" | "−" => Tag::HYPHEN,
         _ => Tag(0),
     };
     tag.or(Tag::PUNCTUATION)
@@ -208,6 +207,12 @@ impl Tags {
     /// The tag of a token; nothing is known past the last one.
     pub(crate) fn at(&self, token: usize) -> Tag {
         self.tags.get(token).copied().unwrap_or_default()
+    }
+
+    /// The first of some tokens that has any of these.
+    pub(crate) fn find(&self, tokens: std::ops::Range<usize>, of: Tag) -> Option<usize> {
+        let first = tokens.start;
+        self.tags.get(tokens)?.iter().position(|tag| tag.any(of)).map(|n| first + n)
     }
 
     /// True where a token has any of these.

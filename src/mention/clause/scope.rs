@@ -40,12 +40,8 @@ impl Reader<'_, '_> {
             scope.hedge = Some(at..at + 1);
         }
         let mut at = tokens.start;
-        while at < tokens.end {
-            // Nearly all words are none.
-            if !self.tags.any(at, Tag::CUE) {
-                at += 1;
-                continue;
-            }
+        while let Some(cue) = self.tags.find(at..tokens.end, Tag::CUE) {
+            at = cue;
             let Some(token) = document.tokens().get(at) else { break };
             let mut next = at + 1;
             if token.begins.contains(TableId::Negation) {

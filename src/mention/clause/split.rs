@@ -25,11 +25,10 @@ impl Reader<'_, '_> {
         out.push(sentence.start);
         let mut start = sentence.start;
         let mut verbs = false;
-        for at in sentence.clone() {
+        let mut next = sentence.start;
+        while let Some(at) = self.tags.find(next..sentence.end, TOLD) {
+            next = at + 1;
             let tag = self.tags.at(at);
-            if !tag.any(TOLD) {
-                continue;
-            }
             let comma = at > start && self.tags.any(at - 1, Tag::COMMA);
             let border = if tag.any(Tag::DIVIDES) {
                 Some(at)
@@ -82,17 +81,13 @@ impl Reader<'_, '_> {
         const TOLD: Tag = Tag::VERB.or(Tag::EVENT).or(Tag::of(Class::Relative));
         let mut at = tokens.start;
         let mut relative = None;
-        while at < tokens.end {
+        while let Some(told) = self.tags.find(at..tokens.end, TOLD) {
+            at = told;
             let tag = self.tags.at(at);
-            if !tag.any(TOLD) {
-                at += 1;
-                continue;
-            }
             if at > tokens.start && tag.any(Tag::of(Class::Relative)) {
                 let comma = self.tags.any(at - 1, Tag::COMMA);
                 let reach = at..tokens.end.min(at + RELATIVE_REACH);
-                let close =
-                    if comma { reach.into_iter().find(|&n| self.tags.any(n, Tag::COMMA)) } else { None };
+                let close = if comma { self.tags.find(reach, Tag::COMMA) } else { None };
                 relative = relative.or(Some(None));
                 at = close.map_or(at + 1, |close| close + 1);
                 continue;
@@ -107,7 +102,16 @@ impl Reader<'_, '_> {
             }
             at += 1;
         }
-        relative.flatten().or_else(|| tokens.clone().find(|&at| self.is_event(at)))
+        relative.flatten().or_else(|| {
+            let mut next = tokens.start;
+            while let Some(at) = self.tags.find(next..tokens.end, Tag::EVENT) {
+                if self.is_event(at) {
+                    return Some(at);
+                }
+                next = at + 1;
+            }
+            None
+        })
     }
 
     /// The verb whose group begins at a token.

@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use crate::date::{Day, Published};
 use crate::lexicon::{CalendarUnit, Lexicon};
+use crate::mention::one_spaced;
 use crate::mention::tag::Tags;
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
@@ -115,6 +116,9 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
             if at < free {
                 continue;
             }
+            if !reader.may_begin(at) {
+                continue;
+            }
             let Some(read) = reader.expression(at) else { continue };
             let tokens = at..read.end;
             let span = document.span(tokens.clone());
@@ -142,7 +146,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
                 year: value.year,
                 approximate: value.approximate,
                 relative: value.relative,
-                surface: span.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" "),
+                surface: one_spaced(span.slice(document.text())),
             });
             free = read.end;
         }

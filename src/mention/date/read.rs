@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::date::{Day, Published};
 use crate::lexicon::calendar::{CalendarWord, calendar_word};
+use crate::lexicon::closed::Class;
 use crate::lexicon::{CalendarUnit, Lexicon};
 use crate::mention::date::resolve::{Origin, Tense, Value, unit_of};
 use crate::mention::date::{Anchor, Granularity};
@@ -178,6 +179,23 @@ impl<'d, 's> Reader<'d, 's> {
             Tense::Past
         };
         Origin { published: self.published, last: self.last, tense, future: tense == Tense::Future }
+    }
+
+    /// False of a number that nothing can make a time of: most are told by what stands behind them.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        const TIMED: Tag = Tag::NUMBER.or(Tag::NUMBER_WORD).or(Tag::CALENDAR).or(Tag::of(Class::FillsDate));
+        const BEHIND: Tag =
+            Tag::CALENDAR.or(Tag::POSSESSIVE).or(Tag::of(Class::FollowsDay)).or(Tag::of(Class::FillsDate));
+        let Some(token) = self.token(at) else { return false };
+        let (own, next) = (self.tags.at(at), self.tags.at(at + 1));
+        let joint = || next.any(Tag::PUNCTUATION) && self.tags.any(at + 2, TIMED);
+        if own.any(Tag::NUMBER) {
+            // Years, hours and minutes in one, whole dates in one token.
+            let whole = || matches!(token.span.len(), 4 | 8) || self.surface(at).contains('.');
+            return next.any(BEHIND) || joint() || whole();
+        }
+        // "Twenty" alone is no day, and counts no days.
+        own.any(Tag::CALENDAR) || next.any(BEHIND.or(Tag::NUMBER_WORD)) || joint()
     }
 
     /// The expression that begins at a token, with its time of day and, in a range, its other end.

@@ -110,7 +110,7 @@ impl<'d> Cursor<'d, '_> {
         let mut at = end;
         let mut counted = Counted::default();
         // "20-member", "two-bedroom"
-        if self.surface(at) == "-" && self.attached(at) && self.attached(at + 1) {
+        if self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) {
             if self.is_noun_like(at + 1) && !number.share {
                 self.name(&mut counted, at + 1, at + 2, at + 1);
             }
@@ -179,7 +179,7 @@ impl<'d> Cursor<'d, '_> {
             let sure = head.is_some_and(|h| h.2);
             match token.kind {
                 TokenKind::Punctuation
-                    if self.surface(at) == "-" && self.attached(at) && self.attached(at + 1) =>
+                    if self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) =>
                 {
                     // "small-scale attacks": what stands before a hyphen is no noun on its own.
                     if sure {

@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::{Entry, Lexicon};
 use crate::mention::date::Date;
-use crate::mention::tag::Tags;
+use crate::mention::one_spaced;
+use crate::mention::tag::{Tag, Tags};
 use crate::span::Span;
 use crate::text::{Document, Token, TokenKind};
 use counted::Counted;
@@ -193,18 +194,18 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon
             }
             let limit = date.map_or(range.end, |d| d.start.min(range.end));
             let cursor =
-                Cursor { document, lexicon, start: free, limit, heading: range.start, end: range.end };
+                Cursor { document, tags, lexicon, start: free, limit, heading: range.start, end: range.end };
             match cursor.quantity(at, sentence) {
-                Reading::Found(quantity) => {
+                Ok(quantity) => {
                     next = quantity.tokens.end;
                     // What stands in the noun phrase may hold a number of its own ("three of the 20 soldiers").
                     free = next.max(at + 1);
                     match found.last_mut().filter(|last| is_window(document, last, &quantity)) {
-                        Some(last) => close_window(document, last, *quantity),
-                        None => found.push(*quantity),
+                        Some(last) => close_window(document, last, quantity),
+                        None => found.push(quantity),
                     }
                 }
-                Reading::Skip(end) => {
+                Err(end) => {
                     next = end;
                     // A noun ("a magnitude-6 quake") only looked like one: it may still lead to a number.
                     if number {
@@ -218,17 +219,11 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon
     found
 }
 
-/// What stands at a token that looks like the start of a number.
-enum Reading {
-    Found(Box<Quantity>),
-    /// No quantity; reading goes on at this token.
-    Skip(usize),
-}
-
 /// A stretch of a sentence that is read for quantities: from the end of the last mention to the next date.
 #[derive(Clone, Copy)]
 struct Cursor<'d, 's> {
     document: &'d Document<'s>,
+    tags: &'d Tags,
     lexicon: &'d Lexicon,
     start: usize,
     limit: usize,
@@ -245,6 +240,14 @@ impl<'d> Cursor<'d, '_> {
 
     fn kind(&self, at: usize) -> Option<TokenKind> {
         self.token(at).map(|t| t.kind)
+    }
+
+    fn tag(&self, at: usize) -> Tag {
+        if at < self.limit { self.tags.at(at) } else { Tag::default() }
+    }
+
+    fn is_hyphen(&self, at: usize) -> bool {
+        self.tag(at).any(Tag::HYPHEN)
     }
 
     fn folded(&self, at: usize) -> &'d str {
@@ -275,20 +278,22 @@ impl<'d> Cursor<'d, '_> {
         }
     }
 
-    fn quantity(&self, at: usize, sentence: usize) -> Reading {
+    /// What stands at a token that looks like the start of a number; where it is no quantity, the token at which reading goes
+    /// on.
+    fn quantity(&self, at: usize, sentence: usize) -> Result<Quantity, usize> {
         if let Some(end) = self.excluded_at(at) {
-            return Reading::Skip(end);
+            return Err(end);
         }
         let money_before = self.money_before(at);
         let one = || self.article_as_one(at);
         let Some(mut first) = self.numeral(at, money_before.is_some()).or_else(one) else {
-            return Reading::Skip(at + 1);
+            return Err(at + 1);
         };
         if first.start < at && first.start < self.start {
             first.start = at;
         }
         if let Some(end) = self.excluded_numeral(&first, money_before.is_some()) {
-            return Reading::Skip(end);
+            return Err(end);
         }
         let mut start = money_before.map_or(first.start, |(from, _)| from);
         let mut unit: Option<&Entry> = money_before.map(|(_, entry)| entry);
@@ -307,7 +312,7 @@ impl<'d> Cursor<'d, '_> {
         // Ranges.
         match self.range_tail(start, &first, end, unit) {
             bound::Tail::None => {}
-            bound::Tail::Skip(end) => return Reading::Skip(end),
+            bound::Tail::Skip(end) => return Err(end),
             bound::Tail::Range(tail) => {
                 if first.scale == 1.0
                     && tail.numeral.scale > 1.0
@@ -421,7 +426,7 @@ impl<'d> Cursor<'d, '_> {
         }
         let bare = kind == QuantityKind::Number || kind == QuantityKind::Ordinal;
         if self.excluded_reading(&first, start, end, &counted, bare) {
-            return Reading::Skip(first.end);
+            return Err(first.end);
         }
         let state = match counted.state {
             Some(state) => Some(state),
@@ -440,7 +445,7 @@ impl<'d> Cursor<'d, '_> {
         };
         let number = self.document.span(start..end);
         let tokens = start..counted.end.max(end);
-        Reading::Found(Box::new(Quantity {
+        Ok(Quantity {
             span: self.document.span(tokens.clone()),
             number,
             sentence,
@@ -457,8 +462,8 @@ impl<'d> Cursor<'d, '_> {
             described: counted.described,
             state,
             grain,
-            surface: number.slice(self.document.text()).split_whitespace().collect::<Vec<_>>().join(" "),
-        }))
+            surface: one_spaced(number.slice(self.document.text())),
+        })
     }
 
     /// The article of "nearly a week", "a week of mourning", as a one. Without a bound or what it is a stretch of, "a week"
@@ -476,7 +481,7 @@ impl<'d> Cursor<'d, '_> {
 
     /// A minus sign: right before the number, and before it a space or nothing.
     fn is_minus(&self, at: usize) -> bool {
-        matches!(self.surface(at), "-") && self.attached(at + 1) && !(at > self.heading && self.attached(at))
+        self.is_hyphen(at) && self.attached(at + 1) && !(at > self.heading && self.attached(at))
     }
 }
 
@@ -501,7 +506,7 @@ fn close_window(document: &Document<'_>, last: &mut Quantity, next: Quantity) {
     last.bound = Bound::Range;
     last.grain = last.grain.min(next.grain);
     last.number = last.number.cover(next.number);
-    last.surface = last.number.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    last.surface = one_spaced(last.number.slice(document.text()));
     last.tokens = last.tokens.start..next.tokens.end;
     last.span = last.span.cover(next.span);
     last.counted = next.counted.or(last.counted.take());

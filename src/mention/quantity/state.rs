@@ -3,6 +3,7 @@
 use crate::lexicon::TableId;
 use crate::mention::quantity::counted::{Counted, is_in};
 use crate::mention::quantity::{Breadth, Cursor, Quantity, QuantityKind};
+use crate::mention::tag::Tag;
 use crate::text::{Document, TokenKind};
 
 /// Words between those counted and what happened to them. Sorted.
@@ -43,6 +44,9 @@ impl<'d> Cursor<'d, '_> {
         let mut at = end;
         let mut passive = false;
         for _ in 0..8 {
+            if !self.wide().tag(at).any(Tag::WORD) {
+                return None;
+            }
             if let Some((after, state)) = self.wide().state_at(at, &["state", "state_after"]) {
                 let active = !passive && self.wide().has_object(after);
                 let participle = !self.document.folded(at).ends_with("ing");

@@ -264,11 +264,13 @@ impl Reader {
         let mut costs = [0.0, IMPOSSIBLE, IMPOSSIBLE];
         self.ways.clear();
         for mark in &self.marks {
+            // What a role costs, outside of all quotations and within one.
+            let own = [0, 1].map(|depth| ROLES.map(|role| mark.cost(role, depth)));
             let mut best = [f32::INFINITY; DEPTHS];
             let mut way = [(0, Role::Neither); DEPTHS];
             for (depth, &cost) in costs.iter().enumerate() {
-                for role in ROLES {
-                    let own = cost + mark.cost(role, depth);
+                for (role, own) in ROLES.into_iter().zip(own[depth.min(1)]) {
+                    let own = cost + own;
                     let mut reach = |to: usize, cost: f32| {
                         if cost < best[to] {
                             best[to] = cost;
