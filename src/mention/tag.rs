@@ -152,6 +152,38 @@ fn mark(document: &Document<'_>, at: usize) -> Tag {
     tag.or(Tag::PUNCTUATION)
 }
 
+/// Numbers with no word between them. So many are a table or a code, of which nothing is told; the last may count what
+/// follows.
+#[derive(Default)]
+struct Run {
+    numbers: usize,
+    /// How many times and numbers there were before it.
+    before: (usize, usize),
+}
+
+/// Numbers without a word between them that are a table.
+const TABLE: usize = 12;
+
+impl Run {
+    fn extend(&mut self, all: &Tags) {
+        if self.numbers == 0 {
+            self.before = (all.times.len(), all.numbers.len());
+        }
+        self.numbers += 1;
+    }
+
+    fn close(&mut self, all: &mut Tags) {
+        if self.numbers >= TABLE {
+            let (times, numbers) = self.before;
+            let last = all.numbers.pop();
+            all.times.truncate(times);
+            all.numbers.truncate(numbers);
+            all.numbers.extend(last);
+        }
+        self.numbers = 0;
+    }
+}
+
 /// The tags of a document's tokens, and the tokens at which mentions can begin.
 #[derive(Debug, Default)]
 pub(crate) struct Tags {
@@ -180,8 +212,15 @@ impl Tags {
             tokens.iter().enumerate().map(|(at, token)| Tag::read(document, at, token)).collect();
         let mut all = Tags::default();
         let mut before = Tag(0);
+        let mut run = Run::default();
         for (at, &tag) in tags.iter().enumerate() {
+            if tag.any(Tag::WORD) && run.numbers > 0 {
+                run.close(&mut all);
+            }
             if tag.any(FOLLOWS.or(UNIT).or(SPEECH).or(Tag::QUOTE)) {
+                if tag.any(Tag::NUMBER) {
+                    run.extend(&all);
+                }
                 // An article or the like begins an expression of time only before a word of time or number.
                 if before.any(LEAD) && tag.any(FOLLOWS) {
                     all.times.push(at - 1);
@@ -201,6 +240,7 @@ impl Tags {
             }
             before = tag;
         }
+        run.close(&mut all);
         Tags { tags, ..all }
     }
 

@@ -188,14 +188,31 @@ impl<'d, 's> Reader<'d, 's> {
             Tag::CALENDAR.or(Tag::POSSESSIVE).or(Tag::of(Class::FollowsDay)).or(Tag::of(Class::FillsDate));
         let Some(token) = self.token(at) else { return false };
         let (own, next) = (self.tags.at(at), self.tags.at(at + 1));
-        let joint = || next.any(Tag::PUNCTUATION) && self.tags.any(at + 2, TIMED);
         if own.any(Tag::NUMBER) {
             // Years, hours and minutes in one, whole dates in one token.
             let whole = || matches!(token.span.len(), 4 | 8) || self.surface(at).contains('.');
-            return next.any(BEHIND) || joint() || whole();
+            return next.any(BEHIND) || next.any(Tag::PUNCTUATION) && self.may_join(at) || whole();
         }
+        let joint = || next.any(Tag::PUNCTUATION) && self.tags.any(at + 2, TIMED);
         // "Twenty" alone is no day, and counts no days.
         own.any(Tag::CALENDAR) || next.any(BEHIND.or(Tag::NUMBER_WORD)) || joint()
+    }
+
+    /// True of a number whose mark behind it can lead on to the rest of a date.
+    fn may_join(&self, at: usize) -> bool {
+        let (mark, after) = (self.tags.at(at + 1), self.tags.at(at + 2));
+        if after.any(Tag::CALENDAR.or(Tag::NUMBER_WORD).or(Tag::of(Class::FillsDate))) {
+            return true;
+        }
+        if !after.any(Tag::NUMBER) || mark.any(Tag::COMMA.or(Tag::FULL_STOP)) {
+            return false;
+        }
+        if mark.any(Tag::COLON) {
+            return self.token(at + 2).is_some_and(|t| t.span.len() > 1);
+        }
+        // Of numbers in a chain only the first can begin a date, unless a month ends them.
+        let chained = at > self.start && self.attached(at) && self.surface(at - 1) == self.surface(at + 1);
+        !chained || (at + 3..at + 7).any(|at| self.tags.any(at, Tag::CALENDAR))
     }
 
     /// The expression that begins at a token, with its time of day and, in a range, its other end.

@@ -1,24 +1,11 @@
 //! What has digits and is no quantity: names of models and roads, telephone numbers, list numbers, scores.
 
+use crate::lexicon::closed::Class;
 use crate::mention::quantity::Cursor;
 use crate::mention::quantity::counted::Counted;
 use crate::mention::quantity::numeral::Numeral;
 use crate::mention::tag::Tag;
 use crate::text::{Shape, TokenKind};
-
-/// Words whose number is a name: "Flight 804", "Resolution 2231". In lower case too.
-#[rustfmt::skip]
-const NUMBERED: &[&str] = &[
-    "act", "airbus", "annex", "apartment", "apollo", "apt", "area", "article", "asteroid", "bay", "block",
-    "boeing", "box", "building", "bus", "carriage", "category", "cell", "channel", "chapter", "class",
-    "clause", "code", "count", "court", "covid", "district", "division", "dorm", "exhibit", "exit", "figure",
-    "flight", "floor", "formula", "galaxy", "gate", "grade", "group", "highway", "i", "interstate", "iphone",
-    "item", "junction", "lane", "layer", "level", "line", "lot", "model", "no", "nos", "number", "page",
-    "pages", "paragraph", "part", "phase", "pier", "platform", "point", "precinct", "resolution", "road",
-    "room", "route", "rule", "runway", "season", "section", "sector", "seed", "size", "stage", "station",
-    "step", "street", "suite", "table", "terminal", "tier", "title", "track", "train", "type", "unit", "us",
-    "version", "volume", "ward", "windows", "zone",
-];
 
 /// What a sign is not.
 const NO_SYMBOL: Tag = Tag::WORD.or(Tag::NUMBER).or(Tag::POSSESSIVE).or(Tag::QUOTE).or(Tag::PUNCTUATION);
@@ -98,8 +85,8 @@ impl Cursor<'_, '_> {
         let before = self.before(numeral.start);
         let follows = || self.begins_counted(numeral.end) || self.unit_behind(numeral.end, false).is_some();
         let digits = self.kind(numeral.start) == Some(TokenKind::Number);
-        let word = numeral.start.checked_sub(1).is_some_and(|at| self.tags.any(at, Tag::WORD));
-        let by_number = word && NUMBERED.binary_search(&before).is_ok()
+        let reach = numeral.start > self.start;
+        let by_number = reach && self.document.is(numeral.start - 1, Class::Numbered)
             || before == "."
                 && numeral.start >= self.start + 2
                 && matches!(self.document.folded(numeral.start - 2), "no" | "nos");
@@ -266,15 +253,5 @@ impl Cursor<'_, '_> {
             if token.is_capitalised() { capital += 1 } else { lower += 1 }
         }
         capital > 0 && capital >= 3 * lower
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_is_sorted() {
-        assert!(NUMBERED.is_sorted_by(|a, b| a < b), "{NUMBERED:?}");
     }
 }
