@@ -6,16 +6,19 @@
 pub(crate) mod calendar;
 pub(crate) mod closed;
 pub(crate) mod number;
+mod phrase;
 mod table;
+mod word;
 
 use std::sync::{Arc, LazyLock};
 
-use rustc_hash::FxHashMap;
-
 use crate::error::Error;
 use closed::Class;
+use phrase::{Grower, Node, Phrases};
 
+pub(crate) use word::WordMap;
 pub use calendar::CalendarUnit;
+pub(crate) use table::key_into;
 pub use table::{Entry, Match, Table, key};
 
 macro_rules! tables {
@@ -85,8 +88,6 @@ pub struct TableSet {
     /// which it is a later word of one.
     tables: u64,
     classes: u64,
-    /// The tables in which it is a form by itself, as a bit each.
-    alone: u32,
     /// The word's number among all the lexicon knows, from 1; 0 for others.
     word: u32,
 }
@@ -117,11 +118,6 @@ impl TableSet {
     /// True where the word stands in a form of several words, but not first.
     pub(crate) fn continues_phrase(self, table: TableId) -> bool {
         self.tables & (1 << (table as u32 + Self::CONTINUES)) != 0
-    }
-
-    /// True where the word by itself is a form.
-    pub(crate) fn stands_alone(self, table: TableId) -> bool {
-        self.alone & (1 << table as u32) != 0
     }
 
     /// The number of a word that the lexicon knows, below [`Lexicon::words`].
@@ -157,8 +153,11 @@ pub struct Lexicon(Arc<Inner>);
 #[derive(Clone, Debug)]
 struct Inner {
     tables: Vec<Table>,
-    /// For the first word of every form, the tables that hold one: a token costs one look-up, not one a table.
-    begins: FxHashMap<Box<str>, TableSet>,
+    /// The number of every word of every form.
+    words: WordMap,
+    /// What is known of each word, by its number: a token costs one look-up, not one a table.
+    sets: Vec<TableSet>,
+    phrases: Phrases,
     aliases: Vec<(String, String)>,
     never_merge: Vec<(String, String)>,
 }
@@ -201,12 +200,43 @@ impl Lexicon {
 
     /// The tables that hold a form which begins with this folded word.
     pub fn begins(&self, word: &str) -> TableSet {
-        self.0.begins.get(word).copied().unwrap_or_default()
+        self.begins_at(word, 0, word.len())
+    }
+
+    /// The same of the word from `start` to `end` of a folded text.
+    pub(crate) fn begins_at(&self, text: &str, start: usize, end: usize) -> TableSet {
+        let number = self.0.words.get(text, start, end);
+        number.and_then(|number| self.0.sets.get(number as usize)).copied().unwrap_or_default()
+    }
+
+    /// Where the forms of a table that begin with a word start, by the word's number.
+    pub(crate) fn root(&self, table: TableId, word: usize) -> Option<Node> {
+        self.0.phrases.root(table, word)
+    }
+
+    /// Where a further word leads.
+    pub(crate) fn next(&self, node: Node, word: usize) -> Option<Node> {
+        self.0.phrases.next(node, word)
+    }
+
+    /// The row of the form that ends at a node, if it may be written as `surface` is.
+    pub(crate) fn row<'s>(
+        &self,
+        table: TableId,
+        node: Node,
+        surface: impl FnOnce() -> &'s str,
+    ) -> Option<Match<'_>> {
+        self.table(table).written(self.0.phrases.form(node)?, surface)
+    }
+
+    /// The row of the form that ends at a node, whatever its case.
+    pub(crate) fn row_folded(&self, table: TableId, node: Node) -> Option<&Entry> {
+        self.table(table).entry(self.0.phrases.form(node)?)
     }
 
     /// How many words it knows.
     pub(crate) fn words(&self) -> usize {
-        self.0.begins.len()
+        self.0.sets.len()
     }
 
     /// True where the caller said of any names that they are one.
@@ -238,9 +268,12 @@ impl Default for Lexicon {
 }
 
 /// What is known of a word, with a number of its own if it is new.
-fn known<'b>(begins: &'b mut FxHashMap<Box<str>, TableSet>, word: &str) -> &'b mut TableSet {
-    let number = begins.len() as u32 + 1;
-    begins.entry(word.into()).or_insert(TableSet { word: number, ..TableSet::default() })
+fn known<'s>(words: &mut WordMap, sets: &'s mut Vec<TableSet>, word: &str) -> &'s mut TableSet {
+    let number = words.number(word, 0, word.len(), sets.len() as u32);
+    if number as usize == sets.len() {
+        sets.push(TableSet { word: number + 1, ..TableSet::default() });
+    }
+    &mut sets[number as usize]
 }
 
 fn holds(pairs: &[(String, String)], a: &str, b: &str) -> bool {
@@ -262,7 +295,9 @@ impl LexiconBuilder {
         Self {
             inner: Inner {
                 tables: TableId::ALL.iter().map(|id| Table::empty(id.name())).collect(),
-                begins: FxHashMap::default(),
+                words: WordMap::default(),
+                sets: Vec::new(),
+                phrases: Phrases::default(),
                 aliases: Vec::new(),
                 never_merge: Vec::new(),
             },
@@ -293,33 +328,36 @@ impl LexiconBuilder {
 
     /// The lexicon.
     pub fn build(mut self) -> Lexicon {
-        let begins = &mut self.inner.begins;
-        begins.clear();
-        for (id, table) in TableId::ALL.iter().zip(&self.inner.tables) {
+        let Inner { tables, words, sets, phrases, .. } = &mut self.inner;
+        (*words, *sets) = (WordMap::default(), Vec::new());
+        let (mut grower, mut numbers) = (Grower::default(), Vec::new());
+        for (&id, table) in TableId::ALL.iter().zip(tables) {
+            let bit = id as u32;
             for key in table.keys() {
-                let bit = *id as u32;
-                let mut words = key.split(' ');
-                let first = known(begins, words.next().unwrap_or(key));
-                first.tables |= 1 << bit;
-                if key.contains(' ') {
-                    first.tables |= 1 << (bit + TableSet::BEGINS_PHRASE);
-                } else {
-                    first.alone |= 1 << bit;
+                numbers.clear();
+                numbers.extend(key.split(' ').map(|word| known(words, sets, word).word - 1));
+                for (n, &number) in numbers.iter().enumerate() {
+                    let known = &mut sets[number as usize].tables;
+                    *known |= 1 << if n == 0 { bit } else { bit + TableSet::CONTINUES };
+                    if n == 0 && numbers.len() > 1 {
+                        *known |= 1 << (bit + TableSet::BEGINS_PHRASE);
+                    }
                 }
-                for word in words {
-                    known(begins, word).tables |= 1 << (bit + TableSet::CONTINUES);
+                if let Some(form) = table.form(key) {
+                    grower.add(id, numbers.iter().copied(), form);
                 }
             }
         }
         for word in number::words() {
-            known(begins, word).tables |= TableSet::NUMBER;
+            known(words, sets, word).tables |= TableSet::NUMBER;
         }
         for word in calendar::words() {
-            known(begins, word).tables |= TableSet::CALENDAR;
+            known(words, sets, word).tables |= TableSet::CALENDAR;
         }
         for (word, class) in closed::words() {
-            known(begins, word).classes |= class.bit();
+            known(words, sets, word).classes |= class.bit();
         }
+        *phrases = grower.finish(sets.len());
         Lexicon(Arc::new(self.inner))
     }
 }

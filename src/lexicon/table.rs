@@ -33,6 +33,8 @@ struct Form {
     weak: bool,
     /// The form as it must be written, without full stops, where case matters.
     exact: Option<Box<str>>,
+    /// The form of the same key that came before, where there is one: the first of them that fits wins.
+    older: Option<u32>,
 }
 
 /// A table: rows, and an index from folded phrases to them.
@@ -40,15 +42,17 @@ struct Form {
 pub struct Table {
     name: &'static str,
     entries: Vec<Entry>,
-    index: FxHashMap<Box<str>, Vec<Form>>,
-    /// The key of every form in the order of the file, for those who list them.
+    /// All forms in the order of the file, and their keys.
+    forms: Vec<Form>,
     keys: Vec<Box<str>>,
+    /// The last form of each key.
+    index: FxHashMap<Box<str>, u32>,
     longest: usize,
 }
 
 impl Table {
     pub(crate) fn empty(name: &'static str) -> Self {
-        Self { name, entries: Vec::new(), index: FxHashMap::default(), keys: Vec::new(), longest: 0 }
+        Self { name, entries: Vec::new(), forms: Vec::new(), keys: Vec::new(), index: FxHashMap::default(), longest: 0 }
     }
 
     /// Adds the rows of `text`. Later rows win over earlier ones, so that a user's file overrides ours.
@@ -99,32 +103,52 @@ impl Table {
             let key: Box<str> = key(bare).into();
             self.longest = self.longest.max(key.split(' ').count());
             let exact = marks.contains('!').then(|| bare.replace('.', "").into());
-            let forms = self.index.entry(key.clone()).or_default();
-            forms.insert(0, Form { entry: row, weak: marks.contains('?'), exact });
+            let older = self.index.insert(key.clone(), self.forms.len() as u32);
+            self.forms.push(Form { entry: row, weak: marks.contains('?'), exact, older });
             self.keys.push(key);
         }
     }
 
     /// The row of a phrase: `key` as made by [`key`], `surface` as written in the text. Cost: one hash of the key.
     pub fn get(&self, key: &str, surface: &str) -> Option<Match<'_>> {
-        let forms = self.index.get(key)?;
-        let form = forms.iter().find(|form| match &form.exact {
-            Some(exact) => surface.chars().filter(|&c| c != '.').eq(exact.chars()),
-            None => true,
-        })?;
+        self.written(*self.index.get(key)? as usize, || surface)
+    }
+
+    /// The row of a form, by its number, or of an older one of the same key, the first that may be written as `surface` is.
+    pub(super) fn written<'s>(&self, form: usize, surface: impl FnOnce() -> &'s str) -> Option<Match<'_>> {
+        let mut form = self.forms.get(form)?;
+        if form.exact.is_some() {
+            let surface = surface();
+            while let Some(exact) = &form.exact {
+                if surface.chars().filter(|&c| c != '.').eq(exact.chars()) {
+                    break;
+                }
+                form = self.forms.get(form.older? as usize)?;
+            }
+        }
         Some(Match { entry: self.entries.get(form.entry as usize)?, weak: form.weak })
     }
 
     /// The row of a phrase whatever its case, for words that are known to be names.
     pub fn get_folded(&self, key: &str) -> Option<&Entry> {
-        let form = self.index.get(key)?.first()?;
-        self.entries.get(form.entry as usize)
+        self.entry(*self.index.get(key)? as usize)
+    }
+
+    /// The row of a form, by its number.
+    pub(super) fn entry(&self, form: usize) -> Option<&Entry> {
+        self.entries.get(self.forms.get(form)?.entry as usize)
     }
 
     /// True where some row holds both phrases.
     pub fn share(&self, a: &str, b: &str) -> bool {
-        let (Some(a), Some(b)) = (self.index.get(a), self.index.get(b)) else { return false };
-        a.iter().any(|x| b.iter().any(|y| x.entry == y.entry))
+        self.rows(a).any(|x| self.rows(b).any(|y| x == y))
+    }
+
+    /// The rows that hold a phrase, by their numbers, the newest first.
+    fn rows(&self, key: &str) -> impl Iterator<Item = u32> {
+        let newest = self.index.get(key).copied();
+        let form = |at: u32| self.forms.get(at as usize);
+        std::iter::successors(newest.and_then(form), move |f| f.older.and_then(form)).map(|f| f.entry)
     }
 
     /// True where the phrase is a form of some row, weak ones and other cases included.
@@ -142,6 +166,11 @@ impl Table {
         &self.entries
     }
 
+    /// The number of the form that a key stands for.
+    pub(super) fn form(&self, key: &str) -> Option<u32> {
+        self.index.get(key).copied()
+    }
+
     /// The keys of all forms, in the order of the file.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().map(AsRef::as_ref)
@@ -157,12 +186,18 @@ impl Table {
 /// assert_eq!(key("U.S."), "us");
 /// ```
 pub fn key(phrase: &str) -> String {
+    let mut out = String::with_capacity(phrase.len());
+    key_into(phrase, &mut out);
+    out
+}
+
+/// Appends the key of a phrase to `out`, which is empty.
+pub(crate) fn key_into(phrase: &str, out: &mut String) {
     if phrase.is_ascii() {
-        return ascii_key(phrase);
+        return ascii_key(phrase, out);
     }
     let mut folded = String::with_capacity(phrase.len());
     fold_into(phrase, &mut folded);
-    let mut out = String::with_capacity(folded.len());
     for word in folded.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty()) {
         let length = out.len();
         if length > 0 {
@@ -173,12 +208,10 @@ pub fn key(phrase: &str) -> String {
             out.truncate(length);
         }
     }
-    out
 }
 
 /// The same where there is nothing to fold but capitals.
-fn ascii_key(phrase: &str) -> String {
-    let mut out = String::with_capacity(phrase.len());
+fn ascii_key(phrase: &str, out: &mut String) {
     let mut parted = false;
     for byte in phrase.bytes() {
         match byte {
@@ -194,5 +227,4 @@ fn ascii_key(phrase: &str) -> String {
             }
         }
     }
-    out
 }

@@ -118,7 +118,7 @@ impl Tag {
             TokenKind::Number => tag.or(Tag::NUMBER),
             TokenKind::Possessive => tag.or(Tag::POSSESSIVE),
             TokenKind::Quote => tag.or(Tag::QUOTE),
-            TokenKind::Punctuation => tag.or(mark(document, at)),
+            TokenKind::Punctuation => tag.or(mark(document, at, token.sign)),
             TokenKind::Symbol => tag,
         }
     }
@@ -137,16 +137,16 @@ fn ending(word: &str) -> Tag {
     if holds { tag } else { Tag(0) }
 }
 
-fn mark(document: &Document<'_>, at: usize) -> Tag {
-    let tag = match document.surface(at) {
-        "," => Tag::COMMA,
-        "." => Tag::FULL_STOP,
-        ";" => Tag::SEMICOLON,
-        ":" => Tag::COLON,
-        "—" => Tag::DASH.or(Tag::DIVIDING_DASH).or(Tag::HYPHEN),
-        "―" => Tag::DIVIDING_DASH,
-        "–" | "-" if !document.is_attached(at) => Tag::DIVIDING_DASH.or(Tag::HYPHEN),
-        "–" | "-" | "‐" | "‑" | "‒" | "−" => Tag::HYPHEN,
+fn mark(document: &Document<'_>, at: usize, sign: char) -> Tag {
+    let tag = match sign {
+        ',' => Tag::COMMA,
+        '.' => Tag::FULL_STOP,
+        ';' => Tag::SEMICOLON,
+        ':' => Tag::COLON,
+        '—' => Tag::DASH.or(Tag::DIVIDING_DASH).or(Tag::HYPHEN),
+        '―' => Tag::DIVIDING_DASH,
+        '–' | '-' if !document.is_attached(at) => Tag::DIVIDING_DASH.or(Tag::HYPHEN),
+        '–' | '-' | '‐' | '‑' | '‒' | '−' => Tag::HYPHEN,
         _ => Tag(0),
     };
     tag.or(Tag::PUNCTUATION)
@@ -157,6 +157,8 @@ fn mark(document: &Document<'_>, at: usize) -> Tag {
 #[derive(Default)]
 struct Run {
     numbers: usize,
+    /// One past the last of them.
+    end: usize,
     /// How many times and numbers there were before it.
     before: (usize, usize),
 }
@@ -165,20 +167,24 @@ struct Run {
 const TABLE: usize = 12;
 
 impl Run {
-    fn extend(&mut self, all: &Tags) {
+    fn extend(&mut self, at: usize, all: &Tags) {
         if self.numbers == 0 {
             self.before = (all.times.len(), all.numbers.len());
         }
         self.numbers += 1;
+        self.end = at + 1;
     }
 
     fn close(&mut self, all: &mut Tags) {
         if self.numbers >= TABLE {
             let (times, numbers) = self.before;
-            let last = all.numbers.pop();
-            all.times.truncate(times);
-            all.numbers.truncate(numbers);
-            all.numbers.extend(last);
+            // What begins behind the last number is no part of the run.
+            let end = self.end;
+            let within = |list: &Vec<usize>, from: usize, end: usize| {
+                from + list.get(from..).unwrap_or_default().partition_point(|&at| at < end)
+            };
+            all.times.drain(times..within(&all.times, times, end));
+            all.numbers.drain(numbers..within(&all.numbers, numbers, end - 1));
         }
         self.numbers = 0;
     }
@@ -210,16 +216,24 @@ impl Tags {
         let tokens = document.tokens();
         let tags: Vec<Tag> =
             tokens.iter().enumerate().map(|(at, token)| Tag::read(document, at, token)).collect();
-        let mut all = Tags::default();
+        let room = tokens.len() / 8;
+        let mut all = Tags {
+            speech: Vec::with_capacity(room),
+            times: Vec::with_capacity(room),
+            numbers: Vec::with_capacity(room / 2),
+            ..Tags::default()
+        };
         let mut before = Tag(0);
         let mut run = Run::default();
         for (at, &tag) in tags.iter().enumerate() {
-            if tag.any(Tag::WORD) && run.numbers > 0 {
-                run.close(&mut all);
-            }
             if tag.any(FOLLOWS.or(UNIT).or(SPEECH).or(Tag::QUOTE)) {
                 if tag.any(Tag::NUMBER) {
-                    run.extend(&all);
+                    let parted =
+                        tags.get(run.end..at).is_some_and(|gap| gap.iter().any(|t| t.any(Tag::WORD)));
+                    if parted {
+                        run.close(&mut all);
+                    }
+                    run.extend(at, &all);
                 }
                 // An article or the like begins an expression of time only before a word of time or number.
                 if before.any(LEAD) && tag.any(FOLLOWS) {

@@ -1,16 +1,15 @@
 //! Document: a source cut into sentences and tokens.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::date::Published;
 use crate::fold::fold_into;
 use crate::lexicon::closed::Class;
-use crate::lexicon::{Lexicon, Match, TableId};
+use crate::lexicon::{Entry, Lexicon, Match, TableId, TableSet, WordMap};
 use crate::source::Source;
 use crate::span::Span;
-use crate::text::sentence::{self, Sentence};
-use crate::text::token::{Token, TokenKind, scan};
+use crate::text::sentence::{self, Layout, Sentence};
+use crate::text::token::{Piece, Token, TokenKind, scan};
 
 /// A sentence of a bundle: the source's position in the order of ids, and the sentence's position in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,37 +48,68 @@ pub struct Document<'a> {
 /// assert_eq!(sentences, ["Gen. Tiani seized power.", "The U.S. protested."]);
 /// ```
 pub fn parse<'a>(source: &'a Source, lexicon: &Lexicon) -> Document<'a> {
+    let (mut document, layout) = read(source);
+    (document.sentences, document.published) = sentence::split(&document, &layout, lexicon);
+    document.published = source.published_at().or(document.published);
+    // Apart from the rest, so that one word's look-up need not wait for the last one's.
+    for token in &mut document.tokens {
+        if matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Symbol) {
+            let (start, end) = token.folded;
+            token.begins = lexicon.begins_at(&document.folded, start as usize, end as usize);
+        }
+    }
+    document
+}
+
+/// The sentences of a source as [`parse`] finds them, for those who want nothing else: no word is looked up but those beside
+/// a mark of ending. Linear in the length of the text.
+///
+/// ```
+/// use testimonia::{Source, lexicon::Lexicon, text};
+///
+/// let source = Source::new("a", "By Jane Doe\n\nGen. Tiani seized power. The U.S. protested.");
+/// let sentences = text::sentences(&source, &Lexicon::english());
+/// assert_eq!(sentences[1].span.slice(source.text()), "Gen. Tiani seized power.");
+/// assert_eq!(sentences[0].kind, text::SentenceKind::Boilerplate);
+/// ```
+pub fn sentences(source: &Source, lexicon: &Lexicon) -> Vec<Sentence> {
+    let (document, layout) = read(source);
+    sentence::split(&document, &layout, lexicon).0
+}
+
+/// The tokens of a source, none of them looked up, and what was noted of them in passing.
+fn read(source: &Source) -> (Document<'_>, Layout) {
     let text = source.text();
     // Most tokens are folded by lower case alone, so their folded form stands where they stand; the others' is added behind.
     let mut folded = text.to_ascii_lowercase();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let (mut layout, mut end) = (Layout::default(), 0);
     for piece in scan(text) {
-        let place = if piece.plain {
-            (piece.span.start as u32, piece.span.end as u32)
+        let Piece { span, kind, shape, sign, mark, .. } = piece;
+        let folded = if piece.plain {
+            (span.start as u32, span.end as u32)
         } else {
-            let from = folded.len();
-            fold_into(piece.span.slice(text), &mut folded);
-            // Full stops inside a word ("u.s.") never tell two words apart.
-            if piece.kind == TokenKind::Word && folded[from..].contains('.') {
-                let bare = folded[from..].replace('.', "");
-                folded.truncate(from);
-                folded.push_str(&bare);
-            }
-            (from as u32, folded.len() as u32)
+            fold_piece(span.slice(text), kind, &mut folded)
         };
-        let word = &folded[place.0 as usize..place.1 as usize];
-        let begins = match piece.kind {
-            TokenKind::Word | TokenKind::Number | TokenKind::Symbol => lexicon.begins(word),
-            _ => Default::default(),
-        };
-        tokens.push(Token { span: piece.span, kind: piece.kind, shape: piece.shape, begins, folded: place });
+        let gap = piece.parted.then(|| text.as_bytes().get(end..span.start).unwrap_or_default());
+        layout.note(tokens.len(), mark, gap);
+        end = span.end;
+        tokens.push(Token { span, kind, shape, sign, mark, begins: TableSet::default(), folded });
     }
-    let mut document =
-        Document { source, published: source.published_at(), sentences: Vec::new(), tokens, folded };
-    let (sentences, dateline) = sentence::split(&document, lexicon);
-    document.sentences = sentences;
-    document.published = document.published.or(dateline);
-    document
+    (Document { source, published: None, sentences: Vec::new(), tokens, folded }, layout)
+}
+
+/// Appends the folded form of a piece to `folded`, and says where it stands there.
+fn fold_piece(surface: &str, kind: TokenKind, folded: &mut String) -> (u32, u32) {
+    let from = folded.len();
+    fold_into(surface, folded);
+    // Full stops inside a word ("u.s.") never tell two words apart.
+    if kind == TokenKind::Word && folded[from..].contains('.') {
+        let bare = folded[from..].replace('.', "");
+        folded.truncate(from);
+        folded.push_str(&bare);
+    }
+    (from as u32, folded.len() as u32)
 }
 
 impl<'a> Document<'a> {
@@ -123,6 +153,21 @@ impl<'a> Document<'a> {
         self.folded.as_bytes().get(token.folded.0 as usize..token.folded.1 as usize).unwrap_or_default()
     }
 
+    /// The character of a mark; see [`Token::sign`].
+    pub(crate) fn sign(&self, token: usize) -> char {
+        self.tokens.get(token).map_or('\0', |t| t.sign)
+    }
+
+    /// The number of a token's folded form in a map of words.
+    pub(crate) fn number(&self, token: &Token, words: &WordMap) -> Option<u32> {
+        words.get(&self.folded, token.folded.0 as usize, token.folded.1 as usize)
+    }
+
+    /// The same, which is `new` where the map does not hold it yet.
+    pub(crate) fn number_or(&self, token: &Token, words: &mut WordMap, new: u32) -> u32 {
+        words.number(&self.folded, token.folded.0 as usize, token.folded.1 as usize, new)
+    }
+
     /// The span from the first to the last token of a range; empty for an empty range.
     pub fn span(&self, tokens: Range<usize>) -> Span {
         match self.tokens.get(tokens.clone()) {
@@ -145,62 +190,59 @@ impl<'a> Document<'a> {
     }
 
     /// The longest form of `table` that begins at a token: where it ends (one past its last token) and its row. Hyphens
-    /// within count as spaces. Cost: a look-up for each length up to the table's longest form.
+    /// within count as spaces. The lexicon is the one the document was parsed with. Cost: a look-up for each word that goes on
+    /// with a form.
+    #[inline]
     pub fn lookup<'l>(
         &self,
         table: TableId,
         token: usize,
         lexicon: &'l Lexicon,
     ) -> Option<(usize, Match<'l>)> {
-        let first = self.tokens.get(token)?;
-        if !first.begins.contains(table) {
-            return None;
-        }
+        // Nearly all tokens begin nothing, which is worth no call.
+        let first = self.tokens.get(token).filter(|first| first.begins.contains(table))?;
+        self.form(table, token, first, lexicon)
+    }
+
+    fn form<'l>(
+        &self,
+        table: TableId,
+        token: usize,
+        first: &Token,
+        lexicon: &'l Lexicon,
+    ) -> Option<(usize, Match<'l>)> {
+        let mut node = lexicon.root(table, first.begins.word()?)?;
+        let mut found = lexicon.row(table, node, || self.surface(token)).map(|hit| (token + 1, hit));
         if !first.begins.begins_phrase(table) {
-            return Some((token + 1, lexicon.table(table).get(self.folded(token), self.surface(token))?));
+            return found;
         }
-        let rows = lexicon.table(table);
-        let mut key = Cow::Borrowed(self.folded(token));
-        let alone = first.begins.stands_alone(table);
-        let mut found =
-            if alone { rows.get(&key, self.surface(token)).map(|hit| (token + 1, hit)) } else { None };
-        let (mut at, mut words, mut last) = (token + 1, 1, first);
-        while words < rows.longest() {
-            let Some(next) = self.tokens.get(at) else { break };
+        let mut at = token + 1;
+        while let Some(next) = self.tokens.get(at) {
             if !matches!(next.kind, TokenKind::Word | TokenKind::Number | TokenKind::Symbol) {
-                if !matches!(self.surface(at), "-" | "‐" | "‑") {
+                if !matches!(next.sign, '-' | '‐' | '‑') {
                     break;
                 }
                 at += 1;
                 continue;
             }
-            if !next.begins.continues_phrase(table) {
-                break;
-            }
-            key = match key {
-                // Words folded where they stand, a space between: the folded text itself has the key.
-                Cow::Borrowed(_) if self.is_spaced(last, next) => {
-                    Cow::Borrowed(&self.folded[first.folded.0 as usize..next.folded.1 as usize])
-                }
-                key => {
-                    let mut key = key.into_owned();
-                    key.push(' ');
-                    key.push_str(self.folded(at));
-                    Cow::Owned(key)
-                }
-            };
-            (words, at, last) = (words + 1, at + 1, next);
-            if let Some(hit) = rows.get(&key, first.span.cover(next.span).slice(self.text())) {
+            let further = next.begins.word().and_then(|word| lexicon.next(node, word));
+            let Some(further) = further.filter(|_| next.begins.continues_phrase(table)) else { break };
+            (node, at) = (further, at + 1);
+            let surface = || first.span.cover(next.span).slice(self.text());
+            if let Some(hit) = lexicon.row(table, node, surface) {
                 found = Some((at, hit));
             }
         }
         found
     }
 
-    /// True of two tokens folded where they stand, with one space between them.
-    fn is_spaced(&self, a: &Token, b: &Token) -> bool {
-        let in_place = |token: &Token| token.folded.0 as usize == token.span.start;
-        in_place(a) && in_place(b) && self.folded.as_bytes().get(a.span.end..b.span.start) == Some(b" ")
+    /// The row of a table that holds a token by itself, whatever its case.
+    pub(crate) fn row<'l>(&self, table: TableId, token: usize, lexicon: &'l Lexicon) -> Option<&'l Entry> {
+        let word = self.tokens.get(token)?.begins;
+        if !word.contains(table) {
+            return None;
+        }
+        lexicon.row_folded(table, lexicon.root(table, word.word()?)?)
     }
 
     /// The sentence that holds a byte, if one does. Logarithmic.

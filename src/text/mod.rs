@@ -5,7 +5,7 @@ pub(crate) mod sentence;
 pub(crate) mod stem;
 pub(crate) mod token;
 
-pub use document::{Document, SentenceId, parse};
+pub use document::{Document, SentenceId, parse, sentences};
 pub use sentence::{Sentence, SentenceKind};
 pub use stem::{normal, stem};
 pub use token::{Shape, Token, TokenKind};

@@ -40,6 +40,39 @@ pub enum Shape {
     Mixed,
 }
 
+/// What a token is to the division into sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// A word, a number, or a sign without a part in it.
+    None,
+    /// A word that ends in a full stop of its own: `U.S.`, `p.m.`.
+    Acronym,
+    /// `.`, or two of them.
+    Stop,
+    /// `...`, `…`
+    Ellipsis,
+    /// `?`, `!` and their kin
+    Call,
+    /// `(`, `[`
+    OpenBracket,
+    /// `)`, `]`
+    CloseBracket,
+    /// `"`, which opens or closes
+    Double,
+    /// `'`, which opens, closes or stands for a letter left out
+    Single,
+    /// `“`, `‘`, `«`
+    OpenQuote,
+    /// `”`, `’`, `»`
+    CloseQuote,
+    /// `-`, `–`, `—`
+    Dash,
+    /// `•`, `▪`
+    Bullet,
+    /// Other marks.
+    Other,
+}
+
 /// A word, number or mark.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -49,6 +82,9 @@ pub struct Token {
     pub kind: TokenKind,
     /// How it is capitalised.
     pub shape: Shape,
+    /// The character of a mark that is one character, `…` of three full stops or more, `‥` of two, NUL of all else.
+    pub sign: char,
+    pub(crate) mark: Mark,
     /// The lexicon's tables in which it begins a form.
     pub begins: TableSet,
     /// Where its folded form stands in the document's folded text.
@@ -59,6 +95,11 @@ impl Token {
     /// True of a word or number.
     pub fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number)
+    }
+
+    /// The length of its folded form, in bytes.
+    pub(crate) fn length(&self) -> usize {
+        (self.folded.1 - self.folded.0) as usize
     }
 
     /// True of digits and of words that stand in spelled numbers.
@@ -78,6 +119,11 @@ pub(crate) struct Piece {
     pub(crate) span: Span,
     pub(crate) kind: TokenKind,
     pub(crate) shape: Shape,
+    /// See [`Token::sign`].
+    pub(crate) sign: char,
+    pub(crate) mark: Mark,
+    /// Something other than plain spaces stands before it.
+    pub(crate) parted: bool,
     /// Of ASCII characters alone and without a full stop inside: lower case is all there is to folding it.
     pub(crate) plain: bool,
 }
@@ -95,14 +141,17 @@ struct Scanner<'a> {
 impl Iterator for Scanner<'_> {
     type Item = Piece;
 
+    #[inline]
     fn next(&mut self) -> Option<Piece> {
         let bytes = self.text.as_bytes();
+        let mut parted = false;
         let first = loop {
             let &first = bytes.get(self.at)?;
             if first.is_ascii() {
                 if !is_ascii_space(first) {
                     break first;
                 }
+                parted |= first != b' ';
                 self.at += 1;
                 continue;
             }
@@ -110,68 +159,180 @@ impl Iterator for Scanner<'_> {
             if !ch.is_whitespace() && !is_invisible(ch) {
                 break first;
             }
+            parted = true;
             self.at += ch.len_utf8();
         };
-        if let Some(piece) = self.plain(first) {
-            self.at = piece.span.end;
-            return Some(piece);
-        }
-        let rest = &self.text[self.at..];
-        let (length, kind) = piece(rest, self.text[..self.at].chars().next_back());
-        let span = Span::new(self.at, self.at + length);
-        self.at = span.end;
-        let shape = if kind == TokenKind::Word { shape(&rest[..length]) } else { Shape::None };
-        Some(Piece { span, kind, shape, plain: false })
+        let piece = self.plain(first, parted).or_else(|| self.uncommon(parted))?;
+        self.at = piece.span.end;
+        Some(piece)
     }
 }
 
 impl Scanner<'_> {
+    /// A piece that needs a look at Unicode's tables or at what stands around it.
+    fn uncommon(&self, parted: bool) -> Option<Piece> {
+        let (before, rest) = self.text.split_at_checked(self.at)?;
+        let (length, kind) = piece(rest, before.chars().next_back());
+        let span = Span::new(self.at, self.at + length);
+        let surface = &rest[..length];
+        let shape = if kind == TokenKind::Word { shape(surface) } else { Shape::None };
+        let (sign, mark) = match kind {
+            TokenKind::Quote | TokenKind::Punctuation => (sign(surface), mark(sign(surface))),
+            TokenKind::Symbol => (sign(surface), Mark::None),
+            TokenKind::Word if length > 3 && surface.ends_with('.') => (NO_SIGN, Mark::Acronym),
+            _ => (NO_SIGN, Mark::None),
+        };
+        Some(Piece { span, kind, shape, sign, mark, parted, plain: false })
+    }
+
     /// A word of the letters a to z and digits alone with nothing after it that could belong to it, a number of one or more
     /// digits likewise, or a mark that stands for itself: nearly all pieces, without a look at Unicode's tables.
-    fn plain(&self, first: u8) -> Option<Piece> {
+    #[inline]
+    fn plain(&self, first: u8, parted: bool) -> Option<Piece> {
         let rest = self.text.as_bytes().get(self.at..)?;
-        let piece = |length, kind, shape| {
-            Some(Piece { span: Span::new(self.at, self.at + length), kind, shape, plain: true })
+        let piece = |length, kind, shape, sign, mark| {
+            let span = Span::new(self.at, self.at + length);
+            Some(Piece { span, kind, shape, sign, mark, parted, plain: true })
         };
         match CLASS[first as usize] {
-            LOWER | UPPER => {
-                let (mut upper, mut seen, mut length) = (0, 0, 0);
-                for &byte in rest {
-                    let class = CLASS[byte as usize];
-                    if class & (LOWER | UPPER | DIGIT) == 0 {
-                        break;
-                    }
-                    seen |= class;
-                    upper += usize::from(class == UPPER);
-                    length += 1;
-                }
+            LETTER => {
+                let Letters { length, upper, lower } = Letters::of(rest);
                 match rest.get(length) {
-                    Some(b'\'' | b'`' | 0x80..) => return None,
+                    Some(b'\'' | b'`' | 0x80..) if !ends_before(&rest[length..]) => return None,
                     Some(b'.') if length <= 2 => return None,
                     _ => {}
                 }
-                let shape = shape_of(upper, usize::from(seen & LOWER != 0), first.is_ascii_uppercase());
-                piece(length, TokenKind::Word, shape)
+                let shape = match (first.is_ascii_uppercase(), upper, lower) {
+                    (false, false, _) => Shape::Lower,
+                    (true, false, _) => Shape::Title,
+                    (true, true, false) => Shape::Upper,
+                    _ => Shape::Mixed,
+                };
+                piece(length, TokenKind::Word, shape, NO_SIGN, Mark::None)
             }
             DIGIT => {
                 let length = rest.iter().take_while(|&&b| b.is_ascii_digit()).count();
                 match rest.get(length) {
                     Some(b',' | b'.' | 0x80..) => None,
-                    _ => piece(length, TokenKind::Number, Shape::None),
+                    _ => piece(length, TokenKind::Number, Shape::None, NO_SIGN, Mark::None),
                 }
             }
-            MARK => piece(1, TokenKind::Punctuation, Shape::None),
-            _ if first == b'"' => piece(1, TokenKind::Quote, Shape::None),
+            MARK => piece(1, TokenKind::Punctuation, Shape::None, first.into(), mark(first.into())),
+            _ if first == b'"' => piece(1, TokenKind::Quote, Shape::None, '"', Mark::Double),
             _ => None,
         }
     }
 }
 
-const LOWER: u8 = 1;
-const UPPER: u8 = 2;
-const DIGIT: u8 = 4;
+/// The letters a to z and digits at the head of a text.
+struct Letters {
+    /// How many, in bytes.
+    length: usize,
+    /// Whether a capital is among them, the first aside.
+    upper: bool,
+    /// Whether a small letter is among them, the first aside.
+    lower: bool,
+}
+
+impl Letters {
+    /// Eight bytes at a time: a loop over single bytes ends where no processor foresees it, once for each word.
+    fn of(text: &[u8]) -> Self {
+        let mut letters = Letters { length: 0, upper: false, lower: false };
+        loop {
+            let rest = text.get(letters.length..).unwrap_or_default();
+            let eight = match rest.first_chunk() {
+                Some(&eight) => eight,
+                None => {
+                    let mut eight = [0; 8];
+                    eight.iter_mut().zip(rest).for_each(|(to, &from)| *to = from);
+                    eight
+                }
+            };
+            let eight = u64::from_le_bytes(eight);
+            let (letter, small, digit) = classes(eight);
+            let count = (!(letter | digit) & HIGH).trailing_zeros() / 8;
+            // The bytes that count, without the first of all.
+            let within = if count == 8 { u64::MAX } else { (1 << (8 * count)) - 1 };
+            let within = if letters.length == 0 { within & !0xff } else { within };
+            letters.upper |= letter & !small & within != 0;
+            letters.lower |= small & within != 0;
+            letters.length += count as usize;
+            if count < 8 {
+                return letters;
+            }
+        }
+    }
+}
+
+/// The highest bit of each of eight bytes.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// Of eight bytes, in the highest bit of each: whether it is a letter a to z, a small one, a digit.
+fn classes(eight: u64) -> (u64, u64, u64) {
+    let every = |byte: u8| u64::from_le_bytes([byte; 8]);
+    // Adding to seven bits carries into the eighth where the byte is as great as the bound, and never further.
+    let seven = eight & !HIGH;
+    let from = |bytes: u64, least: u8| bytes + every(0x80 - least);
+    let small = seven | every(0x20);
+    let letter = from(small, b'a') & !from(small, b'z' + 1) & !eight & HIGH;
+    let digit = from(seven, b'0') & !from(seven, b'9' + 1) & !eight & HIGH;
+    (letter, letter & (eight << 2), digit)
+}
+
+/// The sign of what is no mark.
+const NO_SIGN: char = '\0';
+
+/// See [`Token::sign`].
+fn sign(surface: &str) -> char {
+    let mut chars = surface.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some(only), None, _) => only,
+        (Some('.'), Some(_), None) => '‥',
+        (Some('.'), ..) => '…',
+        _ => NO_SIGN,
+    }
+}
+
+fn mark(sign: char) -> Mark {
+    match sign {
+        ',' | ':' | ';' | '/' => Mark::Other,
+        '.' | '‥' | '。' | '।' => Mark::Stop,
+        '!' | '?' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '！' | '？' | '؟' => Mark::Call,
+        '…' => Mark::Ellipsis,
+        '(' | '[' | '{' => Mark::OpenBracket,
+        ')' | ']' | '}' => Mark::CloseBracket,
+        '"' => Mark::Double,
+        '\'' | '`' => Mark::Single,
+        '“' | '‘' | '«' | '„' | '‚' | '‟' => Mark::OpenQuote,
+        '”' | '’' | '»' => Mark::CloseQuote,
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' => Mark::Dash,
+        '•' | '▪' | '‣' | '⁃' | '●' | '◦' | '■' | '►' | '▶' => Mark::Bullet,
+        _ => Mark::Other,
+    }
+}
+
+/// True where what follows a word's letters is no part of it: a dash or quotation mark, an apostrophe with no letter
+/// behind it, a possessive ending. False says nothing.
+fn ends_before(rest: &[u8]) -> bool {
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(|&b| CLASS[b as usize] & (LETTER | DIGIT) != 0 || b >= 0x80);
+    let apostrophe = match rest {
+        [b'\'' | b'`', ..] => 1,
+        // ‘ and ’
+        [0xe2, 0x80, 0x98 | 0x99, ..] => 3,
+        // Dashes and the other quotation marks.
+        [0xe2, 0x80, 0x90..=0x97 | 0x9a..=0x9f, ..] => return true,
+        _ => return false,
+    };
+    match rest.get(apostrophe) {
+        Some(b's' | b'S') => !is_letter(rest.get(apostrophe + 1)),
+        byte => !is_letter(byte),
+    }
+}
+
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
 /// A mark of which nothing can make anything but a token of its own.
-const MARK: u8 = 8;
+const MARK: u8 = 4;
 
 /// The class of each byte; 0 for those that need a closer look.
 const CLASS: [u8; 256] = {
@@ -179,8 +340,7 @@ const CLASS: [u8; 256] = {
     let mut byte = 0;
     while byte < 256 {
         class[byte] = match byte as u8 {
-            b'a'..=b'z' => LOWER,
-            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
             b'0'..=b'9' => DIGIT,
             b',' | b';' | b':' | b'-' | b'(' | b')' | b'[' | b']' | b'?' | b'!' | b'/' => MARK,
             _ => 0,
@@ -330,6 +490,22 @@ mod tests {
 
     fn pieces(text: &str) -> Vec<&str> {
         scan(text).map(|p| p.span.slice(text)).collect()
+    }
+
+    #[test]
+    fn letters_are_read_alike_one_by_one_and_by_eight() {
+        let words = ["a", "Ab", "aB", "ABC", "A320", "twelveletter", "twelveLetter", "eightlet", "TWELVELETTER", "x1Y2"];
+        let after = ["", " ", ".", "é", "{", "@", "[", "`", "/", ":", "\u{7f}", "\u{80}"];
+        for (word, after) in words.iter().flat_map(|word| after.map(|after| (word, after))) {
+            for tail in ["", " and much more text"] {
+                let text = format!("{word}{after}{tail}");
+                let letters = Letters::of(text.as_bytes());
+                let rest = word.get(1..).unwrap_or_default();
+                assert_eq!(letters.length, word.len(), "{text}");
+                assert_eq!(letters.upper, rest.contains(|c: char| c.is_ascii_uppercase()), "{text}");
+                assert_eq!(letters.lower, rest.contains(|c: char| c.is_ascii_lowercase()), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::lexicon::closed;
 
-pub(crate) use crate::lexicon::closed::{is_be, is_conjunction, is_determiner, is_modal, is_preposition};
+pub(crate) use crate::lexicon::closed::{is_conjunction, is_determiner, is_modal, is_preposition};
 
 /// Forms of be, have, do and the modal verbs, with their contractions.
 pub(crate) fn is_auxiliary(word: &str) -> bool {

@@ -132,8 +132,12 @@ impl<'r> Reader<'r, '_> {
 
     /// The title at a token, with where it ends and whether it says more than "former" or "acting".
     pub(super) fn title(&self, at: usize, end: usize) -> Option<(usize, bool)> {
+        let may_be = |t: usize| {
+            let begins = self.document.tokens().get(t).map(|t| t.begins).unwrap_or_default();
+            begins.contains(TableId::Title) || begins.contains(TableId::Role)
+        };
         let (mut next, mut named, mut found) = (at, false, at);
-        while next < end {
+        while next < end && may_be(next) {
             // "Photographer Dean C. Smith", "Sheriff Earl Brown": a title that is a given name too, after a title or before an
             // initial.
             let given = self.document.tokens()[next].begins.contains(TableId::GivenName)
@@ -221,6 +225,11 @@ impl<'r> Reader<'r, '_> {
         let mut from = end;
         // Titles of several words, and several titles, up to six words back.
         while from > first && end - from < 6 {
+            let last = self.document.tokens()[from - 1].begins;
+            let ends = |table| last.contains(table) || last.continues_phrase(table);
+            if !ends(TableId::Title) && !ends(TableId::Role) {
+                break;
+            }
             let hit = (1..=4).rev().filter_map(|n| from.checked_sub(n)).filter(|&t| t >= first).find(|&t| {
                 self.shape(t) == Shape::Lower
                     && [TableId::Title, TableId::Role].into_iter().any(|table| {

@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::lexicon::closed::Class;
-use crate::lexicon::{Lexicon, TableId};
+use crate::lexicon::{Lexicon, TableId, WordMap};
 use crate::text::{Document, Sentence, SentenceKind, Shape, Token, TokenKind};
 
 /// How much a capital letter says at one place of a text.
@@ -62,7 +62,7 @@ pub struct Evidence {
     /// The number of each word that the lexicon knows, by its number there.
     known: Vec<u32>,
     /// The numbers of the others.
-    words: FxHashMap<Box<str>, u32>,
+    words: WordMap,
     counts: Vec<Word>,
     /// Words that stand side by side in capitals where grammar asks for none.
     pairs: FxHashSet<(u32, u32)>,
@@ -95,17 +95,22 @@ impl Reading {
 impl Evidence {
     /// Reads the evidence off the documents. Linear.
     pub fn gather(documents: &[Document<'_>], lexicon: &Lexicon) -> Self {
-        let mut evidence = Self { known: vec![NO_WORD; lexicon.words()], ..Self::default() };
-        let mut doubts = Vec::new();
+        let tokens: usize = documents.iter().map(|d| d.tokens().len()).sum();
+        let mut evidence = Self {
+            known: vec![NO_WORD; lexicon.words()],
+            words: WordMap::with_capacity(tokens / 16),
+            counts: Vec::with_capacity(tokens / 4),
+            ..Self::default()
+        };
         for document in documents {
             let length = document.tokens().len();
             let mut reading = Reading { doubts: vec![Doubt::None; length], words: vec![NO_WORD; length] };
             for sentence in document.sentences() {
-                positions(document, sentence, &mut doubts);
-                evidence.read(document, sentence, &doubts, lexicon, &mut reading.words);
-                if let Some(noted) = reading.doubts.get_mut(sentence.tokens.clone()) {
-                    noted.iter_mut().zip(&doubts).for_each(|(noted, doubt)| *noted = *doubt);
-                }
+                let tokens = sentence.tokens.clone();
+                let Some(doubts) = reading.doubts.get_mut(tokens.clone()) else { continue };
+                let Some(words) = reading.words.get_mut(tokens) else { continue };
+                positions(document, sentence, doubts);
+                evidence.read(document, sentence, doubts, lexicon, words);
             }
             evidence.readings.push(reading);
         }
@@ -120,41 +125,38 @@ impl Evidence {
         lexicon: &Lexicon,
         words: &mut [u32],
     ) {
+        let tokens = document.tokens();
         // The capitalised word right before, and whether its capital says something.
         let mut before: Option<(u32, bool)> = None;
-        for (at, &doubt) in sentence.tokens.clone().zip(doubts) {
-            let Some(token) = document.tokens().get(at) else { break };
+        for ((at, &doubt), word) in sentence.tokens.clone().zip(doubts).zip(words) {
+            let Some(token) = tokens.get(at) else { break };
             if token.kind != TokenKind::Word || token.shape == Shape::None {
                 // A hyphen or the full stop of a title does not part two words of a name.
-                if !matches!(document.surface(at), "-" | ".") {
+                if !matches!(token.sign, '-' | '.') {
                     before = None;
                 }
                 continue;
             }
-            let id = self.id(token, document.folded(at));
-            if let Some(word) = words.get_mut(at) {
-                *word = id;
-            }
+            let id = self.id(document, token);
+            *word = id;
+            let Some(count) = self.counts.get_mut(id as usize) else { break };
             if token.shape == Shape::Lower {
-                bump(&mut self.counts[id as usize].lower, 1);
+                bump(&mut count.lower, 1);
                 before = None;
                 continue;
             }
-            let next_capital = document.tokens().get(at + 1).is_some_and(|t| t.is_capitalised());
-            let doubtful = doubt != Doubt::None;
-            if let (Some((previous, _)), false) = (before, doubtful) {
-                self.pairs.insert((previous, id));
-            }
-            if !doubtful {
-                let joined = before.is_some() || next_capital;
-                let count = &mut self.counts[id as usize];
+            if doubt == Doubt::None {
+                if let Some((previous, _)) = before {
+                    self.pairs.insert((previous, id));
+                }
+                let joined = before.is_some() || tokens.get(at + 1).is_some_and(Token::is_capitalised);
                 bump(if joined { &mut count.joined } else { &mut count.alone }, 1);
                 bump(&mut count.spelled, u32::from(token.shape != Shape::Upper));
                 self.vote(document, at, id, joined, lexicon);
             } else if before.is_some_and(|(_, clear)| !clear) && follows_given_name(document, at) {
-                bump(&mut self.counts[id as usize].person, 1);
+                bump(&mut count.person, 1);
             }
-            before = Some((id, !doubtful));
+            before = Some((id, doubt == Doubt::None));
         }
     }
 
@@ -162,16 +164,13 @@ impl Evidence {
         let tokens = document.tokens();
         let count = &mut self.counts[id as usize];
         let is_capital = |t: usize| tokens.get(t).is_some_and(|t| t.is_capitalised());
-        let stop = usize::from(at > 0 && document.surface(at - 1) == "." && document.is_attached(at - 1));
+        let stop = usize::from(at > 0 && document.sign(at - 1) == '.' && document.is_attached(at - 1));
         if let Some(previous) = at.checked_sub(1 + stop) {
             let begins = tokens[previous].begins;
             // The last word of a title, not the first of one ("Special Operations").
             let titled = begins.contains(TableId::Title)
                 && !is_capital(at + 1)
-                && lexicon
-                    .table(TableId::Title)
-                    .get_folded(document.folded(previous))
-                    .is_some_and(|row| row.class != "modifier");
+                && document.row(TableId::Title, previous, lexicon).is_some_and(|row| row.class != "modifier");
             if follows_given_name(document, at) || titled {
                 bump(&mut count.person, 2);
             } else if !joined && document.is(previous, Class::PrecedesPlace) {
@@ -183,32 +182,31 @@ impl Evidence {
         }
     }
 
-    fn id(&mut self, token: &Token, folded: &str) -> u32 {
-        if let Some(id) = self.find(token, folded) {
-            return id;
-        }
-        let id = self.counts.len() as u32;
-        match token.begins.word().and_then(|known| self.known.get_mut(known)) {
-            Some(number) => *number = id,
-            None => {
-                self.words.insert(folded.into(), id);
+    /// The number of a token's word, a new one if it was not seen before.
+    fn id(&mut self, document: &Document<'_>, token: &Token) -> u32 {
+        let new = self.counts.len() as u32;
+        let id = match token.begins.word().and_then(|known| self.known.get_mut(known)) {
+            Some(number) => {
+                if *number == NO_WORD {
+                    *number = new;
+                }
+                *number
             }
+            None => document.number_or(token, &mut self.words, new),
+        };
+        if id == new {
+            self.counts.push(Word::default());
         }
-        self.counts.push(Word::default());
         id
     }
 
-    /// The number of a token's word, where it was seen.
-    fn find(&self, token: &Token, folded: &str) -> Option<u32> {
-        match token.begins.word() {
-            Some(known) => self.known.get(known).copied().filter(|&id| id != NO_WORD),
-            None => self.words.get(folded).copied(),
-        }
-    }
-
     /// What was seen of the word of a token that stands in no sentence, or is no word by its kind.
-    pub(super) fn word(&self, token: &Token, folded: &str) -> Word {
-        self.find(token, folded).map_or(Word::default(), |id| self.count(id))
+    pub(super) fn word(&self, document: &Document<'_>, token: &Token) -> Word {
+        let id = match token.begins.word() {
+            Some(known) => self.known.get(known).copied(),
+            None => document.number(token, &self.words),
+        };
+        id.map_or(Word::default(), |id| self.count(id))
     }
 
     /// What was seen of the word of this number.
@@ -241,51 +239,49 @@ fn follows_given_name(document: &Document<'_>, at: usize) -> bool {
     })
 }
 
-/// Marks, for every token of a sentence, how much a capital there says.
-fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut Vec<Doubt>) {
-    doubts.clear();
-    let tokens = document.tokens();
-    let (all_doubtful, shouted) = is_all_doubtful(document, sentence);
+/// Marks, for every token of a sentence, how much a capital there says; all are unmarked before.
+fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut [Doubt]) {
+    let first = sentence.tokens.start;
+    let Some(tokens) = document.tokens().get(sentence.tokens.clone()) else { return };
+    let (all_doubtful, shouted) = is_all_doubtful(tokens, sentence.kind);
     if all_doubtful {
-        doubts.resize(sentence.tokens.len(), Doubt::Heading);
+        doubts.fill(Doubt::Heading);
         return;
     }
-    let first = sentence.tokens.start;
     let (mut doubtful, mut quotes) = (true, 0_usize);
-    for at in sentence.tokens.clone() {
-        let Some(token) = tokens.get(at) else { break };
+    for ((n, token), doubt) in tokens.iter().enumerate().zip(&mut *doubts) {
         match token.kind {
             TokenKind::Word | TokenKind::Number => {
-                doubts.push(if doubtful { Doubt::Start } else { Doubt::None });
+                if doubtful {
+                    *doubt = Doubt::Start;
+                }
                 doubtful = false;
             }
             TokenKind::Quote => {
-                doubts.push(Doubt::None);
                 quotes += 1;
-                doubtful = doubtful || opens(document, at, quotes);
+                doubtful = doubtful || opens(document, first + n, quotes);
             }
             _ => {
-                doubts.push(Doubt::None);
-                doubtful = match document.surface(at) {
-                    ":" | "!" | "?" | "…" | "..." | "•" | "*" | "|" | ";" => true,
-                    "." => !ends_abbreviation(document, at),
+                doubtful = match token.sign {
+                    ':' | '!' | '?' | '…' | '•' | '*' | '|' | ';' => true,
+                    '.' => !ends_abbreviation(document, first + n),
                     // After a dateline: "JAKARTA (AP) — A plane", "SAN ANTONIO – A man".
-                    "-" | "–" | "—" => doubtful || (!document.is_attached(at) && at - first <= 8),
-                    ")" => doubtful || at - first <= 3,
+                    '-' | '–' | '—' => doubtful || (n <= 8 && !document.is_attached(first + n)),
+                    ')' => doubtful || n <= 3,
                     _ => doubtful,
                 };
             }
         }
     }
     if shouted > 2 {
-        mark_shouted(document, sentence, doubts);
+        mark_shouted(tokens, doubts);
     }
 }
 
 fn opens(document: &Document<'_>, at: usize, quotes: usize) -> bool {
-    match document.surface(at) {
-        "“" | "„" | "«" | "‘" => true,
-        "”" | "»" | "’" => false,
+    match document.sign(at) {
+        '“' | '„' | '«' | '‘' => true,
+        '”' | '»' | '’' => false,
         _ => !document.is_attached(at) || (quotes % 2 == 1 && document.is_attached(at + 1)),
     }
 }
@@ -303,48 +299,44 @@ fn ends_abbreviation(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// Three words in capitals in a row are shouted, whatever the rest of the sentence is.
-fn mark_shouted(document: &Document<'_>, sentence: &Sentence, doubts: &mut [Doubt]) {
-    let first = sentence.tokens.start;
-    let mut run = 0..0;
-    for at in sentence.tokens.clone().chain([usize::MAX]) {
-        let token = document.tokens().get(at).filter(|t| t.kind == TokenKind::Word);
-        if token.is_some_and(|t| t.shape == Shape::Upper) {
-            run = if run.is_empty() { at..at + 1 } else { run.start..at + 1 };
-            continue;
+fn mark_shouted(tokens: &[Token], doubts: &mut [Doubt]) {
+    let is_shouted = |token: &Token| token.kind == TokenKind::Word && token.shape == Shape::Upper;
+    let mut at = 0;
+    for run in tokens.chunk_by(|a, b| is_shouted(a) == is_shouted(b)) {
+        if run.len() > 2 && run.first().is_some_and(is_shouted) {
+            doubts.iter_mut().skip(at).take(run.len()).for_each(|doubt| *doubt = Doubt::Heading);
         }
-        if run.len() > 2 {
-            let stretch = doubts.get_mut(run.start - first..run.end - first);
-            stretch.into_iter().flatten().for_each(|doubt| *doubt = Doubt::Heading);
-        }
-        run = 0..0;
+        at += run.len();
     }
 }
 
 /// True of headings in title case and lines in capitals, where no capital says anything; and how many words are in capitals.
-fn is_all_doubtful(document: &Document<'_>, sentence: &Sentence) -> (bool, usize) {
+fn is_all_doubtful(tokens: &[Token], kind: SentenceKind) -> (bool, usize) {
     let mut shouted = 0;
     let (mut words, mut upper, mut lower, mut capital) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for (n, at) in sentence.tokens.clone().enumerate() {
-        let Some(token) = document.tokens().get(at) else { break };
+    for (n, token) in tokens.iter().enumerate() {
         if token.kind != TokenKind::Word || token.shape == Shape::None {
             continue;
         }
-        shouted += usize::from(token.shape == Shape::Upper);
-        let folded = document.folded(at);
-        if folded.len() > 1 {
+        let length = token.length();
+        let shout = usize::from(token.shape == Shape::Upper);
+        shouted += shout;
+        if length > 1 {
             words += 1;
-            upper += usize::from(token.shape == Shape::Upper);
+            upper += shout;
         }
-        if token.shape == Shape::Lower {
-            lower += usize::from(folded.len() > 2 && !token.begins.is(Class::SmallInHeadings));
-        } else if n > 0 && folded.len() > 2 {
-            capital += 1;
+        if length > 2 {
+            if token.shape == Shape::Lower {
+                lower += usize::from(!token.begins.is(Class::SmallInHeadings));
+            } else if n > 0 {
+                capital += 1;
+            }
         }
     }
     if words > 2 && upper * 10 >= words * 7 {
         return (true, shouted);
     }
-    let doubtful = match sentence.kind {
+    let doubtful = match kind {
         SentenceKind::Heading => capital > 0 && capital >= lower * 2,
         _ => capital > 5 && lower == 0,
     };

@@ -68,7 +68,7 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
     }
     let (head, tail) = (reader.folded(first), reader.folded(last));
     // "(D-Ohio)": a party and a state.
-    let party = matches!(head, "d" | "r" | "i") && first > 0 && document.surface(first - 1) == "(";
+    let party = matches!(head, "d" | "r" | "i") && first > 0 && document.sign(first - 1) == '(';
     if (!many && reader.is(first, Class::CompanyForm)) || party {
         return None;
     }
@@ -115,7 +115,7 @@ fn is_title(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// An unknown word in capitals: a place in a dateline, else an organisation.
 fn acronym_kind(reader: &Reader<'_, '_>, at: usize) -> NameKind {
     let dateline =
-        reader.folded(at).len() > 4 && matches!(reader.document.surface(at + 1), "," | "(" | "—" | "–" | "/");
+        reader.folded(at).len() > 4 && matches!(reader.document.sign(at + 1), ',' | '(' | '—' | '–' | '/');
     if dateline { NameKind::Place } else { NameKind::Organisation }
 }
 
@@ -272,7 +272,7 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
         return NameKind::Person;
     }
     // "Isinya, Kenya"
-    if document.surface(after) == "," && document.tokens().get(after + 1).is_some_and(|t| t.is_capitalised())
+    if document.sign(after) == ',' && document.tokens().get(after + 1).is_some_and(|t| t.is_capitalised())
     {
         let place = document
             .lookup(TableId::Place, after + 1, reader.lexicon)
@@ -340,12 +340,12 @@ fn holds_gazetted(reader: &Reader<'_, '_>, tokens: &std::ops::Range<usize>) -> b
 /// "the ambassador to Spain, X": a noun for a person's role opens what stands between the comma before and the one before it.
 fn is_in_apposition(reader: &Reader<'_, '_>, first: usize) -> bool {
     let document = reader.document;
-    if first == 0 || document.surface(first - 1) != "," {
+    if first == 0 || document.sign(first - 1) != ',' {
         return false;
     }
     (first.saturating_sub(12)..first - 1)
         .rev()
-        .take_while(|&t| !matches!(document.surface(t), "," | "." | ";" | ":" | "\"" | "”"))
+        .take_while(|&t| !matches!(document.sign(t), ',' | '.' | ';' | ':' | '"' | '”'))
         .any(|t| {
             document
                 .lookup(TableId::Role, t, reader.lexicon)
@@ -356,9 +356,8 @@ fn is_in_apposition(reader: &Reader<'_, '_>, first: usize) -> bool {
 /// ", 23," after a name.
 fn is_age(reader: &Reader<'_, '_>, after: usize) -> bool {
     let document = reader.document;
-    document.surface(after) == ","
-        && document.surface(after + 1).len() <= 2
+    document.sign(after) == ','
+        && (1..=2).contains(&document.surface(after + 1).len())
         && document.surface(after + 1).bytes().all(|b| b.is_ascii_digit())
-        && !document.surface(after + 1).is_empty()
-        && matches!(document.surface(after + 2), "," | "." | ";" | ")")
+        && matches!(document.sign(after + 2), ',' | '.' | ';' | ')')
 }

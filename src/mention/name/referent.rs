@@ -3,11 +3,11 @@
 //! Full forms first, then what is short for them: a surname, a title with a surname, an acronym. One sense per discourse (Gale,
 //! Church and Yarowsky 1992) holds for a name within one report, so that no context is weighed beyond a choice between two.
 
-use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 use crate::fold::fold;
 use crate::lexicon::closed::Class;
-use crate::lexicon::{Lexicon, TableId, key};
+use crate::lexicon::{Lexicon, TableId, WordMap, key_into};
 use crate::mention::name::{Name, NameKind, Referent};
 use crate::span::Span;
 use crate::text::{Document, Shape};
@@ -23,9 +23,11 @@ pub(super) fn tie(document: &Document<'_>, lexicon: &Lexicon, names: &mut [Name]
     let mut ties = Ties {
         document,
         lexicon,
-        keys: FxHashMap::default(),
-        short: FxHashMap::default(),
+        forms: Forms::default(),
+        keys: Vec::new(),
+        short: Vec::new(),
         groups: Vec::new(),
+        words: Vec::new(),
     };
     let mut group_of = vec![usize::MAX; names.len()];
     for (n, name) in names.iter().enumerate() {
@@ -61,35 +63,108 @@ enum Gender {
     Male,
 }
 
+/// A number for each form of a name, by its folded words with a space between; a canonical name begins with `=`, the first and
+/// last word of a person with a space.
+#[derive(Debug, Default)]
+struct Forms {
+    numbers: WordMap,
+    count: u32,
+    written: String,
+}
+
+impl Forms {
+    fn number(&mut self, write: impl FnOnce(&mut String)) -> usize {
+        self.written.clear();
+        write(&mut self.written);
+        let number = self.numbers.number(&self.written, 0, self.written.len(), self.count);
+        self.count += u32::from(number == self.count);
+        number as usize
+    }
+}
+
 struct Ties<'r, 'a> {
     document: &'r Document<'a>,
     lexicon: &'r Lexicon,
-    /// Whole names, by their key or canonical name.
-    keys: FxHashMap<String, usize>,
-    /// Groups that a single word can be short for.
-    short: FxHashMap<String, Vec<usize>>,
+    forms: Forms,
+    /// The group of a whole name, by the number of its form.
+    keys: Vec<Option<usize>>,
+    /// Groups that a form can be short for, by its number.
+    short: Vec<Vec<usize>>,
     groups: Vec<Group>,
+    /// The words of the name at hand: hyphened ones are one, initials and generations are none.
+    words: Vec<Range<usize>>,
 }
 
 impl Ties<'_, '_> {
+    fn group(&self, form: usize) -> Option<usize> {
+        self.keys.get(form).copied().flatten()
+    }
+
+    fn set(&mut self, form: usize, group: usize) {
+        if self.keys.len() <= form {
+            self.keys.resize(form + 1, None);
+        }
+        self.keys[form] = Some(group);
+    }
+
+    /// Like [`Ties::set`], unless the form has a group.
+    fn offer(&mut self, form: usize, group: usize) {
+        if self.group(form).is_none() {
+            self.set(form, group);
+        }
+    }
+
+    fn full_form(&mut self, name: &Name) -> usize {
+        let text = self.document.text();
+        self.forms.number(|out| match &name.canonical {
+            Some(canonical) => {
+                out.push('=');
+                out.push_str(canonical);
+            }
+            None => key_into(name.span.slice(text), out),
+        })
+    }
+
+    /// The form that these tokens make by their words.
+    fn form(&mut self, tokens: Range<usize>) -> usize {
+        let document = self.document;
+        self.forms.number(|out| write_words(document, tokens, out))
+    }
+
+    /// The form of a person by first and last word.
+    fn ends_form(&mut self, name: &Name) -> Option<usize> {
+        let (first, last) = (self.words.first()?.clone(), self.words.last()?.clone());
+        let document = self.document;
+        Some(self.forms.number(|out| {
+            out.push(' ');
+            write_words(document, first, out);
+            out.push(' ');
+            write_words(document, last, out);
+            out.push(' ');
+            out.push_str(generation(document, name).unwrap_or(""));
+        }))
+    }
+
     /// The group of a full name.
     fn full(&mut self, n: usize, name: &Name) -> usize {
-        let full = full_key(self.document, name);
-        if let Some(&group) = self.keys.get(&full) {
+        let full = self.full_form(name);
+        if let Some(group) = self.group(full) {
             self.learn(group, name);
             return group;
         }
+        words(self.document, name, &mut self.words);
         let group = match self.same_person(name) {
             Some(group) => group,
             None => self.open(n, name),
         };
-        self.keys.insert(full, group);
+        self.set(full, group);
         self.learn(group, name);
         if name.kind != NameKind::Place && name.canonical.is_none() {
             self.register(group, name);
         }
         if let Some(acronym) = acronym_after(self.document, name) {
-            self.keys.entry(acronym).or_insert(group);
+            let form = self.form(acronym..acronym + 1);
+            self.offer(form, group);
         }
         group
     }
@@ -100,50 +175,80 @@ impl Ties<'_, '_> {
     }
 
     /// "Mark Anthony Conditt" after "Mark Conditt": same first and last word, and nothing that differs between.
-    fn same_person(&self, name: &Name) -> Option<usize> {
-        if name.kind != NameKind::Person {
+    fn same_person(&mut self, name: &Name) -> Option<usize> {
+        if name.kind != NameKind::Person || self.words.len() < 2 {
             return None;
         }
-        let words = words(self.document, name);
-        let (first, last) = (words.first()?, words.last()?);
-        if words.len() < 2 {
-            return None;
-        }
-        let ends = ends_key(first, last, generation(self.document, name));
+        let ends = self.ends_form(name)?;
         // "De Alencar" of "Mark De Alencar".
-        self.keys.get(&ends).copied().or_else(|| match self.short.get(&words.join(" "))?.as_slice() {
-            [only] => Some(*only),
-            _ => None,
+        self.group(ends).or_else(|| {
+            let document = self.document;
+            let Self { forms, words, .. } = self;
+            let whole = forms.number(|out| {
+                for (n, word) in words.iter().enumerate() {
+                    if n > 0 {
+                        out.push(' ');
+                    }
+                    write_words(document, word.clone(), out);
+                }
+            });
+            match self.short.get(whole)?.as_slice() {
+                [only] => Some(*only),
+                _ => None,
+            }
         })
     }
 
     fn register(&mut self, group: usize, name: &Name) {
-        let words = words(self.document, name);
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
-        if words.len() < 2 || name.kind == NameKind::Organisation {
+        let (Some(first), Some(last)) = (self.words.first().cloned(), self.words.last().cloned()) else { return };
+        if self.words.len() < 2 || name.kind == NameKind::Organisation {
             return;
         }
-        if name.kind == NameKind::Person {
-            let ends = ends_key(first, last, generation(self.document, name));
-            self.keys.entry(ends).or_insert(group);
+        if let (NameKind::Person, Some(ends)) = (name.kind, self.ends_form(name)) {
+            self.offer(ends, group);
         }
-        let mut add = |word: String| {
-            let known = self.short.entry(word).or_default();
-            if !known.contains(&group) && known.len() <= MOST_NAMESAKES {
-                known.push(group);
-            }
-        };
-        add((*last).to_owned());
+        self.shorten(last.clone(), group);
         // "Bibeau" of "Michael Zehaf-Bibeau".
-        if let Some((_, half)) = last.rsplit_once(' ') {
-            add(half.to_owned());
+        let half = last.clone().rev().find(|&t| self.is_word(t)).filter(|&t| (last.start..t).any(|t| self.is_word(t)));
+        if let Some(half) = half {
+            self.shorten(half..last.end, group);
         }
         if name.kind == NameKind::Person {
-            add((*first).to_owned());
+            self.shorten(first, group);
             // "Liman-Tinguiri" of "Kiari Liman-Tinguiri", "de Blasio" of "Bill de Blasio", "Salaou Barmou".
-            for from in 1..words.len().saturating_sub(1) {
-                add(words[from..].join(" "));
+            for from in 1..self.words.len().saturating_sub(1) {
+                let document = self.document;
+                let Self { forms, words, .. } = self;
+                let form = forms.number(|out| {
+                    for (n, word) in words.iter().skip(from).enumerate() {
+                        if n > 0 {
+                            out.push(' ');
+                        }
+                        write_words(document, word.clone(), out);
+                    }
+                });
+                self.shorten_to(form, group);
             }
+        }
+    }
+
+    fn is_word(&self, token: usize) -> bool {
+        self.document.tokens().get(token).is_some_and(|t| t.is_word())
+    }
+
+    /// Notes that these words can be short for a group.
+    fn shorten(&mut self, tokens: Range<usize>, group: usize) {
+        let form = self.form(tokens);
+        self.shorten_to(form, group);
+    }
+
+    fn shorten_to(&mut self, form: usize, group: usize) {
+        if self.short.len() <= form {
+            self.short.resize(form + 1, Vec::new());
+        }
+        let known = &mut self.short[form];
+        if !known.contains(&group) && known.len() <= MOST_NAMESAKES {
+            known.push(group);
         }
     }
 
@@ -158,28 +263,26 @@ impl Ties<'_, '_> {
     /// The group of a single word that the lexicon does not know: what it is short for, else its own.
     fn short_form(&mut self, n: usize, names: &[Name]) -> usize {
         let Some(name) = names.get(n) else { return 0 };
-        let full = full_key(self.document, name);
-        if let Some(&group) = self.keys.get(&full) {
+        let full = self.full_form(name);
+        if let Some(group) = self.group(full) {
             if name.canonical.is_some() || self.groups[group].kind != NameKind::Person {
                 return group;
             }
         }
-        let candidates = self.short.get(&full).map_or(&[][..], Vec::as_slice);
+        let candidates = self.short.get(full).map_or(&[][..], Vec::as_slice);
         if let Some(group) = self.choose(candidates, n, names) {
             return group;
         }
         // Kept apart from all it could be short for, by its own key.
-        if let Some(&group) = self.keys.get(&full) {
+        if let Some(group) = self.group(full) {
             return group;
         }
         let group = self.open(n, name);
-        self.keys.insert(full.clone(), group);
+        self.set(full, group);
         self.learn(group, name);
         // A second person of the name, so that the bare name no longer means the first.
-        if let (Some(_), Some(known)) = (name.title, self.short.get_mut(&full)) {
-            if known.len() <= MOST_NAMESAKES {
-                known.push(group);
-            }
+        if name.title.is_some() && self.short.get(full).is_some_and(|known| !known.is_empty()) {
+            self.shorten_to(full, group);
         }
         group
     }
@@ -191,6 +294,9 @@ impl Ties<'_, '_> {
         }
         let text = self.document.text();
         let gender = gender_of_title(text, name);
+        if let ([only], None, None) = (candidates, gender, name.title) {
+            return Some(*only);
+        }
         // "President Trump" is not "first lady Melania Trump".
         let official = gender.is_none() && name.title.is_some();
         let fitting: Vec<usize> = candidates
@@ -258,59 +364,52 @@ fn is_short(document: &Document<'_>, name: &Name) -> bool {
         })
 }
 
-fn full_key(document: &Document<'_>, name: &Name) -> String {
-    match &name.canonical {
-        Some(canonical) => format!("={canonical}"),
-        None => key(name.span.slice(document.text())),
-    }
-}
-
-/// Key of a person by first and last word; the space at its start keeps it apart from whole names.
-fn ends_key(first: &str, last: &str, generation: Option<&str>) -> String {
-    format!(" {first} {last} {}", generation.unwrap_or(""))
-}
-
 /// "jr" of "Donald Trump Jr".
 fn generation<'d>(document: &'d Document<'_>, name: &Name) -> Option<&'d str> {
     let last = name.tokens.end.checked_sub(1).filter(|&t| t > name.tokens.start)?;
     document.is(last, Class::Generation).then(|| document.folded(last))
 }
 
-/// The folded words of a name, initials and generations aside; hyphened words are one.
-fn words(document: &Document<'_>, name: &Name) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+/// The words of a name by their tokens, initials and generations aside; hyphened words are one.
+fn words(document: &Document<'_>, name: &Name, words: &mut Vec<Range<usize>>) {
+    words.clear();
     for at in name.tokens.clone() {
         let Some(token) = document.tokens().get(at).filter(|t| t.is_word()) else { continue };
-        let folded = document.folded(at);
         if document.is(at, Class::Generation) {
             continue;
         }
         let hyphened = at > name.tokens.start
             && document.is_attached(at)
-            && document.tokens().get(at - 1).is_some_and(|t| !t.is_word())
-            && document.surface(at - 1) != ".";
+            && document.tokens().get(at - 1).is_some_and(|t| !t.is_word() && t.sign != '.');
         match words.last_mut() {
-            Some(last) if hyphened => {
-                last.push(' ');
-                last.push_str(folded);
-            }
+            Some(last) if hyphened => last.end = at + 1,
             _ if token.span.len() == 1 && at > name.tokens.start => {}
-            _ => words.push(folded.to_owned()),
+            _ => words.push(at..at + 1),
         }
     }
-    words
+}
+
+/// Writes the folded words among some tokens, a space between each.
+fn write_words(document: &Document<'_>, tokens: Range<usize>, out: &mut String) {
+    let from = out.len();
+    for at in tokens.filter(|&t| document.tokens().get(t).is_some_and(|t| t.is_word())) {
+        if out.len() > from {
+            out.push(' ');
+        }
+        out.push_str(document.folded(at));
+    }
 }
 
 /// `(CNSP)` right after a name of several words. The letters are not compared: an acronym is often another language's.
-fn acronym_after(document: &Document<'_>, name: &Name) -> Option<String> {
+fn acronym_after(document: &Document<'_>, name: &Name) -> Option<usize> {
     // After a place stands an agency ("Jakarta (AP)"), after a person a party.
     if matches!(name.kind, NameKind::Place | NameKind::Person) || name.tokens.len() < 2 {
         return None;
     }
     let at = name.tokens.end;
     let token = document.tokens().get(at + 1)?;
-    let marked = document.surface(at) == "(" && matches!(document.surface(at + 2), ")" | "," | ";");
-    (marked && token.shape == Shape::Upper).then(|| document.folded(at + 1).to_owned())
+    let marked = document.sign(at) == '(' && matches!(document.sign(at + 2), ')' | ',' | ';');
+    (marked && token.shape == Shape::Upper).then_some(at + 1)
 }
 
 fn gender(document: &Document<'_>, lexicon: &Lexicon, name: &Name) -> Option<Gender> {
@@ -319,7 +418,7 @@ fn gender(document: &Document<'_>, lexicon: &Lexicon, name: &Name) -> Option<Gen
     }
     let text = document.text();
     gender_of_title(text, name).or_else(|| {
-        let row = lexicon.table(TableId::GivenName).get_folded(document.folded(name.tokens.start))?;
+        let row = document.row(TableId::GivenName, name.tokens.start, lexicon)?;
         match row.class.as_str() {
             "female" => Some(Gender::Female),
             "male" => Some(Gender::Male),

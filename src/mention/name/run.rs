@@ -102,18 +102,18 @@ impl<'r> Reader<'r, '_> {
             }
             TokenKind::Number => self.is(last, Class::TakesNumber).then_some(next),
             TokenKind::Symbol => {
-                (document.surface(next) == "&" && self.is_capital(next + 1) && is_name(next + 1))
+                (token.sign == '&' && self.is_capital(next + 1) && is_name(next + 1))
                     .then_some(next + 1)
             }
-            TokenKind::Punctuation => match document.surface(next) {
-                "." if document.is_attached(next) && self.is_stoppable(last) => {
+            TokenKind::Punctuation => match token.sign {
+                '.' if document.is_attached(next) && self.is_stoppable(last) => {
                     (is_name(next + 1) || self.is(next + 1, Class::Generation)).then_some(next + 1)
                 }
-                "," if self.is(next + 1, Class::Generation) && !document.surface(next + 1).contains('.') => {
+                ',' if self.is(next + 1, Class::Generation) && !document.surface(next + 1).contains('.') => {
                     Some(next + 1)
                 }
-                "," if self.is_in_list(start, last, next) => Some(next + 1),
-                "-" | "‐" | "‑" if document.is_attached(next) && document.is_attached(next + 1) => {
+                ',' if self.is_in_list(start, last, next) => Some(next + 1),
+                '-' | '‐' | '‑' if document.is_attached(next) && document.is_attached(next + 1) => {
                     self.over_hyphen(last, next + 1, is_name)
                 }
                 _ => None,
@@ -221,6 +221,9 @@ impl<'r> Reader<'r, '_> {
 
     /// "Ministry of Health, Labour and Welfare": the matters of one body, single common words split by commas and a last "and".
     fn is_in_list(&self, start: usize, last: usize, mark: usize) -> bool {
+        if !self.is_capital(last) {
+            return false;
+        }
         let is_item = |t: usize| {
             let given = self.document.tokens().get(t).is_some_and(|t| t.begins.contains(TableId::GivenName));
             self.is_capital(t) && !given && !self.is_gazetted(t)
@@ -247,8 +250,8 @@ impl<'r> Reader<'r, '_> {
             && is_item(mark + 1)
             && (mark + 1..mark + 6)
                 .any(|t| self.folded(t) == "and" && is_item(t + 1) || self.folded(mark) == "and")
-            && ((self.folded(mark) == "and" && (start..last).any(|t| self.document.surface(t) == ","))
-                || self.document.surface(mark) == ",")
+            && ((self.folded(mark) == "and" && (start..last).any(|t| self.document.sign(t) == ','))
+                || self.document.sign(mark) == ',')
     }
 
     /// True where this word, with its capital, is part of a name.
@@ -335,8 +338,10 @@ impl<'r> Reader<'r, '_> {
                         || self.is(t, Class::Particle)
                 })
         };
+        let Some(token) = self.document.tokens().get(at) else { return false };
         [TableId::Place, TableId::Organisation]
             .into_iter()
+            .filter(|&table| token.begins.begins_phrase(table))
             .filter_map(|table| self.document.lookup(table, at, self.lexicon))
             .any(|(end, _)| capitals(end))
     }
@@ -420,6 +425,10 @@ impl<'r> Reader<'r, '_> {
 
     /// Where a title, place or organisation of several words that began at or shortly before `last` goes on to, beyond it.
     fn phrase_end(&self, last: usize, sentence: &Sentence) -> Option<usize> {
+        let goes_on = self.document.tokens().get(last + 1)?.begins;
+        if ![TableId::Title, TableId::Organisation, TableId::Place].iter().any(|&t| goes_on.continues_phrase(t)) {
+            return None;
+        }
         let first = last.saturating_sub(3).max(sentence.tokens.start);
         (first..=last)
             .filter(|&at| self.is_capital(at))
@@ -485,11 +494,11 @@ impl<'r> Reader<'r, '_> {
     }
 
     pub(super) fn is_stop(&self, at: usize) -> bool {
-        self.document.surface(at) == "." && self.document.is_attached(at)
+        self.document.sign(at) == '.' && self.document.is_attached(at)
     }
 
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
-        matches!(self.document.surface(at), "-" | "‐" | "‑")
+        matches!(self.document.sign(at), '-' | '‐' | '‑')
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
@@ -510,7 +519,7 @@ impl<'r> Reader<'r, '_> {
         match self.record.word(at) {
             Some(id) => self.evidence.count(id),
             None => match self.document.tokens().get(at) {
-                Some(token) => self.evidence.word(token, self.folded(at)),
+                Some(token) => self.evidence.word(self.document, token),
                 None => Word::default(),
             },
         }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::is_mark;
 use super::phrase::is_pronoun;
+use crate::lexicon::closed;
 use crate::lexicon::{Lexicon, TableId};
-use crate::mention::clause::verb;
 use crate::mention::tag::Tags;
 use crate::text::{Document, SentenceKind, TokenKind};
 
@@ -85,9 +85,9 @@ fn is_part_of_name(document: &Document<'_>, at: usize) -> bool {
 /// True where a pronoun or "is" before a weak form makes a verb of it.
 fn is_verb(document: &Document<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let word = document.folded(before);
-    is_pronoun(word)
-        || (verb::is_be(word) || document.surface(before) == ",") && document.folded(at).ends_with("ing")
+    document.is(before, closed::Class::SpeakingPronoun)
+        || (document.is(before, closed::Class::Be) || document.sign(before) == ',')
+            && document.folded(at).ends_with("ing")
 }
 
 /// True where a weak form has a mark of speech beside it.

@@ -269,7 +269,7 @@ pub(super) fn mark_bylines(view: &View<'_, '_>, sentences: &mut [Sentence]) {
         }
         let tokens = sentence.tokens.clone();
         let names = names_listed(view, tokens.clone());
-        let given = view.tokens.get(tokens.start).is_some_and(|t| t.begins.contains(TableId::GivenName));
+        let given = view.lexicon.begins(view.folded(tokens.start)).contains(TableId::GivenName);
         // A name alone may be a headline in capitals, so something else must say that it is one of a person.
         let named = names > 0 && (next_is_outlet || (given && (names > 1 || tokens.len() == 2)));
         if named || (signed && is_outlet(view, tokens)) {

@@ -127,8 +127,7 @@ pub(super) fn is_credit(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
         return true;
     }
     let ended = heading::is_ended(view, tokens.clone()) && view.mark(tokens.end - 1) != Mark::CloseBracket;
-    let lower = tokens.clone().filter(|&t| view.is_lower(t)).count();
-    if ended || tokens.len() > 18 || lower > 3 {
+    if ended || tokens.len() > 18 || tokens.clone().filter(|&t| view.is_lower(t)).count() > 3 {
         return false;
     }
     let bracketed =

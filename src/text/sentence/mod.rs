@@ -21,6 +21,7 @@ use crate::date::Published;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::document::Document;
+pub(crate) use view::Layout;
 use view::View;
 
 /// What a sentence is for.
@@ -50,9 +51,13 @@ pub struct Sentence {
 
 /// Cuts a document into sentences, and reads the date of publication off its head (`date 2023-08-04`, `Published: 4 August
 /// 2023`), where one stands there. The words of the first form stand in no sentence.
-pub(crate) fn split(document: &Document<'_>, lexicon: &Lexicon) -> (Vec<Sentence>, Option<Published>) {
+pub(crate) fn split(
+    document: &Document<'_>,
+    layout: &Layout,
+    lexicon: &Lexicon,
+) -> (Vec<Sentence>, Option<Published>) {
     let (first, prefixed) = published::prefix(document);
-    let view = View::new(document, lexicon);
+    let view = View::new(document, layout, lexicon);
     let style = style::Style::of(&view, first);
     let mut sentences: Vec<Sentence> = Vec::with_capacity(document.tokens().len() / 20 + 1);
     let (mut paragraph, mut ends) = (0, Vec::new());

@@ -6,38 +6,7 @@ use crate::lexicon::{Lexicon, TableId};
 use crate::text::document::Document;
 use crate::text::token::{Shape, Token, TokenKind};
 
-/// What a token is to the division into sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// A word, a number, or a sign without a part in it.
-    None,
-    /// A word that ends in a full stop of its own: `U.S.`, `p.m.`.
-    Acronym,
-    /// `.`, or two of them.
-    Stop,
-    /// `...`, `…`
-    Ellipsis,
-    /// `?`, `!` and their kin
-    Call,
-    /// `(`, `[`
-    OpenBracket,
-    /// `)`, `]`
-    CloseBracket,
-    /// `"`, which opens or closes
-    Double,
-    /// `'`, which opens, closes or stands for a letter left out
-    Single,
-    /// `“`, `‘`, `«`
-    OpenQuote,
-    /// `”`, `’`, `»`
-    CloseQuote,
-    /// `-`, `–`, `—`
-    Dash,
-    /// `•`, `▪`
-    Bullet,
-    /// Other marks.
-    Other,
-}
+pub(super) use crate::text::token::Mark;
 
 /// A line that begins: its first token, and how many line breaks stand before it.
 #[derive(Clone, Copy, Debug)]
@@ -46,55 +15,54 @@ pub(super) struct Line {
     pub(super) breaks: usize,
 }
 
-/// A document's tokens, with what each is to the division into sentences, gathered in one pass.
+/// Where a text's lines begin and its sentences may end, noted token by token as it is read.
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    /// Where lines begin, the first one left out.
+    lines: Vec<Line>,
+    /// Where full stops, question and exclamation marks stand that are tokens of their own.
+    ends: Vec<usize>,
+}
+
+impl Layout {
+    /// Notes a token, with the white space before it unless that is of plain spaces.
+    pub(crate) fn note(&mut self, at: usize, mark: Mark, gap: Option<&[u8]>) {
+        if let (Some(gap), true) = (gap, at > 0) {
+            let breaks = breaks(gap);
+            if breaks > 0 {
+                self.lines.push(Line { token: at, breaks });
+            }
+        }
+        if matches!(mark, Mark::Stop | Mark::Call) {
+            self.ends.push(at);
+        }
+    }
+}
+
+/// A document's tokens, as the division into sentences looks at them.
 pub(super) struct View<'d, 'a> {
     pub(super) document: &'d Document<'a>,
     pub(super) lexicon: &'d Lexicon,
     pub(super) tokens: &'d [Token],
     pub(super) text: &'a str,
-    marks: Vec<Mark>,
-    /// Where lines begin, the first one left out.
-    pub(super) lines: Vec<Line>,
-    /// Where full stops, question and exclamation marks stand that are tokens of their own.
-    pub(super) ends: Vec<usize>,
+    pub(super) lines: &'d [Line],
+    pub(super) ends: &'d [usize],
 }
 
 impl<'d, 'a> View<'d, 'a> {
-    pub(super) fn new(document: &'d Document<'a>, lexicon: &'d Lexicon) -> Self {
+    pub(super) fn new(document: &'d Document<'a>, layout: &'d Layout, lexicon: &'d Lexicon) -> Self {
         let (tokens, text) = (document.tokens(), document.text());
-        let bytes = text.as_bytes();
-        let mut marks = Vec::with_capacity(tokens.len());
-        let (mut lines, mut ends, mut end) = (Vec::new(), Vec::new(), 0);
-        for (at, token) in tokens.iter().enumerate() {
-            let gap = bytes.get(end..token.span.start).unwrap_or_default();
-            if !matches!(gap, [] | [b' ']) && at > 0 {
-                let breaks = breaks(gap);
-                if breaks > 0 {
-                    lines.push(Line { token: at, breaks });
-                }
-            }
-            end = token.span.end;
-            let mark = match token.kind {
-                TokenKind::Word if token.span.len() > 3 && bytes.get(end - 1) == Some(&b'.') => Mark::Acronym,
-                TokenKind::Quote | TokenKind::Punctuation => mark(token.span.slice(text)),
-                _ => Mark::None,
-            };
-            if matches!(mark, Mark::Stop | Mark::Call) {
-                ends.push(at);
-            }
-            marks.push(mark);
-        }
-        Self { document, lexicon, tokens, text, marks, lines, ends }
+        Self { document, lexicon, tokens, text, lines: &layout.lines, ends: &layout.ends }
     }
 
     /// What a token is to the division into sentences.
     pub(super) fn mark(&self, at: usize) -> Mark {
-        self.marks.get(at).copied().unwrap_or(Mark::None)
+        self.tokens.get(at).map_or(Mark::None, |t| t.mark)
     }
 
     /// How many tokens at the head of a range are words and numbers.
     pub(super) fn plain_run(&self, range: Range<usize>) -> usize {
-        self.marks.get(range).unwrap_or_default().iter().take_while(|&&mark| mark == Mark::None).count()
+        self.tokens.get(range).unwrap_or_default().iter().take_while(|t| t.mark == Mark::None).count()
     }
 
     /// A token as written.
@@ -134,8 +102,7 @@ impl<'d, 'a> View<'d, 'a> {
     }
 
     pub(super) fn is_stopword(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.begins.contains(TableId::Stopword))
-            && self.lexicon.table(TableId::Stopword).contains(self.folded(at))
+        self.lexicon.table(TableId::Stopword).contains(self.folded(at))
     }
 }
 
@@ -151,23 +118,4 @@ fn breaks(gap: &[u8]) -> usize {
         }
     }
     lines.max(returns) + 2 * separators
-}
-
-fn mark(surface: &str) -> Mark {
-    match surface {
-        "," | ":" | ";" | "/" => Mark::Other,
-        "." | ".." | "。" | "।" => Mark::Stop,
-        "!" | "?" | "‼" | "⁇" | "⁈" | "⁉" | "‽" | "！" | "？" | "؟" => Mark::Call,
-        "…" => Mark::Ellipsis,
-        "(" | "[" | "{" => Mark::OpenBracket,
-        ")" | "]" | "}" => Mark::CloseBracket,
-        "\"" => Mark::Double,
-        "'" | "`" => Mark::Single,
-        "“" | "‘" | "«" | "„" | "‚" | "‟" => Mark::OpenQuote,
-        "”" | "’" | "»" => Mark::CloseQuote,
-        "-" | "‐" | "‑" | "‒" | "–" | "—" | "―" => Mark::Dash,
-        "•" | "▪" | "‣" | "⁃" | "●" | "◦" | "■" | "►" | "▶" => Mark::Bullet,
-        _ if surface.starts_with("..") => Mark::Ellipsis,
-        _ => Mark::Other,
-    }
 }

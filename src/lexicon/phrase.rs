@@ -1,0 +1,87 @@
+//! Phrases: the forms of all tables as one tree of words, walked by the words' numbers, so that finding a form builds no key.
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::TableId;
+
+/// A place in the tree: the words read so far begin a form of a table, or are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Node(u32);
+
+/// No form ends here.
+const NO_FORM: u32 = u32::MAX;
+
+/// The tree.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phrases {
+    /// For each word where its roots start, and one more.
+    starts: Vec<u32>,
+    roots: Vec<(TableId, Node)>,
+    branches: FxHashMap<(u32, u32), Node>,
+    /// For each node the form that ends there.
+    forms: Vec<u32>,
+}
+
+impl Phrases {
+    /// The node of a table's forms that begin with a word.
+    pub(super) fn root(&self, table: TableId, word: usize) -> Option<Node> {
+        let (&start, &end) = (self.starts.get(word)?, self.starts.get(word + 1)?);
+        let roots = self.roots.get(start as usize..end as usize)?;
+        roots.iter().find(|&&(of, _)| of == table).map(|&(_, node)| node)
+    }
+
+    /// The node that a further word leads to.
+    pub(super) fn next(&self, node: Node, word: usize) -> Option<Node> {
+        self.branches.get(&(node.0, word as u32)).copied()
+    }
+
+    /// The form that ends at a node, by its number in its table.
+    pub(super) fn form(&self, node: Node) -> Option<usize> {
+        self.forms.get(node.0 as usize).copied().filter(|&form| form != NO_FORM).map(|form| form as usize)
+    }
+}
+
+/// Grows [`Phrases`].
+#[derive(Debug, Default)]
+pub(super) struct Grower {
+    phrases: Phrases,
+    roots: FxHashMap<(u32, TableId), Node>,
+}
+
+impl Grower {
+    /// Adds a form of a table by its words; of forms with the same words the last stays.
+    pub(super) fn add(&mut self, table: TableId, words: impl IntoIterator<Item = u32>, form: u32) {
+        let forms = &mut self.phrases.forms;
+        let mut open = || {
+            forms.push(NO_FORM);
+            Node(forms.len() as u32 - 1)
+        };
+        let mut words = words.into_iter();
+        let Some(first) = words.next() else { return };
+        let mut node = *self.roots.entry((first, table)).or_insert_with(&mut open);
+        for word in words {
+            node = *self.phrases.branches.entry((node.0, word)).or_insert_with(&mut open);
+        }
+        if let Some(at) = forms.get_mut(node.0 as usize) {
+            *at = form;
+        }
+    }
+
+    /// The tree, for so many words.
+    pub(super) fn finish(self, words: usize) -> Phrases {
+        let Self { mut phrases, roots } = self;
+        let mut roots: Vec<(u32, TableId, Node)> =
+            roots.into_iter().map(|((word, table), node)| (word, table, node)).collect();
+        roots.sort_unstable_by_key(|&(word, table, _)| (word, table as u8));
+        phrases.starts = Vec::with_capacity(words + 1);
+        let mut at = 0;
+        for word in 0..=words as u32 {
+            while roots.get(at).is_some_and(|&(of, ..)| of < word) {
+                at += 1;
+            }
+            phrases.starts.push(at as u32);
+        }
+        phrases.roots = roots.into_iter().map(|(_, table, node)| (table, node)).collect();
+        phrases
+    }
+}
