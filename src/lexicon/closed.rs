@@ -37,7 +37,7 @@ fn holds(word: &str, class: Class) -> bool {
 
 impl Class {
     /// Its bit in a set of classes.
-    pub(super) fn bit(self) -> u64 {
+    pub(crate) const fn bit(self) -> u64 {
         1 << self as u32
     }
 }
@@ -179,6 +179,39 @@ closed_classes! {
     is_prefix Prefix:
         "ex non anti pro post pre mid then former trans inter co self late early all sub semi counter cross \
         multi pan ultra un re";
+    /// Words that end a noun phrase behind a number: prepositions, conjunctions, pronouns, auxiliaries, adverbs.
+    ends_noun_phrase EndsNounPhrase:
+        "a aboard about above across after against ago all along already also although always am amid among \
+        an and any apart are around as at away back be because becomes been before began begins behind being \
+        below besides between both but by came can come comes could cover despite did do does down during \
+        each either else etc even ever every except follows for from gave get gets gives go goes going got \
+        had has have he her here hers herself him himself his how however i if in includes inside into is it \
+        its itself just keeps last later leaves less lets like made make makes may me might most must my \
+        myself near nearby needs neither never next no nor not now of off often on once only onto or our \
+        ourselves out outside over per perhaps plans plus put quite ran remains said saw say says seems \
+        shall she should shows since so sometimes soon still such take takes than that the their them \
+        themselves then there these they this those though through throughout thus to together told took \
+        toward towards under until up upon us versus very via wants was we went were what when where whereas \
+        whether which while who whom whose why will with within without worth would yet you your yourselves";
+    /// Plurals without an -s.
+    is_plain_plural PlainPlural:
+        "aircraft alumni bacteria cattle children clergy crew criteria data dead deer feet fish gentlemen \
+        livestock media men mice people personnel police salmon sheep staff teeth women";
+    /// Words whose number is a name: "Flight 804", "Resolution 2231". In lower case too.
+    is_numbered Numbered:
+        "act airbus annex apartment apollo apt area article asteroid bay block boeing box building bus \
+        carriage category cell channel chapter class clause code count court covid district division dorm \
+        exhibit exit figure flight floor formula galaxy gate grade group highway i interstate iphone item \
+        junction lane layer level line lot model no nos number page pages paragraph part phase pier platform \
+        point precinct resolution road room route rule runway season section sector seed size stage station \
+        step street suite table terminal tier title track train type unit us version volume ward windows \
+        zone";
+    /// Words between those counted and what happened to them.
+    precedes_state PrecedesState:
+        "all allegedly already also apparently are as be been being believed confirmed critically declared \
+        even feared found had has have is known later left listed more now officially others presumed \
+        pronounced remain remained reported reportedly said seriously severely slightly so still thought to \
+        was were who";
     /// Forms of "be".
     is_be Be:
         "is was are were be been being am";
@@ -222,6 +255,28 @@ closed_classes! {
     is_plain_adverb PlainAdverb:
         "also later then again often still just never not even once earlier now first only already always \
          ever further meanwhile however instead too therefore thus further-more furthermore moreover soon";
+    /// Words that can join two clauses of a sentence, where a verb stands on both sides.
+    is_connective Connective:
+        "and but while after before which who because although though when where whereas if unless that as \
+         since until or";
+    /// Words that begin a relative clause.
+    is_relative Relative:
+        "who which that whose";
+    /// Pronouns that can speak.
+    is_speaking_pronoun SpeakingPronoun:
+        "he she they it i we you";
+    /// The indefinite article.
+    is_indefinite Indefinite:
+        "a an";
+    /// Words of the calendar that begin an expression of time without being one.
+    leads_date LeadsDate:
+        "a an couple few same some that the";
+    /// Words right behind a number that can make a day or a time of it.
+    is_day_tail FollowsDay:
+        "am pm a p o'clock oclock st nd rd th s of to and through until day hours hrs";
+    /// Words between a number, or its article, and its unit of time ("a full week").
+    fills_date FillsDate:
+        "more full";
 }
 
 /// English endings: a word with one that no evidence calls a name is a common word the tables lack.

@@ -94,10 +94,10 @@ pub struct TableSet {
 
 impl TableSet {
     /// Number words and calendar words are constants in code; a bit each lets a token that is neither cost nothing.
-    const NUMBER: u64 = 1 << 62;
-    const CALENDAR: u64 = 1 << 63;
+    pub(crate) const NUMBER: u64 = 1 << 62;
+    pub(crate) const CALENDAR: u64 = 1 << 63;
     /// Where the bits of those that begin phrases, and of those that go on with one, start.
-    const BEGINS_PHRASE: u32 = 20;
+    pub(crate) const BEGINS_PHRASE: u32 = 20;
     const CONTINUES: u32 = 40;
 
     /// True of a word that can stand in a spelled number ("twenty", "dozens", "third").
@@ -128,6 +128,16 @@ impl TableSet {
     /// True of a word of a closed class.
     pub(crate) fn is(self, class: Class) -> bool {
         self.classes & class.bit() != 0
+    }
+
+    /// The closed classes of the word, by [`Class::bit`].
+    pub(crate) fn classes(self) -> u64 {
+        self.classes
+    }
+
+    /// The tables in which it begins a form, by their numbers, and at the very top [`Self::NUMBER`] and [`Self::CALENDAR`].
+    pub(crate) fn tables(self) -> u64 {
+        self.tables & (Self::NUMBER | Self::CALENDAR | ((1 << Self::BEGINS_PHRASE) - 1))
     }
 
     /// True where the table is in the set.

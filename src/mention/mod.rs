@@ -6,6 +6,7 @@ pub mod name;
 pub mod quantity;
 pub mod quote;
 pub mod role;
+mod tag;
 
 use crate::lexicon::Lexicon;
 use crate::text::Document;
@@ -46,17 +47,32 @@ pub fn extract(documents: &[Document<'_>], lexicon: &Lexicon) -> Vec<Mentions> {
     documents.iter().enumerate().map(extract).collect()
 }
 
+/// The text with every stretch of white space as one space, and none at its ends.
+fn one_spaced(text: &str) -> String {
+    let mut before = b' ';
+    let as_it_is = text.bytes().all(|byte| {
+        let fits = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        fits
+    });
+    if as_it_is && before != b' ' {
+        return text.to_owned();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn extract_one(
     document: &Document<'_>,
     position: usize,
     evidence: &name::Evidence,
     lexicon: &Lexicon,
 ) -> Mentions {
-    let dates = date::find(document, lexicon);
-    let quantities = quantity::find(document, &dates, lexicon);
+    let mut tags = tag::Tags::read(document);
+    let dates = date::find(document, &tags, lexicon);
+    let quantities = quantity::find(document, &tags, &dates, lexicon);
     let (names, referents) = name::find(document, position, evidence, lexicon);
     let roles = role::find(document, &names, lexicon);
-    let (quotes, attributions) = quote::find(document, &names, lexicon);
-    let clauses = clause::find(document, lexicon);
+    let (quotes, attributions) = quote::find(document, &mut tags, &names, lexicon);
+    let clauses = clause::find(document, &tags, lexicon);
     Mentions { names, referents, roles, quantities, dates, quotes, attributions, clauses }
 }

@@ -148,6 +148,11 @@ impl<'a> Document<'a> {
         self.tokens.get(token).map_or("", |t| &self.folded[t.folded.0 as usize..t.folded.1 as usize])
     }
 
+    /// The bytes of a token as compared.
+    pub(crate) fn folded_bytes(&self, token: &Token) -> &[u8] {
+        self.folded.as_bytes().get(token.folded.0 as usize..token.folded.1 as usize).unwrap_or_default()
+    }
+
     /// The character of a mark; see [`Token::sign`].
     pub(crate) fn sign(&self, token: usize) -> char {
         self.tokens.get(token).map_or('\0', |t| t.sign)

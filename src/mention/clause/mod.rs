@@ -7,6 +7,7 @@ pub(crate) mod verb;
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
+use crate::mention::tag::Tags;
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 
@@ -50,23 +51,24 @@ pub struct Clause {
 }
 
 /// The clauses of a document, in order. Headings have them, boilerplate has none. Linear.
-pub(crate) fn find(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Clause> {
-    let mut clauses = Vec::new();
+pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Vec<Clause> {
+    let reader = Reader { document, tags, lexicon };
+    let mut clauses = Vec::with_capacity(document.sentences().len() * 3);
     let mut borders = Vec::new();
     for (at, sentence) in document.sentences().iter().enumerate() {
         if sentence.kind == SentenceKind::Boilerplate {
             continue;
         }
         borders.clear();
-        split::borders(document, sentence.tokens.clone(), &mut borders);
+        reader.borders(sentence.tokens.clone(), &mut borders);
         for pair in borders.windows(2) {
             let &[start, end] = pair else { continue };
-            let tokens = split::trim(document, start..end);
+            let tokens = reader.trim(start..end);
             if tokens.is_empty() {
                 continue;
             }
-            let trigger = split::trigger(document, tokens.clone(), lexicon);
-            let scope = scope::read(document, tokens.clone(), trigger, lexicon);
+            let trigger = reader.trigger(tokens.clone());
+            let scope = reader.scope(tokens.clone(), trigger);
             clauses.push(Clause {
                 span: document.span(tokens.clone()),
                 sentence: at,
@@ -81,4 +83,11 @@ pub(crate) fn find(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Clause> {
         }
     }
     clauses
+}
+
+/// Reads the clauses of a document.
+struct Reader<'d, 't> {
+    document: &'d Document<'t>,
+    tags: &'d Tags,
+    lexicon: &'d Lexicon,
 }

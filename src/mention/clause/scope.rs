@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Certainty, verb};
-use crate::lexicon::closed::Class;
-use crate::lexicon::{Lexicon, TableId};
-use crate::text::Document;
+use super::{Certainty, Reader};
+use crate::lexicon::TableId;
+use crate::mention::tag::Tag;
 
 /// How many tokens a forward cue reaches, unless it belongs to the verb group itself.
 const REACH: usize = 8;
@@ -20,78 +19,113 @@ pub(super) struct Scope {
     pub(super) obligation: Option<Range<usize>>,
 }
 
-/// Reads the cues of a clause. Pseudo-cues are matched first, as the longest form at a place; two cues over one trigger cancel.
-pub(super) fn read(
-    document: &Document<'_>,
-    tokens: Range<usize>,
-    trigger: Option<usize>,
-    lexicon: &Lexicon,
-) -> Scope {
-    let mut scope =
-        Scope { negated: false, negation: None, certainty: Certainty::Fact, hedge: None, obligation: None };
-    let Some(trigger) = trigger else { return scope };
-    let before =
-        tokens.start.checked_sub(1).filter(|&at| matches!(document.folded(at), "if" | "unless" | "whether"));
-    if let Some(at) = before {
-        scope.certainty = Certainty::Hypothetical;
-        scope.hedge = Some(at..at + 1);
-    }
-    let mut at = tokens.start;
-    while at < tokens.end {
-        let Some(token) = document.tokens().get(at) else { break };
-        let mut next = at + 1;
-        // Nearly all words.
-        let cue = token.begins.contains(TableId::Negation) || token.begins.contains(TableId::Modal);
-        if !cue && !token.begins.is(Class::PlainAuxiliary) {
+impl Reader<'_, '_> {
+    /// Reads the cues of a clause. Pseudo-cues are matched first, as the longest form at a place; two cues over one trigger cancel.
+    pub(super) fn scope(&self, tokens: Range<usize>, trigger: Option<usize>) -> Scope {
+        let (document, lexicon) = (self.document, self.lexicon);
+        let mut scope = Scope {
+            negated: false,
+            negation: None,
+            certainty: Certainty::Fact,
+            hedge: None,
+            obligation: None,
+        };
+        let Some(trigger) = trigger else { return scope };
+        let before = tokens
+            .start
+            .checked_sub(1)
+            .filter(|&at| matches!(document.folded(at), "if" | "unless" | "whether"));
+        if let Some(at) = before {
+            scope.certainty = Certainty::Hypothetical;
+            scope.hedge = Some(at..at + 1);
+        }
+        let mut at = tokens.start;
+        while let Some(cue) = self.tags.find(at..tokens.end, Tag::CUE) {
+            at = cue;
+            let Some(token) = document.tokens().get(at) else { break };
+            let mut next = at + 1;
+            if token.begins.contains(TableId::Negation) {
+                if let Some((end, found)) = document.lookup(TableId::Negation, at, lexicon) {
+                    let cue = at..end.min(tokens.end);
+                    match found.entry.class.as_str() {
+                        "forward" if self.reaches(&cue, trigger) => {
+                            scope.negated = !scope.negated;
+                            scope.negation =
+                                Some(scope.negation.take().map_or(cue.clone(), |old| old.start..cue.end));
+                        }
+                        "backward"
+                            if cue.contains(&trigger)
+                                || trigger < cue.start && cue.start - trigger <= REACH =>
+                        {
+                            scope.negated = !scope.negated;
+                            scope.negation = Some(cue.clone());
+                        }
+                        "possible" => lower(&mut scope, Certainty::Possible, cue.clone()),
+                        _ => {}
+                    }
+                    next = end;
+                }
+            }
+            // "May" is a month wherever else than at the start it has a capital letter.
+            let is_name = token.is_capitalised() && at > tokens.start;
+            let modal = document.lookup(TableId::Modal, at, lexicon).filter(|_| !is_name);
+            match modal {
+                Some((end, found)) => {
+                    let cue = at..end.min(tokens.end);
+                    let near = self.governs(&cue, trigger);
+                    match found.entry.class.as_str() {
+                        "must" | "should" if near => scope.obligation = Some(cue),
+                        "probable" if near => lower(&mut scope, Certainty::Probable, cue),
+                        "possible" | "reported" if near => lower(&mut scope, Certainty::Possible, cue),
+                        "future" if near => lower(&mut scope, Certainty::Future, cue),
+                        "hypothetical" => lower(&mut scope, Certainty::Hypothetical, cue),
+                        _ => {}
+                    }
+                    next = next.max(end);
+                }
+                None if document.folded(at) == "would" && at < trigger => {
+                    lower(&mut scope, Certainty::Future, at..at + 1);
+                }
+                None => {}
+            }
             at = next;
-            continue;
         }
-        if token.begins.contains(TableId::Negation) {
-            if let Some((end, found)) = document.lookup(TableId::Negation, at, lexicon) {
-                let cue = at..end.min(tokens.end);
-                match found.entry.class.as_str() {
-                    "forward" if reaches(document, &cue, trigger) => {
-                        scope.negated = !scope.negated;
-                        scope.negation =
-                            Some(scope.negation.take().map_or(cue.clone(), |old| old.start..cue.end));
-                    }
-                    "backward"
-                        if cue.contains(&trigger) || trigger < cue.start && cue.start - trigger <= REACH =>
-                    {
-                        scope.negated = !scope.negated;
-                        scope.negation = Some(cue.clone());
-                    }
-                    "possible" => lower(&mut scope, Certainty::Possible, cue.clone()),
-                    _ => {}
-                }
-                next = end;
-            }
-        }
-        // "May" is a month wherever else than at the start it has a capital letter.
-        let is_name = token.is_capitalised() && at > tokens.start;
-        let modal = document.lookup(TableId::Modal, at, lexicon).filter(|_| !is_name);
-        match modal {
-            Some((end, found)) => {
-                let cue = at..end.min(tokens.end);
-                let near = governs(document, &cue, trigger);
-                match found.entry.class.as_str() {
-                    "must" | "should" if near => scope.obligation = Some(cue),
-                    "probable" if near => lower(&mut scope, Certainty::Probable, cue),
-                    "possible" | "reported" if near => lower(&mut scope, Certainty::Possible, cue),
-                    "future" if near => lower(&mut scope, Certainty::Future, cue),
-                    "hypothetical" => lower(&mut scope, Certainty::Hypothetical, cue),
-                    _ => {}
-                }
-                next = next.max(end);
-            }
-            None if document.folded(at) == "would" && at < trigger => {
-                lower(&mut scope, Certainty::Future, at..at + 1);
-            }
-            None => {}
-        }
-        at = next;
+        scope
     }
-    scope
+
+    /// A modal or hedge belongs to the verb after it, with no more than auxiliaries, adverbs and one other word between; an adverb
+    /// can stand right after its verb, too.
+    fn governs(&self, cue: &Range<usize>, trigger: usize) -> bool {
+        if trigger < cue.end {
+            return cue.start <= trigger + 1;
+        }
+        let passed = Tag::AUXILIARY.or(Tag::ADVERB);
+        let others =
+            (cue.end..trigger).filter(|&at| !(self.tags.any(at, passed) || self.document.folded(at) == "to"));
+        trigger - cue.end <= REACH && others.take(2).count() <= 1
+    }
+
+    /// A cue of the verb group reaches over it however long it is; any other one a few words, up to a border.
+    fn reaches(&self, cue: &Range<usize>, trigger: usize) -> bool {
+        if cue.contains(&trigger) {
+            return true;
+        }
+        if trigger < cue.start {
+            // "Was not", where "was" is all the verb there is.
+            return self.tags.any(trigger, Tag::AUXILIARY) && cue.start - trigger <= 2;
+        }
+        let between = cue.end..trigger;
+        if between.len() > REACH {
+            return false;
+        }
+        !between.clone().any(|at| {
+            self.tags.any(at, Tag::COMMA.or(Tag::SEMICOLON).or(Tag::COLON))
+                || matches!(
+                    self.document.folded(at),
+                    "but" | "however" | "although" | "though" | "while" | "whereas" | "except" | "because"
+                )
+        })
+    }
 }
 
 fn lower(scope: &mut Scope, certainty: Certainty, cue: Range<usize>) {
@@ -99,39 +133,4 @@ fn lower(scope: &mut Scope, certainty: Certainty, cue: Range<usize>) {
         scope.certainty = certainty;
         scope.hedge = Some(cue);
     }
-}
-
-/// A modal or hedge belongs to the verb after it, with no more than auxiliaries, adverbs and one other word between; an adverb
-/// can stand right after its verb, too.
-fn governs(document: &Document<'_>, cue: &Range<usize>, trigger: usize) -> bool {
-    if trigger < cue.end {
-        return cue.start <= trigger + 1;
-    }
-    let others = (cue.end..trigger).filter(|&at| {
-        let word = document.folded(at);
-        !(verb::is_auxiliary_at(document, at) || verb::is_adverb_at(document, at) || word == "to")
-    });
-    trigger - cue.end <= REACH && others.take(2).count() <= 1
-}
-
-/// A cue of the verb group reaches over it however long it is; any other one a few words, up to a border.
-fn reaches(document: &Document<'_>, cue: &Range<usize>, trigger: usize) -> bool {
-    if cue.contains(&trigger) {
-        return true;
-    }
-    if trigger < cue.start {
-        // "Was not", where "was" is all the verb there is.
-        return verb::is_auxiliary_at(document, trigger) && cue.start - trigger <= 2;
-    }
-    let between = cue.end..trigger;
-    if between.len() > REACH {
-        return false;
-    }
-    !between.clone().any(|at| {
-        matches!(document.surface(at), "," | ";" | ":")
-            || matches!(
-                document.folded(at),
-                "but" | "however" | "although" | "though" | "while" | "whereas" | "except" | "because"
-            )
-    })
 }

@@ -1,24 +1,8 @@
 //! Closed classes of English words, and the endings of verbs: what can be told of a sentence's build without a parser.
 
-use crate::lexicon::closed::{self, Class};
-use crate::text::Document;
+use crate::lexicon::closed;
 
-pub(crate) use crate::lexicon::closed::{is_be, is_conjunction, is_determiner, is_modal, is_preposition};
-
-/// [`is_auxiliary`] of a token, by the class it holds.
-pub(crate) fn is_auxiliary_at(document: &Document<'_>, at: usize) -> bool {
-    document.is(at, Class::PlainAuxiliary) || is_contracted(document.folded(at))
-}
-
-/// True of a past form.
-pub(crate) fn is_past_at(document: &Document<'_>, at: usize) -> bool {
-    document.is(at, Class::IrregularPast) || is_regular_past(document.folded(at))
-}
-
-/// [`is_adverb`] of a token.
-pub(crate) fn is_adverb_at(document: &Document<'_>, at: usize) -> bool {
-    document.is(at, Class::PlainAdverb) || is_regular_adverb(document.folded(at))
-}
+pub(crate) use crate::lexicon::closed::{is_conjunction, is_determiner, is_modal, is_preposition};
 
 /// Forms of be, have, do and the modal verbs, with their contractions.
 pub(crate) fn is_auxiliary(word: &str) -> bool {
@@ -35,7 +19,8 @@ pub(crate) fn is_adverb(word: &str) -> bool {
     closed::is_plain_adverb(word) || is_regular_adverb(word)
 }
 
-fn is_regular_adverb(word: &str) -> bool {
+/// An adverb in -ly.
+pub(crate) fn is_regular_adverb(word: &str) -> bool {
     word.len() > 4
         && word.ends_with("ly")
         && !matches!(
@@ -66,7 +51,8 @@ fn is_regular_adverb(word: &str) -> bool {
         )
 }
 
-fn is_regular_past(word: &str) -> bool {
+/// A past form in -ed.
+pub(crate) fn is_regular_past(word: &str) -> bool {
     word.len() > 3
         && word.ends_with("ed")
         && !word.ends_with("eed")

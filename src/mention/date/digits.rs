@@ -163,7 +163,6 @@ impl Reader<'_, '_> {
     /// "11/27/2005", "2005-11-27", "27.11.2005", "22/04", "2/2013".
     pub(super) fn numeric(&self, at: usize) -> Option<Read> {
         let surface = self.surface(at);
-        let origin = self.origin(at);
         // One token: "10.31.1974".
         if surface.matches('.').count() == 2 {
             let mut parts = surface.split('.').map(|p| p.parse::<i32>().ok().map(|n| (n, p.len())));
@@ -176,7 +175,7 @@ impl Reader<'_, '_> {
             let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
             let likely = (1950..2050).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
             return likely
-                .then(|| origin.calendar(Some(year), month as u8, Some(day as u8)))
+                .then(|| self.origin(at).calendar(Some(year), month as u8, Some(day as u8)))
                 .flatten()
                 .and_then(|value| Read::new(at + 1, value));
         }
@@ -209,7 +208,7 @@ impl Reader<'_, '_> {
             let fits = (1900..2100).contains(&year.0) && (1..=12).contains(&month.0);
             let clear = sign == "/" || a.1 == 4;
             return (fits && clear)
-                .then(|| origin.calendar(Some(year.0), month.0 as u8, None))
+                .then(|| self.origin(at).calendar(Some(year.0), month.0 as u8, None))
                 .flatten()
                 .and_then(|v| Read::new(at + 3, v));
         }

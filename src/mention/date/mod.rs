@@ -14,6 +14,8 @@ use std::ops::Range;
 
 use crate::date::{Day, Published};
 use crate::lexicon::{CalendarUnit, Lexicon};
+use crate::mention::one_spaced;
+use crate::mention::tag::Tags;
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 use read::Reader;
@@ -99,22 +101,25 @@ pub struct Relative {
 }
 
 /// The dates of a document. One pass over the tokens; an expression is at most a dozen of them.
-pub(crate) fn find(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Date> {
+pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Vec<Date> {
     let mut found: Vec<Date> = Vec::new();
     let mut last = None;
-    let head = document.published().or_else(|| head_date(document, lexicon));
+    let head = document.published().or_else(|| head_date(document, tags, lexicon));
+    let mut times = tags.times.iter().copied().peekable();
     for (position, sentence) in document.sentences().iter().enumerate() {
-        let mut reader = Reader::new(document, lexicon, sentence.tokens.clone(), last, head);
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let candidate = document
-                .tokens()
-                .get(at)
-                .is_some_and(|t| t.may_begin_number() || t.begins.is_calendar_word());
-            let Some(read) = candidate.then(|| reader.expression(at)).flatten() else {
-                at += 1;
+        if times.peek().is_none() {
+            break;
+        }
+        let mut reader = Reader::new(document, tags, lexicon, sentence.tokens.clone(), last, head);
+        let mut free = sentence.tokens.start;
+        while let Some(at) = times.next_if(|&at| at < sentence.tokens.end) {
+            if at < free {
                 continue;
-            };
+            }
+            if !reader.may_begin(at) {
+                continue;
+            }
+            let Some(read) = reader.expression(at) else { continue };
             let tokens = at..read.end;
             let span = document.span(tokens.clone());
             let value = read.value;
@@ -141,9 +146,9 @@ pub(crate) fn find(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Date> {
                 year: value.year,
                 approximate: value.approximate,
                 relative: value.relative,
-                surface: span.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" "),
+                surface: one_spaced(span.slice(document.text())),
             });
-            at = read.end.max(at + 1);
+            free = read.end;
         }
     }
     found
@@ -155,20 +160,17 @@ const HEAD: usize = 8;
 const LINE: usize = 14;
 
 /// The day of publication that a line at the head gives in full, for a document whose publication nobody told.
-fn head_date(document: &Document<'_>, lexicon: &Lexicon) -> Option<Published> {
+fn head_date(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Option<Published> {
     let lines = document.sentences().iter().take(HEAD).filter(|s| s.tokens.len() <= LINE);
     for line in lines {
-        let reader = Reader::new(document, lexicon, line.tokens.clone(), None, None);
-        let mut at = line.tokens.start;
-        while at < line.tokens.end {
-            let starts = document
-                .tokens()
-                .get(at)
-                .is_some_and(|t| t.may_begin_number() || t.begins.is_calendar_word());
-            let Some(read) = starts.then(|| reader.expression(at)).flatten() else {
-                at += 1;
+        let reader = Reader::new(document, tags, lexicon, line.tokens.clone(), None, None);
+        let mut free = line.tokens.start;
+        let first = tags.times.partition_point(|&at| at < line.tokens.start);
+        for &at in tags.times.iter().skip(first).take_while(|&&at| at < line.tokens.end) {
+            if at < free {
                 continue;
-            };
+            }
+            let Some(read) = reader.expression(at) else { continue };
             let value = read.value;
             let full = value.granularity <= Granularity::Day
                 && value.anchor == Anchor::Explicit
@@ -177,7 +179,7 @@ fn head_date(document: &Document<'_>, lexicon: &Lexicon) -> Option<Published> {
             if full && (read.end - at) * 2 + 4 >= line.tokens.len() {
                 return value.earliest.map(Published::from);
             }
-            at = read.end.max(at + 1);
+            free = read.end;
         }
     }
     None

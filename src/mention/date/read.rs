@@ -9,6 +9,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::{CalendarUnit, Lexicon};
 use crate::mention::date::resolve::{Origin, Tense, Value, unit_of};
 use crate::mention::date::{Anchor, Granularity};
+use crate::mention::tag::{Tag, Tags};
 use crate::text::{Document, Shape, Token, TokenKind};
 
 /// An expression, as read.
@@ -28,6 +29,7 @@ impl Read {
 /// Reads the tokens of one sentence.
 pub(super) struct Reader<'d, 's> {
     pub(super) document: &'d Document<'s>,
+    tags: &'d Tags,
     pub(super) lexicon: &'d Lexicon,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -49,6 +51,7 @@ const DEPTH: u8 = 6;
 impl<'d, 's> Reader<'d, 's> {
     pub(super) fn new(
         document: &'d Document<'s>,
+        tags: &'d Tags,
         lexicon: &'d Lexicon,
         tokens: Range<usize>,
         last: Option<Day>,
@@ -56,6 +59,7 @@ impl<'d, 's> Reader<'d, 's> {
     ) -> Self {
         Self {
             document,
+            tags,
             lexicon,
             start: tokens.start,
             end: tokens.end,
@@ -76,10 +80,10 @@ impl<'d, 's> Reader<'d, 's> {
         let document = self.document;
         let mut cues = Vec::new();
         for at in self.start..self.end {
-            let word = document.folded(at);
-            if !document.is(at, Class::FutureCue) && !word.ends_with("'ll") {
+            if !self.tags.any(at, Tag::FUTURE) {
                 continue;
             }
+            let word = document.folded(at);
             let strong = matches!(word, "will" | "shall" | "scheduled" | "due" | "upcoming" | "won't")
                 || word.ends_with("'ll");
             let weak = matches!(
@@ -175,6 +179,40 @@ impl<'d, 's> Reader<'d, 's> {
             Tense::Past
         };
         Origin { published: self.published, last: self.last, tense, future: tense == Tense::Future }
+    }
+
+    /// False of a number that nothing can make a time of: most are told by what stands behind them.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        const TIMED: Tag = Tag::NUMBER.or(Tag::NUMBER_WORD).or(Tag::CALENDAR).or(Tag::of(Class::FillsDate));
+        const BEHIND: Tag =
+            Tag::CALENDAR.or(Tag::POSSESSIVE).or(Tag::of(Class::FollowsDay)).or(Tag::of(Class::FillsDate));
+        let Some(token) = self.token(at) else { return false };
+        let (own, next) = (self.tags.at(at), self.tags.at(at + 1));
+        if own.any(Tag::NUMBER) {
+            // Years, hours and minutes in one, whole dates in one token.
+            let whole = || matches!(token.span.len(), 4 | 8) || self.surface(at).contains('.');
+            return next.any(BEHIND) || next.any(Tag::PUNCTUATION) && self.may_join(at) || whole();
+        }
+        let joint = || next.any(Tag::PUNCTUATION) && self.tags.any(at + 2, TIMED);
+        // "Twenty" alone is no day, and counts no days.
+        own.any(Tag::CALENDAR) || next.any(BEHIND.or(Tag::NUMBER_WORD)) || joint()
+    }
+
+    /// True of a number whose mark behind it can lead on to the rest of a date.
+    fn may_join(&self, at: usize) -> bool {
+        let (mark, after) = (self.tags.at(at + 1), self.tags.at(at + 2));
+        if after.any(Tag::CALENDAR.or(Tag::NUMBER_WORD).or(Tag::of(Class::FillsDate))) {
+            return true;
+        }
+        if !after.any(Tag::NUMBER) || mark.any(Tag::COMMA.or(Tag::FULL_STOP)) {
+            return false;
+        }
+        if mark.any(Tag::COLON) {
+            return self.token(at + 2).is_some_and(|t| t.span.len() > 1);
+        }
+        // Of numbers in a chain only the first can begin a date, unless a month ends them.
+        let chained = at > self.start && self.attached(at) && self.surface(at - 1) == self.surface(at + 1);
+        !chained || (at + 3..at + 7).any(|at| self.tags.any(at, Tag::CALENDAR))
     }
 
     /// The expression that begins at a token, with its time of day and, in a range, its other end.

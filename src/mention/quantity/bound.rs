@@ -4,6 +4,7 @@ use crate::lexicon::Entry;
 use crate::lexicon::closed::Class;
 use crate::mention::quantity::numeral::Numeral;
 use crate::mention::quantity::{Bound, Cursor, QuantityKind};
+use crate::mention::tag::Tag;
 use crate::text::TokenKind;
 
 /// What stands before a number, last word first so that the phrase is found from its end. Longer phrases first.
@@ -100,9 +101,13 @@ impl<'d> Cursor<'d, '_> {
         // "At least another 20".
         let skip = usize::from(start > self.start && BETWEEN.contains(&self.before(start)));
         for from in [start, start - skip] {
-            // Nearly all words end no such phrase; signs are no words.
-            let last = from.checked_sub(1).and_then(|last| self.document.tokens().get(last));
-            let may_bound = last.is_some_and(|t| t.kind != TokenKind::Word || t.begins.is(Class::EndsBound));
+            // Nearly all words end no such phrase.
+            let may_bound = from.checked_sub(1).is_some_and(|last| {
+                let tag = self.tags.at(last);
+                tag.any(Tag::of(Class::EndsBound))
+                    || !tag.any(Tag::WORD.or(Tag::NUMBER).or(Tag::POSSESSIVE).or(Tag::QUOTE))
+                        && matches!(self.document.surface(last), "~" | "≈")
+            });
             if !may_bound {
                 if skip == 0 {
                     break;
@@ -146,7 +151,13 @@ impl<'d> Cursor<'d, '_> {
 
     /// The bound behind a number that ends at a token, and where it ends.
     pub(super) fn bound_behind(&self, end: usize) -> Option<(usize, Bound)> {
-        let next = end + usize::from(self.surface(end) == "-" || self.surface(end) == ",");
+        let mark = self.tag(end).any(Tag::HYPHEN.or(Tag::COMMA));
+        let next = end + usize::from(mark);
+        let word = self.tag(next);
+        // Only "+" is neither.
+        if word.any(Tag::NUMBER.or(Tag::PUNCTUATION).or(Tag::QUOTE)) {
+            return None;
+        }
         let bound = match (self.folded(next), self.folded(next + 1)) {
             ("or", "more" | "higher" | "greater" | "over" | "above") => (next + 2, Bound::AtLeast),
             ("or", "so" | "thereabouts") => (next + 2, Bound::About),
@@ -162,7 +173,7 @@ impl<'d> Cursor<'d, '_> {
         if self.folded(bound.0) == "than" {
             return None;
         }
-        let comma = self.surface(end) == ",";
+        let comma = self.tag(end).any(Tag::COMMA);
         // ", at least" ends a phrase; elsewhere a comma does.
         (!comma || matches!(bound.1, Bound::AtLeast | Bound::AtMost) && self.folded(next) == "at")
             .then_some(bound)
@@ -179,9 +190,13 @@ impl<'d> Cursor<'d, '_> {
         if first.vague || first.ordinal {
             return Tail::None;
         }
-        let joint = self.surface(end);
+        let joint = self.tag(end);
+        if joint.any(Tag::NUMBER.or(Tag::COMMA).or(Tag::FULL_STOP).or(Tag::QUOTE)) {
+            return Tail::None;
+        }
         let mut next = end + 1;
-        let hyphen = joint == "-" && self.attached(end) == self.attached(next) || joint == "~";
+        let hyphen =
+            joint.any(Tag::HYPHEN) && self.attached(end) == self.attached(next) || self.surface(end) == "~";
         let word = self.folded(end);
         let between = self.before(start) == "between";
         let and = word == "and" && between;
@@ -225,7 +240,7 @@ impl<'d> Cursor<'d, '_> {
         let grows = low < second.high && same_unit;
         if hyphen && digits && self.kind(end.saturating_sub(1)) == Some(TokenKind::Number) {
             // A score, a vote, a telephone number: not growing, or going on with another hyphen, or nothing counted behind.
-            let chain = self.surface(second.end) == "-"
+            let chain = self.is_hyphen(second.end)
                 && self.attached(second.end)
                 && self.kind(second.end + 1) == Some(TokenKind::Number);
             let measured = tail_unit.is_some() || unit.is_some() || self.is_noun_like(second.end);
@@ -242,8 +257,7 @@ impl<'d> Cursor<'d, '_> {
 
     /// One past the numbers that hang together by hyphens.
     fn after_chain(&self, mut end: usize) -> usize {
-        while self.surface(end) == "-" && self.attached(end) && self.kind(end + 1) == Some(TokenKind::Number)
-        {
+        while self.is_hyphen(end) && self.attached(end) && self.kind(end + 1) == Some(TokenKind::Number) {
             end += 2;
         }
         end

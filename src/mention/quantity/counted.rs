@@ -1,5 +1,6 @@
 //! What is counted: the noun to the right of the number, and what is said of those counted.
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Match, TableId};
 use crate::mention::quantity::numeral::Numeral;
 use crate::mention::quantity::{Breadth, Cursor, QuantityKind};
@@ -21,46 +22,14 @@ pub(super) struct Counted {
     pub(super) partitive: bool,
 }
 
-/// Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries, adverbs. Sorted.
-#[rustfmt::skip]
-const CLOSED: &[&str] = &[
-    "a", "aboard", "about", "above", "across", "after", "against", "ago", "all", "along", "already", "also",
-    "although", "always", "am", "amid", "among", "an", "and", "any", "apart", "are", "around", "as", "at",
-    "away", "back", "be", "because", "becomes", "been", "before", "began", "begins", "behind", "being",
-    "below", "besides", "between", "both", "but", "by", "came", "can", "come", "comes", "could", "cover",
-    "despite", "did", "do", "does", "down", "during", "each", "either", "else", "etc", "even", "ever",
-    "every", "except", "follows", "for", "from", "gave", "get", "gets", "gives", "go", "goes", "going", "got",
-    "had", "has", "have", "he", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however",
-    "i", "if", "in", "includes", "inside", "into", "is", "it", "its", "itself", "just", "keeps", "last",
-    "later", "leaves", "less", "lets", "like", "made", "make", "makes", "may", "me", "might", "most", "must",
-    "my", "myself", "near", "nearby", "needs", "neither", "never", "next", "no", "nor", "not", "now", "of",
-    "off", "often", "on", "once", "only", "onto", "or", "our", "ourselves", "out", "outside", "over", "per",
-    "perhaps", "plans", "plus", "put", "quite", "ran", "remains", "said", "saw", "say", "says", "seems",
-    "shall", "she", "should", "shows", "since", "so", "sometimes", "soon", "still", "such", "take", "takes",
-    "than", "that", "the", "their", "them", "themselves", "then", "there", "these", "they", "this", "those",
-    "though", "through", "throughout", "thus", "to", "together", "told", "took", "toward", "towards", "under",
-    "until", "up", "upon", "us", "versus", "very", "via", "wants", "was", "we", "went", "were", "what",
-    "when", "where", "whereas", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with",
-    "within", "without", "worth", "would", "yet", "you", "your", "yourselves",
-];
-
-/// Plurals without an -s, which end a noun phrase as the others do. Sorted.
-#[rustfmt::skip]
-const PLURALS: &[&str] = &[
-    "aircraft", "alumni", "bacteria", "cattle", "children", "clergy", "crew", "criteria", "data", "dead",
-    "deer", "feet", "fish", "gentlemen", "livestock", "media", "men", "mice", "people", "personnel", "police",
-    "salmon", "sheep", "staff", "teeth", "women",
-];
-
-pub(super) fn is_in(table: &[&str], word: &str) -> bool {
-    table.binary_search(&word).is_ok()
-}
-
 /// True of the look of a plural: "villages", but not "various", "across", "its".
 fn is_plural(word: &str) -> bool {
-    (word.len() > 3 && word.ends_with('s') && !["ss", "ous", "us", "is"].iter().any(|e| word.ends_with(e)))
-        || is_in(PLURALS, word)
-        || (word.len() > 4 && word.ends_with("men"))
+    match word.as_bytes() {
+        [.., b's' | b'u' | b'i', b's'] => false,
+        [_, _, _, .., b's'] => true,
+        [_, _, .., b'm', b'e', b'n'] => true,
+        _ => false,
+    }
 }
 
 impl<'d> Cursor<'d, '_> {
@@ -82,10 +51,19 @@ impl<'d> Cursor<'d, '_> {
         classes.contains(&hit.entry.class.as_str()).then_some((end, hit.entry.canonical.as_str()))
     }
 
+    /// True of a word that ends a noun phrase.
+    fn ends_phrase(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.begins.is(Class::EndsNounPhrase))
+    }
+
+    fn is_plural(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.begins.is(Class::PlainPlural)) || is_plural(self.folded(at))
+    }
+
     /// True where a noun that the lexicon counts, or the look of a plural, begins.
     pub(super) fn begins_counted(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
-            && (self.noun_at(at).is_some() || is_plural(self.folded(at)) && !is_in(CLOSED, self.folded(at)))
+            && (self.noun_at(at).is_some() || self.is_plural(at) && !self.ends_phrase(at))
     }
 
     /// True where a noun that the lexicon counts begins.
@@ -102,7 +80,7 @@ impl<'d> Cursor<'d, '_> {
 
     /// True of a word that is none of the closed classes.
     pub(super) fn is_noun_like(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Word) && !is_in(CLOSED, self.folded(at))
+        self.kind(at) == Some(TokenKind::Word) && !self.ends_phrase(at)
     }
 
     /// What a number that ends at a token counts.
@@ -110,7 +88,7 @@ impl<'d> Cursor<'d, '_> {
         let mut at = end;
         let mut counted = Counted::default();
         // "20-member", "two-bedroom"
-        if self.surface(at) == "-" && self.attached(at) && self.attached(at + 1) {
+        if self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) {
             if self.is_noun_like(at + 1) && !number.share {
                 self.name(&mut counted, at + 1, at + 2, at + 1);
             }
@@ -179,7 +157,7 @@ impl<'d> Cursor<'d, '_> {
             let sure = head.is_some_and(|h| h.2);
             match token.kind {
                 TokenKind::Punctuation
-                    if self.surface(at) == "-" && self.attached(at) && self.attached(at + 1) =>
+                    if self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) =>
                 {
                     // "small-scale attacks": what stands before a hyphen is no noun on its own.
                     if sure {
@@ -256,7 +234,7 @@ impl<'d> Cursor<'d, '_> {
                 at += 1;
                 continue;
             }
-            if is_in(CLOSED, folded) {
+            if token.begins.is(Class::EndsNounPhrase) {
                 break;
             }
             if sure {
@@ -276,11 +254,11 @@ impl<'d> Cursor<'d, '_> {
             }
             if let Some((end, _)) = self.noun_at(at) {
                 // "Civilian casualties", "bomb squads": a noun in the singular before one in the plural describes it.
-                let last = is_plural(self.folded(end.saturating_sub(1))) || !self.begins_counted(end);
+                let last = self.is_plural(end.saturating_sub(1)) || !self.begins_counted(end);
                 head = Some((at, end, last));
                 at = end;
             } else {
-                head = Some((at, at + 1, is_plural(folded)));
+                head = Some((at, at + 1, self.is_plural(at)));
                 at += 1;
             }
             words += 1;
@@ -326,21 +304,8 @@ impl<'d> Cursor<'d, '_> {
             };
         }
         counted.described = (from..end.saturating_sub(1))
-            .filter(|&at| self.kind(at) == Some(TokenKind::Word) && !is_in(CLOSED, self.folded(at)))
+            .filter(|&at| self.kind(at) == Some(TokenKind::Word) && !self.ends_phrase(at))
             .map(|at| stem(self.document.folded(at)).into_owned())
             .collect();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tables_are_sorted() {
-        for table in [CLOSED, PLURALS] {
-            let unsorted: Vec<_> = table.windows(2).filter(|w| w[0] >= w[1]).collect();
-            assert!(unsorted.is_empty(), "{unsorted:?}");
-        }
     }
 }

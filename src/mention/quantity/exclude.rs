@@ -1,23 +1,14 @@
 //! What has digits and is no quantity: names of models and roads, telephone numbers, list numbers, scores.
 
+use crate::lexicon::closed::Class;
 use crate::mention::quantity::Cursor;
 use crate::mention::quantity::counted::Counted;
 use crate::mention::quantity::numeral::Numeral;
+use crate::mention::tag::Tag;
 use crate::text::{Shape, TokenKind};
 
-/// Words whose number is a name: "Flight 804", "Resolution 2231". In lower case too.
-#[rustfmt::skip]
-const NUMBERED: &[&str] = &[
-    "act", "airbus", "annex", "apartment", "apollo", "apt", "area", "article", "asteroid", "bay", "block",
-    "boeing", "box", "building", "bus", "carriage", "category", "cell", "channel", "chapter", "class",
-    "clause", "code", "count", "court", "covid", "district", "division", "dorm", "exhibit", "exit", "figure",
-    "flight", "floor", "formula", "galaxy", "gate", "grade", "group", "highway", "i", "interstate", "iphone",
-    "item", "junction", "lane", "layer", "level", "line", "lot", "model", "no", "nos", "number", "page",
-    "pages", "paragraph", "part", "phase", "pier", "platform", "point", "precinct", "resolution", "road",
-    "room", "route", "rule", "runway", "season", "section", "sector", "seed", "size", "stage", "station",
-    "step", "street", "suite", "table", "terminal", "tier", "title", "track", "train", "type", "unit", "us",
-    "version", "volume", "ward", "windows", "zone",
-];
+/// What a sign is not.
+const NO_SYMBOL: Tag = Tag::WORD.or(Tag::NUMBER).or(Tag::POSSESSIVE).or(Tag::QUOTE).or(Tag::PUNCTUATION);
 
 impl Cursor<'_, '_> {
     /// Where the thing that is no quantity ends, if one stands at a token.
@@ -36,11 +27,12 @@ impl Cursor<'_, '_> {
             return Some(at + 2);
         }
         // "1.2.3": a version, an address.
-        if surface.matches('.').count() > 1 {
+        if surface.len() > 4 && surface.matches('.').count() > 1 {
             return Some(at + 1);
         }
         // "#10", "No. 10"
         if at > self.start
+            && !self.tags.any(at - 1, NO_SYMBOL)
             && (self.surface(at - 1) == "#" || self.surface(at - 1) == "@" && self.attached(at))
         {
             return Some(at + 1);
@@ -55,7 +47,7 @@ impl Cursor<'_, '_> {
             return Some(at + 3);
         }
         // "F-16", "Covid-19", "MH-370": a hyphen that ties it to a word with a capital.
-        if at >= self.start + 2 && self.surface(at - 1) == "-" && self.attached(at) && self.attached(at - 1) {
+        if at >= self.start + 2 && self.is_hyphen(at - 1) && self.attached(at) && self.attached(at - 1) {
             let prefix = matches!(
                 self.document.folded(at - 2),
                 "magnitude" | "mid" | "sub" | "under" | "over" | "another"
@@ -79,7 +71,7 @@ impl Cursor<'_, '_> {
             }
         }
         // A time of day, a ratio: "7:30".
-        if self.surface(at + 1) == ":" && self.attached(at + 1) && self.attached(at + 2) {
+        if self.tag(at + 1).any(Tag::COLON) && self.attached(at + 1) && self.attached(at + 2) {
             return Some(at + 3);
         }
         None
@@ -91,9 +83,10 @@ impl Cursor<'_, '_> {
             return None;
         }
         let before = self.before(numeral.start);
-        let follows = self.begins_counted(numeral.end) || self.unit_behind(numeral.end, false).is_some();
+        let follows = || self.begins_counted(numeral.end) || self.unit_behind(numeral.end, false).is_some();
         let digits = self.kind(numeral.start) == Some(TokenKind::Number);
-        let by_number = NUMBERED.binary_search(&before).is_ok()
+        let reach = numeral.start > self.start;
+        let by_number = reach && self.document.is(numeral.start - 1, Class::Numbered)
             || before == "."
                 && numeral.start >= self.start + 2
                 && matches!(self.document.folded(numeral.start - 2), "no" | "nos");
@@ -147,12 +140,13 @@ impl Cursor<'_, '_> {
                     | "first"
             );
             let partitive = self.folded(numeral.end) == "of" && self.one_of(numeral.end + 1);
+            let follows = follows();
             let counts = follows
                 || partitive
-                || self.surface(numeral.end) == "-"
+                || self.is_hyphen(numeral.end)
                 || matches!(before, "minus" | "negative" | "least" | "than")
                 || matches!(self.folded(numeral.end), "dead" | "other" | "more" | "over" | "to");
-            let idiom = self.surface(numeral.end) == "-"
+            let idiom = self.is_hyphen(numeral.end)
                 && matches!(self.folded(numeral.end + 1), "time" | "off" | "way" | "on" | "sided" | "man");
             let time = matches!(self.folded(numeral.end), "day" | "time" | "another" | "thing" | "point");
             if pronoun && !follows || !counts || time || idiom {
@@ -160,7 +154,7 @@ impl Cursor<'_, '_> {
             }
         }
         // "On all fours", "two-state", "24-hour": the idioms of a language are many; these stand in every paper.
-        if self.surface(numeral.end) == "-"
+        if self.is_hyphen(numeral.end)
             && matches!(
                 self.folded(numeral.end + 1),
                 "by" | "state" | "way" | "party" | "sided" | "faced" | "hander" | "to"
@@ -172,9 +166,9 @@ impl Cursor<'_, '_> {
                 numeral.end + 2
             });
         }
-        if matches!(self.surface(numeral.start), "24")
+        if self.is_hyphen(numeral.end)
+            && matches!(self.surface(numeral.start), "24")
             && matches!(self.folded(numeral.end + 1), "hour" | "hours")
-            && self.surface(numeral.end) == "-"
         {
             return Some(numeral.end + 2);
         }
@@ -237,9 +231,9 @@ impl Cursor<'_, '_> {
         if !bare || self.kind(first.start) != Some(TokenKind::Number) {
             return false;
         }
-        let heading = self.is_heading();
+        let heading = || self.is_heading();
         let name = self.token(end).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
-        if name && !heading && counted.end <= end {
+        if name && counted.end <= end && !heading() {
             return true;
         }
         let behind = start > self.heading
@@ -248,7 +242,7 @@ impl Cursor<'_, '_> {
                 .tokens()
                 .get(start.wrapping_sub(1))
                 .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
-        behind && !heading && start > self.heading + 1
+        behind && start > self.heading + 1 && !heading()
     }
 
     /// True where most words have capitals, so that a capital says nothing.
@@ -259,15 +253,5 @@ impl Cursor<'_, '_> {
             if token.is_capitalised() { capital += 1 } else { lower += 1 }
         }
         capital > 0 && capital >= 3 * lower
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_is_sorted() {
-        assert!(NUMBERED.is_sorted_by(|a, b| a < b), "{NUMBERED:?}");
     }
 }

@@ -11,8 +11,10 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{Entry, Lexicon, TableId};
+use crate::lexicon::{Entry, Lexicon};
 use crate::mention::date::Date;
+use crate::mention::one_spaced;
+use crate::mention::tag::{Tag, Tags};
 use crate::span::Span;
 use crate::text::{Document, Token, TokenKind};
 use counted::Counted;
@@ -162,49 +164,52 @@ impl Quantity {
 }
 
 /// The quantities of a document, but for the numbers that are part of its dates. One pass over the tokens.
-pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -> Vec<Quantity> {
+pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon: &Lexicon) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let mut dates = dates.iter().peekable();
+    let mut numbers = tags.numbers.iter().copied().peekable();
     for (sentence, range) in document.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
-        let mut at = range.start;
-        let mut free = range.start;
-        while at < range.end {
-            while dates.next_if(|d| d.tokens.end <= at).is_some() {}
-            let date = dates.peek().map(|d| d.tokens.clone());
-            if let Some(date) = date.clone().filter(|d| d.start <= at) {
-                at = date.end.max(at + 1);
-                free = at;
+        if numbers.peek().is_none() {
+            break;
+        }
+        // Where reading goes on, and the end of the last mention.
+        let (mut next, mut free) = (range.start, range.start);
+        while let Some(at) = numbers.next_if(|&at| at < range.end) {
+            if at < next {
                 continue;
             }
-            let starts = document.tokens().get(at).is_some_and(|t| {
-                t.may_begin_number()
-                    || t.begins.contains(TableId::Unit)
-                        && at > free
-                        && matches!(document.folded(at - 1), "a" | "an")
-            });
-            if !starts {
-                at += 1;
+            while let Some(date) = dates.next_if(|d| d.tokens.end <= at) {
+                free = free.max(date.tokens.end);
+            }
+            let date = dates.peek().map(|d| d.tokens.clone());
+            if let Some(date) = date.clone().filter(|d| d.start <= at) {
+                next = date.end;
+                free = next;
+                continue;
+            }
+            let number = document.tokens().get(at).is_some_and(Token::may_begin_number);
+            // A unit, whose article must be at hand.
+            if !number && at <= free {
                 continue;
             }
             let limit = date.map_or(range.end, |d| d.start.min(range.end));
             let cursor =
-                Cursor { document, lexicon, start: free, limit, heading: range.start, end: range.end };
+                Cursor { document, tags, lexicon, start: free, limit, heading: range.start, end: range.end };
             match cursor.quantity(at, sentence) {
-                Reading::Found(quantity) => {
-                    at = quantity.tokens.end.max(at + 1);
+                Ok(quantity) => {
+                    next = quantity.tokens.end;
                     // What stands in the noun phrase may hold a number of its own ("three of the 20 soldiers").
-                    free = at;
+                    free = next.max(at + 1);
                     match found.last_mut().filter(|last| is_window(document, last, &quantity)) {
-                        Some(last) => close_window(document, last, *quantity),
-                        None => found.push(*quantity),
+                        Some(last) => close_window(document, last, quantity),
+                        None => found.push(quantity),
                     }
                 }
-                Reading::Skip(end) => {
+                Err(end) => {
+                    next = end;
                     // A noun ("a magnitude-6 quake") only looked like one: it may still lead to a number.
-                    let number = document.tokens().get(at).is_some_and(Token::may_begin_number);
-                    at = end.max(at + 1);
                     if number {
-                        free = at;
+                        free = end.max(at + 1);
                     }
                 }
             }
@@ -214,17 +219,11 @@ pub(crate) fn find(document: &Document<'_>, dates: &[Date], lexicon: &Lexicon) -
     found
 }
 
-/// What stands at a token that looks like the start of a number.
-enum Reading {
-    Found(Box<Quantity>),
-    /// No quantity; reading goes on at this token.
-    Skip(usize),
-}
-
 /// A stretch of a sentence that is read for quantities: from the end of the last mention to the next date.
 #[derive(Clone, Copy)]
 struct Cursor<'d, 's> {
     document: &'d Document<'s>,
+    tags: &'d Tags,
     lexicon: &'d Lexicon,
     start: usize,
     limit: usize,
@@ -241,6 +240,14 @@ impl<'d> Cursor<'d, '_> {
 
     fn kind(&self, at: usize) -> Option<TokenKind> {
         self.token(at).map(|t| t.kind)
+    }
+
+    fn tag(&self, at: usize) -> Tag {
+        if at < self.limit { self.tags.at(at) } else { Tag::default() }
+    }
+
+    fn is_hyphen(&self, at: usize) -> bool {
+        self.tag(at).any(Tag::HYPHEN)
     }
 
     fn folded(&self, at: usize) -> &'d str {
@@ -271,20 +278,22 @@ impl<'d> Cursor<'d, '_> {
         }
     }
 
-    fn quantity(&self, at: usize, sentence: usize) -> Reading {
+    /// What stands at a token that looks like the start of a number; where it is no quantity, the token at which reading goes
+    /// on.
+    fn quantity(&self, at: usize, sentence: usize) -> Result<Quantity, usize> {
         if let Some(end) = self.excluded_at(at) {
-            return Reading::Skip(end);
+            return Err(end);
         }
         let money_before = self.money_before(at);
         let one = || self.article_as_one(at);
         let Some(mut first) = self.numeral(at, money_before.is_some()).or_else(one) else {
-            return Reading::Skip(at + 1);
+            return Err(at + 1);
         };
         if first.start < at && first.start < self.start {
             first.start = at;
         }
         if let Some(end) = self.excluded_numeral(&first, money_before.is_some()) {
-            return Reading::Skip(end);
+            return Err(end);
         }
         let mut start = money_before.map_or(first.start, |(from, _)| from);
         let mut unit: Option<&Entry> = money_before.map(|(_, entry)| entry);
@@ -303,7 +312,7 @@ impl<'d> Cursor<'d, '_> {
         // Ranges.
         match self.range_tail(start, &first, end, unit) {
             bound::Tail::None => {}
-            bound::Tail::Skip(end) => return Reading::Skip(end),
+            bound::Tail::Skip(end) => return Err(end),
             bound::Tail::Range(tail) => {
                 if first.scale == 1.0
                     && tail.numeral.scale > 1.0
@@ -417,7 +426,7 @@ impl<'d> Cursor<'d, '_> {
         }
         let bare = kind == QuantityKind::Number || kind == QuantityKind::Ordinal;
         if self.excluded_reading(&first, start, end, &counted, bare) {
-            return Reading::Skip(first.end);
+            return Err(first.end);
         }
         let state = match counted.state {
             Some(state) => Some(state),
@@ -436,7 +445,7 @@ impl<'d> Cursor<'d, '_> {
         };
         let number = self.document.span(start..end);
         let tokens = start..counted.end.max(end);
-        Reading::Found(Box::new(Quantity {
+        Ok(Quantity {
             span: self.document.span(tokens.clone()),
             number,
             sentence,
@@ -453,8 +462,8 @@ impl<'d> Cursor<'d, '_> {
             described: counted.described,
             state,
             grain,
-            surface: number.slice(self.document.text()).split_whitespace().collect::<Vec<_>>().join(" "),
-        }))
+            surface: one_spaced(number.slice(self.document.text())),
+        })
     }
 
     /// The article of "nearly a week", "a week of mourning", as a one. Without a bound or what it is a stretch of, "a week"
@@ -472,7 +481,7 @@ impl<'d> Cursor<'d, '_> {
 
     /// A minus sign: right before the number, and before it a space or nothing.
     fn is_minus(&self, at: usize) -> bool {
-        matches!(self.surface(at), "-") && self.attached(at + 1) && !(at > self.heading && self.attached(at))
+        self.is_hyphen(at) && self.attached(at + 1) && !(at > self.heading && self.attached(at))
     }
 }
 
@@ -497,7 +506,7 @@ fn close_window(document: &Document<'_>, last: &mut Quantity, next: Quantity) {
     last.bound = Bound::Range;
     last.grain = last.grain.min(next.grain);
     last.number = last.number.cover(next.number);
-    last.surface = last.number.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    last.surface = one_spaced(last.number.slice(document.text()));
     last.tokens = last.tokens.start..next.tokens.end;
     last.span = last.span.cover(next.span);
     last.counted = next.counted.or(last.counted.take());

@@ -3,6 +3,7 @@
 use crate::lexicon::TableId;
 use crate::lexicon::number::{Cardinal, NumberWord, number_word, ordinal, short_scale};
 use crate::mention::quantity::Cursor;
+use crate::mention::tag::Tag;
 use crate::text::TokenKind;
 
 /// A numeral, as read.
@@ -58,8 +59,23 @@ fn grain_of(value: f64) -> f64 {
     grain
 }
 
+/// The same of an integer.
+fn grain_of_whole(mut value: u64) -> f64 {
+    let mut grain = 1.0;
+    while value != 0 && value % 10 == 0 {
+        value /= 10;
+        grain *= 10.0;
+    }
+    grain
+}
+
 /// The value of a token of digits with its grain: "2,500", "6.0", "2½"; `None` where commas or points stand as in no number.
 pub(super) fn digits(surface: &str) -> Option<(f64, f64)> {
+    // Nearly all are short and of digits alone.
+    if surface.len() <= 15 && surface.bytes().all(|b| b.is_ascii_digit()) {
+        let whole = surface.bytes().fold(0_u64, |whole, digit| whole * 10 + u64::from(digit - b'0'));
+        return (!surface.is_empty()).then(|| (whole as f64, grain_of_whole(whole)));
+    }
     if surface.len() > 40 {
         return None;
     }
@@ -129,7 +145,7 @@ impl Cursor<'_, '_> {
         let mut numeral = Numeral { grain, ..Numeral::exact(at, at + 1, value) };
         // .25
         if at > 0
-            && self.surface(at - 1) == "."
+            && self.tags.any(at - 1, Tag::FULL_STOP)
             && self.attached(at)
             && !self.attached(at - 1)
             && at > self.start
@@ -171,6 +187,9 @@ impl Cursor<'_, '_> {
 
     /// Three digits split from those before by one narrow or plain space and nothing else.
     fn is_digit_group(&self, at: usize) -> bool {
+        if !self.tag(at).any(Tag::NUMBER) {
+            return false;
+        }
         let surface = self.surface(at);
         let grouped = self.kind(at) == Some(TokenKind::Number)
             && surface.len() >= 3
@@ -185,7 +204,11 @@ impl Cursor<'_, '_> {
 
     /// "1/4" from its first number; not "9/11".
     fn slash_fraction(&self, at: usize) -> Option<(f64, usize)> {
-        if self.surface(at + 1) != "/" || !self.attached(at + 1) || !self.attached(at + 2) {
+        if !self.tag(at + 1).any(Tag::PUNCTUATION)
+            || self.surface(at + 1) != "/"
+            || !self.attached(at + 1)
+            || !self.attached(at + 2)
+        {
             return None;
         }
         let (above, _) = digits(self.surface(at))?;
@@ -198,8 +221,12 @@ impl Cursor<'_, '_> {
     /// Scale words behind a number: "2.6 million", "$2.6m", "4 thousand 3 hundred", "3 dozen".
     fn scaled(&self, mut numeral: Numeral, money: bool) -> Numeral {
         let mut at = numeral.end;
-        if self.surface(at) == "-" && self.attached(at) && self.attached(at + 1) {
+        if self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) {
             at += 1;
+        }
+        // Scales are words.
+        if !self.tag(at).any(Tag::WORD) {
+            return numeral;
         }
         if self.attached(at) || money || matches!(self.surface(at), "bn" | "mn" | "k" | "M" | "K" | "tn") {
             if let Some(scale) = self.short_scale(at, money) {
@@ -295,9 +322,12 @@ impl Cursor<'_, '_> {
 
     /// "And a half", "and three quarters" behind a number: where it ends and what it adds.
     fn and_part(&self, at: usize) -> (usize, f64) {
+        if !self.tag(at).any(Tag::WORD.or(Tag::HYPHEN)) {
+            return (at, 0.0);
+        }
         let mut next = at;
         let mut step = |word: &str| {
-            let skip = usize::from(self.surface(next) == "-");
+            let skip = usize::from(self.is_hyphen(next));
             let is = self.folded(next + skip) == word;
             if is {
                 next += skip + 1;
@@ -316,7 +346,7 @@ impl Cursor<'_, '_> {
         } else {
             return (at, 0.0);
         };
-        next += usize::from(self.surface(next) == "-");
+        next += usize::from(self.is_hyphen(next));
         let word = self.folded(next);
         let part = match number_word(word) {
             Some(NumberWord::Part(part)) => part,
@@ -386,7 +416,7 @@ impl Cursor<'_, '_> {
         loop {
             let mut next = end;
             if end > start {
-                let joint = self.surface(next) == "-" || self.folded(next) == "and" && cardinal.may_and();
+                let joint = self.is_hyphen(next) || self.folded(next) == "and" && cardinal.may_and();
                 next += usize::from(joint);
             }
             if self.kind(next).is_none() {
@@ -424,7 +454,7 @@ impl Cursor<'_, '_> {
             }
         }
         // "Twenty-first"
-        let next = end + usize::from(self.surface(end) == "-");
+        let next = end + usize::from(self.is_hyphen(end));
         if end > at && matches!(self.number_word(end - 1), Some(NumberWord::Tens(_))) && !share {
             if let Some(unit) =
                 ordinal(self.folded(next)).filter(|&u| u < 10 && self.kind(next) == Some(TokenKind::Word))
@@ -451,7 +481,7 @@ impl Cursor<'_, '_> {
                         end += 1;
                         (n + m, 100.0)
                     }
-                    (None, Some(NumberWord::Small(m))) if m < 10 && self.surface(end + 1) == "-" => {
+                    (None, Some(NumberWord::Small(m))) if m < 10 && self.is_hyphen(end + 1) => {
                         end += 2;
                         (n + m, 100.0)
                     }
@@ -471,7 +501,7 @@ impl Cursor<'_, '_> {
 
     /// "Thirds" behind "two": the denominator and where it ends.
     fn denominator(&self, at: usize, above: f64) -> Option<(f64, usize)> {
-        let next = at + usize::from(self.surface(at) == "-");
+        let next = at + usize::from(self.is_hyphen(at));
         let word = self.folded(next);
         if !matches!(self.kind(next), Some(TokenKind::Word)) {
             return None;
@@ -498,7 +528,7 @@ impl Cursor<'_, '_> {
         }
         let whole = Numeral { share: true, grain: 0.1, ..Numeral::exact(start, at + 1, part) };
         let mut next = at + 1;
-        let hyphen = self.surface(next) == "-";
+        let hyphen = self.is_hyphen(next);
         next += usize::from(hyphen || matches!(self.folded(next), "a" | "an"));
         match self.number_word(next) {
             Some(NumberWord::Dozen) => return Some(Numeral { share: false, ..whole.times(12.0, next + 1) }),

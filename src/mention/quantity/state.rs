@@ -1,19 +1,11 @@
 //! What is said of those counted, around the noun phrase: killed, injured, missing.
 
 use crate::lexicon::TableId;
-use crate::mention::quantity::counted::{Counted, is_in};
+use crate::lexicon::closed::Class;
+use crate::mention::quantity::counted::Counted;
 use crate::mention::quantity::{Breadth, Cursor, Quantity, QuantityKind};
+use crate::mention::tag::Tag;
 use crate::text::{Document, TokenKind};
-
-/// Words between those counted and what happened to them. Sorted.
-#[rustfmt::skip]
-const AUXILIARY: &[&str] = &[
-    "all", "allegedly", "already", "also", "apparently", "are", "as", "be", "been", "being", "believed",
-    "confirmed", "critically", "declared", "even", "feared", "found", "had", "has", "have", "is", "known",
-    "later", "left", "listed", "more", "now", "officially", "others", "presumed", "pronounced", "remain",
-    "remained", "reported", "reportedly", "said", "seriously", "severely", "slightly", "so", "still",
-    "thought", "to", "was", "were", "who",
-];
 
 impl<'d> Cursor<'d, '_> {
     /// The state told outside of the noun phrase, which goes from `start` to `end`: behind it ("were killed"), before it
@@ -43,6 +35,9 @@ impl<'d> Cursor<'d, '_> {
         let mut at = end;
         let mut passive = false;
         for _ in 0..8 {
+            if !self.wide().tag(at).any(Tag::WORD) {
+                return None;
+            }
             if let Some((after, state)) = self.wide().state_at(at, &["state", "state_after"]) {
                 let active = !passive && self.wide().has_object(after);
                 let participle = !self.document.folded(at).ends_with("ing");
@@ -57,7 +52,7 @@ impl<'d> Cursor<'d, '_> {
                 at += usize::from(self.wide().folded(at) == "and");
                 continue;
             }
-            if !is_in(AUXILIARY, word) {
+            if !self.document.is(at, Class::PrecedesState) {
                 return None;
             }
             passive |= matches!(
@@ -183,15 +178,5 @@ pub(super) fn share_states(document: &Document<'_>, found: &mut [Quantity]) {
         if joined && alike && led && this.state.is_none() && this.breadth != Breadth::Thing {
             this.state.clone_from(&before.state);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_is_sorted() {
-        assert!(AUXILIARY.is_sorted_by(|a, b| a < b), "{AUXILIARY:?}");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Entry, TableId};
 use crate::mention::quantity::Cursor;
+use crate::mention::tag::Tag;
 use crate::text::TokenKind;
 
 /// A unit as found.
@@ -22,9 +23,14 @@ impl<'d> Cursor<'d, '_> {
     /// The unit behind a number that ends at a token: attached, after a hyphen or after a space.
     pub(super) fn unit_behind(&self, at: usize, scaled: bool) -> Option<UnitHit<'d>> {
         let mut next = at;
-        if self.surface(next) == "-" && self.attached(next) && self.attached(next + 1) {
+        let tag = self.tag(next);
+        if tag.any(Tag::COMMA.or(Tag::FULL_STOP)) {
+            return None;
+        }
+        if tag.any(Tag::HYPHEN) && self.attached(next) && self.attached(next + 1) {
             next += 1;
-        } else if matches!(self.surface(next), "(" | "[" | "{")
+        } else if tag.any(Tag::PUNCTUATION)
+            && matches!(self.surface(next), "(" | "[" | "{")
             && matches!(self.surface(next + 2), ")" | "]" | "}")
         {
             // "20 (kg)"
@@ -118,7 +124,7 @@ impl<'d> Cursor<'d, '_> {
 
     /// "Old" behind a length of time: "year-old", "years of age"; one past it.
     pub(super) fn old(&self, end: usize) -> Option<usize> {
-        let next = end + usize::from(self.surface(end) == "-");
+        let next = end + usize::from(self.is_hyphen(end));
         match self.folded(next) {
             "old" | "olds" => Some(next + 1),
             "of" if self.folded(next + 1) == "age" => Some(next + 2),
@@ -156,6 +162,7 @@ impl<'d> Cursor<'d, '_> {
     pub(super) fn magnitude_before(&self, start: usize) -> Option<usize> {
         let mut at = start;
         while at > self.start
+            && self.tags.any(at - 1, Tag::WORD.or(Tag::HYPHEN))
             && matches!(
                 surface_of(self, at - 1),
                 "-" | "of" | "about" | "around" | "at" | "was" | "preliminary"
@@ -168,6 +175,9 @@ impl<'d> Cursor<'d, '_> {
 
     /// "On the Richter scale" behind: one past "Richter scale".
     pub(super) fn richter(&self, end: usize) -> Option<usize> {
+        if !self.tag(end).any(Tag::WORD) {
+            return None;
+        }
         let next = end + usize::from(self.folded(end) == "on") + usize::from(self.folded(end + 1) == "the");
         if self.folded(next) != "richter" {
             return None;

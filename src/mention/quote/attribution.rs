@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::cue::{Class, Cue};
+use super::is_mark;
 use super::marks::Pair;
 use super::speaker::Finder;
-use super::{cues_within, is_mark};
+use crate::mention::tag::Tag;
 use crate::span::Span;
 
 /// Something reported as said or thought, in the reporter's words.
@@ -33,8 +34,16 @@ pub(super) fn find(finder: &Finder<'_, '_>, pairs: &[Pair]) -> Vec<Attribution> 
     let document = finder.document;
     let mut found: Vec<Attribution> = Vec::new();
     let mut pair = 0;
+    let mut cues = finder.cues.iter().peekable();
     for (at, sentence) in document.sentences().iter().enumerate() {
-        for cue in cues_within(finder.cues, sentence.tokens.clone()) {
+        if cues.peek().is_none() {
+            break;
+        }
+        while let Some(cue) = cues.next_if(|cue| cue.tokens.start < sentence.tokens.end) {
+            // Between sentences.
+            if cue.tokens.start < sentence.tokens.start {
+                continue;
+            }
             while pairs.get(pair).is_some_and(|p| p.outer.end <= cue.tokens.start) {
                 pair += 1;
             }
@@ -126,15 +135,15 @@ fn clause_end(finder: &Finder<'_, '_>, tokens: Range<usize>) -> usize {
     let document = finder.document;
     let end = tokens.end.min(tokens.start + LONGEST);
     for at in tokens.start..end {
-        match document.surface(at) {
-            ";" => return at,
-            "," if at + 1 < tokens.end => {
-                let next = document.folded(at + 1);
-                if matches!(next, "adding" | "saying" | "according" | "but" | "although" | "though") {
-                    return at;
-                }
+        let tag = finder.tags.at(at);
+        if tag.any(Tag::SEMICOLON) {
+            return at;
+        }
+        if tag.any(Tag::COMMA) && at + 1 < tokens.end {
+            let next = document.folded(at + 1);
+            if matches!(next, "adding" | "saying" | "according" | "but" | "although" | "though") {
+                return at;
             }
-            _ => {}
         }
     }
     end
@@ -142,8 +151,13 @@ fn clause_end(finder: &Finder<'_, '_>, tokens: Range<usize>) -> usize {
 
 fn stops(finder: &Finder<'_, '_>, mut tokens: Range<usize>) -> bool {
     tokens.any(|at| {
-        matches!(finder.document.surface(at), "," | ";" | ":" | "." | "—" | "–")
-            || is_mark(finder.document, at)
-            || finder.is_cue(at)
+        const STOPS: Tag = Tag::COMMA
+            .or(Tag::SEMICOLON)
+            .or(Tag::COLON)
+            .or(Tag::FULL_STOP)
+            .or(Tag::DASH)
+            .or(Tag::QUOTE)
+            .or(Tag::SPEECH);
+        finder.tags.any(at, STOPS) || finder.document.surface(at) == "–"
     })
 }

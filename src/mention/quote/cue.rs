@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::is_mark;
 use super::phrase::is_pronoun;
+use crate::lexicon::closed;
 use crate::lexicon::{Lexicon, TableId};
-use crate::mention::clause::verb;
+use crate::mention::tag::Tags;
 use crate::text::{Document, SentenceKind, TokenKind};
 
 /// A verb or phrase of speech in the reporter's or a speaker's words.
@@ -30,18 +31,14 @@ pub(super) enum Class {
 
 /// All cues of a document. Nouns that look like one ("the report", "his claim") are left out, and so are weak forms without
 /// a quotation mark, a colon or "that" beside them.
-pub(super) fn cues(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Cue> {
-    let mut cues: Vec<Cue> = Vec::new();
-    let mut at = 0;
-    while let Some(token) = document.tokens().get(at) {
-        if !token.begins.contains(TableId::Speech) {
-            at += 1;
+pub(super) fn cues(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::with_capacity(tags.speech.len());
+    let mut free = 0;
+    for &at in &tags.speech {
+        if at < free {
             continue;
         }
-        let Some((end, found)) = document.lookup(TableId::Speech, at, lexicon) else {
-            at += 1;
-            continue;
-        };
+        let Some((end, found)) = document.lookup(TableId::Speech, at, lexicon) else { continue };
         let class = match (found.entry.class.as_str(), found.entry.canonical.as_str()) {
             (_, "according to") => Class::Phrase,
             (_, "statement") => Class::Place,
@@ -53,7 +50,7 @@ pub(super) fn cues(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Cue> {
         if !noun && (!found.weak || is_verb(document, at) || is_beside_speech(document, at, end)) {
             cues.push(Cue { tokens: at..end, class });
         }
-        at = end;
+        free = end;
     }
     cues
 }
@@ -88,9 +85,9 @@ fn is_part_of_name(document: &Document<'_>, at: usize) -> bool {
 /// True where a pronoun or "is" before a weak form makes a verb of it.
 fn is_verb(document: &Document<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let word = document.folded(before);
-    is_pronoun(word)
-        || (verb::is_be(word) || document.surface(before) == ",") && document.folded(at).ends_with("ing")
+    document.is(before, closed::Class::SpeakingPronoun)
+        || (document.is(before, closed::Class::Be) || document.sign(before) == ',')
+            && document.folded(at).ends_with("ing")
 }
 
 /// True where a weak form has a mark of speech beside it.

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::mention::tag::Tags;
 use crate::text::{Document, TokenKind};
 
 /// A stretch between an opening and a closing mark.
@@ -76,11 +77,15 @@ const HEADLESS: &[&str] =
     &["em", "til", "till", "tis", "twas", "cause", "cos", "n", "round", "bout", "nuff", "ere", "bye", "im"];
 
 /// The pairs of a document, in the order of their opening marks.
-pub(super) fn pair(document: &Document<'_>) -> Vec<Pair> {
+pub(super) fn pair(document: &Document<'_>, tags: &Tags) -> Vec<Pair> {
+    let mut quotes = tags.quotes.iter().copied().peekable();
+    if quotes.peek().is_none() {
+        return Vec::new();
+    }
     let (mut doubles, mut singles) = (Reader::new(false), Reader::new(true));
     let sentences = document.sentences();
     let mut from = 0;
-    while let Some(first) = sentences.get(from) {
+    while let (Some(first), Some(_)) = (sentences.get(from), quotes.peek()) {
         let mut to = from + 1;
         while sentences.get(to).is_some_and(|s| s.paragraph == first.paragraph) {
             to += 1;
@@ -88,15 +93,16 @@ pub(super) fn pair(document: &Document<'_>) -> Vec<Pair> {
         let end = sentences.get(to - 1).map_or(first.tokens.end, |s| s.tokens.end);
         let next = sentences.get(to).map(|s| s.tokens.start);
         let mut at = first.tokens.start;
-        while at < end {
-            at = match mark(document, at, end) {
-                Some(mark) => {
-                    let reader = if mark.is_single() { &mut singles } else { &mut doubles };
-                    reader.marks.push(mark);
-                    at + mark.length
-                }
-                None => at + 1,
-            };
+        while let Some(place) = quotes.next_if(|&place| place < end) {
+            // The second half of a mark of two.
+            if place < at {
+                continue;
+            }
+            if let Some(mark) = mark(document, place, end) {
+                let reader = if mark.is_single() { &mut singles } else { &mut doubles };
+                reader.marks.push(mark);
+                at = place + mark.length;
+            }
         }
         doubles.read(document, end, next);
         singles.read(document, end, next);
@@ -258,11 +264,13 @@ impl Reader {
         let mut costs = [0.0, IMPOSSIBLE, IMPOSSIBLE];
         self.ways.clear();
         for mark in &self.marks {
+            // What a role costs, outside of all quotations and within one.
+            let own = [0, 1].map(|depth| ROLES.map(|role| mark.cost(role, depth)));
             let mut best = [f32::INFINITY; DEPTHS];
             let mut way = [(0, Role::Neither); DEPTHS];
             for (depth, &cost) in costs.iter().enumerate() {
-                for role in ROLES {
-                    let own = cost + mark.cost(role, depth);
+                for (role, own) in ROLES.into_iter().zip(own[depth.min(1)]) {
+                    let own = cost + own;
                     let mut reach = |to: usize, cost: f32| {
                         if cost < best[to] {
                             best[to] = cost;

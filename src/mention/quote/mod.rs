@@ -14,9 +14,10 @@ use std::ops::Range;
 
 pub use attribution::Attribution;
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
-use crate::mention::clause::verb;
 use crate::mention::name::{Name, NameKind};
+use crate::mention::tag::{Tag, Tags};
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use cue::Cue;
@@ -53,18 +54,22 @@ struct Voice {
     cue: Option<Range<usize>>,
 }
 
-/// The quotations of a document, and what it reports as said without marks. Linear.
+/// The quotations of a document, and what it reports as said without marks. Linear. The cues found are tagged as speech.
 pub(crate) fn find(
     document: &Document<'_>,
+    tags: &mut Tags,
     names: &[Name],
     lexicon: &Lexicon,
 ) -> (Vec<Quote>, Vec<Attribution>) {
-    let pairs = marks::pair(document);
-    let cues = cue::cues(document, lexicon);
+    let pairs = marks::pair(document, tags);
+    let cues = cue::cues(document, tags, lexicon);
     if pairs.is_empty() && cues.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let finder = Finder { document, cues: &cues };
+    for cue in &cues {
+        tags.set(cue.tokens.clone(), Tag::SPEECH);
+    }
+    let finder = Finder { document, tags, cues: &cues };
     let voices = voices(&finder, &pairs);
     let mut quotes = Vec::with_capacity(pairs.len());
     for (pair, voice) in pairs.iter().zip(&voices) {
@@ -162,9 +167,9 @@ fn is_title_case(document: &Document<'_>, tokens: Range<usize>) -> bool {
     for at in tokens.clone().take(20) {
         let Some(token) = document.tokens().get(at) else { return false };
         if token.kind == TokenKind::Word {
-            let small = verb::is_preposition(document.folded(at))
-                || verb::is_conjunction(document.folded(at))
-                || verb::is_determiner(document.folded(at));
+            let small = [Class::Preposition, Class::Conjunction, Class::Determiner]
+                .iter()
+                .any(|&class| token.begins.is(class));
             if !(token.is_capitalised() || small && words > 0) {
                 return false;
             }

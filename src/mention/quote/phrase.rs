@@ -6,7 +6,7 @@ use super::cue::Cue;
 use super::is_mark;
 use super::speaker::{Finder, REACH};
 use crate::lexicon::closed::Class;
-use crate::mention::clause::verb;
+use crate::mention::tag::Tag;
 use crate::text::{Document, TokenKind};
 
 impl Finder<'_, '_> {
@@ -19,10 +19,7 @@ impl Finder<'_, '_> {
         while end > floor && steps < 10 {
             let word = document.folded(end - 1);
             let time = is_time(word);
-            if !(verb::is_auxiliary_at(self.document, end - 1)
-                || verb::is_adverb_at(self.document, end - 1)
-                || time)
-            {
+            if !(self.tags.any(end - 1, Tag::AUXILIARY) || self.tags.any(end - 1, Tag::ADVERB) || time) {
                 break;
             }
             end -= 1;
@@ -90,15 +87,15 @@ impl Finder<'_, '_> {
         let Some(token) = document.tokens().get(at) else { return false };
         let word = document.folded(at);
         if token.kind == TokenKind::Number
-            || self.document.is(at, Class::Determiner)
+            || self.tags.is(at, Class::Determiner)
             || matches!(word, "who" | "whose" | "which" | "one" | "now" | "formerly" | "also")
         {
             return true;
         }
         token.kind == TokenKind::Word
-            && !(self.document.is(at, Class::Preposition)
-                || self.document.is(at, Class::Conjunction)
-                || verb::is_auxiliary_at(self.document, at)
+            && !(self.tags.is(at, Class::Preposition)
+                || self.tags.is(at, Class::Conjunction)
+                || self.tags.any(at, Tag::AUXILIARY)
                 || is_pronoun(word)
                 || word.ends_with("ing"))
     }
@@ -123,14 +120,12 @@ impl Finder<'_, '_> {
                     match word {
                         "and" | "or" => start < end && self.joins(at),
                         _ => {
-                            !(verb::is_auxiliary_at(self.document, at)
-                                || self.document.is(at, Class::Conjunction)
+                            !(self.tags.any(at, Tag::AUXILIARY)
+                                || self.tags.is(at, Class::Conjunction)
                                 || is_pronoun(word)
                                 || self.is_cue(at)
-                                || self.document.is(at, Class::IrregularPast)
-                                || start < end
-                                    && verb::is_past_at(self.document, at)
-                                    && self.takes_object(at))
+                                || self.tags.is(at, Class::IrregularPast)
+                                || start < end && self.tags.any(at, Tag::PAST) && self.takes_object(at))
                         }
                     }
                 }
@@ -141,15 +136,15 @@ impl Finder<'_, '_> {
             start -= 1;
         }
         while start < end
-            && (self.document.is(start, Class::Preposition)
-                || verb::is_adverb_at(self.document, start)
+            && (self.tags.is(start, Class::Preposition)
+                || self.tags.any(start, Tag::ADVERB)
                 || document.tokens().get(start).is_some_and(|t| t.kind == TokenKind::Punctuation))
         {
             start += 1;
         }
         let has_noun = (start..end).any(|at| {
             document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word)
-                && !self.document.is(at, Class::Determiner)
+                && !self.tags.is(at, Class::Determiner)
                 && !is_time(document.folded(at))
         });
         has_noun.then_some(start..end)
@@ -159,8 +154,8 @@ impl Finder<'_, '_> {
     fn takes_object(&self, at: usize) -> bool {
         let next = self.document.folded(at + 1);
         !self.document.tokens().get(at).is_some_and(|t| t.is_capitalised())
-            && (self.document.is(at + 1, Class::Determiner)
-                || self.document.is(at + 1, Class::Preposition)
+            && (self.tags.is(at + 1, Class::Determiner)
+                || self.tags.is(at + 1, Class::Preposition)
                 || is_pronoun(next))
     }
 
@@ -171,15 +166,14 @@ impl Finder<'_, '_> {
         match (capital(before), capital(at + 1)) {
             (true, true) => true,
             (false, false) => {
-                self.document.folded(before).ends_with('s') && !self.document.is(at + 1, Class::Determiner)
+                self.document.folded(before).ends_with('s') && !self.tags.is(at + 1, Class::Determiner)
             }
             _ => false,
         }
     }
 
     pub(super) fn is_cue(&self, token: usize) -> bool {
-        let after = self.cues.partition_point(|c| c.tokens.end <= token);
-        self.cues.get(after).is_some_and(|c| c.tokens.contains(&token))
+        self.tags.any(token, Tag::SPEECH)
     }
 
     /// The speaker after the cue: `said Smith, the minister`.
@@ -193,11 +187,11 @@ impl Finder<'_, '_> {
         if is_pronoun(word) {
             return Some(start..start + 1);
         }
-        if self.document.is(start, Class::Preposition)
-            || self.document.is(start, Class::Conjunction)
-            || verb::is_auxiliary_at(self.document, start)
+        if self.tags.is(start, Class::Preposition)
+            || self.tags.is(start, Class::Conjunction)
+            || self.tags.any(start, Tag::AUXILIARY)
             || is_time(word)
-            || verb::is_adverb_at(self.document, start)
+            || self.tags.any(start, Tag::ADVERB)
             || self.is_cue(start)
         {
             return None;
@@ -222,15 +216,13 @@ impl Finder<'_, '_> {
                         "of" | "for" | "from" => true,
                         "and" => self.joins(at),
                         _ => {
-                            !(self.document.is(at, Class::Preposition)
-                                || self.document.is(at, Class::Conjunction)
-                                || verb::is_auxiliary_at(self.document, at)
+                            !(self.tags.is(at, Class::Preposition)
+                                || self.tags.is(at, Class::Conjunction)
+                                || self.tags.any(at, Tag::AUXILIARY)
                                 || is_pronoun(word)
                                 || is_time(word)
                                 || self.is_cue(at)
-                                || at > start
-                                    && word.ends_with("ly")
-                                    && verb::is_adverb_at(self.document, at))
+                                || at > start && word.ends_with("ly") && self.tags.any(at, Tag::ADVERB))
                         }
                     }
                 }
@@ -282,17 +274,16 @@ impl Finder<'_, '_> {
         if is_pronoun(word) || word == "there" {
             return true;
         }
-        let begins = self.document.is(at, Class::Determiner)
+        let begins = self.tags.is(at, Class::Determiner)
             || token.is_capitalised()
             || token.kind == TokenKind::Number
             || token.kind == TokenKind::Word
-                && !self.document.is(at, Class::Preposition)
-                && !self.document.is(at, Class::Conjunction)
+                && !self.tags.is(at, Class::Preposition)
+                && !self.tags.is(at, Class::Conjunction)
                 && !is_time(word);
         begins
-            && (at + 1..end.min(at + REACH)).any(|next| {
-                verb::is_auxiliary_at(self.document, next) || verb::is_past_at(self.document, next)
-            })
+            && (at + 1..end.min(at + REACH))
+                .any(|next| self.tags.any(next, Tag::AUXILIARY) || self.tags.any(next, Tag::PAST))
     }
 
     /// The subject of a sentence: its first noun phrase before a verb.
@@ -301,14 +292,14 @@ impl Finder<'_, '_> {
         let mut start = sentence.start;
         // Step over "On Monday, in Paris," and "But".
         let opener = document.folded(start);
-        if self.document.is(start, Class::Conjunction)
+        if self.tags.is(start, Class::Conjunction)
             && !matches!(opener, "that" | "who" | "which")
             && matches!(opener, "and" | "but" | "yet" | "so" | "or")
         {
             start += 1;
-        } else if self.document.is(start, Class::Preposition)
-            || self.document.is(start, Class::Conjunction)
-            || verb::is_adverb_at(self.document, start)
+        } else if self.tags.is(start, Class::Preposition)
+            || self.tags.is(start, Class::Conjunction)
+            || self.tags.any(start, Tag::ADVERB)
         {
             let comma = (start..sentence.end.min(start + REACH)).find(|&at| document.surface(at) == ",");
             let pronoun = || (start..sentence.end.min(start + 8)).find(|&at| is_pronoun(document.folded(at)));
@@ -323,11 +314,11 @@ impl Finder<'_, '_> {
             let word = document.folded(at);
             let ends = match token.kind {
                 TokenKind::Word => {
-                    verb::is_auxiliary_at(self.document, at)
-                        || self.document.is(at, Class::Conjunction)
-                        || self.document.is(at, Class::Preposition) && !matches!(word, "of" | "for")
+                    self.tags.any(at, Tag::AUXILIARY)
+                        || self.tags.is(at, Class::Conjunction)
+                        || self.tags.is(at, Class::Preposition) && !matches!(word, "of" | "for")
                         || self.is_cue(at)
-                        || at > start && !token.is_capitalised() && verb::is_past_at(self.document, at)
+                        || at > start && !token.is_capitalised() && self.tags.any(at, Tag::PAST)
                         || at > start
                             && !token.is_capitalised()
                             && document.tokens().get(at - 1).is_some_and(|t| t.is_capitalised())

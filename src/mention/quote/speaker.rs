@@ -6,7 +6,8 @@ use super::cue::{Class, Cue};
 use super::marks::Pair;
 use super::phrase::is_pronoun;
 use super::{Voice, cues_within, is_mark};
-use crate::mention::clause::verb;
+use crate::lexicon::closed;
+use crate::mention::tag::{Tag, Tags};
 use crate::text::{Document, Shape, TokenKind};
 
 /// How many tokens a speaker's words, or the way from a quotation to its cue, may be long.
@@ -15,6 +16,7 @@ pub(super) const REACH: usize = 40;
 /// Finds the voices of one document.
 pub(super) struct Finder<'d, 't> {
     pub(super) document: &'d Document<'t>,
+    pub(super) tags: &'d Tags,
     pub(super) cues: &'d [Cue],
 }
 
@@ -306,7 +308,7 @@ impl Finder<'_, '_> {
         }
         let hangs = start > 0
             && (matches!(document.surface(start - 1), "," | "-" | "–" | "—" | "―")
-                || verb::is_preposition(document.folded(start - 1))
+                || self.tags.is(start - 1, closed::Class::Preposition)
                 || document.folded(start - 1) == "while");
         let participle = hangs && document.folded(cue.tokens.start).ends_with("ing");
         if !participle {
@@ -343,6 +345,6 @@ impl Finder<'_, '_> {
     }
 
     fn only_adverbs(&self, mut tokens: Range<usize>) -> bool {
-        tokens.len() <= 3 && tokens.all(|at| verb::is_adverb_at(self.document, at))
+        tokens.len() <= 3 && tokens.all(|at| self.tags.any(at, Tag::ADVERB))
     }
 }
