@@ -125,11 +125,10 @@ impl Evidence {
         lexicon: &Lexicon,
         words: &mut [u32],
     ) {
-        let tokens = document.tokens();
         // The capitalised word right before, and whether its capital says something.
         let mut before: Option<(u32, bool)> = None;
-        for ((at, &doubt), word) in sentence.tokens.clone().zip(doubts).zip(words) {
-            let Some(token) = tokens.get(at) else { break };
+        let tokens = document.tokens().get(sentence.tokens.clone()).unwrap_or_default();
+        for (n, ((token, &doubt), word)) in tokens.iter().zip(doubts).zip(words).enumerate() {
             if token.kind != TokenKind::Word || token.shape == Shape::None {
                 // A hyphen or the full stop of a title does not part two words of a name.
                 if !matches!(token.sign, '-' | '.') {
@@ -145,11 +144,13 @@ impl Evidence {
                 before = None;
                 continue;
             }
+            let at = sentence.tokens.start + n;
             if doubt == Doubt::None {
                 if let Some((previous, _)) = before {
                     self.pairs.insert((previous, id));
                 }
-                let joined = before.is_some() || tokens.get(at + 1).is_some_and(Token::is_capitalised);
+                let next_capital = document.tokens().get(at + 1).is_some_and(Token::is_capitalised);
+                let joined = before.is_some() || next_capital;
                 bump(if joined { &mut count.joined } else { &mut count.alone }, 1);
                 bump(&mut count.spelled, u32::from(token.shape != Shape::Upper));
                 self.vote(document, at, id, joined, lexicon);
@@ -243,19 +244,20 @@ fn follows_given_name(document: &Document<'_>, at: usize) -> bool {
 fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut [Doubt]) {
     let first = sentence.tokens.start;
     let Some(tokens) = document.tokens().get(sentence.tokens.clone()) else { return };
-    let (all_doubtful, shouted) = is_all_doubtful(tokens, sentence.kind);
-    if all_doubtful {
+    if is_all_doubtful(tokens, sentence.kind) {
         doubts.fill(Doubt::Heading);
         return;
     }
-    let (mut doubtful, mut quotes) = (true, 0_usize);
+    let (mut doubtful, mut quotes, mut run, mut shouted) = (true, 0_usize, 0, false);
     for ((n, token), doubt) in tokens.iter().enumerate().zip(&mut *doubts) {
+        run = if token.shape == Shape::Upper { run + 1 } else { 0 };
+        shouted |= run > 2;
         match token.kind {
             TokenKind::Word | TokenKind::Number => {
                 if doubtful {
                     *doubt = Doubt::Start;
+                    doubtful = false;
                 }
-                doubtful = false;
             }
             TokenKind::Quote => {
                 quotes += 1;
@@ -263,6 +265,7 @@ fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut [Doubt])
             }
             _ => {
                 doubtful = match token.sign {
+                    ',' => doubtful,
                     ':' | '!' | '?' | '…' | '•' | '*' | '|' | ';' => true,
                     '.' => !ends_abbreviation(document, first + n),
                     // After a dateline: "JAKARTA (AP) — A plane", "SAN ANTONIO – A man".
@@ -273,7 +276,7 @@ fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut [Doubt])
             }
         }
     }
-    if shouted > 2 {
+    if shouted {
         mark_shouted(tokens, doubts);
     }
 }
@@ -310,20 +313,17 @@ fn mark_shouted(tokens: &[Token], doubts: &mut [Doubt]) {
     }
 }
 
-/// True of headings in title case and lines in capitals, where no capital says anything; and how many words are in capitals.
-fn is_all_doubtful(tokens: &[Token], kind: SentenceKind) -> (bool, usize) {
-    let mut shouted = 0;
+/// True of headings in title case and lines in capitals, where no capital says anything.
+fn is_all_doubtful(tokens: &[Token], kind: SentenceKind) -> bool {
     let (mut words, mut upper, mut lower, mut capital) = (0_usize, 0_usize, 0_usize, 0_usize);
     for (n, token) in tokens.iter().enumerate() {
         if token.kind != TokenKind::Word || token.shape == Shape::None {
             continue;
         }
         let length = token.length();
-        let shout = usize::from(token.shape == Shape::Upper);
-        shouted += shout;
         if length > 1 {
             words += 1;
-            upper += shout;
+            upper += usize::from(token.shape == Shape::Upper);
         }
         if length > 2 {
             if token.shape == Shape::Lower {
@@ -332,13 +332,16 @@ fn is_all_doubtful(tokens: &[Token], kind: SentenceKind) -> (bool, usize) {
                 capital += 1;
             }
         }
+        // A sentence of the text with so many words in small letters is none of these, whatever follows.
+        if kind != SentenceKind::Heading && lower > 0 && (words - upper) * 10 > tokens.len() * 3 {
+            return false;
+        }
     }
     if words > 2 && upper * 10 >= words * 7 {
-        return (true, shouted);
+        return true;
     }
-    let doubtful = match kind {
+    match kind {
         SentenceKind::Heading => capital > 0 && capital >= lower * 2,
         _ => capital > 5 && lower == 0,
-    };
-    (doubtful, shouted)
+    }
 }

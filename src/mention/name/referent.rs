@@ -10,7 +10,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId, WordMap, key_into};
 use crate::mention::name::{Name, NameKind, Referent};
 use crate::span::Span;
-use crate::text::{Document, Shape};
+use crate::text::{Document, Shape, TokenKind};
 
 /// More persons of one surname than this in one document tell nothing apart, and are not looked through.
 const MOST_NAMESAKES: usize = 8;
@@ -76,7 +76,10 @@ impl Forms {
     fn number(&mut self, write: impl FnOnce(&mut String)) -> usize {
         self.written.clear();
         write(&mut self.written);
-        let number = self.numbers.number(&self.written, 0, self.written.len(), self.count);
+        let length = self.written.len();
+        // Room to read a short form in one go.
+        self.written.push_str("                ");
+        let number = self.numbers.number(&self.written, 0, length, self.count);
         self.count += u32::from(number == self.count);
         number as usize
     }
@@ -115,13 +118,14 @@ impl Ties<'_, '_> {
     }
 
     fn full_form(&mut self, name: &Name) -> usize {
-        let text = self.document.text();
+        let document = self.document;
         self.forms.number(|out| match &name.canonical {
             Some(canonical) => {
                 out.push('=');
                 out.push_str(canonical);
             }
-            None => key_into(name.span.slice(text), out),
+            None if is_plain(document, name) => write_words(document, name.tokens.clone(), out),
+            None => key_into(name.span.slice(document.text()), out),
         })
     }
 
@@ -389,6 +393,20 @@ fn words(document: &Document<'_>, name: &Name, words: &mut Vec<Range<usize>>) {
     }
 }
 
+/// True of a name of words with hyphens and full stops between them at most: its key is made of its words' folded forms.
+fn is_plain(document: &Document<'_>, name: &Name) -> bool {
+    let mut hyphened = true;
+    let tokens = document.tokens().get(name.tokens.clone()).unwrap_or_default();
+    tokens.iter().zip(name.tokens.clone()).all(|(token, at)| {
+        let is_plain = match token.sign {
+            '-' | '.' => true,
+            _ => token.kind == TokenKind::Word && (hyphened || !document.is_attached(at)),
+        };
+        hyphened = token.sign == '-';
+        is_plain
+    })
+}
+
 /// Writes the folded words among some tokens, a space between each.
 fn write_words(document: &Document<'_>, tokens: Range<usize>, out: &mut String) {
     let from = out.len();
@@ -468,6 +486,13 @@ fn finish(document: &Document<'_>, names: &mut [Name], group_of: &[usize], group
         }
     }
     for referent in &mut referents {
+        if let &[only] = referent.names.as_slice() {
+            referent.kind = match names.get(only) {
+                Some(name) if document.is(name.tokens.start, Class::Storm) => NameKind::Other,
+                _ => referent.kind,
+            };
+            continue;
+        }
         let best = referent.names.iter().copied().max_by_key(|&n| {
             let name = names.get(n);
             let says = name.map_or((false, false, 0, 0), |name| {

@@ -398,6 +398,10 @@ impl<'r> Reader<'r, '_> {
 
     /// The longest form of a place or organisation that begins at `at` and ends by `end`.
     pub(super) fn longest_known(&self, at: usize, end: usize) -> Option<(usize, Known<'r>)> {
+        let begins = self.document.tokens().get(at)?.begins;
+        if !begins.contains(TableId::Place) && !begins.contains(TableId::Organisation) {
+            return None;
+        }
         let mut best: Option<(usize, Known<'r>)> = None;
         for table in [TableId::Place, TableId::Organisation] {
             let Some((e, hit)) = self.lookup(table, at, end) else { continue };
