@@ -241,12 +241,23 @@ struct Reader {
     marks: Vec<Mark>,
     /// For each mark and each depth after it: the depth before it, and its role on the best way there.
     ways: Vec<[(u8, Role); DEPTHS]>,
+    /// The role of each mark, and the depths before and after it.
+    roles: Vec<(Role, u8, u8)>,
+    /// The marks that are open.
+    open: Vec<Mark>,
     pairs: Vec<Pair>,
 }
 
 impl Reader {
     fn new(single: bool) -> Self {
-        Self { single, marks: Vec::new(), ways: Vec::new(), pairs: Vec::new() }
+        Self {
+            single,
+            marks: Vec::new(),
+            ways: Vec::new(),
+            roles: Vec::new(),
+            open: Vec::new(),
+            pairs: Vec::new(),
+        }
     }
 
     /// Reads the marks of a paragraph that ends before token `end`, and forgets them.
@@ -296,18 +307,19 @@ impl Reader {
         costs[1] += open_at_end;
         costs[2] += open_at_end + 2.0;
         let mut depth = (0..DEPTHS).min_by(|&a, &b| costs[a].total_cmp(&costs[b])).unwrap_or(0);
-        let mut roles = vec![(Role::Neither, 0, 0); self.marks.len()];
+        let (mut roles, mut open) = (std::mem::take(&mut self.roles), std::mem::take(&mut self.open));
+        roles.clear();
+        roles.resize(self.marks.len(), (Role::Neither, 0, 0));
         for (role, way) in roles.iter_mut().zip(&self.ways).rev() {
             let (before, chosen) = way[depth];
-            *role = (chosen, before, depth);
+            *role = (chosen, before, depth as u8);
             depth = usize::from(before);
         }
-        let mut open: Vec<Mark> = Vec::new();
         let marks = std::mem::take(&mut self.marks);
-        for (&mark, (role, before, after)) in marks.iter().zip(roles) {
+        for (&mark, (role, before, after)) in marks.iter().zip(roles.iter().copied()) {
             match role {
                 Role::Opens => {
-                    if usize::from(before) == after {
+                    if before == after {
                         let last = open.pop();
                         self.close_unmarked(document, last, mark.token);
                     }
@@ -327,13 +339,13 @@ impl Reader {
                 Role::Neither => {}
             }
         }
-        for (depth, first) in open.into_iter().enumerate() {
+        for (depth, first) in open.drain(..).enumerate() {
             let inner = first.token + first.length..end;
             let continued = taken_up && depth == 0;
             let outer = first.token..end;
             self.pairs.push(Pair { inner, outer, unclosed: !continued, continued, nested: false });
         }
-        self.marks = marks;
+        (self.marks, self.roles, self.open) = (marks, roles, open);
         self.marks.clear();
     }
 
