@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::mention::tag::Tags;
+use crate::mention::tag::{Tag, Tags};
 use crate::text::{Document, TokenKind};
 
 /// A stretch between an opening and a closing mark.
@@ -72,6 +72,9 @@ const SINGLE_OPEN_AT_END: f32 = 4.0;
 /// A mark that is read as nothing.
 const STRAY: f32 = 3.0;
 
+/// The most marks that stand side by side for quotations that end or begin together: `“‘''`. More are an ornament.
+const ROW: usize = 8;
+
 /// Words that lose their head in speech, and take an apostrophe that looks like an opening mark.
 const HEADLESS: &[&str] =
     &["em", "til", "till", "tis", "twas", "cause", "cos", "n", "round", "bout", "nuff", "ere", "bye", "im"];
@@ -94,8 +97,13 @@ pub(super) fn pair(document: &Document<'_>, tags: &Tags) -> Vec<Pair> {
         let next = sentences.get(to).map(|s| s.tokens.start);
         let mut at = first.tokens.start;
         while let Some(place) = quotes.next_if(|&place| place < end) {
-            // The second half of a mark of two.
+            // The second half of a mark of two, the rest of a row.
             if place < at {
+                continue;
+            }
+            let row = row(document, tags, place, end);
+            if row - place > ROW {
+                at = row;
                 continue;
             }
             if let Some(mark) = mark(document, place, end) {
@@ -109,6 +117,16 @@ pub(super) fn pair(document: &Document<'_>, tags: &Tags) -> Vec<Pair> {
         from = to;
     }
     nest(doubles.pairs, singles.pairs)
+}
+
+/// One past the marks that follow a mark with nothing between them.
+fn row(document: &Document<'_>, tags: &Tags, first: usize, end: usize) -> usize {
+    let goes_on = |at: usize| at < end && tags.any(at, Tag::QUOTE) && document.is_attached(at);
+    let mut at = first + 1;
+    while goes_on(at) {
+        at += 1;
+    }
+    at
 }
 
 impl Mark {
