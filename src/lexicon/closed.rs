@@ -274,9 +274,9 @@ closed_classes! {
     /// Words right behind a number that can make a day or a time of it.
     is_day_tail FollowsDay:
         "am pm a p o'clock oclock st nd rd th s of to and through until day hours hrs";
-    /// Words between a number, or its article, and its unit of time ("a full week").
+    /// Words between a number, or an article, and its unit of time ("a full week", "the same day").
     fills_date FillsDate:
-        "more full";
+        "more full same";
 }
 
 /// English endings: a word with one that no evidence calls a name is a common word the tables lack.

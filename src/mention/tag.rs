@@ -51,6 +51,8 @@ impl Tag {
     pub(crate) const SPEECH: Tag = Tag::flag(18);
     /// A hyphen, dash or minus of any length.
     pub(crate) const HYPHEN: Tag = Tag::flag(19);
+    /// A word of grammar.
+    pub(crate) const FUNCTION: Tag = Tag::flag(20);
     pub(crate) const NUMBER_WORD: Tag = Tag(TableSet::NUMBER);
     pub(crate) const CALENDAR: Tag = Tag(TableSet::CALENDAR);
 
@@ -102,7 +104,9 @@ impl Tag {
     #[inline]
     fn read(document: &Document<'_>, at: usize, token: &Token) -> Tag {
         const MASK: u64 = (1 << ROOM) - 1;
-        let tag = Tag(token.begins.tables() | ((token.begins.classes() >> GRAMMAR) & MASK) << CLASSES);
+        let classes = token.begins.classes();
+        let function = u64::from(classes & Class::FunctionWord.bit() != 0) * Tag::FUNCTION.0;
+        let tag = Tag(token.begins.tables() | ((classes >> GRAMMAR) & MASK) << CLASSES | function);
         match token.kind {
             TokenKind::Word => {
                 let capital = if token.is_capitalised() { Tag::CAPITAL } else { Tag(0) };
@@ -152,8 +156,8 @@ fn mark(document: &Document<'_>, at: usize, sign: char) -> Tag {
     tag.or(Tag::PUNCTUATION)
 }
 
-/// Numbers with no word between them. So many are a table or a code, of which nothing is told; the last may count what
-/// follows.
+/// Numbers with no word between them but units and words of grammar. So many are a table or a code, of which nothing is told;
+/// the last may count what follows.
 #[derive(Default)]
 struct Run {
     numbers: usize,
@@ -163,7 +167,7 @@ struct Run {
     before: (usize, usize),
 }
 
-/// Numbers without a word between them that are a table.
+/// So many numbers without a word between them are a table.
 const TABLE: usize = 12;
 
 impl Run {
@@ -210,8 +214,12 @@ impl Tags {
         const LEAD: Tag = Tag::of(Class::LeadsDate);
         const NUMBER: Tag = Tag::NUMBER.or(Tag::NUMBER_WORD);
         const TIMED: Tag = NUMBER.or(Tag::CALENDAR);
-        const FOLLOWS: Tag = TIMED.or(Tag::of(Class::FillsDate));
+        const FILLS: Tag = Tag::of(Class::FillsDate);
+        const FOLLOWS: Tag = TIMED.or(FILLS);
         const UNIT: Tag = Tag::begins(TableId::Unit);
+        const ARTICLE: Tag = Tag::of(Class::Indefinite);
+        // Words that say nothing of the numbers beside them.
+        const EMPTY: Tag = UNIT.or(Tag::NUMBER_WORD).or(Tag::FUNCTION);
         const SPEECH: Tag = Tag::begins(TableId::Speech);
         let tokens = document.tokens();
         let tags: Vec<Tag> =
@@ -227,22 +235,22 @@ impl Tags {
         let mut run = Run::default();
         for (at, &tag) in tags.iter().enumerate() {
             if tag.any(FOLLOWS.or(UNIT).or(SPEECH).or(Tag::QUOTE)) {
-                if tag.any(Tag::NUMBER) {
-                    let parted =
-                        tags.get(run.end..at).is_some_and(|gap| gap.iter().any(|t| t.any(Tag::WORD)));
+                if tag.any(NUMBER) {
+                    let parts = |tag: &Tag| tag.any(Tag::WORD) && !tag.any(EMPTY);
+                    let parted = tags.get(run.end..at).is_some_and(|gap| gap.iter().any(parts));
                     if parted {
                         run.close(&mut all);
                     }
                     run.extend(at, &all);
                 }
                 // An article or the like begins an expression of time only before a word of time or number.
-                if before.any(LEAD) && tag.any(FOLLOWS) {
+                if before.any(LEAD) && (tag.any(NUMBER.or(FILLS)) || tag.any(TIMED) && !tag.any(LEAD)) {
                     all.times.push(at - 1);
                 }
                 if tag.any(TIMED) && !tag.any(LEAD) {
                     all.times.push(at);
                 }
-                if tag.any(NUMBER) || tag.any(UNIT) && before.any(Tag::of(Class::Indefinite)) {
+                if tag.any(NUMBER) || tag.any(UNIT) && before.any(ARTICLE) && !tag.any(ARTICLE) {
                     all.numbers.push(at);
                 }
                 if tag.any(SPEECH) {

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::mention::tag::Tags;
+use crate::mention::tag::{Tag, Tags};
 use crate::text::{Document, TokenKind};
 
 /// A stretch between an opening and a closing mark.
@@ -72,6 +72,9 @@ const SINGLE_OPEN_AT_END: f32 = 4.0;
 /// A mark that is read as nothing.
 const STRAY: f32 = 3.0;
 
+/// The most marks that stand side by side for quotations that end or begin together: `“‘''`. More are an ornament.
+const ROW: usize = 8;
+
 /// Words that lose their head in speech, and take an apostrophe that looks like an opening mark.
 const HEADLESS: &[&str] =
     &["em", "til", "till", "tis", "twas", "cause", "cos", "n", "round", "bout", "nuff", "ere", "bye", "im"];
@@ -94,8 +97,13 @@ pub(super) fn pair(document: &Document<'_>, tags: &Tags) -> Vec<Pair> {
         let next = sentences.get(to).map(|s| s.tokens.start);
         let mut at = first.tokens.start;
         while let Some(place) = quotes.next_if(|&place| place < end) {
-            // The second half of a mark of two.
+            // The second half of a mark of two, the rest of a row.
             if place < at {
+                continue;
+            }
+            let row = row(document, tags, place, end);
+            if row - place > ROW {
+                at = row;
                 continue;
             }
             if let Some(mark) = mark(document, place, end) {
@@ -109,6 +117,16 @@ pub(super) fn pair(document: &Document<'_>, tags: &Tags) -> Vec<Pair> {
         from = to;
     }
     nest(doubles.pairs, singles.pairs)
+}
+
+/// One past the marks that follow a mark with nothing between them.
+fn row(document: &Document<'_>, tags: &Tags, first: usize, end: usize) -> usize {
+    let goes_on = |at: usize| at < end && tags.any(at, Tag::QUOTE) && document.is_attached(at);
+    let mut at = first + 1;
+    while goes_on(at) {
+        at += 1;
+    }
+    at
 }
 
 impl Mark {
@@ -241,12 +259,23 @@ struct Reader {
     marks: Vec<Mark>,
     /// For each mark and each depth after it: the depth before it, and its role on the best way there.
     ways: Vec<[(u8, Role); DEPTHS]>,
+    /// The role of each mark, and the depths before and after it.
+    roles: Vec<(Role, u8, u8)>,
+    /// The marks that are open.
+    open: Vec<Mark>,
     pairs: Vec<Pair>,
 }
 
 impl Reader {
     fn new(single: bool) -> Self {
-        Self { single, marks: Vec::new(), ways: Vec::new(), pairs: Vec::new() }
+        Self {
+            single,
+            marks: Vec::new(),
+            ways: Vec::new(),
+            roles: Vec::new(),
+            open: Vec::new(),
+            pairs: Vec::new(),
+        }
     }
 
     /// Reads the marks of a paragraph that ends before token `end`, and forgets them.
@@ -296,18 +325,19 @@ impl Reader {
         costs[1] += open_at_end;
         costs[2] += open_at_end + 2.0;
         let mut depth = (0..DEPTHS).min_by(|&a, &b| costs[a].total_cmp(&costs[b])).unwrap_or(0);
-        let mut roles = vec![(Role::Neither, 0, 0); self.marks.len()];
+        let (mut roles, mut open) = (std::mem::take(&mut self.roles), std::mem::take(&mut self.open));
+        roles.clear();
+        roles.resize(self.marks.len(), (Role::Neither, 0, 0));
         for (role, way) in roles.iter_mut().zip(&self.ways).rev() {
             let (before, chosen) = way[depth];
-            *role = (chosen, before, depth);
+            *role = (chosen, before, depth as u8);
             depth = usize::from(before);
         }
-        let mut open: Vec<Mark> = Vec::new();
         let marks = std::mem::take(&mut self.marks);
-        for (&mark, (role, before, after)) in marks.iter().zip(roles) {
+        for (&mark, (role, before, after)) in marks.iter().zip(roles.iter().copied()) {
             match role {
                 Role::Opens => {
-                    if usize::from(before) == after {
+                    if before == after {
                         let last = open.pop();
                         self.close_unmarked(document, last, mark.token);
                     }
@@ -327,13 +357,13 @@ impl Reader {
                 Role::Neither => {}
             }
         }
-        for (depth, first) in open.into_iter().enumerate() {
+        for (depth, first) in open.drain(..).enumerate() {
             let inner = first.token + first.length..end;
             let continued = taken_up && depth == 0;
             let outer = first.token..end;
             self.pairs.push(Pair { inner, outer, unclosed: !continued, continued, nested: false });
         }
-        self.marks = marks;
+        (self.marks, self.roles, self.open) = (marks, roles, open);
         self.marks.clear();
     }
 

@@ -10,6 +10,7 @@ mod marks;
 mod phrase;
 mod speaker;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 pub use attribution::Attribution;
@@ -69,7 +70,7 @@ pub(crate) fn find(
     for cue in &cues {
         tags.set(cue.tokens.clone(), Tag::SPEECH);
     }
-    let finder = Finder { document, tags, cues: &cues };
+    let finder = Finder { document, tags, cues: &cues, last: Cell::new(0) };
     let voices = voices(&finder, &pairs);
     let mut quotes = Vec::with_capacity(pairs.len());
     for (pair, voice) in pairs.iter().zip(&voices) {

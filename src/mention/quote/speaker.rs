@@ -1,5 +1,6 @@
 //! Who speaks: the patterns by which a quotation is given to its speaker.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::cue::{Class, Cue};
@@ -8,7 +9,7 @@ use super::phrase::is_pronoun;
 use super::{Voice, cues_within, is_mark};
 use crate::lexicon::closed;
 use crate::mention::tag::{Tag, Tags};
-use crate::text::{Document, Shape, TokenKind};
+use crate::text::{Document, Sentence, Shape, TokenKind};
 
 /// How many tokens a speaker's words, or the way from a quotation to its cue, may be long.
 pub(super) const REACH: usize = 40;
@@ -18,6 +19,8 @@ pub(super) struct Finder<'d, 't> {
     pub(super) document: &'d Document<'t>,
     pub(super) tags: &'d Tags,
     pub(super) cues: &'d [Cue],
+    /// The sentence last asked for.
+    pub(super) last: Cell<usize>,
 }
 
 impl Finder<'_, '_> {
@@ -79,15 +82,26 @@ impl Finder<'_, '_> {
     }
 
     fn sentence_of(&self, token: usize) -> Option<Range<usize>> {
-        let byte = self.document.tokens().get(token)?.span.start;
-        let at = self.document.sentence_at(byte)?;
-        self.document.sentences().get(at).map(|s| s.tokens.clone())
+        self.around(token).map(|s| s.tokens.clone())
     }
 
     fn paragraph_of(&self, token: usize) -> Option<usize> {
-        let byte = self.document.tokens().get(token)?.span.start;
-        let at = self.document.sentence_at(byte)?;
-        self.document.sentences().get(at).map(|s| s.paragraph)
+        self.around(token).map(|s| s.paragraph)
+    }
+
+    /// The sentence that holds a token: mostly that of the last question, or one beside it.
+    fn around(&self, token: usize) -> Option<&Sentence> {
+        let sentences = self.document.sentences();
+        let last = self.last.get();
+        for at in [last, last + 1, last.wrapping_sub(1)] {
+            if let Some(sentence) = sentences.get(at).filter(|s| s.tokens.contains(&token)) {
+                self.last.set(at);
+                return Some(sentence);
+            }
+        }
+        let at = self.document.sentence_at(self.document.tokens().get(token)?.span.start)?;
+        self.last.set(at);
+        sentences.get(at)
     }
 
     /// The quotation ends with a mark after which the reporter's sentence can go on.
