@@ -8,6 +8,7 @@ pub mod quote;
 pub mod role;
 
 use crate::lexicon::Lexicon;
+use crate::parallel;
 use crate::text::Document;
 
 pub use clause::Clause;
@@ -42,8 +43,8 @@ pub struct Mentions {
 /// from all of them (after Mikheev 1999, with the bundle as the document). Linear in the length of the texts.
 pub fn extract(documents: &[Document<'_>], lexicon: &Lexicon) -> Vec<Mentions> {
     let evidence = name::Evidence::gather(documents, lexicon);
-    let extract = |(at, document)| extract_one(document, at, &evidence, lexicon);
-    documents.iter().enumerate().map(extract).collect()
+    let numbered: Vec<_> = documents.iter().enumerate().collect();
+    parallel::map(&numbered, |&(at, document)| extract_one(document, at, &evidence, lexicon))
 }
 
 fn extract_one(
