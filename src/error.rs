@@ -19,8 +19,8 @@ pub(crate) enum Kind {
     DuplicateId(String),
     #[error("{text:?} is no publication date: {reason}")]
     Published { text: String, reason: String },
-    #[error("configuration: {field} is {value}, and must be {expected}")]
-    Config { field: &'static str, value: String, expected: &'static str },
+    #[error("configuration: {field} is {value}, and must be between {least} and {most}")]
+    Config { field: &'static str, value: f64, least: f64, most: f64 },
     #[error("lexicon {table}, line {line}: {reason}")]
     Lexicon { table: String, line: usize, reason: String },
 }
@@ -55,10 +55,15 @@ impl From<Kind> for Error {
     }
 }
 
-/// Fails where a configured probability is none.
-pub(crate) fn check_probability(field: &'static str, value: f64) -> Result<(), Error> {
-    if (0.0..=1.0).contains(&value) {
+/// Fails where a configured number is outside of a range, or NaN.
+pub(crate) fn check_between(field: &'static str, value: f64, least: f64, most: f64) -> Result<(), Error> {
+    if (least..=most).contains(&value) {
         return Ok(());
     }
-    Err(Kind::Config { field, value: value.to_string(), expected: "between 0 and 1" }.into())
+    Err(Kind::Config { field, value, least, most }.into())
+}
+
+/// Fails where a configured probability is none.
+pub(crate) fn check_probability(field: &'static str, value: f64) -> Result<(), Error> {
+    check_between(field, value, 0.0, 1.0)
 }

@@ -42,6 +42,9 @@
 //!
 //! # Features
 //!
+//! `parallel`: the stages that cost most use all cores (through rayon, in the pool they are called from). The output is the
+//! same to the byte with any number of threads, and without the feature.
+//!
 //! `schema`: `schemars::JsonSchema` for the result types.
 
 pub mod align;
@@ -54,6 +57,7 @@ pub mod fold;
 mod id;
 pub mod lexicon;
 pub mod mention;
+mod parallel;
 pub mod provenance;
 mod reconciler;
 mod record;

@@ -1,7 +1,10 @@
 //! Reconciler: the stages, called in order.
 
+use std::sync::Arc;
+
 use itertools::Itertools;
 
+use crate::align::{SentenceSimilarity, SharedSimilarity};
 use crate::config::Config;
 use crate::error::{Error, Kind};
 use crate::lexicon::Lexicon;
@@ -9,13 +12,14 @@ use crate::record::{Reconciliation, SCHEMA, SourceOutline};
 use crate::resolve::{self, Bundle};
 use crate::source::Source;
 use crate::text::{self, Document};
-use crate::{align, entity, mention, provenance};
+use crate::{align, entity, mention, parallel, provenance};
 
 /// Reconciles sources. Make one, use it for any number of bundles, from any number of threads.
 #[derive(Clone, Debug, Default)]
 pub struct Reconciler {
     config: Config,
     lexicon: Lexicon,
+    similarity: SharedSimilarity,
 }
 
 impl Reconciler {
@@ -36,11 +40,16 @@ impl Reconciler {
     /// Fewer than two sources; an empty id; an id given twice. Texts never fail, whatever they hold.
     pub fn reconcile(&self, sources: &[Source]) -> Result<Reconciliation, Error> {
         let sources = ordered(sources)?;
-        let Self { config, lexicon } = self;
+        let Self { config, lexicon, similarity } = self;
 
-        let documents = sources.iter().map(|source| text::parse(source, lexicon)).collect_vec();
+        let documents = parallel::map(&sources, |source| text::parse(source, lexicon));
         let mentions = mention::extract(&documents, lexicon);
-        let alignment = align::align(&documents, &mentions, lexicon, &config.align);
+        let alignment = match &similarity.0 {
+            None => align::align(&documents, &mentions, lexicon, &config.align),
+            Some(similarity) => {
+                align::align_with_similarity(&documents, &mentions, lexicon, &config.align, &**similarity)
+            }
+        };
         let clusters = entity::find(&documents, &mentions, &alignment, lexicon);
         let (derivations, dependence) =
             provenance::derive(&documents, &mentions, &alignment, lexicon, &config.provenance);
@@ -89,6 +98,7 @@ fn outline(document: &Document<'_>) -> SourceOutline {
 pub struct ReconcilerBuilder {
     config: Config,
     lexicon: Lexicon,
+    similarity: SharedSimilarity,
 }
 
 impl ReconcilerBuilder {
@@ -106,6 +116,14 @@ impl ReconcilerBuilder {
         self
     }
 
+    /// Lets a similarity of the caller's own count when sentences are linked; how much, says
+    /// [`AlignConfig::similarity`](crate::align::AlignConfig::similarity).
+    #[must_use]
+    pub fn similarity(mut self, similarity: impl SentenceSimilarity + 'static) -> Self {
+        self.similarity = SharedSimilarity(Some(Arc::new(similarity)));
+        self
+    }
+
     /// The reconciler.
     ///
     /// # Errors
@@ -113,6 +131,6 @@ impl ReconcilerBuilder {
     /// A number of the configuration is out of its range.
     pub fn build(self) -> Result<Reconciler, Error> {
         self.config.check()?;
-        Ok(Reconciler { config: self.config, lexicon: self.lexicon })
+        Ok(Reconciler { config: self.config, lexicon: self.lexicon, similarity: self.similarity })
     }
 }

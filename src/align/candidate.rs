@@ -1,6 +1,7 @@
 //! Candidates: the pairs of sentences worth comparing, found through an index from terms to sentences.
 
 use crate::align::profile::Profiles;
+use crate::parallel;
 
 /// What the sentences of a collection are of, which decides how alike candidates must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,11 +50,49 @@ const SMALL: usize = 400;
 pub(super) fn candidates(all: &Profiles, reach: Reach) -> Vec<(u32, u32)> {
     let bounds = Bounds::of(all.sentences.len(), reach);
     let index = Index::new(all, &bounds);
-    let mut sums = vec![0.0_f32; all.sentences.len()];
-    let mut touched: Vec<u32> = Vec::new();
-    let mut terms: Vec<(u32, f32)> = Vec::new();
-    let mut pairs = Vec::new();
-    for at in 0..all.sentences.len() {
+    let search = Search { all, bounds, index };
+    let found = parallel::map_with(
+        all.sentences.len(),
+        || Scratch::new(all),
+        |scratch, at| search.before(at, scratch),
+    );
+    let mut pairs: Vec<(u32, u32)> =
+        (0..).zip(found).flat_map(|(at, others)| others.into_iter().map(move |other| (other, at))).collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// What the search for one sentence writes in; clean between two.
+struct Scratch {
+    /// For each sentence, the terms in common so far.
+    sums: Vec<f32>,
+    touched: Vec<u32>,
+    terms: Vec<(u32, f32)>,
+    kept: Vec<(u32, f32)>,
+}
+
+impl Scratch {
+    fn new(all: &Profiles) -> Self {
+        Self {
+            sums: vec![0.0; all.sentences.len()],
+            touched: Vec::new(),
+            terms: Vec::new(),
+            kept: Vec::new(),
+        }
+    }
+}
+
+struct Search<'a> {
+    all: &'a Profiles,
+    bounds: Bounds,
+    index: Index,
+}
+
+impl Search<'_> {
+    /// The candidates of a sentence among those before it.
+    fn before(&self, at: usize, scratch: &mut Scratch) -> Vec<u32> {
+        let (all, bounds) = (self.all, &self.bounds);
+        let Scratch { sums, touched, terms, kept } = scratch;
         let sentence = &all.sentences[at];
         terms.clear();
         terms.extend(
@@ -74,8 +113,8 @@ pub(super) fn candidates(all: &Profiles, reach: Reach) -> Vec<(u32, u32)> {
         }
         let used = terms.iter().map(|&(_, weight)| weight * weight).sum::<f32>().sqrt();
         touched.clear();
-        for &(term, weight) in &terms {
-            for &(other, other_weight) in index.postings(term) {
+        for &(term, weight) in &*terms {
+            for &(other, other_weight) in self.index.postings(term) {
                 // Postings are in order: those before this sentence have met it already.
                 if other as usize >= at {
                     break;
@@ -87,8 +126,8 @@ pub(super) fn candidates(all: &Profiles, reach: Reach) -> Vec<(u32, u32)> {
                 *sum += weight * other_weight;
             }
         }
-        let mut kept: Vec<(u32, f32)> = Vec::new();
-        for &other in &touched {
+        kept.clear();
+        for &other in &*touched {
             let sum = std::mem::take(&mut sums[other as usize]);
             let profile = &all.sentences[other as usize];
             let cosine = sum / (used * profile.norm).max(1e-6);
@@ -100,10 +139,8 @@ pub(super) fn candidates(all: &Profiles, reach: Reach) -> Vec<(u32, u32)> {
             kept.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             kept.truncate(bounds.keep);
         }
-        pairs.extend(kept.iter().map(|&(other, _)| (other, at as u32)));
+        kept.iter().map(|&(other, _)| other).collect()
     }
-    pairs.sort_unstable();
-    pairs
 }
 
 /// For each term, the sentences that hold it, in order, with its weight there.

@@ -11,6 +11,7 @@ mod feature;
 mod pairs;
 mod passage;
 mod profile;
+mod similarity;
 mod stated;
 mod term;
 mod voice;
@@ -30,6 +31,8 @@ use crate::text::{Document, SentenceId};
 pub use feature::{FEATURES, Feature, Features};
 pub use pairs::Pairs;
 pub use passage::{Passage, PassageLink, features, link, similarity};
+pub(crate) use similarity::SharedSimilarity;
+pub use similarity::{SentenceSimilarity, SimilarityConfig};
 pub use term::term;
 pub use weigh::{Coefficient, Model, Weights};
 
@@ -40,23 +43,26 @@ pub use weigh::{Coefficient, Model, Weights};
 pub struct AlignConfig {
     /// The least probability of a link that is kept. Higher: fewer links, more of them right.
     pub threshold: f64,
+    /// How a caller's own similarity counts, where there is one.
+    pub similarity: SimilarityConfig,
 }
 
 impl Default for AlignConfig {
     fn default() -> Self {
-        Self { threshold: 0.42 }
+        Self { threshold: 0.42, similarity: SimilarityConfig::default() }
     }
 }
 
 impl AlignConfig {
     /// Few links, nine of ten of them right.
     pub fn precise() -> Self {
-        Self { threshold: 0.75 }
+        Self { threshold: 0.75, ..Self::default() }
     }
 
     /// Fails where a number is out of its range.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        check_probability("align.threshold", self.threshold)
+        check_probability("align.threshold", self.threshold)?;
+        self.similarity.check()
     }
 }
 
@@ -101,7 +107,28 @@ pub fn align_with(
     config: &AlignConfig,
     weights: &Weights,
 ) -> Alignment {
-    let pairs = Pairs::of_documents(documents, mentions, lexicon);
+    claimed(&Pairs::of_documents(documents, mentions, lexicon), config, weights)
+}
+
+/// [`align`] with a caller's similarity as further evidence.
+pub fn align_with_similarity(
+    documents: &[Document<'_>],
+    mentions: &[Mentions],
+    lexicon: &Lexicon,
+    config: &AlignConfig,
+    similarity: &dyn SentenceSimilarity,
+) -> Alignment {
+    let mut pairs = Pairs::of_documents(documents, mentions, lexicon);
+    let text = |id: SentenceId| {
+        let document = documents.get(id.source as usize);
+        let found = document.and_then(|d| Some((d, d.sentences().get(id.sentence as usize)?)));
+        found.map_or("", |(document, sentence)| sentence.span.slice(document.text()))
+    };
+    pairs.add_similarity(text, similarity, &config.similarity);
+    claimed(&pairs, config, Weights::shipped())
+}
+
+fn claimed(pairs: &Pairs, config: &AlignConfig, weights: &Weights) -> Alignment {
     let links: Vec<SentenceLink> =
         pairs.links(weights).into_iter().filter(|l| l.score.value() >= config.threshold).collect();
     let claims = cluster::claims(&links, config.threshold);

@@ -5,9 +5,10 @@ use crate::align::context::{Context, LEAST};
 use crate::align::feature::{Features, compare};
 use crate::align::profile::{Builder, Profiles};
 use crate::align::weigh::{BLANK, Weights, logistic};
-use crate::align::{Passage, SentenceLink, stated};
+use crate::align::{Passage, SentenceLink, SentenceSimilarity, SimilarityConfig, stated};
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
+use crate::parallel;
 use crate::score::Score;
 use crate::text::{Document, SentenceId, SentenceKind};
 
@@ -19,6 +20,8 @@ pub struct Pairs {
     ids: Vec<SentenceId>,
     pairs: Vec<(u32, u32)>,
     features: Vec<Features>,
+    /// What a caller's similarity adds to the log-odds of each pair; empty where there is none.
+    evidence: Vec<f32>,
 }
 
 impl Pairs {
@@ -88,15 +91,31 @@ impl Pairs {
             wanted[b as usize] = true;
         }
         profiles.count_grams(&wanted);
-        let features = pairs
-            .iter()
-            .map(|&(a, b)| {
-                let mut features = BLANK;
-                compare(&profiles, a as usize, b as usize, &mut features);
-                features
-            })
-            .collect();
-        Self { profiles, ids, pairs, features }
+        let features = parallel::map(&pairs, |&(a, b)| {
+            let mut features = BLANK;
+            compare(&profiles, a as usize, b as usize, &mut features);
+            features
+        });
+        Self { profiles, ids, pairs, features, evidence: Vec::new() }
+    }
+
+    /// Lets a caller's similarity count in [`Pairs::links`] and [`Pairs::loose_links`]; `text` gives a sentence's. It is asked
+    /// once. What an earlier one said is forgotten.
+    pub fn add_similarity<'t>(
+        &mut self,
+        text: impl Fn(SentenceId) -> &'t str,
+        similarity: &dyn SentenceSimilarity,
+        config: &SimilarityConfig,
+    ) {
+        let sentences: Vec<&str> = self.ids.iter().map(|&id| text(id)).collect();
+        let pairs: Vec<(usize, usize)> = self.pairs.iter().map(|&(a, b)| (a as usize, b as usize)).collect();
+        let mut found = similarity.similarities(&sentences, &pairs);
+        found.resize(pairs.len(), f64::NAN);
+        self.evidence = found.into_iter().map(|similarity| config.log_odds(similarity)).collect();
+    }
+
+    fn evidence(&self, pair: usize) -> f32 {
+        self.evidence.get(pair).copied().unwrap_or_default()
     }
 
     /// How many pairs there are.
@@ -122,31 +141,36 @@ impl Pairs {
     /// The features of each pair with those of context, given each pair's log-odds by the others.
     pub fn features_in_context(&self, log_odds: &[f32]) -> Vec<Features> {
         let probabilities: Vec<f32> = log_odds.iter().map(|&l| logistic(l)).collect();
-        let context = Context::new(&self.profiles, &self.pairs, &probabilities);
-        self.pairs
-            .iter()
-            .zip(&self.features)
-            .zip(log_odds.iter().zip(&probabilities))
-            .map(|((&pair, features), (&l, &p))| {
-                let mut features = *features;
-                if p >= LEAST {
-                    context.look(&self.profiles, pair, l, p, &mut features);
-                }
-                features
-            })
-            .collect()
+        self.seen_in_context(log_odds, &probabilities)
+    }
+
+    fn seen_in_context(&self, log_odds: &[f32], probabilities: &[f32]) -> Vec<Features> {
+        let context = Context::new(&self.profiles, &self.pairs, probabilities);
+        let numbers: Vec<usize> =
+            (0..self.pairs.len().min(log_odds.len()).min(probabilities.len())).collect();
+        parallel::map(&numbers, |&n| {
+            let mut features = self.features[n];
+            if probabilities[n] >= LEAST {
+                context.look(&self.profiles, self.pairs[n], log_odds[n], probabilities[n], &mut features);
+            }
+            features
+        })
     }
 
     /// The probability of each pair that has a chance, by `a`, then `b`.
     pub fn links(&self, weights: &Weights) -> Vec<SentenceLink> {
         let log_odds: Vec<f32> = self.features.iter().map(|f| weights.own.log_odds(f)).collect();
-        let in_context = self.features_in_context(&log_odds);
+        // Other pairs see what a caller's similarity made of a pair; its own second pass sees that once, at the end.
+        let probabilities: Vec<f32> =
+            log_odds.iter().enumerate().map(|(n, &l)| logistic(l + self.evidence(n))).collect();
+        let in_context = self.seen_in_context(&log_odds, &probabilities);
         self.sentences()
-            .zip(in_context.iter().zip(&log_odds))
-            .filter(|(_, (_, l))| logistic(**l) >= LEAST)
-            .map(|((a, b), (features, _))| {
-                let score = Score::logistic(f64::from(weights.whole.log_odds(features)));
-                SentenceLink { a, b, score }
+            .zip(in_context.iter().zip(&probabilities))
+            .enumerate()
+            .filter(|(_, (_, (_, p)))| **p >= LEAST)
+            .map(|(n, ((a, b), (features, _)))| {
+                let log_odds = weights.whole.log_odds(features) + self.evidence(n);
+                SentenceLink { a, b, score: Score::logistic(f64::from(log_odds)) }
             })
             .collect()
     }
@@ -155,10 +179,10 @@ impl Pairs {
     pub fn loose_links(&self, weights: &Weights) -> Vec<SentenceLink> {
         self.sentences()
             .zip(&self.features)
-            .map(|((a, b), f)| SentenceLink {
-                a,
-                b,
-                score: Score::logistic(f64::from(weights.loose.log_odds(f))),
+            .enumerate()
+            .map(|(n, ((a, b), features))| {
+                let log_odds = weights.loose.log_odds(features) + self.evidence(n);
+                SentenceLink { a, b, score: Score::logistic(f64::from(log_odds)) }
             })
             .collect()
     }

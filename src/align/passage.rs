@@ -6,6 +6,7 @@ use crate::align::profile::Builder;
 use crate::align::weigh::{BLANK, Weights};
 use crate::fold::fold_into;
 use crate::lexicon::Lexicon;
+use crate::parallel;
 use crate::score::Score;
 use crate::text::TokenKind;
 use crate::text::token::scan;
@@ -64,16 +65,13 @@ pub fn link(passages: &[Passage<'_>], lexicon: &Lexicon, least: f64) -> Vec<Pass
         wanted[b as usize] = true;
     }
     profiles.count_grams(&wanted);
-    let mut features: Features = BLANK;
-    let mut links = Vec::new();
-    for &(a, b) in &pairs {
+    let scores = parallel::map(&pairs, |&(a, b)| {
+        let mut features: Features = BLANK;
         compare(&profiles, a as usize, b as usize, &mut features);
-        let score = Score::logistic(f64::from(model.log_odds(&features)));
-        if score.value() >= least {
-            links.push(PassageLink { a: a as usize, b: b as usize, score });
-        }
-    }
-    links
+        Score::logistic(f64::from(model.log_odds(&features)))
+    });
+    let links = pairs.iter().zip(scores).filter(|(_, score)| score.value() >= least);
+    links.map(|(&(a, b), score)| PassageLink { a: a as usize, b: b as usize, score }).collect()
 }
 
 /// The probability that two sentences say the same, by their words alone.

@@ -9,6 +9,7 @@ pub mod role;
 mod tag;
 
 use crate::lexicon::Lexicon;
+use crate::parallel;
 use crate::text::Document;
 
 pub use clause::Clause;
@@ -43,8 +44,8 @@ pub struct Mentions {
 /// from all of them (after Mikheev 1999, with the bundle as the document). Linear in the length of the texts.
 pub fn extract(documents: &[Document<'_>], lexicon: &Lexicon) -> Vec<Mentions> {
     let evidence = name::Evidence::gather(documents, lexicon);
-    let extract = |(at, document)| extract_one(document, at, &evidence, lexicon);
-    documents.iter().enumerate().map(extract).collect()
+    let numbered: Vec<_> = documents.iter().enumerate().collect();
+    parallel::map(&numbered, |&(at, document)| extract_one(document, at, &evidence, lexicon))
 }
 
 /// The text with every stretch of white space as one space, and none at its ends.

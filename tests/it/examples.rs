@@ -102,8 +102,19 @@ fn custom_lexicon_takes_the_callers_word() {
 }
 
 #[test]
+fn own_similarity_links_what_the_words_alone_do_not() {
+    let text = stdout(&example("own_similarity", &[]));
+    let (alone, own) = text.split_once("with the desk's words").expect("two headings");
+    let crew =
+        "coast: All 14 seamen were winched to safety, the coastguard said.\n  = harbour: Its crew of 14 were";
+    assert!(own.contains(crew), "{text}");
+    assert!(!alone.contains(crew), "{text}");
+    assert!(!own.contains("founded in 1420"), "{text}");
+}
+
+#[test]
 fn every_example_is_run_here() {
-    let run: BTreeSet<&str> = BTreeSet::from(["custom_lexicon", "reconcile"]);
+    let run: BTreeSet<&str> = BTreeSet::from(["custom_lexicon", "own_similarity", "reconcile"]);
     for entry in fs::read_dir(root().join("examples")).unwrap() {
         let name = entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
         assert!(run.contains(name.as_str()), "{name} has no test");

@@ -11,6 +11,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("error", 0),
     ("fold", 0),
     ("date", 0),
+    ("parallel", 0),
     ("lexicon", 1),
     ("source", 2),
     ("text", 2),

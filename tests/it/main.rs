@@ -14,6 +14,9 @@ mod examples;
 mod extension;
 mod layers;
 mod lexicon;
+#[cfg(feature = "parallel")]
+mod parallel;
 mod properties;
 mod reconciling;
 mod seeds;
+mod similarity;
