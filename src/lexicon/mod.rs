@@ -209,9 +209,20 @@ impl Lexicon {
         number.and_then(|number| self.0.sets.get(number as usize)).copied().unwrap_or_default()
     }
 
-    /// Where the forms of a table that begin with a word start, by the word's number.
-    pub(crate) fn root(&self, table: TableId, word: usize) -> Option<Node> {
-        self.0.phrases.root(table, word)
+    /// Where the forms of a table that begin with a word start, by the word's number, and the row of the word by itself if it
+    /// may be written as `surface` is.
+    pub(crate) fn root<'s>(
+        &self,
+        table: TableId,
+        word: usize,
+        surface: impl FnOnce() -> &'s str,
+    ) -> Option<(Node, Option<Match<'_>>)> {
+        let root = self.0.phrases.root(table, word)?;
+        let found = match root.row {
+            Some(row) => self.table(table).row(row),
+            None => self.row(table, root.node, surface),
+        };
+        Some((root.node, found))
     }
 
     /// Where a further word leads.
@@ -229,9 +240,13 @@ impl Lexicon {
         self.table(table).written(self.0.phrases.form(node)?, surface)
     }
 
-    /// The row of the form that ends at a node, whatever its case.
-    pub(crate) fn row_folded(&self, table: TableId, node: Node) -> Option<&Entry> {
-        self.table(table).entry(self.0.phrases.form(node)?)
+    /// The row of a word by itself, by its number, whatever its case.
+    pub(crate) fn row_folded(&self, table: TableId, word: usize) -> Option<&Entry> {
+        let root = self.0.phrases.root(table, word)?;
+        match root.row {
+            Some(row) => self.table(table).row(row).map(|found| found.entry),
+            None => self.table(table).entry(self.0.phrases.form(root.node)?),
+        }
     }
 
     /// How many words it knows.
@@ -331,7 +346,7 @@ impl LexiconBuilder {
         let Inner { tables, words, sets, phrases, .. } = &mut self.inner;
         (*words, *sets) = (WordMap::default(), Vec::new());
         let (mut grower, mut numbers) = (Grower::default(), Vec::new());
-        for (&id, table) in TableId::ALL.iter().zip(tables) {
+        for (&id, table) in TableId::ALL.iter().zip(tables.iter()) {
             let bit = id as u32;
             for key in table.keys() {
                 numbers.clear();
@@ -357,7 +372,7 @@ impl LexiconBuilder {
         for (word, class) in closed::words() {
             known(words, sets, word).classes |= class.bit();
         }
-        *phrases = grower.finish(sets.len());
+        *phrases = grower.finish(sets.len(), |table, form| tables[table as usize].any_case(form));
         Lexicon(Arc::new(self.inner))
     }
 }

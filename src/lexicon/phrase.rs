@@ -11,23 +11,39 @@ pub(crate) struct Node(u32);
 /// No form ends here.
 const NO_FORM: u32 = u32::MAX;
 
+/// What forms of a table a word begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Root {
+    table: TableId,
+    pub(super) node: Node,
+    /// The row that holds the word by itself, where it does so however it is written: most look-ups end here.
+    pub(super) row: Option<Row>,
+}
+
+/// A row, by its number in its table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    pub(super) entry: u32,
+    pub(super) weak: bool,
+}
+
 /// The tree.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
     /// For each word where its roots start, and one more.
     starts: Vec<u32>,
-    roots: Vec<(TableId, Node)>,
+    roots: Vec<Root>,
     branches: FxHashMap<(u32, u32), Node>,
     /// For each node the form that ends there.
     forms: Vec<u32>,
 }
 
 impl Phrases {
-    /// The node of a table's forms that begin with a word.
-    pub(super) fn root(&self, table: TableId, word: usize) -> Option<Node> {
+    /// The forms of a table that begin with a word.
+    pub(super) fn root(&self, table: TableId, word: usize) -> Option<&Root> {
         let (&start, &end) = (self.starts.get(word)?, self.starts.get(word + 1)?);
         let roots = self.roots.get(start as usize..end as usize)?;
-        roots.iter().find(|&&(of, _)| of == table).map(|&(_, node)| node)
+        roots.iter().find(|root| root.table == table)
     }
 
     /// The node that a further word leads to.
@@ -67,8 +83,8 @@ impl Grower {
         }
     }
 
-    /// The tree, for so many words.
-    pub(super) fn finish(self, words: usize) -> Phrases {
+    /// The tree, for so many words; `row` gives the row of a form that may be written in any way.
+    pub(super) fn finish(self, words: usize, row: impl Fn(TableId, usize) -> Option<Row>) -> Phrases {
         let Self { mut phrases, roots } = self;
         let mut roots: Vec<(u32, TableId, Node)> =
             roots.into_iter().map(|((word, table), node)| (word, table, node)).collect();
@@ -81,7 +97,11 @@ impl Grower {
             }
             phrases.starts.push(at as u32);
         }
-        phrases.roots = roots.into_iter().map(|(_, table, node)| (table, node)).collect();
+        let root = |(_, table, node)| {
+            let row = phrases.form(node).and_then(|form| row(table, form));
+            Root { table, node, row }
+        };
+        phrases.roots = roots.into_iter().map(root).collect();
         phrases
     }
 }

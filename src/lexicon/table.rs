@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::error::Error;
 use crate::fold::fold_into;
+use crate::lexicon::phrase::Row;
 
 /// A row: what its forms stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +128,17 @@ impl Table {
             }
         }
         Some(Match { entry: self.entries.get(form.entry as usize)?, weak: form.weak })
+    }
+
+    /// The row of a form that may be written in any way, by its number.
+    pub(super) fn any_case(&self, form: usize) -> Option<Row> {
+        let form = self.forms.get(form).filter(|form| form.exact.is_none())?;
+        Some(Row { entry: form.entry, weak: form.weak })
+    }
+
+    /// A row by its number.
+    pub(super) fn row(&self, row: Row) -> Option<Match<'_>> {
+        Some(Match { entry: self.entries.get(row.entry as usize)?, weak: row.weak })
     }
 
     /// The row of a phrase whatever its case, for words that are known to be names.

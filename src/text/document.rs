@@ -211,8 +211,8 @@ impl<'a> Document<'a> {
         first: &Token,
         lexicon: &'l Lexicon,
     ) -> Option<(usize, Match<'l>)> {
-        let mut node = lexicon.root(table, first.begins.word()?)?;
-        let mut found = lexicon.row(table, node, || self.surface(token)).map(|hit| (token + 1, hit));
+        let (mut node, found) = lexicon.root(table, first.begins.word()?, || self.surface(token))?;
+        let mut found = found.map(|hit| (token + 1, hit));
         if !first.begins.begins_phrase(table) {
             return found;
         }
@@ -242,7 +242,7 @@ impl<'a> Document<'a> {
         if !word.contains(table) {
             return None;
         }
-        lexicon.row_folded(table, lexicon.root(table, word.word()?)?)
+        lexicon.row_folded(table, word.word()?)
     }
 
     /// The sentence that holds a byte, if one does. Logarithmic.
