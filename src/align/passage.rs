@@ -9,7 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::parallel;
 use crate::score::Score;
 use crate::text::TokenKind;
-use crate::text::token::scan;
+use crate::text::scan::scan;
 
 /// A sentence with the number of its source.
 #[derive(Clone, Copy, Debug)]

@@ -16,10 +16,10 @@ use crate::error::Error;
 use closed::Class;
 use phrase::{Grower, Node, Phrases};
 
-pub(crate) use word::WordMap;
 pub use calendar::CalendarUnit;
 pub(crate) use table::key_into;
 pub use table::{Entry, Match, Table, key};
+pub(crate) use word::WordMap;
 
 macro_rules! tables {
     ($($(#[$doc:meta])* $name:ident $file:literal;)*) => {

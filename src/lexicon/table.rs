@@ -53,7 +53,14 @@ pub struct Table {
 
 impl Table {
     pub(crate) fn empty(name: &'static str) -> Self {
-        Self { name, entries: Vec::new(), forms: Vec::new(), keys: Vec::new(), index: FxHashMap::default(), longest: 0 }
+        Self {
+            name,
+            entries: Vec::new(),
+            forms: Vec::new(),
+            keys: Vec::new(),
+            index: FxHashMap::default(),
+            longest: 0,
+        }
     }
 
     /// Adds the rows of `text`. Later rows win over earlier ones, so that a user's file overrides ours.

@@ -8,8 +8,9 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::{Entry, Lexicon, Match, TableId, TableSet, WordMap};
 use crate::source::Source;
 use crate::span::Span;
+use crate::text::scan::{Piece, scan};
 use crate::text::sentence::{self, Layout, Sentence};
-use crate::text::token::{Piece, Token, TokenKind, scan};
+use crate::text::token::{Token, TokenKind};
 
 /// A sentence of a bundle: the source's position in the order of ids, and the sentence's position in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,7 @@
 //! What holds of any text whatever.
 
 use proptest::prelude::*;
-use testimonia::text::{Document, normal, parse, stem};
+use testimonia::text::{Document, normal, parse, sentences, stem};
 use testimonia::{Lexicon, Source, Span};
 
 /// Text of the kinds that splitters fall over: marks, breaks, invisible characters and scripts thrown together.
@@ -54,6 +54,13 @@ proptest! {
             last = token.span.end;
         }
         prop_assert!(!text[last..].chars().any(is_visible), "lost: {:?}", &text[last..]);
+    }
+
+    #[test]
+    fn sentences_alone_are_those_of_the_document(text in texts()) {
+        let (source, lexicon) = (Source::new("a", text.as_str()), Lexicon::english());
+        let document = parse(&source, &lexicon);
+        prop_assert_eq!(sentences(&source, &lexicon), document.sentences());
     }
 
     #[test]

@@ -5,7 +5,8 @@ use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::verb;
 use crate::span::Span;
 use crate::text::stem;
-use crate::text::token::{TokenKind, scan};
+use crate::text::scan::scan;
+use crate::text::token::TokenKind;
 
 /// Words compared at most, per quotation: what follows is not aligned, so that no pair costs more than this squared.
 const LONGEST: usize = 400;

@@ -272,8 +272,7 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
         return NameKind::Person;
     }
     // "Isinya, Kenya"
-    if document.sign(after) == ',' && document.tokens().get(after + 1).is_some_and(|t| t.is_capitalised())
-    {
+    if document.sign(after) == ',' && document.tokens().get(after + 1).is_some_and(|t| t.is_capitalised()) {
         let place = document
             .lookup(TableId::Place, after + 1, reader.lexicon)
             .is_some_and(|(_, hit)| !matches!(hit.entry.class.as_str(), "demonym" | "people"));

@@ -204,7 +204,9 @@ impl Ties<'_, '_> {
     }
 
     fn register(&mut self, group: usize, name: &Name) {
-        let (Some(first), Some(last)) = (self.words.first().cloned(), self.words.last().cloned()) else { return };
+        let (Some(first), Some(last)) = (self.words.first().cloned(), self.words.last().cloned()) else {
+            return;
+        };
         if self.words.len() < 2 || name.kind == NameKind::Organisation {
             return;
         }
@@ -213,7 +215,11 @@ impl Ties<'_, '_> {
         }
         self.shorten(last.clone(), group);
         // "Bibeau" of "Michael Zehaf-Bibeau".
-        let half = last.clone().rev().find(|&t| self.is_word(t)).filter(|&t| (last.start..t).any(|t| self.is_word(t)));
+        let half = last
+            .clone()
+            .rev()
+            .find(|&t| self.is_word(t))
+            .filter(|&t| (last.start..t).any(|t| self.is_word(t)));
         if let Some(half) = half {
             self.shorten(half..last.end, group);
         }

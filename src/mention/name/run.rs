@@ -102,8 +102,7 @@ impl<'r> Reader<'r, '_> {
             }
             TokenKind::Number => self.is(last, Class::TakesNumber).then_some(next),
             TokenKind::Symbol => {
-                (token.sign == '&' && self.is_capital(next + 1) && is_name(next + 1))
-                    .then_some(next + 1)
+                (token.sign == '&' && self.is_capital(next + 1) && is_name(next + 1)).then_some(next + 1)
             }
             TokenKind::Punctuation => match token.sign {
                 '.' if document.is_attached(next) && self.is_stoppable(last) => {
@@ -430,7 +429,10 @@ impl<'r> Reader<'r, '_> {
     /// Where a title, place or organisation of several words that began at or shortly before `last` goes on to, beyond it.
     fn phrase_end(&self, last: usize, sentence: &Sentence) -> Option<usize> {
         let goes_on = self.document.tokens().get(last + 1)?.begins;
-        if ![TableId::Title, TableId::Organisation, TableId::Place].iter().any(|&t| goes_on.continues_phrase(t)) {
+        if ![TableId::Title, TableId::Organisation, TableId::Place]
+            .iter()
+            .any(|&t| goes_on.continues_phrase(t))
+        {
             return None;
         }
         let first = last.saturating_sub(3).max(sentence.tokens.start);
