@@ -1,4 +1,4 @@
-//! Each stage alone, on 1,000 sentences of seeded news.
+//! Each stage alone, on 1,000 sentences of seeded news; and text to mentions on hostile texts.
 
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 
@@ -9,8 +9,10 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use testimonia::align::{AlignConfig, align};
 use testimonia::provenance::{self, ProvenanceConfig};
 use testimonia::resolve::{self, Bundle, ResolveConfig};
-use testimonia::{Lexicon, entity, mention, text};
+use testimonia::{Lexicon, Source, entity, mention, text};
 
+#[path = "hostile/mod.rs"]
+mod hostile_texts;
 #[allow(dead_code, reason = "shared with the other benches")]
 mod news;
 
@@ -59,5 +61,29 @@ fn stages(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages);
+/// What a hostile text costs per byte beside news, from text to mentions: no row may be above three times `news`.
+fn hostile(criterion: &mut Criterion) {
+    const BYTES: usize = 1 << 20;
+    let lexicon = Lexicon::english();
+    let read = |source: &Source| {
+        let document = text::parse(source, &lexicon);
+        mention::extract(std::slice::from_ref(&document), &lexicon).len()
+    };
+    let mut news = String::new();
+    while news.len() < BYTES {
+        news.extend(news::seeds().iter().map(Source::text));
+    }
+    let mut group = criterion.benchmark_group("hostile");
+    group.warm_up_time(Duration::from_millis(200)).measurement_time(Duration::from_secs(1)).sample_size(10);
+    let patterns = hostile_texts::PATTERNS.iter();
+    let rows = patterns.map(|&(name, pattern)| (name, hostile_texts::text(pattern, BYTES)));
+    for (name, text) in std::iter::once(("news", news)).chain(rows) {
+        let source = Source::new("a", text);
+        group.throughput(Throughput::Bytes(source.text().len() as u64));
+        group.bench_function(name, |b| b.iter(|| read(black_box(&source))));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, stages, hostile);
 criterion_main!(benches);

@@ -12,6 +12,7 @@ mod cases;
 mod errors;
 mod examples;
 mod extension;
+mod hostile;
 mod layers;
 mod lexicon;
 #[cfg(feature = "parallel")]

@@ -1,0 +1,46 @@
+//! Texts made to keep the finders busy are read like any other: in linear time, with spans that hold.
+
+use testimonia::{Lexicon, Source, Span, mention, text};
+
+#[path = "../../benches/hostile/mod.rs"]
+mod patterns;
+
+/// Enough to take minutes where anything is quadratic; the benches measure what it costs.
+const BYTES: usize = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
+
+fn is_sound(span: Span, text: &str) -> bool {
+    span.start <= span.end && text.get(span.start..span.end).is_some()
+}
+
+#[test]
+fn hostile_texts_are_read_to_the_end() {
+    let lexicon = Lexicon::english();
+    for &(name, pattern) in patterns::PATTERNS {
+        let source = Source::new("a", patterns::text(pattern, BYTES));
+        let document = text::parse(&source, &lexicon);
+        let found = mention::extract(std::slice::from_ref(&document), &lexicon);
+        let [found] = found.as_slice() else { panic!("{name}: one document, {} lists", found.len()) };
+        let (quantities, dates) = (found.quantities.iter(), found.dates.iter());
+        let spans = quantities
+            .flat_map(|q| [q.span, q.number])
+            .chain(dates.map(|d| d.span))
+            .chain(found.names.iter().map(|n| n.span))
+            .chain(found.roles.iter().map(|r| r.span))
+            .chain(found.quotes.iter().flat_map(|q| [Some(q.span), q.speaker, q.cue]).flatten())
+            .chain(found.attributions.iter().flat_map(|a| [Some(a.content), Some(a.cue), a.source]).flatten())
+            .chain(
+                found
+                    .clauses
+                    .iter()
+                    .flat_map(|c| [Some(c.span), c.negation, c.hedge, c.obligation])
+                    .flatten(),
+            );
+        for span in spans {
+            assert!(is_sound(span, source.text()), "{name}: {span:?}");
+        }
+        assert!(found.quantities.is_sorted_by_key(|q| q.span.start), "{name}");
+        assert!(found.dates.is_sorted_by_key(|d| d.span.start), "{name}");
+        assert!(found.quotes.is_sorted_by_key(|q| q.span.start), "{name}");
+        assert!(found.clauses.is_sorted_by_key(|c| c.span.start), "{name}");
+    }
+}
