@@ -4,6 +4,8 @@
 //! with `?` is weak: it needs a second signal beside it. The canonical form is always a form of its own row, unless the row
 //! marks it (`!us`) or leaves it out by giving it the mark `-` (`-ministry`). Lines that begin with `#` are comments.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::error::Error;
@@ -17,6 +19,8 @@ pub struct Entry {
     pub canonical: String,
     /// What the row is, in the table's own terms (`country`, `demonym`, `said`, ..).
     pub class: String,
+    /// The canonical form, for those who keep it beside each place where a form stands.
+    pub(crate) shared: Arc<str>,
 }
 
 /// A form found.
@@ -97,7 +101,8 @@ impl Table {
             {
                 return Err(bad(format!("form {empty:?} of {bare:?} has no letter or digit")));
             }
-            self.insert(Entry { canonical: bare.to_owned(), class: class.to_owned() }, &given);
+            let entry = Entry { canonical: bare.to_owned(), class: class.to_owned(), shared: bare.into() };
+            self.insert(entry, &given);
         }
         Ok(())
     }

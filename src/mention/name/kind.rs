@@ -18,7 +18,7 @@ pub(super) fn name(reader: &Reader<'_, '_>, part: Part<'_>, sentence: usize) -> 
                 _ if known.entry.class == "people" => NameKind::Other,
                 _ => NameKind::Place,
             };
-            (kind, Some(known.entry.canonical.clone()), known.is_demonym())
+            (kind, Some(known.entry.shared.clone()), known.is_demonym())
         }
         None => (unknown_kind(reader, &part)?, None, false),
     };

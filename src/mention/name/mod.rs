@@ -10,6 +10,7 @@ mod referent;
 mod run;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -50,7 +51,7 @@ pub struct Name {
     /// The title or role words right before it ("General", "President", "Mr"), where there are any.
     pub title: Option<Span>,
     /// The lexicon's name for it ("United States" for "US"), where the lexicon knows it.
-    pub canonical: Option<String>,
+    pub canonical: Option<Arc<str>>,
     /// True where it stands as an adjective or for the people ("Nigerien", "American").
     pub demonym: bool,
     /// Its referent, as a position in [`Mentions::referents`](crate::mention::Mentions::referents).
