@@ -212,6 +212,12 @@ closed_classes! {
         even feared found had has have is known later left listed more now officially others presumed \
         pronounced remain remained reported reportedly said seriously severely slightly so still thought to \
         was were who";
+    /// What is denied as a statement is: nouns of speech, and of what people are accused of.
+    is_deniable Deniable:
+        "claim claims allegation allegations report reports accusation accusations charge charges assertion \
+         assertions suggestion suggestions rumour rumours rumor rumors statement statements story stories \
+         version account involvement wrongdoing responsibility knowledge guilt collusion link links tie ties \
+         role existence misconduct complicity intention intentions plans plan";
     /// Forms of "be".
     is_be Be:
         "is was are were be been being am";
@@ -265,6 +271,9 @@ closed_classes! {
     /// Pronouns that can speak.
     is_speaking_pronoun SpeakingPronoun:
         "he she they it i we you";
+    /// Verbs that deny a statement or refuse a thing.
+    denies Denies:
+        "deny denies denied denying refuse refuses refused refusing";
     /// The indefinite article.
     is_indefinite Indefinite:
         "a an";

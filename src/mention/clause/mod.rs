@@ -1,10 +1,13 @@
 //! Clauses: what a sentence asserts, piece by piece, whether it is asserted or denied, and how surely.
 
+mod denial;
 mod scope;
 mod split;
 pub(crate) mod verb;
 
 use std::ops::Range;
+
+pub use denial::{Denial, DenialKind};
 
 use crate::lexicon::Lexicon;
 use crate::mention::tag::Tags;
@@ -48,6 +51,9 @@ pub struct Clause {
     pub hedge: Option<Span>,
     /// The word of obligation or advice ("must", "should", "ordered to"), where there is one.
     pub obligation: Option<Span>,
+    /// What its verb denies ("denied a meeting", "denied that they met"). The clause itself is asserted; what stands in it of a
+    /// statement denied has a clause of its own, which is negated.
+    pub denial: Option<Denial>,
 }
 
 /// The clauses of a document, in order. Headings have them, boilerplate has none. Linear.
@@ -60,6 +66,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
             continue;
         }
         borders.clear();
+        let first = clauses.len();
         reader.borders(sentence.tokens.clone(), &mut borders);
         for pair in borders.windows(2) {
             let &[start, end] = pair else { continue };
@@ -79,8 +86,10 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
                 certainty: scope.certainty,
                 hedge: scope.hedge.map(|cue| document.span(cue)),
                 obligation: scope.obligation.map(|cue| document.span(cue)),
+                denial: None,
             });
         }
+        reader.denials(sentence.tokens.clone(), clauses.get_mut(first..).unwrap_or_default());
     }
     clauses
 }

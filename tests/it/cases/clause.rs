@@ -18,6 +18,8 @@ struct Case {
     hedge: String,
     #[serde(default)]
     obligation: String,
+    #[serde(default)]
+    denials: Vec<String>,
     a: Option<String>,
     b: Option<String>,
     facet: Option<Facet>,
@@ -39,6 +41,12 @@ fn clauses_have_a_trigger_polarity_and_certainty() {
                 clauses.iter().map(|c| c.trigger.map_or("", |t| documents[0].surface(t))).collect();
             if triggers != case.triggers {
                 wrong.push(format!("{rule}: {triggers:?}, not {:?}", case.triggers));
+            }
+            let denials = clauses.iter().filter_map(|c| c.denial);
+            let denials: Vec<_> =
+                denials.map(|d| format!("{:?}: {}", d.kind, words(Some(d.scope)))).collect();
+            if denials != case.denials {
+                wrong.push(format!("{rule}: {denials:?}, not {:?}", case.denials));
             }
             let Some(last) = clauses.last() else { continue };
             if words(last.negation) != case.negation || last.negated == case.negation.is_empty() {

@@ -10,6 +10,8 @@ struct Case {
     text: Option<String>,
     #[serde(default)]
     quotes: Vec<[String; 3]>,
+    /// The names of the speakers, empty for none; not asked where absent.
+    names: Option<Vec<String>>,
     #[serde(default)]
     mixed: bool,
     #[serde(default)]
@@ -40,6 +42,11 @@ fn quotations_are_found_with_speaker_and_cue() {
                 .collect();
             if found != case.quotes {
                 wrong.push(format!("{rule}: {found:?}, not {:?}", case.quotes));
+            }
+            let name = |at: Option<usize>| words(at.and_then(|at| mentions[0].names.get(at)).map(|n| n.span));
+            let names: Vec<String> = mentions[0].quotes.iter().map(|q| name(q.name)).collect();
+            if case.names.as_ref().is_some_and(|wanted| *wanted != names) {
+                wrong.push(format!("{rule}: {names:?}, not {:?}", case.names));
             }
             let first = mentions[0].quotes.first();
             if first.is_some_and(|q| q.mixed != case.mixed || q.unclosed != case.unclosed) {

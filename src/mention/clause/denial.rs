@@ -1,0 +1,183 @@
+//! Denials: "denied a meeting" tells of an event that was refused, "denied that they met" of a statement that its subject
+//! rejects. The reporter takes no side in the second, so that it turns nobody's own claim around.
+
+use std::ops::Range;
+
+use super::{Certainty, Clause, Reader};
+use crate::lexicon::TableId;
+use crate::lexicon::closed::Class;
+use crate::mention::tag::Tag;
+use crate::span::Span;
+
+/// What a denial is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum DenialKind {
+    /// "Denied the envoy a meeting", "was denied entry": the noun phrase names what did not happen or was not given.
+    Event,
+    /// "Denied that they met", "denied meeting them", "denied the report": a statement, rejected by the subject.
+    Statement,
+}
+
+/// A denial within a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Denial {
+    /// What it is of.
+    pub kind: DenialKind,
+    /// The word that denies.
+    pub cue: Span,
+    /// The words that are denied.
+    pub scope: Span,
+}
+
+const DENIES: Tag = Tag::of(Class::Denies);
+const STOPS: Tag = Tag::COMMA.or(Tag::SEMICOLON).or(Tag::COLON).or(Tag::DASH).or(Tag::QUOTE);
+/// How far before a denial its own negation stands ("is unable to confirm or deny"), in tokens.
+const NEGATED: usize = 6;
+/// The longest object that is read, in tokens.
+const LONGEST: usize = 24;
+
+/// An object as read: its kind, its tokens, and the "that" which leads on to a clause.
+struct Object {
+    kind: DenialKind,
+    scope: Range<usize>,
+    that: Option<usize>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads the denials of a sentence into its clauses. Clauses of what is denied become negated, and no more than possible.
+    pub(super) fn denials(&self, sentence: Range<usize>, clauses: &mut [Clause]) {
+        let mut next = sentence.start;
+        while let Some(at) = self.tags.find(next..sentence.end, DENIES) {
+            next = at + 1;
+            let own = clauses.partition_point(|c| c.tokens.end <= at);
+            if self.is_negated(at, sentence.start) {
+                continue;
+            }
+            let Some(object) = self.object(at, sentence.clone()) else { continue };
+            let [cue, scope] = [at..at + 1, object.scope.clone()].map(|tokens| self.document.span(tokens));
+            if let Some(clause) =
+                clauses.get_mut(own).filter(|c| c.tokens.contains(&at) && c.denial.is_none())
+            {
+                clause.denial = Some(Denial { kind: object.kind, cue, scope });
+            }
+            let Some(that) = object.that else { continue };
+            let content = clauses.partition_point(|c| c.tokens.end <= that + 1);
+            let told = |c: &Clause| c.trigger.is_some_and(|trigger| trigger > that);
+            if let Some(content) = clauses.get_mut(content).filter(|c| told(c)) {
+                content.negated = !content.negated;
+                content.negation = Some(self.document.span(at..that + 1));
+                content.certainty = content.certainty.min(Certainty::Possible);
+            }
+        }
+    }
+
+    /// "Did not deny", "neither confirmed nor denied", "unable to deny".
+    fn is_negated(&self, at: usize, first: usize) -> bool {
+        (at.saturating_sub(NEGATED).max(first)..at).any(|before| {
+            self.tags.any(before, Tag::CUE)
+                && self
+                    .document
+                    .lookup(TableId::Negation, before, self.lexicon)
+                    .is_some_and(|(_, hit)| matches!(hit.entry.class.as_str(), "forward" | "double"))
+        })
+    }
+
+    /// What the verb at a token denies.
+    fn object(&self, verb: usize, sentence: Range<usize>) -> Option<Object> {
+        let refuses = self.document.folded(verb).starts_with("ref");
+        let limit = sentence.end.min(verb + LONGEST);
+        // "Denied on Monday that", "has denied repeatedly that".
+        let mut start = verb + 1;
+        while start < limit && self.tags.any(start, Tag::ADVERB) {
+            start += 1;
+        }
+        if self.tags.is(start, Class::Preposition) && self.document.folded(start) == "on" {
+            start += 2;
+        }
+        let end = self.tags.find(start..limit, STOPS.or(Tag::FULL_STOP)).unwrap_or(limit);
+        let statement =
+            |scope, that| (!refuses).then_some(Object { kind: DenialKind::Statement, scope, that });
+        let event = |scope| Some(Object { kind: DenialKind::Event, scope, that: None });
+        if start < end && self.document.folded(start) == "that" {
+            return statement(start + 1..end, Some(start));
+        }
+        let passive = self.is_passive(verb, sentence.start);
+        // "The report was denied by the army."
+        let bare = start >= end
+            || self.tags.is(start, Class::Preposition)
+            || self.tags.is(start, Class::Conjunction);
+        if bare {
+            return match passive {
+                Some(auxiliary) => {
+                    let subject = self.subject_of(auxiliary, sentence.start);
+                    if subject.is_empty() { None } else { statement(subject, None) }
+                }
+                None => None,
+            };
+        }
+        if self.tags.any(start, Tag::PARTICIPLE) && self.tags.any(start, Tag::WORD) {
+            return statement(start..end, None);
+        }
+        let phrase = start..self.phrase_end(start, end);
+        if passive.is_some() {
+            return event(phrase);
+        }
+        let words = |range: Range<usize>| range.into_iter().map(|at| self.document.folded(at));
+        let states = |word: &str| crate::lexicon::closed::is_deniable(word);
+        if words(phrase.clone()).any(states) {
+            let that = (phrase.end..end.min(phrase.end + 2)).find(|&at| self.document.folded(at) == "that");
+            return statement(start..end, that);
+        }
+        // "Denied it".
+        if phrase.len() == 1 && matches!(self.document.folded(start), "it" | "this" | "them" | "so") {
+            return statement(phrase, None);
+        }
+        // "Denied the envoy a meeting", "denied them shelter".
+        let second = (start + 1..phrase.end).find(|&at| {
+            self.tags.is(at, Class::Determiner) && !self.tags.is(at - 1, Class::Determiner)
+                || at == start + 1 && is_object(self.document.folded(start))
+        });
+        // "Denied the army attacked": a clause without "that".
+        let verb = self.tags.any(phrase.end, Tag::VERB) && phrase.end < end && second.is_none();
+        if verb {
+            return statement(start..end, None);
+        }
+        event(second.unwrap_or(start)..phrase.end)
+    }
+
+    /// The auxiliary that makes a passive of the verb at a token.
+    fn is_passive(&self, verb: usize, first: usize) -> Option<usize> {
+        let mut at = verb;
+        while at > first && verb - at < 4 && self.tags.any(at - 1, Tag::ADVERB) {
+            at -= 1;
+        }
+        let before = at.checked_sub(1).filter(|&before| before >= first)?;
+        self.tags.is(before, Class::Be).then_some(before)
+    }
+
+    /// The words before an auxiliary, back to a mark.
+    fn subject_of(&self, auxiliary: usize, first: usize) -> Range<usize> {
+        let mut end = auxiliary;
+        while end > first && self.tags.any(end - 1, Tag::AUXILIARY.or(Tag::ADVERB)) {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > first.max(end.saturating_sub(LONGEST)) && !self.tags.any(start - 1, STOPS) {
+            start -= 1;
+        }
+        start..end
+    }
+
+    /// Where the noun phrase at a token ends; "of" goes on with it.
+    fn phrase_end(&self, start: usize, end: usize) -> usize {
+        const BORDERS: Tag = Tag::of(Class::Preposition).or(Tag::of(Class::Conjunction)).or(Tag::VERB);
+        let goes_on = |at: usize| !self.tags.any(at, BORDERS) || self.document.folded(at) == "of";
+        (start + 1..end).find(|&at| !goes_on(at)).unwrap_or(end)
+    }
+}
+
+/// Pronouns that a second object follows.
+fn is_object(word: &str) -> bool {
+    matches!(word, "him" | "her" | "them" | "us" | "me" | "you" | "it")
+}
