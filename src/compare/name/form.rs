@@ -25,6 +25,15 @@ pub(crate) enum PartKind {
     Legal,
 }
 
+/// What a title or a given name says of a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Gender {
+    #[default]
+    Unknown,
+    Man,
+    Woman,
+}
+
 /// A word of a name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Part {
@@ -55,6 +64,12 @@ pub(crate) struct Form<'t> {
     pub(crate) foreign: bool,
     /// The tables in which the whole name may begin a form.
     pub(crate) begins: TableSet,
+    /// By its title, or else by its given name, where another word follows.
+    pub(super) gender: Gender,
+    /// True where no word of it is a proper one, as far as the lexicon knows.
+    pub(super) common: bool,
+    /// The legal form of a company.
+    pub(super) legal: Option<&'static str>,
     /// The lexicon's place or organisation.
     pub(crate) known: Option<(TableId, Box<str>)>,
 }
@@ -187,6 +202,7 @@ impl<'t> Form<'t> {
         }
         form.drop_titles(kind, lexicon);
         form.know(kind, lexicon);
+        form.characterise(kind, lexicon);
         form
     }
 
@@ -264,6 +280,11 @@ impl<'t> Form<'t> {
             if !title || !rest.iter().any(|p| p.kind == PartKind::Word) {
                 break;
             }
+            match self.word(first) {
+                "mr" | "sir" | "lord" => self.gender = Gender::Man,
+                "mrs" | "ms" | "miss" | "dame" | "lady" => self.gender = Gender::Woman,
+                _ => {}
+            }
             self.parts.remove(0);
         }
     }
@@ -291,6 +312,29 @@ impl<'t> Form<'t> {
         }
     }
 
+    /// What its words say of it beyond their letters.
+    fn characterise(&mut self, kind: NameKind, lexicon: &Lexicon) {
+        let plain = [TableId::Role, TableId::Common, TableId::Counted, TableId::Title, TableId::Stopword];
+        self.common = self
+            .parts
+            .iter()
+            .filter(|p| p.kind != PartKind::Particle)
+            .all(|p| plain.iter().any(|&table| p.begins.contains(table)));
+        self.legal = self.parts.iter().rev().find(|p| p.kind == PartKind::Legal).map(|p| legal(self.word(p)));
+        let given = match self.parts.as_slice() {
+            [first, _, ..] if matches!(kind, NameKind::Person | NameKind::Other) => Some(first),
+            _ => None,
+        };
+        if let Some(first) = given.filter(|p| self.gender == Gender::Unknown && p.begins.contains(TableId::GivenName)) {
+            let entry = lexicon.table(TableId::GivenName).get_folded(self.word(first));
+            self.gender = match entry.map(|e| e.class.as_str()) {
+                Some("male") => Gender::Man,
+                Some("female") => Gender::Woman,
+                _ => Gender::Unknown,
+            };
+        }
+    }
+
     /// The words, titles left out.
     pub(crate) fn parts(&self) -> &[Part] {
         &self.parts
@@ -315,6 +359,20 @@ impl<'t> Form<'t> {
             Some([only]) => self.letters(only),
             _ => &[],
         }
+    }
+}
+
+fn legal(word: &str) -> &'static str {
+    match word {
+        "inc" | "incorporated" => "inc",
+        "ltd" | "limited" => "ltd",
+        "corp" | "corporation" => "corp",
+        "co" | "company" => "co",
+        "ag" | "aktiengesellschaft" => "ag",
+        "llc" => "llc",
+        "plc" => "plc",
+        "gmbh" => "gmbh",
+        _ => "other",
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::compare::name::distance::{Edit, Step, way};
 use crate::compare::name::form::Form;
+use crate::compare::name::rules::Costs;
 
 /// What decided a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +118,7 @@ fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
     let (x, y) = (a.letters(p), b.letters(q));
     let whole =
         || format!("{} and {} are two spellings of one name", capitalised(a.word(p)), capitalised(b.word(q)));
-    let way = way(x, y);
+    let way = way(Costs::fitted(), x, y);
     let letters = |word: &[u8], (from, to): (u8, u8)| {
         let text: Option<String> = word
             .get(usize::from(from)..usize::from(to))
@@ -137,7 +138,7 @@ fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
     if said.len() > 3 {
         return whole();
     }
-    let sound = |e: &Edit| matches!(e.step, Step::Rule | Step::Doubled);
+    let sound = |e: &Edit| matches!(e.step, Step::Rule(_) | Step::Doubled);
     let mut out = String::new();
     for (n, (s, t)) in said.iter().enumerate() {
         let joint = if n == 0 {

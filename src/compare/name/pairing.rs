@@ -2,6 +2,7 @@
 
 use crate::compare::name::distance::{allowance, distance};
 use crate::compare::name::form::{Form, MOST_PARTS, Part, PartKind};
+use crate::compare::name::rules::Costs;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::NameKind;
 
@@ -21,6 +22,13 @@ pub(super) const APART: u16 = 150;
 
 /// The code of `s`.
 const S: u8 = 19;
+
+/// What a comparison looks things up in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Book<'l> {
+    pub(super) costs: &'l Costs,
+    pub(super) lexicon: &'l Lexicon,
+}
 
 /// Why two words answer to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +127,7 @@ impl Pairing {
 }
 
 /// Pairs the words of two names: equal ones, then joined ones, then the nearest. At most 12 x 12 distances.
-pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon) -> Pairing {
+pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) -> Pairing {
     let mut out = Pairing {
         list: [Pair { a: 0, b: 0, bond: Bond::Equal }; MOST_PARTS],
         length: 0,
@@ -151,7 +159,7 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon
             initials(a, b, &mut out, false);
             initials(b, a, &mut out, true);
         }
-        nearest(a, b, kind, lexicon, &mut out);
+        nearest(a, b, kind, book, &mut out);
     }
     let length = out.length;
     if let Some(pairs) = out.list.get_mut(..length) {
@@ -212,12 +220,12 @@ fn initials(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
     }
 }
 
-fn nearest(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon, out: &mut Pairing) {
+fn nearest(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>, out: &mut Pairing) {
     if let (1, 1, Some(i), Some(j)) =
         (out.only_a.len(), out.only_b.len(), out.only_a.first(), out.only_b.first())
     {
         let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return };
-        match bond(a, p, b, q, kind, lexicon) {
+        match bond(a, p, b, q, kind, book) {
             Some((cost, bond)) if cost <= FARTHEST => {
                 out.only_a.remove(i);
                 out.only_b.remove(j);
@@ -233,7 +241,7 @@ fn nearest(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon, out: &
     for (i, row) in costs.iter_mut().enumerate().filter(|(i, _)| out.only_a.contains(*i)) {
         for (j, cell) in row.iter_mut().enumerate().filter(|(j, _)| out.only_b.contains(*j)) {
             if let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) {
-                *cell = bond(a, p, b, q, kind, lexicon);
+                *cell = bond(a, p, b, q, kind, book);
             }
         }
     }
@@ -266,7 +274,7 @@ fn bond(
     b: &Form<'_>,
     q: &Part,
     kind: NameKind,
-    lexicon: &Lexicon,
+    book: Book<'_>,
 ) -> Option<(u16, Bond)> {
     let (x, y) = (a.letters(p), b.letters(q));
     if p.kind == PartKind::Number || q.kind == PartKind::Number {
@@ -282,13 +290,13 @@ fn bond(
         }
         if p.begins.contains(TableId::Spelling)
             && q.begins.contains(TableId::Spelling)
-            && lexicon.table(TableId::Spelling).share(a.word(p), b.word(q))
+            && book.lexicon.table(TableId::Spelling).share(a.word(p), b.word(q))
         {
             return Some((2, Bond::Convention));
         }
     }
     if kind != NameKind::Person && p.begins.contains(TableId::Place) && q.begins.contains(TableId::Place) {
-        let places = lexicon.table(TableId::Place);
+        let places = book.lexicon.table(TableId::Place);
         match (places.get_folded(a.word(p)), places.get_folded(b.word(q))) {
             (Some(s), Some(t)) if s.canonical == t.canonical => return Some((3, Bond::Place)),
             (Some(_), Some(_)) => return None,
@@ -296,26 +304,26 @@ fn bond(
         }
     }
     if p.begins.contains(TableId::Nickname) && q.begins.contains(TableId::Nickname) {
-        let table = lexicon.table(TableId::Nickname);
+        let table = book.lexicon.table(TableId::Nickname);
         if table.share(a.word(p), b.word(q)) {
             return Some((11, Bond::Nickname));
         }
     }
     let known = p.begins.contains(TableId::GivenName) && q.begins.contains(TableId::GivenName);
     if known {
-        let table = lexicon.table(TableId::GivenName);
+        let table = book.lexicon.table(TableId::GivenName);
         match (table.get_folded(a.word(p)), table.get_folded(b.word(q))) {
             (Some(s), Some(t)) if s.canonical == t.canonical => return Some((10, Bond::Spelled(10))),
             (Some(s), Some(t)) if are_of_two_genders(&s.class, &t.class) => return None,
             // Two names that many people bear, unless they sound alike.
             (Some(_), Some(_)) => {
                 let apart = |d: u16| if d > SAME_GIVEN_NAME { d + OTHER_GIVEN_NAME } else { d };
-                return word_distance(x, y, MEASURED).map(apart).map(|d| (d, Bond::Spelled(d)));
+                return word_distance(book.costs, x, y, MEASURED).map(apart).map(|d| (d, Bond::Spelled(d)));
             }
             _ => {}
         }
     }
-    let spelled = word_distance(x, y, MEASURED);
+    let spelled = word_distance(book.costs, x, y, MEASURED);
     let shared = x.iter().zip(y).take_while(|(c, d)| c == d).count();
     if shared >= 3 && spelled.is_none_or(|d| d > CLIPPED) {
         if shared == x.len().min(y.len()) {
@@ -334,7 +342,7 @@ fn are_of_two_genders(x: &str, y: &str) -> bool {
 }
 
 /// The distance of two words in hundredths, divided by what words of their length may differ; `None` above `farthest`.
-pub(super) fn word_distance(x: &[u8], y: &[u8], farthest: u16) -> Option<u16> {
+pub(super) fn word_distance(costs: &Costs, x: &[u8], y: &[u8], farthest: u16) -> Option<u16> {
     if x == y {
         return Some(0);
     }
@@ -344,6 +352,6 @@ pub(super) fn word_distance(x: &[u8], y: &[u8], farthest: u16) -> Option<u16> {
     }
     let allowed = u32::from(allowance(shorter));
     let limit = (u32::from(farthest) * allowed / 100) as u16;
-    let cost = distance(x, y, limit)?;
+    let cost = distance(costs, x, y, limit)?;
     Some((u32::from(cost) * 100 / allowed) as u16)
 }

@@ -1,0 +1,28 @@
+//! What the letters of two names say for and against one referent, as log-odds: the fitted weights, and what is certain.
+
+use crate::compare::name::evidence::Evidence;
+use crate::compare::name::weights::{BIAS, WEIGHTS};
+
+/// What forbids: known names, generations, numbers, other acronyms.
+pub(super) const FORBIDDEN: f64 = -6.0;
+/// What the lexicon says is one.
+pub(super) const KNOWN: f64 = 6.0;
+/// What the caller says outweighs all else.
+pub(super) const TOLD: f64 = 12.0;
+pub(super) const ACRONYM: f64 = 2.5;
+pub(super) const KNOWN_ACRONYM: f64 = -2.0;
+pub(super) const SHORT_ACRONYM: f64 = 0.8;
+pub(super) const OTHER_ACRONYM: f64 = -3.5;
+pub(super) const ANAGRAM: f64 = -0.8;
+/// A country's name is spelled one way: a near form that the lexicon lacks is a misprint or another name.
+pub(super) const NEAR_COUNTRY: f64 = -2.5;
+/// "North", "new": another place.
+pub(super) const OTHER_PLACE: f64 = -6.0;
+/// "al" and "el".
+pub(super) const OTHER_PARTICLE: f64 = -0.5;
+
+/// The log-odds of the evidence, by the fitted weights.
+pub(super) fn weigh(evidence: &Evidence) -> f64 {
+    let sum: f32 = WEIGHTS.iter().map(|&(feature, weight)| weight * evidence.get(feature)).sum();
+    f64::from(BIAS + sum)
+}
