@@ -53,6 +53,12 @@ features! {
     BesideTwo,
     /// The words that differ come last in both names, after another.
     LastSpelled,
+    /// One letter tells the words apart that differ most, and they have five or more.
+    OneLetter,
+    /// And another word is the same.
+    OneLetterBeside,
+    /// And one of the names shows that it is an organisation.
+    OneLetterBody,
     /// The words that differ are common given names, and two of them.
     TwoGivenNames,
     /// Only one word is spelled nearly alike, and the longer name ends in another.
@@ -249,7 +255,7 @@ pub(super) fn gather(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, tally: &Tall
     };
     found.set(shape, 1.0);
     if let Some((d, i, j)) = tally.worst {
-        spelled(&mut found, a, b, (d, i, j), tally);
+        spelled(&mut found, a, b, (d, i, j), tally, body);
     }
     found.mark(F::Initial, tally.initial);
     found.mark(F::Nickname, tally.nickname);
@@ -273,7 +279,14 @@ pub(super) fn gather(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, tally: &Tall
 }
 
 /// The words that differ most, and what stands beside them.
-fn spelled(found: &mut Evidence, a: &Form<'_>, b: &Form<'_>, (d, i, j): (u16, usize, usize), tally: &Tally) {
+fn spelled(
+    found: &mut Evidence,
+    a: &Form<'_>,
+    b: &Form<'_>,
+    (d, i, j): (u16, usize, usize),
+    tally: &Tally,
+    body: bool,
+) {
     use Feature as F;
     let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return };
     let (x, y) = (a.letters(p), b.letters(q));
@@ -291,6 +304,11 @@ fn spelled(found: &mut Evidence, a: &Form<'_>, b: &Form<'_>, (d, i, j): (u16, us
     found.mark(F::BesideTwo, tally.equal >= 2);
     let last = i > 0 && j > 0 && i + 1 == a.parts().len() && j + 1 == b.parts().len();
     found.mark(F::LastSpelled, last);
+    if length >= 5 && is_one_letter(x, y) {
+        found.set(F::OneLetter, 1.0);
+        found.mark(F::OneLetterBeside, tally.equal > 0);
+        found.mark(F::OneLetterBody, body);
+    }
     let given = |p: &Part| p.begins.contains(TableId::GivenName);
     found.mark(F::TwoGivenNames, given(p) && given(q) && d > 22);
 }
@@ -355,6 +373,18 @@ fn clash(
         only.iter().any(|n| form.parts().get(n).is_some_and(|p| p.kind == PartKind::Number))
     };
     found.mark(F::OtherNumbers, numbered(a, in_a) && numbered(b, in_b));
+}
+
+/// True where one letter is added, left out, put for another, or exchanged with the next.
+fn is_one_letter(x: &[u8], y: &[u8]) -> bool {
+    let front = x.iter().zip(y).take_while(|(p, q)| p == q).count();
+    let (x, y) = (x.get(front..).unwrap_or(&[]), y.get(front..).unwrap_or(&[]));
+    let back = x.iter().rev().zip(y.iter().rev()).take_while(|(p, q)| p == q).count();
+    match (x.get(..x.len() - back), y.get(..y.len() - back)) {
+        (Some([p, q]), Some([r, s])) => p == s && q == r,
+        (Some(x), Some(y)) => x.len().max(y.len()) <= 1,
+        _ => false,
+    }
 }
 
 /// How near words are that have no partner: 1 where they are all but paired, 0 where they have nothing in common.

@@ -170,6 +170,11 @@ fn is_legal_form(word: &str) -> bool {
             | "ooo"
             | "kk"
             | "aktiengesellschaft"
+            | "ооо"
+            | "оао"
+            | "зао"
+            | "пао"
+            | "ао"
             | "joint"
             | "stock"
             | "public"
@@ -220,6 +225,9 @@ impl<'t> Form<'t> {
             let bare: String = self.folded[start..].chars().filter(|c| !matches!(c, '.' | '\'')).collect();
             self.folded.truncate(start);
             self.folded.push_str(&bare);
+        }
+        if word.bytes().any(|b| b.is_ascii_digit()) {
+            read_digits_as_letters(&mut self.folded, start);
         }
         let mut letters = 0;
         for c in self.folded[start..].chars().filter(|c| c.is_alphanumeric()) {
@@ -360,6 +368,34 @@ impl<'t> Form<'t> {
             _ => &[],
         }
     }
+}
+
+/// A digit between letters, in a word that has more letters than digits, is as a rule a letter misread or disguised.
+fn read_digits_as_letters(folded: &mut String, start: usize) {
+    let word = folded.get(start..).unwrap_or("");
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let mut inner = word.bytes().zip(word.bytes().skip(1)).zip(word.bytes().skip(2));
+    let between = inner
+        .by_ref()
+        .filter(|((x, y), z)| y.is_ascii_digit() && x.is_ascii_alphabetic() && z.is_ascii_alphabetic())
+        .count();
+    if digits != between || digits * 2 >= word.len() {
+        return;
+    }
+    let read: String = word
+        .chars()
+        .map(|c| match c {
+            '0' => 'o',
+            '1' => 'i',
+            '3' => 'e',
+            '4' => 'a',
+            '5' => 's',
+            '9' => 'g',
+            other => other,
+        })
+        .collect();
+    folded.truncate(start);
+    folded.push_str(&read);
 }
 
 fn legal(word: &str) -> &'static str {

@@ -5,7 +5,7 @@ use crate::compare::name::evidence::{Evidence, Tally, gather};
 use crate::compare::name::form::{Form, Part, PartKind};
 use crate::compare::name::ground::Ground;
 use crate::compare::name::odds as weigh;
-use crate::compare::name::pairing::{Bond, Book, Pairing, Words, pair, word_distance};
+use crate::compare::name::pairing::{Bond, Book, Pairing, Words, is_plural, pair, word_distance};
 use crate::compare::name::rules::Costs;
 use crate::compare::relation::Relation;
 use crate::fold::fold;
@@ -96,7 +96,12 @@ fn by_lexicon(a: &Form<'_>, b: &Form<'_>, costs: &Costs) -> Option<Verdict> {
     }
     // Two spellings of one city are a variant though the table lists both; a demonym or an acronym is another form.
     let relation = match (a.parts(), b.parts()) {
-        ([p], [q]) if !p.capitals && !q.capitals && a.demonym == b.demonym => {
+        ([p], [q])
+            if !p.capitals
+                && !q.capitals
+                && a.demonym == b.demonym
+                && !is_plural(a.letters(p), b.letters(q)) =>
+        {
             match word_distance(costs, a.letters(p), b.letters(q), 20) {
                 Some(0) => Relation::Equivalent,
                 Some(_) => {
@@ -218,8 +223,10 @@ fn stand(
             && tally.equal >= 2
             && !last(a, pairing.only_a)
             && !last(b, pairing.only_b);
-        let relation = if other_given_name { Relation::Variant } else { Relation::Conflict };
-        return (0.0, relation, ground);
+        if other_given_name {
+            return (weigh::OTHER_GIVEN_NAME, Relation::Variant, ground);
+        }
+        return (0.0, Relation::Conflict, ground);
     }
     let mut fixed = 0.0;
     if more > 0 && kind == NameKind::Place {

@@ -1,7 +1,7 @@
 //! What the letters of two names say for and against one referent, as log-odds: the fitted weights, and what is certain.
 
 use crate::compare::name::evidence::Evidence;
-use crate::compare::name::weights::{BIAS, WEIGHTS};
+use crate::compare::name::weights::WEIGHTS;
 
 /// What forbids: known names, generations, numbers, other acronyms.
 pub(super) const FORBIDDEN: f64 = -6.0;
@@ -21,8 +21,11 @@ pub(super) const OTHER_PLACE: f64 = -6.0;
 /// "al" and "el".
 pub(super) const OTHER_PARTICLE: f64 = -0.5;
 
+/// One person may go by two given names where two other names are the same.
+pub(super) const OTHER_GIVEN_NAME: f64 = 1.5;
+
 /// The log-odds of the evidence, by the fitted weights.
 pub(super) fn weigh(evidence: &Evidence) -> f64 {
     let sum: f32 = WEIGHTS.iter().map(|&(feature, weight)| weight * evidence.get(feature)).sum();
-    f64::from(BIAS + sum)
+    f64::from(sum)
 }

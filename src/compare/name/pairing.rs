@@ -169,24 +169,24 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) -
     out
 }
 
-/// Two words of `a` that `b` writes as one.
+/// Words of `a`, two to four, that `b` writes as one.
 fn join(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
-    let (two, one) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
-    let found = two.iter().filter(|&n| two.contains(n + 1)).find_map(|n| {
-        let joined = a.joined(n, n + 2);
-        let j = one.iter().find(|&j| b.parts().get(j).is_some_and(|p| b.letters(p) == joined))?;
-        Some((n, j))
+    let (several, one) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
+    let found = several.iter().find_map(|n| {
+        (2..=4).take_while(|count| several.contains(n + count - 1)).find_map(|count| {
+            let joined = a.joined(n, n + count);
+            let j = one.iter().find(|&j| b.parts().get(j).is_some_and(|p| b.letters(p) == joined))?;
+            Some((n, count, j))
+        })
     });
-    let Some((n, j)) = found else { return };
+    let Some((n, count, j)) = found else { return };
+    let (of_several, of_one) =
+        if turned { (&mut out.only_b, &mut out.only_a) } else { (&mut out.only_a, &mut out.only_b) };
+    (n..n + count).for_each(|n| of_several.remove(n));
+    of_one.remove(j);
     if turned {
-        out.only_b.remove(n);
-        out.only_b.remove(n + 1);
-        out.only_a.remove(j);
         out.push(j, n, Bond::Joined);
     } else {
-        out.only_a.remove(n);
-        out.only_a.remove(n + 1);
-        out.only_b.remove(j);
         out.push(n, j, Bond::Joined);
     }
 }
@@ -284,8 +284,7 @@ fn bond(
         return (x.first() == y.first()).then_some((10, Bond::Initial));
     }
     if kind != NameKind::Person {
-        let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
-        if short.len() >= 4 && long.split_last() == Some((&S, short)) {
+        if is_plural(x, y) {
             return Some((8, Bond::Plural));
         }
         if p.begins.contains(TableId::Spelling)
@@ -335,6 +334,12 @@ fn bond(
         ));
     }
     spelled.map(|d| (d, Bond::Spelled(d)))
+}
+
+/// True where one is the other and an `s`.
+pub(super) fn is_plural(x: &[u8], y: &[u8]) -> bool {
+    let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
+    short.len() >= 4 && long.split_last() == Some((&S, short))
 }
 
 fn are_of_two_genders(x: &str, y: &str) -> bool {

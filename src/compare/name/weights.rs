@@ -1,9 +1,168 @@
+//! What the comparison of names has learned. Written by `lab fit names`: do not edit.
+
 use crate::compare::name::evidence::Feature::{self, *};
-use crate::compare::name::rules::Position;
-pub(super) const BIAS: f32 = 0.0;
-pub(super) const WEIGHTS: [(Feature, f32); 1] = [(Same, 4.0)];
-pub(super) const REPLACED: [[u8; 26]; 26] = [[100; 26]; 26];
-pub(super) const ADDED: [[u8; 26]; 3] = [[90; 26]; 3];
-pub(super) const DOUBLED: [u8; 26] = [5; 26];
-pub(super) const EXCHANGED: u8 = 45;
-pub(super) const RULES: &[(u8, Position, &str)] = &[];
+use crate::compare::name::rules::Position::{self, Any, BeforeVowel, End, Start};
+
+/// What each unit of a feature adds, as log-odds.
+pub(super) const WEIGHTS: [(Feature, f32); 57] = [
+    (Same, 3.996),
+    (Spelled, 3.156),
+    (Shorter, 4.381),
+    (Clash, -5.895),
+    (Apart, -5.764),
+    (Distance, -6.443),
+    (Far, 0.997),
+    (Farther, -0.418),
+    (Further, 1.727),
+    (Length, 1.237),
+    (Short, -0.625),
+    (OtherBeginning, 0.736),
+    (LengthDifference, 0.871),
+    (Beside, 0.49),
+    (BesideTwo, 0.922),
+    (LastSpelled, 0.509),
+    (OneLetter, -0.444),
+    (OneLetterBeside, -0.119),
+    (OneLetterBody, 2.434),
+    (TwoGivenNames, 1.231),
+    (NearGivenName, -2.745),
+    (NearFamilyName, 1.719),
+    (MoreWords, 1.419),
+    (KeepsLast, 0.174),
+    (KeepsFirst, -0.351),
+    (KeepsBoth, 1.532),
+    (OneWord, -2.016),
+    (MoreNumbers, 0.309),
+    (ShorterBody, -1.453),
+    (SharedPlace, -1.563),
+    (Initial, -1.632),
+    (Nickname, -1.205),
+    (Clipped, -5.2),
+    (ClippedAlone, -4.975),
+    (Plural, -2.159),
+    (Reordered, 1.659),
+    (ClashNear, 1.561),
+    (ClashMore, -0.911),
+    (ClashBeside, 0.06),
+    (ClashLast, 0.295),
+    (ClashFirst, 0.327),
+    (ClashGivenNames, 0.39),
+    (ClashInitial, 1.82),
+    (ClashLonger, 0.154),
+    (Share, 1.625),
+    (ClashBody, 0.477),
+    (ApartNear, 0.81),
+    (ApartOneWord, 0.783),
+    (ApartGivenName, 0.379),
+    (ApartGivenNames, -0.004),
+    (ApartSeveral, -0.509),
+    (Scripts, 0.099),
+    (Description, 0.717),
+    (Genders, -2.65),
+    (LegalForm, -1.371),
+    (OtherLegalForm, -0.052),
+    (OtherNumbers, 2.211),
+];
+
+/// A letter put for another, `a` to `z`, in hundredths of a letter.
+#[rustfmt::skip]
+pub(super) const REPLACED: [[u8; 26]; 26] = [
+    [0, 121, 36, 120, 14, 121, 122, 120, 63, 120, 114, 122, 88, 82, 36, 120, 120, 73, 120, 85, 28, 120, 120, 120, 95, 120],
+    [121, 0, 104, 112, 120, 118, 109, 100, 131, 107, 85, 117, 120, 108, 120, 50, 100, 112, 111, 113, 120, 24, 101, 104, 120, 103],
+    [36, 104, 0, 100, 120, 115, 78, 100, 120, 100, 3, 110, 80, 101, 120, 106, 30, 116, 30, 63, 120, 107, 105, 111, 120, 30],
+    [120, 112, 100, 0, 120, 108, 111, 100, 120, 100, 134, 127, 122, 126, 120, 119, 100, 88, 99, 47, 120, 110, 123, 45, 120, 106],
+    [14, 120, 120, 120, 0, 122, 121, 120, 11, 120, 120, 120, 120, 120, 66, 120, 120, 120, 120, 120, 37, 120, 120, 120, 18, 120],
+    [121, 118, 115, 108, 122, 0, 111, 106, 120, 101, 114, 160, 93, 112, 120, 109, 102, 102, 96, 110, 121, 6, 54, 100, 120, 101],
+    [122, 109, 78, 111, 121, 111, 0, 30, 120, 9, 66, 103, 88, 126, 122, 106, 12, 89, 52, 105, 124, 103, 127, 103, 133, 95],
+    [120, 100, 100, 100, 120, 106, 30, 0, 120, 100, 69, 122, 98, 118, 120, 100, 100, 106, 100, 100, 120, 107, 100, 49, 120, 100],
+    [63, 131, 120, 120, 11, 120, 120, 120, 0, 12, 125, 124, 122, 90, 56, 120, 120, 123, 120, 120, 54, 120, 120, 120, 3, 60],
+    [120, 107, 100, 100, 120, 101, 9, 100, 12, 0, 100, 102, 80, 107, 120, 105, 100, 72, 100, 101, 120, 100, 100, 46, 7, 94],
+    [114, 85, 3, 134, 120, 114, 66, 69, 125, 100, 0, 113, 129, 132, 94, 122, 3, 116, 98, 120, 120, 87, 106, 30, 67, 106],
+    [122, 117, 110, 127, 120, 160, 103, 122, 124, 102, 113, 0, 75, 86, 123, 89, 100, 110, 108, 150, 120, 111, 119, 30, 123, 109],
+    [88, 120, 80, 122, 120, 93, 88, 98, 122, 80, 129, 75, 0, 47, 127, 98, 102, 83, 75, 74, 120, 101, 93, 100, 121, 121],
+    [82, 108, 101, 126, 120, 112, 126, 118, 90, 107, 132, 86, 47, 0, 135, 116, 101, 95, 97, 87, 120, 96, 106, 72, 134, 78],
+    [36, 120, 120, 120, 66, 120, 122, 120, 56, 120, 94, 123, 127, 135, 0, 120, 120, 63, 120, 123, 16, 121, 43, 120, 35, 120],
+    [120, 50, 106, 119, 120, 109, 106, 100, 120, 105, 122, 89, 98, 116, 120, 0, 100, 76, 106, 64, 120, 113, 100, 100, 120, 103],
+    [120, 100, 30, 100, 120, 102, 12, 100, 120, 100, 3, 100, 102, 101, 120, 100, 0, 102, 100, 100, 120, 100, 100, 100, 120, 100],
+    [73, 112, 116, 88, 120, 102, 89, 106, 123, 72, 116, 110, 83, 95, 63, 76, 102, 0, 134, 116, 127, 94, 115, 82, 192, 114],
+    [120, 111, 30, 99, 120, 96, 52, 100, 120, 100, 98, 108, 75, 97, 120, 106, 100, 134, 0, 79, 120, 58, 96, 6, 120, 10],
+    [85, 113, 63, 47, 120, 110, 105, 100, 120, 101, 120, 150, 74, 87, 123, 64, 100, 116, 79, 0, 120, 106, 102, 99, 150, 110],
+    [28, 120, 120, 120, 37, 121, 124, 120, 54, 120, 120, 120, 120, 120, 16, 120, 120, 127, 120, 120, 0, 84, 120, 120, 62, 120],
+    [120, 24, 107, 110, 120, 6, 103, 107, 120, 100, 87, 111, 101, 96, 121, 113, 100, 94, 58, 106, 84, 0, 6, 100, 120, 104],
+    [120, 101, 105, 123, 120, 54, 127, 100, 120, 100, 106, 119, 93, 106, 43, 100, 100, 115, 96, 102, 120, 6, 0, 100, 120, 101],
+    [120, 104, 111, 45, 120, 100, 103, 49, 120, 46, 30, 30, 100, 72, 120, 100, 100, 82, 6, 99, 120, 100, 100, 0, 120, 17],
+    [95, 120, 120, 120, 18, 120, 133, 120, 3, 7, 67, 123, 121, 134, 35, 120, 120, 192, 120, 150, 62, 120, 120, 120, 0, 120],
+    [120, 103, 30, 106, 120, 101, 95, 100, 60, 94, 106, 109, 121, 78, 120, 103, 100, 114, 10, 110, 120, 104, 101, 17, 120, 0],
+];
+
+/// A letter more: at the beginning, within, at the end.
+#[rustfmt::skip]
+pub(super) const ADDED: [[u8; 26]; 3] = [
+    [79, 97, 137, 112, 93, 136, 164, 42, 50, 148, 137, 123, 139, 155, 72, 135, 132, 128, 117, 122, 63, 129, 136, 58, 6, 150],
+    [34, 83, 54, 63, 23, 110, 88, 21, 43, 36, 115, 74, 130, 109, 38, 71, 27, 90, 61, 78, 24, 89, 67, 90, 57, 54],
+    [83, 86, 98, 27, 3, 123, 107, 19, 61, 92, 101, 97, 90, 121, 77, 40, 61, 100, 46, 30, 53, 53, 27, 32, 62, 55],
+];
+
+/// A letter doubled.
+#[rustfmt::skip]
+pub(super) const DOUBLED: [u8; 26] =
+    [3, 4, 3, 3, 11, 3, 3, 5, 3, 5, 5, 3, 5, 8, 15, 3, 5, 3, 3, 8, 4, 5, 5, 3, 5, 4];
+
+/// Two letters exchanged.
+pub(super) const EXCHANGED: u8 = 30;
+
+/// Groups of rules of one cost, in hundredths of a letter; nothing after `~`: letters left out.
+#[rustfmt::skip]
+pub(super) const RULES: &[(u8, Position, &str)] = &[
+    (3, Any, "ou~u oo~u w~ou dj~j tch~ch tsch~ch tch~c ck~k cc~k ck~c qq~kk cqu~q ph~f yi~i"),
+    (4, Any, "oo~ou kk~c iy~i ij~i qu~k gh~g dh~d th~t sh~ch sh~sch shch~schtsch zh~z ei~ai ei~ay ey~y ai~e"),
+    (5, Any, "iou~yu tsh~ch tsch~tch tsh~tch tsch~c tsh~c dsch~j qq~k cqu~k iyy~i ce~se ci~si"),
+    (6, Any, "gh~q aye~ae x~ks ij~y ch~k zh~s ou~o ou~au ar~er"),
+    (7, Any, "ee~i ey~ai ti~tchi gh~"),
+    (8, Any, "kh~h zh~j ts~z oe~o oe~u au~o aw~o aw~a eau~o ew~u ea~e ea~i ea~ei ie~ea ey~i"),
+    (9, Any, "aw~au"),
+    (10, Any, "eu~yu scio~shu th~s"),
+    (11, Any, "zh~g av~au ua~wa tz~c lk~k iu~u"),
+    (12, Any, "kh~ch kh~x gh~k bh~b sch~ch sh~sz cz~ch s~ss shch~chtch shch~stch zh~sch dzh~j dzh~dj dh~z ie~i ei~ey ei~eyi ye~ie ya~ia yo~io yu~iu iya~ia iye~ie iyo~io aye~aie oye~oie oy~oi yoy~oi ao~au ao~aw oua~wa oue~we oui~wi cy~sy sz~s"),
+    (13, Any, "tz~z ay~i"),
+    (14, Any, "cs~ch ei~y"),
+    (15, Any, "ti~chi ti~tshi di~dji di~ji ki~chi ky~chi ki~tchi ke~che k~tch sci~shi"),
+    (16, Any, "ay~e ae~a ly~l"),
+    (17, Any, "kh~k ei~e ow~ou ph~v"),
+    (18, Any, "ts~s ai~ea"),
+    (19, Any, "ei~i eu~o"),
+    (20, Any, "ts~c tz~ts zz~ts oe~ow s~ch er~ur ear~er ia~a ie~e"),
+    (21, Any, "gn~n"),
+    (23, Any, "ey~e ae~e ai~a"),
+    (24, Any, "ye~e"),
+    (25, Any, "ue~u igh~y ch~h"),
+    (27, Any, "ny~n er~re ay~y"),
+    (28, Any, "oe~e en~ne"),
+    (30, Any, "oa~o"),
+    (33, Any, "el~le ya~a"),
+    (34, Any, "ay~a ai~i"),
+    (36, Any, "mp~m"),
+    (37, Any, "ow~au"),
+    (40, Any, "ow~o"),
+    (41, Any, "au~a"),
+    (46, Any, "ng~n"),
+    (59, Any, "st~s"),
+    (5, Start, "di~j"),
+    (6, Start, "kn~n j~y"),
+    (7, Start, "gb~b mac~mc"),
+    (8, Start, "kh~q"),
+    (10, Start, "q~g"),
+    (12, Start, "gh~dh"),
+    (15, Start, "k~g"),
+    (3, End, "y~iy ah~a"),
+    (4, End, "ov~ow"),
+    (5, End, "y~yi"),
+    (7, End, "eh~a"),
+    (8, End, "y~ii y~yy y~yj in~ine an~ane en~ene on~one oun~oune et~ette ie~ey ee~y ce~s es~s us~"),
+    (9, End, "eh~e ault~o nne~n"),
+    (10, End, "ah~e he~h aud~o"),
+    (12, End, "ev~ew ev~iev ov~off off~ow ev~eff"),
+    (20, End, "ovsky~owski"),
+    (25, End, "ze~s"),
+    (4, BeforeVowel, "gu~g"),
+];

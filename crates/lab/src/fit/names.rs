@@ -28,6 +28,9 @@ const SETS: [(&str, f64); 5] = [
     ("names_translit.dev", 0.2),
     ("lists", 3.0),
 ];
+const OPENSANCTIONS: usize = 0;
+const ECB: usize = 1;
+const FULL_NAMES: usize = 2;
 const LISTS: usize = 4;
 /// How much a pair of words of the lists counts for the costs: they are of the news, the others of all the world.
 const LISTED_WORD: f64 = 4.0;
@@ -139,18 +142,19 @@ fn learn(pairs: &[&Pair], lexicon: &Lexicon) -> (Prices, Model) {
         })
     };
     let rows: Vec<weights::Row> = pairs.iter().filter_map(row).collect();
-    let model = weights::fit(&rows, SETS.len());
+    let mut model = weights::fit(&rows, SETS.len());
+
+    model.take_base_rate(Feature::Spelled, &[LISTS]);
+    model.take_base_rate(Feature::Clash, &[LISTS, FULL_NAMES]);
+    model.take_base_rate(Feature::Shorter, &[OPENSANCTIONS, ECB]);
     (prices, model)
 }
 
-/// Log-odds, without a set's base rate: the library does not know what set a pair is of.
+/// Log-odds, as the library gives them.
 fn score(pair: &Pair, model: &Model, costs: &Costs, lexicon: &Lexicon) -> f64 {
     let (evidence, fixed) = evidence(&pair.a, &pair.b, NameKind::Other, lexicon, costs);
-    fixed + evidence.map_or(0.0, |e| BASE_RATE + model.log_odds(&e))
+    fixed + evidence.map_or(0.0, |e| model.log_odds(&e))
 }
-
-/// The base rate that comparisons start from, as log-odds.
-const BASE_RATE: f64 = 0.0;
 
 fn summarise(what: &str, pairs: &[Pair], log_odds: &[f64]) {
     for (set, (name, _)) in SETS.iter().enumerate() {
@@ -225,11 +229,9 @@ fn table(prices: &Prices, model: &Model) -> String {
     let mut out = String::from(
         "//! What the comparison of names has learned. Written by `lab fit names`: do not edit.\n\n\
          use crate::compare::name::evidence::Feature::{self, *};\n\
-         use crate::compare::name::rules::Position::{self, Any, BeforeVowel, End, Start};\n\n\
-         /// The log-odds from which evidence is added up.\n",
+         use crate::compare::name::rules::Position::{self, Any, BeforeVowel, End, Start};\n\n",
     );
-    let _ = writeln!(out, "pub(super) const BIAS: f32 = {BASE_RATE:?};\n");
-    out.push_str("/// What each unit of a feature adds.\n");
+    out.push_str("/// What each unit of a feature adds, as log-odds.\n");
     let _ = writeln!(out, "pub(super) const WEIGHTS: [(Feature, f32); {}] = [", Feature::ALL.len());
     for (feature, weight) in Feature::ALL.iter().zip(&model.weights) {
         let _ = writeln!(out, "    ({feature:?}, {:?}),", (weight * 1000.0).round() / 1000.0 + 0.0);

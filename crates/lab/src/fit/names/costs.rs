@@ -40,6 +40,10 @@ const SPREAD_RULES: f64 = 0.5;
 /// The distance from which on another letter counts less, in hundredths.
 const BEND: f64 = 20.0;
 const SETS: usize = 8;
+/// The share of labels that are wrong.
+pub(super) const DOUBT: f64 = 0.03;
+/// The share of a hand cost below which none is learned.
+const LEAST: f64 = 0.3;
 
 fn at(letter: u8) -> usize {
     usize::from(letter.saturating_sub(b'a')).min(25)
@@ -209,7 +213,11 @@ pub(super) fn fit(pairs: &[WordPair]) -> Prices {
                 let log = (1.0 + distance / BEND).ln();
                 let long = (pair.a.len().min(pair.b.len()) as f64).ln() - 1.7;
                 let odds = bias[pair.set] - slope * log + length * long;
-                let error = pair.weight * (1.0 / (1.0 + (-odds).exp()) - pair.truth);
+                // Some labels are wrong: a pair that is sure to be one or the other, against its label, hardly counts.
+                let said = 1.0 / (1.0 + (-odds).exp());
+                let agreed = if pair.truth > 0.5 { said } else { 1.0 - said };
+                let trust = agreed / (agreed + DOUBT);
+                let error = pair.weight * trust * (said - pair.truth);
                 gradient[pair.set] += error;
                 gradient[SETS] -= error * log;
                 gradient[SETS + 1] += error * long;
@@ -223,6 +231,8 @@ pub(super) fn fit(pairs: &[WordPair]) -> Prices {
                 let spread = spread * (prices.prior[n] + 10.0);
                 gradient[known + n] += (prices.cost[n] - prices.prior[n]) / (spread * spread);
             }
+            // The sets hold names, and hardly a slip: what two exchanged letters cost is not theirs to say.
+            gradient[known + EXCHANGED] = 0.0;
             let fade = 1.0 - 0.8 * f64::from(step) / f64::from(STEPS);
             for n in 0..size {
                 mean[n] = 0.9 * mean[n] + 0.1 * gradient[n];
@@ -234,7 +244,11 @@ pub(super) fn fit(pairs: &[WordPair]) -> Prices {
                     _ if n < SETS => bias[n] -= by,
                     SETS => slope = (slope - by).max(0.2),
                     _ if n < known => length -= by,
-                    _ => prices.cost[n - known] = (prices.cost[n - known] - by).clamp(3.0, 250.0),
+                    _ => {
+                        let at = n - known;
+                        let least = (LEAST * prices.prior[at]).max(3.0);
+                        prices.cost[at] = (prices.cost[at] - by).clamp(least, 250.0);
+                    }
                 }
             }
         }

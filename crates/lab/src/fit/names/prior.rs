@@ -76,4 +76,4 @@ pub(super) fn added(place: usize, letter: u8) -> u8 {
 }
 
 pub(super) const DOUBLED: u8 = 5;
-pub(super) const EXCHANGED: u8 = 45;
+pub(super) const EXCHANGED: u8 = 30;

@@ -2,6 +2,7 @@
 
 use testimonia::compare::name::{Evidence, FEATURES, Feature};
 
+use super::costs::DOUBT;
 use crate::fit::logistic::solve;
 
 /// A labelled pair of names.
@@ -29,7 +30,11 @@ fn hand(feature: Feature) -> f64 {
         Feature::Spelled => 3.0,
         Feature::Shorter => 2.0,
         Feature::Clash => -3.0,
-        Feature::Apart => -5.0,
+        Feature::Apart => -6.0,
+        Feature::ApartNear | Feature::ApartOneWord | Feature::ApartGivenName => 0.6,
+        Feature::ApartSeveral => -0.6,
+        Feature::Description => 1.5,
+        Feature::SharedPlace => -1.5,
         Feature::Distance => -1.5,
         Feature::Far | Feature::Farther => -1.0,
         Feature::Further | Feature::Short => -0.8,
@@ -43,13 +48,37 @@ fn hand(feature: Feature) -> f64 {
 }
 
 impl Model {
+    /// The library does not know what set a pair is of. What share of the pairs of a case is one name is taken from the sets
+    /// that are news: mean of their base rates.
+    pub(super) fn take_base_rate(&mut self, case: Feature, sets: &[usize]) {
+        let rate = sets.iter().filter_map(|&s| self.bias.get(s)).sum::<f64>() / sets.len().max(1) as f64;
+        if let Some(weight) = self.weights.get_mut(case as usize) {
+            *weight += rate;
+        }
+    }
+
     pub(super) fn log_odds(&self, evidence: &Evidence) -> f64 {
         Feature::ALL.iter().zip(&self.weights).map(|(&f, w)| w * f64::from(evidence.get(f))).sum()
     }
 }
 
-/// How far a weight may be from the hand weight, as a standard deviation.
-const SPREAD: f64 = 1.2;
+/// How far a weight may be from the hand weight, as a standard deviation. What names without a common word owe to their
+/// kinds is seen in a few events only.
+fn spread(feature: Feature) -> f64 {
+    match feature {
+        Feature::Apart
+        | Feature::ApartNear
+        | Feature::ApartOneWord
+        | Feature::ApartGivenName
+        | Feature::ApartGivenNames
+        | Feature::ApartSeveral
+        | Feature::Description
+        | Feature::Scripts => 0.25,
+        Feature::Same => 0.1,
+        Feature::TwoGivenNames | Feature::Genders | Feature::SharedPlace | Feature::NearGivenName => 0.5,
+        _ => 1.2,
+    }
+}
 
 /// By Newton's method: small, exact, the same on every run.
 pub(super) fn fit(rows: &[Row], sets: usize) -> Model {
@@ -68,7 +97,9 @@ pub(super) fn fit(rows: &[Row], sets: usize) -> Model {
             }
             let odds = row.fixed + z.iter().zip(&weights).map(|(z, w)| z * w).sum::<f64>();
             let p = 1.0 / (1.0 + (-odds).exp());
-            let (error, curve) = (row.weight * (p - row.truth), row.weight * p * (1.0 - p));
+            let agreed = if row.truth > 0.5 { p } else { 1.0 - p };
+            let weight = row.weight * agreed / (agreed + DOUBT);
+            let (error, curve) = (weight * (p - row.truth), weight * p * (1.0 - p));
             for i in (0..n).filter(|&i| z[i] != 0.0) {
                 gradient[i] += error * z[i];
                 for j in (0..=i).filter(|&j| z[j] != 0.0) {
@@ -77,7 +108,10 @@ pub(super) fn fit(rows: &[Row], sets: usize) -> Model {
             }
         }
         for i in 0..n {
-            let penalty = if i < sets { 0.02 } else { 1.0 / (SPREAD * SPREAD) };
+            let penalty = match i.checked_sub(sets).and_then(|f| Feature::ALL.get(f)) {
+                Some(&feature) => spread(feature).powi(-2),
+                None => 1.0,
+            };
             gradient[i] += penalty * (weights[i] - prior[i]);
             hessian[i * n + i] += penalty;
         }
