@@ -70,9 +70,11 @@ pub(super) fn way(costs: &Costs, a: &[u8], b: &[u8]) -> Vec<Edit> {
     let (mut i, mut j) = (grid.n, grid.m);
     while i > grid.skip || j > grid.skip {
         let here = grid.at(i, j);
-        let mut found = None;
+        // Of ways that cost the same, the one that says most at once.
+        let mut found: Option<(usize, usize, Step)> = None;
         grid.arrive(costs, i, j, |di, dj, cost, step| {
-            if found.is_none() && grid.at(i - di, j - dj) + cost == here {
+            let further = found.is_none_or(|(fi, fj, _)| di + dj > fi + fj);
+            if further && grid.at(i - di, j - dj) + cost == here {
                 found = Some((di, dj, step));
             }
         });

@@ -161,6 +161,28 @@ impl Prices {
         }
     }
 
+    /// A rule says no more than a shorter one where both of its sides begin or end with the same letters ("ki" and "chi"): it
+    /// costs no more.
+    fn cap_by_parts(&mut self) {
+        let rules = self.rules.clone();
+        for (n, (a, b, position)) in rules.iter().enumerate() {
+            let (x, y) = (a.as_bytes(), b.as_bytes());
+            let front = x.iter().zip(y).take_while(|(p, q)| p == q).count();
+            let (x, y) = (&a[front..], &b[front..]);
+            let back = x.bytes().rev().zip(y.bytes().rev()).take_while(|(p, q)| p == q).count();
+            let (x, y) = (&x[..x.len() - back], &y[..y.len() - back]);
+            if front + back == 0 || *position != Position::Any {
+                continue;
+            }
+            let inner = rules.iter().position(|(c, d, place)| {
+                *place == Position::Any && ((c == x && d == y) || (c == y && d == x))
+            });
+            if let Some(inner) = inner {
+                self.cost[RULES + n] = self.cost[RULES + n].min(self.cost[RULES + inner]);
+            }
+        }
+    }
+
     /// Leaves out candidates that fewer than this many pairs of one name use.
     fn prune(&mut self, pairs: &[WordPair], least: usize) {
         let costs = self.costs();
@@ -253,5 +275,6 @@ pub(super) fn fit(pairs: &[WordPair]) -> Prices {
             }
         }
     }
+    prices.cap_by_parts();
     prices
 }
