@@ -27,6 +27,7 @@ pub(super) enum Step {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Edit {
     pub(super) step: Step,
+    pub(super) cost: u16,
     pub(super) a: (u8, u8),
     pub(super) b: (u8, u8),
 }
@@ -71,16 +72,16 @@ pub(super) fn way(costs: &Costs, a: &[u8], b: &[u8]) -> Vec<Edit> {
     while i > grid.skip || j > grid.skip {
         let here = grid.at(i, j);
         // Of ways that cost the same, the one that says most at once.
-        let mut found: Option<(usize, usize, Step)> = None;
+        let mut found: Option<(usize, usize, u16, Step)> = None;
         grid.arrive(costs, i, j, |di, dj, cost, step| {
-            let further = found.is_none_or(|(fi, fj, _)| di + dj > fi + fj);
+            let further = found.is_none_or(|(fi, fj, ..)| di + dj > fi + fj);
             if further && grid.at(i - di, j - dj) + cost == here {
-                found = Some((di, dj, step));
+                found = Some((di, dj, cost, step));
             }
         });
-        let Some((di, dj, step)) = found else { break };
+        let Some((di, dj, cost, step)) = found else { break };
         if step != Step::Equal {
-            edits.push(Edit { step, a: ((i - di) as u8, i as u8), b: ((j - dj) as u8, j as u8) });
+            edits.push(Edit { step, cost, a: ((i - di) as u8, i as u8), b: ((j - dj) as u8, j as u8) });
         }
         (i, j) = (i - di, j - dj);
     }

@@ -64,6 +64,8 @@ pub(crate) struct Form<'t> {
     pub(crate) foreign: bool,
     /// The tables in which the whole name may begin a form.
     pub(crate) begins: TableSet,
+    /// All of it without titles and "the", where it may be in the lexicon.
+    whole: (u16, u16),
     /// By its title, or else by its given name, where another word follows.
     pub(super) gender: Gender,
     /// True where no word of it is a proper one, as far as the lexicon knows.
@@ -306,6 +308,7 @@ impl<'t> Form<'t> {
         }
         let from = usize::from(first.folded.0);
         let to = self.parts.last().map_or(from, |p| usize::from(p.folded.1));
+        self.whole = (from as u16, to as u16);
         let whole = self.folded.get(from..to).unwrap_or("");
         for table in [TableId::Place, TableId::Organisation] {
             if kind == NameKind::Person || !first.begins.contains(table) {
@@ -346,6 +349,11 @@ impl<'t> Form<'t> {
     /// The words, titles left out.
     pub(crate) fn parts(&self) -> &[Part] {
         &self.parts
+    }
+
+    /// The name without titles and "the", folded; nothing for persons of several words.
+    pub(super) fn whole(&self) -> &str {
+        self.folded.get(usize::from(self.whole.0)..usize::from(self.whole.1)).unwrap_or("")
     }
 
     /// A word, folded.

@@ -9,6 +9,7 @@ use crate::compare::name::pairing::{Bond, Book, Pairing, Words, is_plural, pair,
 use crate::compare::name::rules::Costs;
 use crate::compare::relation::Relation;
 use crate::fold::fold;
+use crate::lexicon::TableId;
 use crate::mention::NameKind;
 
 /// What the letters of two names show.
@@ -61,7 +62,17 @@ pub(super) fn judge(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) 
     if let Some(known) = by_lexicon(a, b, book.costs).or_else(|| by_acronym(a, b)) {
         return Opinion::fixed(known);
     }
-    by_words(a, b, &pair(a, b, kind, book), kind, book.costs)
+    let pairing = pair(a, b, kind, book);
+    if pairing.pairs().is_empty() && kind != NameKind::Person && is_one_team(a, b, book) {
+        return Opinion::fixed(Verdict::new(weigh::TEAM, Relation::Equivalent, Ground::Alias));
+    }
+    by_words(a, b, &pairing, kind, book.costs)
+}
+
+/// Names that stand for each other where the talk is of sport: a team, and its city.
+fn is_one_team(a: &Form<'_>, b: &Form<'_>, book: Book<'_>) -> bool {
+    let teams = |form: &Form<'_>| form.begins.contains(TableId::Team);
+    teams(a) && teams(b) && book.lexicon.table(TableId::Team).share(a.whole(), b.whole())
 }
 
 /// Same letters after case, white space and quotation marks are folded; accents and hyphens count.
@@ -153,6 +164,14 @@ fn expands(short: &Form<'_>, acronym: &[u8], form: &Form<'_>) -> Option<Verdict>
         return None;
     }
     if !takes(acronym, form, form.parts()) {
+        // "New York Police" for NYPD: the last word is understood.
+        if acronym.len() >= 4 && named + 1 == acronym.len() {
+            if let Some((_, but_last)) = acronym.split_last() {
+                if takes(but_last, form, form.parts()) {
+                    return Some(Verdict::new(weigh::SHORT_OF_ACRONYM, Relation::Equivalent, Ground::Acronym));
+                }
+            }
+        }
         // The letters of an acronym are no sounds; but a headline in capitals has names of one word too.
         let held = form.parts().iter().any(|p| form.letters(p) == acronym);
         return (acronym.len() <= 5 && !held)
@@ -239,6 +258,10 @@ fn stand(
     if let Some((_, i, j)) = tally.worst {
         if a.country != b.country && pairing.pairs().len() == 1 && !is_slip(a, i, b, j, costs) {
             fixed += weigh::NEAR_COUNTRY;
+        }
+        // A word that is nearly one of an organisation's several is another word.
+        if more > 0 && pairing.pairs().len() == 1 && kind == NameKind::Organisation {
+            fixed += weigh::NEAR_PART;
         }
         // "Russian" and "Moscow's Russia" differ as words, not as spellings.
         let relation = if a.demonym != b.demonym { Relation::Equivalent } else { Relation::Variant };

@@ -277,6 +277,12 @@ fn bond(
     book: Book<'_>,
 ) -> Option<(u16, Bond)> {
     let (x, y) = (a.letters(p), b.letters(q));
+    if kind != NameKind::Person && p.begins.contains(TableId::Team) && q.begins.contains(TableId::Team) {
+        let teams = book.lexicon.table(TableId::Team);
+        if teams.share_of(a.word(p), b.word(q), |class| class != "team") {
+            return Some((3, Bond::Place));
+        }
+    }
     if p.kind == PartKind::Number || q.kind == PartKind::Number {
         return None;
     }
