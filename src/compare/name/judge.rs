@@ -259,10 +259,6 @@ fn stand(
         if a.country != b.country && pairing.pairs().len() == 1 && !is_slip(a, i, b, j, costs) {
             fixed += weigh::NEAR_COUNTRY;
         }
-        // A word that is nearly one of an organisation's several is another word.
-        if more > 0 && pairing.pairs().len() == 1 && kind == NameKind::Organisation {
-            fixed += weigh::NEAR_PART;
-        }
         // "Russian" and "Moscow's Russia" differ as words, not as spellings.
         let relation = if a.demonym != b.demonym { Relation::Equivalent } else { Relation::Variant };
         return (fixed, relation, Ground::Spelled { a: i, b: j });
@@ -328,6 +324,23 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
         // Of several numbers in a long name one may be beside the point, but hardly ever is: that is weighed.
         if pairing.pairs().len() < 2 {
             return Some(Verdict::forbidden(Ground::Numbers));
+        }
+    }
+    // A word that is nearly a common one of a longer name ("Agence", "National Agency") is another word.
+    if let [only] = pairing.pairs() {
+        let is_common = |form: &Form<'_>, n: usize| {
+            form.parts().get(n).is_some_and(|p| {
+                p.begins.contains(TableId::Common) || p.begins.continues_phrase(TableId::Organisation)
+            })
+        };
+        let longer = pairing.only_a.is_empty() != pairing.only_b.is_empty();
+        if longer
+            && kind != NameKind::Person
+            && matches!(only.bond, Bond::Spelled(_))
+            && (is_common(a, only.a) || is_common(b, only.b))
+        {
+            let ground = Ground::OtherWord { a: only.a, b: only.b };
+            return Some(Verdict::new(weigh::NEAR_PART, Relation::Conflict, ground));
         }
     }
     if matches!(kind, NameKind::Person | NameKind::Other) {

@@ -43,6 +43,7 @@ fn hand(feature: Feature) -> f64 {
         Feature::Clipped => -3.0,
         Feature::NearGivenName | Feature::Genders => -3.0,
         Feature::OtherNumbers => -2.5,
+        Feature::NearFamilyName => 1.2,
         _ => 0.0,
     }
 }
@@ -75,6 +76,7 @@ fn spread(feature: Feature) -> f64 {
         | Feature::Description
         | Feature::Scripts => 0.25,
         Feature::Same => 0.1,
+        Feature::NearFamilyName => 0.25,
         Feature::TwoGivenNames | Feature::Genders | Feature::SharedPlace | Feature::NearGivenName => 0.5,
         _ => 1.2,
     }
