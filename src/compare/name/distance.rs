@@ -1,6 +1,6 @@
 //! The distance of two words: the least cost to write one as the other, by the rules and by single letters.
 
-use crate::compare::name::rules::{Costs, Position, row};
+use crate::compare::name::rules::{Costs, LONGEST_SIDE, Position, row};
 
 /// Words are compared by their first letters up to this many.
 pub(super) const LONGEST: usize = 24;
@@ -89,6 +89,13 @@ pub(super) fn way(costs: &Costs, a: &[u8], b: &[u8]) -> Vec<Edit> {
     edits
 }
 
+/// A word's letters, from the second place on, so that the letter before a place and the one before that can be looked up.
+type Letters = [u8; STRIDE];
+
+/// Cells of a row; a power of two, so that an index is in bounds by its form.
+const STRIDE: usize = 32;
+const CELLS: usize = STRIDE * STRIDE;
+
 /// The least costs of writing beginnings of the one word as beginnings of the other.
 struct Grid<'w> {
     a: &'w [u8],
@@ -98,7 +105,7 @@ struct Grid<'w> {
     /// Where the grid ends: what follows is equal in both.
     n: usize,
     m: usize,
-    cost: [u16; SIDE * SIDE],
+    cost: [u16; CELLS],
 }
 
 impl<'w> Grid<'w> {
@@ -110,67 +117,96 @@ impl<'w> Grid<'w> {
         let (rest_a, rest_b) = (a.get(shared..).unwrap_or(&[]), b.get(shared..).unwrap_or(&[]));
         let tail = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(x, y)| x == y).count();
         let (skip, tail) = (shared.saturating_sub(KEPT), tail.saturating_sub(KEPT));
-        Self { a, b, skip, n: a.len() - tail, m: b.len() - tail, cost: [0; SIDE * SIDE] }
+        Self { a, b, skip, n: a.len() - tail, m: b.len() - tail, cost: [0; CELLS] }
     }
 
     #[inline]
     fn at(&self, i: usize, j: usize) -> u16 {
-        self.cost.get(i * SIDE + j).copied().unwrap_or(FAR)
+        self.cost[(i * STRIDE + j) % CELLS]
     }
 
     fn fill(&mut self, costs: &Costs, limit: u16) -> Option<u16> {
-        // A rule reaches back at most this many rows.
-        const BACK: usize = 7;
+        let (rows_a, rows_b) = (rows(self.a), rows(self.b));
+        let skip = self.skip;
+        let whole = self.n == self.a.len() && self.m == self.b.len();
         let mut idle = 0;
-        for i in self.skip..=self.n {
+        for i in skip..=self.n {
             let mut least = FAR;
-            for j in self.skip..=self.m {
-                let mut best = if i == self.skip && j == self.skip { 0 } else { FAR };
-                self.arrive(costs, i, j, |di, dj, cost, _| {
-                    best = best.min(self.at(i - di, j - dj) + cost);
-                });
-                best = best.min(FAR);
-                if let Some(cell) = self.cost.get_mut(i * SIDE + j) {
-                    *cell = best;
+            let x = if i > skip { rows_a[(i + 1) % STRIDE] } else { 0 };
+            let doubled_x = x != 0 && i > 1 && rows_a[i % STRIDE] == x;
+            let replaced = costs.replaced_by(x);
+            let with = costs.rules_ending(x);
+            let mut left = FAR;
+            for j in skip..=self.m {
+                let y = if j > skip { rows_b[(j + 1) % STRIDE] } else { 0 };
+                let place = if whole && i == self.n && j == self.m { 2 } else { 1 };
+                let mut best = if i == skip && j == skip { 0 } else { FAR };
+                if x != 0 {
+                    let above = self.at(i - 1, j);
+                    let more = if doubled_x { costs.doubled(x) } else if i == 1 && j == 0 { costs.added(0, x) } else { costs.added(place, x) };
+                    best = best.min(above + more);
                 }
+                if y != 0 {
+                    let doubled = j > 1 && rows_b[j % STRIDE] == y;
+                    let more = if doubled { costs.doubled(y) } else if j == 1 && i == 0 { costs.added(0, y) } else { costs.added(place, y) };
+                    best = best.min(left + more);
+                    if x != 0 {
+                        let corner = self.at(i - 1, j - 1);
+                        let cost = if self.a.get(i - 1) == self.b.get(j - 1) { 0 } else { replaced[usize::from(y) % STRIDE] };
+                        let start = i == 1 && j == 1;
+                        best = best.min(corner + if start { at_start(u16::from(cost)) } else { u16::from(cost) });
+                    }
+                }
+                if with & (1 << y) != 0 || costs.rules_ending(0) & (1 << y) != 0 || with & 1 != 0 || self.may_exchange(i, j) {
+                    self.arrive_far(costs, (i, j), (x, y), &mut |di, dj, cost, _| {
+                        best = best.min(self.at(i - di, j - dj) + cost);
+                    });
+                }
+                best = best.min(FAR);
+                self.cost[(i * STRIDE + j) % CELLS] = best;
+                left = best;
                 least = least.min(best);
             }
             idle = if least > limit { idle + 1 } else { 0 };
-            if idle > BACK {
+            if idle >= LONGEST_SIDE {
                 return None;
             }
         }
         Some(self.at(self.n, self.m)).filter(|&total| total <= limit)
     }
 
-    /// Tells of every step that ends at a cell: how far it goes in both words, and what it costs.
+    /// True where the last two letters of both are the same in the other order.
     #[inline]
+    fn may_exchange(&self, i: usize, j: usize) -> bool {
+        i > self.skip + 1
+            && j > self.skip + 1
+            && i > 2
+            && j > 2
+            && self.a.get(i - 1) == self.b.get(j - 2)
+            && self.a.get(i - 2) == self.b.get(j - 1)
+            && self.a.get(i - 1) != self.b.get(j - 1)
+    }
+
+    /// Tells of every step that ends at a cell: how far it goes in both words, and what it costs.
     fn arrive(&self, costs: &Costs, i: usize, j: usize, mut hear: impl FnMut(usize, usize, u16, Step)) {
-        let letter = |word: &[u8], n: usize, back: usize| -> Option<u8> {
-            (n >= self.skip + back).then(|| word.get(n - back).copied()).flatten()
+        let letter = |word: &[u8], n: usize| -> Option<u8> {
+            (n > self.skip).then(|| word.get(n - 1).copied()).flatten()
         };
-        let (x, y) = (letter(self.a, i, 1), letter(self.b, j, 1));
+        let (x, y) = (letter(self.a, i), letter(self.b, j));
         let ends = i == self.a.len() && j == self.b.len();
         if let (Some(x), Some(y)) = (x, y) {
             if x == y {
                 hear(1, 1, 0, Step::Equal);
             } else {
-                let cost = costs.replaced(row(x), row(y));
+                let cost = u16::from(costs.replaced_by(row(x))[usize::from(row(y)) % STRIDE]);
                 hear(1, 1, if i == 1 && j == 1 { at_start(cost) } else { cost }, Step::Replaced);
-                if i > 2
-                    && j > 2
-                    && letter(self.a, i, 2) == Some(y)
-                    && letter(self.b, j, 2) == Some(x)
-                {
-                    hear(2, 2, costs.exchanged(), Step::Exchanged);
-                }
             }
         }
-        for (letter_added, before, di, dj) in [
+        for (added, before, di, dj) in [
             (x, i.checked_sub(2).and_then(|n| self.a.get(n)), 1, 0),
             (y, j.checked_sub(2).and_then(|n| self.b.get(n)), 0, 1),
         ] {
-            let Some(code) = letter_added else { continue };
+            let Some(code) = added else { continue };
             if before == Some(&code) {
                 hear(di, dj, costs.doubled(row(code)), Step::Doubled);
             } else {
@@ -178,17 +214,27 @@ impl<'w> Grid<'w> {
                 hear(di, dj, costs.added(usize::from(place), row(code)), Step::Added(place));
             }
         }
-        let (row_x, row_y) = (x.map_or(0, row), y.map_or(0, row));
-        for (p, q) in [(row_x, row_y), (row_x, 0), (0, row_y)] {
-            if p == 0 && q == 0 || (p, q) == (row_x, row_y) && (p == 0 || q == 0) {
+        self.arrive_far(costs, (i, j), (x.map_or(0, row), y.map_or(0, row)), &mut hear);
+    }
+
+    /// The steps of [`Grid::arrive`] that go further than a letter: by rules, and by two letters exchanged.
+    fn arrive_far(
+        &self,
+        costs: &Costs,
+        (i, j): (usize, usize),
+        (x, y): (u8, u8),
+        hear: &mut impl FnMut(usize, usize, u16, Step),
+    ) {
+        if self.may_exchange(i, j) {
+            hear(2, 2, costs.exchanged(), Step::Exchanged);
+        }
+        let ends = i == self.a.len() && j == self.b.len();
+        let (last_a, last_b) = (pack(self.a, self.skip, i), pack(self.b, self.skip, j));
+        for (p, q) in [(x, y), (x, 0), (0, y)] {
+            if p == 0 && q == 0 || (p, q) == (x, y) && (p == 0 || q == 0) {
                 continue;
             }
-            let rules = costs.ending(p, q);
-            if rules.is_empty() {
-                continue;
-            }
-            let (last_a, last_b) = (pack(self.a, self.skip, i), pack(self.b, self.skip, j));
-            for rule in rules.iter().filter(|r| r.ends(last_a, last_b)) {
+            for rule in costs.ending(p, q).iter().filter(|r| r.ends(last_a, last_b)) {
                 let (di, dj) = (usize::from(rule.from_length), usize::from(rule.to_length));
                 let begins = i == di && j == dj;
                 let holds = match rule.position {
@@ -205,6 +251,13 @@ impl<'w> Grid<'w> {
             }
         }
     }
+}
+
+/// The rows of a word's letters among the costs, each two places on.
+fn rows(word: &[u8]) -> Letters {
+    let mut rows = [0; STRIDE];
+    rows.iter_mut().skip(2).zip(word).for_each(|(to, &code)| *to = row(code));
+    rows
 }
 
 /// The last eight letters before a place, the last one lowest; letters left out of the grid are none.

@@ -36,21 +36,27 @@ pub struct Rule<'t> {
 }
 
 /// Letters and a place for all others.
-pub(super) const LETTERS: usize = 27;
+pub(super) const LETTERS: usize = 28;
+/// The most letters that a side of a rule has; longer ones are left out.
+pub(super) const LONGEST_SIDE: usize = 5;
+/// The row of letters of other scripts.
+const OTHER: u8 = 27;
 
 /// The costs of the distance of two words, in hundredths of a letter.
 #[derive(Clone, Debug)]
 pub struct Costs {
-    /// A letter for another, by their codes; the row 0 is for letters of other scripts.
-    replace: [[u8; 32]; LETTERS],
+    /// A letter for another, by their codes; the last row is for letters of other scripts, the first for none.
+    replace: [[u8; 32]; 32],
     /// A letter more: at the beginning of both words, within, at the end of both.
-    add: [[u8; 32]; 3],
+    add: [[u8; 32]; 4],
     /// A letter more that is the same as the one before it.
     doubled: [u8; 32],
     /// Two neighbouring letters in the other order.
     exchanged: u8,
     rules: Vec<Packed>,
     starts: Vec<u16>,
+    /// For the last letter of the one side, the last letters of the other that some rule has with it, as bits.
+    pairs: [u32; 32],
 }
 
 /// A rule in one direction: what ends in the first word, what in the second, the last eight letters to a word of the machine.
@@ -78,8 +84,8 @@ impl Packed {
 
 /// The row of a letter's code.
 #[inline]
-pub(super) fn row(code: u8) -> usize {
-    if usize::from(code) < LETTERS { usize::from(code) } else { 0 }
+pub(super) fn row(code: u8) -> u8 {
+    code.min(OTHER)
 }
 
 impl Costs {
@@ -107,13 +113,13 @@ impl Costs {
         rules: impl IntoIterator<Item = Rule<'t>>,
     ) -> Self {
         /// What a letter of another script costs.
-        const OTHER: u8 = 100;
+        const FOREIGN: u8 = 100;
         let wide = |from: &[u8; 26]| {
-            let mut to = [OTHER; 32];
+            let mut to = [FOREIGN; 32];
             to.iter_mut().skip(1).zip(from).for_each(|(to, &from)| *to = from);
             to
         };
-        let mut replace = [[OTHER; 32]; LETTERS];
+        let mut replace = [[FOREIGN; 32]; 32];
         replace.iter_mut().skip(1).zip(replaced).for_each(|(to, from)| *to = wide(from));
         let [start, within, end] = added;
         let mut packed: Vec<Packed> = Vec::new();
@@ -122,7 +128,10 @@ impl Costs {
             packed.push(pack_rule(&rule, number, true));
         }
         let cell = |r: &Packed| (r.from & 0xff) as usize * LETTERS + (r.to & 0xff) as usize;
-        packed.retain(|r| cell(r) < LETTERS * LETTERS);
+        let longest = LONGEST_SIDE as u8;
+        packed.retain(|r| {
+            cell(r) < LETTERS * LETTERS && r.from_length <= longest && r.to_length <= longest
+        });
         packed.sort_by_key(|r| (cell(r), r.cost, r.number, r.from));
         let mut starts = vec![0_u16; LETTERS * LETTERS + 1];
         for rule in &packed {
@@ -130,38 +139,50 @@ impl Costs {
                 *count += 1;
             }
         }
+        let mut pairs = [0_u32; 32];
+        for rule in &packed {
+            if let Some(row) = pairs.get_mut((rule.from & 31) as usize) {
+                *row |= 1 << (rule.to & 31);
+            }
+        }
         let mut sum = 0;
         for start in &mut starts {
             sum += *start;
             *start = sum;
         }
-        let add = [wide(start), wide(within), wide(end)];
-        Self { replace, add, doubled: wide(doubled), exchanged, rules: packed, starts }
+        let add = [wide(start), wide(within), wide(end), wide(within)];
+        Self { replace, add, doubled: wide(doubled), exchanged, rules: packed, starts, pairs }
     }
 
-    /// The rules whose sides end with these codes (0: an empty side).
+    /// The rules whose sides end with these letters (0: an empty side).
     #[inline]
-    pub(super) fn ending(&self, a: usize, b: usize) -> &[Packed] {
-        let cell = a * LETTERS + b;
+    pub(super) fn ending(&self, a: u8, b: u8) -> &[Packed] {
+        let cell = usize::from(a) * LETTERS + usize::from(b);
         let (Some(&from), Some(&to)) = (self.starts.get(cell), self.starts.get(cell + 1)) else {
             return &[];
         };
         self.rules.get(usize::from(from)..usize::from(to)).unwrap_or(&[])
     }
 
+    /// The letters that some rule has at the end of its other side, as bits.
     #[inline]
-    pub(super) fn replaced(&self, a: usize, b: usize) -> u16 {
-        self.replace.get(a).and_then(|r| r.get(b)).copied().map_or(100, u16::from)
+    pub(super) fn rules_ending(&self, a: u8) -> u32 {
+        self.pairs[usize::from(a) % 32]
     }
 
     #[inline]
-    pub(super) fn added(&self, place: usize, code: usize) -> u16 {
-        self.add.get(place).and_then(|r| r.get(code)).copied().map_or(100, u16::from)
+    pub(super) fn replaced_by(&self, a: u8) -> &[u8; 32] {
+        &self.replace[usize::from(a) % 32]
     }
 
     #[inline]
-    pub(super) fn doubled(&self, code: usize) -> u16 {
-        self.doubled.get(code).copied().map_or(100, u16::from)
+    pub(super) fn added(&self, place: usize, letter: u8) -> u16 {
+        u16::from(self.add[place % 4][usize::from(letter) % 32])
+    }
+
+    #[inline]
+    pub(super) fn doubled(&self, letter: u8) -> u16 {
+        u16::from(self.doubled[usize::from(letter) % 32])
     }
 
     #[inline]
