@@ -2,7 +2,7 @@
 
 use crate::compare::name::form::{Form, Gender, Part, PartKind};
 use crate::compare::name::pairing::{Bond, Pairing, Words};
-use crate::lexicon::TableId;
+use crate::lexicon::{Lexicon, TableId};
 use crate::mention::NameKind;
 
 macro_rules! features {
@@ -223,7 +223,14 @@ fn logarithm(distance: u16) -> f32 {
     (f32::from(distance) / 20.0).ln_1p()
 }
 
-pub(super) fn gather(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, tally: &Tally, kind: NameKind) -> Evidence {
+pub(super) fn gather(
+    a: &Form<'_>,
+    b: &Form<'_>,
+    pairing: &Pairing,
+    tally: &Tally,
+    kind: NameKind,
+    lexicon: &Lexicon,
+) -> Evidence {
     use Feature as F;
     let mut found = Evidence([0.0; FEATURES]);
     let (in_a, in_b) = (pairing.only_a, pairing.only_b);
@@ -231,7 +238,7 @@ pub(super) fn gather(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, tally: &Tall
     let more = in_a.len().max(in_b.len()) - clashes;
     let apart = pairing.pairs().is_empty();
     let body = kind == NameKind::Organisation || a.legal.is_some() || b.legal.is_some();
-    found.mark(F::Genders, a.gender.is_other(b.gender));
+    found.mark(F::Genders, a.gender(lexicon).is_other(b.gender(lexicon)));
     found.mark(F::Description, a.common != b.common);
     if apart {
         found.set(F::Apart, 1.0);

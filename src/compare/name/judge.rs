@@ -66,7 +66,7 @@ pub(super) fn judge(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) 
     if pairing.pairs().is_empty() && kind != NameKind::Person && is_one_team(a, b, book) {
         return Opinion::fixed(Verdict::new(weigh::TEAM, Relation::Equivalent, Ground::Alias));
     }
-    by_words(a, b, &pairing, kind, book.costs)
+    by_words(a, b, &pairing, kind, book)
 }
 
 /// Names that stand for each other where the talk is of sport: a team, and its city.
@@ -205,13 +205,13 @@ fn takes(acronym: &[u8], form: &Form<'_>, parts: &[Part]) -> bool {
         .any(|n| takes(acronym.get(n..).unwrap_or(&[]), form, rest))
 }
 
-fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind, costs: &Costs) -> Opinion {
+fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind, book: Book<'_>) -> Opinion {
     if let Some(forbidden) = forbid(a, b, pairing, kind) {
         return Opinion::fixed(forbidden);
     }
     let tally = Tally::new(a, b, pairing);
-    let evidence = gather(a, b, pairing, &tally, kind);
-    let (fixed, relation, ground) = stand(a, b, pairing, &tally, kind, costs);
+    let evidence = gather(a, b, pairing, &tally, kind, book.lexicon);
+    let (fixed, relation, ground) = stand(a, b, pairing, &tally, kind, book.costs);
     Opinion { evidence: Some(evidence), verdict: Verdict::new(fixed, relation, ground) }
 }
 

@@ -352,6 +352,32 @@ fn are_of_two_genders(x: &str, y: &str) -> bool {
     matches!((x, y), ("male", "female") | ("female", "male"))
 }
 
+/// The classes of consonants that a word has, as bits: sounds made with the lips, with the tongue, in the nose, `l`, `r`.
+/// What rules hold for one sound is in one class; `h`, `w` and `y` come and go.
+fn classes(word: &[u8]) -> u8 {
+    const LIPS: u8 = 1;
+    const TONGUE: u8 = 2;
+    const NOSE: u8 = 4;
+    const L: u8 = 8;
+    const R: u8 = 16;
+    const CLASS: [u8; 32] = {
+        let mut class = [0; 32];
+        let groups: [(&[u8], u8); 5] =
+            [(b"bfpv", LIPS), (b"cdgjkqstxz", TONGUE), (b"mn", NOSE), (b"l", L), (b"r", R)];
+        let mut g = 0;
+        while g < groups.len() {
+            let mut n = 0;
+            while n < groups[g].0.len() {
+                class[(groups[g].0[n] - b'a' + 1) as usize] = groups[g].1;
+                n += 1;
+            }
+            g += 1;
+        }
+        class
+    };
+    word.iter().fold(0, |all, &code| all | CLASS.get(usize::from(code)).copied().unwrap_or(0))
+}
+
 /// The distance of two words in hundredths, divided by what words of their length may differ; `None` above `farthest`.
 pub(super) fn word_distance(costs: &Costs, x: &[u8], y: &[u8], farthest: u16) -> Option<u16> {
     if x == y {
@@ -359,6 +385,11 @@ pub(super) fn word_distance(costs: &Costs, x: &[u8], y: &[u8], farthest: u16) ->
     }
     let shorter = x.len().min(y.len());
     if x.len().abs_diff(y.len()) > 2 + shorter / 2 {
+        return None;
+    }
+    // Each class of consonants that only one of them has costs about a letter.
+    let differ = (classes(x) ^ classes(y)).count_ones();
+    if differ > 2 || differ == 2 && shorter <= 5 {
         return None;
     }
     let allowed = u32::from(allowance(shorter));
