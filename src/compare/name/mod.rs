@@ -4,6 +4,7 @@
 //! which the ways to spell one sound (`ti` and `tchi`, `ou` and `u`) cost little. What has no partner makes a form longer, or
 //! two names different. Nothing here reads the texts: what a pair of names owes to its context is for [`crate::entity`].
 
+mod block;
 mod distance;
 mod evidence;
 mod form;
@@ -18,13 +19,14 @@ mod weights;
 use crate::compare::relation::Relation;
 use crate::lexicon::Lexicon;
 use crate::mention::NameKind;
+pub(crate) use block::Blocks;
+pub use block::candidates;
 pub use evidence::{Evidence, FEATURES, Feature};
-pub(crate) use form::{Form, PartKind};
+pub(crate) use form::Form;
 pub(crate) use ground::Ground;
 pub(crate) use judge::Verdict;
 use pairing::Book;
 pub use rules::{Costs, Position, Rule};
-pub(crate) use sound::sound_keys;
 
 /// What a comparison of two names found.
 #[derive(Clone, Debug)]

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 use testimonia::Lexicon;
-use testimonia::compare::name::{Costs, Feature, compare, evidence};
+use testimonia::compare::name::{Costs, Feature, candidates, compare, evidence};
 use testimonia::fold::fold;
 use testimonia::mention::NameKind;
 
@@ -268,5 +268,59 @@ pub(crate) fn measure(pairs: &Path, lists: &Path) -> Outcome {
         (p / (1.0 - p)).ln()
     };
     summarise("library", &pairs, &pairs.iter().map(odds).collect::<Vec<f64>>());
+    blocking(&pairs, &lexicon);
     Ok(())
+}
+
+/// Names against each other at scale: the names of all pairs, and made-up ones of their words up to the number.
+const NAMES: usize = 100_000;
+
+/// How many pairs of one name are among the candidates, and how many candidates there are.
+fn blocking(pairs: &[Pair], lexicon: &Lexicon) {
+    let mut names: Vec<&str> = pairs.iter().flat_map(|p| [p.a.as_str(), p.b.as_str()]).collect();
+    names.sort_unstable();
+    names.dedup();
+    let words: Vec<&str> = names.iter().flat_map(|n| n.split(' ')).filter(|w| w.len() > 2).collect();
+    let mut made: Vec<String> = Vec::new();
+    let mut seed = 1_u64;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below.max(1)
+    };
+    while made.len() + names.len() < NAMES {
+        let (first, last) = (words[next(words.len())], words[next(words.len())]);
+        made.push(format!("{first} {last}"));
+    }
+    let real = names.len();
+    names.extend(made.iter().map(String::as_str));
+    let start = std::time::Instant::now();
+    let found = candidates(&names, NameKind::Other, lexicon);
+    eprintln!(
+        "blocking: {} names, {real} of them of the pairs, {} candidates, {:.1} a name, {:.2} s",
+        names.len(),
+        found.len(),
+        2.0 * found.len() as f64 / names.len() as f64,
+        start.elapsed().as_secs_f64(),
+    );
+    for (set, (name, _)) in SETS.iter().enumerate() {
+        let at = |n: &str| names[..real].binary_search(&n).unwrap_or(0) as u32;
+        let variants = pairs.iter().filter(|p| p.set == set && p.label == 1 && p.a != p.b);
+        let (mut all, mut reached, mut alike, mut alike_reached) = (0, 0, 0, 0);
+        for pair in variants {
+            let (i, j) = (at(&pair.a), at(&pair.b));
+            let is_there = usize::from(found.binary_search(&(i.min(j), i.max(j))).is_ok());
+            all += 1;
+            reached += is_there;
+            if compare(&pair.a, &pair.b, NameKind::Other, lexicon).probability > 0.5 {
+                alike += 1;
+                alike_reached += is_there;
+            }
+        }
+        let share = |n: usize, of: usize| n as f64 / of.max(1) as f64;
+        eprintln!(
+            "  {name:24} recall {:.3} of {all} pairs of one name; {:.3} of the {alike} that the comparison says are one",
+            share(reached, all),
+            share(alike_reached, alike),
+        );
+    }
 }
