@@ -27,6 +27,8 @@ mod weigh {
     pub(super) const LONG: f64 = 0.6;
     /// One sentence names both.
     pub(super) const IN_ONE_SENTENCE: f64 = -5.0;
+    /// Letters are some evidence from here on: of two spellings picked to be near, one in four that weigh this is one name.
+    pub(super) const SOME_EVIDENCE: f64 = -1.1;
     /// No document has both, and the letters are some evidence.
     pub(super) const NEVER_TOGETHER: f64 = 0.4;
     pub(super) const OTHER_GENDER: f64 = -4.0;
@@ -217,10 +219,10 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
             against = weigh::IN_ONE_SENTENCE;
         }
         odds += against;
-        if context.in_one.is_none() && letters.log_odds > 0.0 {
+        if context.in_one.is_none() && letters.log_odds > weigh::SOME_EVIDENCE {
             odds += weigh::NEVER_TOGETHER;
         }
-        if letters.log_odds > 0.0
+        if letters.log_odds > weigh::SOME_EVIDENCE
             && variant
             && a.names.len().min(b.names.len()) == 1
             && a.names.len().max(b.names.len()) >= 4

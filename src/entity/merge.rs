@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::Alignment;
 use crate::compare::Relation;
-use crate::compare::name::{self, Form, Ground, PartKind, Verdict, compare_forms};
+use crate::compare::name::{self, Blocks, Form, Ground, Verdict, compare_forms};
 use crate::entity::context::{self, Context, Places};
 use crate::entity::referents::Group;
 use crate::entity::{Cluster, Comparison, NameId, Spelling};
@@ -17,7 +17,7 @@ use crate::text::Document;
 const JOIN: f64 = 0.8;
 /// Log-odds below which a group keeps another out of its cluster.
 const OPPOSE: f64 = -0.5;
-/// Groups that share a key and are compared with each other; beyond it, only with this many next to them.
+/// Groups of a cluster that are asked whether another may join it.
 const MOST_IN_BLOCK: usize = 48;
 /// Spellings of a cluster that are compared.
 const MOST_SPELLINGS: usize = 12;
@@ -127,22 +127,12 @@ impl Judge<'_, '_> {
 
 /// Pairs of groups that share a key, in order, each once.
 fn candidates(groups: &[Group<'_>], lexicon: &Lexicon) -> Vec<(usize, usize)> {
-    let mut keyed: Vec<(u64, usize)> = Vec::new();
-    let mut keys = Vec::new();
-    for (g, group) in groups.iter().enumerate() {
-        keys.clear();
-        block_keys(&group.form, &mut keys);
-        keys.sort_unstable();
-        keys.dedup();
-        keyed.extend(keys.iter().map(|&k| (k, g)));
+    let mut blocks = Blocks::default();
+    for group in groups {
+        blocks.add(&group.form);
     }
-    keyed.sort_unstable();
-    let mut pairs = Vec::new();
-    for block in keyed.chunk_by(|x, y| x.0 == y.0) {
-        for (n, &(_, i)) in block.iter().enumerate() {
-            pairs.extend(block.iter().skip(n + 1).take(MOST_IN_BLOCK).map(|&(_, j)| (i, j)));
-        }
-    }
+    let mut pairs: Vec<(usize, usize)> =
+        blocks.pairs().into_iter().map(|(i, j)| (i as usize, j as usize)).collect();
     // What the caller said is one need not share a sound.
     if lexicon.has_aliases() {
         let is_aliased = |(_, group): &(usize, &Group<'_>)| lexicon.is_aliased(group.form.text);
@@ -153,49 +143,10 @@ fn candidates(groups: &[Group<'_>], lexicon: &Lexicon) -> Vec<(usize, usize)> {
                 others.filter(|(_, b)| lexicon.is_alias(a.form.text, b.form.text)).map(|&(j, _)| (i, j)),
             );
         }
+        pairs.sort_unstable();
+        pairs.dedup();
     }
-    pairs.sort_unstable();
-    pairs.dedup();
     pairs
-}
-
-/// Keys by sound of each word, by what the lexicon calls it, and by initials.
-fn block_keys(form: &Form<'_>, keys: &mut Vec<u64>) {
-    const KNOWN: u64 = 1 << 62;
-    const INITIALS: u64 = 1 << 61;
-    let words = form.parts().iter().filter(|p| p.kind == PartKind::Word);
-    let mut initials: Vec<u8> = Vec::new();
-    let mut count = 0;
-    for part in words {
-        count += 1;
-        name::sound_keys(form.word(part), keys);
-        let letters = form.letters(part);
-        if part.capitals && letters.len() <= 3 {
-            initials.extend(letters);
-        } else {
-            initials.extend(letters.first());
-        }
-        if part.capitals && letters.len() <= 7 && form.parts().len() == 1 {
-            // An acronym by its first letters (of a long one the rest is uncertain), and as a bag for exchanged ones.
-            keys.push(INITIALS | hash(letters.get(..2).unwrap_or(letters)));
-            let mut sorted = letters.to_vec();
-            sorted.sort_unstable();
-            keys.push(INITIALS | hash(&sorted) << 8);
-        }
-    }
-    if count >= 2 {
-        keys.push(INITIALS | hash(initials.get(..2).unwrap_or(&initials)));
-    }
-    if let Some((_, canonical)) = &form.known {
-        keys.push(KNOWN | hash(canonical.as_bytes()));
-    }
-}
-
-fn hash(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
-        >> 12
 }
 
 fn cluster(

@@ -55,6 +55,8 @@ tables! {
     Place "place";
     /// Organisations with their acronyms.
     Organisation "organisation";
+    /// Teams, and what sport pages call them: for the comparison of names alone.
+    Team "team";
     /// Verbs and phrases that report speech.
     Speech "speech";
     /// Units of measure and currencies.

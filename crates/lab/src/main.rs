@@ -17,6 +17,8 @@ use std::process::ExitCode;
 const USAGE: &str = "usage:
   lab predict TASK < ROWS.jsonl > PREDICTIONS.jsonl
   lab fit linking GOLD BUNDLES > src/align/weights.rs
+  lab fit names PAIRS LISTS [DIR] > src/compare/name/weights.rs
+                                          DIR: each pair as fits without it predict it, for score.py
   lab crossvalidate DIR GOLD BUNDLES      each annotated bundle, linked with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab link < PLANTED.jsonl > LINKS.tsv
@@ -39,6 +41,14 @@ fn main() -> ExitCode {
             Path::new(planted),
             &mut io::stdout().lock(),
         ),
+        ["fit", "names", pairs, lists] => {
+            fit::names::run(Path::new(pairs), Path::new(lists), None, &mut io::stdout().lock())
+        }
+        ["fit", "names", pairs, lists, folder] => {
+            let folder = Some(Path::new(folder));
+            fit::names::run(Path::new(pairs), Path::new(lists), folder, &mut io::stdout().lock())
+        }
+        ["measure", "names", pairs, lists] => fit::names::measure(Path::new(pairs), Path::new(lists)),
         ["crossvalidate", folder] => {
             let shared = Path::new("../shared");
             let (gold, bundles, pairs) = (shared.join("gold"), shared.join("bundles"), shared.join("pairs"));

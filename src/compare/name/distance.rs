@@ -1,36 +1,33 @@
 //! The distance of two words: the least cost to write one as the other, by the rules and by single letters.
 
-use crate::compare::name::rules::{INDEX, LETTERS, Position};
+use crate::compare::name::rules::{Costs, LONGEST_SIDE, Position, row};
 
 /// Words are compared by their first letters up to this many.
 pub(super) const LONGEST: usize = 24;
 const SIDE: usize = LONGEST + 1;
 
-const DOUBLED: u16 = 5;
-const VOWEL_FOR_VOWEL: u16 = 60;
-const VOWEL_ADDED: u16 = 45;
-const CONSONANT_FOR_CONSONANT: u16 = 100;
-const CONSONANT_ADDED: u16 = 90;
-const VOWEL_FOR_CONSONANT: u16 = 120;
-const EXCHANGED: u16 = 45;
-
 /// How a step of the cheapest way was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
-    /// By a rule.
-    Rule,
+    /// The same letter.
+    Equal,
+    /// By a rule: its number.
+    Rule(u16),
     /// A letter doubled in one of the names.
     Doubled,
     /// Two neighbouring letters in the other order.
     Exchanged,
-    /// Any other letter added, left out or put for another.
-    Letter,
+    /// A letter put for another.
+    Replaced,
+    /// A letter added or left out: at the beginning of both words, within, at the end of both.
+    Added(u8),
 }
 
 /// What one step of the cheapest way covers: ranges of letters in both words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Edit {
     pub(super) step: Step,
+    pub(super) cost: u16,
     pub(super) a: (u8, u8),
     pub(super) b: (u8, u8),
 }
@@ -40,21 +37,9 @@ fn is_vowel(code: u8) -> bool {
     matches!(code, 1 | 5 | 9 | 15 | 21 | 25)
 }
 
-fn added(code: u8) -> u16 {
-    if is_vowel(code) { VOWEL_ADDED } else { CONSONANT_ADDED }
-}
-
-fn replaced(a: u8, b: u8) -> u16 {
-    match (is_vowel(a), is_vowel(b)) {
-        (true, true) => VOWEL_FOR_VOWEL,
-        (false, false) => CONSONANT_FOR_CONSONANT,
-        _ => VOWEL_FOR_CONSONANT,
-    }
-}
-
-/// An edit of the first letter weighs more.
-fn at_start(cost: u16, i: usize, j: usize) -> u16 {
-    if i == 0 && j == 0 { cost * 7 / 5 } else { cost }
+/// Another letter at the beginning weighs more.
+pub(super) fn at_start(cost: u16) -> u16 {
+    cost * 7 / 5
 }
 
 /// `sqrt(max(1, length - 1.5))` in hundredths: what a cost is divided by, so that long names may differ more.
@@ -66,140 +51,218 @@ pub(super) fn allowance(length: usize) -> u16 {
     TABLE.get(length).copied().unwrap_or(474)
 }
 
-const FAR: u16 = u16::MAX;
+const FAR: u16 = u16::MAX / 2;
 /// Letters that both words begin or end with and that are looked at all the same: a rule may begin or end with them.
 const KEPT: usize = 2;
 
 /// The cost of writing `a` as `b`, in hundredths of a letter; `None` above `limit`. At most 24 x 24 cells, each with the few
-/// rules that begin with its letters.
-pub(super) fn distance(a: &[u8], b: &[u8], limit: u16) -> Option<u16> {
-    walk(a, b, limit, &mut |_, _, _, _| {})
+/// rules that end with its letters.
+pub(super) fn distance(costs: &Costs, a: &[u8], b: &[u8], limit: u16) -> Option<u16> {
+    Grid::new(a, b).fill(costs, limit)
 }
 
 /// The steps of the cheapest way, in order, other than equal letters.
-pub(super) fn way(a: &[u8], b: &[u8]) -> Vec<Edit> {
-    let mut back: Vec<(usize, usize, usize, usize, Option<Step>)> = Vec::new();
-    let mut reached = |from: (usize, usize), to: (usize, usize), step: Option<Step>, _: u16| {
-        back.push((to.0, to.1, from.0, from.1, step));
-    };
-    walk(a, b, FAR / 4, &mut reached);
-    // The last that reached a cell reached it most cheaply.
+pub(super) fn way(costs: &Costs, a: &[u8], b: &[u8]) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let Some((mut i, mut j)) = back.iter().map(|r| (r.0, r.1)).max_by_key(|&(i, j)| i + j) else {
+    let mut grid = Grid::new(a, b);
+    if grid.fill(costs, FAR - 1).is_none() {
         return edits;
-    };
-    while let Some(&(_, _, si, sj, step)) = back.iter().rev().find(|r| (r.0, r.1) == (i, j)) {
-        if let Some(step) = step {
-            edits.push(Edit { step, a: (si as u8, i as u8), b: (sj as u8, j as u8) });
+    }
+    let (mut i, mut j) = (grid.n, grid.m);
+    while i > grid.skip || j > grid.skip {
+        let here = grid.at(i, j);
+        // Of ways that cost the same, the one that says most at once.
+        let mut found: Option<(usize, usize, u16, Step)> = None;
+        grid.arrive(costs, i, j, |di, dj, cost, step| {
+            let further = found.is_none_or(|(fi, fj, ..)| di + dj > fi + fj);
+            if further && grid.at(i - di, j - dj) + cost == here {
+                found = Some((di, dj, cost, step));
+            }
+        });
+        let Some((di, dj, cost, step)) = found else { break };
+        if step != Step::Equal {
+            edits.push(Edit { step, cost, a: ((i - di) as u8, i as u8), b: ((j - dj) as u8, j as u8) });
         }
-        (i, j) = (si, sj);
+        (i, j) = (i - di, j - dj);
     }
     edits.reverse();
     edits
 }
 
-/// Fills the grid; `reached` hears of every cheaper way to a cell.
-fn walk(
-    a: &[u8],
-    b: &[u8],
-    limit: u16,
-    reached: &mut impl FnMut((usize, usize), (usize, usize), Option<Step>, u16),
-) -> Option<u16> {
-    let a = a.get(..LONGEST).unwrap_or(a);
-    let b = b.get(..LONGEST).unwrap_or(b);
-    // What both begin and end with is equal on the cheapest way.
-    let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let skip = shared.saturating_sub(KEPT);
-    let (rest_a, rest_b) = (a.get(shared..).unwrap_or(&[]), b.get(shared..).unwrap_or(&[]));
-    let tail =
-        rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(x, y)| x == y).count().saturating_sub(KEPT);
-    let (n, m) = (a.len() - tail, b.len() - tail);
-    let (a, b) = (a.get(..n).unwrap_or(a), b.get(..m).unwrap_or(b));
-    let width = m + 1;
-    let index = &*INDEX;
-    let mut packed_a = [0_u64; SIDE];
-    let mut packed_b = [0_u64; SIDE];
-    for (packed, word) in [(&mut packed_a, a), (&mut packed_b, b)] {
-        let mut last = 0_u64;
-        for (slot, &letter) in packed.iter_mut().take(word.len()).rev().zip(word.iter().rev()) {
-            last = last >> 8 | u64::from(letter) << 56;
-            *slot = last;
-        }
+/// A word's letters, from the second place on, so that the letter before a place and the one before that can be looked up.
+type Letters = [u8; STRIDE];
+
+/// Cells of a row; a power of two, so that an index is in bounds by its form.
+const STRIDE: usize = 32;
+const CELLS: usize = STRIDE * STRIDE;
+
+/// The least costs of writing beginnings of the one word as beginnings of the other.
+struct Grid<'w> {
+    a: &'w [u8],
+    b: &'w [u8],
+    /// Letters of both that are equal, from the first, and left out.
+    skip: usize,
+    /// Where the grid ends: what follows is equal in both.
+    n: usize,
+    m: usize,
+    cost: [u16; CELLS],
+}
+
+impl<'w> Grid<'w> {
+    fn new(a: &'w [u8], b: &'w [u8]) -> Self {
+        let a = a.get(..LONGEST).unwrap_or(a);
+        let b = b.get(..LONGEST).unwrap_or(b);
+        // What both begin and end with is equal on the cheapest way.
+        let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+        let (rest_a, rest_b) = (a.get(shared..).unwrap_or(&[]), b.get(shared..).unwrap_or(&[]));
+        let tail = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(x, y)| x == y).count();
+        let (skip, tail) = (shared.saturating_sub(KEPT), tail.saturating_sub(KEPT));
+        Self { a, b, skip, n: a.len() - tail, m: b.len() - tail, cost: [0; CELLS] }
     }
-    let mut cost = [FAR; SIDE * SIDE];
-    *cost.get_mut(skip * width + skip)? = 0;
-    // Rows that a way within the limit has reached: a rule can jump over some.
-    let mut last_row = skip;
-    for i in skip..=n {
-        if i > last_row {
-            return None;
+
+    #[inline]
+    fn at(&self, i: usize, j: usize) -> u16 {
+        self.cost[(i * STRIDE + j) % CELLS]
+    }
+
+    fn fill(&mut self, costs: &Costs, limit: u16) -> Option<u16> {
+        let (rows_a, rows_b) = (rows(self.a), rows(self.b));
+        let skip = self.skip;
+        let whole = self.n == self.a.len() && self.m == self.b.len();
+        let mut idle = 0;
+        for i in skip..=self.n {
+            let mut least = FAR;
+            let x = if i > skip { rows_a[(i + 1) % STRIDE] } else { 0 };
+            let doubled_x = x != 0 && i > 1 && rows_a[i % STRIDE] == x;
+            let replaced = costs.replaced_by(x);
+            let with = costs.rules_ending(x);
+            let mut left = FAR;
+            for j in skip..=self.m {
+                let y = if j > skip { rows_b[(j + 1) % STRIDE] } else { 0 };
+                let place = if whole && i == self.n && j == self.m { 2 } else { 1 };
+                let mut best = if i == skip && j == skip { 0 } else { FAR };
+                if x != 0 {
+                    let above = self.at(i - 1, j);
+                    let more = if doubled_x { costs.doubled(x) } else if i == 1 && j == 0 { costs.added(0, x) } else { costs.added(place, x) };
+                    best = best.min(above + more);
+                }
+                if y != 0 {
+                    let doubled = j > 1 && rows_b[j % STRIDE] == y;
+                    let more = if doubled { costs.doubled(y) } else if j == 1 && i == 0 { costs.added(0, y) } else { costs.added(place, y) };
+                    best = best.min(left + more);
+                    if x != 0 {
+                        let corner = self.at(i - 1, j - 1);
+                        let cost = if self.a.get(i - 1) == self.b.get(j - 1) { 0 } else { replaced[usize::from(y) % STRIDE] };
+                        let start = i == 1 && j == 1;
+                        best = best.min(corner + if start { at_start(u16::from(cost)) } else { u16::from(cost) });
+                    }
+                }
+                if with & (1 << y) != 0 || costs.rules_ending(0) & (1 << y) != 0 || with & 1 != 0 || self.may_exchange(i, j) {
+                    self.arrive_far(costs, (i, j), (x, y), &mut |di, dj, cost, _| {
+                        best = best.min(self.at(i - di, j - dj) + cost);
+                    });
+                }
+                best = best.min(FAR);
+                self.cost[(i * STRIDE + j) % CELLS] = best;
+                left = best;
+                least = least.min(best);
+            }
+            idle = if least > limit { idle + 1 } else { 0 };
+            if idle >= LONGEST_SIDE {
+                return None;
+            }
         }
-        let x = a.get(i).copied();
-        let before_x = i.checked_sub(1).and_then(|i| a.get(i).copied());
-        let code_x = x.filter(|&c| usize::from(c) < LETTERS);
-        for j in skip..=m {
-            let here = cost.get(i * width + j).copied().unwrap_or(FAR);
-            if here > limit {
+        Some(self.at(self.n, self.m)).filter(|&total| total <= limit)
+    }
+
+    /// True where the last two letters of both are the same in the other order.
+    #[inline]
+    fn may_exchange(&self, i: usize, j: usize) -> bool {
+        i > self.skip + 1
+            && j > self.skip + 1
+            && i > 2
+            && j > 2
+            && self.a.get(i - 1) == self.b.get(j - 2)
+            && self.a.get(i - 2) == self.b.get(j - 1)
+            && self.a.get(i - 1) != self.b.get(j - 1)
+    }
+
+    /// Tells of every step that ends at a cell: how far it goes in both words, and what it costs.
+    fn arrive(&self, costs: &Costs, i: usize, j: usize, mut hear: impl FnMut(usize, usize, u16, Step)) {
+        let letter = |word: &[u8], n: usize| -> Option<u8> {
+            (n > self.skip).then(|| word.get(n - 1).copied()).flatten()
+        };
+        let (x, y) = (letter(self.a, i), letter(self.b, j));
+        let ends = i == self.a.len() && j == self.b.len();
+        if let (Some(x), Some(y)) = (x, y) {
+            if x == y {
+                hear(1, 1, 0, Step::Equal);
+            } else {
+                let cost = u16::from(costs.replaced_by(row(x))[usize::from(row(y)) % STRIDE]);
+                hear(1, 1, if i == 1 && j == 1 { at_start(cost) } else { cost }, Step::Replaced);
+            }
+        }
+        for (added, before, di, dj) in [
+            (x, i.checked_sub(2).and_then(|n| self.a.get(n)), 1, 0),
+            (y, j.checked_sub(2).and_then(|n| self.b.get(n)), 0, 1),
+        ] {
+            let Some(code) = added else { continue };
+            if before == Some(&code) {
+                hear(di, dj, costs.doubled(row(code)), Step::Doubled);
+            } else {
+                let place = if i == di && j == dj { 0 } else { 1 + u8::from(ends) };
+                hear(di, dj, costs.added(usize::from(place), row(code)), Step::Added(place));
+            }
+        }
+        self.arrive_far(costs, (i, j), (x.map_or(0, row), y.map_or(0, row)), &mut hear);
+    }
+
+    /// The steps of [`Grid::arrive`] that go further than a letter: by rules, and by two letters exchanged.
+    fn arrive_far(
+        &self,
+        costs: &Costs,
+        (i, j): (usize, usize),
+        (x, y): (u8, u8),
+        hear: &mut impl FnMut(usize, usize, u16, Step),
+    ) {
+        if self.may_exchange(i, j) {
+            hear(2, 2, costs.exchanged(), Step::Exchanged);
+        }
+        let ends = i == self.a.len() && j == self.b.len();
+        let (last_a, last_b) = (pack(self.a, self.skip, i), pack(self.b, self.skip, j));
+        for (p, q) in [(x, y), (x, 0), (0, y)] {
+            if p == 0 && q == 0 || (p, q) == (x, y) && (p == 0 || q == 0) {
                 continue;
             }
-            let y = b.get(j).copied();
-            let mut reach = |di: usize, dj: usize, more: u16, step: Option<Step>| {
-                let total = here + more;
-                if total > limit {
-                    return;
-                }
-                if let Some(cell) = cost.get_mut((i + di) * width + j + dj).filter(|cell| total < **cell) {
-                    *cell = total;
-                    last_row = last_row.max(i + di);
-                    reached((i, j), (i + di, j + dj), step, total);
-                }
-            };
-            if let (Some(x), Some(y)) = (x, y) {
-                if x == y {
-                    reach(1, 1, 0, None);
-                } else {
-                    reach(1, 1, at_start(replaced(x, y), i, j), Some(Step::Letter));
-                    if i > 0 && j > 0 && a.get(i + 1) == Some(&y) && b.get(j + 1) == Some(&x) {
-                        reach(2, 2, EXCHANGED, Some(Step::Exchanged));
+            for rule in costs.ending(p, q).iter().filter(|r| r.ends(last_a, last_b)) {
+                let (di, dj) = (usize::from(rule.from_length), usize::from(rule.to_length));
+                let begins = i == di && j == dj;
+                let holds = match rule.position {
+                    Position::Any => true,
+                    Position::Start => begins,
+                    Position::End => ends && i > di && j > dj,
+                    Position::BeforeVowel => {
+                        self.a.get(i).is_some_and(|&c| is_vowel(c)) && self.b.get(j).is_some_and(|&c| is_vowel(c))
                     }
-                }
-            }
-            if let Some(x) = x {
-                if before_x == Some(x) {
-                    reach(1, 0, DOUBLED, Some(Step::Doubled));
-                } else {
-                    reach(1, 0, at_start(added(x), i, j), Some(Step::Letter));
-                }
-            }
-            if let Some(y) = y {
-                if j > 0 && b.get(j - 1) == Some(&y) {
-                    reach(0, 1, DOUBLED, Some(Step::Doubled));
-                } else {
-                    reach(0, 1, at_start(added(y), i, j), Some(Step::Letter));
-                }
-            }
-            let code_y = y.filter(|&c| usize::from(c) < LETTERS);
-            let (next_a, next_b) =
-                (packed_a.get(i).copied().unwrap_or(0), packed_b.get(j).copied().unwrap_or(0));
-            for (x, y) in [(code_x, code_y), (code_x, Some(0)), (Some(0), code_y)] {
-                let (Some(x), Some(y)) = (x, y) else { continue };
-                for rule in index.beginning(x, y).iter().filter(|r| r.begins(next_a, next_b)) {
-                    let (di, dj) = (usize::from(rule.from_length), usize::from(rule.to_length));
-                    let (ei, ej) = (i + di, j + dj);
-                    let holds = match rule.position {
-                        Position::Any => true,
-                        Position::Start => i == 0 && j == 0,
-                        Position::End => tail == 0 && ei == n && ej == m && i > 0 && j > 0,
-                        Position::BeforeVowel => {
-                            a.get(ei).is_some_and(|&c| is_vowel(c)) && b.get(ej).is_some_and(|&c| is_vowel(c))
-                        }
-                    };
-                    if holds {
-                        reach(di, dj, rule.cost, Some(Step::Rule));
-                    }
+                };
+                if holds {
+                    hear(di, dj, u16::from(rule.cost), Step::Rule(rule.number));
                 }
             }
         }
     }
-    cost.get(n * width + m).copied().filter(|&total| total <= limit)
+}
+
+/// The rows of a word's letters among the costs, each two places on.
+fn rows(word: &[u8]) -> Letters {
+    let mut rows = [0; STRIDE];
+    rows.iter_mut().skip(2).zip(word).for_each(|(to, &code)| *to = row(code));
+    rows
+}
+
+/// The last eight letters before a place, the last one lowest; letters left out of the grid are none.
+#[inline]
+fn pack(word: &[u8], skip: usize, end: usize) -> u64 {
+    let from = end.saturating_sub(8).max(skip);
+    word.get(from..end).unwrap_or(&[]).iter().fold(0, |packed, &letter| packed << 8 | u64::from(letter))
 }

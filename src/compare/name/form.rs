@@ -9,9 +9,10 @@ use crate::mention::NameKind;
 pub(super) const MOST_PARTS: usize = 12;
 
 /// What a word of a name is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum PartKind {
     /// A word that tells names apart.
+    #[default]
     Word,
     /// "al", "bin", "von", "the", "of": written or not, it is one name.
     Particle,
@@ -25,8 +26,17 @@ pub(crate) enum PartKind {
     Legal,
 }
 
+/// What a title or a given name says of a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Gender {
+    #[default]
+    Unknown,
+    Man,
+    Woman,
+}
+
 /// A word of a name.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Part {
     pub(crate) kind: PartKind,
     /// Where its letters stand among the form's.
@@ -39,14 +49,70 @@ pub(crate) struct Part {
     pub(crate) capitals: bool,
 }
 
+/// Bytes that need no allocation while they are few.
+#[derive(Clone, Debug)]
+struct Bytes {
+    few: [u8; FEW],
+    length: usize,
+    /// All of them, once they are more.
+    many: Vec<u8>,
+}
+
+const FEW: usize = 64;
+
+impl Default for Bytes {
+    fn default() -> Self {
+        Self { few: [0; FEW], length: 0, many: Vec::new() }
+    }
+}
+
+impl Bytes {
+    #[inline]
+    fn push(&mut self, byte: u8) {
+        match self.few.get_mut(self.length) {
+            Some(slot) => *slot = byte,
+            None => {
+                if self.many.is_empty() {
+                    self.many.extend(self.few);
+                }
+                self.many.push(byte);
+            }
+        }
+        self.length += 1;
+    }
+
+    fn truncate(&mut self, length: usize) {
+        self.length = length;
+        if length <= FEW {
+            self.many.clear();
+        } else {
+            self.many.truncate(length);
+        }
+    }
+
+    #[inline]
+    fn get(&self, from: usize, to: usize) -> &[u8] {
+        let all = if self.many.is_empty() { &self.few[..] } else { &self.many[..] };
+        all.get(from..to.min(self.length)).unwrap_or(&[])
+    }
+
+    #[inline]
+    fn text(&self, from: usize, to: usize) -> &str {
+        std::str::from_utf8(self.get(from, to)).unwrap_or("")
+    }
+}
+
 /// A name as it is compared.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Form<'t> {
     /// As it is written.
     pub(crate) text: &'t str,
-    folded: String,
-    letters: Vec<u8>,
-    parts: Vec<Part>,
+    folded: Bytes,
+    letters: Bytes,
+    parts: [Part; MOST_PARTS],
+    /// Which of the parts are the name's: titles come before them.
+    titles: usize,
+    count: usize,
     /// True of the name of a country.
     pub(crate) country: bool,
     /// True of a word for the people of a place.
@@ -55,9 +121,20 @@ pub(crate) struct Form<'t> {
     pub(crate) foreign: bool,
     /// The tables in which the whole name may begin a form.
     pub(crate) begins: TableSet,
+    /// All of it without titles and "the", where it may be in the lexicon.
+    whole: (u16, u16),
+    /// By its title, or else by its given name, where another word follows.
+    pub(super) gender: Gender,
+    /// True where no word of it is a proper one, as far as the lexicon knows.
+    pub(super) common: bool,
+    /// The legal form of a company.
+    pub(super) legal: Option<&'static str>,
     /// The lexicon's place or organisation.
     pub(crate) known: Option<(TableId, Box<str>)>,
 }
+
+/// The letters of the longest particle.
+const LONGEST_PARTICLE: usize = 5;
 
 fn is_particle(word: &str) -> bool {
     matches!(
@@ -155,6 +232,11 @@ fn is_legal_form(word: &str) -> bool {
             | "ooo"
             | "kk"
             | "aktiengesellschaft"
+            | "ооо"
+            | "оао"
+            | "зао"
+            | "пао"
+            | "ао"
             | "joint"
             | "stock"
             | "public"
@@ -164,125 +246,151 @@ fn is_legal_form(word: &str) -> bool {
 impl<'t> Form<'t> {
     /// Takes a name apart. Titles before it go, where a word is left.
     pub(crate) fn new(text: &'t str, kind: NameKind, lexicon: &Lexicon) -> Self {
-        let mut form = Self {
-            text,
-            folded: String::with_capacity(text.len()),
-            letters: Vec::with_capacity(text.len()),
-            parts: Vec::with_capacity(4),
-            ..Self::default()
-        };
-        let mut words = 0;
-        for word in
-            text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '/' | '·' | '_'))
-        {
-            if form.parts.len() == MOST_PARTS {
-                break;
+        let mut form = Self { text, ..Self::default() };
+        if text.is_ascii() {
+            let separates = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'-' | b'/' | b'_' | 0x0b);
+            let mut from = 0;
+            for word in text.as_bytes().split(separates) {
+                let to = from + word.len();
+                form.take(text.get(from..to).unwrap_or(""), kind, lexicon);
+                from = to + 1;
             }
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');
-            if word.is_empty() {
-                continue;
-            }
-            words += 1;
-            form.push(word, words == 1, kind, lexicon);
+        } else {
+            let separates =
+                |c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '/' | '·' | '・' | '_');
+            text.split(separates).for_each(|word| form.take(word, kind, lexicon));
         }
         form.drop_titles(kind, lexicon);
         form.know(kind, lexicon);
+        form.characterise();
         form
     }
 
-    fn push(&mut self, word: &str, first: bool, kind: NameKind, lexicon: &Lexicon) {
-        let (folded_from, letters_from) = (self.folded.len(), self.letters.len());
-        if folded_from > 0 {
-            self.folded.push(' ');
+    fn take(&mut self, word: &str, kind: NameKind, lexicon: &Lexicon) {
+        let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');
+        if !trimmed.is_empty() && self.count < MOST_PARTS {
+            self.push(trimmed, kind, lexicon);
         }
-        let start = self.folded.len();
-        fold_into(
-            word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word),
-            &mut self.folded,
-        );
-        if self.folded[start..].contains(['.', '\'']) {
-            let bare: String = self.folded[start..].chars().filter(|c| !matches!(c, '.' | '\'')).collect();
-            self.folded.truncate(start);
-            self.folded.push_str(&bare);
+    }
+
+    /// Folds a word onto the end of the folded text: without full stops and apostrophes, and without the "'s" of a genitive.
+    fn fold(&mut self, word: &str) {
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        if word.is_ascii() {
+            for byte in word.bytes().filter(|b| !matches!(b, b'.' | b'\'')) {
+                self.folded.push(byte.to_ascii_lowercase());
+            }
+            return;
+        }
+        let mut folded = String::with_capacity(word.len());
+        fold_into(word, &mut folded);
+        for byte in folded.bytes().filter(|b| !matches!(b, b'.' | b'\'')) {
+            self.folded.push(byte);
+        }
+    }
+
+    fn push(&mut self, word: &str, kind: NameKind, lexicon: &Lexicon) {
+        let first = self.count == 0;
+        let (folded_from, letters_from) = (self.folded.length, self.letters.length);
+        if folded_from > 0 {
+            self.folded.push(b' ');
+        }
+        let start = self.folded.length;
+        self.fold(word);
+        let digits = word.bytes().any(|b| b.is_ascii_digit());
+        if digits {
+            read_digits_as_letters(&mut self.folded, start);
         }
         let mut letters = 0;
-        for c in self.folded[start..].chars().filter(|c| c.is_alphanumeric()) {
-            match cyrillic(c) {
-                Some(latin) => {
-                    for c in latin.chars() {
-                        letters += 1;
-                        if letters <= LONGEST {
-                            self.letters.push(code(c));
-                        }
-                    }
+        let mut add = |into: &mut Bytes, code: u8| {
+            letters += 1;
+            if letters <= LONGEST {
+                into.push(code);
+            }
+        };
+        if self.folded.get(start, self.folded.length).is_ascii() {
+            for n in start..self.folded.length {
+                match self.folded.get(n, n + 1) {
+                    [byte @ b'a'..=b'z'] => add(&mut self.letters, byte - b'a' + 1),
+                    [byte @ b'0'..=b'9'] => add(&mut self.letters, byte - b'0' + 32),
+                    _ => {}
                 }
-                None => {
-                    letters += 1;
-                    if letters <= LONGEST {
-                        self.letters.push(code(c));
-                    }
+            }
+        } else {
+            for c in self.folded.text(start, self.folded.length).chars().filter(|c| c.is_alphanumeric()) {
+                match latin(c) {
+                    Some(latin) => latin.bytes().for_each(|b| add(&mut self.letters, code(char::from(b)))),
+                    None => add(&mut self.letters, code(c)),
                 }
             }
         }
-        if letters == 0 || self.folded.len() > usize::from(u16::MAX) {
+        if letters == 0 || self.folded.length > usize::from(u16::MAX) {
             self.folded.truncate(folded_from);
             self.letters.truncate(letters_from);
             return;
         }
-        let key = &self.folded[start..];
-        self.foreign |= self.letters.get(letters_from).is_some_and(|&c| c >= 0x80);
+        let key = self.folded.text(start, self.folded.length);
         let capitals = letters >= 2 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-        let kind = if key.bytes().any(|b| b.is_ascii_digit()) || (!first && capitals && is_roman(key)) {
+        let kind = if digits && key.bytes().any(|b| b.is_ascii_digit()) || (!first && capitals && is_roman(key)) {
             PartKind::Number
         } else if !first && matches!(key, "jr" | "sr" | "junior" | "senior") {
             PartKind::Generation
         } else if letters == 1 && word.starts_with(char::is_uppercase) {
             PartKind::Initial
-        } else if is_particle(key) {
+        } else if key.len() <= LONGEST_PARTICLE && is_particle(key) {
             PartKind::Particle
         } else if !first && kind != NameKind::Person && is_legal_form(key) {
             PartKind::Legal
         } else {
             PartKind::Word
         };
-        self.parts.push(Part {
-            kind,
-            letters: (letters_from as u16, self.letters.len() as u16),
-            folded: (start as u16, self.folded.len() as u16),
-            begins: lexicon.begins(key),
-            capitals,
-        });
+        let begins = lexicon.begins(key);
+        self.foreign |= self.letters.get(letters_from, letters_from + 1).first().is_some_and(|&c| c >= 0x80);
+        if let Some(part) = self.parts.get_mut(self.count) {
+            *part = Part {
+                kind,
+                letters: (letters_from as u16, self.letters.length as u16),
+                folded: (start as u16, self.folded.length as u16),
+                begins,
+                capitals,
+            };
+            self.count += 1;
+        }
     }
 
     fn drop_titles(&mut self, kind: NameKind, lexicon: &Lexicon) {
         if matches!(kind, NameKind::Place | NameKind::Organisation) {
             return;
         }
-        let titles = lexicon.table(TableId::Title);
-        while let [first, rest @ ..] = self.parts.as_slice() {
-            let title = first.begins.contains(TableId::Title) && titles.contains(self.word(first));
-            if !title || !rest.iter().any(|p| p.kind == PartKind::Word) {
+        while let [first, rest @ ..] = self.parts() {
+            let is_title = first.begins.contains(TableId::Title)
+                && rest.iter().any(|p| p.kind == PartKind::Word)
+                && lexicon.table(TableId::Title).contains(self.word(first));
+            if !is_title {
                 break;
             }
-            self.parts.remove(0);
+            match self.word(first) {
+                "mr" | "sir" | "lord" => self.gender = Gender::Man,
+                "mrs" | "ms" | "miss" | "dame" | "lady" => self.gender = Gender::Woman,
+                _ => {}
+            }
+            self.titles += 1;
         }
     }
 
     fn know(&mut self, kind: NameKind, lexicon: &Lexicon) {
-        let mut named = self.parts.iter().skip_while(|p| self.word(p) == "the");
-        let Some(first) = named.next() else { return };
+        let Some(first) = self.parts().iter().find(|p| self.word(p) != "the").copied() else { return };
         self.begins = first.begins;
-        if kind == NameKind::Person && self.parts.len() > 1 {
+        if kind == NameKind::Person {
             return;
         }
-        let from = usize::from(first.folded.0);
-        let to = self.parts.last().map_or(from, |p| usize::from(p.folded.1));
-        let whole = self.folded.get(from..to).unwrap_or("");
+        let to = self.parts().last().map_or(first.folded.1, |p| p.folded.1);
+        self.whole = (first.folded.0, to);
         for table in [TableId::Place, TableId::Organisation] {
-            if kind == NameKind::Person || !first.begins.contains(table) {
+            if !first.begins.contains(table) {
                 continue;
             }
-            if let Some(entry) = lexicon.table(table).get_folded(whole) {
+            if let Some(entry) = lexicon.table(table).get_folded(self.whole()) {
                 self.country = entry.class == "country";
                 self.demonym = entry.class == "demonym";
                 self.known = Some((table, entry.canonical.as_str().into()));
@@ -291,30 +399,102 @@ impl<'t> Form<'t> {
         }
     }
 
+    /// What its words say of it beyond their letters.
+    fn characterise(&mut self) {
+        let plain = [TableId::Role, TableId::Common, TableId::Counted, TableId::Title, TableId::Stopword];
+        self.common = self
+            .parts()
+            .iter()
+            .filter(|p| p.kind != PartKind::Particle)
+            .all(|p| plain.iter().any(|&table| p.begins.contains(table)));
+        let form = self.parts().iter().rev().find(|p| p.kind == PartKind::Legal);
+        self.legal = form.map(|p| legal(self.word(p)));
+    }
+
+    /// A man or a woman, by the title, or by the given name that begins a name of several words.
+    pub(super) fn gender(&self, lexicon: &Lexicon) -> Gender {
+        match self.parts() {
+            [first, _, ..] if self.gender == Gender::Unknown && first.begins.contains(TableId::GivenName) => {
+                let entry = lexicon.table(TableId::GivenName).get_folded(self.word(first));
+                match entry.map(|e| e.class.as_str()) {
+                    Some("male") => Gender::Man,
+                    Some("female") => Gender::Woman,
+                    _ => Gender::Unknown,
+                }
+            }
+            _ => self.gender,
+        }
+    }
+
     /// The words, titles left out.
+    #[inline]
     pub(crate) fn parts(&self) -> &[Part] {
-        &self.parts
+        self.parts.get(self.titles..self.count).unwrap_or(&[])
+    }
+
+    /// The name without titles and "the", folded; nothing for persons.
+    pub(super) fn whole(&self) -> &str {
+        self.folded.text(usize::from(self.whole.0), usize::from(self.whole.1))
     }
 
     /// A word, folded.
     pub(crate) fn word(&self, part: &Part) -> &str {
-        self.folded.get(usize::from(part.folded.0)..usize::from(part.folded.1)).unwrap_or("")
+        self.folded.text(usize::from(part.folded.0), usize::from(part.folded.1))
     }
 
     /// A word as letter codes.
+    #[inline]
     pub(crate) fn letters(&self, part: &Part) -> &[u8] {
-        self.letters.get(usize::from(part.letters.0)..usize::from(part.letters.1)).unwrap_or(&[])
+        self.letters.get(usize::from(part.letters.0), usize::from(part.letters.1))
     }
 
     /// The letters of some neighbouring words, written as one.
     pub(crate) fn joined(&self, from: usize, to: usize) -> &[u8] {
-        match self.parts.get(from..to) {
+        match self.parts().get(from..to) {
             Some([first, .., last]) => {
-                self.letters.get(usize::from(first.letters.0)..usize::from(last.letters.1)).unwrap_or(&[])
+                self.letters.get(usize::from(first.letters.0), usize::from(last.letters.1))
             }
             Some([only]) => self.letters(only),
             _ => &[],
         }
+    }
+}
+
+/// A digit between letters, in a word that has more letters than digits, is as a rule a letter misread or disguised.
+fn read_digits_as_letters(folded: &mut Bytes, start: usize) {
+    let word = folded.get(start, folded.length).to_vec();
+    let digits = word.iter().filter(|b| b.is_ascii_digit()).count();
+    let is_between = |w: &&[u8]| {
+        matches!(w, [x, y, z] if y.is_ascii_digit() && x.is_ascii_alphabetic() && z.is_ascii_alphabetic())
+    };
+    if digits != word.windows(3).filter(is_between).count() || digits * 2 >= word.len() {
+        return;
+    }
+    folded.truncate(start);
+    for byte in word {
+        folded.push(match byte {
+            b'0' => b'o',
+            b'1' => b'i',
+            b'3' => b'e',
+            b'4' => b'a',
+            b'5' => b's',
+            b'9' => b'g',
+            other => other,
+        });
+    }
+}
+
+fn legal(word: &str) -> &'static str {
+    match word {
+        "inc" | "incorporated" => "inc",
+        "ltd" | "limited" => "ltd",
+        "corp" | "corporation" => "corp",
+        "co" | "company" => "co",
+        "ag" | "aktiengesellschaft" => "ag",
+        "llc" => "llc",
+        "plc" => "plc",
+        "gmbh" => "gmbh",
+        _ => "other",
     }
 }
 
@@ -328,17 +508,32 @@ fn code(c: char) -> u8 {
     }
 }
 
-/// How English papers write a Cyrillic letter. The marks of й and ї are gone by now.
-fn cyrillic(c: char) -> Option<&'static str> {
+/// How English papers write a letter of another alphabet. The marks of й and ї are gone by now.
+fn latin(c: char) -> Option<&'static str> {
     const LETTERS: [&str; 32] = [
         "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u",
         "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
+    ];
+    const GREEK: [&str; 25] = [
+        "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t",
+        "y", "f", "ch", "ps", "o",
+    ];
+    const GEORGIAN: [&str; 33] = [
+        "a", "b", "g", "d", "e", "v", "z", "t", "i", "k", "l", "m", "n", "o", "p", "zh", "r", "s", "t", "u",
+        "p", "k", "gh", "q", "sh", "ch", "ts", "dz", "ts", "ch", "kh", "j", "h",
+    ];
+    const ARMENIAN: [&str; 38] = [
+        "a", "b", "g", "d", "e", "z", "e", "y", "t", "zh", "i", "l", "kh", "ts", "k", "h", "dz", "gh", "ch",
+        "m", "y", "n", "sh", "o", "ch", "p", "j", "r", "s", "v", "t", "r", "ts", "v", "p", "k", "o", "f",
     ];
     match c {
         'а'..='я' => LETTERS.get(c as usize - 'а' as usize).copied(),
         'і' => Some("i"),
         'є' => Some("ye"),
         'ґ' => Some("g"),
+        'α'..='ω' => GREEK.get(c as usize - 'α' as usize).copied(),
+        'ა'..='ჰ' => GEORGIAN.get(c as usize - 'ა' as usize).copied(),
+        'ա'..='ֆ' => ARMENIAN.get(c as usize - 'ա' as usize).copied(),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::compare::name::distance::{Edit, Step, way};
 use crate::compare::name::form::Form;
+use crate::compare::name::rules::Costs;
 
 /// What decided a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,13 +112,16 @@ fn capitalised(word: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
+/// What a letter for another may cost, in hundredths, to be told as a spelling of the same sound.
+const SPELLING: u16 = 50;
+
 /// What tells two spellings of a word apart: the rules used, or the letters.
 fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
     let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return String::new() };
     let (x, y) = (a.letters(p), b.letters(q));
     let whole =
         || format!("{} and {} are two spellings of one name", capitalised(a.word(p)), capitalised(b.word(q)));
-    let way = way(x, y);
+    let way = way(Costs::fitted(), x, y);
     let letters = |word: &[u8], (from, to): (u8, u8)| {
         let text: Option<String> = word
             .get(usize::from(from)..usize::from(to))
@@ -137,7 +141,13 @@ fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
     if said.len() > 3 {
         return whole();
     }
-    let sound = |e: &Edit| matches!(e.step, Step::Rule | Step::Doubled);
+    // A letter that costs no more than another spelling does is one.
+    let sound = |e: &Edit| match e.step {
+        Step::Rule(_) | Step::Doubled => true,
+        Step::Replaced => e.cost <= SPELLING,
+        Step::Added(_) => e.cost <= SPELLING / 2,
+        Step::Equal | Step::Exchanged => false,
+    };
     let mut out = String::new();
     for (n, (s, t)) in said.iter().enumerate() {
         let joint = if n == 0 {

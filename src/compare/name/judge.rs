@@ -1,13 +1,15 @@
 //! The judgement on two names taken apart.
 
 use crate::compare::name::distance::{Step, way};
+use crate::compare::name::evidence::{Evidence, Tally, gather};
 use crate::compare::name::form::{Form, Part, PartKind};
 use crate::compare::name::ground::Ground;
-use crate::compare::name::pairing::{Bond, Pairing, Words, pair, word_distance};
-use crate::compare::name::weights as weigh;
+use crate::compare::name::odds as weigh;
+use crate::compare::name::pairing::{Bond, Book, Pairing, Words, is_plural, pair, word_distance};
+use crate::compare::name::rules::Costs;
 use crate::compare::relation::Relation;
 use crate::fold::fold;
-use crate::lexicon::Lexicon;
+use crate::lexicon::TableId;
 use crate::mention::NameKind;
 
 /// What the letters of two names show.
@@ -31,18 +33,46 @@ impl Verdict {
     }
 }
 
+/// What the letters of two names show, before it is weighed: the verdict's log-odds lack those of the evidence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opinion {
+    pub(super) evidence: Option<Evidence>,
+    pub(super) verdict: Verdict,
+}
+
+impl Opinion {
+    fn fixed(verdict: Verdict) -> Self {
+        Self { evidence: None, verdict }
+    }
+
+    /// The evidence weighed.
+    pub(super) fn weighed(mut self) -> Verdict {
+        if let Some(evidence) = &self.evidence {
+            self.verdict.log_odds += weigh::weigh(evidence);
+        }
+        self.verdict
+    }
+}
+
 /// Judges two names by their letters.
-pub(crate) fn judge(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon) -> Verdict {
+pub(super) fn judge(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) -> Opinion {
     if is_same_as_written(a.text, b.text) {
-        return Verdict::new(weigh::KNOWN, Relation::Identical, Ground::Same);
+        return Opinion::fixed(Verdict::new(weigh::KNOWN, Relation::Identical, Ground::Same));
     }
-    if let Some(known) = by_lexicon(a, b) {
-        return known;
+    if let Some(known) = by_lexicon(a, b, book.costs).or_else(|| by_acronym(a, b)) {
+        return Opinion::fixed(known);
     }
-    if let Some(acronym) = by_acronym(a, b) {
-        return acronym;
+    let pairing = pair(a, b, kind, book);
+    if pairing.pairs().is_empty() && kind != NameKind::Person && is_one_team(a, b, book) {
+        return Opinion::fixed(Verdict::new(weigh::TEAM, Relation::Equivalent, Ground::Alias));
     }
-    by_words(a, b, &pair(a, b, kind, lexicon), kind)
+    by_words(a, b, &pairing, kind, book)
+}
+
+/// Names that stand for each other where the talk is of sport: a team, and its city.
+fn is_one_team(a: &Form<'_>, b: &Form<'_>, book: Book<'_>) -> bool {
+    let teams = |form: &Form<'_>| form.begins.contains(TableId::Team);
+    teams(a) && teams(b) && book.lexicon.table(TableId::Team).share(a.whole(), b.whole())
 }
 
 /// Same letters after case, white space and quotation marks are folded; accents and hyphens count.
@@ -70,15 +100,20 @@ fn is_same_as_written(a: &str, b: &str) -> bool {
     }
 }
 
-fn by_lexicon(a: &Form<'_>, b: &Form<'_>) -> Option<Verdict> {
+fn by_lexicon(a: &Form<'_>, b: &Form<'_>, costs: &Costs) -> Option<Verdict> {
     let (Some((in_a, x)), Some((in_b, y))) = (&a.known, &b.known) else { return None };
     if x != y {
         return (in_a == in_b).then(|| Verdict::forbidden(Ground::KnownApart));
     }
     // Two spellings of one city are a variant though the table lists both; a demonym or an acronym is another form.
     let relation = match (a.parts(), b.parts()) {
-        ([p], [q]) if !p.capitals && !q.capitals && a.demonym == b.demonym => {
-            match word_distance(a.letters(p), b.letters(q), 20) {
+        ([p], [q])
+            if !p.capitals
+                && !q.capitals
+                && a.demonym == b.demonym
+                && !is_plural(a.letters(p), b.letters(q)) =>
+        {
+            match word_distance(costs, a.letters(p), b.letters(q), 20) {
                 Some(0) => Relation::Equivalent,
                 Some(_) => {
                     return Some(Verdict::new(
@@ -129,10 +164,18 @@ fn expands(short: &Form<'_>, acronym: &[u8], form: &Form<'_>) -> Option<Verdict>
         return None;
     }
     if !takes(acronym, form, form.parts()) {
+        // "New York Police" for NYPD: the last word is understood.
+        if acronym.len() >= 4 && named + 1 == acronym.len() {
+            if let Some((_, but_last)) = acronym.split_last() {
+                if takes(but_last, form, form.parts()) {
+                    return Some(Verdict::new(weigh::SHORT_OF_ACRONYM, Relation::Equivalent, Ground::Acronym));
+                }
+            }
+        }
         // The letters of an acronym are no sounds; but a headline in capitals has names of one word too.
         let held = form.parts().iter().any(|p| form.letters(p) == acronym);
         return (acronym.len() <= 5 && !held)
-            .then(|| Verdict::new(weigh::CLASH, Relation::Conflict, Ground::Acronyms));
+            .then(|| Verdict::new(weigh::OTHER_ACRONYM, Relation::Conflict, Ground::Acronyms));
     }
     let mut odds = if acronym.len() >= 3 { weigh::ACRONYM } else { weigh::SHORT_ACRONYM };
     // The lexicon knows what it stands for, and it is not this.
@@ -162,151 +205,106 @@ fn takes(acronym: &[u8], form: &Form<'_>, parts: &[Part]) -> bool {
         .any(|n| takes(acronym.get(n..).unwrap_or(&[]), form, rest))
 }
 
-fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Verdict {
+fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind, book: Book<'_>) -> Opinion {
     if let Some(forbidden) = forbid(a, b, pairing, kind) {
-        return forbidden;
+        return Opinion::fixed(forbidden);
     }
-    let part = |form: &Form<'_>, n: usize| form.parts().get(n).copied();
-    let mut equal = 0;
-    let mut worst: Option<(u16, usize, usize)> = None;
-    let (mut initial, mut nickname, mut joined, mut clipped) = (false, false, false, false);
-    let (mut plural, mut convention, mut place, mut acronym) = (false, false, false, false);
-    for p in pairing.pairs() {
-        match p.bond {
-            Bond::Equal => {
-                let long = part(a, p.a).is_some_and(|x| x.kind == PartKind::Word && a.letters(&x).len() >= 3);
-                equal += usize::from(long);
-            }
-            Bond::Spelled(d) => worst = worst.max(Some((d, p.a, p.b))),
-            Bond::Plural => plural = true,
-            Bond::Convention => convention = true,
-            Bond::Place => place = true,
-            Bond::Clipped => clipped = true,
-            Bond::Acronym => acronym = true,
-            Bond::Initial => initial = true,
-            Bond::Nickname => nickname = true,
-            Bond::Joined => joined = true,
-        }
-    }
+    let tally = Tally::new(a, b, pairing);
+    let evidence = gather(a, b, pairing, &tally, kind, book.lexicon);
+    let (fixed, relation, ground) = stand(a, b, pairing, &tally, kind, book.costs);
+    Opinion { evidence: Some(evidence), verdict: Verdict::new(fixed, relation, ground) }
+}
+
+/// How two names stand, why, and the log-odds that no fit can know of: what holds of places, and of particles.
+fn stand(
+    a: &Form<'_>,
+    b: &Form<'_>,
+    pairing: &Pairing,
+    tally: &Tally,
+    kind: NameKind,
+    costs: &Costs,
+) -> (f64, Relation, Ground) {
     if pairing.pairs().is_empty() {
-        if a.foreign != b.foreign {
-            return Verdict::new(weigh::OTHER_SCRIPT, Relation::Conflict, Ground::Scripts);
-        }
-        return Verdict::new(
-            weigh::FORBIDDEN - 1.0 + weigh::near(pairing.nearest),
-            Relation::Conflict,
-            Ground::Apart,
-        );
+        let ground = if a.foreign == b.foreign { Ground::Apart } else { Ground::Scripts };
+        return (0.0, Relation::Conflict, ground);
     }
     let clashes = pairing.only_a.len().min(pairing.only_b.len());
     let more = pairing.only_a.len().max(pairing.only_b.len()) - clashes;
-    let mut odds = weigh::by_distance(worst.map_or(0, |w| w.0));
-    if let Some((_, i, j)) = worst {
-        let short = [part(a, i).map(|p| a.letters(&p).len()), part(b, j).map(|p| b.letters(&p).len())];
-        if short.iter().flatten().any(|&n| n <= 4) {
-            odds += weigh::SHORT;
-        }
-        if equal > 0 {
-            odds += weigh::BESIDE;
-        }
-    }
     if clashes > 0 {
         let ground = Ground::OtherWord {
             a: pairing.only_a.first().unwrap_or(0),
             b: pairing.only_b.first().unwrap_or(0),
         };
-        odds = odds.min(0.0) + weigh::CLASH + 0.6 * equal.min(2) as f64 + weigh::near(pairing.nearest);
         // One person may go by two given names where all else is the same; another word makes another organisation.
         let last = |form: &Form<'_>, only: Words| only.last().is_some_and(|n| n + 1 == form.parts().len());
         let other_given_name = kind == NameKind::Person
             && clashes == 1
-            && equal >= 2
+            && tally.equal >= 2
             && !last(a, pairing.only_a)
             && !last(b, pairing.only_b);
         if other_given_name {
-            return Verdict::new(odds + weigh::OTHER_GIVEN_NAME, Relation::Variant, ground);
+            return (weigh::OTHER_GIVEN_NAME, Relation::Variant, ground);
         }
-        return Verdict::new(odds, Relation::Conflict, ground);
+        return (0.0, Relation::Conflict, ground);
     }
-    let longer = if pairing.only_a.is_empty() { (b, pairing.only_b) } else { (a, pairing.only_a) };
-    if more > 0 {
-        odds = odds.min(fewer_words(longer.0, longer.1, pairing, kind) + odds.min(0.0));
-    }
-    if initial {
-        odds = odds.min(weigh::INITIAL);
-    }
-    if nickname {
-        odds = odds.min(weigh::NICKNAME);
-    }
-    if clipped {
-        odds = odds.min(if equal > 0 { weigh::CLIPPED } else { weigh::CLIPPED_ALONE });
-    }
-    if let Some((_, i, j)) = worst {
-        let family = longer.1.last().is_some_and(|n| n + 1 == longer.0.parts().len());
-        if more > 0
-            && family
-            && pairing.pairs().len() == 1
-            && !matches!(kind, NameKind::Place | NameKind::Organisation)
-        {
-            odds = odds.min(weigh::NEAR_GIVEN_NAME);
+    let mut fixed = 0.0;
+    if more > 0 && kind == NameKind::Place {
+        let (long, only) =
+            if pairing.only_a.is_empty() { (b, pairing.only_b) } else { (a, pairing.only_a) };
+        if only.iter().any(|n| long.parts().get(n).is_some_and(|p| TELLING.contains(&long.word(p)))) {
+            fixed += weigh::OTHER_PLACE;
         }
-        if a.country != b.country && pairing.pairs().len() == 1 && !is_slip(a, i, b, j) {
-            odds += weigh::NEAR_COUNTRY;
+    }
+    if let Some((_, i, j)) = tally.worst {
+        if a.country != b.country && pairing.pairs().len() == 1 && !is_slip(a, i, b, j, costs) {
+            fixed += weigh::NEAR_COUNTRY;
         }
         // "Russian" and "Moscow's Russia" differ as words, not as spellings.
         let relation = if a.demonym != b.demonym { Relation::Equivalent } else { Relation::Variant };
-        return Verdict::new(odds, relation, Ground::Spelled { a: i, b: j });
+        return (fixed, relation, Ground::Spelled { a: i, b: j });
     }
     if let Some((x, y)) = particles(a, b) {
-        return Verdict::new(odds - 0.5, Relation::Variant, Ground::Spelled { a: x, b: y });
+        return (fixed + weigh::OTHER_PARTICLE, Relation::Variant, Ground::Spelled { a: x, b: y });
     }
-    if more > 0 {
-        return Verdict::new(odds, Relation::Refinement, Ground::Shorter);
-    }
-    if plural {
-        return Verdict::new(odds.min(weigh::PLURAL), Relation::Equivalent, Ground::Plural);
-    }
-    if acronym {
-        return Verdict::new(odds.min(weigh::INITIAL), Relation::Equivalent, Ground::Acronym);
-    }
-    if place {
-        return Verdict::new(odds, Relation::Equivalent, Ground::Alias);
-    }
-    if convention {
-        return Verdict::new(odds, Relation::Equivalent, Ground::Convention);
-    }
-    if initial {
-        return Verdict::new(odds, Relation::Refinement, Ground::Initial);
-    }
-    if clipped {
-        return Verdict::new(odds, Relation::Refinement, Ground::Shorter);
-    }
-    if nickname {
-        return Verdict::new(odds, Relation::Equivalent, Ground::Nickname);
-    }
-    let (in_a, in_b) = (legal(a), legal(b));
-    if in_a != in_b {
-        let odds = if in_a.is_some() && in_b.is_some() { weigh::OTHER_LEGAL_FORM } else { weigh::LEGAL_FORM };
-        return Verdict::new(odds, Relation::Equivalent, Ground::LegalForm);
-    }
-    let keeps_first = matches!(pairing.pairs().first(), Some(p) if p.a == 0 && p.b == 0);
-    if kind == NameKind::Person && pairing.reordered && keeps_first {
-        return Verdict::new(odds - 0.5, Relation::Variant, Ground::Order);
-    }
-    let ground = if joined || !pairing.reordered && a.parts().len() == b.parts().len() {
-        if fold(a.text) == fold(b.text) { Ground::Accents } else { Ground::Punctuation }
-    } else if pairing.reordered {
-        Ground::Order
+    let (relation, ground) = if more > 0 {
+        (Relation::Refinement, Ground::Shorter)
+    } else if tally.plural {
+        (Relation::Equivalent, Ground::Plural)
+    } else if tally.acronym {
+        (Relation::Equivalent, Ground::Acronym)
+    } else if tally.place {
+        (Relation::Equivalent, Ground::Alias)
+    } else if tally.convention {
+        (Relation::Equivalent, Ground::Convention)
+    } else if tally.initial {
+        (Relation::Refinement, Ground::Initial)
+    } else if tally.clipped {
+        (Relation::Refinement, Ground::Shorter)
+    } else if tally.nickname {
+        (Relation::Equivalent, Ground::Nickname)
+    } else if a.legal != b.legal {
+        (Relation::Equivalent, Ground::LegalForm)
     } else {
-        Ground::Particles
+        let keeps_first = matches!(pairing.pairs().first(), Some(p) if p.a == 0 && p.b == 0);
+        if kind == NameKind::Person && pairing.reordered && keeps_first {
+            return (fixed, Relation::Variant, Ground::Order);
+        }
+        let ground = if tally.joined || !pairing.reordered && a.parts().len() == b.parts().len() {
+            if fold(a.text) == fold(b.text) { Ground::Accents } else { Ground::Punctuation }
+        } else if pairing.reordered {
+            Ground::Order
+        } else {
+            Ground::Particles
+        };
+        (Relation::Equivalent, ground)
     };
-    Verdict::new(odds, Relation::Equivalent, ground)
+    (fixed, relation, ground)
 }
 
 /// True where two neighbouring letters are exchanged, and nothing else.
-fn is_slip(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> bool {
+fn is_slip(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize, costs: &Costs) -> bool {
     let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return false };
-    matches!(way(a.letters(p), b.letters(q)).as_slice(), [only] if only.step == Step::Exchanged)
+    matches!(way(costs, a.letters(p), b.letters(q)).as_slice(), [only] if only.step == Step::Exchanged)
 }
 
 /// What parts two names however alike their other words are.
@@ -323,9 +321,27 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
         only.iter().any(|n| form.parts().get(n).is_some_and(|p| p.kind == PartKind::Number))
     };
     if numbered(a, pairing.only_a) && numbered(b, pairing.only_b) {
-        // Of several numbers in a long name one may be beside the point, but hardly ever is.
-        let odds = if pairing.pairs().len() >= 2 { weigh::OTHER_NUMBER } else { weigh::FORBIDDEN };
-        return Some(Verdict::new(odds, Relation::Conflict, Ground::Numbers));
+        // Of several numbers in a long name one may be beside the point, but hardly ever is: that is weighed.
+        if pairing.pairs().len() < 2 {
+            return Some(Verdict::forbidden(Ground::Numbers));
+        }
+    }
+    // A word that is nearly a common one of a longer name ("Agence", "National Agency") is another word.
+    if let [only] = pairing.pairs() {
+        let is_common = |form: &Form<'_>, n: usize| {
+            form.parts().get(n).is_some_and(|p| {
+                p.begins.contains(TableId::Common) || p.begins.continues_phrase(TableId::Organisation)
+            })
+        };
+        let longer = pairing.only_a.is_empty() != pairing.only_b.is_empty();
+        if longer
+            && kind != NameKind::Person
+            && matches!(only.bond, Bond::Spelled(_))
+            && (is_common(a, only.a) || is_common(b, only.b))
+        {
+            let ground = Ground::OtherWord { a: only.a, b: only.b };
+            return Some(Verdict::new(weigh::NEAR_PART, Relation::Conflict, ground));
+        }
     }
     if matches!(kind, NameKind::Person | NameKind::Other) {
         for p in pairing.pairs() {
@@ -353,38 +369,6 @@ fn is_feminine_of(woman: &str, man: &str) -> bool {
         .strip_suffix("aya")
         .is_some_and(|s| man.strip_prefix(s).is_some_and(|end| end.starts_with('y')));
     by_a || by_sky || aya
-}
-
-/// Log-odds where one side lacks words.
-fn fewer_words(longer: &Form<'_>, only: Words, pairing: &Pairing, kind: NameKind) -> f64 {
-    let words =
-        longer.parts().iter().filter(|p| matches!(p.kind, PartKind::Word | PartKind::Initial)).count();
-    let last = longer
-        .parts()
-        .iter()
-        .rposition(|p| matches!(p.kind, PartKind::Word | PartKind::Initial))
-        .unwrap_or(0);
-    let first =
-        longer.parts().iter().position(|p| matches!(p.kind, PartKind::Word | PartKind::Initial)).unwrap_or(0);
-    let has_last = !only.contains(last);
-    let has_first = !only.contains(first);
-    let numbers = only.iter().any(|n| longer.parts().get(n).is_some_and(|p| p.kind == PartKind::Number));
-    let paired = pairing.pairs().len();
-    let odds = match kind {
-        NameKind::Place => {
-            let tells = |n: usize| longer.parts().get(n).is_some_and(|p| TELLING.contains(&longer.word(p)));
-            if only.iter().any(tells) { weigh::CLASH } else { weigh::PART_OF_NAME }
-        }
-        NameKind::Organisation if has_last => weigh::GIVEN_NAME_ALONE,
-        NameKind::Organisation => 0.0,
-        _ if paired >= 2 && has_first && has_last => weigh::MIDDLE_NAME,
-        _ if paired >= 2 => weigh::GIVEN_NAME_ALONE + 0.4,
-        _ if has_last => weigh::FAMILY_NAME_ALONE,
-        _ if has_first => weigh::GIVEN_NAME_ALONE,
-        _ => weigh::PART_OF_NAME,
-    };
-    let further = only.len().saturating_sub(1).min(words) as f64;
-    odds + weigh::EACH_WORD_MORE * further + if numbers { -1.0 } else { 0.0 }
 }
 
 /// Words that make another place of a place.
@@ -431,20 +415,5 @@ fn particles(a: &Form<'_>, b: &Form<'_>) -> Option<(usize, usize)> {
     x.iter().zip(&y).find_map(|(&(i, g), &(j, h))| {
         let (p, q) = (a.parts().get(i)?, b.parts().get(j)?);
         (g == h && a.word(p) != b.word(q)).then_some((i, j))
-    })
-}
-
-fn legal(form: &Form<'_>) -> Option<&'static str> {
-    let last = form.parts().iter().rev().find(|p| p.kind == PartKind::Legal)?;
-    Some(match form.word(last) {
-        "inc" | "incorporated" => "inc",
-        "ltd" | "limited" => "ltd",
-        "corp" | "corporation" => "corp",
-        "co" | "company" => "co",
-        "ag" | "aktiengesellschaft" => "ag",
-        "llc" => "llc",
-        "plc" => "plc",
-        "gmbh" => "gmbh",
-        _ => "other",
     })
 }

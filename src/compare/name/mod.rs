@@ -4,10 +4,13 @@
 //! which the ways to spell one sound (`ti` and `tchi`, `ou` and `u`) cost little. What has no partner makes a form longer, or
 //! two names different. Nothing here reads the texts: what a pair of names owes to its context is for [`crate::entity`].
 
+mod block;
 mod distance;
+mod evidence;
 mod form;
 mod ground;
 mod judge;
+mod odds;
 mod pairing;
 mod rules;
 mod sound;
@@ -16,10 +19,14 @@ mod weights;
 use crate::compare::relation::Relation;
 use crate::lexicon::Lexicon;
 use crate::mention::NameKind;
-pub(crate) use form::{Form, PartKind};
+pub(crate) use block::Blocks;
+pub use block::candidates;
+pub use evidence::{Evidence, FEATURES, Feature};
+pub(crate) use form::Form;
 pub(crate) use ground::Ground;
-pub(crate) use judge::{Verdict, judge};
-pub(crate) use sound::sound_keys;
+pub(crate) use judge::Verdict;
+use pairing::Book;
+pub use rules::{Costs, Position, Rule};
 
 /// What a comparison of two names found.
 #[derive(Clone, Debug)]
@@ -67,7 +74,7 @@ pub fn compare<'t>(a: &'t str, b: &'t str, kind: NameKind, lexicon: &Lexicon) ->
 
 /// The verdict on what is no pair of names.
 pub(crate) const NEVER: Verdict =
-    Verdict { log_odds: weights::FORBIDDEN, relation: Relation::Conflict, ground: Ground::Apart };
+    Verdict { log_odds: odds::FORBIDDEN, relation: Relation::Conflict, ground: Ground::Apart };
 
 /// Log-odds below which two names are said to be different.
 const LEAST: f64 = -1.6;
@@ -75,10 +82,63 @@ const LEAST: f64 = -1.6;
 /// [`compare`] for names that are taken apart once and compared often. The caller's word on names wins over all.
 pub(crate) fn compare_forms(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon) -> Verdict {
     if lexicon.is_never_merged(a.text, b.text) {
-        return Verdict { log_odds: -weights::TOLD, relation: Relation::Conflict, ground: Ground::ToldApart };
+        return Verdict { log_odds: -odds::TOLD, relation: Relation::Conflict, ground: Ground::ToldApart };
     }
     if lexicon.is_alias(a.text, b.text) {
-        return Verdict { log_odds: weights::TOLD, relation: Relation::Equivalent, ground: Ground::Told };
+        return Verdict { log_odds: odds::TOLD, relation: Relation::Equivalent, ground: Ground::Told };
     }
-    judge(a, b, kind, lexicon)
+    judge::judge(a, b, kind, Book { costs: Costs::fitted(), lexicon }).weighed()
+}
+
+/// What is weighed of two names, with costs of one's own: for fitting. The log-odds that are not weighed come with it; there is
+/// no evidence where they decide alone.
+pub fn evidence(
+    a: &str,
+    b: &str,
+    kind: NameKind,
+    lexicon: &Lexicon,
+    costs: &Costs,
+) -> (Option<Evidence>, f64) {
+    let (a, b) = (Form::new(a, kind, lexicon), Form::new(b, kind, lexicon));
+    let opinion = judge::judge(&a, &b, kind, Book { costs, lexicon });
+    (opinion.evidence, opinion.verdict.log_odds)
+}
+
+/// A step of writing one word as another, for fitting costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// A rule, by its position among those given.
+    Rule(usize),
+    /// A letter doubled.
+    Doubled(u8),
+    /// Two neighbouring letters exchanged.
+    Exchanged,
+    /// A letter put for another; true where both words begin with them, which weighs seven fifths.
+    Replaced(u8, u8, bool),
+    /// A letter more at the beginning of both words (0), within (1), at the end of both (2).
+    Added(usize, u8),
+}
+
+impl Costs {
+    /// The steps of the cheapest way to write one word as the other, `a` to `z`, equal letters left out. At most 24 letters of
+    /// each count.
+    pub fn way(&self, a: &str, b: &str) -> Vec<Operation> {
+        let codes = |word: &str| -> Vec<u8> { word.bytes().map(|c| c.saturating_sub(b'a') + 1).collect() };
+        let (x, y) = (codes(a), codes(b));
+        let letter = |word: &[u8], n: u8| word.get(usize::from(n)).map_or(b'a', |&c| b'a' + c.saturating_sub(1));
+        let steps = distance::way(self, &x, &y);
+        let operation = |edit: &distance::Edit| {
+            let (p, q) = (letter(&x, edit.a.0), letter(&y, edit.b.0));
+            let added = if edit.a.0 == edit.a.1 { q } else { p };
+            Some(match edit.step {
+                distance::Step::Equal => return None,
+                distance::Step::Rule(number) => Operation::Rule(usize::from(number)),
+                distance::Step::Doubled => Operation::Doubled(added),
+                distance::Step::Exchanged => Operation::Exchanged,
+                distance::Step::Replaced => Operation::Replaced(p, q, edit.a.0 == 0 && edit.b.0 == 0),
+                distance::Step::Added(place) => Operation::Added(usize::from(place), added),
+            })
+        };
+        steps.iter().filter_map(operation).collect()
+    }
 }

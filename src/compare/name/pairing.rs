@@ -2,6 +2,7 @@
 
 use crate::compare::name::distance::{allowance, distance};
 use crate::compare::name::form::{Form, MOST_PARTS, Part, PartKind};
+use crate::compare::name::rules::Costs;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::NameKind;
 
@@ -21,6 +22,13 @@ pub(super) const APART: u16 = 150;
 
 /// The code of `s`.
 const S: u8 = 19;
+
+/// What a comparison looks things up in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Book<'l> {
+    pub(super) costs: &'l Costs,
+    pub(super) lexicon: &'l Lexicon,
+}
 
 /// Why two words answer to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +127,7 @@ impl Pairing {
 }
 
 /// Pairs the words of two names: equal ones, then joined ones, then the nearest. At most 12 x 12 distances.
-pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon) -> Pairing {
+pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) -> Pairing {
     let mut out = Pairing {
         list: [Pair { a: 0, b: 0, bond: Bond::Equal }; MOST_PARTS],
         length: 0,
@@ -151,7 +159,7 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon
             initials(a, b, &mut out, false);
             initials(b, a, &mut out, true);
         }
-        nearest(a, b, kind, lexicon, &mut out);
+        nearest(a, b, kind, book, &mut out);
     }
     let length = out.length;
     if let Some(pairs) = out.list.get_mut(..length) {
@@ -161,24 +169,24 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon
     out
 }
 
-/// Two words of `a` that `b` writes as one.
+/// Words of `a`, two to four, that `b` writes as one.
 fn join(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
-    let (two, one) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
-    let found = two.iter().filter(|&n| two.contains(n + 1)).find_map(|n| {
-        let joined = a.joined(n, n + 2);
-        let j = one.iter().find(|&j| b.parts().get(j).is_some_and(|p| b.letters(p) == joined))?;
-        Some((n, j))
+    let (several, one) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
+    let found = several.iter().find_map(|n| {
+        (2..=4).take_while(|count| several.contains(n + count - 1)).find_map(|count| {
+            let joined = a.joined(n, n + count);
+            let j = one.iter().find(|&j| b.parts().get(j).is_some_and(|p| b.letters(p) == joined))?;
+            Some((n, count, j))
+        })
     });
-    let Some((n, j)) = found else { return };
+    let Some((n, count, j)) = found else { return };
+    let (of_several, of_one) =
+        if turned { (&mut out.only_b, &mut out.only_a) } else { (&mut out.only_a, &mut out.only_b) };
+    (n..n + count).for_each(|n| of_several.remove(n));
+    of_one.remove(j);
     if turned {
-        out.only_b.remove(n);
-        out.only_b.remove(n + 1);
-        out.only_a.remove(j);
         out.push(j, n, Bond::Joined);
     } else {
-        out.only_a.remove(n);
-        out.only_a.remove(n + 1);
-        out.only_b.remove(j);
         out.push(n, j, Bond::Joined);
     }
 }
@@ -212,12 +220,12 @@ fn initials(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
     }
 }
 
-fn nearest(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon, out: &mut Pairing) {
+fn nearest(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>, out: &mut Pairing) {
     if let (1, 1, Some(i), Some(j)) =
         (out.only_a.len(), out.only_b.len(), out.only_a.first(), out.only_b.first())
     {
         let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return };
-        match bond(a, p, b, q, kind, lexicon) {
+        match bond(a, p, b, q, kind, book) {
             Some((cost, bond)) if cost <= FARTHEST => {
                 out.only_a.remove(i);
                 out.only_b.remove(j);
@@ -233,7 +241,7 @@ fn nearest(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon, out: &
     for (i, row) in costs.iter_mut().enumerate().filter(|(i, _)| out.only_a.contains(*i)) {
         for (j, cell) in row.iter_mut().enumerate().filter(|(j, _)| out.only_b.contains(*j)) {
             if let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) {
-                *cell = bond(a, p, b, q, kind, lexicon);
+                *cell = bond(a, p, b, q, kind, book);
             }
         }
     }
@@ -266,9 +274,15 @@ fn bond(
     b: &Form<'_>,
     q: &Part,
     kind: NameKind,
-    lexicon: &Lexicon,
+    book: Book<'_>,
 ) -> Option<(u16, Bond)> {
     let (x, y) = (a.letters(p), b.letters(q));
+    if kind != NameKind::Person && p.begins.contains(TableId::Team) && q.begins.contains(TableId::Team) {
+        let teams = book.lexicon.table(TableId::Team);
+        if teams.share_of(a.word(p), b.word(q), |class| class != "team") {
+            return Some((3, Bond::Place));
+        }
+    }
     if p.kind == PartKind::Number || q.kind == PartKind::Number {
         return None;
     }
@@ -276,19 +290,18 @@ fn bond(
         return (x.first() == y.first()).then_some((10, Bond::Initial));
     }
     if kind != NameKind::Person {
-        let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
-        if short.len() >= 4 && long.split_last() == Some((&S, short)) {
+        if is_plural(x, y) {
             return Some((8, Bond::Plural));
         }
         if p.begins.contains(TableId::Spelling)
             && q.begins.contains(TableId::Spelling)
-            && lexicon.table(TableId::Spelling).share(a.word(p), b.word(q))
+            && book.lexicon.table(TableId::Spelling).share(a.word(p), b.word(q))
         {
             return Some((2, Bond::Convention));
         }
     }
     if kind != NameKind::Person && p.begins.contains(TableId::Place) && q.begins.contains(TableId::Place) {
-        let places = lexicon.table(TableId::Place);
+        let places = book.lexicon.table(TableId::Place);
         match (places.get_folded(a.word(p)), places.get_folded(b.word(q))) {
             (Some(s), Some(t)) if s.canonical == t.canonical => return Some((3, Bond::Place)),
             (Some(_), Some(_)) => return None,
@@ -296,26 +309,26 @@ fn bond(
         }
     }
     if p.begins.contains(TableId::Nickname) && q.begins.contains(TableId::Nickname) {
-        let table = lexicon.table(TableId::Nickname);
+        let table = book.lexicon.table(TableId::Nickname);
         if table.share(a.word(p), b.word(q)) {
             return Some((11, Bond::Nickname));
         }
     }
     let known = p.begins.contains(TableId::GivenName) && q.begins.contains(TableId::GivenName);
     if known {
-        let table = lexicon.table(TableId::GivenName);
+        let table = book.lexicon.table(TableId::GivenName);
         match (table.get_folded(a.word(p)), table.get_folded(b.word(q))) {
             (Some(s), Some(t)) if s.canonical == t.canonical => return Some((10, Bond::Spelled(10))),
             (Some(s), Some(t)) if are_of_two_genders(&s.class, &t.class) => return None,
             // Two names that many people bear, unless they sound alike.
             (Some(_), Some(_)) => {
                 let apart = |d: u16| if d > SAME_GIVEN_NAME { d + OTHER_GIVEN_NAME } else { d };
-                return word_distance(x, y, MEASURED).map(apart).map(|d| (d, Bond::Spelled(d)));
+                return word_distance(book.costs, x, y, MEASURED).map(apart).map(|d| (d, Bond::Spelled(d)));
             }
             _ => {}
         }
     }
-    let spelled = word_distance(x, y, MEASURED);
+    let spelled = word_distance(book.costs, x, y, MEASURED);
     let shared = x.iter().zip(y).take_while(|(c, d)| c == d).count();
     if shared >= 3 && spelled.is_none_or(|d| d > CLIPPED) {
         if shared == x.len().min(y.len()) {
@@ -329,12 +342,44 @@ fn bond(
     spelled.map(|d| (d, Bond::Spelled(d)))
 }
 
+/// True where one is the other and an `s`.
+pub(super) fn is_plural(x: &[u8], y: &[u8]) -> bool {
+    let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
+    short.len() >= 4 && long.split_last() == Some((&S, short))
+}
+
 fn are_of_two_genders(x: &str, y: &str) -> bool {
     matches!((x, y), ("male", "female") | ("female", "male"))
 }
 
+/// The classes of consonants that a word has, as bits: sounds made with the lips, with the tongue, in the nose, `l`, `r`.
+/// What rules hold for one sound is in one class; `h`, `w` and `y` come and go.
+fn classes(word: &[u8]) -> u8 {
+    const LIPS: u8 = 1;
+    const TONGUE: u8 = 2;
+    const NOSE: u8 = 4;
+    const L: u8 = 8;
+    const R: u8 = 16;
+    const CLASS: [u8; 32] = {
+        let mut class = [0; 32];
+        let groups: [(&[u8], u8); 5] =
+            [(b"bfpv", LIPS), (b"cdgjkqstxz", TONGUE), (b"mn", NOSE), (b"l", L), (b"r", R)];
+        let mut g = 0;
+        while g < groups.len() {
+            let mut n = 0;
+            while n < groups[g].0.len() {
+                class[(groups[g].0[n] - b'a' + 1) as usize] = groups[g].1;
+                n += 1;
+            }
+            g += 1;
+        }
+        class
+    };
+    word.iter().fold(0, |all, &code| all | CLASS.get(usize::from(code)).copied().unwrap_or(0))
+}
+
 /// The distance of two words in hundredths, divided by what words of their length may differ; `None` above `farthest`.
-pub(super) fn word_distance(x: &[u8], y: &[u8], farthest: u16) -> Option<u16> {
+pub(super) fn word_distance(costs: &Costs, x: &[u8], y: &[u8], farthest: u16) -> Option<u16> {
     if x == y {
         return Some(0);
     }
@@ -342,8 +387,13 @@ pub(super) fn word_distance(x: &[u8], y: &[u8], farthest: u16) -> Option<u16> {
     if x.len().abs_diff(y.len()) > 2 + shorter / 2 {
         return None;
     }
+    // Each class of consonants that only one of them has costs about a letter.
+    let differ = (classes(x) ^ classes(y)).count_ones();
+    if differ > 2 || differ == 2 && shorter <= 5 {
+        return None;
+    }
     let allowed = u32::from(allowance(shorter));
     let limit = (u32::from(farthest) * allowed / 100) as u16;
-    let cost = distance(x, y, limit)?;
+    let cost = distance(costs, x, y, limit)?;
     Some((u32::from(cost) * 100 / allowed) as u16)
 }

@@ -1,77 +1,67 @@
-//! Letter groups that spell one sound: the rules of the distance, each with its cost.
+//! What it costs to write one letter, or one group of letters, as another.
 //!
 //! Names reach English news by several roads: French, German and English ways to write Arabic, Russian or Hausa sounds, and
-//! old and new romanisations. Each rule is a pair of letter groups that stand for one sound on two such roads. After the
-//! substitution lists of JRC-Names (Steinberger et al. 2011), with costs of our own in hundredths of a letter.
+//! old and new romanisations. A rule is a pair of letter groups that stand for one sound on two such roads, after the
+//! substitution lists of JRC-Names (Steinberger et al. 2011). What a rule and what a single letter costs is learned from
+//! labelled pairs, with costs set by hand as the prior, in the spirit of Ristad and Yianilos (1998): `lab fit names`.
 
 use std::sync::LazyLock;
 
+use crate::compare::name::weights::{ADDED, DOUBLED, EXCHANGED, REPLACED, RULES};
+
 /// Where in a word a rule holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Position {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Position {
+    /// Anywhere.
     Any,
+    /// At the beginning of both words.
     Start,
+    /// At the end of both words, but not at their beginning.
     End,
+    /// Before a vowel in both.
     BeforeVowel,
 }
 
-use Position::{Any, BeforeVowel, End, Start};
+/// A pair of letter groups that stand for one sound, either way round, and what it costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule<'t> {
+    /// The letters in the one word, `a` to `z`.
+    pub a: &'t str,
+    /// The letters in the other; none where one spelling leaves them out.
+    pub b: &'t str,
+    /// Where it holds.
+    pub position: Position,
+    /// In hundredths of a letter.
+    pub cost: u8,
+}
 
-/// Groups of rules of one cost; `x~` is a letter that one spelling leaves out.
-const RULES: &[(u16, Position, &str)] = &[
-    // One convention of spelling for another: nothing is heard.
-    (
-        5,
-        Any,
-        "ou~u oo~u oo~ou w~ou iou~yu dj~j tch~ch tsch~ch tsh~ch tsch~tch tsh~tch tch~c tsch~c tsh~c dsch~j",
-    ),
-    (
-        5,
-        Any,
-        "c~k ck~k cc~k kk~c ck~c q~k qq~k qq~kk cqu~k cqu~q ph~f y~i ee~i iy~i yi~i iyy~i ij~i ii~i yy~y aa~a uu~u",
-    ),
-    // Endings.
-    (8, End, "y~iy y~yi y~ii y~yy y~yj"),
-    (8, End, "in~ine an~ane en~ene on~one oun~oune et~ette"),
-    (10, End, "e~ h~ ah~a ah~e eh~e eh~a he~h"),
-    // Schemes of romanisation.
-    (12, BeforeVowel, "gu~g"),
-    (
-        12,
-        Any,
-        "qu~k kh~h kh~k kh~ch kh~x gh~g gh~q gh~k dh~d th~t bh~b q~g sh~ch sh~sch sch~ch sh~sz cz~ch s~ss",
-    ),
-    (12, Any, "shch~schtsch shch~chtch shch~stch zh~j zh~z zh~sch zh~g dzh~j dzh~dj j~g dh~z"),
-    (12, Start, "q~g k~g kh~q gh~dh y~"),
-    (15, Start, "di~j gb~b"),
-    // Glides and diphthongs.
-    (
-        12,
-        Any,
-        "ie~i ei~i ei~ai ei~ay ei~e ei~ey ei~eyi ey~ai ey~y ey~e ai~e ay~e eu~yu ye~e ye~ie ya~ia yo~io yu~iu",
-    ),
-    (
-        12,
-        Any,
-        "yu~iou iya~ia iye~ie iyo~io ia~iya aye~ae aye~aie oye~oie oy~oi yoy~oi aw~au av~au ao~au ao~aw oua~wa",
-    ),
-    (12, Any, "ua~wa oue~we oui~wi"),
-    (12, End, "ov~ow ev~ew ev~iev ov~off off~ow ev~eff"),
-    // Palatal sounds.
-    (15, Any, "ti~tchi ti~chi ti~tshi di~dji di~ji ki~chi ky~chi ki~tchi ke~che k~tch sci~shi h~ o~u e~i"),
-    // Sounds next to each other.
-    (20, Any, "w~v f~v ts~c ts~z tz~ts tz~z ts~s s~z zz~ts x~ks ng~n"),
-    (12, Any, "ce~se ci~si cy~sy scio~shu"),
-    (22, Any, "a~e"),
-    (30, Any, "b~v d~t b~p n~m"),
-    (35, Any, "a~o u~e o~e"),
-    // Dear on purpose: it is what parts Hamad and Hamid.
-    (50, Any, "a~i a~u i~o i~u"),
-];
+/// Letters and a place for all others.
+pub(super) const LETTERS: usize = 28;
+/// The most letters that a side of a rule has; longer ones are left out.
+pub(super) const LONGEST_SIDE: usize = 5;
+/// The row of letters of other scripts.
+const OTHER: u8 = 27;
 
-/// A rule in one direction: what stands in the first name, what in the second, eight letters to a word of the machine.
+/// The costs of the distance of two words, in hundredths of a letter.
+#[derive(Clone, Debug)]
+pub struct Costs {
+    /// A letter for another, by their codes; the last row is for letters of other scripts, the first for none.
+    replace: [[u8; 32]; 32],
+    /// A letter more: at the beginning of both words, within, at the end of both.
+    add: [[u8; 32]; 4],
+    /// A letter more that is the same as the one before it.
+    doubled: [u8; 32],
+    /// Two neighbouring letters in the other order.
+    exchanged: u8,
+    rules: Vec<Packed>,
+    starts: Vec<u16>,
+    /// For the last letter of the one side, the last letters of the other that some rule has with it, as bits.
+    pairs: [u32; 32],
+}
+
+/// A rule in one direction: what ends in the first word, what in the second, the last eight letters to a word of the machine.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Rule {
+pub(super) struct Packed {
     from: u64,
     to: u64,
     from_mask: u64,
@@ -79,70 +69,145 @@ pub(super) struct Rule {
     pub(super) from_length: u8,
     pub(super) to_length: u8,
     pub(super) position: Position,
-    pub(super) cost: u16,
+    pub(super) cost: u8,
+    /// Which rule it is.
+    pub(super) number: u16,
 }
 
-impl Rule {
-    /// True where the next letters of the two names, packed by [`pack`], begin with the rule's.
-    pub(super) fn begins(&self, a: u64, b: u64) -> bool {
+impl Packed {
+    /// True where the letters before a place in the two words, the last one lowest, end with the rule's.
+    #[inline]
+    pub(super) fn ends(&self, a: u64, b: u64) -> bool {
         a & self.from_mask == self.from && b & self.to_mask == self.to
     }
 }
 
-/// The first eight letters, the first one highest.
-pub(super) fn pack(letters: &[u8]) -> u64 {
-    letters.iter().chain(&[0; 8]).take(8).fold(0, |packed, &letter| packed << 8 | u64::from(letter))
+/// The row of a letter's code.
+#[inline]
+pub(super) fn row(code: u8) -> u8 {
+    code.min(OTHER)
 }
 
-/// Codes of letters: `a` to `z` are 1 to 26; 0 stands for no letter in the index.
-pub(super) const LETTERS: usize = 27;
+impl Costs {
+    /// The costs learned from labelled pairs, which comparisons use.
+    pub fn fitted() -> &'static Self {
+        static FITTED: LazyLock<Costs> = LazyLock::new(|| {
+            let rules = RULES.iter().flat_map(|&(cost, position, pairs)| {
+                pairs.split(' ').map(move |pair| {
+                    let (a, b) = pair.split_once('~').unwrap_or((pair, ""));
+                    Rule { a, b, position, cost }
+                })
+            });
+            Costs::new(&REPLACED, &ADDED, &DOUBLED, EXCHANGED, rules)
+        });
+        &FITTED
+    }
 
-/// Rules by the first letters of their two sides.
-#[derive(Debug)]
-pub(super) struct RuleIndex {
-    rules: Vec<Rule>,
-    starts: Vec<u16>,
-}
+    /// Costs of one's own: of a letter for another, of a letter more at the beginning, within and at the end, of a doubled
+    /// letter, of two exchanged ones, and of the rules. For fitting; comparisons use [`Costs::fitted`].
+    pub fn new<'t>(
+        replaced: &[[u8; 26]; 26],
+        added: &[[u8; 26]; 3],
+        doubled: &[u8; 26],
+        exchanged: u8,
+        rules: impl IntoIterator<Item = Rule<'t>>,
+    ) -> Self {
+        /// What a letter of another script costs.
+        const FOREIGN: u8 = 100;
+        let wide = |from: &[u8; 26]| {
+            let mut to = [FOREIGN; 32];
+            to.iter_mut().skip(1).zip(from).for_each(|(to, &from)| *to = from);
+            to
+        };
+        let mut replace = [[FOREIGN; 32]; 32];
+        replace.iter_mut().skip(1).zip(replaced).for_each(|(to, from)| *to = wide(from));
+        let [start, within, end] = added;
+        let mut packed: Vec<Packed> = Vec::new();
+        for (number, rule) in rules.into_iter().enumerate() {
+            packed.push(pack_rule(&rule, number, false));
+            packed.push(pack_rule(&rule, number, true));
+        }
+        let cell = |r: &Packed| (r.from & 0xff) as usize * LETTERS + (r.to & 0xff) as usize;
+        let longest = LONGEST_SIDE as u8;
+        packed.retain(|r| {
+            cell(r) < LETTERS * LETTERS && r.from_length <= longest && r.to_length <= longest
+        });
+        packed.sort_by_key(|r| (cell(r), r.cost, r.number, r.from));
+        let mut starts = vec![0_u16; LETTERS * LETTERS + 1];
+        for rule in &packed {
+            if let Some(count) = starts.get_mut(cell(rule) + 1) {
+                *count += 1;
+            }
+        }
+        let mut pairs = [0_u32; 32];
+        for rule in &packed {
+            if let Some(row) = pairs.get_mut((rule.from & 31) as usize) {
+                *row |= 1 << (rule.to & 31);
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let add = [wide(start), wide(within), wide(end), wide(within)];
+        Self { replace, add, doubled: wide(doubled), exchanged, rules: packed, starts, pairs }
+    }
 
-impl RuleIndex {
-    /// The rules whose sides begin with these codes (0: an empty side).
-    pub(super) fn beginning(&self, a: u8, b: u8) -> &[Rule] {
+    /// The rules whose sides end with these letters (0: an empty side).
+    #[inline]
+    pub(super) fn ending(&self, a: u8, b: u8) -> &[Packed] {
         let cell = usize::from(a) * LETTERS + usize::from(b);
         let (Some(&from), Some(&to)) = (self.starts.get(cell), self.starts.get(cell + 1)) else {
             return &[];
         };
         self.rules.get(usize::from(from)..usize::from(to)).unwrap_or(&[])
     }
+
+    /// The letters that some rule has at the end of its other side, as bits.
+    #[inline]
+    pub(super) fn rules_ending(&self, a: u8) -> u32 {
+        self.pairs[usize::from(a) % 32]
+    }
+
+    #[inline]
+    pub(super) fn replaced_by(&self, a: u8) -> &[u8; 32] {
+        &self.replace[usize::from(a) % 32]
+    }
+
+    #[inline]
+    pub(super) fn added(&self, place: usize, letter: u8) -> u16 {
+        u16::from(self.add[place % 4][usize::from(letter) % 32])
+    }
+
+    #[inline]
+    pub(super) fn doubled(&self, letter: u8) -> u16 {
+        u16::from(self.doubled[usize::from(letter) % 32])
+    }
+
+    #[inline]
+    pub(super) fn exchanged(&self) -> u16 {
+        u16::from(self.exchanged)
+    }
 }
 
-/// The index of all rules, in both directions.
-pub(super) static INDEX: LazyLock<RuleIndex> = LazyLock::new(|| {
-    let mut rules = Vec::new();
-    for &(cost, position, pairs) in RULES {
-        for pair in pairs.split(' ') {
-            let (a, b) = pair.split_once('~').unwrap_or((pair, ""));
-            rules.push(rule(a, b, cost, position));
-            rules.push(rule(b, a, cost, position));
-        }
-    }
-    let cell = |r: &Rule| (r.from >> 56) as usize * LETTERS + (r.to >> 56) as usize;
-    rules.sort_by_key(|r| (cell(r), r.cost));
-    let mut starts = vec![0_u16; LETTERS * LETTERS + 1];
-    for r in &rules {
-        starts[cell(r) + 1] += 1;
-    }
-    for n in 1..starts.len() {
-        starts[n] += starts[n - 1];
-    }
-    RuleIndex { rules, starts }
-});
-
-fn rule(from: &str, to: &str, cost: u16, position: Position) -> Rule {
+fn pack_rule(rule: &Rule<'_>, number: usize, turned: bool) -> Packed {
     let side = |text: &str| {
-        let letters: Vec<u8> = text.bytes().map(|b| b - b'a' + 1).collect();
-        let mask = pack(&vec![0xff; letters.len()]);
-        (pack(&letters), mask, letters.len() as u8)
+        let packed = text.bytes().fold(0_u64, |p, b| p << 8 | u64::from(b.saturating_sub(b'a') + 1));
+        let mask = text.bytes().fold(0_u64, |mask, _| mask << 8 | 0xff);
+        (packed, mask, text.len() as u8)
     };
+    let (from, to) = if turned { (rule.b, rule.a) } else { (rule.a, rule.b) };
     let ((from, from_mask, from_length), (to, to_mask, to_length)) = (side(from), side(to));
-    Rule { from, to, from_mask, to_mask, from_length, to_length, position, cost }
+    Packed {
+        from,
+        to,
+        from_mask,
+        to_mask,
+        from_length,
+        to_length,
+        position: rule.position,
+        cost: rule.cost,
+        number: number as u16,
+    }
 }

@@ -1,67 +1,168 @@
-//! What the letters of two names say for and against one referent, as log-odds.
-//!
-//! Set by hand after the measurements of the rule distance on lists of news names, and checked against labelled pairs.
+//! What the comparison of names has learned. Written by `lab fit names`: do not edit.
 
-/// Log-odds by the distance of the words that differ most: (distance in hundredths, log-odds), joined by straight lines.
-const BY_DISTANCE: &[(u16, f64)] =
-    &[(0, 4.0), (5, 2.8), (12, 1.6), (22, 0.1), (35, -1.5), (60, -3.5), (100, -5.0), (150, -6.0)];
+use crate::compare::name::evidence::Feature::{self, *};
+use crate::compare::name::rules::Position::{self, Any, BeforeVowel, End, Start};
 
-/// A word of four letters or fewer that differs: each letter is a larger part of it.
-pub(super) const SHORT: f64 = -1.2;
-/// Another word of the name that is the same in both, beside one that differs.
-pub(super) const BESIDE: f64 = 0.8;
-/// A word alone that is spelled nearly like somebody's given name: as a rule somebody else's family name.
-pub(super) const NEAR_GIVEN_NAME: f64 = -3.0;
-/// A word on each side that has no partner on the other.
-pub(super) const CLASH: f64 = -3.5;
-/// Words that only one side has: one name of two that may be all of it.
-pub(super) const FAMILY_NAME_ALONE: f64 = 2.0;
-pub(super) const GIVEN_NAME_ALONE: f64 = 1.0;
-pub(super) const PART_OF_NAME: f64 = 0.6;
-pub(super) const MIDDLE_NAME: f64 = 2.4;
-pub(super) const EACH_WORD_MORE: f64 = -0.4;
-pub(super) const INITIAL: f64 = 2.0;
-pub(super) const NICKNAME: f64 = 1.8;
-pub(super) const OTHER_GIVEN_NAME: f64 = 0.8;
-pub(super) const PLURAL: f64 = 1.2;
-pub(super) const CLIPPED: f64 = 0.0;
-pub(super) const CLIPPED_ALONE: f64 = -2.2;
-/// Words in scripts that are not compared say nothing either way but for how rare a chance match is.
-pub(super) const OTHER_SCRIPT: f64 = -2.2;
-pub(super) const ACRONYM: f64 = 2.5;
-pub(super) const KNOWN_ACRONYM: f64 = -2.0;
-pub(super) const SHORT_ACRONYM: f64 = 0.8;
-pub(super) const ANAGRAM: f64 = -0.8;
-pub(super) const LEGAL_FORM: f64 = 2.5;
-pub(super) const OTHER_LEGAL_FORM: f64 = 0.6;
-/// A country's name is spelled one way: a near form that the lexicon lacks is a misprint or another name.
-pub(super) const NEAR_COUNTRY: f64 = -2.5;
-/// What forbids: known names, generations, numbers, other acronyms.
-pub(super) const FORBIDDEN: f64 = -6.0;
-/// What the lexicon or the caller says is one.
-pub(super) const KNOWN: f64 = 6.0;
+/// What each unit of a feature adds, as log-odds.
+pub(super) const WEIGHTS: [(Feature, f32); 57] = [
+    (Same, 4.002),
+    (Spelled, 3.299),
+    (Shorter, 4.283),
+    (Clash, -5.878),
+    (Apart, -5.835),
+    (Distance, -6.566),
+    (Far, 1.025),
+    (Farther, -0.029),
+    (Further, 2.33),
+    (Length, 1.268),
+    (Short, -0.708),
+    (OtherBeginning, 0.695),
+    (LengthDifference, 0.839),
+    (Beside, 0.587),
+    (BesideTwo, 0.953),
+    (LastSpelled, 0.341),
+    (OneLetter, -0.534),
+    (OneLetterBeside, -0.196),
+    (OneLetterBody, 2.516),
+    (TwoGivenNames, 1.17),
+    (NearGivenName, -2.948),
+    (NearFamilyName, 1.208),
+    (MoreWords, 1.195),
+    (KeepsLast, 0.092),
+    (KeepsFirst, -0.432),
+    (KeepsBoth, 1.596),
+    (OneWord, -2.099),
+    (MoreNumbers, 0.417),
+    (ShorterBody, -1.357),
+    (SharedPlace, -1.517),
+    (Initial, -1.654),
+    (Nickname, -1.243),
+    (Clipped, -4.904),
+    (ClippedAlone, -4.805),
+    (Plural, -2.074),
+    (Reordered, 1.824),
+    (ClashNear, 1.445),
+    (ClashMore, -0.92),
+    (ClashBeside, 0.067),
+    (ClashLast, 0.371),
+    (ClashFirst, 0.139),
+    (ClashGivenNames, 0.552),
+    (ClashInitial, 1.835),
+    (ClashLonger, 0.214),
+    (Share, 1.577),
+    (ClashBody, 0.534),
+    (ApartNear, 0.559),
+    (ApartOneWord, 0.798),
+    (ApartGivenName, 0.44),
+    (ApartGivenNames, -0.001),
+    (ApartSeveral, -0.515),
+    (Scripts, 0.09),
+    (Description, 0.896),
+    (Genders, -2.643),
+    (LegalForm, -1.289),
+    (OtherLegalForm, -0.102),
+    (OtherNumbers, 2.205),
+];
 
-pub(super) const OTHER_NUMBER: f64 = -2.5;
+/// A letter put for another, `a` to `z`, in hundredths of a letter.
+#[rustfmt::skip]
+pub(super) const REPLACED: [[u8; 26]; 26] = [
+    [0, 120, 36, 120, 14, 120, 122, 120, 64, 120, 114, 123, 89, 81, 37, 120, 120, 79, 120, 85, 29, 120, 120, 120, 95, 120],
+    [120, 0, 104, 112, 120, 118, 110, 124, 132, 107, 68, 118, 118, 107, 120, 50, 100, 111, 110, 113, 120, 24, 101, 104, 120, 104],
+    [36, 104, 0, 100, 120, 115, 78, 100, 120, 100, 3, 105, 82, 112, 120, 112, 30, 114, 30, 64, 120, 107, 105, 111, 120, 30],
+    [120, 112, 100, 0, 120, 109, 109, 100, 120, 100, 135, 126, 122, 129, 120, 119, 100, 89, 100, 47, 120, 110, 124, 46, 120, 106],
+    [14, 120, 120, 120, 0, 122, 121, 120, 11, 120, 120, 120, 120, 120, 66, 120, 120, 120, 120, 120, 37, 120, 120, 120, 18, 120],
+    [120, 118, 115, 109, 122, 0, 112, 107, 120, 101, 114, 161, 93, 112, 120, 110, 102, 96, 97, 110, 121, 6, 54, 100, 120, 101],
+    [122, 110, 78, 109, 121, 112, 0, 30, 120, 9, 66, 103, 89, 126, 122, 108, 12, 90, 52, 105, 124, 102, 127, 103, 133, 95],
+    [120, 124, 100, 100, 120, 107, 30, 0, 120, 100, 86, 100, 104, 121, 120, 100, 100, 113, 100, 100, 120, 107, 100, 50, 120, 100],
+    [64, 132, 120, 120, 11, 120, 120, 120, 0, 15, 125, 124, 122, 92, 58, 120, 120, 105, 120, 120, 53, 120, 120, 120, 3, 60],
+    [120, 107, 100, 100, 120, 101, 9, 100, 15, 0, 100, 102, 101, 107, 120, 100, 100, 73, 100, 101, 120, 100, 100, 47, 18, 94],
+    [114, 68, 3, 135, 120, 114, 66, 86, 125, 100, 0, 113, 130, 132, 90, 106, 3, 126, 99, 113, 120, 88, 106, 30, 68, 106],
+    [123, 118, 105, 126, 120, 161, 103, 100, 124, 102, 113, 0, 75, 90, 123, 89, 100, 113, 114, 148, 120, 111, 122, 30, 123, 109],
+    [89, 118, 82, 122, 120, 93, 89, 104, 122, 101, 130, 75, 0, 47, 126, 97, 102, 88, 75, 73, 120, 100, 93, 100, 121, 121],
+    [81, 107, 112, 129, 120, 112, 126, 121, 92, 107, 132, 90, 47, 0, 136, 120, 101, 100, 96, 84, 120, 96, 107, 73, 135, 78],
+    [37, 120, 120, 120, 66, 120, 122, 120, 58, 120, 90, 123, 126, 136, 0, 120, 120, 64, 120, 123, 16, 121, 44, 120, 35, 120],
+    [120, 50, 112, 119, 120, 110, 108, 100, 120, 100, 106, 89, 97, 120, 120, 0, 100, 78, 109, 64, 120, 113, 129, 100, 120, 103],
+    [120, 100, 30, 100, 120, 102, 12, 100, 120, 100, 3, 100, 102, 101, 120, 100, 0, 102, 100, 100, 120, 100, 100, 100, 120, 100],
+    [79, 111, 114, 89, 120, 96, 90, 113, 105, 73, 126, 113, 88, 100, 64, 78, 102, 0, 133, 116, 120, 94, 115, 82, 120, 117],
+    [120, 110, 30, 100, 120, 97, 52, 100, 120, 100, 99, 114, 75, 96, 120, 109, 100, 133, 0, 81, 120, 58, 99, 6, 120, 14],
+    [85, 113, 64, 47, 120, 110, 105, 100, 120, 101, 113, 148, 73, 84, 123, 64, 100, 116, 81, 0, 120, 106, 104, 99, 150, 110],
+    [29, 120, 120, 120, 37, 121, 124, 120, 53, 120, 120, 120, 120, 120, 16, 120, 120, 120, 120, 120, 0, 82, 120, 120, 61, 120],
+    [120, 24, 107, 110, 120, 6, 102, 107, 120, 100, 88, 111, 100, 96, 121, 113, 100, 94, 58, 106, 82, 0, 6, 100, 120, 104],
+    [120, 101, 105, 124, 120, 54, 127, 100, 120, 100, 106, 122, 93, 107, 44, 129, 100, 115, 99, 104, 120, 6, 0, 100, 120, 101],
+    [120, 104, 111, 46, 120, 100, 103, 50, 120, 47, 30, 30, 100, 73, 120, 100, 100, 82, 6, 99, 120, 100, 100, 0, 120, 17],
+    [95, 120, 120, 120, 18, 120, 133, 120, 3, 18, 68, 123, 121, 135, 35, 120, 120, 120, 120, 150, 61, 120, 120, 120, 0, 120],
+    [120, 104, 30, 106, 120, 101, 95, 100, 60, 94, 106, 109, 121, 78, 120, 103, 100, 117, 14, 110, 120, 104, 101, 17, 120, 0],
+];
 
-/// How far the nearest words without a partner are: less than sure to be other words where they are near.
-pub(super) fn near(distance: u16) -> f64 {
-    (f64::from(150_u16.saturating_sub(distance)) / 70.0).min(1.0) * 1.5
-}
+/// A letter more: at the beginning, within, at the end.
+#[rustfmt::skip]
+pub(super) const ADDED: [[u8; 26]; 3] = [
+    [81, 99, 139, 113, 93, 137, 165, 41, 50, 145, 135, 125, 141, 156, 73, 116, 132, 129, 118, 122, 63, 129, 136, 59, 15, 150],
+    [34, 81, 54, 63, 23, 108, 89, 20, 43, 36, 115, 76, 119, 113, 38, 72, 27, 91, 61, 80, 24, 90, 75, 90, 56, 53],
+    [84, 99, 98, 27, 3, 123, 104, 21, 62, 92, 101, 97, 90, 114, 80, 40, 61, 112, 47, 38, 53, 54, 35, 32, 65, 55],
+];
 
-/// What the caller says outweighs all else.
-pub(super) const TOLD: f64 = 12.0;
+/// A letter doubled.
+#[rustfmt::skip]
+pub(super) const DOUBLED: [u8; 26] =
+    [3, 4, 3, 3, 11, 3, 3, 5, 4, 5, 5, 3, 5, 8, 15, 3, 5, 3, 3, 8, 4, 5, 5, 3, 5, 4];
 
-pub(super) fn by_distance(distance: u16) -> f64 {
-    let mut last = (0, 4.0);
-    for &(at, odds) in BY_DISTANCE {
-        if distance <= at {
-            if at == last.0 {
-                return odds;
-            }
-            let share = f64::from(distance - last.0) / f64::from(at - last.0);
-            return last.1 + share * (odds - last.1);
-        }
-        last = (at, odds);
-    }
-    last.1
-}
+/// Two letters exchanged.
+pub(super) const EXCHANGED: u8 = 30;
+
+/// Groups of rules of one cost, in hundredths of a letter; nothing after `~`: letters left out.
+#[rustfmt::skip]
+pub(super) const RULES: &[(u8, Position, &str)] = &[
+    (3, Any, "ou~u oo~u w~ou dj~j tch~ch tsch~ch tch~c ck~k cc~k qq~kk cqu~q ph~f iy~i yi~i oua~wa oue~we oui~wi"),
+    (4, Any, "oo~ou kk~c qu~k gh~g dh~d th~t sh~ch sh~sch shch~schtsch zh~z ei~ai ei~ay ey~y ai~e"),
+    (5, Any, "iou~yu tsh~ch tsch~tch tsh~tch tsch~c tsh~c dsch~j ck~c qq~k cqu~k iyy~i ce~se ci~si"),
+    (6, Any, "ij~i gh~q ye~e ki~chi ke~che x~ks ij~y ja~ya ch~k zh~s ou~o ou~au av~aw ar~er"),
+    (7, Any, "ee~i ey~ai ti~tchi gh~"),
+    (8, Any, "zh~j dzh~dj ts~z oe~o ej~ey au~o aw~o aw~a eau~o ew~u ea~e ea~i ea~ei ie~ea ey~i"),
+    (9, Any, "kh~h aw~au je~ye zi~si"),
+    (10, Any, "scio~shu th~s"),
+    (11, Any, "eu~yu av~au ua~wa ej~ei tz~c lk~k iu~u"),
+    (12, Any, "kh~ch kh~x gh~k bh~b sch~ch sh~sz cz~ch s~ss shch~chtch shch~stch zh~sch zh~g dzh~j dh~z ie~i ei~ey ei~eyi ye~ie ya~ia yo~io yu~iu iya~ia iye~ie iyo~io aye~ae aye~aie oye~oie oy~oi yoy~oi ao~au ao~aw cy~sy oe~u sz~s"),
+    (13, Any, "tz~z ja~ia"),
+    (14, Any, "tz~ts ij~iy aj~ai cs~ch ay~i ei~y"),
+    (15, Any, "ay~e ti~chi ti~tshi di~dji di~ji ky~chi ki~tchi k~tch sci~shi ch~ck"),
+    (16, Any, "eu~o"),
+    (17, Any, "kh~k ei~e ow~ou ly~l ph~v"),
+    (18, Any, "ai~ea"),
+    (19, Any, "ei~i ts~s s~ch"),
+    (20, Any, "ts~c zz~ts jo~yo ju~yu oe~ow er~ur ear~er ia~a ie~e"),
+    (21, Any, "gn~n"),
+    (23, Any, "ae~e ai~a yu~u"),
+    (25, Any, "ey~e ae~a ue~u ch~h"),
+    (27, Any, "ny~n er~re ay~y"),
+    (28, Any, "oe~e en~ne"),
+    (30, Any, "oa~o"),
+    (31, Any, "el~le"),
+    (33, Any, "ya~a"),
+    (35, Any, "ay~a ai~i"),
+    (36, Any, "mp~m"),
+    (37, Any, "ow~au"),
+    (39, Any, "ow~o"),
+    (41, Any, "au~a"),
+    (46, Any, "ng~n"),
+    (59, Any, "st~s"),
+    (5, Start, "di~j"),
+    (6, Start, "kn~n j~y"),
+    (7, Start, "gb~b mac~mc"),
+    (8, Start, "kh~q"),
+    (10, Start, "q~g"),
+    (12, Start, "gh~dh"),
+    (15, Start, "k~g"),
+    (3, End, "y~iy in~ine an~ane ah~a"),
+    (4, End, "ov~ow"),
+    (5, End, "y~yi"),
+    (7, End, "y~ii eh~a"),
+    (8, End, "y~yy y~yj en~ene on~one oun~oune et~ette ie~ey ee~y ault~o ce~s ze~s es~s us~"),
+    (9, End, "eh~e ot~o"),
+    (10, End, "ah~e he~h aud~o nne~n"),
+    (12, End, "ev~ew ev~iev ov~off off~ow ev~eff"),
+    (20, End, "ovsky~owski"),
+    (25, End, "eigh~ey"),
+    (4, BeforeVowel, "gu~g"),
+];

@@ -87,7 +87,7 @@ pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) 
 }
 
 /// Solves a symmetric positive system, given its lower half, by Cholesky's method.
-fn solve(matrix: &mut [f64], right: &[f64], n: usize) -> Vec<f64> {
+pub(super) fn solve(matrix: &mut [f64], right: &[f64], n: usize) -> Vec<f64> {
     for i in 0..n {
         for j in 0..=i {
             let mut sum = matrix[i * n + j];

@@ -2,3 +2,4 @@
 
 pub(crate) mod linking;
 mod logistic;
+pub(crate) mod names;

@@ -1,0 +1,406 @@
+//! What the letters of two names show, as numbers: the features that the fitted weights weigh.
+
+use crate::compare::name::form::{Form, Gender, Part, PartKind};
+use crate::compare::name::pairing::{Bond, Pairing, Words};
+use crate::lexicon::{Lexicon, TableId};
+use crate::mention::NameKind;
+
+macro_rules! features {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// What is weighed of two names. Which of the first five holds is one case of five: the words of both are the same, or
+        /// all are paired but some spelled differently, or one name has more words, or both have words of their own, or they
+        /// have none in common.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Feature { $($(#[$doc])* $name,)* }
+
+        impl Feature {
+            /// All features, in the order of their numbers.
+            pub const ALL: &[Feature] = &[$(Feature::$name,)*];
+        }
+    };
+}
+
+features! {
+    /// Every word of both is the same.
+    Same,
+    /// Every word of both has a partner; some are spelled differently.
+    Spelled,
+    /// One name has more words.
+    Shorter,
+    /// Each has words of its own.
+    Clash,
+    /// They have no word in common.
+    Apart,
+    /// The logarithm of the greatest distance of paired words.
+    Distance,
+    /// By how much it is more than that of a distance of 15 hundredths.
+    Far,
+    /// By how much it is more than that of a distance of 40 hundredths.
+    Farther,
+    /// The sum of the logarithms of the other distances.
+    Further,
+    /// The logarithm of the length of the words that differ most.
+    Length,
+    /// They have four letters or fewer.
+    Short,
+    /// They begin with different letters.
+    OtherBeginning,
+    /// By how many letters the one is longer.
+    LengthDifference,
+    /// Another word is the same.
+    Beside,
+    /// Two other words are the same.
+    BesideTwo,
+    /// The words that differ come last in both names, after another.
+    LastSpelled,
+    /// One letter tells the words apart that differ most, and they have five or more.
+    OneLetter,
+    /// And another word is the same.
+    OneLetterBeside,
+    /// And one of the names shows that it is an organisation.
+    OneLetterBody,
+    /// The words that differ are common given names, and two of them.
+    TwoGivenNames,
+    /// Only one word is spelled nearly alike, and the longer name ends in another.
+    NearGivenName,
+    /// A name of one word that is spelled nearly like the last word of a longer one.
+    NearFamilyName,
+    /// Words that only one name has, beyond the first of them.
+    MoreWords,
+    /// The shorter name holds the last word of the longer one.
+    KeepsLast,
+    /// It holds the first word.
+    KeepsFirst,
+    /// It holds both, and they are two.
+    KeepsBoth,
+    /// It is one word.
+    OneWord,
+    /// The longer name has a number more.
+    MoreNumbers,
+    /// One of them shows that it is an organisation.
+    ShorterBody,
+    /// The word they share is a place.
+    SharedPlace,
+    /// An initial stands for a word.
+    Initial,
+    /// A given name has its short form.
+    Nickname,
+    /// A word is the beginning of the other.
+    Clipped,
+    /// And no other word is the same.
+    ClippedAlone,
+    /// One is the plural.
+    Plural,
+    /// The words stand in another order.
+    Reordered,
+    /// How near the nearest words without a partner are.
+    ClashNear,
+    /// Words of their own that both have, beyond the first.
+    ClashMore,
+    /// Words they share beside the clash.
+    ClashBeside,
+    /// Their last words clash.
+    ClashLast,
+    /// Their first words clash.
+    ClashFirst,
+    /// The words that clash are common given names.
+    ClashGivenNames,
+    /// One has an initial there.
+    ClashInitial,
+    /// One has still more words.
+    ClashLonger,
+    /// The share of their letters that is in words of both.
+    Share,
+    /// One of them shows that it is an organisation.
+    ClashBody,
+    /// How near the nearest words of names without a common word are.
+    ApartNear,
+    /// Names of one word each.
+    ApartOneWord,
+    /// One of them is a common given name; the other, of one word, is none.
+    ApartGivenName,
+    /// Both are common given names.
+    ApartGivenNames,
+    /// Both have several words.
+    ApartSeveral,
+    /// They are in two scripts.
+    Scripts,
+    /// One of them is made of common words: a description, perhaps, of what the other names.
+    Description,
+    /// Titles or given names show a man and a woman.
+    Genders,
+    /// One has a company's legal form.
+    LegalForm,
+    /// Both have one, and not the same.
+    OtherLegalForm,
+    /// Numbers differ, beside two words or more that are the same.
+    OtherNumbers,
+}
+
+/// How many features there are.
+pub const FEATURES: usize = Feature::ALL.len();
+
+/// The features of two names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Evidence(pub(super) [f32; FEATURES]);
+
+impl Evidence {
+    /// The value of a feature.
+    pub fn get(&self, feature: Feature) -> f32 {
+        self.0.get(feature as usize).copied().unwrap_or(0.0)
+    }
+
+    #[inline]
+    fn set(&mut self, feature: Feature, value: f32) {
+        if let Some(slot) = self.0.get_mut(feature as usize) {
+            *slot = value;
+        }
+    }
+
+    #[inline]
+    fn mark(&mut self, feature: Feature, holds: bool) {
+        if holds {
+            self.set(feature, 1.0);
+        }
+    }
+}
+
+/// What the pairs of words come to.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    /// Words of three letters or more that are the same.
+    pub(super) equal: usize,
+    /// The greatest distance, and the words that it is between.
+    pub(super) worst: Option<(u16, usize, usize)>,
+    pub(super) initial: bool,
+    pub(super) nickname: bool,
+    pub(super) joined: bool,
+    pub(super) clipped: bool,
+    pub(super) plural: bool,
+    pub(super) convention: bool,
+    pub(super) place: bool,
+    pub(super) acronym: bool,
+    further: f32,
+    letters: usize,
+    known_place: bool,
+}
+
+impl Tally {
+    pub(super) fn new(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing) -> Self {
+        let mut tally = Self::default();
+        for pair in pairing.pairs() {
+            let (Some(p), Some(q)) = (a.parts().get(pair.a), b.parts().get(pair.b)) else { continue };
+            let letters = a.letters(p).len();
+            tally.letters += letters + b.letters(q).len();
+            match pair.bond {
+                Bond::Equal => {
+                    tally.equal += usize::from(p.kind == PartKind::Word && letters >= 3);
+                    tally.known_place |= p.begins.contains(TableId::Place);
+                }
+                Bond::Spelled(d) => {
+                    tally.further += logarithm(d);
+                    tally.worst = tally.worst.max(Some((d, pair.a, pair.b)));
+                }
+                Bond::Plural => tally.plural = true,
+                Bond::Convention => tally.convention = true,
+                Bond::Place => tally.place = true,
+                Bond::Clipped => tally.clipped = true,
+                Bond::Acronym => tally.acronym = true,
+                Bond::Initial => tally.initial = true,
+                Bond::Nickname => tally.nickname = true,
+                Bond::Joined => tally.joined = true,
+            }
+        }
+        if let Some((d, ..)) = tally.worst {
+            tally.further -= logarithm(d);
+        }
+        tally
+    }
+}
+
+/// The logarithm of one and a distance in fifths of a letter: the first differences count most.
+fn logarithm(distance: u16) -> f32 {
+    (f32::from(distance) / 20.0).ln_1p()
+}
+
+pub(super) fn gather(
+    a: &Form<'_>,
+    b: &Form<'_>,
+    pairing: &Pairing,
+    tally: &Tally,
+    kind: NameKind,
+    lexicon: &Lexicon,
+) -> Evidence {
+    use Feature as F;
+    let mut found = Evidence([0.0; FEATURES]);
+    let (in_a, in_b) = (pairing.only_a, pairing.only_b);
+    let clashes = in_a.len().min(in_b.len());
+    let more = in_a.len().max(in_b.len()) - clashes;
+    let apart = pairing.pairs().is_empty();
+    let body = kind == NameKind::Organisation || a.legal.is_some() || b.legal.is_some();
+    found.mark(F::Genders, a.gender(lexicon).is_other(b.gender(lexicon)));
+    found.mark(F::Description, a.common != b.common);
+    if apart {
+        found.set(F::Apart, 1.0);
+        let single = |form: &Form<'_>| form.parts().len() == 1;
+        let given = |form: &Form<'_>| form.parts().first().is_some_and(|p| p.begins.contains(TableId::GivenName));
+        found.mark(F::Scripts, a.foreign != b.foreign);
+        found.set(F::ApartNear, near(pairing.nearest));
+        if single(a) && single(b) {
+            found.set(F::ApartOneWord, 1.0);
+            found.mark(F::ApartGivenName, given(a) != given(b));
+            found.mark(F::ApartGivenNames, given(a) && given(b));
+        }
+        found.mark(F::ApartSeveral, !single(a) && !single(b));
+        return found;
+    }
+    let shape = match (clashes, more, tally.worst) {
+        (0, 0, None) => F::Same,
+        (0, 0, Some(_)) => F::Spelled,
+        (0, ..) => F::Shorter,
+        _ => F::Clash,
+    };
+    found.set(shape, 1.0);
+    if let Some((d, i, j)) = tally.worst {
+        spelled(&mut found, a, b, (d, i, j), tally, body);
+    }
+    found.mark(F::Initial, tally.initial);
+    found.mark(F::Nickname, tally.nickname);
+    found.mark(F::Plural, tally.plural);
+    found.mark(F::Reordered, pairing.reordered);
+    if tally.clipped {
+        found.mark(F::Clipped, tally.equal > 0);
+        found.mark(F::ClippedAlone, tally.equal == 0);
+    }
+    if a.legal != b.legal {
+        found.mark(F::OtherLegalForm, a.legal.is_some() && b.legal.is_some());
+        found.mark(F::LegalForm, a.legal.is_none() || b.legal.is_none());
+    }
+    if clashes > 0 {
+        clash(&mut found, a, b, pairing, tally, (clashes, more), body);
+    } else if more > 0 {
+        let longer = if in_a.is_empty() { (b, in_b) } else { (a, in_a) };
+        shorter(&mut found, longer, pairing, tally, body);
+    }
+    found
+}
+
+/// The words that differ most, and what stands beside them.
+fn spelled(
+    found: &mut Evidence,
+    a: &Form<'_>,
+    b: &Form<'_>,
+    (d, i, j): (u16, usize, usize),
+    tally: &Tally,
+    body: bool,
+) {
+    use Feature as F;
+    let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return };
+    let (x, y) = (a.letters(p), b.letters(q));
+    let length = x.len().min(y.len());
+    let log = logarithm(d);
+    found.set(F::Distance, log);
+    found.set(F::Far, (log - logarithm(15)).max(0.0));
+    found.set(F::Farther, (log - logarithm(40)).max(0.0));
+    found.set(F::Further, tally.further.min(4.0));
+    found.set(F::Length, (length as f32).ln() - 1.7);
+    found.mark(F::Short, length <= 4);
+    found.mark(F::OtherBeginning, x.first() != y.first());
+    found.set(F::LengthDifference, x.len().abs_diff(y.len()).min(4) as f32);
+    found.mark(F::Beside, tally.equal == 1);
+    found.mark(F::BesideTwo, tally.equal >= 2);
+    let last = i > 0 && j > 0 && i + 1 == a.parts().len() && j + 1 == b.parts().len();
+    found.mark(F::LastSpelled, last);
+    if length >= 5 && is_one_letter(x, y) {
+        found.set(F::OneLetter, 1.0);
+        found.mark(F::OneLetterBeside, tally.equal > 0);
+        found.mark(F::OneLetterBody, body);
+    }
+    let given = |p: &Part| p.begins.contains(TableId::GivenName);
+    found.mark(F::TwoGivenNames, given(p) && given(q) && d > 22);
+}
+
+fn shorter(
+    found: &mut Evidence,
+    (long, only): (&Form<'_>, Words),
+    pairing: &Pairing,
+    tally: &Tally,
+    body: bool,
+) {
+    use Feature as F;
+    let word = |n: usize| long.parts().get(n).is_some_and(|p| p.kind == PartKind::Word);
+    let first = (0..long.parts().len()).find(|&n| word(n)).is_some_and(|n| !only.contains(n));
+    let last = (0..long.parts().len()).rev().find(|&n| word(n)).is_some_and(|n| !only.contains(n));
+    let paired = pairing.pairs().len();
+    found.set(F::MoreWords, only.len().saturating_sub(1).min(3) as f32);
+    found.mark(F::KeepsBoth, first && last && paired >= 2);
+    found.mark(F::KeepsLast, last && !(first && paired >= 2));
+    found.mark(F::KeepsFirst, first && !last);
+    found.mark(F::OneWord, paired == 1);
+    let number = |n: usize| long.parts().get(n).is_some_and(|p| p.kind == PartKind::Number);
+    found.mark(F::MoreNumbers, only.iter().any(number));
+    found.mark(F::ShorterBody, body);
+    found.mark(F::SharedPlace, paired == 1 && tally.known_place);
+    if tally.worst.is_some() && paired == 1 {
+        found.mark(F::NearGivenName, !last);
+        found.mark(F::NearFamilyName, last);
+    }
+}
+
+fn clash(
+    found: &mut Evidence,
+    a: &Form<'_>,
+    b: &Form<'_>,
+    pairing: &Pairing,
+    tally: &Tally,
+    (clashes, more): (usize, usize),
+    body: bool,
+) {
+    use Feature as F;
+    let (in_a, in_b) = (pairing.only_a, pairing.only_b);
+    found.set(F::ClashNear, near(pairing.nearest));
+    found.set(F::ClashMore, clashes.saturating_sub(1).min(3) as f32);
+    found.set(F::ClashBeside, tally.equal.min(4) as f32);
+    let is_last = |form: &Form<'_>, only: Words| only.last().is_some_and(|n| n + 1 == form.parts().len());
+    found.mark(F::ClashLast, is_last(a, in_a) && is_last(b, in_b));
+    found.mark(F::ClashFirst, in_a.contains(0) && in_b.contains(0));
+    let kinds = |form: &Form<'_>, only: Words| -> (bool, bool) {
+        let part = only.first().and_then(|n| form.parts().get(n));
+        part.map_or((false, false), |p| (p.begins.contains(TableId::GivenName), p.kind == PartKind::Initial))
+    };
+    let ((given_a, initial_a), (given_b, initial_b)) = (kinds(a, in_a), kinds(b, in_b));
+    found.mark(F::ClashGivenNames, given_a && given_b);
+    found.mark(F::ClashInitial, initial_a || initial_b);
+    found.set(F::ClashLonger, more.min(3) as f32);
+    let letters = |form: &Form<'_>| form.parts().iter().map(|p| form.letters(p).len()).sum::<usize>();
+    let all = (letters(a) + letters(b)).max(1);
+    found.set(F::Share, tally.letters as f32 / all as f32);
+    found.mark(F::ClashBody, body);
+    let numbered = |form: &Form<'_>, only: Words| {
+        only.iter().any(|n| form.parts().get(n).is_some_and(|p| p.kind == PartKind::Number))
+    };
+    found.mark(F::OtherNumbers, numbered(a, in_a) && numbered(b, in_b));
+}
+
+/// True where one letter is added, left out, put for another, or exchanged with the next.
+fn is_one_letter(x: &[u8], y: &[u8]) -> bool {
+    let front = x.iter().zip(y).take_while(|(p, q)| p == q).count();
+    let (x, y) = (x.get(front..).unwrap_or(&[]), y.get(front..).unwrap_or(&[]));
+    let back = x.iter().rev().zip(y.iter().rev()).take_while(|(p, q)| p == q).count();
+    match (x.get(..x.len() - back), y.get(..y.len() - back)) {
+        (Some([p, q]), Some([r, s])) => p == s && q == r,
+        (Some(x), Some(y)) => x.len().max(y.len()) <= 1,
+        _ => false,
+    }
+}
+
+/// How near words are that have no partner: 1 where they are all but paired, 0 where they have nothing in common.
+fn near(distance: u16) -> f32 {
+    f32::from(150_u16.saturating_sub(distance)) / 70.0
+}
+
+impl Gender {
+    fn is_other(self, other: Self) -> bool {
+        self != Gender::Unknown && other != Gender::Unknown && self != other
+    }
+}

@@ -1,0 +1,36 @@
+//! What the letters of two names say for and against one referent, as log-odds: the fitted weights, and what is certain.
+
+use crate::compare::name::evidence::Evidence;
+use crate::compare::name::weights::WEIGHTS;
+
+/// What forbids: known names, generations, numbers, other acronyms.
+pub(super) const FORBIDDEN: f64 = -6.0;
+/// What the lexicon says is one.
+pub(super) const KNOWN: f64 = 6.0;
+/// What the caller says outweighs all else.
+pub(super) const TOLD: f64 = 12.0;
+pub(super) const ACRONYM: f64 = 2.5;
+pub(super) const KNOWN_ACRONYM: f64 = -2.0;
+pub(super) const SHORT_ACRONYM: f64 = 0.8;
+pub(super) const OTHER_ACRONYM: f64 = -3.5;
+pub(super) const ANAGRAM: f64 = -0.8;
+/// A country's name is spelled one way: a near form that the lexicon lacks is a misprint or another name.
+pub(super) const NEAR_COUNTRY: f64 = -2.5;
+/// "North", "new": another place.
+pub(super) const OTHER_PLACE: f64 = -6.0;
+/// "al" and "el".
+pub(super) const OTHER_PARTICLE: f64 = -0.5;
+
+/// A team and its city: what they stand for is for the context to say.
+pub(super) const TEAM: f64 = 0.4;
+pub(super) const SHORT_OF_ACRONYM: f64 = 0.3;
+/// One word, spelled nearly like one of an organisation's name.
+pub(super) const NEAR_PART: f64 = -4.0;
+/// One person may go by two given names where two other names are the same.
+pub(super) const OTHER_GIVEN_NAME: f64 = 1.5;
+
+/// The log-odds of the evidence, by the fitted weights.
+pub(super) fn weigh(evidence: &Evidence) -> f64 {
+    let sum: f32 = WEIGHTS.iter().map(|&(feature, weight)| weight * evidence.get(feature)).sum();
+    f64::from(sum)
+}
