@@ -177,9 +177,8 @@ impl Table {
 
     /// True where some row of a class that is wanted holds both phrases.
     pub(crate) fn share_of(&self, a: &str, b: &str, wanted: impl Fn(&str) -> bool) -> bool {
-        let (Some(a), Some(b)) = (self.index.get(a), self.index.get(b)) else { return false };
         let is_wanted = |n: u32| self.entries.get(n as usize).is_some_and(|e| wanted(&e.class));
-        a.iter().any(|x| is_wanted(x.entry) && b.iter().any(|y| x.entry == y.entry))
+        self.rows(a).any(|x| is_wanted(x) && self.rows(b).any(|y| x == y))
     }
 
     /// True where the phrase is a form of some row, weak ones and other cases included.
