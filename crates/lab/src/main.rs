@@ -17,6 +17,7 @@ use std::process::ExitCode;
 const USAGE: &str = "usage:
   lab predict TASK < ROWS.jsonl > PREDICTIONS.jsonl
   lab fit linking GOLD BUNDLES > src/align/weights.rs
+  lab fit collection PLANTED > src/align/collection_weights.rs
   lab crossvalidate DIR GOLD BUNDLES      each annotated bundle, linked with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab link < PLANTED.jsonl > LINKS.tsv
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
             Path::new(planted),
             &mut io::stdout().lock(),
         ),
+        ["fit", "collection", planted] => fit::collection::run(Path::new(planted), &mut io::stdout().lock()),
         ["crossvalidate", folder] => {
             let shared = Path::new("../shared");
             let (gold, bundles, pairs) = (shared.join("gold"), shared.join("bundles"), shared.join("pairs"));

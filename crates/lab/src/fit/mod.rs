@@ -1,4 +1,5 @@
 //! `lab fit`: learns the library's numbers from labelled data, deterministically.
 
+pub(crate) mod collection;
 pub(crate) mod linking;
 mod logistic;
