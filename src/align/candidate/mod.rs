@@ -129,13 +129,16 @@ struct Search<'a> {
     bounds: Option<Bounds>,
     terms: Terms,
     runs: Option<Runs>,
+    /// The length of each sentence's vector of terms, side by side, as all that are touched are asked for it.
+    norms: Vec<f32>,
 }
 
 impl<'a> Search<'a> {
     fn new(all: &'a Profiles, reach: Reach, bounds: Option<Bounds>) -> Self {
         let terms = Terms::new(all, bounds.as_ref().map_or(u32::MAX, |b| b.most));
         let runs = bounds.as_ref().filter(|b| b.most_runs > 1).map(|b| Runs::new(all, b.most_runs));
-        Self { all, reach, bounds, terms, runs }
+        let norms = all.sentences.iter().map(|s| s.norm).collect();
+        Self { all, reach, bounds, terms, runs, norms }
     }
 
     /// The candidates of a sentence among those before it, with how promising they are.
@@ -150,11 +153,11 @@ impl<'a> Search<'a> {
             let found = touched.iter().filter(|&&other| apart(other));
             return found.map(|&other| (other, 0.0)).collect();
         };
-        let own = self.all.sentences[at].norm;
+        let own = self.norms[at];
         kept.clear();
         for &other in &*touched {
             let sum = std::mem::take(&mut sums[other as usize]);
-            let evidence = sum / (own * self.all.sentences[other as usize].norm).max(1e-6);
+            let evidence = sum / (own * self.norms[other as usize]).max(1e-6);
             if evidence >= bounds.least && apart(other) {
                 kept.push((other, evidence));
             }
