@@ -6,6 +6,9 @@
 mod background;
 mod candidate;
 mod cluster;
+mod collection;
+#[rustfmt::skip]
+mod collection_weights;
 mod context;
 mod feature;
 mod pairs;
@@ -28,6 +31,7 @@ use crate::mention::Mentions;
 use crate::score::Score;
 use crate::text::{Document, SentenceId};
 
+pub use collection::SEEN as SEEN_IN_COLLECTION;
 pub use feature::{FEATURES, Feature, Features};
 pub use pairs::Pairs;
 pub use passage::{Passage, PassageLink, features, link, similarity};

@@ -1,6 +1,7 @@
 //! Passages: sentences that come one by one, without documents around them.
 
 use crate::align::candidate::{Reach, candidates};
+use crate::align::collection;
 use crate::align::feature::{Features, compare};
 use crate::align::profile::Builder;
 use crate::align::weigh::{BLANK, Weights};
@@ -46,8 +47,9 @@ pub struct PassageLink {
     pub score: Score,
 }
 
-/// Links sentences by their words alone, without regard to where they stand: for collections of any number of events. Gives
-/// links of at least the probability `least`, by `a`, then `b`.
+/// Links sentences by their words and by what these say of the sentences around them, without regard to where they stand: for
+/// collections of any number of events. Gives links of at least the probability `least`, by `a`, then `b`. Passages of one
+/// source stand together.
 ///
 /// Cost: linear in the length of the texts and in the number of candidates, which is bounded for each sentence.
 pub fn link(passages: &[Passage<'_>], lexicon: &Lexicon, least: f64) -> Vec<PassageLink> {
@@ -65,11 +67,13 @@ pub fn link(passages: &[Passage<'_>], lexicon: &Lexicon, least: f64) -> Vec<Pass
         wanted[b as usize] = true;
     }
     profiles.count_grams(&wanted);
-    let scores = parallel::map(&pairs, |&(a, b)| {
+    let log_odds = parallel::map(&pairs, |&(a, b)| {
         let mut features: Features = BLANK;
         compare(&profiles, a as usize, b as usize, &mut features);
-        Score::logistic(f64::from(model.log_odds(&features)))
+        model.log_odds(&features)
     });
+    let scores = collection::again(&profiles, &pairs, &log_odds);
+    let scores = scores.into_iter().map(|log_odds| Score::logistic(f64::from(log_odds)));
     let links = pairs.iter().zip(scores).filter(|(_, score)| score.value() >= least);
     links.map(|(&(a, b), score)| PassageLink { a: a as usize, b: b as usize, score }).collect()
 }

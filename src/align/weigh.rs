@@ -39,7 +39,7 @@ impl Model {
         })
     }
 
-    fn read(bias: f32, rows: &[(&str, f32, f32, f32)]) -> Self {
+    pub(super) fn read(bias: f32, rows: &[(&str, f32, f32, f32)]) -> Self {
         let coefficients = rows
             .iter()
             .filter_map(|&(name, mean, deviation, weight)| {

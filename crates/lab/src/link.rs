@@ -23,7 +23,9 @@ pub(crate) fn run(mut input: impl Read, out: &mut impl Write) -> Outcome {
     let passages: Vec<Passage<'_>> =
         rows.iter().map(|row| Passage { source: row.source, text: &row.text }).collect();
     for found in link(&passages, &Lexicon::english(), 0.1) {
-        writeln!(out, "{}\t{}\t{:.4}", found.a, found.b, found.score.value())?;
+        // Four decimals, as a score has.
+        let score = (found.score.value() * 1e4).round() as u32;
+        writeln!(out, "{}\t{}\t{}.{:04}", found.a, found.b, score / 10_000, score % 10_000)?;
     }
     Ok(())
 }

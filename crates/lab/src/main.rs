@@ -19,6 +19,7 @@ const USAGE: &str = "usage:
   lab fit linking GOLD BUNDLES > src/align/weights.rs
   lab fit names PAIRS LISTS [DIR] > src/compare/name/weights.rs
                                           DIR: each pair as fits without it predict it, for score.py
+  lab fit collection PLANTED > src/align/collection_weights.rs
   lab crossvalidate DIR GOLD BUNDLES      each annotated bundle, linked with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab link < PLANTED.jsonl > LINKS.tsv
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
             fit::names::run(Path::new(pairs), Path::new(lists), folder, &mut io::stdout().lock())
         }
         ["measure", "names", pairs, lists] => fit::names::measure(Path::new(pairs), Path::new(lists)),
+        ["fit", "collection", planted] => fit::collection::run(Path::new(planted), &mut io::stdout().lock()),
         ["crossvalidate", folder] => {
             let shared = Path::new("../shared");
             let (gold, bundles, pairs) = (shared.join("gold"), shared.join("bundles"), shared.join("pairs"));

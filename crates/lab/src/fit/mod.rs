@@ -1,5 +1,6 @@
 //! `lab fit`: learns the library's numbers from labelled data, deterministically.
 
+pub(crate) mod collection;
 pub(crate) mod linking;
 mod logistic;
 pub(crate) mod names;
