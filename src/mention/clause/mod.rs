@@ -10,7 +10,7 @@ use std::ops::Range;
 pub use denial::{Denial, DenialKind};
 
 use crate::lexicon::Lexicon;
-use crate::mention::tag::Tags;
+use crate::mention::tag::{Tag, Tags};
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 
@@ -56,6 +56,9 @@ pub struct Clause {
     pub denial: Option<Denial>,
 }
 
+/// In a sentence of more borders than this, which is a table rather, what has no word is no clause.
+const TABLE: usize = 64;
+
 /// The clauses of a document, in order. Headings have them, boilerplate has none. Linear.
 pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Vec<Clause> {
     let reader = Reader { document, tags, lexicon };
@@ -71,7 +74,8 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
         for pair in borders.windows(2) {
             let &[start, end] = pair else { continue };
             let tokens = reader.trim(start..end);
-            if tokens.is_empty() {
+            let bare = || borders.len() > TABLE && tags.find(tokens.clone(), Tag::WORD).is_none();
+            if tokens.is_empty() || bare() {
                 continue;
             }
             let trigger = reader.trigger(tokens.clone());
