@@ -51,6 +51,7 @@ struct Keyed {
 const KNOWN: u64 = 1 << 62;
 const INITIALS: u64 = 1 << 61;
 const TWO_WORDS: u64 = 1 << 63;
+const ONE_WORD: u64 = 3 << 61;
 
 impl Blocks {
     /// Adds the next name.
@@ -86,6 +87,12 @@ impl Blocks {
                 sorted.sort_unstable();
                 add(INITIALS | hash(&sorted) << 8, packed);
             }
+        }
+        if count == 1 {
+            // Beside other names of one word, however many longer ones share the sound.
+            let (to, packed) = ends.first().copied().unwrap_or_default();
+            let of_word = self.keys.get(..to).unwrap_or(&[]);
+            of_word.iter().for_each(|&key| add(ONE_WORD | key, packed));
         }
         if count >= 2 {
             add(INITIALS | hash(&initials), pack(&initials));

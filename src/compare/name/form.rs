@@ -267,7 +267,10 @@ impl<'t> Form<'t> {
     }
 
     fn take(&mut self, word: &str, kind: NameKind, lexicon: &Lexicon) {
-        let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');
+        let trimmed = match word.as_bytes() {
+            [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => word,
+            _ => word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&'),
+        };
         if !trimmed.is_empty() && self.count < MOST_PARTS {
             self.push(trimmed, kind, lexicon);
         }
@@ -330,7 +333,9 @@ impl<'t> Form<'t> {
             return;
         }
         let key = self.folded.text(start, self.folded.length);
-        let capitals = letters >= 2 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+        let capitals = letters >= 2
+            && !word.bytes().any(|b| b.is_ascii_lowercase())
+            && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
         let kind = if digits && key.bytes().any(|b| b.is_ascii_digit()) || (!first && capitals && is_roman(key)) {
             PartKind::Number
         } else if !first && matches!(key, "jr" | "sr" | "junior" | "senior") {
