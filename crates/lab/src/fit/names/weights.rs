@@ -78,7 +78,7 @@ fn spread(feature: Feature) -> f64 {
         Feature::Same => 0.1,
         Feature::NearFamilyName => 0.25,
         Feature::TwoGivenNames | Feature::Genders | Feature::SharedPlace | Feature::NearGivenName => 0.5,
-        _ => 1.2,
+        _ => 1.5,
     }
 }
 
