@@ -76,7 +76,8 @@ impl Blocks {
                 *end = (self.keys.len(), packed);
             }
             count += 1;
-            let begins = if part.capitals && letters.len() <= 3 { letters } else { letters.get(..1).unwrap_or(&[]) };
+            let begins =
+                if part.capitals && letters.len() <= 3 { letters } else { letters.get(..1).unwrap_or(&[]) };
             for &letter in begins {
                 if let Some(slot) = initials.iter_mut().find(|slot| **slot == 0) {
                     *slot = letter;

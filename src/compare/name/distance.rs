@@ -150,18 +150,35 @@ impl<'w> Grid<'w> {
                 let mut best = if i == skip && j == skip { 0 } else { FAR };
                 if x != 0 {
                     let above = self.at(i - 1, j);
-                    let more = if doubled_x { costs.doubled(x) } else if i == 1 && j == 0 { costs.added(0, x) } else { costs.added(place, x) };
+                    let more = if doubled_x {
+                        costs.doubled(x)
+                    } else if i == 1 && j == 0 {
+                        costs.added(0, x)
+                    } else {
+                        costs.added(place, x)
+                    };
                     best = best.min(above + more);
                 }
                 if y != 0 {
                     let doubled = j > 1 && rows_b[j % STRIDE] == y;
-                    let more = if doubled { costs.doubled(y) } else if j == 1 && i == 0 { costs.added(0, y) } else { costs.added(place, y) };
+                    let more = if doubled {
+                        costs.doubled(y)
+                    } else if j == 1 && i == 0 {
+                        costs.added(0, y)
+                    } else {
+                        costs.added(place, y)
+                    };
                     best = best.min(left + more);
                     if x != 0 {
                         let corner = self.at(i - 1, j - 1);
-                        let cost = if self.ends_a[i % STRIDE] as u8 == self.ends_b[j % STRIDE] as u8 { 0 } else { replaced[usize::from(y) % STRIDE] };
+                        let cost = if self.ends_a[i % STRIDE] as u8 == self.ends_b[j % STRIDE] as u8 {
+                            0
+                        } else {
+                            replaced[usize::from(y) % STRIDE]
+                        };
                         let start = i == 1 && j == 1;
-                        best = best.min(corner + if start { at_start(u16::from(cost)) } else { u16::from(cost) });
+                        best = best
+                            .min(corner + if start { at_start(u16::from(cost)) } else { u16::from(cost) });
                     }
                 }
                 if (with | bare) & (1 << y) != 0 || with & 1 != 0 || self.may_exchange(i, j) {
@@ -244,7 +261,8 @@ impl<'w> Grid<'w> {
                     Position::Start => begins,
                     Position::End => ends && i > di && j > dj,
                     Position::BeforeVowel => {
-                        self.a.get(i).is_some_and(|&c| is_vowel(c)) && self.b.get(j).is_some_and(|&c| is_vowel(c))
+                        self.a.get(i).is_some_and(|&c| is_vowel(c))
+                            && self.b.get(j).is_some_and(|&c| is_vowel(c))
                     }
                 };
                 if holds {

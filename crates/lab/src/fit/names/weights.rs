@@ -85,8 +85,7 @@ fn spread(feature: Feature) -> f64 {
 /// By Newton's method: small, exact, the same on every run.
 pub(super) fn fit(rows: &[Row], sets: usize) -> Model {
     let n = sets + FEATURES;
-    let prior: Vec<f64> =
-        (0..sets).map(|_| 0.0).chain(Feature::ALL.iter().map(|&f| hand(f))).collect();
+    let prior: Vec<f64> = (0..sets).map(|_| 0.0).chain(Feature::ALL.iter().map(|&f| hand(f))).collect();
     let mut weights = prior.clone();
     for _ in 0..60 {
         let mut gradient = vec![0.0; n];
