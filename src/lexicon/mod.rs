@@ -55,6 +55,8 @@ tables! {
     Place "place";
     /// Organisations with their acronyms.
     Organisation "organisation";
+    /// Surnames that are known to be two however near their letters.
+    Surname "surname";
     /// Teams, and what sport pages call them: for the comparison of names alone.
     Team "team";
     /// Verbs and phrases that report speech.

@@ -30,6 +30,7 @@ mod entity;
 mod link;
 mod lookup;
 mod name;
+mod name_list;
 mod name_pair;
 mod quantity;
 mod quote;

@@ -10,6 +10,8 @@ use crate::mention::NameKind;
 
 /// Names that share a key and are paired with each other; beyond it, only with this many next to them.
 const MOST_IN_BLOCK: usize = 48;
+/// The same for names of one word, of which there are fewer.
+const MOST_ALONE: usize = 160;
 /// Words of a name that are paired into keys.
 const MOST_WORDS: usize = 4;
 
@@ -51,6 +53,7 @@ struct Keyed {
 const KNOWN: u64 = 1 << 62;
 const INITIALS: u64 = 1 << 61;
 const TWO_WORDS: u64 = 1 << 63;
+const ONE_WORD: u64 = 3 << 61;
 
 impl Blocks {
     /// Adds the next name.
@@ -73,7 +76,8 @@ impl Blocks {
                 *end = (self.keys.len(), packed);
             }
             count += 1;
-            let begins = if part.capitals && letters.len() <= 3 { letters } else { letters.get(..1).unwrap_or(&[]) };
+            let begins =
+                if part.capitals && letters.len() <= 3 { letters } else { letters.get(..1).unwrap_or(&[]) };
             for &letter in begins {
                 if let Some(slot) = initials.iter_mut().find(|slot| **slot == 0) {
                     *slot = letter;
@@ -86,6 +90,12 @@ impl Blocks {
                 sorted.sort_unstable();
                 add(INITIALS | hash(&sorted) << 8, packed);
             }
+        }
+        if count == 1 {
+            // Beside other names of one word, however many longer ones share the sound.
+            let (to, packed) = ends.first().copied().unwrap_or_default();
+            let of_word = self.keys.get(..to).unwrap_or(&[]);
+            of_word.iter().for_each(|&key| add(ONE_WORD | key & !TWO_WORDS, packed));
         }
         if count >= 2 {
             add(INITIALS | hash(&initials), pack(&initials));
@@ -120,8 +130,10 @@ impl Blocks {
         self.keyed.dedup();
         let mut pairs = Vec::new();
         for block in self.keyed.chunk_by(|x, y| x.key == y.key) {
+            let alone = block.first().is_some_and(|x| x.key >> 61 == ONE_WORD >> 61);
+            let most = if alone { MOST_ALONE } else { MOST_IN_BLOCK };
             for (n, x) in block.iter().enumerate() {
-                let next = block.iter().skip(n + 1).take(MOST_IN_BLOCK);
+                let next = block.iter().skip(n + 1).take(most);
                 pairs.extend(next.filter(|y| y.name != x.name).map(|y| order(x.name, y.name)));
             }
         }

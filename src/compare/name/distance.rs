@@ -105,6 +105,9 @@ struct Grid<'w> {
     /// Where the grid ends: what follows is equal in both.
     n: usize,
     m: usize,
+    /// The last eight letters before each place, the last one lowest; letters left out of the grid are none.
+    ends_a: [u64; STRIDE],
+    ends_b: [u64; STRIDE],
     cost: [u16; CELLS],
 }
 
@@ -117,7 +120,9 @@ impl<'w> Grid<'w> {
         let (rest_a, rest_b) = (a.get(shared..).unwrap_or(&[]), b.get(shared..).unwrap_or(&[]));
         let tail = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(x, y)| x == y).count();
         let (skip, tail) = (shared.saturating_sub(KEPT), tail.saturating_sub(KEPT));
-        Self { a, b, skip, n: a.len() - tail, m: b.len() - tail, cost: [0; CELLS] }
+        let (n, m) = (a.len() - tail, b.len() - tail);
+        let (ends_a, ends_b) = (endings(a, skip, n), endings(b, skip, m));
+        Self { a, b, skip, n, m, ends_a, ends_b, cost: [0; CELLS] }
     }
 
     #[inline]
@@ -136,6 +141,8 @@ impl<'w> Grid<'w> {
             let doubled_x = x != 0 && i > 1 && rows_a[i % STRIDE] == x;
             let replaced = costs.replaced_by(x);
             let with = costs.rules_ending(x);
+            // A side of no letters ends anywhere.
+            let bare = costs.rules_ending(0);
             let mut left = FAR;
             for j in skip..=self.m {
                 let y = if j > skip { rows_b[(j + 1) % STRIDE] } else { 0 };
@@ -143,21 +150,38 @@ impl<'w> Grid<'w> {
                 let mut best = if i == skip && j == skip { 0 } else { FAR };
                 if x != 0 {
                     let above = self.at(i - 1, j);
-                    let more = if doubled_x { costs.doubled(x) } else if i == 1 && j == 0 { costs.added(0, x) } else { costs.added(place, x) };
+                    let more = if doubled_x {
+                        costs.doubled(x)
+                    } else if i == 1 && j == 0 {
+                        costs.added(0, x)
+                    } else {
+                        costs.added(place, x)
+                    };
                     best = best.min(above + more);
                 }
                 if y != 0 {
                     let doubled = j > 1 && rows_b[j % STRIDE] == y;
-                    let more = if doubled { costs.doubled(y) } else if j == 1 && i == 0 { costs.added(0, y) } else { costs.added(place, y) };
+                    let more = if doubled {
+                        costs.doubled(y)
+                    } else if j == 1 && i == 0 {
+                        costs.added(0, y)
+                    } else {
+                        costs.added(place, y)
+                    };
                     best = best.min(left + more);
                     if x != 0 {
                         let corner = self.at(i - 1, j - 1);
-                        let cost = if self.a.get(i - 1) == self.b.get(j - 1) { 0 } else { replaced[usize::from(y) % STRIDE] };
+                        let cost = if self.ends_a[i % STRIDE] as u8 == self.ends_b[j % STRIDE] as u8 {
+                            0
+                        } else {
+                            replaced[usize::from(y) % STRIDE]
+                        };
                         let start = i == 1 && j == 1;
-                        best = best.min(corner + if start { at_start(u16::from(cost)) } else { u16::from(cost) });
+                        best = best
+                            .min(corner + if start { at_start(u16::from(cost)) } else { u16::from(cost) });
                     }
                 }
-                if with & (1 << y) != 0 || costs.rules_ending(0) & (1 << y) != 0 || with & 1 != 0 || self.may_exchange(i, j) {
+                if (with | bare) & (1 << y) != 0 || with & 1 != 0 || self.may_exchange(i, j) {
                     self.arrive_far(costs, (i, j), (x, y), &mut |di, dj, cost, _| {
                         best = best.min(self.at(i - di, j - dj) + cost);
                     });
@@ -178,13 +202,8 @@ impl<'w> Grid<'w> {
     /// True where the last two letters of both are the same in the other order.
     #[inline]
     fn may_exchange(&self, i: usize, j: usize) -> bool {
-        i > self.skip + 1
-            && j > self.skip + 1
-            && i > 2
-            && j > 2
-            && self.a.get(i - 1) == self.b.get(j - 2)
-            && self.a.get(i - 2) == self.b.get(j - 1)
-            && self.a.get(i - 1) != self.b.get(j - 1)
+        let (x, y) = (self.ends_a[i % STRIDE] as u16, self.ends_b[j % STRIDE] as u16);
+        i > 2 && j > 2 && x == y.swap_bytes() && x != y && x > 0xff && x & 0xff != 0
     }
 
     /// Tells of every step that ends at a cell: how far it goes in both words, and what it costs.
@@ -229,7 +248,7 @@ impl<'w> Grid<'w> {
             hear(2, 2, costs.exchanged(), Step::Exchanged);
         }
         let ends = i == self.a.len() && j == self.b.len();
-        let (last_a, last_b) = (pack(self.a, self.skip, i), pack(self.b, self.skip, j));
+        let (last_a, last_b) = (self.ends_a[i % STRIDE], self.ends_b[j % STRIDE]);
         for (p, q) in [(x, y), (x, 0), (0, y)] {
             if p == 0 && q == 0 || (p, q) == (x, y) && (p == 0 || q == 0) {
                 continue;
@@ -242,7 +261,8 @@ impl<'w> Grid<'w> {
                     Position::Start => begins,
                     Position::End => ends && i > di && j > dj,
                     Position::BeforeVowel => {
-                        self.a.get(i).is_some_and(|&c| is_vowel(c)) && self.b.get(j).is_some_and(|&c| is_vowel(c))
+                        self.a.get(i).is_some_and(|&c| is_vowel(c))
+                            && self.b.get(j).is_some_and(|&c| is_vowel(c))
                     }
                 };
                 if holds {
@@ -260,9 +280,13 @@ fn rows(word: &[u8]) -> Letters {
     rows
 }
 
-/// The last eight letters before a place, the last one lowest; letters left out of the grid are none.
-#[inline]
-fn pack(word: &[u8], skip: usize, end: usize) -> u64 {
-    let from = end.saturating_sub(8).max(skip);
-    word.get(from..end).unwrap_or(&[]).iter().fold(0, |packed, &letter| packed << 8 | u64::from(letter))
+fn endings(word: &[u8], skip: usize, end: usize) -> [u64; STRIDE] {
+    let mut endings = [0; STRIDE];
+    let mut last = 0_u64;
+    let places = endings.iter_mut().skip(skip + 1);
+    for (slot, &letter) in places.zip(word.get(skip..end).unwrap_or(&[])) {
+        last = last << 8 | u64::from(letter);
+        *slot = last;
+    }
+    endings
 }

@@ -243,7 +243,8 @@ pub(super) fn gather(
     if apart {
         found.set(F::Apart, 1.0);
         let single = |form: &Form<'_>| form.parts().len() == 1;
-        let given = |form: &Form<'_>| form.parts().first().is_some_and(|p| p.begins.contains(TableId::GivenName));
+        let given =
+            |form: &Form<'_>| form.parts().first().is_some_and(|p| p.begins.contains(TableId::GivenName));
         found.mark(F::Scripts, a.foreign != b.foreign);
         found.set(F::ApartNear, near(pairing.nearest));
         if single(a) && single(b) {

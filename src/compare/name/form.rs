@@ -267,7 +267,10 @@ impl<'t> Form<'t> {
     }
 
     fn take(&mut self, word: &str, kind: NameKind, lexicon: &Lexicon) {
-        let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');
+        let trimmed = match word.as_bytes() {
+            [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => word,
+            _ => word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&'),
+        };
         if !trimmed.is_empty() && self.count < MOST_PARTS {
             self.push(trimmed, kind, lexicon);
         }
@@ -330,20 +333,23 @@ impl<'t> Form<'t> {
             return;
         }
         let key = self.folded.text(start, self.folded.length);
-        let capitals = letters >= 2 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-        let kind = if digits && key.bytes().any(|b| b.is_ascii_digit()) || (!first && capitals && is_roman(key)) {
-            PartKind::Number
-        } else if !first && matches!(key, "jr" | "sr" | "junior" | "senior") {
-            PartKind::Generation
-        } else if letters == 1 && word.starts_with(char::is_uppercase) {
-            PartKind::Initial
-        } else if key.len() <= LONGEST_PARTICLE && is_particle(key) {
-            PartKind::Particle
-        } else if !first && kind != NameKind::Person && is_legal_form(key) {
-            PartKind::Legal
-        } else {
-            PartKind::Word
-        };
+        let capitals = letters >= 2
+            && !word.bytes().any(|b| b.is_ascii_lowercase())
+            && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+        let kind =
+            if digits && key.bytes().any(|b| b.is_ascii_digit()) || (!first && capitals && is_roman(key)) {
+                PartKind::Number
+            } else if !first && matches!(key, "jr" | "sr" | "junior" | "senior") {
+                PartKind::Generation
+            } else if letters == 1 && word.starts_with(char::is_uppercase) {
+                PartKind::Initial
+            } else if key.len() <= LONGEST_PARTICLE && is_particle(key) {
+                PartKind::Particle
+            } else if !first && kind != NameKind::Person && is_legal_form(key) {
+                PartKind::Legal
+            } else {
+                PartKind::Word
+            };
         let begins = lexicon.begins(key);
         self.foreign |= self.letters.get(letters_from, letters_from + 1).first().is_some_and(|&c| c >= 0x80);
         if let Some(part) = self.parts.get_mut(self.count) {
@@ -464,9 +470,7 @@ impl<'t> Form<'t> {
 fn read_digits_as_letters(folded: &mut Bytes, start: usize) {
     let word = folded.get(start, folded.length).to_vec();
     let digits = word.iter().filter(|b| b.is_ascii_digit()).count();
-    let is_between = |w: &&[u8]| {
-        matches!(w, [x, y, z] if y.is_ascii_digit() && x.is_ascii_alphabetic() && z.is_ascii_alphabetic())
-    };
+    let is_between = |w: &&[u8]| matches!(w, [x, y, z] if y.is_ascii_digit() && x.is_ascii_alphabetic() && z.is_ascii_alphabetic());
     if digits != word.windows(3).filter(is_between).count() || digits * 2 >= word.len() {
         return;
     }

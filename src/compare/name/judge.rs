@@ -168,7 +168,11 @@ fn expands(short: &Form<'_>, acronym: &[u8], form: &Form<'_>) -> Option<Verdict>
         if acronym.len() >= 4 && named + 1 == acronym.len() {
             if let Some((_, but_last)) = acronym.split_last() {
                 if takes(but_last, form, form.parts()) {
-                    return Some(Verdict::new(weigh::SHORT_OF_ACRONYM, Relation::Equivalent, Ground::Acronym));
+                    return Some(Verdict::new(
+                        weigh::SHORT_OF_ACRONYM,
+                        Relation::Equivalent,
+                        Ground::Acronym,
+                    ));
                 }
             }
         }
@@ -249,8 +253,7 @@ fn stand(
     }
     let mut fixed = 0.0;
     if more > 0 && kind == NameKind::Place {
-        let (long, only) =
-            if pairing.only_a.is_empty() { (b, pairing.only_b) } else { (a, pairing.only_a) };
+        let (long, only) = if pairing.only_a.is_empty() { (b, pairing.only_b) } else { (a, pairing.only_a) };
         if only.iter().any(|n| long.parts().get(n).is_some_and(|p| TELLING.contains(&long.word(p)))) {
             fixed += weigh::OTHER_PLACE;
         }
@@ -258,6 +261,9 @@ fn stand(
     if let Some((_, i, j)) = tally.worst {
         if a.country != b.country && pairing.pairs().len() == 1 && !is_slip(a, i, b, j, costs) {
             fixed += weigh::NEAR_COUNTRY;
+            if a.begins.contains(TableId::Surname) || b.begins.contains(TableId::Surname) {
+                fixed += weigh::NEAR_COUNTRY;
+            }
         }
         // "Russian" and "Moscow's Russia" differ as words, not as spellings.
         let relation = if a.demonym != b.demonym { Relation::Equivalent } else { Relation::Variant };

@@ -125,7 +125,8 @@ impl Costs {
     pub fn way(&self, a: &str, b: &str) -> Vec<Operation> {
         let codes = |word: &str| -> Vec<u8> { word.bytes().map(|c| c.saturating_sub(b'a') + 1).collect() };
         let (x, y) = (codes(a), codes(b));
-        let letter = |word: &[u8], n: u8| word.get(usize::from(n)).map_or(b'a', |&c| b'a' + c.saturating_sub(1));
+        let letter =
+            |word: &[u8], n: u8| word.get(usize::from(n)).map_or(b'a', |&c| b'a' + c.saturating_sub(1));
         let steps = distance::way(self, &x, &y);
         let operation = |edit: &distance::Edit| {
             let (p, q) = (letter(&x, edit.a.0), letter(&y, edit.b.0));

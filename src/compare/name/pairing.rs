@@ -17,6 +17,8 @@ const BEGUN_ALIKE: u16 = 100;
 const SAME_GIVEN_NAME: u16 = 22;
 /// What more they are apart where they differ by more.
 const OTHER_GIVEN_NAME: u16 = 30;
+/// The same for two surnames of the lexicon.
+const OTHER_SURNAME: u16 = 40;
 /// The distance of words that have nothing to do with each other.
 pub(super) const APART: u16 = 150;
 
@@ -288,6 +290,10 @@ fn bond(
     }
     if p.kind == PartKind::Initial || q.kind == PartKind::Initial {
         return (x.first() == y.first()).then_some((10, Bond::Initial));
+    }
+    if kind != NameKind::Place && p.begins.contains(TableId::Surname) && q.begins.contains(TableId::Surname) {
+        let d = word_distance(book.costs, x, y, MEASURED)? + OTHER_SURNAME;
+        return Some((d, Bond::Spelled(d)));
     }
     if kind != NameKind::Person {
         if is_plural(x, y) {

@@ -129,9 +129,7 @@ impl Costs {
         }
         let cell = |r: &Packed| (r.from & 0xff) as usize * LETTERS + (r.to & 0xff) as usize;
         let longest = LONGEST_SIDE as u8;
-        packed.retain(|r| {
-            cell(r) < LETTERS * LETTERS && r.from_length <= longest && r.to_length <= longest
-        });
+        packed.retain(|r| cell(r) < LETTERS * LETTERS && r.from_length <= longest && r.to_length <= longest);
         packed.sort_by_key(|r| (cell(r), r.cost, r.number, r.from));
         let mut starts = vec![0_u16; LETTERS * LETTERS + 1];
         for rule in &packed {

@@ -236,7 +236,9 @@ fn table(prices: &Prices, model: &Model) -> String {
     for (feature, weight) in Feature::ALL.iter().zip(&model.weights) {
         let _ = writeln!(out, "    ({feature:?}, {:?}),", (weight * 1000.0).round() / 1000.0 + 0.0);
     }
-    out.push_str("];\n\n/// A letter put for another, `a` to `z`, in hundredths of a letter.\n#[rustfmt::skip]\n");
+    out.push_str(
+        "];\n\n/// A letter put for another, `a` to `z`, in hundredths of a letter.\n#[rustfmt::skip]\n",
+    );
     let (replaced, added, doubled) = prices.tables();
     let _ = writeln!(out, "pub(super) const REPLACED: [[u8; 26]; 26] = [");
     for row in &replaced {
@@ -249,8 +251,14 @@ fn table(prices: &Prices, model: &Model) -> String {
     }
     out.push_str("];\n\n/// A letter doubled.\n#[rustfmt::skip]\n");
     let _ = writeln!(out, "pub(super) const DOUBLED: [u8; 26] =\n    {doubled:?};\n");
-    let _ = writeln!(out, "/// Two letters exchanged.\npub(super) const EXCHANGED: u8 = {};\n", prices.exchanged());
-    out.push_str("/// Groups of rules of one cost, in hundredths of a letter; nothing after `~`: letters left out.\n");
+    let _ = writeln!(
+        out,
+        "/// Two letters exchanged.\npub(super) const EXCHANGED: u8 = {};\n",
+        prices.exchanged()
+    );
+    out.push_str(
+        "/// Groups of rules of one cost, in hundredths of a letter; nothing after `~`: letters left out.\n",
+    );
     out.push_str("#[rustfmt::skip]\npub(super) const RULES: &[(u8, Position, &str)] = &[\n");
     for ((position, cost), pairs) in prices.groups() {
         let _ = writeln!(out, "    ({cost}, {position:?}, \"{}\"),", pairs.join(" "));

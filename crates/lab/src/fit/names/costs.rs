@@ -220,10 +220,8 @@ pub(super) fn fit(pairs: &[WordPair]) -> Prices {
     let (mut bias, mut slope, mut length) = ([1.0; SETS], 1.2, 0.0);
     for _ in 0..ROUNDS {
         let costs = prices.costs();
-        let ways: Vec<Vec<(usize, f64)>> = pairs
-            .iter()
-            .map(|p| costs.way(&p.a, &p.b).into_iter().map(Prices::number).collect())
-            .collect();
+        let ways: Vec<Vec<(usize, f64)>> =
+            pairs.iter().map(|p| costs.way(&p.a, &p.b).into_iter().map(Prices::number).collect()).collect();
         let known = SETS + 2;
         let size = known + prices.cost.len();
         let (mut mean, mut square) = (vec![0.0; size], vec![0.0; size]);

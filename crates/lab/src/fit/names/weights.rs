@@ -78,15 +78,14 @@ fn spread(feature: Feature) -> f64 {
         Feature::Same => 0.1,
         Feature::NearFamilyName => 0.25,
         Feature::TwoGivenNames | Feature::Genders | Feature::SharedPlace | Feature::NearGivenName => 0.5,
-        _ => 1.2,
+        _ => 1.5,
     }
 }
 
 /// By Newton's method: small, exact, the same on every run.
 pub(super) fn fit(rows: &[Row], sets: usize) -> Model {
     let n = sets + FEATURES;
-    let prior: Vec<f64> =
-        (0..sets).map(|_| 0.0).chain(Feature::ALL.iter().map(|&f| hand(f))).collect();
+    let prior: Vec<f64> = (0..sets).map(|_| 0.0).chain(Feature::ALL.iter().map(|&f| hand(f))).collect();
     let mut weights = prior.clone();
     for _ in 0..60 {
         let mut gradient = vec![0.0; n];
