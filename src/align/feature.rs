@@ -1,7 +1,8 @@
 //! Features: what two sentences have in common, as numbers that [`Weights`](crate::align::Weights) make a probability of.
 
-use crate::align::profile::{Figure, MOST_CLAUSES, NONE, Profile, Profiles, trait_of};
+use crate::align::profile::{Count, Figure, MOST_CLAUSES, NONE, Profile, Profiles, trait_of};
 use crate::align::stated::Stated;
+use crate::align::vector::cosine;
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
@@ -76,6 +77,20 @@ features! {
     LongTiledLess "long_tiled_less",
     /// The greater.
     LongTiledMore "long_tiled_more",
+    /// The share of idf that the other sentence has too, or something like it: the lesser.
+    SoftLess "soft_less",
+    /// The greater.
+    SoftMore "soft_more",
+    /// The product of both.
+    SoftBoth "soft_both",
+    /// Idf of what the other sentence has in other words alone, as a logarithm: the lesser.
+    LikeLess "like_less",
+    /// The greater.
+    LikeMore "like_more",
+    /// Cosine of the directions of the sentences.
+    Direction "direction",
+    /// The same without what is common to all sentences.
+    DirectionOwn "direction_own",
     /// Numbers of one value, up to 3.
     Numbers "numbers",
     /// Numbers of one value that stand before the same noun.
@@ -323,16 +338,19 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     let (mut rare, mut exclusive, mut core, mut count) = (0.0_f32, 0.0_f32, 0.0_f32, 0_u32);
     let mut clauses = Clauses::default();
     let few = (2 + all.sentences.len() as u32 / 50).min(10);
-    let (mut left, mut right) = (all.terms(a).iter().peekable(), all.terms(b).iter().peekable());
-    while let (Some(p), Some(q)) = (left.peek(), right.peek()) {
+    let (terms_a, terms_b) = (all.terms(a), all.terms(b));
+    let mut soft = Soft::default();
+    let (mut i, mut j) = (0, 0);
+    while let (Some(p), Some(q)) = (terms_a.get(i), terms_b.get(j)) {
         if p.term != q.term {
             if p.term < q.term {
-                left.next()
+                i += 1;
             } else {
-                right.next()
-            };
+                j += 1;
+            }
             continue;
         }
+        soft.share(i, j);
         let term = p.term as usize;
         let (idf, background) = (all.idf[term], all.vocabulary.background[term]);
         dot += p.weight * q.weight * idf * idf;
@@ -350,9 +368,15 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
         count += 1;
         let widely = all.spread[term] >= 2 && 2 * all.spread[term] > all.sources;
         clauses.share(p.clauses, q.clauses, idf, !widely);
-        left.next();
-        right.next();
+        i += 1;
+        j += 1;
     }
+    soft.compare(all, terms_a, terms_b);
+    soft.sum_up(all, terms_a, terms_b, shared, x.mass, y.mass, out);
+    let direction = cosine(&all.directions[a], &all.directions[b]);
+    out.set(Feature::Direction, direction);
+    let left = (1.0 - x.common * x.common) * (1.0 - y.common * y.common);
+    out.set(Feature::DirectionOwn, (direction - x.common * y.common) / left.sqrt().max(0.1));
     out.set(Feature::Cosine, dot / (x.norm * y.norm).max(1e-6));
     out.set(Feature::CosineBackground, dot_background / (x.norm_background * y.norm_background).max(1e-6));
     out.set(Feature::Containment, shared / x.mass.min(y.mass).max(1e-6));
@@ -395,6 +419,81 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::Grams, cosine);
     out.set(Feature::GramsSquare, cosine * cosine);
 }
+
+/// For each term of two sentences, the likeness of the term of the other that is most like it.
+struct Soft {
+    best: [[f32; MOST_TERMS]; 2],
+}
+
+/// Terms of a sentence whose likes are looked for.
+const MOST_TERMS: usize = 48;
+
+impl Default for Soft {
+    fn default() -> Self {
+        Self { best: [[0.0; MOST_TERMS]; 2] }
+    }
+}
+
+impl Soft {
+    /// The terms of these positions are one.
+    fn share(&mut self, a: usize, b: usize) {
+        let [best_a, best_b] = &mut self.best;
+        if let (Some(a), Some(b)) = (best_a.get_mut(a), best_b.get_mut(b)) {
+            (*a, *b) = (1.0, 1.0);
+        }
+    }
+
+    fn compare(&mut self, all: &Profiles, a: &[Count], b: &[Count]) {
+        let [best_a, best_b] = &mut self.best;
+        let vocabulary = &all.vocabulary;
+        for (p, best_p) in a.iter().zip(best_a) {
+            let (vector, sound) = (&vocabulary.vector[p.term as usize], vocabulary.sound[p.term as usize]);
+            for (q, best_q) in b.iter().zip(best_b.iter_mut()) {
+                if *best_p >= 1.0 && *best_q >= 1.0 {
+                    continue;
+                }
+                let like = if sound == vocabulary.sound[q.term as usize] {
+                    SAME_SOUND
+                } else {
+                    (cosine(vector, &vocabulary.vector[q.term as usize]) - UNLIKE) * STEEP
+                };
+                *best_p = best_p.max(like);
+                *best_q = best_q.max(like);
+            }
+        }
+    }
+
+    fn sum_up(
+        &self,
+        all: &Profiles,
+        a: &[Count],
+        b: &[Count],
+        shared: f32,
+        of_a: f32,
+        of_b: f32,
+        out: &mut Setter<'_>,
+    ) {
+        let like = |terms: &[Count], best: &[f32; MOST_TERMS]| -> f32 {
+            let unshared = terms.iter().zip(best).filter(|(_, best)| **best < 1.0);
+            unshared.map(|(count, best)| all.idf[count.term as usize] * best).sum()
+        };
+        let [best_a, best_b] = &self.best;
+        let (p, q) = (like(a, best_a), like(b, best_b));
+        let (soft_a, soft_b) = ((shared + p) / of_a.max(1e-6), (shared + q) / of_b.max(1e-6));
+        out.set(Feature::SoftLess, soft_a.min(soft_b));
+        out.set(Feature::SoftMore, soft_a.max(soft_b));
+        out.set(Feature::SoftBoth, soft_a * soft_b);
+        out.set(Feature::LikeLess, (1.0 + p.min(q)).ln());
+        out.set(Feature::LikeMore, (1.0 + p.max(q)).ln());
+    }
+}
+
+/// The likeness of two terms that sound alike.
+const SAME_SOUND: f32 = 0.9;
+/// Terms whose vectors have less than this cosine are not alike.
+const UNLIKE: f32 = 0.5;
+/// The likeness of terms of one direction is this times what is left above [`UNLIKE`].
+const STEEP: f32 = 1.4;
 
 /// What each two clauses share.
 #[derive(Default)]

@@ -13,6 +13,7 @@ mod passage;
 mod profile;
 mod stated;
 mod term;
+mod vector;
 mod voice;
 mod weigh;
 #[rustfmt::skip]

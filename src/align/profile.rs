@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::align::stated::{NOTHING, Stated};
 use crate::align::term::{Vocabulary, role, scale};
+use crate::align::vector::{DIMENSIONS, Vector, cosine, to_length};
 use crate::lexicon::Lexicon;
 use crate::text::{Shape, TokenKind};
 
@@ -75,6 +76,8 @@ pub(super) struct Profile {
     pub(super) names: f32,
     /// The share of `mass` in terms of most sources.
     pub(super) core: f32,
+    /// The cosine of its direction and that of all sentences together.
+    pub(super) common: f32,
 }
 
 /// Profiles of a collection of sentences.
@@ -94,6 +97,8 @@ pub(super) struct Profiles {
     pub(super) spread: Vec<u32>,
     pub(super) is_name: Vec<bool>,
     pub(super) sources: u32,
+    /// For each sentence the direction of its terms together.
+    pub(super) directions: Vec<Vector>,
     /// For each sentence what its mentions state; empty where there are no mentions.
     pub(super) stated: Vec<Stated>,
 }
@@ -122,6 +127,30 @@ impl Profiles {
 
     pub(super) fn grams(&self, sentence: usize) -> &[(u32, f32)] {
         slice(&self.grams, &self.sentences[sentence].grams)
+    }
+
+    /// Finds the direction of each sentence, and how much of it is common to all.
+    fn point(&mut self) {
+        let mut common = [0.0_f32; DIMENSIONS];
+        self.directions.reserve_exact(self.sentences.len());
+        for sentence in &self.sentences {
+            let mut sum = [0.0_f32; DIMENSIONS];
+            for count in slice(&self.terms, &sentence.terms) {
+                let weight = self.idf[count.term as usize];
+                let vector = &self.vocabulary.vector[count.term as usize];
+                sum.iter_mut().zip(vector).for_each(|(sum, &n)| *sum += weight * f32::from(n));
+            }
+            let direction = to_length(&sum);
+            common.iter_mut().zip(&direction).for_each(|(sum, &n)| *sum += f32::from(n));
+            self.directions.push(direction);
+        }
+        // Two sentences share a direction with their own sum: it takes several to tell what is common.
+        if self.sentences.len() > 2 {
+            let common = to_length(&common);
+            for (sentence, direction) in self.sentences.iter_mut().zip(&self.directions) {
+                sentence.common = cosine(direction, &common);
+            }
+        }
     }
 
     /// Makes the character 4-grams of the sentences that are marked. A gram weighs its term's idf over the root of the
@@ -228,6 +257,7 @@ impl<'l> Builder<'l> {
                 spread: Vec::new(),
                 is_name: Vec::new(),
                 sources: 0,
+                directions: Vec::new(),
                 stated: Vec::new(),
             },
             slots: Vec::new(),
@@ -478,6 +508,7 @@ impl<'l> Builder<'l> {
             sentence.names = names / mass.max(1e-6);
             sentence.core = core / mass.max(1e-6);
         }
+        all.point();
         all
     }
 }

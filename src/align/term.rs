@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::align::background;
+use crate::align::vector::{Vector, vector};
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::{TokenKind, stem};
 
@@ -71,6 +72,10 @@ pub(super) struct Vocabulary {
     pub(super) word: Vec<Word>,
     /// For each term, its idf in [`background`].
     pub(super) background: Vec<f32>,
+    /// For each term, its direction in [`vector`].
+    pub(super) vector: Vec<Vector>,
+    /// For each term, what it sounds like; its own number where that says too little.
+    pub(super) sound: Vec<u32>,
     /// For each term, what it is called.
     pub(super) name: Vec<Box<str>>,
 }
@@ -83,6 +88,8 @@ impl Vocabulary {
             sounds: FxHashMap::default(),
             word: Vec::new(),
             background: Vec::new(),
+            vector: Vec::new(),
+            sound: Vec::new(),
             name: Vec::new(),
         }
     }
@@ -97,10 +104,7 @@ impl Vocabulary {
             Some(value) => self.term(&format!("#{value}")),
             None => self.term(&stem(folded)),
         };
-        let sound = match skeleton(&self.name[term as usize]) {
-            Some(skeleton) => self.sound(skeleton),
-            None => term,
-        };
+        let sound = self.sound[term as usize];
         let mut roles = roles(folded, lexicon);
         let idf = self.background.get(term as usize).copied().unwrap_or_default();
         if value.is_none() && (idf < STOP_IDF || kind == TokenKind::Word && folded.len() < 2) {
@@ -121,7 +125,7 @@ impl Vocabulary {
     }
 
     /// Numbers from the top down, so that none is a term's.
-    fn sound(&mut self, skeleton: String) -> u32 {
+    fn number_of_sound(&mut self, skeleton: String) -> u32 {
         let next = u32::MAX - 1 - self.sounds.len() as u32;
         *self.sounds.entry(skeleton).or_insert(next)
     }
@@ -132,6 +136,12 @@ impl Vocabulary {
         }
         let id = self.background.len() as u32;
         self.background.push(background_idf(term));
+        self.vector.push(vector(term));
+        let sound = match skeleton(term) {
+            Some(skeleton) => self.number_of_sound(skeleton),
+            None => id,
+        };
+        self.sound.push(sound);
         self.name.push(term.into());
         self.terms.insert(term.into(), id);
         id
