@@ -1,6 +1,7 @@
 //! Features: what two sentences have in common, as numbers that [`Weights`](crate::align::Weights) make a probability of.
 
-use crate::align::profile::{Count, Figure, MOST_CLAUSES, NONE, Profile, Profiles, trait_of};
+use crate::align::profile::{Figure, MOST_CLAUSES, NONE, Profile, Profiles, trait_of};
+use crate::align::soft::Soft;
 use crate::align::stated::Stated;
 use crate::align::vector::cosine;
 
@@ -91,6 +92,14 @@ features! {
     Direction "direction",
     /// The same without what is common to all sentences.
     DirectionOwn "direction_own",
+    /// Kinds of happenings that both tell of, up to 4.
+    Happenings "happenings",
+    /// Their share of those of the sentence with more.
+    HappeningsLess "happenings_less",
+    /// Their share of those of the sentence with fewer.
+    HappeningsMore "happenings_more",
+    /// Both tell of happenings, and none is of one kind.
+    HappeningsNone "happenings_none",
     /// Numbers of one value, up to 3.
     Numbers "numbers",
     /// Numbers of one value that stand before the same noun.
@@ -371,8 +380,10 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
         i += 1;
         j += 1;
     }
-    soft.compare(all, terms_a, terms_b);
-    soft.sum_up(all, terms_a, terms_b, shared, x.mass, y.mass, out);
+    soft.compare(&all.vocabulary, terms_a, terms_b);
+    let likes = soft.likes(&all.idf, terms_a, terms_b);
+    liken(shared, likes, (x.mass, y.mass), out);
+    happenings(all.happenings(a), all.happenings(b), out);
     let direction = cosine(&all.directions[a], &all.directions[b]);
     out.set(Feature::Direction, direction);
     let left = (1.0 - x.common * x.common) * (1.0 - y.common * y.common);
@@ -420,80 +431,30 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::GramsSquare, cosine * cosine);
 }
 
-/// For each term of two sentences, the likeness of the term of the other that is most like it.
-struct Soft {
-    best: [[f32; MOST_TERMS]; 2],
+/// What is shared if what is much alike is the same.
+fn liken(shared: f32, (p, q): (f32, f32), (of_x, of_y): (f32, f32), out: &mut Setter<'_>) {
+    let (x, y) = ((shared + p) / of_x.max(1e-6), (shared + q) / of_y.max(1e-6));
+    out.set(Feature::SoftLess, x.min(y));
+    out.set(Feature::SoftMore, x.max(y));
+    out.set(Feature::SoftBoth, x * y);
+    out.set(Feature::LikeLess, (1.0 + p.min(q)).ln());
+    out.set(Feature::LikeMore, (1.0 + p.max(q)).ln());
 }
 
-/// Terms of a sentence whose likes are looked for.
-const MOST_TERMS: usize = 48;
-
-impl Default for Soft {
-    fn default() -> Self {
-        Self { best: [[0.0; MOST_TERMS]; 2] }
+/// Which kinds of happenings both tell of, in whatever words; both lists are in order.
+fn happenings(x: &[u32], y: &[u32], out: &mut Setter<'_>) {
+    let (mut i, mut j, mut shared) = (0, 0, 0_u8);
+    while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
+        i += usize::from(p <= q);
+        j += usize::from(q <= p);
+        shared += u8::from(p == q);
     }
+    let (less, more) = (x.len().min(y.len()), x.len().max(y.len()));
+    out.set(Feature::Happenings, f32::from(shared.min(4)));
+    out.set(Feature::HappeningsLess, f32::from(shared) / more.max(1) as f32);
+    out.set(Feature::HappeningsMore, f32::from(shared) / less.max(1) as f32);
+    out.flag(Feature::HappeningsNone, less > 0 && shared == 0);
 }
-
-impl Soft {
-    /// The terms of these positions are one.
-    fn share(&mut self, a: usize, b: usize) {
-        let [best_a, best_b] = &mut self.best;
-        if let (Some(a), Some(b)) = (best_a.get_mut(a), best_b.get_mut(b)) {
-            (*a, *b) = (1.0, 1.0);
-        }
-    }
-
-    fn compare(&mut self, all: &Profiles, a: &[Count], b: &[Count]) {
-        let [best_a, best_b] = &mut self.best;
-        let vocabulary = &all.vocabulary;
-        for (p, best_p) in a.iter().zip(best_a) {
-            let (vector, sound) = (&vocabulary.vector[p.term as usize], vocabulary.sound[p.term as usize]);
-            for (q, best_q) in b.iter().zip(best_b.iter_mut()) {
-                if *best_p >= 1.0 && *best_q >= 1.0 {
-                    continue;
-                }
-                let like = if sound == vocabulary.sound[q.term as usize] {
-                    SAME_SOUND
-                } else {
-                    (cosine(vector, &vocabulary.vector[q.term as usize]) - UNLIKE) * STEEP
-                };
-                *best_p = best_p.max(like);
-                *best_q = best_q.max(like);
-            }
-        }
-    }
-
-    fn sum_up(
-        &self,
-        all: &Profiles,
-        a: &[Count],
-        b: &[Count],
-        shared: f32,
-        of_a: f32,
-        of_b: f32,
-        out: &mut Setter<'_>,
-    ) {
-        let like = |terms: &[Count], best: &[f32; MOST_TERMS]| -> f32 {
-            let unshared = terms.iter().zip(best).filter(|(_, best)| **best < 1.0);
-            unshared.map(|(count, best)| all.idf[count.term as usize] * best).sum()
-        };
-        let [best_a, best_b] = &self.best;
-        let (p, q) = (like(a, best_a), like(b, best_b));
-        let (soft_a, soft_b) = ((shared + p) / of_a.max(1e-6), (shared + q) / of_b.max(1e-6));
-        out.set(Feature::SoftLess, soft_a.min(soft_b));
-        out.set(Feature::SoftMore, soft_a.max(soft_b));
-        out.set(Feature::SoftBoth, soft_a * soft_b);
-        out.set(Feature::LikeLess, (1.0 + p.min(q)).ln());
-        out.set(Feature::LikeMore, (1.0 + p.max(q)).ln());
-    }
-}
-
-/// The likeness of two terms that sound alike.
-const SAME_SOUND: f32 = 0.9;
-/// Terms whose vectors have less than this cosine are not alike.
-const UNLIKE: f32 = 0.5;
-/// The likeness of terms of one direction is this times what is left above [`UNLIKE`].
-const STEEP: f32 = 1.4;
 
 /// What each two clauses share.
 #[derive(Default)]

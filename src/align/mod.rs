@@ -11,6 +11,7 @@ mod feature;
 mod pairs;
 mod passage;
 mod profile;
+mod soft;
 mod stated;
 mod term;
 mod vector;

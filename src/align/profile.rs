@@ -64,6 +64,7 @@ pub(super) struct Profile {
     sequence: Range<u32>,
     figures: Range<u32>,
     clauses: Range<u32>,
+    happenings: Range<u32>,
     /// Character 4-grams; empty until wanted.
     grams: Range<u32>,
     /// Lengths of its vectors of terms, by blended and by background idf, and of 4-grams.
@@ -91,6 +92,8 @@ pub(super) struct Profiles {
     grams: Vec<(u32, f32)>,
     /// For each clause of each sentence, the sum of the blended idf of its terms.
     clauses: Vec<f32>,
+    /// For each sentence the kinds of happenings it tells of, in order.
+    happenings: Vec<u32>,
     /// For each term: blended idf, number of sentences, number of sources, whether it is a name.
     pub(super) idf: Vec<f32>,
     pub(super) frequency: Vec<u32>,
@@ -119,6 +122,11 @@ impl Profiles {
     /// The mass of each of its clauses.
     pub(super) fn clauses(&self, sentence: usize) -> &[f32] {
         slice(&self.clauses, &self.sentences[sentence].clauses)
+    }
+
+    /// The kinds of happenings it tells of.
+    pub(super) fn happenings(&self, sentence: usize) -> &[u32] {
+        slice(&self.happenings, &self.sentences[sentence].happenings)
     }
 
     pub(super) fn stated(&self, sentence: usize) -> &Stated {
@@ -229,6 +237,7 @@ pub(super) struct Builder<'l> {
     profiles: Profiles,
     slots: Vec<Slot>,
     counts: Vec<(u32, u8)>,
+    happened: Vec<u32>,
     clause: u8,
     percent: u32,
     currency: u32,
@@ -252,6 +261,7 @@ impl<'l> Builder<'l> {
                 figures: Vec::new(),
                 grams: Vec::new(),
                 clauses: Vec::new(),
+                happenings: Vec::new(),
                 idf: Vec::new(),
                 frequency: Vec::new(),
                 spread: Vec::new(),
@@ -262,6 +272,7 @@ impl<'l> Builder<'l> {
             },
             slots: Vec::new(),
             counts: Vec::new(),
+            happened: Vec::new(),
             clause: 0,
             percent,
             currency,
@@ -333,6 +344,13 @@ impl<'l> Builder<'l> {
             let clauses = run.iter().fold(0, |all, &(_, clause)| all | clause);
             all.terms.push(Count { term: run[0].0, weight: 1.0 + (run.len() as f32).ln(), clauses });
         }
+        let happenings = all.happenings.len();
+        let senses = self.counts.iter().map(|&(term, _)| all.vocabulary.sense[term as usize]);
+        self.happened.clear();
+        self.happened.extend(senses.filter(|&sense| sense != NONE));
+        self.happened.sort_unstable();
+        self.happened.dedup();
+        all.happenings.extend_from_slice(&self.happened);
         let figures = all.figures.len() as u32;
         self.read_figures();
         let all = &mut self.profiles;
@@ -343,6 +361,7 @@ impl<'l> Builder<'l> {
             terms: terms..all.terms.len() as u32,
             sequence: sequence..all.sequence.len() as u32,
             figures: figures..all.figures.len() as u32,
+            happenings: happenings as u32..all.happenings.len() as u32,
             clauses: all.clauses.len() as u32..all.clauses.len() as u32 + u32::from(self.clause) + 1,
             ..Profile::default()
         });

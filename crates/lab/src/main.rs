@@ -18,7 +18,7 @@ use std::process::ExitCode;
 const USAGE: &str = "usage:
   lab predict TASK < ROWS.jsonl > PREDICTIONS.jsonl
   lab fit linking GOLD BUNDLES PAIRS PLANTED > src/align/weights.rs
-  lab crossvalidate DIR GOLD BUNDLES PAIRS      each annotated bundle, linked with weights fitted without it
+  lab crossvalidate DIR GOLD BUNDLES PAIRS [PLANTED]      each annotated bundle, linked with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab vectors GOLD BUNDLES PLANTED > src/align/vectors.txt
   lab link < PLANTED.jsonl > LINKS.tsv
@@ -45,13 +45,14 @@ fn main() -> ExitCode {
         ["crossvalidate", folder] => {
             let shared = Path::new("../shared");
             let (gold, bundles, pairs) = (shared.join("gold"), shared.join("bundles"), shared.join("pairs"));
-            fit::linking::crossvalidate(Path::new(folder), &gold, &bundles, &pairs)
+            fit::linking::crossvalidate(Path::new(folder), &gold, &bundles, &pairs, None)
         }
-        ["crossvalidate", folder, gold, bundles, pairs] => fit::linking::crossvalidate(
+        ["crossvalidate", folder, gold, bundles, pairs, planted @ ..] => fit::linking::crossvalidate(
             Path::new(folder),
             Path::new(gold),
             Path::new(bundles),
             Path::new(pairs),
+            planted.first().map(Path::new),
         ),
         ["background", bundles] => {
             background::run(Path::new(bundles), io::stdin().lock(), &mut io::stdout().lock())

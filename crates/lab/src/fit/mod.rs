@@ -2,3 +2,4 @@
 
 pub(crate) mod linking;
 mod logistic;
+mod measure;
