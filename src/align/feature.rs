@@ -1,7 +1,9 @@
 //! Features: what two sentences have in common, as numbers that [`Weights`](crate::align::Weights) make a probability of.
 
 use crate::align::profile::{Figure, MOST_CLAUSES, NONE, Profile, Profiles, trait_of};
+use crate::align::soft::Soft;
 use crate::align::stated::Stated;
+use crate::align::vector::cosine;
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
@@ -76,6 +78,28 @@ features! {
     LongTiledLess "long_tiled_less",
     /// The greater.
     LongTiledMore "long_tiled_more",
+    /// The share of idf that the other sentence has too, or something like it: the lesser.
+    SoftLess "soft_less",
+    /// The greater.
+    SoftMore "soft_more",
+    /// The product of both.
+    SoftBoth "soft_both",
+    /// Idf of what the other sentence has in other words alone, as a logarithm: the lesser.
+    LikeLess "like_less",
+    /// The greater.
+    LikeMore "like_more",
+    /// Cosine of the directions of the sentences.
+    Direction "direction",
+    /// The same without what is common to all sentences.
+    DirectionOwn "direction_own",
+    /// Kinds of happenings that both tell of, up to 4.
+    Happenings "happenings",
+    /// Their share of those of the sentence with more.
+    HappeningsLess "happenings_less",
+    /// Their share of those of the sentence with fewer.
+    HappeningsMore "happenings_more",
+    /// Both tell of happenings, and none is of one kind.
+    HappeningsNone "happenings_none",
     /// Numbers of one value, up to 3.
     Numbers "numbers",
     /// Numbers of one value that stand before the same noun.
@@ -323,16 +347,19 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     let (mut rare, mut exclusive, mut core, mut count) = (0.0_f32, 0.0_f32, 0.0_f32, 0_u32);
     let mut clauses = Clauses::default();
     let few = (2 + all.sentences.len() as u32 / 50).min(10);
-    let (mut left, mut right) = (all.terms(a).iter().peekable(), all.terms(b).iter().peekable());
-    while let (Some(p), Some(q)) = (left.peek(), right.peek()) {
+    let (terms_a, terms_b) = (all.terms(a), all.terms(b));
+    let mut soft = Soft::default();
+    let (mut i, mut j) = (0, 0);
+    while let (Some(p), Some(q)) = (terms_a.get(i), terms_b.get(j)) {
         if p.term != q.term {
             if p.term < q.term {
-                left.next()
+                i += 1;
             } else {
-                right.next()
-            };
+                j += 1;
+            }
             continue;
         }
+        soft.share(i, j);
         let term = p.term as usize;
         let (idf, background) = (all.idf[term], all.vocabulary.background[term]);
         dot += p.weight * q.weight * idf * idf;
@@ -350,9 +377,17 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
         count += 1;
         let widely = all.spread[term] >= 2 && 2 * all.spread[term] > all.sources;
         clauses.share(p.clauses, q.clauses, idf, !widely);
-        left.next();
-        right.next();
+        i += 1;
+        j += 1;
     }
+    soft.compare(&all.vocabulary, terms_a, terms_b);
+    let likes = soft.likes(&all.idf, terms_a, terms_b);
+    liken(shared, likes, (x.mass, y.mass), out);
+    happenings(all.happenings(a), all.happenings(b), out);
+    let direction = cosine(&all.directions[a], &all.directions[b]);
+    out.set(Feature::Direction, direction);
+    let left = (1.0 - x.common * x.common) * (1.0 - y.common * y.common);
+    out.set(Feature::DirectionOwn, (direction - x.common * y.common) / left.sqrt().max(0.1));
     out.set(Feature::Cosine, dot / (x.norm * y.norm).max(1e-6));
     out.set(Feature::CosineBackground, dot_background / (x.norm_background * y.norm_background).max(1e-6));
     out.set(Feature::Containment, shared / x.mass.min(y.mass).max(1e-6));
@@ -394,6 +429,31 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     let cosine = dot / (x.norm_grams * y.norm_grams).max(1e-6);
     out.set(Feature::Grams, cosine);
     out.set(Feature::GramsSquare, cosine * cosine);
+}
+
+/// What is shared if what is much alike is the same.
+fn liken(shared: f32, (p, q): (f32, f32), (of_x, of_y): (f32, f32), out: &mut Setter<'_>) {
+    let (x, y) = ((shared + p) / of_x.max(1e-6), (shared + q) / of_y.max(1e-6));
+    out.set(Feature::SoftLess, x.min(y));
+    out.set(Feature::SoftMore, x.max(y));
+    out.set(Feature::SoftBoth, x * y);
+    out.set(Feature::LikeLess, (1.0 + p.min(q)).ln());
+    out.set(Feature::LikeMore, (1.0 + p.max(q)).ln());
+}
+
+/// Which kinds of happenings both tell of, in whatever words; both lists are in order.
+fn happenings(x: &[u32], y: &[u32], out: &mut Setter<'_>) {
+    let (mut i, mut j, mut shared) = (0, 0, 0_u8);
+    while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
+        i += usize::from(p <= q);
+        j += usize::from(q <= p);
+        shared += u8::from(p == q);
+    }
+    let (less, more) = (x.len().min(y.len()), x.len().max(y.len()));
+    out.set(Feature::Happenings, f32::from(shared.min(4)));
+    out.set(Feature::HappeningsLess, f32::from(shared) / more.max(1) as f32);
+    out.set(Feature::HappeningsMore, f32::from(shared) / less.max(1) as f32);
+    out.flag(Feature::HappeningsNone, less > 0 && shared == 0);
 }
 
 /// What each two clauses share.

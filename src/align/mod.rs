@@ -15,8 +15,10 @@ mod pairs;
 mod passage;
 mod profile;
 mod similarity;
+mod soft;
 mod stated;
 mod term;
+mod vector;
 mod voice;
 mod weigh;
 #[rustfmt::skip]

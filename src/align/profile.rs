@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::align::stated::{NOTHING, Stated};
 use crate::align::term::{Vocabulary, role, scale};
+use crate::align::vector::{DIMENSIONS, Vector, cosine, to_length};
 use crate::lexicon::Lexicon;
 use crate::text::{Shape, TokenKind};
 
@@ -63,6 +64,7 @@ pub(super) struct Profile {
     sequence: Range<u32>,
     figures: Range<u32>,
     clauses: Range<u32>,
+    happenings: Range<u32>,
     /// Character 4-grams; empty until wanted.
     grams: Range<u32>,
     /// Lengths of its vectors of terms, by blended and by background idf, and of 4-grams.
@@ -75,6 +77,8 @@ pub(super) struct Profile {
     pub(super) names: f32,
     /// The share of `mass` in terms of most sources.
     pub(super) core: f32,
+    /// The cosine of its direction and that of all sentences together.
+    pub(super) common: f32,
 }
 
 /// Profiles of a collection of sentences.
@@ -88,12 +92,16 @@ pub(super) struct Profiles {
     grams: Vec<(u32, f32)>,
     /// For each clause of each sentence, the sum of the blended idf of its terms.
     clauses: Vec<f32>,
+    /// For each sentence the kinds of happenings it tells of, in order.
+    happenings: Vec<u32>,
     /// For each term: blended idf, number of sentences, number of sources, whether it is a name.
     pub(super) idf: Vec<f32>,
     pub(super) frequency: Vec<u32>,
     pub(super) spread: Vec<u32>,
     pub(super) is_name: Vec<bool>,
     pub(super) sources: u32,
+    /// For each sentence the direction of its terms together.
+    pub(super) directions: Vec<Vector>,
     /// For each sentence what its mentions state; empty where there are no mentions.
     pub(super) stated: Vec<Stated>,
 }
@@ -116,12 +124,41 @@ impl Profiles {
         slice(&self.clauses, &self.sentences[sentence].clauses)
     }
 
+    /// The kinds of happenings it tells of.
+    pub(super) fn happenings(&self, sentence: usize) -> &[u32] {
+        slice(&self.happenings, &self.sentences[sentence].happenings)
+    }
+
     pub(super) fn stated(&self, sentence: usize) -> &Stated {
         self.stated.get(sentence).unwrap_or(&NOTHING)
     }
 
     pub(super) fn grams(&self, sentence: usize) -> &[(u32, f32)] {
         slice(&self.grams, &self.sentences[sentence].grams)
+    }
+
+    /// Finds the direction of each sentence, and how much of it is common to all.
+    fn point(&mut self) {
+        let mut common = [0.0_f32; DIMENSIONS];
+        self.directions.reserve_exact(self.sentences.len());
+        for sentence in &self.sentences {
+            let mut sum = [0.0_f32; DIMENSIONS];
+            for count in slice(&self.terms, &sentence.terms) {
+                let weight = self.idf[count.term as usize];
+                let vector = &self.vocabulary.vector[count.term as usize];
+                sum.iter_mut().zip(vector).for_each(|(sum, &n)| *sum += weight * f32::from(n));
+            }
+            let direction = to_length(&sum);
+            common.iter_mut().zip(&direction).for_each(|(sum, &n)| *sum += f32::from(n));
+            self.directions.push(direction);
+        }
+        // Two sentences share a direction with their own sum: it takes several to tell what is common.
+        if self.sentences.len() > 2 {
+            let common = to_length(&common);
+            for (sentence, direction) in self.sentences.iter_mut().zip(&self.directions) {
+                sentence.common = cosine(direction, &common);
+            }
+        }
     }
 
     /// Makes the character 4-grams of the sentences that are marked. A gram weighs its term's idf over the root of the
@@ -200,6 +237,7 @@ pub(super) struct Builder<'l> {
     profiles: Profiles,
     slots: Vec<Slot>,
     counts: Vec<(u32, u8)>,
+    happened: Vec<u32>,
     clause: u8,
     percent: u32,
     currency: u32,
@@ -223,15 +261,18 @@ impl<'l> Builder<'l> {
                 figures: Vec::new(),
                 grams: Vec::new(),
                 clauses: Vec::new(),
+                happenings: Vec::new(),
                 idf: Vec::new(),
                 frequency: Vec::new(),
                 spread: Vec::new(),
                 is_name: Vec::new(),
                 sources: 0,
+                directions: Vec::new(),
                 stated: Vec::new(),
             },
             slots: Vec::new(),
             counts: Vec::new(),
+            happened: Vec::new(),
             clause: 0,
             percent,
             currency,
@@ -303,6 +344,13 @@ impl<'l> Builder<'l> {
             let clauses = run.iter().fold(0, |all, &(_, clause)| all | clause);
             all.terms.push(Count { term: run[0].0, weight: 1.0 + (run.len() as f32).ln(), clauses });
         }
+        let happenings = all.happenings.len();
+        let senses = self.counts.iter().map(|&(term, _)| all.vocabulary.sense[term as usize]);
+        self.happened.clear();
+        self.happened.extend(senses.filter(|&sense| sense != NONE));
+        self.happened.sort_unstable();
+        self.happened.dedup();
+        all.happenings.extend_from_slice(&self.happened);
         let figures = all.figures.len() as u32;
         self.read_figures();
         let all = &mut self.profiles;
@@ -313,6 +361,7 @@ impl<'l> Builder<'l> {
             terms: terms..all.terms.len() as u32,
             sequence: sequence..all.sequence.len() as u32,
             figures: figures..all.figures.len() as u32,
+            happenings: happenings as u32..all.happenings.len() as u32,
             clauses: all.clauses.len() as u32..all.clauses.len() as u32 + u32::from(self.clause) + 1,
             ..Profile::default()
         });
@@ -478,6 +527,7 @@ impl<'l> Builder<'l> {
             sentence.names = names / mass.max(1e-6);
             sentence.core = core / mass.max(1e-6);
         }
+        all.point();
         all
     }
 }

@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::align::background;
+use crate::align::profile::NONE;
+use crate::align::vector::{Vector, vector};
+use crate::lexicon::calendar::{CalendarWord, calendar_word};
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::{TokenKind, stem};
 
@@ -68,9 +71,16 @@ pub(super) struct Vocabulary {
     words: FxHashMap<Box<str>, u32>,
     terms: FxHashMap<Box<str>, u32>,
     sounds: FxHashMap<String, u32>,
+    senses: FxHashMap<Box<str>, u32>,
     pub(super) word: Vec<Word>,
     /// For each term, its idf in [`background`].
     pub(super) background: Vec<f32>,
+    /// For each term, its direction in [`vector`].
+    pub(super) vector: Vec<Vector>,
+    /// For each term, what it sounds like; its own number where that says too little.
+    pub(super) sound: Vec<u32>,
+    /// For each term, the kind of happening it stands for; [`NONE`] where it stands for none.
+    pub(super) sense: Vec<u32>,
     /// For each term, what it is called.
     pub(super) name: Vec<Box<str>>,
 }
@@ -81,8 +91,12 @@ impl Vocabulary {
             words: FxHashMap::default(),
             terms: FxHashMap::default(),
             sounds: FxHashMap::default(),
+            senses: FxHashMap::default(),
             word: Vec::new(),
             background: Vec::new(),
+            vector: Vec::new(),
+            sound: Vec::new(),
+            sense: Vec::new(),
             name: Vec::new(),
         }
     }
@@ -97,10 +111,13 @@ impl Vocabulary {
             Some(value) => self.term(&format!("#{value}")),
             None => self.term(&stem(folded)),
         };
-        let sound = match skeleton(&self.name[term as usize]) {
-            Some(skeleton) => self.sound(skeleton),
-            None => term,
-        };
+        let sound = self.sound[term as usize];
+        let begins = lexicon.begins(folded);
+        if begins.contains(TableId::Synonym) {
+            if let Some(found) = lexicon.table(TableId::Synonym).get(folded, folded) {
+                self.sense[term as usize] = self.number_of_sense(&found.entry.canonical);
+            }
+        }
         let mut roles = roles(folded, lexicon);
         let idf = self.background.get(term as usize).copied().unwrap_or_default();
         if value.is_none() && (idf < STOP_IDF || kind == TokenKind::Word && folded.len() < 2) {
@@ -121,9 +138,18 @@ impl Vocabulary {
     }
 
     /// Numbers from the top down, so that none is a term's.
-    fn sound(&mut self, skeleton: String) -> u32 {
+    fn number_of_sound(&mut self, skeleton: String) -> u32 {
         let next = u32::MAX - 1 - self.sounds.len() as u32;
         *self.sounds.entry(skeleton).or_insert(next)
+    }
+
+    fn number_of_sense(&mut self, sense: &str) -> u32 {
+        if let Some(&known) = self.senses.get(sense) {
+            return known;
+        }
+        let next = self.senses.len() as u32;
+        self.senses.insert(sense.into(), next);
+        next
     }
 
     fn term(&mut self, term: &str) -> u32 {
@@ -132,6 +158,13 @@ impl Vocabulary {
         }
         let id = self.background.len() as u32;
         self.background.push(background_idf(term));
+        self.vector.push(vector(term));
+        let sound = match skeleton(term) {
+            Some(skeleton) => self.number_of_sound(skeleton),
+            None => id,
+        };
+        self.sound.push(sound);
+        self.sense.push(NONE);
         self.name.push(term.into());
         self.terms.insert(term.into(), id);
         id
@@ -180,55 +213,21 @@ fn skeleton(term: &str) -> Option<String> {
 fn roles(folded: &str, lexicon: &Lexicon) -> u16 {
     let mut roles = 0;
     let mut set = |holds: bool, role: u16| roles |= if holds { role } else { 0 };
-    set(FUNCTION.contains(&folded) || lexicon.table(TableId::Stopword).contains(folded), role::STOP);
-    set(NEGATIONS.contains(&folded) || folded.ends_with("n't"), role::NEGATION);
-    set(SPEECH.contains(&folded) || lexicon.table(TableId::Speech).contains(folded), role::SPEECH);
-    set(PRONOUNS.contains(&folded), role::PRONOUN);
-    set(PAST.contains(&folded), role::PAST);
+    let class = |table: TableId| Some(lexicon.table(table).get(folded, folded)?.entry.class.as_str());
+    let stop = class(TableId::Stopword);
+    set(stop.is_some(), role::STOP);
+    set(class(TableId::Negation) == Some("forward") || folded.ends_with("n't"), role::NEGATION);
+    set(lexicon.table(TableId::Speech).contains(folded), role::SPEECH);
+    let points = matches!(folded, "this" | "that" | "these" | "those");
+    set(points || stop == Some("pronoun"), role::PRONOUN);
+    let calendar = calendar_word(folded);
+    let before = matches!(calendar, Some(CalendarWord::Which(-1)));
+    let before = before || matches!(folded, "ago" | "earlier" | "previously" | "once" | "former" | "since");
+    set(before, role::PAST);
     set(scale(folded).is_some(), role::SCALE);
-    set(CALENDAR.contains(&folded), role::CALENDAR);
+    set(matches!(calendar, Some(CalendarWord::Month(..) | CalendarWord::Weekday(..))), role::CALENDAR);
     roles
 }
-
-// Closed sets. The lexicon's tables say more, with more forms; these are the ones a feature cannot do without.
-const FUNCTION: &[&str] = &[
-    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been",
-    "before", "being", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have",
-    "he", "her", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "may", "me",
-    "might", "more", "most", "my", "no", "not", "of", "on", "or", "other", "our", "out", "over", "she",
-    "should", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they",
-    "this", "those", "to", "under", "up", "was", "we", "were", "what", "when", "where", "which", "while",
-    "who", "whom", "whose", "why", "will", "with", "would", "you", "your",
-];
-const NEGATIONS: &[&str] =
-    &["no", "not", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot"];
-const SPEECH: &[&str] =
-    &["said", "says", "say", "saying", "told", "tells", "according", "added", "adding", "tweeted"];
-const PRONOUNS: &[&str] =
-    &["he", "she", "it", "they", "we", "i", "his", "her", "their", "this", "that", "these", "those", "its"];
-const PAST: &[&str] =
-    &["ago", "earlier", "previous", "previously", "past", "last", "once", "former", "since"];
-const CALENDAR: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The number a word stands for: digits with commas and points, or a number word below a hundred.
 pub(super) fn value(folded: &str) -> Option<f64> {

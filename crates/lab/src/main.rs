@@ -9,6 +9,7 @@ mod mentions;
 mod predict;
 mod schema;
 mod show;
+mod vectors;
 
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -16,19 +17,22 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage:
   lab predict TASK < ROWS.jsonl > PREDICTIONS.jsonl
-  lab fit linking GOLD BUNDLES > src/align/weights.rs
+  lab fit linking GOLD BUNDLES PAIRS PLANTED > src/align/weights.rs
   lab fit names PAIRS LISTS [DIR] > src/compare/name/weights.rs
                                           DIR: each pair as fits without it predict it, for score.py
   lab fit collection PLANTED > src/align/collection_weights.rs
-  lab crossvalidate DIR GOLD BUNDLES      each annotated bundle, linked with weights fitted without it
+  lab crossvalidate DIR GOLD BUNDLES PAIRS [PLANTED]
+                                          each annotated bundle, linked with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
+  lab vectors GOLD BUNDLES PLANTED > src/align/vectors.txt
   lab link < PLANTED.jsonl > LINKS.tsv
   lab show FILE..                         the quantities and dates of texts
   lab schema > schema/testimonia-1.json
   lab mentions FILE...
   lab entities FOLDER...                  how the names of each folder's texts were matched
 
-GOLD and BUNDLES may be left out of `fit` and `crossvalidate`: they are then looked for in ../shared.";
+PLANTED is the path of an unpacked planted corpus without its ending. GOLD, BUNDLES and PAIRS may be left out of `crossvalidate`:
+they are then looked for in ../shared.";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -54,16 +58,20 @@ fn main() -> ExitCode {
         ["crossvalidate", folder] => {
             let shared = Path::new("../shared");
             let (gold, bundles, pairs) = (shared.join("gold"), shared.join("bundles"), shared.join("pairs"));
-            fit::linking::crossvalidate(Path::new(folder), &gold, &bundles, &pairs)
+            fit::linking::crossvalidate(Path::new(folder), &gold, &bundles, &pairs, None)
         }
-        ["crossvalidate", folder, gold, bundles, pairs] => fit::linking::crossvalidate(
+        ["crossvalidate", folder, gold, bundles, pairs, planted @ ..] => fit::linking::crossvalidate(
             Path::new(folder),
             Path::new(gold),
             Path::new(bundles),
             Path::new(pairs),
+            planted.first().map(Path::new),
         ),
         ["background", bundles] => {
             background::run(Path::new(bundles), io::stdin().lock(), &mut io::stdout().lock())
+        }
+        ["vectors", gold, bundles, planted] => {
+            vectors::run(Path::new(gold), Path::new(bundles), Path::new(planted), &mut io::stdout().lock())
         }
         ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
         ["schema"] => schema::text().map_err(Into::into).and_then(|text| Ok(write!(io::stdout(), "{text}")?)),

@@ -11,6 +11,8 @@ pub(crate) struct Row {
     /// Rows of one group share a base rate.
     pub(crate) group: usize,
     pub(crate) weight: f64,
+    /// Rows of one number are held out together: those of one event, where that is known.
+    pub(crate) event: usize,
 }
 
 /// Fits the features that `wanted` holds for; the bias is that of the first group. `penalty` is on the squared weights of standardised features, in rows.

@@ -3,4 +3,5 @@
 pub(crate) mod collection;
 pub(crate) mod linking;
 mod logistic;
+mod measure;
 pub(crate) mod names;
