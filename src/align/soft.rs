@@ -2,7 +2,7 @@
 
 use crate::align::profile::{Count, NONE};
 use crate::align::term::Vocabulary;
-use crate::align::vector::cosine;
+use crate::align::vector::{cosine, points};
 
 /// For each term of two sentences, the likeness of the term of the other that is most like it.
 pub(super) struct Soft {
@@ -43,6 +43,7 @@ impl Soft {
         for (p, best_p) in a.iter().zip(best_a) {
             let p = p.term as usize;
             let (vector, sound, sense) = (&vocabulary.vector[p], vocabulary.sound[p], vocabulary.sense[p]);
+            let directed = points(vector);
             for (q, best_q) in b.iter().zip(best_b.iter_mut()) {
                 if *best_p >= 1.0 && *best_q >= 1.0 {
                     continue;
@@ -52,8 +53,10 @@ impl Soft {
                     SAME_SOUND
                 } else if sense != NONE && sense == vocabulary.sense[q] {
                     SAME_SENSE
-                } else {
+                } else if directed && points(&vocabulary.vector[q]) {
                     (cosine(vector, &vocabulary.vector[q]) - UNLIKE) * STEEP
+                } else {
+                    continue;
                 };
                 *best_p = best_p.max(like);
                 *best_q = best_q.max(like);

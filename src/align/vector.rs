@@ -42,6 +42,11 @@ pub(super) fn to_length(sum: &[f32; DIMENSIONS]) -> Vector {
     if length < 1e-6 { NOWHERE } else { sum.map(|n| (n / length * LENGTH).round() as i16) }
 }
 
+/// True of a vector with a direction.
+pub(super) fn points(vector: &Vector) -> bool {
+    vector.first() != Some(&0) || *vector != NOWHERE
+}
+
 /// The cosine of two vectors.
 pub(super) fn cosine(a: &Vector, b: &Vector) -> f32 {
     let product: i32 = a.iter().zip(b).map(|(&p, &q)| i32::from(p) * i32::from(q)).sum();

@@ -42,7 +42,7 @@ pub(crate) fn run(planted: &Path, out: &mut impl Write) -> Outcome {
         .filter(|(_, l)| **l > -4.5)
         .map(|(((a, b), features), _)| {
             let truth = f64::from(u8::from(truth.contains(&(a.sentence, b.sentence))));
-            Row { features, truth, group: 0, weight: 1.0 }
+            Row { features, truth, group: 0, weight: 1.0, event: 0 }
         })
         .collect();
     let model = fit(&rows, PENALTY, |feature| SEEN_IN_COLLECTION.contains(&feature));
