@@ -76,6 +76,24 @@ pub struct Mention {
     pub text: String,
 }
 
+/// A sentence of a claim, and what of it makes the claim.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Assertion {
+    /// The source's id.
+    pub source: String,
+    /// Where in its text, in bytes.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words that stand there.
+    pub text: String,
+    /// The clauses that other sentences of the claim assert too, in order, neighbours as one; the whole sentence where it says
+    /// no more than they do, or where that cannot be told clause by clause.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    pub shared: Vec<Span>,
+}
+
 /// How many sources carry something.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -107,7 +125,7 @@ pub struct Claim {
     /// Its id.
     pub id: ClaimId,
     /// Its sentences, by source and place.
-    pub sentences: Vec<Mention>,
+    pub sentences: Vec<Assertion>,
     /// Its links, by the places of their ends.
     pub links: Vec<Link>,
     /// How many sources make the claim.

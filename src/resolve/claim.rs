@@ -1,10 +1,12 @@
 //! Claims: groups of links as results show them.
 
 use itertools::Itertools;
+use rustc_hash::FxHashSet;
 
 use crate::id::Fingerprint;
-use crate::record::{Claim, ClaimId, Link, Place};
-use crate::resolve::Bundle;
+use crate::record::{Assertion, Claim, ClaimId, Link, Place};
+use crate::resolve::shared::{Words, shared};
+use crate::resolve::{Bundle, End};
 use crate::text::SentenceId;
 
 /// The claims, in the order of the alignment.
@@ -29,10 +31,23 @@ fn claim(bundle: &Bundle<'_>, links: &[usize]) -> Claim {
     let links = links.iter().filter_map(|&n| bundle.alignment.links.get(n)).collect_vec();
     let ends = links.iter().flat_map(|link| [link.a, link.b]).sorted_unstable().dedup().collect_vec();
     let support = bundle.dependence.support(ends.iter().map(|end| end.source));
-    let sentences = ends
-        .iter()
-        .filter_map(|end| bundle.mention(end.source, bundle.end(end.source, end.sentence)?.sentence.span));
-    let sentences = sentences.collect_vec();
+    let ends =
+        ends.into_iter().filter_map(|id| Some((id, bundle.end(id.source, id.sentence)?))).collect_vec();
+    let words = ends.iter().map(|(_, end)| Words::of(end, bundle.lexicon)).collect_vec();
+    // A sentence shares with those it is linked to.
+    let linked: FxHashSet<(SentenceId, SentenceId)> = links.iter().map(|l| (l.a, l.b)).collect();
+    let linked = |m: SentenceId, n: SentenceId| linked.contains(&(m.min(n), m.max(n)));
+    let assertion = |(id, end): &(SentenceId, End<'_>)| {
+        let others = ends.iter().zip(&words).filter(|((other, _), _)| linked(*id, *other));
+        let others = others.map(|(_, words)| words).collect_vec();
+        Assertion {
+            source: end.document.source().id().to_owned(),
+            span: end.sentence.span,
+            text: end.sentence.span.slice(end.document.text()).to_owned(),
+            shared: shared(end, &others, bundle.lexicon),
+        }
+    };
+    let sentences = ends.iter().map(assertion).collect_vec();
     let fingerprint = sentences.iter().fold(Fingerprint::new(), |print, sentence| {
         print.field(&sentence.source).number(sentence.span.start).field(&sentence.text)
     });

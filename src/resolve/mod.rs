@@ -12,6 +12,7 @@ mod quantity;
 mod quote;
 mod role;
 mod setting;
+mod shared;
 mod spelling;
 mod statement;
 
@@ -111,7 +112,8 @@ pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
     // Two facets can find one and the same pair; the first, by order of facet, keeps it.
     let records = records.into_iter().dedup_by(|a, b| a.id == b.id).collect();
     let mut claims = claims;
-    claims.sort_by_cached_key(|claim| (claim.sentences.first().cloned(), claim.id.clone()));
+    let head = |claim: &Claim| claim.sentences.first().map(|s| (s.source.clone(), s.span));
+    claims.sort_by_cached_key(|claim| (head(claim), claim.id.clone()));
     let mut entities: Vec<Entity> = entities.into_iter().flatten().collect();
     entities.sort_by_cached_key(|entity| {
         (entity.forms.iter().filter_map(|f| f.mentions.first()).min().cloned(), entity.id.clone())

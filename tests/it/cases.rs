@@ -38,4 +38,5 @@ mod record;
 mod role;
 mod role_pair;
 mod sentence;
+mod shared;
 mod stem;

@@ -1,7 +1,7 @@
 //! What holds of every reconciliation, whatever the texts.
 
 use proptest::prelude::*;
-use testimonia::{Reconciler, Reconciliation, Source};
+use testimonia::{Place, Reconciler, Reconciliation, Source};
 
 fn reconcile(sources: &[Source]) -> Reconciliation {
     Reconciler::new().reconcile(sources).unwrap()
@@ -65,12 +65,60 @@ proptest! {
                 prop_assert_eq!(mention.span.slice(text), mention.text.as_str());
             }
         }
+        for sentence in made.claims.iter().flat_map(|c| &c.sentences) {
+            let text = sources.iter().find(|s| s.id() == sentence.source).unwrap().text();
+            prop_assert!(!sentence.shared.is_empty());
+            prop_assert!(sentence.shared.windows(2).all(|w| w[0].end <= w[1].start));
+            prop_assert!(sentence.shared.iter().all(|s| sentence.span.contains(*s) && !s.slice(text).is_empty()));
+        }
         for outline in &made.sources {
             let text = sources.iter().find(|s| s.id() == outline.id).unwrap().text();
             for sentence in &outline.sentences {
                 prop_assert!(!sentence.slice(text).is_empty());
             }
             prop_assert!(outline.sentences.windows(2).all(|w| w[0].end <= w[1].start));
+        }
+    }
+}
+
+/// A claim holds together: no chain of links pulls in sentences that go with few of the others.
+#[test]
+fn a_chain_of_links_is_no_claim() {
+    // Each report shares a half with the next, and the first and the last share nothing.
+    let halves = [
+        "the harbour of Tolvik was closed by a storm",
+        "a tanker with 40 tonnes of oil ran aground at Lemva",
+        "Mayor Sidi Alkali resigned over the cost of the new clinic",
+        "a court in Zinder freed 12 miners of all charges",
+        "the Alder bridge collapsed under a train of grain",
+        "teachers in Marnes began a strike for higher pay",
+    ];
+    let sources: Vec<Source> = halves
+        .windows(2)
+        .enumerate()
+        .map(|(n, w)| Source::new(format!("s{n}"), format!("On Monday {} and {}.", w[0], w[1])))
+        .collect();
+    let made = reconcile(&sources);
+    assert!(made.claims.iter().all(|claim| claim.sentences.len() <= 3), "{:#?}", made.claims);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn sentences_of_a_claim_go_with_most_of_the_others(texts in prop::collection::vec(news(), 3..7)) {
+        let sources: Vec<Source> = texts.iter().enumerate().map(|(n, t)| Source::new(format!("s{n}"), t.as_str())).collect();
+        let made = reconcile(&sources);
+        let all: Vec<_> = made.claims.iter().flat_map(|claim| &claim.links).collect();
+        for claim in &made.claims {
+            // Over all pairs of different sources, those without a link counted as 0, the mean probability is half of the
+            // threshold or more wherever two groups were joined; so it is over the whole claim.
+            let ends = &claim.sentences;
+            let pairs = ends.iter().enumerate().map(|(n, a)| ends[n + 1..].iter().filter(|b| b.source != a.source).count());
+            // A link within the claim may stand in an earlier one.
+            let holds = |place: &Place| ends.iter().any(|e| (&e.source, e.span) == (&place.source, place.span));
+            let sum: f64 = all.iter().filter(|l| holds(&l.a) && holds(&l.b)).map(|l| l.score.value()).sum();
+            prop_assert!(sum >= 0.5 * 0.42 * pairs.sum::<usize>() as f64 - 1e-9);
         }
     }
 }
