@@ -339,7 +339,8 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
                 p.begins.contains(TableId::Common) || p.begins.continues_phrase(TableId::Organisation)
             })
         };
-        let longer = pairing.only_a.is_empty() != pairing.only_b.is_empty();
+        let longer = pairing.only_a.is_empty() != pairing.only_b.is_empty()
+            || a.parts().len() == 1 && b.parts().len() == 1 && is_common(a, only.a) != is_common(b, only.b);
         if longer
             && kind != NameKind::Person
             && matches!(only.bond, Bond::Spelled(_))

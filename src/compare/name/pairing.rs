@@ -295,6 +295,12 @@ fn bond(
         let d = word_distance(book.costs, x, y, MEASURED)? + OTHER_SURNAME;
         return Some((d, Bond::Spelled(d)));
     }
+    let plain = |p: &Part| {
+        [TableId::Common, TableId::Counted, TableId::Role].iter().any(|&table| p.begins.contains(table))
+    };
+    if is_plural(x, y) && (plain(p) || plain(q)) {
+        return Some((8, Bond::Plural));
+    }
     if kind != NameKind::Person {
         if is_plural(x, y) {
             return Some((8, Bond::Plural));
