@@ -339,12 +339,17 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
                 p.begins.contains(TableId::Common) || p.begins.continues_phrase(TableId::Organisation)
             })
         };
+        let is_word =
+            |form: &Form<'_>| form.parts().first().is_some_and(|p| p.begins.contains(TableId::Common));
+        let is_capital = |text: &str| text.starts_with(char::is_uppercase);
         let longer = pairing.only_a.is_empty() != pairing.only_b.is_empty()
-            || a.parts().len() == 1 && b.parts().len() == 1 && is_common(a, only.a) != is_common(b, only.b);
+            || a.parts().len() == 1 && b.parts().len() == 1 && is_capital(a.text)
+                && is_capital(b.text)
+                && is_word(a) != is_word(b);
         if longer
             && kind != NameKind::Person
             && matches!(only.bond, Bond::Spelled(_))
-            && (is_common(a, only.a) || is_common(b, only.b))
+            && (is_common(a, only.a) || is_common(b, only.b) || is_word(a) != is_word(b))
         {
             let ground = Ground::OtherWord { a: only.a, b: only.b };
             return Some(Verdict::new(weigh::NEAR_PART, Relation::Conflict, ground));
