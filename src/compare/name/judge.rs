@@ -164,18 +164,6 @@ fn expands(short: &Form<'_>, acronym: &[u8], form: &Form<'_>) -> Option<Verdict>
         return None;
     }
     if !takes(acronym, form, form.parts()) {
-        // "New York Police" for NYPD: the last word is understood.
-        if acronym.len() >= 4 && named + 1 == acronym.len() {
-            if let Some((_, but_last)) = acronym.split_last() {
-                if takes(but_last, form, form.parts()) {
-                    return Some(Verdict::new(
-                        weigh::SHORT_OF_ACRONYM,
-                        Relation::Equivalent,
-                        Ground::Acronym,
-                    ));
-                }
-            }
-        }
         // The letters of an acronym are no sounds; but a headline in capitals has names of one word too.
         let held = form.parts().iter().any(|p| form.letters(p) == acronym);
         return (acronym.len() <= 5 && !held)
@@ -339,12 +327,19 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
                 p.begins.contains(TableId::Common) || p.begins.continues_phrase(TableId::Organisation)
             })
         };
+        let is_word =
+            |form: &Form<'_>| form.parts().first().is_some_and(|p| p.begins.contains(TableId::Common));
+        let is_capital = |text: &str| text.starts_with(char::is_uppercase);
         let longer = pairing.only_a.is_empty() != pairing.only_b.is_empty()
-            || a.parts().len() == 1 && b.parts().len() == 1 && is_common(a, only.a) != is_common(b, only.b);
+            || a.parts().len() == 1
+                && b.parts().len() == 1
+                && is_capital(a.text)
+                && is_capital(b.text)
+                && is_word(a) != is_word(b);
         if longer
             && kind != NameKind::Person
             && matches!(only.bond, Bond::Spelled(_))
-            && (is_common(a, only.a) || is_common(b, only.b))
+            && (is_common(a, only.a) || is_common(b, only.b) || is_word(a) != is_word(b))
         {
             let ground = Ground::OtherWord { a: only.a, b: only.b };
             return Some(Verdict::new(weigh::NEAR_PART, Relation::Conflict, ground));

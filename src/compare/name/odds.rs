@@ -23,7 +23,6 @@ pub(super) const OTHER_PARTICLE: f64 = -0.5;
 
 /// A team and its city: what they stand for is for the context to say.
 pub(super) const TEAM: f64 = 0.4;
-pub(super) const SHORT_OF_ACRONYM: f64 = 0.3;
 /// One word, spelled nearly like one of an organisation's name.
 pub(super) const NEAR_PART: f64 = -4.0;
 /// One person may go by two given names where two other names are the same.
