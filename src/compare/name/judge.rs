@@ -240,6 +240,16 @@ fn stand(
         return (0.0, Relation::Conflict, ground);
     }
     let mut fixed = 0.0;
+    // A place that a longer name holds ("France", "Agence France-Presse") is as a rule not what that names.
+    let is_place = |form: &Form<'_>| matches!(form.known, Some((TableId::Place, _)));
+    let both_known = a.known.is_some() && b.known.is_some();
+    if more > 0
+        && (kind != NameKind::Place || both_known)
+        && pairing.pairs().len() == 1
+        && is_place(a) != is_place(b)
+    {
+        fixed += weigh::PLACE_WITHIN;
+    }
     if more > 0 && kind == NameKind::Place {
         let (long, only) = if pairing.only_a.is_empty() { (b, pairing.only_b) } else { (a, pairing.only_a) };
         if only.iter().any(|n| long.parts().get(n).is_some_and(|p| TELLING.contains(&long.word(p)))) {

@@ -18,6 +18,8 @@ pub(super) const ANAGRAM: f64 = -0.8;
 pub(super) const NEAR_COUNTRY: f64 = -2.5;
 /// "North", "new": another place.
 pub(super) const OTHER_PLACE: f64 = -6.0;
+/// A place that a longer name holds.
+pub(super) const PLACE_WITHIN: f64 = -3.0;
 /// "al" and "el".
 pub(super) const OTHER_PARTICLE: f64 = -0.5;
 
