@@ -4,8 +4,8 @@ use crate::fold::fold_into;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::verb;
 use crate::span::Span;
-use crate::text::stem;
 use crate::text::scan::scan;
+use crate::text::stem;
 use crate::text::token::TokenKind;
 
 /// Words compared at most, per quotation: what follows is not aligned, so that no pair costs more than this squared.
