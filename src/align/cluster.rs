@@ -1,13 +1,10 @@
-//! Clusters: which links make one claim. Complete-link in spirit: a sentence joins a claim where it goes with most of it, so
-//! that a chain of half-true links does not pull a whole event into one claim.
+//! Clusters: which links make one claim. Average-link: two groups of sentences join where the mean probability over all pairs
+//! between them reaches the threshold of a link, so that a chain of links does not pull a whole event into one claim.
 
 use rustc_hash::FxHashMap;
 
 use crate::align::SentenceLink;
 use crate::text::SentenceId;
-
-/// Two groups make one claim where the mean probability over the pairs between them is at least this share of the threshold.
-const COHESION: f64 = 0.5;
 
 /// A claim holds no more sentences than this.
 const LARGEST: usize = 48;
@@ -25,7 +22,7 @@ pub(super) fn claims(links: &[SentenceLink], threshold: f64) -> Vec<Vec<usize>> 
     for _ in 0..ROUNDS {
         let mut groups = Groups::default();
         for &at in &order {
-            groups.join(links[at].a, links[at].b, &scores, COHESION * threshold);
+            groups.join(links[at].a, links[at].b, &scores, threshold);
         }
         let mut of_group: FxHashMap<usize, usize> = FxHashMap::default();
         let mut left = Vec::new();

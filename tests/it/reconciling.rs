@@ -111,14 +111,14 @@ proptest! {
         let made = reconcile(&sources);
         let all: Vec<_> = made.claims.iter().flat_map(|claim| &claim.links).collect();
         for claim in &made.claims {
-            // Over all pairs of different sources, those without a link counted as 0, the mean probability is half of the
-            // threshold or more wherever two groups were joined; so it is over the whole claim.
+            // Over all pairs of different sources, those without a link counted as 0, the mean probability is the threshold
+            // or more wherever two groups were joined; so it is over the whole claim.
             let ends = &claim.sentences;
             let pairs = ends.iter().enumerate().map(|(n, a)| ends[n + 1..].iter().filter(|b| b.source != a.source).count());
             // A link within the claim may stand in an earlier one.
             let holds = |place: &Place| ends.iter().any(|e| (&e.source, e.span) == (&place.source, place.span));
             let sum: f64 = all.iter().filter(|l| holds(&l.a) && holds(&l.b)).map(|l| l.score.value()).sum();
-            prop_assert!(sum >= 0.5 * 0.42 * pairs.sum::<usize>() as f64 - 1e-9);
+            prop_assert!(sum >= 0.42 * pairs.sum::<usize>() as f64 - 1e-9);
         }
     }
 }

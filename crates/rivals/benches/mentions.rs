@@ -20,7 +20,11 @@ fn mentions(criterion: &mut Criterion) {
                 mention::extract(&documents, &lexicon)
             });
         });
-        group.bench_function(BenchmarkId::new("unicode_words", name), |b| {
+        group.bench_function(BenchmarkId::new("unicode_words, kept", name), |b| {
+            let keep = |source: &Source| source.text().unicode_words().collect::<Vec<_>>().len();
+            b.iter(|| black_box(&sources).iter().map(keep).sum::<usize>());
+        });
+        group.bench_function(BenchmarkId::new("unicode_words, counted", name), |b| {
             let count = |source: &Source| source.text().unicode_words().count();
             b.iter(|| black_box(&sources).iter().map(count).sum::<usize>());
         });

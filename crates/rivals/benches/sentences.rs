@@ -19,6 +19,10 @@ fn sentences(criterion: &mut Criterion) {
             let count = |source| text::parse(source, &lexicon).sentences().len();
             b.iter(|| black_box(&sources).iter().map(count).sum::<usize>());
         });
+        group.bench_function(BenchmarkId::new("testimonia::text::sentences", name), |b| {
+            let count = |source| text::sentences(source, &lexicon).len();
+            b.iter(|| black_box(&sources).iter().map(count).sum::<usize>());
+        });
         group.bench_function(BenchmarkId::new("icu_segmenter", name), |b| {
             b.iter(|| black_box(&sources).iter().map(|s| icu.segment_str(s.text()).count()).sum::<usize>());
         });

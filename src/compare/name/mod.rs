@@ -77,7 +77,7 @@ pub(crate) const NEVER: Verdict =
     Verdict { log_odds: odds::FORBIDDEN, relation: Relation::Conflict, ground: Ground::Apart };
 
 /// Log-odds below which two names are said to be different.
-const LEAST: f64 = -1.4;
+const LEAST: f64 = -0.6;
 
 /// [`compare`] for names that are taken apart once and compared often. The caller's word on names wins over all.
 pub(crate) fn compare_forms(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon) -> Verdict {
