@@ -13,7 +13,7 @@ pub(super) const ACRONYM: f64 = 2.5;
 pub(super) const KNOWN_ACRONYM: f64 = -2.0;
 pub(super) const SHORT_ACRONYM: f64 = 0.8;
 pub(super) const OTHER_ACRONYM: f64 = -3.5;
-pub(super) const ANAGRAM: f64 = -0.8;
+pub(super) const ANAGRAM: f64 = -0.5;
 /// A country's name is spelled one way: a near form that the lexicon lacks is a misprint or another name.
 pub(super) const NEAR_COUNTRY: f64 = -2.5;
 /// "North", "new": another place.
