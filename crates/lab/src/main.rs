@@ -6,6 +6,7 @@ mod entities;
 mod fit;
 mod link;
 mod mentions;
+mod planted;
 mod predict;
 mod schema;
 mod show;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use testimonia::align::term;
 use testimonia::{Lexicon, Source, text};
 
-use crate::Outcome;
+use crate::{Outcome, planted};
 
 /// A term in fewer sentences has no direction worth telling.
 const LEAST: f64 = 8.0;
@@ -62,9 +62,8 @@ fn read_bundles(gold: &Path, bundles: &Path, lexicon: &Lexicon, out: &mut Vec<Se
 
 /// The sentences of a planted corpus; those that tell the same share one sentence's weight.
 fn read_planted(prefix: &Path, lexicon: &Lexicon, out: &mut Vec<Sentence>) -> Outcome {
-    let text = std::fs::read_to_string(prefix.with_extension("jsonl"))?;
-    let truth = std::fs::read_to_string(prefix.with_extension("truth.tsv"))?;
-    let lines: Vec<serde_json::Value> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    let (lines, truth) = planted::read(prefix)?;
+    let lines = planted::sentences(&lines)?;
     let mut first: Vec<usize> = (0..lines.len()).collect();
     let root = |first: &[usize], mut at: usize| {
         while first[at] != at {
@@ -72,18 +71,15 @@ fn read_planted(prefix: &Path, lexicon: &Lexicon, out: &mut Vec<Sentence>) -> Ou
         }
         at
     };
-    for line in truth.lines() {
-        let mut numbers = line.split('\t').map(str::parse::<usize>);
-        if let (Some(Ok(a)), Some(Ok(b))) = (numbers.next(), numbers.next()) {
-            let (a, b) = (root(&first, a), root(&first, b));
-            first[a.max(b)] = a.min(b);
-        }
+    for (a, b) in truth {
+        let (a, b) = (root(&first, a as usize), root(&first, b as usize));
+        first[a.max(b)] = a.min(b);
     }
     let roots: Vec<usize> = (0..lines.len()).map(|at| root(&first, at)).collect();
     let mut sizes = vec![0.0_f64; lines.len()];
     roots.iter().for_each(|&root| sizes[root] += 1.0);
     for (line, root) in lines.iter().zip(roots) {
-        terms(line["text"].as_str().unwrap_or(""), 1.0 / sizes[root], lexicon, out);
+        terms(&line.text, 1.0 / sizes[root], lexicon, out);
     }
     Ok(())
 }

@@ -135,6 +135,20 @@ impl Ties<'_, '_> {
         self.forms.number(|out| write_words(document, tokens, out))
     }
 
+    /// The form that the words of the name at hand make, the first few left out.
+    fn form_from(&mut self, first: usize) -> usize {
+        let document = self.document;
+        let Self { forms, words, .. } = self;
+        forms.number(|out| {
+            for (n, word) in words.iter().skip(first).enumerate() {
+                if n > 0 {
+                    out.push(' ');
+                }
+                write_words(document, word.clone(), out);
+            }
+        })
+    }
+
     /// The form of a person by first and last word.
     fn ends_form(&mut self, name: &Name) -> Option<usize> {
         let (first, last) = (self.words.first()?.clone(), self.words.last()?.clone());
@@ -186,16 +200,7 @@ impl Ties<'_, '_> {
         let ends = self.ends_form(name)?;
         // "De Alencar" of "Mark De Alencar".
         self.group(ends).or_else(|| {
-            let document = self.document;
-            let Self { forms, words, .. } = self;
-            let whole = forms.number(|out| {
-                for (n, word) in words.iter().enumerate() {
-                    if n > 0 {
-                        out.push(' ');
-                    }
-                    write_words(document, word.clone(), out);
-                }
-            });
+            let whole = self.form_from(0);
             match self.short.get(whole)?.as_slice() {
                 [only] => Some(*only),
                 _ => None,
@@ -227,16 +232,7 @@ impl Ties<'_, '_> {
             self.shorten(first, group);
             // "Liman-Tinguiri" of "Kiari Liman-Tinguiri", "de Blasio" of "Bill de Blasio", "Salaou Barmou".
             for from in 1..self.words.len().saturating_sub(1) {
-                let document = self.document;
-                let Self { forms, words, .. } = self;
-                let form = forms.number(|out| {
-                    for (n, word) in words.iter().skip(from).enumerate() {
-                        if n > 0 {
-                            out.push(' ');
-                        }
-                        write_words(document, word.clone(), out);
-                    }
-                });
+                let form = self.form_from(from);
                 self.shorten_to(form, group);
             }
         }

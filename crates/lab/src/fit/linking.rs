@@ -7,10 +7,10 @@ use serde_json::json;
 use testimonia::align::{AlignConfig, Feature, Model, Pairs, Passage, Weights, align_with, features};
 use testimonia::{Lexicon, mention};
 
-use super::logistic::{Row, fit};
+use super::logistic::{Row, fit, write_rows};
 use super::measure;
-use crate::Outcome;
 use crate::bundle::{Bundle, Label};
+use crate::{Outcome, planted};
 
 const PENALTY: f64 = 40.0;
 /// How far a bundle of few links speaks as loudly as one of many.
@@ -186,18 +186,7 @@ pub(crate) fn run(
         ("LOOSE", "Sentences without the sources around them.", &weights.loose),
     ] {
         writeln!(out, "\n/// {what}\npub(super) const {name}: Rows = (")?;
-        writeln!(out, "    {:.4},\n    &[", model.bias)?;
-        for c in &model.coefficients {
-            writeln!(
-                out,
-                "        ({:?}, {:.4}, {:.4}, {:.4}),",
-                c.feature.name(),
-                c.mean,
-                c.deviation,
-                c.weight
-            )?;
-        }
-        writeln!(out, "    ],\n);")?;
+        write_rows(out, model)?;
     }
     Ok(())
 }
@@ -296,23 +285,9 @@ const REPORTS_WEIGHT: f64 = 0.1;
 
 /// Pairs of a planted corpus.
 fn planted_rows(prefix: &Path, lexicon: &Lexicon) -> Result<Vec<Row>, Box<dyn std::error::Error>> {
-    let text = std::fs::read_to_string(prefix.with_extension("jsonl"))?;
-    let truth: std::collections::BTreeSet<(u32, u32)> =
-        std::fs::read_to_string(prefix.with_extension("truth.tsv"))?
-            .lines()
-            .filter_map(|line| {
-                let mut numbers = line.split('\t').map(str::parse);
-                Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
-            })
-            .collect();
-    let lines: Vec<serde_json::Value> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
-    let passages: Vec<Passage<'_>> = lines
-        .iter()
-        .map(|l| Passage {
-            source: l["source"].as_u64().unwrap_or(0) as u32,
-            text: l["text"].as_str().unwrap_or(""),
-        })
-        .collect();
+    let (lines, truth) = planted::read(prefix)?;
+    let sentences = planted::sentences(&lines)?;
+    let passages = planted::passages(&sentences);
     let pairs = Pairs::of_collection(&passages, lexicon);
     let each = LOOSE_PLANTED / pairs.len().max(1) as f64;
     Ok(pairs

@@ -1,5 +1,7 @@
 //! Logistic regression with an L2 penalty, by Newton's method: small, exact, the same on every run.
 
+use std::io::{self, Write};
+
 use testimonia::align::{Coefficient, FEATURES, Feature, Features, Model};
 
 /// A labelled pair.
@@ -13,6 +15,23 @@ pub(crate) struct Row {
     pub(crate) weight: f64,
     /// Rows of one number are held out together: those of one event, where that is known.
     pub(crate) event: usize,
+}
+
+/// Writes what is learned as a Rust tuple, its opening bracket written before: bias, then feature, mean, standard deviation,
+/// weight.
+pub(crate) fn write_rows(out: &mut impl Write, model: &Model) -> io::Result<()> {
+    writeln!(out, "    {:.4},\n    &[", model.bias)?;
+    for c in &model.coefficients {
+        writeln!(
+            out,
+            "        ({:?}, {:.4}, {:.4}, {:.4}),",
+            c.feature.name(),
+            c.mean,
+            c.deviation,
+            c.weight
+        )?;
+    }
+    writeln!(out, "    ],\n);")
 }
 
 /// Fits the features that `wanted` holds for; the bias is that of the first group. `penalty` is on the squared weights of standardised features, in rows.
