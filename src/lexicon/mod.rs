@@ -96,6 +96,9 @@ pub struct TableSet {
     word: u32,
 }
 
+// A table more than there is room for would take its neighbour's bit.
+const _: () = assert!(TableId::ALL.len() <= TableSet::BEGINS_PHRASE as usize);
+
 impl TableSet {
     /// Number words and calendar words are constants in code; a bit each lets a token that is neither cost nothing.
     pub(crate) const NUMBER: u64 = 1 << 62;
