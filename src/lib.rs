@@ -68,7 +68,7 @@ mod source;
 mod span;
 pub mod text;
 
-pub use compare::{Facet, Relation, Verdict};
+pub use compare::{Facet, Level, Relation, Verdict};
 pub use config::Config;
 pub use date::Published;
 pub use error::Error;

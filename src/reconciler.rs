@@ -61,7 +61,8 @@ impl Reconciler {
             dependence: &dependence,
             lexicon,
         };
-        let resolve::Resolution { claims, records, entities } = resolve::resolve(&bundle, &config.resolve);
+        let resolve::Resolution { claims, records, entities, .. } =
+            resolve::resolve(&bundle, &config.resolve);
 
         let sources = documents.iter().map(outline).collect();
         Ok(Reconciliation { schema: SCHEMA.to_owned(), sources, claims, records, entities, derivations })

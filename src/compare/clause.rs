@@ -4,7 +4,7 @@
 //! two happenings (de Marneffe, Rafferty and Manning 2008). So a judgement needs the same trigger, overlapping arguments, and
 //! nothing that explains the difference; all else is `None`.
 
-use crate::compare::relation::{Facet, Judgement, Relation};
+use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::{Certainty, Clause, verb};
 use crate::text::{Document, Shape, TokenKind, stem};
@@ -58,7 +58,8 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
             None => "asserted in one and denied in the other".to_owned(),
         };
         let confidence = if antonyms { confidence - 0.1 } else { confidence };
-        return Some((Facet::Polarity, Judgement::new(Relation::Conflict, confidence, reason)));
+        let level = if antonyms { Level::Opposite } else { Level::Denied };
+        return Some((Facet::Polarity, Judgement::new(level, confidence, reason)));
     }
     // What is planned or conditional in one may have come true in the other: no difference of certainty.
     let unfinished = |c: &Clause| c.certainty < Certainty::Possible;
@@ -68,7 +69,7 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
     let (hedged, document) = if x.certainty < y.certainty { (x, a.document) } else { (y, b.document) };
     let cue = hedged.hedge?;
     let reason = format!("a fact in one, \"{}\" in the other", cue.slice(document.text()));
-    Some((Facet::Modality, Judgement::new(Relation::Conflict, confidence - 0.05, reason)))
+    Some((Facet::Modality, Judgement::new(Level::Certainty, confidence - 0.05, reason)))
 }
 
 /// The same verb or noun by its stem, or two of one entry of the synonym table.

@@ -3,7 +3,7 @@
 //! Confidence is the share of such pairs, given that both date one happening, for which a careful reader would agree; the
 //! figures are set by rule, not fitted.
 
-use crate::compare::relation::{Judgement, Relation};
+use crate::compare::{Judgement, Level, Relation};
 use crate::date::Day;
 use crate::fold::fold;
 use crate::lexicon::CalendarUnit;
@@ -26,7 +26,7 @@ pub fn compare(a: &Date, b: &Date) -> Option<Judgement> {
     }?;
     // The same words of the same day are identical; words alone are not enough.
     if judgement.relation == Relation::Equivalent && fold(sa) == fold(sb) {
-        return Some(Judgement::new(Relation::Identical, judgement.confidence, format!("both say \"{sa}\"")));
+        return Some(Judgement::new(Level::Same, judgement.confidence, format!("both say \"{sa}\"")));
     }
     Some(judgement)
 }
@@ -51,8 +51,8 @@ fn days(d: &Date) -> Option<(Day, Day)> {
     Some((d.earliest?, d.latest?))
 }
 
-fn say(relation: Relation, confidence: f64, reason: String) -> Option<Judgement> {
-    Some(Judgement::new(relation, confidence, reason))
+fn say(level: Level, confidence: f64, reason: String) -> Option<Judgement> {
+    Some(Judgement::new(level, confidence, reason))
 }
 
 fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgement> {
@@ -65,7 +65,7 @@ fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgemen
     let inside = |p: (Day, Day), q: (Day, Day)| q.0 <= p.0 && p.1 <= q.1;
     if inside(x, y) || inside(y, x) {
         let (inner, outer) = if inside(x, y) { (sa, sb) } else { (sb, sa) };
-        return say(Relation::Refinement, 0.9 * doubt, format!("\"{inner}\" falls within \"{outer}\""));
+        return say(Level::Finer, 0.9 * doubt, format!("\"{inner}\" falls within \"{outer}\""));
     }
     let gap = if x.1 < y.0 {
         y.0.since(x.1)
@@ -81,9 +81,7 @@ fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgemen
     let slack = slack(a).max(slack(b));
     if gap <= slack {
         return (a.granularity >= Granularity::Week || b.granularity >= Granularity::Week)
-            .then(|| {
-                say(Relation::Refinement, 0.5 * doubt, format!("\"{sa}\" fits \"{sb}\" as loosely used"))
-            })
+            .then(|| say(Level::Slack, 0.5 * doubt, format!("\"{sa}\" fits \"{sb}\" as loosely used")))
             .flatten();
     }
     // Adjacent days: the night between them, and zones, make one of two.
@@ -103,7 +101,7 @@ fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgemen
     };
     let explicit = if a.anchor == Anchor::Explicit && b.anchor == Anchor::Explicit { 0.1 } else { 0.0 };
     say(
-        Relation::Conflict,
+        Level::Disjoint,
         (confidence + explicit) * doubt,
         format!("\"{sa}\" ({}) and \"{sb}\" ({}) are different days", stretch(x), stretch(y)),
     )
@@ -142,37 +140,33 @@ fn clocks(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
     let one_day = || {
         if a.approximate != b.approximate {
             let reason = format!("\"{sa}\" and \"{sb}\" agree, one of them loosely");
-            return say(Relation::Refinement, 0.85 * doubt, reason);
+            return say(Level::Slack, 0.85 * doubt, reason);
         }
         let what = if a.earliest == a.latest { "the same day" } else { "the same days" };
-        say(Relation::Equivalent, 0.9 * doubt, format!("\"{sa}\" and \"{sb}\" are {what}"))
+        say(Level::Form, 0.9 * doubt, format!("\"{sa}\" and \"{sb}\" are {what}"))
     };
     let (x, y) = match (a.minutes, b.minutes) {
         (Some(x), Some(y)) => (x, y),
         (None, None) => return one_day(),
         (one, _) => {
             let (finer, coarser) = if one.is_some() { (sa, sb) } else { (sb, sa) };
-            return say(
-                Relation::Refinement,
-                0.9 * doubt,
-                format!("\"{finer}\" tells the hour of \"{coarser}\""),
-            );
+            return say(Level::Finer, 0.9 * doubt, format!("\"{finer}\" tells the hour of \"{coarser}\""));
         }
     };
     if x == y {
-        return say(Relation::Equivalent, 0.9 * doubt, format!("\"{sa}\" and \"{sb}\" are the same time"));
+        return say(Level::Form, 0.9 * doubt, format!("\"{sa}\" and \"{sb}\" are the same time"));
     }
     let inside = |p: (u16, u16), q: (u16, u16)| q.0 <= p.0 && p.1 <= q.1;
     if inside(x, y) || inside(y, x) {
         let (inner, outer) = if inside(x, y) { (sa, sb) } else { (sb, sa) };
-        return say(Relation::Refinement, 0.85 * doubt, format!("\"{inner}\" falls within \"{outer}\""));
+        return say(Level::Finer, 0.85 * doubt, format!("\"{inner}\" falls within \"{outer}\""));
     }
     let gap = if x.1 < y.0 { y.0 - x.1 } else { x.0.saturating_sub(y.1) };
     // Whole hours may be zones; parts of the day touch.
     if gap <= CLOCK || gap % 60 == 0 || x.0 != x.1 || y.0 != y.1 {
         return None;
     }
-    say(Relation::Conflict, 0.5 * doubt, format!("\"{sa}\" and \"{sb}\" are different times"))
+    say(Level::Disjoint, 0.5 * doubt, format!("\"{sa}\" and \"{sb}\" are different times"))
 }
 
 /// At least one has no days: what they name is compared.
@@ -202,7 +196,7 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
             0.45
         };
         return (alike || month_apart && a.relative.is_none() && b.relative.is_none())
-            .then(|| say(Relation::Conflict, confidence, format!("\"{sa}\" and \"{sb}\" are different days")))
+            .then(|| say(Level::Disjoint, confidence, format!("\"{sa}\" and \"{sb}\" are different days")))
             .flatten();
     }
     if shared == 0 {
@@ -211,16 +205,18 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
         let of_weekend = |d: &Date| d.weekday.is_some_and(|w| w >= 5) && d.granularity <= Granularity::Day;
         if weekend(a) && of_weekend(b) || weekend(b) && of_weekend(a) {
             let (day, whole) = if weekend(a) { (sb, sa) } else { (sa, sb) };
-            return say(Relation::Refinement, 0.6, format!("\"{day}\" falls within \"{whole}\""));
+            return say(Level::Finer, 0.6, format!("\"{day}\" falls within \"{whole}\""));
         }
         // An hour of an unknown day can only agree.
         let bare = |d: &Date| {
             d.minutes.is_some() && kinds(d) == (false, false, false, false, false) && d.earliest.is_none()
         };
         if bare(a) != bare(b) && a.minutes.is_some() && b.minutes.is_some() {
-            return clocks(a, b, 0.7)
-                .filter(|j| j.relation != Relation::Conflict)
-                .map(|j| Judgement { relation: Relation::Refinement, ..j });
+            return clocks(a, b, 0.7).filter(|j| j.relation != Relation::Conflict).map(|j| Judgement {
+                level: Level::Finer,
+                relation: Relation::Refinement,
+                ..j
+            });
         }
         // "Last week" twice, of unknown weeks.
         let same = a.relative.is_some() && a.relative == b.relative && a.granularity == b.granularity;
@@ -229,7 +225,7 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
             return clocks(a, b, 0.8);
         }
         return (same && both_unknown)
-            .then(|| say(Relation::Equivalent, 0.6, format!("\"{sa}\" and \"{sb}\" say the same")))
+            .then(|| say(Level::Form, 0.6, format!("\"{sa}\" and \"{sb}\" say the same")))
             .flatten();
     }
     if kinds(a) == kinds(b) {
@@ -237,5 +233,5 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
     }
     // One names more: "July 26" and "July", "Saturday, January 14" and "January 14".
     let (finer, coarser) = if a.granularity <= b.granularity { (sa, sb) } else { (sb, sa) };
-    say(Relation::Refinement, 0.7, format!("\"{finer}\" is \"{coarser}\", more exactly told"))
+    say(Level::Finer, 0.7, format!("\"{finer}\" is \"{coarser}\", more exactly told"))
 }

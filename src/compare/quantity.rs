@@ -4,7 +4,7 @@
 //! noun (or none on one side), the same state. Then the intervals decide. Confidence is the share of such pairs, given that
 //! both are on one matter, for which a careful reader would agree; the figures are set by rule, not fitted.
 
-use crate::compare::relation::{Judgement, Relation};
+use crate::compare::{Judgement, Level, Relation};
 use crate::fold::fold;
 use crate::mention::Quantity;
 use crate::mention::quantity::{Bound, Breadth, QuantityKind};
@@ -210,20 +210,20 @@ fn judge(
     likeness: Likeness,
 ) -> Option<Judgement> {
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
-    let say = |relation, confidence: f64, reason: String| {
-        Some(Judgement::new(relation, confidence.clamp(0.05, 0.97), reason))
+    let say = |level, confidence: f64, reason: String| {
+        Some(Judgement::new(level, confidence.clamp(0.05, 0.97), reason))
     };
     let sure = if likeness.wider { likeness.weight } else { 0.9_f64.min(likeness.weight + 0.3) };
     let same_value = close(x.low, y.low, 1e-9) && close(x.high, y.high, 1e-9);
     if same_value && a.bound == b.bound {
         if fold(sa) == fold(sb) {
-            return say(Relation::Identical, sure + 0.05, format!("both say {}", quoted(sa)));
+            return say(Level::Same, sure + 0.05, format!("both say {}", quoted(sa)));
         }
-        return say(Relation::Equivalent, sure, format!("{} and {} are one number", quoted(sa), quoted(sb)));
+        return say(Level::Form, sure, format!("{} and {} are one number", quoted(sa), quoted(sb)));
     }
     if same_value {
         let (inner, outer) = if a.bound == Bound::Exact { (sa, sb) } else { (sb, sa) };
-        return say(Relation::Refinement, sure, format!("{} lies within {}", quoted(inner), quoted(outer)));
+        return say(Level::Bound, sure, format!("{} lies within {}", quoted(inner), quoted(outer)));
     }
     if likeness.wider {
         return None;
@@ -231,7 +231,7 @@ fn judge(
     if converted && (x.is_point() || y.is_point()) {
         let (p, q) = ((x.low + x.high) / 2.0, (y.low + y.high) / 2.0);
         if close(p, q, CONVERSION) {
-            return say(Relation::Equivalent, sure, format!("{} is {}, converted", quoted(sa), quoted(sb)));
+            return say(Level::Converted, sure, format!("{} is {}, converted", quoted(sa), quoted(sb)));
         }
         if close(p, q, 2.0 * CONVERSION) {
             return None;
@@ -244,13 +244,13 @@ fn judge(
         let ratio = ratio(x.low, y.low);
         if ratio < 1.1 {
             return say(
-                Relation::Refinement,
+                Level::Bound,
                 0.6,
                 format!("{} and {} are near, and both hold", quoted(sa), quoted(sb)),
             );
         }
         return say(
-            Relation::Conflict,
+            Level::Disjoint,
             likeness.weight * 0.75,
             format!("{} and {} are different bounds of one count", quoted(sa), quoted(sb)),
         );
@@ -261,11 +261,11 @@ fn judge(
         let above = if strict && q.bound == Bound::MoreThan { p.low > q.from } else { p.low >= q.from };
         if open(q.bound) && above && !capped(p.bound) {
             return if p.low <= q.low * if q.low <= 12.0 { SOFT_SMALL } else { SOFT } {
-                say(Relation::Refinement, sure, format!("{} lies within {}", quoted(sp), quoted(sq)))
+                say(Level::Bound, sure, format!("{} lies within {}", quoted(sp), quoted(sq)))
             } else {
                 // The bound holds, but nobody says "at least 10" of 40.
                 say(
-                    Relation::Conflict,
+                    Level::Misleading,
                     likeness.weight * 0.6,
                     format!("{} is far more than {} leads one to think", quoted(sp), quoted(sq)),
                 )
@@ -273,10 +273,10 @@ fn judge(
         }
         if capped(q.bound) && p.high <= q.to && !open(p.bound) {
             return if p.high >= q.high * REPORTED {
-                say(Relation::Refinement, sure - 0.1, format!("{} lies within {}", quoted(sp), quoted(sq)))
+                say(Level::Bound, sure - 0.1, format!("{} lies within {}", quoted(sp), quoted(sq)))
             } else {
                 say(
-                    Relation::Conflict,
+                    Level::Misleading,
                     likeness.weight * 0.5,
                     format!("{} is far less than {} leads one to think", quoted(sp), quoted(sq)),
                 )
@@ -293,7 +293,8 @@ fn judge(
         } else {
             format!("{} lies within {}", quoted(inner), quoted(outer))
         };
-        return say(Relation::Refinement, confidence, reason);
+        let level = if both_bare { Level::Rounded } else { Level::Vague };
+        return say(level, confidence, reason);
     }
     // Roundings that only touch ("35 miles", "36 miles") are apart.
     let overlap = x.from.max(y.from) < x.to.min(y.to) - 1e-9;
@@ -304,7 +305,7 @@ fn judge(
         return ranges
             .then(|| {
                 say(
-                    Relation::Conflict,
+                    Level::Disjoint,
                     likeness.weight * 0.6,
                     format!("{} and {} only overlap", quoted(sa), quoted(sb)),
                 )
@@ -327,11 +328,7 @@ fn judge(
         _ if a.unit.is_some() => "the same measure".to_owned(),
         _ => "the same figure".to_owned(),
     };
-    say(
-        Relation::Conflict,
-        confidence,
-        format!("{} and {} of {what} cannot both hold", quoted(sa), quoted(sb)),
-    )
+    say(Level::Disjoint, confidence, format!("{} and {} of {what} cannot both hold", quoted(sa), quoted(sb)))
 }
 
 /// Numbers stand bare in a reason, phrases in quotation marks.

@@ -1,25 +1,7 @@
 //! What is compared, and how two readings can stand to each other.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
-
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(rename_all = "snake_case")]
-        #[non_exhaustive]
-        pub enum $name { $($(#[$doc])* $variant,)* }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(match self { $($name::$variant => $word,)* })
-            }
-        }
-    };
-}
+use crate::compare::Level;
+use crate::compare::words::words;
 
 words! {
     /// What is compared.
@@ -86,7 +68,9 @@ impl Relation {
 /// What a comparison of two mentions found, where they can be compared at all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
-    /// How the two stand to each other.
+    /// The level the two stand on; it fixes the relation.
+    pub level: Level,
+    /// How the two stand to each other; always [`Level::relation`] of `level`.
     pub relation: Relation,
     /// The probability that the relation holds, given that the two are on one matter.
     pub confidence: f64,
@@ -95,7 +79,7 @@ pub struct Judgement {
 }
 
 impl Judgement {
-    pub(crate) fn new(relation: Relation, confidence: f64, reason: impl Into<String>) -> Self {
-        Self { relation, confidence, reason: reason.into() }
+    pub(crate) fn new(level: Level, confidence: f64, reason: impl Into<String>) -> Self {
+        Self { level, relation: level.relation(), confidence, reason: reason.into() }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::compare::relation::{Judgement, Relation};
+use crate::compare::{Judgement, Level};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::normal;
@@ -20,26 +20,22 @@ pub struct RoleWords<'a> {
 /// nothing in common contradict each other as seldom as they agree. `None` for those.
 pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<Judgement> {
     if fold(a.words) == fold(b.words) {
-        return Some(Judgement::new(Relation::Identical, 0.95, "one role in the same words"));
+        return Some(Judgement::new(Level::Same, 0.95, "one role in the same words"));
     }
     let (x, y) = (content(a.words, lexicon), content(b.words, lexicon));
     if x == y {
-        return Some(Judgement::new(
-            Relation::Equivalent,
-            0.9,
-            "one role in the same words, ordered otherwise",
-        ));
+        return Some(Judgement::new(Level::Form, 0.9, "one role in the same words, ordered otherwise"));
     }
     if x.is_subset(&y) || y.is_subset(&x) {
         let (less, more) = if x.is_subset(&y) { (a, b) } else { (b, a) };
         let reason = format!("\"{}\" is what \"{}\" says in full", less.words, more.words);
-        return Some(Judgement::new(Relation::Refinement, 0.85, reason));
+        return Some(Judgement::new(Level::Specific, 0.85, reason));
     }
     let heads = (head(a.head, lexicon), head(b.head, lexicon));
     let beside = x.intersection(&y).filter(|word| **word != heads.0 && **word != heads.1).count();
     (heads.0 == heads.1 && beside > 0).then(|| {
         let reason = format!("both say \"{}\", of the same", a.head);
-        Judgement::new(Relation::Refinement, 0.75, reason)
+        Judgement::new(Level::Compatible, 0.75, reason)
     })
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::id::{ClaimId, EntityId, RecordId};
 
-use crate::compare::{Facet, Relation, Verdict};
+use crate::compare::{Facet, Level, Relation, Verdict};
 use crate::date::Published;
 use crate::mention::NameKind;
 use crate::score::Score;
@@ -161,6 +161,8 @@ pub struct Record {
     pub facet: Facet,
     /// How the readings stand to each other.
     pub relation: Relation,
+    /// The same more finely: the step of the comparison the readings stand on; its relation is `relation`.
+    pub level: Level,
     /// What that amounts to; always [`Relation::verdict`] of `relation`.
     pub verdict: Verdict,
     /// The probability that a careful reader would say the same.
@@ -170,6 +172,9 @@ pub struct Record {
     pub readings: Vec<Reading>,
     /// Why, in a sentence that can be checked against the texts.
     pub explanation: String,
+    /// The rows the confidence of a discrepancy is the sum of, in log-odds; none for an agreement.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
 }
 
 /// The mentions, over all sources, of one person, place or organisation.

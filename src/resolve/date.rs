@@ -5,14 +5,14 @@ use itertools::Itertools;
 use crate::compare::{self, Facet, Judgement, Verdict};
 use crate::lexicon::TableId;
 use crate::mention::{Clause, Date};
-use crate::record::{ClaimId, Record, Value};
-use crate::resolve::point::{Describe, Node, Pair, matching, records as to_records};
+use crate::record::{ClaimId, Value};
+use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
 use crate::resolve::{Bundle, End, setting};
 use crate::span::Span;
 use crate::text::stem;
 
 /// The records of dates.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Record> {
+pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
     let pairs = bundle.linked().flat_map(|(n, score, (a, b))| matching(candidates(bundle, &a, &b, n, score)));
     to_records(bundle, &Dates(bundle), pairs.collect(), of_link)
 }
@@ -33,7 +33,7 @@ fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score:
                 return None;
             }
             let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-            Some(Pair { a, b, judgement, same_matter: score, link: Some(link) })
+            Some(Pair { a, b, judgement, same_matter: score, link: Some(link), cues: Vec::new() })
         })
         .collect()
 }

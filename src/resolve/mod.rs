@@ -5,6 +5,7 @@
 //! record. What tells that two mentions are on one matter differs by facet, and is a file here.
 
 mod claim;
+mod confidence;
 mod date;
 mod name;
 mod point;
@@ -15,10 +16,10 @@ mod setting;
 mod shared;
 mod spelling;
 mod statement;
+mod weights;
 
 use std::collections::BTreeMap;
 
-use itertools::Itertools;
 use serde::{Deserialize, Serialize};
 
 use crate::align::{Alignment, SentenceLink};
@@ -31,6 +32,10 @@ use crate::provenance::Dependence;
 use crate::record::{Claim, ClaimId, Entity, Mention, Record};
 use crate::span::Span;
 use crate::text::{Document, Sentence};
+
+pub use confidence::{Cue, Cues, Weights};
+
+use point::Found;
 
 /// Which records are shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -86,6 +91,8 @@ pub struct Bundle<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Resolution {
+    /// For each record, what its confidence was made of.
+    pub cues: Vec<Cues>,
     /// The claims, by place.
     pub claims: Vec<Claim>,
     /// The records, by place.
@@ -96,21 +103,30 @@ pub struct Resolution {
 
 /// Makes claims, records and entities of a bundle. Linear in links times the square of the mentions of a sentence.
 pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
+    resolve_with(bundle, config, Weights::shipped())
+}
+
+/// The same by weights of one's own.
+pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weights) -> Resolution {
     let claims = claim::claims(bundle);
     let of_link = claim::ids_by_link(bundle, &claims);
     let entities = name::entities(bundle);
-    let mut records = name::records(bundle, &entities, &of_link);
-    records.extend(role::records(bundle, &entities, &of_link));
-    records.extend(quantity::records(bundle, &of_link));
-    records.extend(date::records(bundle, &of_link));
-    records.extend(quote::records(bundle, &of_link));
-    records.extend(statement::records(bundle, &of_link));
-    records.extend(spelling::records(bundle, &of_link));
-    records.retain(|record| config.shows(record));
+    let mut found = name::records(bundle, &entities, &of_link);
+    found.extend(role::records(bundle, &entities, &of_link));
+    found.extend(quantity::records(bundle, &of_link));
+    found.extend(date::records(bundle, &of_link));
+    found.extend(quote::records(bundle, &of_link));
+    found.extend(statement::records(bundle, &of_link));
+    found.extend(spelling::records(bundle, &of_link));
+    for Found { record, cues } in &mut found {
+        confidence::weigh(record, cues, weights);
+    }
+    found.retain(|f| config.shows(&f.record));
     let place = |record: &Record| record.readings.first().and_then(|r| r.mentions.first()).cloned();
-    records.sort_by_cached_key(|record| (place(record), record.facet, record.id.clone()));
+    found.sort_by_cached_key(|f| (place(&f.record), f.record.facet, f.record.id.clone()));
     // Two facets can find one and the same pair; the first, by order of facet, keeps it.
-    let records = records.into_iter().dedup_by(|a, b| a.id == b.id).collect();
+    found.dedup_by(|b, a| a.record.id == b.record.id);
+    let (records, cues) = found.into_iter().map(|f| (f.record, f.cues)).unzip();
     let mut claims = claims;
     let head = |claim: &Claim| claim.sentences.first().map(|s| (s.source.clone(), s.span));
     claims.sort_by_cached_key(|claim| (head(claim), claim.id.clone()));
@@ -118,7 +134,7 @@ pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
     entities.sort_by_cached_key(|entity| {
         (entity.forms.iter().filter_map(|f| f.mentions.first()).min().cloned(), entity.id.clone())
     });
-    Resolution { claims, records, entities }
+    Resolution { cues, claims, records, entities }
 }
 
 impl<'a> Bundle<'a> {

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use crate::compare::{Facet, Relation, Verdict};
+use crate::compare::{Facet, Level, Relation, Verdict};
 use crate::entity::{Cluster, Comparison, NameId, Spelling};
 use crate::fold::fold;
 use crate::id::Fingerprint;
-use crate::record::{ClaimId, Entity, EntityId, Form, Mention, Reading, Record, Value};
+use crate::record::{ClaimId, Entity, EntityId, Form, Mention, Reading, Value};
 use crate::resolve::Bundle;
-use crate::resolve::point::{Draft, Forest, record};
+use crate::resolve::confidence::of_comparison;
+use crate::resolve::point::{Draft, Forest, Found, record};
 use crate::score::Score;
 
 /// The confidence that names written alike name one referent; homonyms in one bundle are rare, and are told apart by kind
@@ -48,7 +49,7 @@ pub(super) fn records(
     bundle: &Bundle<'_>,
     entities: &[Option<Entity>],
     of_link: &[Option<ClaimId>],
-) -> Vec<Record> {
+) -> Vec<Found> {
     let links = LinksBySentence::new(bundle);
     let both = bundle
         .clusters
@@ -69,7 +70,7 @@ fn discrepancy(
     cluster: &Cluster,
     entity: &Entity,
     claim: &impl Fn(&Comparison) -> Option<ClaimId>,
-) -> Option<Record> {
+) -> Option<Found> {
     let differs = |c: &&Comparison| c.relation.verdict() == Verdict::Discrepancy;
     let leading = cluster
         .comparisons
@@ -123,11 +124,22 @@ fn discrepancy(
         claim: claim(leading),
         entity: Some(entity.id.clone()),
         facet: Facet::Name,
-        relation: leading.relation,
+        level: level(leading.relation),
         confidence: leading.confidence,
+        cues: of_comparison(leading.confidence.value(), 1.0),
         readings: readings.collect(),
         explanation: leading.reason.clone(),
     })
+}
+
+/// The level that a relation of names stands on.
+fn level(relation: Relation) -> Level {
+    match relation {
+        Relation::Identical => Level::Same,
+        Relation::Equivalent => Level::Form,
+        Relation::Refinement => Level::Specific,
+        Relation::Variant | Relation::Conflict => Level::Spelling,
+    }
 }
 
 fn agreement(
@@ -135,7 +147,7 @@ fn agreement(
     cluster: &Cluster,
     entity: &Entity,
     claim: &impl Fn(&Comparison) -> Option<ClaimId>,
-) -> Option<Record> {
+) -> Option<Found> {
     let agrees = |c: &&Comparison| c.relation.verdict() == Verdict::Agreement;
     // Around the spelling most sources use, those that agree with it; what varies from it is the other record's.
     let mut members = vec![0];
@@ -174,8 +186,9 @@ fn agreement(
         claim: leading.and_then(claim),
         entity: Some(entity.id.clone()),
         facet: Facet::Name,
-        relation,
+        level: level(relation),
         confidence: leading.map_or(Score::new(IDENTICAL), |c| c.confidence),
+        cues: Vec::new(),
         readings,
         explanation,
     })

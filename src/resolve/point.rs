@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use crate::compare::{Facet, Judgement, Relation, Verdict};
+use crate::compare::{Facet, Judgement, Level, Relation, Verdict};
 use crate::id::Fingerprint;
 use crate::record::{ClaimId, EntityId, Mention, Reading, Record, RecordId, Value};
 use crate::resolve::Bundle;
+use crate::resolve::confidence::{Cues, of_comparison};
 use crate::score::Score;
 use crate::span::Span;
 
@@ -29,11 +30,19 @@ pub(super) struct Pair {
     pub(super) same_matter: f64,
     /// The link that put them on one matter, where one did.
     pub(super) link: Option<usize>,
+    /// What speaks for a discrepancy beside the comparison and the matter.
+    pub(super) cues: Cues,
 }
 
 impl Pair {
     fn confidence(&self) -> f64 {
         self.judgement.confidence * self.same_matter
+    }
+
+    fn all_cues(&self) -> Cues {
+        let mut cues = of_comparison(self.judgement.confidence, self.same_matter);
+        cues.extend_from_slice(&self.cues);
+        cues
     }
 }
 
@@ -90,7 +99,7 @@ pub(super) fn records(
     describe: &impl Describe,
     pairs: Vec<Pair>,
     of_link: &[Option<ClaimId>],
-) -> Vec<Record> {
+) -> Vec<Found> {
     // The surest first; among equals by place, so that the order of links decides nothing.
     let rank = |p: &Pair| (Reverse(Score::new(p.confidence())), p.a, p.b, p.link);
     let pairs = pairs.into_iter().filter(|p| p.a != p.b).sorted_by_key(rank).collect_vec();
@@ -165,7 +174,7 @@ impl<D: Describe> Points<'_, '_, D> {
             .collect()
     }
 
-    fn differing(&self, pairs: &[Pair], readings: &Readings) -> Vec<Record> {
+    fn differing(&self, pairs: &[Pair], readings: &Readings) -> Vec<Found> {
         let mut edges = self.edges(pairs, readings, |relation| relation.verdict() == Verdict::Discrepancy);
         // Ends that differ by one pair and are the same by others: identity was chained over unlike mentions. Say nothing.
         let torn: BTreeSet<usize> = edges.iter().filter(|e| e.a == e.b).map(|e| e.a).collect();
@@ -174,7 +183,7 @@ impl<D: Describe> Points<'_, '_, D> {
     }
 
     /// The records of edges of one verdict, component by component.
-    fn groups(&self, edges: &[Edge<'_>], readings: &Readings, verdict: Verdict) -> Vec<Record> {
+    fn groups(&self, edges: &[Edge<'_>], readings: &Readings, verdict: Verdict) -> Vec<Found> {
         let mut components = Forest::new(self.nodes.len());
         for edge in edges {
             components.join(edge.a, edge.b);
@@ -187,7 +196,7 @@ impl<D: Describe> Points<'_, '_, D> {
     }
 
     /// Groups of readings that all stand to each other with one verdict, each grown from the surest edge left.
-    fn cliques(&self, mut edges: Vec<Edge<'_>>, readings: &Readings, verdict: Verdict) -> Vec<Record> {
+    fn cliques(&self, mut edges: Vec<Edge<'_>>, readings: &Readings, verdict: Verdict) -> Vec<Found> {
         let mut records = Vec::new();
         while let Some(&seed) = edges.first() {
             let mut versions = vec![vec![seed.a], vec![seed.b]];
@@ -237,7 +246,7 @@ impl<D: Describe> Points<'_, '_, D> {
         }
     }
 
-    fn record(&self, leading: &Pair, versions: &[Vec<usize>], readings: &Readings) -> Option<Record> {
+    fn record(&self, leading: &Pair, versions: &[Vec<usize>], readings: &Readings) -> Option<Found> {
         let nodes = |version: &Vec<usize>| {
             version.iter().flat_map(|m| readings.members.get(m).into_iter().flatten()).copied().collect_vec()
         };
@@ -257,8 +266,9 @@ impl<D: Describe> Points<'_, '_, D> {
             claim: Bundle::claim_of(self.of_link, leading.link),
             entity: self.describe.entity(),
             facet: self.describe.facet(),
-            relation: leading.judgement.relation,
+            level: leading.judgement.level,
             confidence: Score::new(leading.confidence()),
+            cues: leading.all_cues(),
             readings: shown,
             explanation: [context, reason].into_iter().filter(|words| !words.is_empty()).join("; "),
         })
@@ -299,33 +309,55 @@ pub(super) struct Draft {
     pub(super) claim: Option<ClaimId>,
     pub(super) entity: Option<EntityId>,
     pub(super) facet: Facet,
-    pub(super) relation: Relation,
+    pub(super) level: Level,
     pub(super) confidence: Score,
+    pub(super) cues: Cues,
     pub(super) readings: Vec<Reading>,
     pub(super) explanation: String,
 }
 
+/// A record, and what its confidence is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    pub(super) record: Record,
+    pub(super) cues: Cues,
+}
+
 /// The record of a draft; `None` where it is none: too few readings, fewer than two sources, or no home.
-pub(super) fn record(draft: Draft) -> Option<Record> {
-    let Draft { claim, entity, facet, relation, confidence, mut readings, explanation } = draft;
+pub(super) fn record(draft: Draft) -> Option<Found> {
+    let Draft { claim, entity, facet, level, confidence, cues, mut readings, explanation } = draft;
     readings.sort_by(|x, y| x.mentions.cmp(&y.mentions));
     let sources = readings.iter().flat_map(Reading::sources).sorted_unstable().dedup().count();
-    let verdict = relation.verdict();
+    let verdict = level.relation().verdict();
     let enough = if verdict == Verdict::Discrepancy { 2 } else { 1 };
     if sources < 2 || readings.len() < enough || (claim.is_none() && entity.is_none()) {
         return None;
     }
-    let relation = match relation {
+    let level = match verdict {
         // Differences of form within the readings are gone once they are folded into one.
-        Relation::Equivalent | Relation::Refinement if readings.len() == 1 => Relation::Identical,
-        relation => relation,
+        Verdict::Agreement if readings.len() == 1 => Level::Same,
+        _ => level,
     };
+    let relation = level.relation();
     let print = Fingerprint::new().field(facet.to_string()).field(verdict.to_string());
     let print = readings.iter().flat_map(|r| &r.mentions).fold(print, |print, mention| {
         print.field(&mention.source).number(mention.span.start).field(&mention.text)
     });
     let id = RecordId::from_fingerprint(print);
-    Some(Record { id, claim, entity, facet, relation, verdict, confidence, readings, explanation })
+    let record = Record {
+        id,
+        claim,
+        entity,
+        facet,
+        relation,
+        level,
+        verdict,
+        confidence,
+        readings,
+        explanation,
+        evidence: Vec::new(),
+    };
+    Some(Found { record, cues })
 }
 
 /// Chooses partners in one linked pair of sentences: each mention once, agreement before difference, surer before less sure.

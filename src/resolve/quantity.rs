@@ -8,8 +8,8 @@ use crate::compare::{self, Facet, Judgement, Verdict};
 use crate::entity::NameId;
 use crate::mention::Quantity;
 use crate::mention::quantity::QuantityKind;
-use crate::record::{ClaimId, Record, Value};
-use crate::resolve::point::{Describe, Node, Pair, matching, records as to_records};
+use crate::record::{ClaimId, Value};
+use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
 use crate::resolve::{Bundle, End, setting};
 use crate::span::Span;
 
@@ -19,7 +19,7 @@ const REACH: usize = 7;
 const APPOSED: usize = 2;
 
 /// The records of quantities.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Record> {
+pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
     let entities = bundle.clusters_by_name();
     let pairs = bundle.linked().flat_map(|(n, score, (a, b))| {
         let candidates = candidates(bundle, &entities, &a, &b, n, score);
@@ -49,7 +49,7 @@ fn candidates(
                 }
             }
             let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-            Some(Pair { a, b, judgement, same_matter, link: Some(link) })
+            Some(Pair { a, b, judgement, same_matter, link: Some(link), cues: Vec::new() })
         })
         .collect()
 }

@@ -8,13 +8,13 @@ use crate::compare::{self, Facet, Judgement};
 use crate::entity::NameId;
 use crate::fold::fold;
 use crate::mention::Quote;
-use crate::record::{ClaimId, Record, Value};
-use crate::resolve::point::{Describe, Node, Pair, matching, records as to_records};
+use crate::record::{ClaimId, Value};
+use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
 use crate::resolve::{Bundle, End};
 use crate::span::Span;
 
 /// The records of quotations.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Record> {
+pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
     let speakers = Speakers(bundle.clusters_by_name());
     let pairs = bundle.linked().flat_map(|(n, score, (a, b))| paired(bundle, &speakers, &a, &b, n, score));
     to_records(bundle, &Quotes(bundle), pairs.collect(), of_link)
@@ -37,7 +37,7 @@ fn paired(
     let theirs = b.within(&b.mentions.quotes, |q| q.sentence).collect_vec();
     let judged = |i: u32, j: u32, judgement: Judgement, same_matter: f64| {
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-        Pair { a, b, judgement, same_matter, link: Some(link) }
+        Pair { a, b, judgement, same_matter, link: Some(link), cues: Vec::new() }
     };
     let words = |end: &End<'_>, q: &Quote| q.span.slice(end.document.text()).to_owned();
     let by_words = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {

@@ -8,9 +8,9 @@ use crate::compare::role::{RoleWords, compare};
 use crate::compare::{Facet, Judgement, Relation};
 use crate::entity::NameId;
 use crate::mention::Role;
-use crate::record::{ClaimId, Entity, EntityId, Record, Value};
+use crate::record::{ClaimId, Entity, EntityId, Value};
 use crate::resolve::Bundle;
-use crate::resolve::point::{Describe, Node, Pair, records as to_records};
+use crate::resolve::point::{Describe, Found, Node, Pair, records as to_records};
 use crate::span::Span;
 
 /// Roles compared for one entity; who is in the news every day has more than anybody reads.
@@ -23,7 +23,7 @@ pub(super) fn records(
     bundle: &Bundle<'_>,
     entities: &[Option<Entity>],
     of_link: &[Option<ClaimId>],
-) -> Vec<Record> {
+) -> Vec<Found> {
     let clusters = bundle.clusters_by_name();
     let mut by_cluster: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
     for (source, mentions) in bundle.mentions.iter().enumerate() {
@@ -39,12 +39,19 @@ pub(super) fn records(
         let roles = Roles { bundle, entity };
         let pairs = nodes.iter().take(MOST).tuple_combinations().filter(|(a, b)| a.source != b.source);
         let judged = pairs.filter_map(|(&a, &b)| {
-            Some(Pair { a, b, judgement: roles.judge(a, b)?, same_matter: SAME, link: None })
+            Some(Pair {
+                a,
+                b,
+                judgement: roles.judge(a, b)?,
+                same_matter: SAME,
+                link: None,
+                cues: Vec::new(),
+            })
         });
         Some(to_records(bundle, &roles, judged.collect(), of_link))
     });
     // The same role in the same words is no news beside the name that has it.
-    records.flatten().filter(|record| record.relation != Relation::Identical).collect()
+    records.flatten().filter(|found| found.record.relation != Relation::Identical).collect()
 }
 
 struct Roles<'b, 'a> {

@@ -3,10 +3,10 @@
 
 use itertools::Itertools;
 
-use crate::compare::{Facet, Judgement, Relation};
+use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::Lexicon;
-use crate::record::{ClaimId, Record, Value};
-use crate::resolve::point::{Describe, Node, Pair, matching, records as to_records};
+use crate::record::{ClaimId, Value};
+use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
 use crate::resolve::{Bundle, End};
 use crate::span::Span;
 use crate::text::{normal, stem};
@@ -15,7 +15,7 @@ use crate::text::{normal, stem};
 const CONVENTION: f64 = 0.98;
 
 /// The records of spelling conventions: agreements, of the facet of what the sentences say.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Record> {
+pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
     let pairs =
         bundle.linked().flat_map(|(n, score, (a, b))| matching(candidates(bundle.lexicon, &a, &b, n, score)));
     to_records(bundle, &Words(bundle), pairs.collect(), of_link)
@@ -29,9 +29,10 @@ fn candidates(lexicon: &Lexicon, a: &End<'_>, b: &End<'_>, link: usize, score: f
         Pair {
             a: Node { source: a.source, index: i as u32 },
             b: Node { source: b.source, index: j as u32 },
-            judgement: Judgement::new(Relation::Equivalent, CONVENTION, reason),
+            judgement: Judgement::new(Level::Convention, CONVENTION, reason),
             same_matter: score,
             link: Some(link),
+            cues: Vec::new(),
         }
     };
     let from_ours = ours.iter().filter_map(|&i| {

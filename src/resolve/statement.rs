@@ -5,13 +5,13 @@ use itertools::Itertools;
 use crate::compare::clause::{self, Within};
 use crate::compare::{Facet, Judgement};
 use crate::mention::Clause;
-use crate::record::{ClaimId, Record, Value};
-use crate::resolve::point::{Describe, Node, Pair, matching, records as to_records};
+use crate::record::{ClaimId, Value};
+use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
 use crate::resolve::{Bundle, End};
 use crate::span::Span;
 
 /// The records of polarity and modality.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Record> {
+pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
     let judged = bundle.linked().flat_map(|(n, score, (a, b))| candidates(bundle, &a, &b, n, score));
     let by_facet = judged.into_group_map();
     [Facet::Polarity, Facet::Modality]
@@ -31,7 +31,7 @@ fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score:
             (Within { document: a.document, clause: x }, Within { document: b.document, clause: y });
         let (facet, judgement) = clause::compare(here, there, bundle.lexicon)?;
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-        Some((facet, Pair { a, b, judgement, same_matter: score, link: Some(link) }))
+        Some((facet, Pair { a, b, judgement, same_matter: score, link: Some(link), cues: Vec::new() }))
     });
     let by_facet = judged.into_group_map();
     [Facet::Polarity, Facet::Modality]

@@ -12,7 +12,7 @@ pub use alignment::Alignment;
 use alignment::align_words;
 use word::{Word, words};
 
-use crate::compare::relation::{Judgement, Relation};
+use crate::compare::{Judgement, Level};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
 use crate::span::Span;
@@ -34,7 +34,7 @@ use crate::span::Span;
 pub fn compare(a: &str, b: &str, lexicon: &Lexicon) -> Option<Judgement> {
     let whole = bare(a);
     if whole == bare(b) {
-        return (!whole.is_empty()).then(|| Judgement::new(Relation::Identical, 0.99, "the same words"));
+        return (!whole.is_empty()).then(|| Judgement::new(Level::Same, 0.99, "the same words"));
     }
     let (a, b) = (words(a, lexicon), words(b, lexicon));
     if a.is_empty() || b.is_empty() {
@@ -71,7 +71,7 @@ pub fn compare_translated(a: &str, b: &str, lexicon: &Lexicon) -> Option<Judgeme
     }
     let confidence = (0.4 + 0.5 * support).min(0.85);
     let reason = format!("one utterance in two translations: {}", told(&alignment.differences, a, b));
-    Some(Judgement::new(Relation::Variant, confidence, reason))
+    Some(Judgement::new(Level::Reworded, confidence, reason))
 }
 
 /// The words that two quotations share, and where they differ. Quadratic in the number of words, bounded.
@@ -102,7 +102,7 @@ fn same_words(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
             }
             None => "the same words with other marks".to_owned(),
         };
-        return Some(Judgement::new(Relation::Equivalent, 0.97, reason));
+        return Some(Judgement::new(Level::Form, 0.97, reason));
     }
     let (x, y) = (trim(a), trim(b));
     let content = x.iter().filter(|w| w.is_content()).count();
@@ -116,7 +116,7 @@ fn same_words(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
             }
             _ => "the same words, the marks set a word apart".to_owned(),
         };
-        return Some(Judgement::new(Relation::Equivalent, if content > 1 { 0.95 } else { 0.8 }, reason));
+        return Some(Judgement::new(Level::Form, if content > 1 { 0.95 } else { 0.8 }, reason));
     }
     None
 }
@@ -174,7 +174,7 @@ fn part(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     }
     if let Some(lost) = lost_force(long, &found) {
         let reason = format!("one is cut out of the other and loses \"{lost}\"");
-        return Some(Judgement::new(Relation::Variant, 0.75, reason));
+        return Some(Judgement::new(Level::CutForce, 0.75, reason));
     }
     let confidence = match content {
         1 => 0.5,
@@ -184,7 +184,7 @@ fn part(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     };
     let elided = short.iter().skip(1).any(|w| w.after_gap);
     let reason = if elided { "one leaves out a part of the other" } else { "one is a part of the other" };
-    Some(Judgement::new(Relation::Refinement, confidence, reason))
+    Some(Judgement::new(if elided { Level::Elided } else { Level::Cut }, confidence, reason))
 }
 
 /// Where the pieces of `short`, split at its ellipses, stand in `long`, one after another.
@@ -237,8 +237,7 @@ fn overlap(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         .find(|&n| same(&a[a.len() - n..], &b[..n]) || same(&b[b.len() - n..], &a[..n]))?;
     let shared = if same(&a[a.len() - run..], &b[..run]) { &b[..run] } else { &a[..run] };
     let content = shared.iter().filter(|w| w.is_content()).count();
-    (content >= 3)
-        .then(|| Judgement::new(Relation::Refinement, 0.8, "each gives another part of the same words"))
+    (content >= 3).then(|| Judgement::new(Level::Cut, 0.8, "each gives another part of the same words"))
 }
 
 /// One utterance worded two ways.
@@ -272,18 +271,13 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     let differences = &alignment.differences;
     if differences.is_empty() {
         // They meet at their ends only.
-        return (alignment.common_run >= 3).then(|| {
-            Judgement::new(Relation::Refinement, 0.75, "each gives another part of the same words")
-        });
+        return (alignment.common_run >= 3)
+            .then(|| Judgement::new(Level::Cut, 0.75, "each gives another part of the same words"));
     }
     if differences.iter().all(|&(here, there)| editorial(here, a) || editorial(there, b)) {
         let reason = "the same words; those in brackets are an editor's";
         let whole = a.len().abs_diff(b.len()) <= 3;
-        return Some(Judgement::new(
-            if whole { Relation::Equivalent } else { Relation::Refinement },
-            0.85,
-            reason,
-        ));
+        return Some(Judgement::new(if whole { Level::Form } else { Level::Elided }, 0.85, reason));
     }
     let mut confidence = (0.35 + 0.6 * alignment.shared + 0.01 * alignment.run.min(10) as f64).min(0.95);
     if a.len().abs_diff(b.len()) <= 4 && negated(a) != negated(b) {
@@ -291,7 +285,7 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         confidence = confidence.min(0.6);
     }
     let reason = format!("one utterance worded two ways: {}", told(&alignment.differences, x, y));
-    Some(Judgement::new(Relation::Variant, confidence, reason))
+    Some(Judgement::new(Level::Reworded, confidence, reason))
 }
 
 /// Words for an explanation: the first few of many.

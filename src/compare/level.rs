@@ -1,0 +1,136 @@
+//! Levels: from "the same" to "cannot both hold", the named steps a comparison tells apart.
+
+use crate::compare::words::words;
+use crate::compare::{Facet, Relation};
+
+words! {
+    /// What a comparison found, more finely than its [`Relation`], from the same to what excludes each other. Which levels a
+    /// facet knows, says [`Level::of_facet`]; mentions that stand on none cannot be compared.
+    Level {
+        /// The same after folding.
+        Same "same",
+        /// One fact in two forms: a number word, an alias, another order of words, other marks.
+        Form "form",
+        /// Spelled by another convention, as British and American writers do.
+        Convention "convention",
+        /// The same measure in another unit, within what writers round.
+        Converted "converted",
+        /// One number rounds to the other.
+        Rounded "rounded",
+        /// A number within a bound: 12 and "at least 10".
+        Bound "bound",
+        /// A number that fits a vague one: 30 and "dozens".
+        Vague "vague",
+        /// One counts a part of what the other counts.
+        Part "part",
+        /// Numbers of one source add up to that of the other.
+        Sum "sum",
+        /// A date within another.
+        Finer "finer",
+        /// Dates that fit as writers loosely use them, or by the slack of time zones and of publication.
+        Slack "slack",
+        /// A quotation that leaves words out and says so, or an editor's words in brackets.
+        Elided "elided",
+        /// A quotation that is a part of the other.
+        Cut "cut",
+        /// More specific: a fuller name, a role in more words.
+        Specific "specific",
+        /// Different, and both can hold.
+        Compatible "compatible",
+        /// One name spelled two ways.
+        Spelling "spelling",
+        /// A quotation cut so that a negation, a hedge or a condition is lost.
+        CutForce "cut_force",
+        /// One utterance worded two ways.
+        Reworded "reworded",
+        /// A bound that holds but misleads: "at least 10" of 40.
+        Misleading "misleading",
+        /// Numbers or dates that exclude each other.
+        Disjoint "disjoint",
+        /// Fact in one, possibility or hearsay in the other; order in one, advice in the other.
+        Certainty "certainty",
+        /// Asserted in one and denied in the other.
+        Denied "denied",
+        /// One predicate is the opposite of the other.
+        Opposite "opposite",
+        /// Enumerations of one thing with other members.
+        Members "members",
+        /// One utterance or act told of two speakers or doers.
+        Attributed "attributed",
+        /// Roles, places, means or manners of which one excludes the other.
+        Exclusive "exclusive",
+    }
+}
+
+impl Level {
+    /// The relation the level amounts to.
+    pub fn relation(self) -> Relation {
+        match self {
+            Self::Same => Relation::Identical,
+            Self::Form | Self::Convention | Self::Converted => Relation::Equivalent,
+            Self::Rounded
+            | Self::Bound
+            | Self::Vague
+            | Self::Part
+            | Self::Sum
+            | Self::Finer
+            | Self::Slack
+            | Self::Elided
+            | Self::Cut
+            | Self::Specific
+            | Self::Compatible => Relation::Refinement,
+            Self::Spelling | Self::CutForce | Self::Reworded => Relation::Variant,
+            Self::Misleading
+            | Self::Disjoint
+            | Self::Certainty
+            | Self::Denied
+            | Self::Opposite
+            | Self::Members
+            | Self::Attributed
+            | Self::Exclusive => Relation::Conflict,
+        }
+    }
+
+    /// The levels of a facet, in order.
+    pub fn of_facet(facet: Facet) -> &'static [Level] {
+        match facet {
+            Facet::Name => &[Self::Same, Self::Form, Self::Specific, Self::Spelling],
+            Facet::Role => &[Self::Same, Self::Form, Self::Specific, Self::Compatible, Self::Exclusive],
+            Facet::Quantity => &[
+                Self::Same,
+                Self::Form,
+                Self::Converted,
+                Self::Rounded,
+                Self::Bound,
+                Self::Vague,
+                Self::Part,
+                Self::Sum,
+                Self::Misleading,
+                Self::Disjoint,
+            ],
+            Facet::Date => &[Self::Same, Self::Form, Self::Finer, Self::Slack, Self::Disjoint],
+            Facet::Quote => {
+                &[Self::Same, Self::Form, Self::Elided, Self::Cut, Self::CutForce, Self::Reworded]
+            }
+            Facet::Attribution => &[Self::Attributed],
+            Facet::Polarity => &[Self::Denied, Self::Opposite],
+            Facet::Modality => &[Self::Certainty],
+            Facet::Listing => &[Self::Same, Self::Part, Self::Members],
+            Facet::Action => &[Self::Convention, Self::Exclusive],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_of_a_facet_go_from_agreement_to_discrepancy() {
+        let facets = [Facet::Name, Facet::Role, Facet::Quantity, Facet::Date, Facet::Quote, Facet::Listing];
+        for facet in facets {
+            assert!(Level::of_facet(facet).is_sorted_by_key(|l| l.relation()), "{facet}");
+            assert!(Level::of_facet(facet).is_sorted(), "{facet}");
+        }
+    }
+}
