@@ -15,6 +15,7 @@ mod role;
 mod setting;
 mod shared;
 mod spelling;
+mod spot;
 mod statement;
 mod weights;
 

@@ -4,6 +4,13 @@
 //! two happenings (de Marneffe, Rafferty and Manning 2008). So a judgement needs the same trigger, overlapping arguments, and
 //! nothing that explains the difference; all else is `None`.
 
+mod contrast;
+mod opposite;
+mod wording;
+
+pub use contrast::{Contrast, Parallel, Sided, contrast, parallel};
+pub use wording::Wording;
+
 use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::{Certainty, Clause, verb};
@@ -104,10 +111,7 @@ fn are_antonyms(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> bool
     if !token(a, at) || !token(b, bt) {
         return false;
     }
-    let (x, y) = (a.document.folded(at), b.document.folded(bt));
-    let table = lexicon.table(TableId::Antonym);
-    let (Some(first), Some(second)) = (table.get_folded(x), table.get_folded(y)) else { return false };
-    first == second && (x == first.canonical) != (y == second.canonical)
+    opposite::in_table(a.document.folded(at), b.document.folded(bt), lexicon)
 }
 
 struct Overlap {
