@@ -40,3 +40,4 @@ mod role_pair;
 mod sentence;
 mod shared;
 mod stem;
+mod statement_record;

@@ -5,6 +5,8 @@
 //! nothing that explains the difference; all else is `None`.
 
 mod contrast;
+pub mod event;
+mod irregular;
 mod opposite;
 mod wording;
 

@@ -1,5 +1,6 @@
 //! Wording: the words of a sentence as they are set beside those of another, and what is denied among them.
 
+use super::irregular;
 use crate::id::Fingerprint;
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
@@ -44,6 +45,10 @@ pub struct Wording {
     pub(super) cues: Vec<Cue>,
     /// How many of the words have content.
     pub(super) content: usize,
+    /// True where it holds of some only, or at times.
+    pub(super) partial: bool,
+    /// True where it is one of several possibilities, or told with an exception.
+    pub(super) open: bool,
 }
 
 impl Wording {
@@ -54,6 +59,16 @@ impl Wording {
         let mut at = tokens.start;
         while at < tokens.end && wording.words.len() < LONGEST {
             let Some(token) = document.tokens().get(at) else { break };
+            match document.folded(at) {
+                "some" | "several" | "many" | "others" | "sometimes" | "often" | "usually" | "may"
+                | "might" | "can" | "could" => wording.partial = true,
+                "either" | "if" | "unless" | "whether" | "except" | "than" | "alone" => wording.open = true,
+                // Told of what is nearly not so, which is so.
+                "barely" | "hardly" | "scarcely" => {
+                    wording.open = true;
+                }
+                _ => {}
+            }
             if token.begins.contains(TableId::Negation) {
                 if let Some((end, found)) = document.lookup(TableId::Negation, at, lexicon) {
                     match found.entry.class.as_str() {
@@ -82,7 +97,7 @@ impl Wording {
         wording
     }
 
-    fn is_content(&self, n: usize) -> bool {
+    pub(super) fn is_content(&self, n: usize) -> bool {
         self.words.get(n).is_some_and(|w| w.content)
     }
 }
@@ -96,14 +111,24 @@ fn word(document: &Document<'_>, at: usize, lexicon: &Lexicon) -> Option<Word> {
     if left_out {
         return None;
     }
-    let key = number(&normal(folded, lexicon));
+    let key = number(&normal(irregular::verb(person(folded)), lexicon));
     let sense = match document.row(TableId::Synonym, at, lexicon) {
         Some(entry) => number(&entry.canonical).wrapping_add(1),
         None => key,
     };
-    let content = !(token.begins.contains(TableId::Stopword)
-        && lexicon.table(TableId::Stopword).contains(folded));
+    let content =
+        !(token.begins.contains(TableId::Stopword) && lexicon.table(TableId::Stopword).contains(folded));
     Some(Word { key, sense, token: at, content })
+}
+
+/// Words that name a person by sex or age alone, by one of them.
+fn person(folded: &str) -> &str {
+    match folded {
+        "lady" | "ladies" | "women" => "woman",
+        "guy" | "guys" | "men" => "man",
+        "kid" | "kids" | "children" => "child",
+        other => other,
+    }
 }
 
 fn number(word: &str) -> u64 {

@@ -16,6 +16,9 @@ struct Row {
 
 /// Pairs of sentences less alike than this are on two matters.
 const LEAST: f64 = 0.05;
+/// What it adds to the log-odds of a link that the texts are on one matter: every second pair of such sentences is one, not one
+/// of fourteen as among all that share a term.
+const ONE_MATTER: f64 = 2.56;
 
 /// The two texts are two sources on one matter: each pair of their sentences that is alike at all is linked.
 pub(crate) fn predict(row: &str) -> Result<Value, serde_json::Error> {
@@ -67,8 +70,9 @@ fn links(documents: &[text::Document<'_>], lexicon: &Lexicon) -> Vec<SentenceLin
     let mut links = Vec::new();
     for i in 0..a.sentences().len() {
         for j in 0..b.sentences().len() {
-            let score = align::similarity(&sentence(a, i), &sentence(b, j), lexicon).value();
-            if score >= LEAST {
+            let alone = align::similarity(&sentence(a, i), &sentence(b, j), lexicon).value();
+            if alone >= LEAST {
+                let score = 1.0 / (1.0 + (1.0 / alone - 1.0) * (-ONE_MATTER).exp());
                 let (a, b) = (SentenceId::new(0, i), SentenceId::new(1, j));
                 links.push(SentenceLink { a, b, score: Score::new(score) });
             }
