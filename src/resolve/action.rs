@@ -26,7 +26,7 @@ pub(super) fn replaced(
     (x, y): (Sided<'_, '_>, Sided<'_, '_>),
     sides: &Parallel,
 ) -> Option<((Spot, Spot), Judgement)> {
-    if sides.covered < COVERED || sides.shared < SHARED {
+    if sides.covered < COVERED || sides.shared < SHARED || x.wording.denies() != y.wording.denies() {
         return None;
     }
     let mut found = None;
@@ -60,7 +60,9 @@ pub(super) fn replaced(
 
 /// How sure it is that two names are not of one thing, nor of a thing and its part; `None` where they may be.
 fn exclusive(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, &Name)) -> Option<f64> {
-    if p.kind != q.kind
+    if a.is_indefinite(p)
+        || b.is_indefinite(q)
+        || p.kind != q.kind
         || p.kind == NameKind::Other
         || p.demonym != q.demonym
         || p.canonical.is_some() && p.canonical == q.canonical
@@ -90,6 +92,14 @@ fn exclusive(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, 
         (NameKind::Person, ..) => None,
         _ if p.canonical.is_some() == q.canonical.is_some() => Some(0.6),
         _ => None,
+    }
+}
+
+impl End<'_> {
+    /// "A Volvo": one of many of the name.
+    fn is_indefinite(&self, name: &Name) -> bool {
+        let before = name.tokens.start.checked_sub(1);
+        before.is_some_and(|at| matches!(self.document.folded(at), "a" | "an" | "another" | "every" | "each"))
     }
 }
 

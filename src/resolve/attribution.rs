@@ -18,7 +18,9 @@ use crate::span::Span;
 
 /// Words with content that two quotations must share to be one utterance, whoever says it.
 const QUOTED: usize = 4;
-/// The same of reported speech, and the share of the longer content that they must make up.
+/// The share of the words from which on quotations worded two ways are one utterance.
+const REWORDED: f64 = 0.9;
+/// Words with content that two reports of speech must share, and the share of the longer one that they must make up.
 const REPORTED: usize = 3;
 const COVERED: f64 = 0.6;
 
@@ -68,7 +70,12 @@ enum Said<'a> {
 
 fn voices<'a>(end: &End<'a>) -> Vec<Voice<'a>> {
     let quotes = end.within(&end.mentions.quotes, |q| q.sentence).filter_map(|(_, q)| {
-        let speaker = q.speaker.filter(|_| !q.nested && !q.unclosed)?;
+        let speaker = q.speaker.filter(|s| !q.nested && !q.unclosed && end.sentence.span.contains(*s))?;
+        let name = q.name.and_then(|name| named(end, name))?;
+        // "He" is who was found to be meant, which is too little here.
+        if !speaker.contains(name.span) {
+            return None;
+        }
         Some(Voice { name: q.name?, speaker, said: Said::Quoted(q) })
     });
     let reported = end.within(&end.mentions.attributions, |x| x.sentence).filter_map(|(_, x)| {
@@ -91,8 +98,10 @@ fn one_utterance(
         (Said::Quoted(p), Said::Quoted(q)) => {
             let (here, there) = (text(a, p.span), text(b, q.span));
             let judgement = compare::quote::compare(&here, &there, bundle.lexicon)?;
-            let content = compare::quote::align(&here, &there, bundle.lexicon).common;
-            (judgement.relation <= Relation::Equivalent && content >= QUOTED).then_some(0.75)
+            let alignment = compare::quote::align(&here, &there, bundle.lexicon);
+            let same = judgement.relation <= Relation::Equivalent
+                || judgement.level == Level::Reworded && alignment.shared >= REWORDED;
+            (same && alignment.common >= QUOTED).then_some(0.75)
         }
         (Said::Reported(p), Said::Reported(q)) => {
             if office(a, x).is_none() || office(a, x) != office(b, y) {

@@ -47,6 +47,7 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
             } else if p.len() == q.len()
                 && x.whole
                 && y.whole
+                && x.kind != NameKind::Place
                 && shared + 1 == least
                 && led_alike(bundle, (&a, x), (&b, y))
             {

@@ -1,6 +1,6 @@
 //! Statements: polarity and modality of clauses that assert one thing, and of sentences that part in one word.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use itertools::Itertools;
@@ -8,8 +8,11 @@ use itertools::Itertools;
 use crate::compare::clause::event::{Event, compare, events};
 use crate::compare::clause::{self, Sided, Within, Wording};
 use crate::compare::{Facet, Judgement};
+use crate::lexicon::TableId;
+use crate::mention::NameKind;
 use crate::mention::clause::{Certainty, Clause};
 use crate::record::{ClaimId, Value};
+use crate::resolve::confidence::Cue;
 use crate::resolve::point::{Found, Node, Pair, matching};
 use crate::resolve::spot::{Spot, Spots};
 use crate::resolve::{Bundle, End, action};
@@ -23,6 +26,7 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
     let mut modality = Spots::new(bundle, Facet::Modality, "in linked sentences");
     let mut action = Spots::new(bundle, Facet::Action, "in linked sentences");
     let mut wordings = Wordings::default();
+    let (mut events, mut told) = (Vec::new(), BTreeSet::new());
     for (n, score, (a, b)) in bundle.linked() {
         let [x, y] = [&a, &b].map(|end| wordings.read(bundle, end));
         let (x, y) =
@@ -36,22 +40,50 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
             }
             let spots = if facet == Facet::Polarity { &mut polarity } else { &mut modality };
             let (Some(x), Some(y)) = (clause(bundle, pair.a), clause(bundle, pair.b)) else { continue };
+            for (end, clause) in [(&a, x), (&b, y)] {
+                if clause.hedge.is_some() || clause.negated {
+                    told.insert((facet, end.source, end.number));
+                }
+            }
             let ends = (stated(facet, &a, x), stated(facet, &b, y));
             spots.add(ends, pair.judgement, pair.same_matter, Some(n), pair.cues);
         }
         if let Some(found) = clause::contrast(x, y, &sides, bundle.lexicon) {
             let (here, there) = (stating(&a, found.a.start), stating(&b, found.b.start));
-            if let Some((here, there)) = here.zip(there).filter(|(x, y)| equally_sure(x, y)) {
+            let quoted = is_quoted(&a, found.a.start) != is_quoted(&b, found.b.start);
+            let fits = |(p, q): &(&Clause, &Clause)| {
+                let within = sides.shared_within(x.wording, &p.tokens, y.wording, &q.tokens);
+                // The words that answer to each other must be those that say it.
+                let together = parallel || within >= 2 && 2 * within >= sides.shared;
+                let one = match (person_before(&a, found.a.start), person_before(&b, found.b.start)) {
+                    (Some(one), Some(other)) => one == other,
+                    _ => true,
+                };
+                let sure = equally_sure((&a, p, found.a.start), (&b, q, found.b.start));
+                !quoted && together && one && sure
+            };
+            if let Some((here, there)) = here.zip(there).filter(fits) {
                 let ends = (stated(Facet::Polarity, &a, here), stated(Facet::Polarity, &b, there));
-                polarity.add(ends, found.judgement, score.max(found.covered), Some(n), Vec::new());
+                polarity.add(
+                    ends,
+                    found.judgement,
+                    score.max(found.covered),
+                    Some(n),
+                    vec![(Cue::Slot, 1.0)],
+                );
             }
         }
-        for (facet, ends, judgement) in happenings(bundle, &mut wordings, &a, &b) {
+        let found = happenings(bundle, &mut wordings, &a, &b);
+        events.extend(found.into_iter().map(|found| (n, score, found)));
+        if let Some((ends, judgement)) = action::replaced(bundle, (&a, &b), (x, y), &sides) {
+            action.add(ends, judgement, score.max(sides.covered), Some(n), vec![(Cue::Slot, 1.0)]);
+        }
+    }
+    for (n, score, (facet, sentence, ends, judgement)) in events {
+        // The clause that says so has its record.
+        if !told.contains(&(facet, sentence.0, sentence.1)) {
             let spots = if facet == Facet::Polarity { &mut polarity } else { &mut modality };
             spots.add(ends, judgement, score, Some(n), Vec::new());
-        }
-        if let Some((ends, judgement)) = action::replaced(bundle, (&a, &b), (x, y), &sides) {
-            action.add(ends, judgement, score.max(sides.covered), Some(n), Vec::new());
         }
     }
     [polarity, modality, action].into_iter().flat_map(|spots| spots.records(of_link)).collect()
@@ -63,18 +95,35 @@ fn stating<'a>(end: &End<'a>, token: usize) -> Option<&'a Clause> {
     clauses.find(|(_, c)| c.tokens.contains(&token)).map(|(_, c)| c)
 }
 
-/// What is planned or possible in one may be so or not in the other.
-fn equally_sure(x: &Clause, y: &Clause) -> bool {
-    x.certainty == y.certainty || x.certainty >= Certainty::Probable && y.certainty >= Certainty::Probable
+/// The last word of the last person named before a token in its sentence.
+fn person_before<'a>(end: &End<'a>, token: usize) -> Option<&'a str> {
+    let names = end.within(&end.mentions.names, |n| n.sentence);
+    let person = names.filter(|(_, n)| n.kind == NameKind::Person && n.tokens.end <= token).last();
+    person.map(|(_, n)| end.document.folded(n.tokens.end.saturating_sub(1)))
 }
 
-/// Happenings that one of two sentences tells as a fact and the other as hearsay or as not so.
+/// True of a token between quotation marks: what is chanted is not asserted.
+fn is_quoted(end: &End<'_>, token: usize) -> bool {
+    end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&token))
+}
+
+/// What is planned or possible in one may be so or not in the other. A verb of planning by itself is a fact.
+fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &Clause, usize)) -> bool {
+    let certainty = |end: &End<'_>, clause: &Clause, at: usize| {
+        let own = clause.hedge.is_some_and(|hedge| hedge.contains(end.document.span(at..at + 1)));
+        if own { Certainty::Fact } else { clause.certainty }
+    };
+    let (x, y) = (certainty(a, x, at), certainty(b, y, bt));
+    x == y || x >= Certainty::Probable && y >= Certainty::Probable
+}
+
+/// Happenings that one of two sentences tells as a fact and the other, which is named, as hearsay or as not so.
 fn happenings(
     bundle: &Bundle<'_>,
     wordings: &mut Wordings,
     a: &End<'_>,
     b: &End<'_>,
-) -> Vec<(Facet, (Spot, Spot), Judgement)> {
+) -> Vec<(Facet, (u32, usize), (Spot, Spot), Judgement)> {
     let (here, there) = (wordings.events(bundle, a), wordings.events(bundle, b));
     let mut found = Vec::new();
     for x in here.iter() {
@@ -82,17 +131,31 @@ fn happenings(
             let Some((facet, judgement)) = compare((a.document, x), (b.document, y)) else { continue };
             // A source that hedges it anywhere does not state it for a fact.
             let (bare, sense) = if x.is_bare() { (a, x.sense) } else { (b, y.sense) };
-            if wordings.is_hedged_in(bundle, bare.source, sense) {
+            // What one is said to have said, another may well deny.
+            let token = if x.is_bare() { x.token } else { y.token };
+            let reported = || {
+                let mut said = bare.within(&bare.mentions.attributions, |r| r.sentence);
+                let clause = stating(bare, token).map_or(0..0, |c| c.tokens.clone());
+                let speech = |at: usize| {
+                    bare.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech))
+                };
+                said.any(|(_, r)| r.tokens.contains(&token))
+                    || is_quoted(bare, token)
+                    || clause.into_iter().any(speech)
+            };
+            if wordings.is_hedged_in(bundle, bare.source, sense) || facet == Facet::Polarity && reported() {
                 continue;
             }
-            found.push((facet, (told(facet, a, x), told(facet, b, y)), judgement));
+            let other = if x.is_bare() { b } else { a };
+            let ends = (carrier(facet, a, x), carrier(facet, b, y));
+            found.push((facet, (other.source, other.number), ends, judgement));
         }
     }
     found
 }
 
 /// An event as the carrier of a reading: its cue, itself, and the words after it.
-fn told(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
+fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
     const AFTER: usize = 5;
     let clause = stating(end, event.token);
     let from = event.cue().map_or(event.token, |cue| cue.start.min(event.token));

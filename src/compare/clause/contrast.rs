@@ -153,6 +153,15 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
 }
 
 impl Parallel {
+    /// How many words with content of a stretch of the first sentence answer to words of a stretch of the other.
+    pub fn shared_within(&self, a: &Wording, x: &Range<usize>, b: &Wording, y: &Range<usize>) -> usize {
+        let within = |w: &Wording, at: usize, tokens: &Range<usize>| {
+            w.words.get(at).is_some_and(|word| tokens.contains(&word.token))
+        };
+        let pairs = self.of_a.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?)));
+        pairs.filter(|&(i, j)| within(a, i, x) && within(b, j, y)).count()
+    }
+
     /// True where two stretches of tokens, one of each sentence, stand in the same place: no word of theirs has an answer, and
     /// the words right before and right after them answer to each other.
     pub fn in_one_place(&self, a: &Wording, x: &Range<usize>, b: &Wording, y: &Range<usize>) -> bool {
@@ -256,7 +265,7 @@ fn denial<'w>(a: Sided<'w, '_>, b: Sided<'w, '_>, sides: &Parallel) -> Option<De
     }
     let aimed = |w: &Wording, at: usize| w.cues.iter().filter(|c| c.target == at).count();
     let mut found: Vec<Denial<'w>> = Vec::new();
-    let mut loose = [0, 0];
+    let mut loose = [x.idle, y.idle];
     for (n, (w, of)) in [(x, &sides.of_a), (y, &sides.of_b)].into_iter().enumerate() {
         for cue in &w.cues {
             let here = n == 0;
@@ -308,8 +317,12 @@ fn opposite(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, lexicon: &Lexi
         (None, None) => true,
         _ => false,
     };
-    let place =
-        |i: usize, j: usize| same(i.checked_sub(1), j.checked_sub(1)) || same(Some(i + 1), Some(j + 1));
+    let place = |i: usize, j: usize| {
+        let (before, after) = (same(i.checked_sub(1), j.checked_sub(1)), same(Some(i + 1), Some(j + 1)));
+        // "Shut down a" and "close up a": a particle says nothing without its verb.
+        let plain = !a.wording.is_content(i) && !b.wording.is_content(j);
+        if plain { before && after } else { before || after }
+    };
     let mut found = Opposites::None;
     for &i in &here {
         for &j in &there {

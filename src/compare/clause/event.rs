@@ -19,6 +19,8 @@ const REACH: usize = 9;
 const GOVERNED: usize = 5;
 /// Words with content that must stand around both events.
 const SHARED: usize = 3;
+/// The same where one denies it: two happenings of one kind, of which one was not, are soon found.
+const DENIED: usize = 4;
 
 /// What a sentence says of a happening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub struct Event {
     cue: Option<Range<usize>>,
     /// The words with content around it: by meaning, in order, each once.
     around: Vec<u64>,
+    /// The last name before it in its clause, by its last word.
+    subject: Option<u64>,
 }
 
 impl Event {
@@ -72,6 +76,11 @@ pub fn events(
     lexicon: &Lexicon,
 ) -> Vec<Event> {
     let mut found: Vec<Event> = Vec::new();
+    let first = clauses.first().map_or(0, |c| c.tokens.start);
+    // "Report says": hearsay, whatever its grammar.
+    let hearsay =
+        |t: usize| matches!(document.folded(t), "report" | "reports" | "reported" | "rumours" | "rumors");
+    let heard = wording.words.iter().any(|w| hearsay(w.token));
     for word in wording.words.iter().filter(|w| w.content) {
         let Some(token) = document.tokens().get(word.token) else { continue };
         let shows = token.kind == TokenKind::Word
@@ -81,13 +90,20 @@ pub fn events(
             continue;
         }
         let Some(clause) = clauses.iter().find(|c| c.tokens.contains(&word.token)) else { continue };
-        let (stance, cue) = stance(document, word.token, clause, lexicon);
+        let (stance, cue) = match stance(document, word.token, clause, lexicon) {
+            (Stance::Bare, _) if heard => (Stance::Other, None),
+            told => told,
+        };
         let near = |t: usize| t.abs_diff(word.token) <= REACH && t != word.token;
         let mut around: Vec<u64> =
             wording.words.iter().filter(|w| w.content && near(w.token)).map(|w| w.sense).collect();
         around.sort_unstable();
         around.dedup();
-        found.push(Event { sense: word.sense, token: word.token, stance, cue, around });
+        let before =
+            wording.words.iter().rev().filter(|w| (clause.tokens.start..word.token).contains(&w.token));
+        let named = |t: usize| t > first && document.tokens().get(t).is_some_and(|t| t.is_capitalised());
+        let subject = before.filter(|w| named(w.token)).map(|w| w.key).next();
+        found.push(Event { sense: word.sense, token: word.token, stance, cue, around, subject });
     }
     found
 }
@@ -113,9 +129,12 @@ fn stance(
     if own {
         let hedge = || clause.hedge.map(tokens);
         return match (clause.certainty, clause.negated) {
+            (Certainty::Fact, false) if denied_near(document, at, clause.tokens.start, lexicon) => {
+                (Stance::Other, None)
+            }
             (Certainty::Fact, false) => (Stance::Bare, None),
             (Certainty::Fact | Certainty::Probable, true) => (Stance::Denied, clause.negation.map(tokens)),
-            (Certainty::Possible, false) => (Stance::Hedged, hedge()),
+            (Certainty::Possible, false) if !is_modal_verb(document, clause) => (Stance::Hedged, hedge()),
             (Certainty::Possible, true) if clause.denial.is_none() => match clause.negation.map(tokens) {
                 // "Denied that they met": no more than possible, and said not to be.
                 Some(cue) if document.is(cue.start, Class::Denies) => (Stance::Denied, Some(cue)),
@@ -141,12 +160,40 @@ fn stance(
             continue;
         }
         return match hit.entry.class.as_str() {
-            "reported" | "possible" => (Stance::Hedged, Some(start..end)),
+            "reported" => (Stance::Hedged, Some(start..end)),
             _ => (Stance::Other, None),
         };
     }
+    if denied_near(document, at, clause.tokens.start, lexicon) || heard_before(document, at, clause, lexicon)
+    {
+        return (Stance::Other, None);
+    }
     let firm = clause.certainty == Certainty::Fact && !clause.negated;
     (if firm { Stance::Bare } else { Stance::Other }, None)
+}
+
+/// A cue of hearsay anywhere before in the clause: "alleged they were robbed and beaten".
+fn heard_before(document: &Document<'_>, at: usize, clause: &Clause, lexicon: &Lexicon) -> bool {
+    (clause.tokens.start..at).any(|t| {
+        document.tokens().get(t).is_some_and(|t| t.begins.contains(TableId::Modal))
+            && document
+                .lookup(TableId::Modal, t, lexicon)
+                .is_some_and(|(_, hit)| hit.entry.class == "reported")
+    })
+}
+
+/// A cue of negation close before: "one of six not to have signed", "said none were fired".
+fn denied_near(document: &Document<'_>, at: usize, first: usize, lexicon: &Lexicon) -> bool {
+    (at.saturating_sub(GOVERNED).max(first)..at).any(|t| {
+        let begins = document.tokens().get(t).is_some_and(|t| t.begins.contains(TableId::Negation));
+        begins && document.lookup(TableId::Negation, t, lexicon).is_some()
+    })
+}
+
+/// True where a bare "may" or "could" is all that hedges: what can be said of what is, too.
+fn is_modal_verb(document: &Document<'_>, clause: &Clause) -> bool {
+    let words = clause.hedge.map(|hedge| document.tokens_in(hedge));
+    words.is_some_and(|at| at.len() == 1 && matches!(document.folded(at.start), "may" | "might" | "could"))
 }
 
 fn is_light(folded: &str) -> bool {
@@ -188,7 +235,12 @@ pub fn compare(
     };
     let shared = x.around.iter().filter(|w| y.around.binary_search(w).is_ok()).count();
     let contained = shared as f64 / x.around.len().min(y.around.len()).max(1) as f64;
-    if shared < SHARED || contained < 0.35 {
+    let apart = match (x.subject, y.subject) {
+        (Some(one), Some(other)) => one != other && !y.around.contains(&one) && !x.around.contains(&other),
+        _ => false,
+    };
+    let (least, part) = if told.stance == Stance::Denied { (DENIED, 0.5) } else { (SHARED, 0.35) };
+    if shared < least || contained < part || apart {
         return None;
     }
     let cue = document.span(told.cue.clone()?).slice(document.text());

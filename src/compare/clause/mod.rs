@@ -50,7 +50,11 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
         return None;
     }
     let overlap = overlap(a, b);
-    if overlap.shared < SHARED || overlap.contained < CONTAINED || overlap.names_differ {
+    if overlap.shared < SHARED
+        || overlap.contained < CONTAINED
+        || overlap.names_differ
+        || antonyms && overlap.subjects_differ
+    {
         return None;
     }
     let firm = x.certainty >= Certainty::Probable && y.certainty >= Certainty::Probable;
@@ -77,6 +81,10 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
     }
     let (hedged, document) = if x.certainty < y.certainty { (x, a.document) } else { (y, b.document) };
     let cue = hedged.hedge?;
+    // What may be so of what is so in general.
+    if matches!(crate::fold::fold(cue.slice(document.text())).as_str(), "may" | "might" | "could") {
+        return None;
+    }
     let reason = format!("a fact in one, \"{}\" in the other", cue.slice(document.text()));
     Some((Facet::Modality, Judgement::new(Level::Certainty, confidence - 0.05, reason)))
 }
@@ -107,13 +115,11 @@ fn same_trigger(a: Within<'_, '_>, at: usize, b: Within<'_, '_>, bt: usize, lexi
 /// Two words, one at each trigger, of which one is the other's opposite.
 fn are_antonyms(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> bool {
     let (Some(at), Some(bt)) = (a.clause.trigger, b.clause.trigger) else { return false };
-    let token = |w: Within<'_, '_>, at: usize| {
+    let (x, y) = (a.document.folded(at), b.document.folded(bt));
+    let listed = |w: Within<'_, '_>, at: usize| {
         w.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Antonym))
     };
-    if !token(a, at) || !token(b, bt) {
-        return false;
-    }
-    opposite::in_table(a.document.folded(at), b.document.folded(bt), lexicon)
+    listed(a, at) && listed(b, bt) && opposite::in_table(x, y, lexicon) || opposite::are_verbs(x, y)
 }
 
 struct Overlap {
@@ -121,6 +127,8 @@ struct Overlap {
     contained: f64,
     /// Both have names, or names before the trigger, and none in common.
     names_differ: bool,
+    /// Both have words before the trigger, and none in common: one loses what the other wins.
+    subjects_differ: bool,
 }
 
 /// What the two clauses share beside their triggers, by stems.
@@ -134,7 +142,11 @@ fn overlap(a: Within<'_, '_>, b: Within<'_, '_>) -> Overlap {
     };
     let subjects =
         |words: &[Argument]| -> Vec<Argument> { words.iter().filter(|w| w.subject).cloned().collect() };
+    let (p, q) = (subjects(&x), subjects(&y));
+    let subjects_differ =
+        !p.is_empty() && !q.is_empty() && !p.iter().any(|w| q.iter().any(|other| other.stem == w.stem));
     Overlap {
+        subjects_differ,
         shared,
         contained: shared as f64 / least as f64,
         names_differ: apart(&x, &y) || apart(&subjects(&x), &subjects(&y)),

@@ -104,6 +104,26 @@ const SCALES: &[(&str, &str)] = &[
     ("with", "without"),
 ];
 
+/// Verbs of which one excludes the other of one thing, whose other opposites stand in the table.
+const VERBS: &[(&str, &str)] = &[
+    ("granted", "denied refused"),
+    ("grant", "deny refuse"),
+    ("granting", "denying refusing"),
+    ("passed", "rejected vetoed"),
+    ("adopted", "rejected vetoed"),
+    ("lifted", "imposed"),
+    ("kept", "broke broken"),
+    ("survived", "died"),
+];
+
+/// True of two verbs, each the trigger of a clause, of which one excludes the other.
+pub(super) fn are_verbs(x: &str, y: &str) -> bool {
+    let holds = |x: &str, y: &str| {
+        VERBS.iter().any(|(verb, others)| *verb == x && others.split(' ').any(|other| other == y))
+    };
+    holds(x, y) || holds(y, x)
+}
+
 /// Prefixes that turn a word into its opposite, where the rest is a word.
 const PREFIXES: &[&str] = &["un", "non", "dis", "in", "im", "il", "ir"];
 
@@ -202,7 +222,12 @@ const PLAIN: &[&str] = &[
 
 /// True where one of two folded words is the other's opposite.
 pub(super) fn is_opposite(x: &str, y: &str, lexicon: &Lexicon) -> bool {
-    in_table(x, y, lexicon) || by_prefix(x, y) || by_prefix(y, x) || by_ending(x, y) || on_scale(x, y)
+    in_table(x, y, lexicon)
+        || are_verbs(x, y)
+        || by_prefix(x, y)
+        || by_prefix(y, x)
+        || by_ending(x, y)
+        || on_scale(x, y)
 }
 
 /// Two words of one row of the table, of which one is the row's own.

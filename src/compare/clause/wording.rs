@@ -47,6 +47,8 @@ pub struct Wording {
     pub(super) content: usize,
     /// True where it holds of some only, or at times.
     pub(super) partial: bool,
+    /// Cues that are aimed at no word.
+    pub(super) idle: usize,
     /// True where it is one of several possibilities, or told with an exception.
     pub(super) open: bool,
 }
@@ -71,7 +73,11 @@ impl Wording {
             }
             if token.begins.contains(TableId::Negation) {
                 if let Some((end, found)) = document.lookup(TableId::Negation, at, lexicon) {
+                    // "Wasn't just": more than that.
+                    let more =
+                        matches!(document.folded(end), "just" | "only" | "merely" | "simply" | "solely");
                     match found.entry.class.as_str() {
+                        _ if more => {}
                         "forward" => cues.push((at..end, wording.words.len(), false)),
                         "backward" => cues.push((at..end, wording.words.len(), true)),
                         _ => {}
@@ -92,9 +98,17 @@ impl Wording {
             } else {
                 (place..wording.words.len()).take(REACH).find(|&n| wording.is_content(n))
             };
-            wording.cues.extend(target.map(|target| Cue { tokens, target }));
+            match target {
+                Some(target) => wording.cues.push(Cue { tokens, target }),
+                None => wording.idle += 1,
+            }
         }
         wording
+    }
+
+    /// True where an odd number of things is denied.
+    pub fn denies(&self) -> bool {
+        (self.cues.len() + self.idle) % 2 == 1
     }
 
     pub(super) fn is_content(&self, n: usize) -> bool {
