@@ -19,9 +19,9 @@ const CONTAINED: f64 = 0.6;
 const CONTAINED_LONG: f64 = 0.7;
 const LONG: usize = 9;
 /// What is left of the confidence where the two have other words in one place besides: perhaps for one thing, perhaps not.
-const REPLACED: f64 = 0.68;
+const REPLACED: f64 = 0.75;
 /// The same where what follows a word that one denies is told otherwise.
-const OTHERWISE: f64 = 0.76;
+const OTHERWISE: f64 = 0.82;
 
 /// The words of a sentence with their document.
 #[derive(Clone, Copy, Debug)]
@@ -147,7 +147,11 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
     // What is denied with a detail may be so without it; what is denied altogether is not so in any detail.
     let told = sides.shared as f64 / denying.content.max(1) as f64;
     let doubt = if sides.replaced(x, y, (i, j), None) { OTHERWISE } else { 1.0 };
-    let confidence = (0.1 + 0.35 * sides.contained + 0.5 * told) * doubt;
+    let confidence = match denial.other_word {
+        // Little more than a guess.
+        true => 0.56,
+        false => (0.1 + 0.35 * sides.contained + 0.5 * told) * doubt,
+    };
     let judgement = Judgement::new(Level::Denied, confidence, reason);
     Some(Contrast { judgement, a: p..p + 1, b: q..q + 1, covered: sides.covered })
 }
@@ -173,14 +177,7 @@ impl Parallel {
         let open = |of: &[Option<usize>], at: &Range<usize>| {
             !at.is_empty() && of.get(at.clone()).is_some_and(|of| of.iter().all(Option::is_none))
         };
-        let same = |i: Option<usize>, j: Option<usize>| match (
-            i.and_then(|i| a.words.get(i)),
-            j.and_then(|j| b.words.get(j)),
-        ) {
-            (Some(x), Some(y)) => x.answers(y),
-            (None, None) => true,
-            _ => false,
-        };
+        let same = |i: Option<usize>, j: Option<usize>| alike(a, i, b, j);
         open(&self.of_a, &p)
             && open(&self.of_b, &q)
             && same(p.start.checked_sub(1), q.start.checked_sub(1))
@@ -247,6 +244,34 @@ fn is_person(folded: &str) -> bool {
     )
 }
 
+/// True of words that answer to each other, and of two ends.
+fn alike(a: &Wording, i: Option<usize>, b: &Wording, j: Option<usize>) -> bool {
+    match (i.and_then(|i| a.words.get(i)), j.and_then(|j| b.words.get(j))) {
+        (Some(x), Some(y)) => x.answers(y),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// The word without answer that stands in one sentence where a word without answer stands in the other, all else being much
+/// the same: perhaps another word for it.
+fn in_place_of(
+    w: &Wording,
+    at: usize,
+    other: &Wording,
+    of: &[Option<usize>],
+    sides: &Parallel,
+) -> Option<usize> {
+    if sides.covered < CONTAINED_LONG || sides.shared < 3 {
+        return None;
+    }
+    let open = |j: &usize| other.is_content(*j) && of.get(*j).is_some_and(Option::is_none);
+    let mut places = (0..other.words.len()).filter(open).filter(|&j| {
+        alike(w, at.checked_sub(1), other, j.checked_sub(1)) || alike(w, Some(at + 1), other, Some(j + 1))
+    });
+    places.next().filter(|_| places.next().is_none())
+}
+
 /// What one of two sentences denies of the other.
 struct Denial<'w> {
     cue: &'w Cue,
@@ -254,6 +279,8 @@ struct Denial<'w> {
     here: bool,
     /// The positions of the word denied.
     target: (usize, usize),
+    /// True where the other has another word in its place.
+    other_word: bool,
 }
 
 /// What is denied in one sentence only. `None` where nothing is, where both deny something of the other, or where a denial is
@@ -270,11 +297,20 @@ fn denial<'w>(a: Sided<'w, '_>, b: Sided<'w, '_>, sides: &Parallel) -> Option<De
         for cue in &w.cues {
             let here = n == 0;
             match of.get(cue.target).copied().flatten() {
-                None => loose[n] += 1,
+                None => {
+                    let (other, back) = if here { (y, &sides.of_b) } else { (x, &sides.of_a) };
+                    match in_place_of(w, cue.target, other, back, sides) {
+                        Some(at) if other.cues.is_empty() => {
+                            let target = if here { (cue.target, at) } else { (at, cue.target) };
+                            found.push(Denial { cue, here, target, other_word: true });
+                        }
+                        _ => loose[n] += 1,
+                    }
+                }
                 Some(at) => {
                     let target = if here { (cue.target, at) } else { (at, cue.target) };
                     if aimed(x, target.0) % 2 != aimed(y, target.1) % 2 {
-                        found.push(Denial { cue, here, target });
+                        found.push(Denial { cue, here, target, other_word: false });
                     }
                 }
             }
@@ -311,12 +347,7 @@ fn opposite(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, lexicon: &Lexi
         (0..words.len()).filter(open).collect()
     };
     let (here, there) = (left(x, &sides.of_a, y), left(y, &sides.of_b, x));
-    let same = |i: Option<usize>, j: Option<usize>| match (i.and_then(|i| x.get(i)), j.and_then(|j| y.get(j)))
-    {
-        (Some(p), Some(q)) => p.answers(q),
-        (None, None) => true,
-        _ => false,
-    };
+    let same = |i: Option<usize>, j: Option<usize>| alike(a.wording, i, b.wording, j);
     let place = |i: usize, j: usize| {
         let (before, after) = (same(i.checked_sub(1), j.checked_sub(1)), same(Some(i + 1), Some(j + 1)));
         // "Shut down a" and "close up a": a particle says nothing without its verb.
