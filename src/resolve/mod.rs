@@ -8,6 +8,7 @@ mod claim;
 mod confidence;
 mod date;
 mod name;
+mod paraphrase;
 mod point;
 mod quantity;
 mod quote;
@@ -137,6 +138,7 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
     found.extend(quote::records(bundle, &of_link));
     found.extend(statement::records(bundle, &of_link));
     found.extend(spelling::records(bundle, &of_link));
+    found.extend(paraphrase::records(bundle, &of_link));
     for Found { record, cues } in &mut found {
         confidence::weigh(record, cues, weights);
     }
