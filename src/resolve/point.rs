@@ -11,6 +11,7 @@ use crate::record::{ClaimId, EntityId, Mention, Reading, Record, RecordId, Value
 use crate::resolve::Bundle;
 use crate::score::Score;
 use crate::span::Span;
+use crate::text::SentenceId;
 
 /// A mention of a bundle: its source's position and its own, in the list of its facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -290,7 +291,12 @@ fn reading(bundle: &Bundle<'_>, describe: &impl Describe, nodes: &[Node]) -> Opt
     let value = nodes.iter().find_map(|&node| describe.value(node))?;
     let mentions = nodes.iter().filter_map(|&node| bundle.mention(node.source, describe.span(node)?));
     let mentions: Vec<Mention> = mentions.sorted_unstable().dedup().collect();
-    let support = bundle.dependence.support(nodes.iter().map(|n| n.source));
+    let place = |node: &Node| {
+        let sentence =
+            bundle.documents.get(node.source as usize)?.sentence_at(describe.span(*node)?.start)?;
+        Some(SentenceId::new(node.source as usize, sentence))
+    };
+    let support = bundle.dependence.support(nodes.iter().filter_map(place));
     (!mentions.is_empty()).then_some(Reading { value, support, mentions })
 }
 
