@@ -25,6 +25,9 @@ const AGENCIES: &[&str] = &[
     "yonhap",
 ];
 
+/// Headline, byline, dateline: the sentences in which a text is signed.
+const HEAD: usize = 5;
+
 /// A place where a document credits an outlet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Credit {
@@ -34,8 +37,9 @@ pub(super) struct Credit {
     words: String,
     /// True where the lexicon knows it as a news outlet.
     pub(super) is_news: bool,
-    /// True where it stands in a dateline, byline or closing line: the text itself is from there.
-    pub(super) is_tag: bool,
+    /// True where it stands in a dateline or byline at the head: the text itself is from there. A closing line that thanks an
+    /// agency is a credit like any other.
+    pub(super) is_signature: bool,
     pub(super) span: Span,
     /// The sentence it stands in.
     pub(super) sentence: Option<usize>,
@@ -118,7 +122,8 @@ pub(super) fn credits(
         let canonical = news(document, token, lexicon);
         let who = canonical.map_or_else(|| words.clone(), bare);
         let sentence = document.sentence_at(span.start);
-        Credit { who, words, is_news: canonical.is_some(), is_tag, span, sentence }
+        let is_signature = is_tag && sentence.is_some_and(|sentence| sentence < HEAD);
+        Credit { who, words, is_news: canonical.is_some(), is_signature, span, sentence }
     };
     let told = mentions.names.iter().filter(|name| name.kind != NameKind::Person).filter_map(|name| {
         let how = reports(document, name.tokens.start, name.tokens.end, lexicon)?;

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use crate::align::background_idf;
 use crate::provenance::place;
-use crate::provenance::quotation::{self, Cut};
+use crate::provenance::quotation::{self, Cut, Told};
 use crate::provenance::reader::Reader;
 use crate::provenance::spelling;
 use crate::provenance::wording::{Likeness, Line, Run};
@@ -25,7 +25,7 @@ const BASE: f64 = -2.6;
 const APART: f64 = -1.5;
 /// A sentence that stands in both, word for word; less as its words change, none from half of them on. One such sentence is
 /// not enough: the gold guide asks for two.
-const SENTENCE: f64 = 3.2;
+const SENTENCE: f64 = 3.0;
 const MOST_SENTENCES: f64 = 8.0;
 const CLOSE: f64 = 0.5;
 /// From here on a sentence is the same but for a word.
@@ -37,20 +37,23 @@ const RUN_WORD: f64 = 0.15;
 const CHANCE_RUN: f64 = 60.0;
 const MOST_RUN: f64 = 2.0;
 /// All of the shorter text in the longer.
-const SHARE: f64 = 1.5;
-/// Each sentence in order beyond three.
+const SHARE: f64 = 2.0;
+/// Each sentence in order beyond four: few stand in order by chance.
 const ORDER: f64 = 0.15;
 const MOST_ORDER: f64 = 0.8;
 /// The other is credited by name; once more where the credit stands in a sentence or beside a quotation that both have.
 const CREDIT: f64 = 1.2;
 const CREDIT_HERE: f64 = 1.0;
 /// An agency is credited whose text the other is.
-const AGENCY: f64 = 0.9;
+const AGENCY: f64 = 1.2;
+/// Two quotations or more that it has cut like that agency.
+const CUT_OF_AGENCY: f64 = 0.7;
+const MOST_OF_AGENCY: f64 = 1.4;
 /// Both are signed by one agency, or credit it.
 const SAME_AGENCY: f64 = 0.3;
-/// A quotation that the one credited has in the same words, from mark to mark.
+/// A quotation beside a credit, which the one credited has; and how many sentences apart is beside.
 const QUOTED: f64 = 0.7;
-const QUOTED_AGENCY: f64 = 0.5;
+const BESIDE: usize = 1;
 /// A part of a sentence that both quote from the same word to the same word.
 const CUT: f64 = 0.2;
 const MOST_CUTS: f64 = 0.6;
@@ -105,7 +108,7 @@ pub(super) enum Sign {
     CreditHere(Side, usize),
     Agency(Side, usize),
     SameAgency(usize, usize),
-    Quoted,
+    Quoted(Side),
     Cut,
     Spelling,
     Feed(Side),
@@ -150,7 +153,7 @@ impl<'r, 'a> Pair<'r, 'a> {
                 matches.push(found);
             }
         }
-        let cuts = quotation::shared(&one.cuts, &other.cuts);
+        let cuts = quotation::shared(&one.quotations.cuts, &other.quotations.cuts);
         let mut pair = Self { one, other, matches, signs: Vec::new(), cuts, spellings: names };
         pair.weigh(circumstances);
         pair
@@ -192,8 +195,8 @@ impl<'r, 'a> Pair<'r, 'a> {
         let share = (f64::from(followed) / f64::from(shorter)).min(1.0);
         self.push(Sign::Share(share), SHARE * share);
         let (in_order, of) = self.order();
-        if of > 3 {
-            self.push(Sign::Order(in_order, of), (ORDER * (in_order as f64 - 3.0)).clamp(0.0, MOST_ORDER));
+        if of > 4 {
+            self.push(Sign::Order(in_order, of), (ORDER * (in_order as f64 - 4.0)).clamp(0.0, MOST_ORDER));
         }
         let credited = self.weigh_credits(worded);
         if worded >= WORDED {
@@ -213,34 +216,45 @@ impl<'r, 'a> Pair<'r, 'a> {
         }
     }
 
-    /// Credits, and the quotations they make evidence. True where one has quotations of the one it credits.
+    /// Credits, and the quotations they make evidence. True where one has quotations from the one it credits.
     fn weigh_credits(&mut self, worded: f64) -> bool {
-        let (quoted, parts) =
-            (self.cuts.len() as f64, self.cuts.iter().filter(|(x, y)| x.is_part && y.is_part).count());
-        let sides = [Side::One, Side::Other].map(|side| (side, self.credit(side)));
-        if let Some(&(side, Some(by_name))) = sides.iter().find(|(_, credit)| credit.is_some()) {
-            self.push(Sign::Credit(side, by_name), CREDIT);
+        let by_name = [Side::One, Side::Other].into_iter().find_map(|side| Some((side, self.credit(side)?)));
+        if let Some((side, credit)) = by_name {
+            self.push(Sign::Credit(side, credit), CREDIT);
             if let Some(here) = self.credit_here(side) {
                 self.push(Sign::CreditHere(side, here), CREDIT_HERE);
             }
-            self.push(Sign::Quoted, (QUOTED * quoted).min(MOST_QUOTED));
-            return quoted > 0.0;
+            let quoted = self.quoted(side).len();
+            self.push(Sign::Quoted(side), (QUOTED * quoted as f64).min(MOST_QUOTED));
+            return quoted > 0;
         }
-        let agency = [Side::One, Side::Other].into_iter().find_map(|side| Some((side, self.agency(side)?)));
-        if let Some((side, credit)) = agency {
+        if let Some((side, credit)) =
+            [Side::One, Side::Other].into_iter().find_map(|side| Some((side, self.agency(side)?)))
+        {
             self.push(Sign::Agency(side, credit), AGENCY);
-            self.push(Sign::Quoted, (QUOTED_AGENCY * quoted).min(MOST_QUOTED));
-            return quoted > 1.0;
-        }
-        if worded > 0.0 {
-            if let Some((x, y)) = self.same_agency() {
-                self.push(Sign::SameAgency(x, y), SAME_AGENCY);
+            let cuts = self.cuts.len();
+            if cuts >= 2 {
+                self.push(Sign::Cut, (CUT_OF_AGENCY * cuts as f64).min(MOST_OF_AGENCY));
+                return true;
             }
+        } else if let Some((x, y)) = self.same_agency().filter(|_| worded > 0.0) {
+            self.push(Sign::SameAgency(x, y), SAME_AGENCY);
         }
         if worded >= WORDED {
-            self.push(Sign::Cut, (CUT * parts as f64).min(MOST_CUTS));
+            // One such is the word everybody quotes.
+            let parts = self.cuts.iter().filter(|(x, y)| x.is_part && y.is_part).count();
+            self.push(Sign::Cut, (CUT * (parts as f64 - 1.0)).clamp(0.0, MOST_CUTS));
         }
         false
+    }
+
+    /// The quotations beside a credit of the other that the other has, too.
+    fn quoted(&self, by: Side) -> Vec<&'r Told> {
+        let (from, to) = self.sides(by);
+        let credits = from.credits.iter().filter(|credit| to.outlet.is_named(credit));
+        let credited = credits.filter_map(|credit| credit.sentence).collect_vec();
+        let beside = |told: &&Told| credited.iter().any(|&at| at.abs_diff(told.sentence) <= BESIDE);
+        from.quotations.also_in(&to.quotations).filter(beside).collect()
     }
 
     fn sides(&self, side: Side) -> (&'r Reader<'a>, &'r Reader<'a>) {
@@ -280,8 +294,9 @@ impl<'r, 'a> Pair<'r, 'a> {
         from.credits.iter().position(|credit| {
             credit.is_agency()
                 && !from.outlet.is_agency()
-                && to.credits.iter().any(|tag| tag.is_tag && tag.is_same_outlet(credit))
-                && !from.credits.iter().any(|tag| tag.is_tag && tag.is_same_outlet(credit))
+                && (to.outlet.is_named(credit)
+                    || to.credits.iter().any(|own| own.is_signature && own.is_same_outlet(credit)))
+                && !from.credits.iter().any(|own| own.is_signature && own.is_same_outlet(credit))
         })
     }
 
@@ -393,21 +408,21 @@ impl Pair<'_, '_> {
                 places.extend(by(Side::Other, y));
                 ("both credit one agency".to_owned(), places)
             }
-            Sign::Quoted => {
-                let count = self.cuts.len();
-                let text = match count {
-                    1 => "a quotation of the one credited stands in both, from mark to mark".to_owned(),
-                    _ => format!("{count} quotations of the one credited stand in both, from mark to mark"),
+            Sign::Quoted(side) => {
+                let quoted = self.quoted(side);
+                let count = match quoted.len() {
+                    1 => "a quotation".to_owned(),
+                    count => format!("{count} quotations"),
                 };
-                (text, self.quotations(|_, _| true))
+                let document = self.sides(side).0.document;
+                let places = quoted.iter().take(MOST_SHOWN).map(|told| place(document, told.span));
+                (format!("{count} beside that credit, which {} has, too", opposite(side)), places.collect())
             }
             Sign::Cut => {
-                let count = self.cuts.iter().filter(|(x, y)| x.is_part && y.is_part).count();
-                let words = if count == 1 { "a quotation is" } else { &format!("{count} quotations are") };
-                (
-                    format!("{words} cut at the same words in both"),
-                    self.quotations(|x, y| x.is_part && y.is_part),
-                )
+                let of_agency = self.signs.iter().any(|(sign, _)| matches!(sign, Sign::Agency(..)));
+                let which = |x: &Cut, y: &Cut| of_agency || x.is_part && y.is_part;
+                let count = self.cuts.iter().filter(|(x, y)| which(x, y)).count();
+                (format!("{count} quotations are cut at the same words in both"), self.quotations(which))
             }
             Sign::Spelling => {
                 let words = self.spellings.iter().map(|s| format!("\"{}\"", s.words)).unique().join(", ");

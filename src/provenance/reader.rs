@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 use crate::provenance::credit::{self, Credit, Outlet};
-use crate::provenance::quotation::{self, Cut};
+use crate::provenance::quotation::Quotations;
 use crate::provenance::wording::Wording;
 use crate::text::Document;
 
@@ -15,7 +15,7 @@ pub(super) struct Reader<'a> {
     pub(super) wording: Wording,
     pub(super) outlet: Outlet,
     pub(super) credits: Vec<Credit>,
-    pub(super) cuts: Vec<Cut>,
+    pub(super) quotations: Quotations,
 }
 
 impl<'a> Reader<'a> {
@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
             wording: Wording::of(document, mentions, spoken),
             outlet,
             credits,
-            cuts: quotation::cuts(document, mentions),
+            quotations: Quotations::of(document, mentions),
         }
     }
 }

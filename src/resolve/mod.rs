@@ -5,6 +5,7 @@
 //! record. What tells that two mentions are on one matter differs by facet, and is a file here.
 
 mod claim;
+mod consensus;
 mod date;
 mod name;
 mod point;
@@ -110,7 +111,11 @@ pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
     let place = |record: &Record| record.readings.first().and_then(|r| r.mentions.first()).cloned();
     records.sort_by_cached_key(|record| (place(record), record.facet, record.id.clone()));
     // Two facets can find one and the same pair; the first, by order of facet, keeps it.
-    let records = records.into_iter().dedup_by(|a, b| a.id == b.id).collect();
+    let mut records: Vec<Record> = records.into_iter().dedup_by(|a, b| a.id == b.id).collect();
+    let dates = bundle.documents.iter().map(|d| (d.source().id(), d.published())).collect();
+    for record in &mut records {
+        record.consensus = consensus::of(record, &dates);
+    }
     let mut claims = claims;
     let head = |claim: &Claim| claim.sentences.first().map(|s| (s.source.clone(), s.span));
     claims.sort_by_cached_key(|claim| (head(claim), claim.id.clone()));

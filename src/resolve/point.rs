@@ -7,7 +7,7 @@ use itertools::Itertools;
 
 use crate::compare::{Facet, Judgement, Relation, Verdict};
 use crate::id::Fingerprint;
-use crate::record::{ClaimId, EntityId, Mention, Reading, Record, RecordId, Value};
+use crate::record::{ClaimId, Consensus, EntityId, Mention, Reading, Record, RecordId, Value};
 use crate::resolve::Bundle;
 use crate::score::Score;
 use crate::span::Span;
@@ -331,7 +331,9 @@ pub(super) fn record(draft: Draft) -> Option<Record> {
         print.field(&mention.source).number(mention.span.start).field(&mention.text)
     });
     let id = RecordId::from_fingerprint(print);
-    Some(Record { id, claim, entity, facet, relation, verdict, confidence, readings, explanation })
+    // Of all that is kept, at the end.
+    let consensus = Consensus::default();
+    Some(Record { id, claim, entity, facet, relation, verdict, confidence, readings, explanation, consensus })
 }
 
 /// Chooses partners in one linked pair of sentences: each mention once, agreement before difference, surer before less sure.
