@@ -9,6 +9,7 @@
 )]
 
 mod cases;
+mod derivation;
 mod errors;
 mod examples;
 mod extension;
@@ -21,3 +22,4 @@ mod properties;
 mod reconciling;
 mod seeds;
 mod similarity;
+mod voices;
