@@ -46,6 +46,10 @@ pub(super) struct Credit {
 }
 
 impl Credit {
+    pub(super) fn who(&self) -> &str {
+        &self.who
+    }
+
     pub(super) fn is_agency(&self) -> bool {
         AGENCIES.contains(&self.who.as_str())
     }

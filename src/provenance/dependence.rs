@@ -17,12 +17,13 @@ const COPIED: f64 = 4.0;
 const OWN: f64 = -2.5;
 /// Likeness in wording of a copy, of neither, and of words of one's own.
 const NEAR: f64 = 0.9;
-const BETWEEN: (f64, f64) = (0.45, 0.55);
-const FAR: f64 = 0.25;
+const BETWEEN: (f64, f64) = (0.4, 0.55);
+const FAR: f64 = 0.2;
 /// A line of so many tenths of a word says all that a line can.
 const FULL: f64 = 100.0;
-/// What is known of two texts as a whole is never surer than this, in log-odds, of one sentence.
-const SUREST: f64 = 4.0;
+/// What is known of two texts as a whole is never surer than this, in log-odds, of a sentence that has a wording of its own:
+/// who copies half a text may have asked about the rest.
+const SUREST: f64 = 2.2;
 /// Sentences of one source that are looked at for one claim.
 const MOST_SENTENCES: usize = 8;
 

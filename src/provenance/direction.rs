@@ -66,9 +66,8 @@ fn outlet(pair: &Pair<'_, '_>, side: Side) -> Option<usize> {
     if to.outlet.is_known() {
         return None;
     }
-    from.credits.iter().position(|credit| {
-        credit.is_news && !credit.is_agency() && !to.credits.iter().any(|own| own.is_same_outlet(credit))
-    })
+    let mut outlets = from.outlets().filter(|(_, credit)| !credit.is_agency());
+    outlets.find(|(_, credit)| !to.outlets().any(|(_, own)| own.is_same_outlet(credit))).map(|(n, _)| n)
 }
 
 fn by_time(pair: &Pair<'_, '_>) -> Option<Direction> {

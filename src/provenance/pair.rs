@@ -10,6 +10,7 @@ use itertools::Itertools;
 use rustc_hash::FxHashSet;
 
 use crate::align::background_idf;
+use crate::provenance::credit::Credit;
 use crate::provenance::place;
 use crate::provenance::quotation::{self, Cut, Told};
 use crate::provenance::reader::Reader;
@@ -44,11 +45,9 @@ const MOST_ORDER: f64 = 0.8;
 /// The other is credited by name; once more where the credit stands in a sentence or beside a quotation that both have.
 const CREDIT: f64 = 1.2;
 const CREDIT_HERE: f64 = 1.0;
-/// An agency is credited whose text the other is.
+/// An agency is credited that signs the other; and then each quotation of the other's, where there are two or more and a
+/// sentence that follows one of the other's.
 const AGENCY: f64 = 1.2;
-/// Two quotations or more that it has cut like that agency.
-const CUT_OF_AGENCY: f64 = 0.7;
-const MOST_OF_AGENCY: f64 = 1.4;
 /// Both are signed by one agency, or credit it.
 const SAME_AGENCY: f64 = 0.3;
 /// A quotation beside a credit, which the one credited has; and how many sentences apart is beside.
@@ -65,6 +64,10 @@ const MOST_SPELLINGS: f64 = 1.2;
 const FEED: f64 = 1.0;
 /// A third source from which both are probably made, and a sentence of both.
 pub(super) const THIRD: f64 = 1.5;
+/// What a single sentence can say, with its run and its share of the text: the guide asks for two. A second one that follows
+/// so closely lifts the bound.
+const LONE: f64 = 1.2;
+const SECOND: f64 = 0.35;
 /// Evidence of wording below which spellings and cuts say nothing: two texts that share no sentence share no author.
 pub(super) const WORDED: f64 = 0.8;
 
@@ -102,6 +105,7 @@ pub(super) enum Sign {
     Changed,
     Run,
     Share(f64),
+    Lone,
     Order(usize, usize),
     /// Who gives the credit, and which of its credits.
     Credit(Side, usize),
@@ -109,6 +113,7 @@ pub(super) enum Sign {
     Agency(Side, usize),
     SameAgency(usize, usize),
     Quoted(Side),
+    AlsoQuoted(Side),
     Cut,
     Spelling,
     Feed(Side),
@@ -194,6 +199,9 @@ impl<'r, 'a> Pair<'r, 'a> {
         let followed: u32 = self.matches.iter().map(|found| found.likeness.shared).sum();
         let share = (f64::from(followed) / f64::from(shorter)).min(1.0);
         self.push(Sign::Share(share), SHARE * share);
+        let second = self.matches.get(1).map_or(0.0, Match::weight);
+        let beyond = (worded + SHARE * share - LONE).max(0.0);
+        self.push(Sign::Lone, -beyond * (1.0 - second / SECOND).max(0.0));
         let (in_order, of) = self.order();
         if of > 4 {
             self.push(Sign::Order(in_order, of), (ORDER * (in_order as f64 - 4.0)).clamp(0.0, MOST_ORDER));
@@ -232,9 +240,9 @@ impl<'r, 'a> Pair<'r, 'a> {
             [Side::One, Side::Other].into_iter().find_map(|side| Some((side, self.agency(side)?)))
         {
             self.push(Sign::Agency(side, credit), AGENCY);
-            let cuts = self.cuts.len();
-            if cuts >= 2 {
-                self.push(Sign::Cut, (CUT_OF_AGENCY * cuts as f64).min(MOST_OF_AGENCY));
+            let also = self.also_quoted(side).len();
+            if also >= 2 && worded > 0.0 {
+                self.push(Sign::AlsoQuoted(side), (QUOTED * also as f64).min(MOST_QUOTED));
                 return true;
             }
         } else if let Some((x, y)) = self.same_agency().filter(|_| worded > 0.0) {
@@ -248,12 +256,22 @@ impl<'r, 'a> Pair<'r, 'a> {
         false
     }
 
+    /// The quotations that the other has, too, wherever they stand.
+    fn also_quoted(&self, by: Side) -> Vec<&'r Told> {
+        let (from, to) = self.sides(by);
+        from.quotations.also_in(&to.quotations).collect()
+    }
+
     /// The quotations beside a credit of the other that the other has, too.
     fn quoted(&self, by: Side) -> Vec<&'r Told> {
         let (from, to) = self.sides(by);
         let credits = from.credits.iter().filter(|credit| to.outlet.is_named(credit));
+        // In the order of the text, as credits are.
         let credited = credits.filter_map(|credit| credit.sentence).collect_vec();
-        let beside = |told: &&Told| credited.iter().any(|&at| at.abs_diff(told.sentence) <= BESIDE);
+        let beside = |told: &&Told| {
+            let next = credited.partition_point(|&at| at + BESIDE < told.sentence);
+            credited.get(next).is_some_and(|&at| at <= told.sentence + BESIDE)
+        };
         from.quotations.also_in(&to.quotations).filter(beside).collect()
     }
 
@@ -273,42 +291,37 @@ impl<'r, 'a> Pair<'r, 'a> {
     /// The same, in a sentence that follows one of the other's or holds a quotation of it.
     fn credit_here(&self, by: Side) -> Option<usize> {
         let (from, to) = self.sides(by);
-        let shared = |sentence: usize| match by {
-            Side::One => {
-                self.matches.iter().any(|m| m.a == sentence)
-                    || self.cuts.iter().any(|(x, _)| x.sentence == sentence)
-            }
-            Side::Other => {
-                self.matches.iter().any(|m| m.b == sentence)
-                    || self.cuts.iter().any(|(_, y)| y.sentence == sentence)
-            }
-        };
+        let followed = self.matches.iter().map(|m| if by == Side::One { m.a } else { m.b });
+        let cut = self.cuts.iter().map(|(x, y)| if by == Side::One { x.sentence } else { y.sentence });
+        let shared: FxHashSet<usize> = followed.chain(cut).collect();
         // "… the coffin," he told the Post. "I have …": the credit stands between two pieces of a quotation.
-        let near = |sentence: usize| shared(sentence) || sentence.checked_sub(1).is_some_and(shared);
+        let near =
+            |at: usize| shared.contains(&at) || at.checked_sub(1).is_some_and(|at| shared.contains(&at));
         from.credits.iter().position(|credit| to.outlet.is_named(credit) && credit.sentence.is_some_and(near))
     }
 
     /// A credit of one side to an agency that signs the other.
     pub(super) fn agency(&self, by: Side) -> Option<usize> {
         let (from, to) = self.sides(by);
-        from.credits.iter().position(|credit| {
-            credit.is_agency()
-                && !from.outlet.is_agency()
-                && (to.outlet.is_named(credit)
-                    || to.credits.iter().any(|own| own.is_signature && own.is_same_outlet(credit)))
-                && !from.credits.iter().any(|own| own.is_signature && own.is_same_outlet(credit))
-        })
+        let signs = |reader: &Reader<'_>, credit: &Credit| {
+            reader.outlets().any(|(_, own)| own.is_signature && own.is_same_outlet(credit))
+        };
+        let mut agencies = from.outlets().filter(|(_, credit)| credit.is_agency());
+        let found = agencies.find(|(_, credit)| {
+            !from.outlet.is_agency()
+                && (to.outlet.is_named(credit) || signs(to, credit))
+                && !signs(from, credit)
+        });
+        found.map(|(n, _)| n)
     }
 
     /// One agency that both credit, or are signed by.
     pub(super) fn same_agency(&self) -> Option<(usize, usize)> {
-        let credits = self.one.credits.iter().enumerate().filter(|(_, credit)| credit.is_agency());
-        credits
-            .filter_map(|(x, credit)| {
-                let y = self.other.credits.iter().position(|other| other.is_same_outlet(credit))?;
-                Some((x, y))
-            })
-            .next()
+        let mut agencies = self.one.outlets().filter(|(_, credit)| credit.is_agency());
+        agencies.find_map(|(x, credit)| {
+            let (y, _) = self.other.outlets().find(|(_, other)| other.is_same_outlet(credit))?;
+            Some((x, y))
+        })
     }
 
     /// How many sentences stand in the same order in both, of how many.
@@ -391,6 +404,7 @@ impl Pair<'_, '_> {
             Sign::Share(share) => {
                 (format!("what both word alike is {:.0} % of the shorter text", share * 100.0), Vec::new())
             }
+            Sign::Lone => ("a single sentence is no text taken over".to_owned(), Vec::new()),
             Sign::Order(in_order, of) => {
                 (format!("{in_order} of these {of} sentences stand in the same order in both"), Vec::new())
             }
@@ -408,19 +422,10 @@ impl Pair<'_, '_> {
                 places.extend(by(Side::Other, y));
                 ("both credit one agency".to_owned(), places)
             }
-            Sign::Quoted(side) => {
-                let quoted = self.quoted(side);
-                let count = match quoted.len() {
-                    1 => "a quotation".to_owned(),
-                    count => format!("{count} quotations"),
-                };
-                let document = self.sides(side).0.document;
-                let places = quoted.iter().take(MOST_SHOWN).map(|told| place(document, told.span));
-                (format!("{count} beside that credit, which {} has, too", opposite(side)), places.collect())
-            }
+            Sign::Quoted(side) => self.quotations_row(side, self.quoted(side), "beside that credit, which"),
+            Sign::AlsoQuoted(side) => self.quotations_row(side, self.also_quoted(side), "that"),
             Sign::Cut => {
-                let of_agency = self.signs.iter().any(|(sign, _)| matches!(sign, Sign::Agency(..)));
-                let which = |x: &Cut, y: &Cut| of_agency || x.is_part && y.is_part;
+                let which = |x: &Cut, y: &Cut| x.is_part && y.is_part;
                 let count = self.cuts.iter().filter(|(x, y)| which(x, y)).count();
                 (format!("{count} quotations are cut at the same words in both"), self.quotations(which))
             }
@@ -446,6 +451,16 @@ impl Pair<'_, '_> {
     pub(super) fn credit_place(&self, side: Side, credit: usize) -> Vec<Mention> {
         let from = self.sides(side).0;
         from.credits.get(credit).map(|credit| place(from.document, credit.span)).into_iter().collect()
+    }
+
+    fn quotations_row(&self, side: Side, told: Vec<&Told>, which: &str) -> (String, Vec<Mention>) {
+        let (from, to) = self.sides(side);
+        let count = match told.len() {
+            1 => "a quotation".to_owned(),
+            count => format!("{count} quotations"),
+        };
+        let places = told.iter().take(MOST_SHOWN).map(|told| place(from.document, told.span));
+        (format!("{count} {which} {} has, too", to.document.source().id()), places.collect())
     }
 
     fn sentences(&self, which: impl Fn(&Match) -> bool) -> Vec<Mention> {

@@ -136,7 +136,7 @@ fn copies_are_found_down_to_a_third_of_a_text() {
     for reuse in [100, 60, 30, 10] {
         for (changed, reordered) in [(0, false), (40, false), (40, true), (80, true)] {
             let found =
-                (0..25).filter(|_| derived(copied(&mut dice, reuse, changed, reordered)).is_some()).count();
+                (0..15).filter(|_| derived(copied(&mut dice, reuse, changed, reordered)).is_some()).count();
             table.push((reuse, changed, reordered, found));
         }
     }
@@ -187,26 +187,22 @@ fn evidence_adds_up() {
 /// A claim two tell in one wording is one voice; where each of the same two words a claim in its own way, they count for more.
 #[test]
 fn support_is_counted_sentence_by_sentence() {
-    let mut dice = Dice(0xc0de);
-    let (mut copied_claims, mut own_claims) = (Vec::new(), Vec::new());
-    for _ in 0..20 {
-        let [one, other] = copied(&mut dice, 40, 0, false);
-        let sentences: Vec<&str> = one.split(". ").collect();
-        let found =
-            Reconciler::new().reconcile(&[Source::new("a", one.as_str()), Source::new("b", other)]).unwrap();
-        for claim in found.claims.iter().filter(|claim| claim.sentences.len() == 2) {
-            let [x, y] = [&claim.sentences[0].text, &claim.sentences[1].text];
-            if x.contains('"') {
-                continue;
-            }
-            assert!(sentences.iter().any(|s| x.starts_with(*s) || x.contains(*s)));
-            if x == y { &mut copied_claims } else { &mut own_claims }.push(claim.support.independent);
-        }
-    }
-    let mean = |all: &[f64]| all.iter().sum::<f64>() / all.len() as f64;
-    assert!(copied_claims.len() >= 20 && own_claims.len() >= 20);
-    assert!(copied_claims.iter().all(|&n| n < 1.1), "{copied_claims:?}");
-    assert!(mean(&own_claims) > 1.25, "{:.2}: {own_claims:?}", mean(&own_claims));
+    let taken = "The old lighthouse will be moved inland next spring. Engineers will lift the tower onto rails and pull \
+                 it uphill. Fishermen complained that the harbour would lose its oldest landmark.";
+    let own = [
+        "A ferry sank off Tamatave on Monday and 23 people drowned, the coast guard said.",
+        "The coast guard reported 23 deaths when a ferry went down near Tamatave on Monday.",
+    ];
+    let source = |n: usize| Source::new(format!("{n}"), format!("{taken} {}", own[n]));
+    let found = Reconciler::new().reconcile(&[source(0), source(1)]).unwrap();
+    let of = |words: &str| {
+        let claim = found.claims.iter().find(|claim| claim.sentences[0].text.contains(words));
+        claim.unwrap_or_else(|| panic!("no claim on {words}")).support.independent
+    };
+    assert!(of("lighthouse") < 1.05 && of("rails") < 1.05, "{} {}", of("lighthouse"), of("rails"));
+    assert!(of("Tamatave") > 1.25, "{}", of("Tamatave"));
+    let reading = found.records.iter().flat_map(|r| &r.readings).find(|r| r.words().contains("23"));
+    assert!(reading.is_some_and(|r| r.support.sources == 2 && r.support.independent > 1.25), "{reading:?}");
 }
 
 /// A hundred outlets with one agency text are about one voice, and are not all compared with each other.
