@@ -9,6 +9,7 @@
 )]
 
 mod cases;
+mod consensus;
 mod derivation;
 mod errors;
 mod examples;
