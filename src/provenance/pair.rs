@@ -29,6 +29,8 @@ const APART: f64 = -1.5;
 const SENTENCE: f64 = 3.0;
 const MOST_SENTENCES: f64 = 8.0;
 const CLOSE: f64 = 0.5;
+/// Loosely so: enough beside a credit, nothing by itself.
+const AKIN: f64 = 0.4;
 /// From here on a sentence is the same but for a word.
 const VERBATIM: f64 = 0.8;
 /// A sentence of so many tenths of a word says all that one can.
@@ -51,12 +53,12 @@ const AGENCY: f64 = 1.2;
 /// Both are signed by one agency, or credit it.
 const SAME_AGENCY: f64 = 0.3;
 /// A quotation beside a credit, which the one credited has; and how many sentences apart is beside.
-const QUOTED: f64 = 0.7;
+const QUOTED: f64 = 0.75;
 const BESIDE: usize = 1;
 /// A part of a sentence that both quote from the same word to the same word.
 const CUT: f64 = 0.2;
 const MOST_CUTS: f64 = 0.6;
-const MOST_QUOTED: f64 = 2.1;
+const MOST_QUOTED: f64 = 2.25;
 /// An odd spelling that both have.
 const SPELLING: f64 = 0.6;
 const MOST_SPELLINGS: f64 = 1.2;
@@ -127,6 +129,8 @@ pub(super) struct Pair<'r, 'a> {
     /// One-to-one, the closest first.
     pub(super) matches: Vec<Match>,
     pub(super) signs: Vec<(Sign, f64)>,
+    /// True where a sentence of one follows one of the other's at least loosely.
+    is_akin: bool,
     cuts: Vec<(&'r Cut, &'r Cut)>,
     spellings: Vec<spelling::Shared>,
 }
@@ -146,6 +150,7 @@ impl<'r, 'a> Pair<'r, 'a> {
         circumstances: Circumstances,
     ) -> Self {
         let (mut used, mut taken) = (FxHashSet::default(), FxHashSet::default());
+        let is_akin = compared.iter().any(|m| m.likeness.dice >= AKIN);
         let closest = compared.into_iter().filter(|m| m.likeness.dice >= CLOSE);
         let closest = closest
             .sorted_by(|x, y| y.weight().total_cmp(&x.weight()).then_with(|| (x.a, x.b).cmp(&(y.a, y.b))));
@@ -159,7 +164,7 @@ impl<'r, 'a> Pair<'r, 'a> {
             }
         }
         let cuts = quotation::shared(&one.quotations.cuts, &other.quotations.cuts);
-        let mut pair = Self { one, other, matches, signs: Vec::new(), cuts, spellings: names };
+        let mut pair = Self { one, other, matches, signs: Vec::new(), is_akin, cuts, spellings: names };
         pair.weigh(circumstances);
         pair
     }
@@ -241,7 +246,7 @@ impl<'r, 'a> Pair<'r, 'a> {
         {
             self.push(Sign::Agency(side, credit), AGENCY);
             let also = self.also_quoted(side).len();
-            if also >= 2 && worded > 0.0 {
+            if also >= 2 && self.is_akin {
                 self.push(Sign::AlsoQuoted(side), (QUOTED * also as f64).min(MOST_QUOTED));
                 return true;
             }

@@ -10,7 +10,7 @@ use std::hash::Hasher;
 use crate::lexicon::TableId;
 use crate::mention::Mentions;
 use crate::span::Span;
-use crate::text::{Document, Sentence, SentenceKind, TokenKind};
+use crate::text::{Document, Sentence, SentenceKind, Token, TokenKind};
 
 /// Weights are counted in tenths of a word.
 const CONTENT: u32 = 10;
@@ -161,7 +161,7 @@ fn line(document: &Document<'_>, sentence: &Sentence, kinds: &[u8], spoken: &FxH
         words.push(Word { hash, weight: weight as u8, parted, token: at as u32 });
         parted = false;
     }
-    if is_appeal(document, sentence) {
+    if is_notice(document, sentence) {
         return Line::default();
     }
     leave_out_speech(&mut words, spoken);
@@ -208,21 +208,34 @@ fn is_saying(folded: &str) -> bool {
     matches!(folded, "said" | "says" | "say" | "told" | "tells")
 }
 
-/// "Anyone with information is asked to call 555-0100": worded by those who ask, not by who reports.
-fn is_appeal(document: &Document<'_>, sentence: &Sentence) -> bool {
+/// "Anyone with information is asked to call 555-0100", "She was last seen wearing a blue coat", "(Photo: Jane Doe, AP)":
+/// worded by those who ask, look for someone, or sell pictures, not by who reports.
+fn is_notice(document: &Document<'_>, sentence: &Sentence) -> bool {
     let tokens = sentence.tokens.clone();
     if document.folded(tokens.start) == "anyone" {
         return true;
     }
-    let digits =
-        |at: usize| document.tokens().get(at).filter(|t| t.kind == TokenKind::Number).map(|t| t.length());
-    tokens.skip(1).any(|at| {
-        document.surface(at) == "-"
-            && document.is_attached(at)
-            && document.is_attached(at + 1)
-            && digits(at - 1) == Some(3)
-            && digits(at + 1) == Some(4)
-    })
+    let number = |at: usize| document.tokens().get(at).filter(|token| token.kind == TokenKind::Number);
+    let digits = |at: usize| number(at).map(Token::length);
+    let (mut looks, mut built) = (false, false);
+    for at in tokens {
+        match document.folded(at) {
+            "described" | "seen" | "weighs" | "weighing" => looks = true,
+            "tall" | "hair" | "pounds" | "lbs" | "wearing" => built = true,
+            "photo" if matches!(document.folded(at + 1), ":" | "by") => return true,
+            "photo" if matches!(document.folded(at.saturating_sub(1)), "file" | "ap" | "reuters" | "afp") => {
+                return true;
+            }
+            "getty" if document.folded(at + 1) == "images" => return true,
+            "-" if document.is_attached(at) && document.is_attached(at + 1) => {
+                if digits(at.saturating_sub(1)) == Some(3) && digits(at + 1) == Some(4) {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    looks && built
 }
 
 pub(super) fn hash(bytes: &[u8]) -> u32 {
