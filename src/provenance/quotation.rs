@@ -1,10 +1,6 @@
 //! Quotations that two sources cut alike. They are of one event, so that sharing them says nothing by itself; it says
 //! something where one of the two credits the other, and a little where both cut the same few words out of a sentence.
 
-use std::hash::Hasher;
-
-use rustc_hash::FxHasher;
-
 use crate::mention::Mentions;
 use crate::provenance::wording::{hash, run_hash};
 use crate::span::Span;
@@ -79,14 +75,11 @@ fn cuts(document: &Document<'_>, mentions: &Mentions) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = whole
         .filter_map(|quote| {
             let tokens = document.tokens().get(quote.tokens.clone())?;
-            let (mut hasher, mut count) = (FxHasher::default(), 0);
-            for token in tokens.iter().filter(|token| token.is_word()) {
-                hasher.write(document.folded_bytes(token));
-                hasher.write_u8(b' ');
-                count += 1;
-            }
+            let words = tokens.iter().filter(|token| token.is_word());
+            let words: Vec<u32> = words.map(|token| hash(document.folded_bytes(token))).collect();
+            let count = words.len();
             let cut = Cut {
-                words: hasher.finish(),
+                words: run_hash(words.into_iter()),
                 is_part: quote.mixed,
                 span: quote.span,
                 sentence: quote.sentence,

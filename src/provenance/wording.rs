@@ -4,8 +4,7 @@
 //! Two reporters of one event share its names, numbers and quotations without copying; what they do not share is the order of
 //! the plain words around them. So names, figures, dates and roles count little, and words that somebody said not at all.
 
-use rustc_hash::{FxHashSet, FxHasher};
-use std::hash::Hasher;
+use rustc_hash::FxHashSet;
 
 use crate::lexicon::TableId;
 use crate::mention::Mentions;
@@ -238,16 +237,19 @@ fn is_notice(document: &Document<'_>, sentence: &Sentence) -> bool {
     looks && built
 }
 
+/// The hash of a word. Written out, as which runs stand for a line depends on it, and that must be the same on every machine.
 pub(super) fn hash(bytes: &[u8]) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(bytes);
-    (hasher.finish() >> 32) as u32
+    let add = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    (mixed(bytes.iter().fold(0xcbf2_9ce4_8422_2325, add)) >> 32) as u32
 }
 
+/// The hash of a run of words, by their hashes.
 pub(super) fn run_hash(hashes: impl Iterator<Item = u32>) -> u64 {
-    let mut hasher = FxHasher::default();
-    hashes.for_each(|hash| hasher.write_u32(hash));
-    hasher.finish()
+    hashes.fold(0, |run, hash| mixed(run ^ u64::from(hash)))
+}
+
+fn mixed(hash: u64) -> u64 {
+    (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// How closely two lines follow each other.
