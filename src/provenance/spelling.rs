@@ -44,7 +44,7 @@ pub(super) fn names(clusters: &[Cluster], mentions: &[Mentions]) -> BTreeMap<(u3
         let odd = sides.filter_map(|(few, many)| {
             let (few_, many) = (cluster.spellings.get(few)?, cluster.spellings.get(many)?);
             let count = sources(few_);
-            (count >= 2 && count <= MOST_SOURCES && count < sources(many)).then_some(few)
+            ((2..=MOST_SOURCES).contains(&count) && count < sources(many)).then_some(few)
         });
         for spelling in odd.unique().filter_map(|n| cluster.spellings.get(n)) {
             let firsts = spelling.names.iter().unique_by(|name| name.source).sorted().collect_vec();

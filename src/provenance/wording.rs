@@ -226,10 +226,12 @@ fn is_notice(document: &Document<'_>, sentence: &Sentence) -> bool {
                 return true;
             }
             "getty" if document.folded(at + 1) == "images" => return true,
-            "-" if document.is_attached(at) && document.is_attached(at + 1) => {
-                if digits(at.saturating_sub(1)) == Some(3) && digits(at + 1) == Some(4) {
-                    return true;
-                }
+            "-" if document.is_attached(at)
+                && document.is_attached(at + 1)
+                && digits(at.saturating_sub(1)) == Some(3)
+                && digits(at + 1) == Some(4) =>
+            {
+                return true;
             }
             _ => {}
         }
