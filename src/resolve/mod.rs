@@ -6,6 +6,7 @@
 
 mod claim;
 mod confidence;
+mod consensus;
 mod date;
 mod name;
 mod paraphrase;
@@ -147,6 +148,10 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
     found.sort_by_cached_key(|f| (place(&f.record), f.record.facet, f.record.id.clone()));
     // Two facets can find one and the same pair; the first, by order of facet, keeps it.
     found.dedup_by(|b, a| a.record.id == b.record.id);
+    let dates = bundle.documents.iter().map(|d| (d.source().id(), d.published())).collect();
+    for Found { record, .. } in &mut found {
+        record.consensus = consensus::of(record, &dates);
+    }
     let (records, cues) = found.into_iter().map(|f| (f.record, f.cues)).unzip();
     let mut claims = claims;
     let head = |claim: &Claim| claim.sentences.first().map(|s| (s.source.clone(), s.span));

@@ -26,6 +26,7 @@ pub(crate) fn assert_none(wrong: &[String]) {
 
 mod clause;
 mod date;
+mod derivation;
 mod entity;
 mod link;
 mod lookup;
