@@ -1,6 +1,6 @@
 //! The distance of two words: the least cost to write one as the other, by the rules and by single letters.
 
-use crate::compare::name::rules::{Costs, LONGEST_SIDE, Position, row};
+use crate::compare::name::rules::{Costs, LONGEST_SIDE, OTHER, Position, row};
 
 /// Words are compared by their first letters up to this many.
 pub(super) const LONGEST: usize = 24;
@@ -133,70 +133,67 @@ impl<'w> Grid<'w> {
     fn fill(&mut self, costs: &Costs, limit: u16) -> Option<u16> {
         let (rows_a, rows_b) = (rows(self.a), rows(self.b));
         let skip = self.skip;
-        let whole = self.n == self.a.len() && self.m == self.b.len();
+        // What the letters of the second word cost, and which rules their ends are a side of.
+        let mut columns = [Side::default(); STRIDE];
+        for j in skip + 1..=self.m {
+            columns[j % STRIDE] = Side::new(costs, &rows_b, j, skip);
+        }
+        let mut left = 0;
+        self.cost[(skip * STRIDE + skip) % CELLS] = 0;
+        for j in skip + 1..=self.m {
+            let column = columns[j % STRIDE];
+            left += if j == 1 { costs.added(0, column.letter) } else { column.more };
+            self.cost[(skip * STRIDE + j) % CELLS] = left;
+        }
         let mut idle = 0;
-        for i in skip..=self.n {
-            let mut least = FAR;
-            let x = if i > skip { rows_a[(i + 1) % STRIDE] } else { 0 };
-            let doubled_x = x != 0 && i > 1 && rows_a[i % STRIDE] == x;
-            let replaced = costs.replaced_by(x);
-            let with = costs.rules_ending(x);
-            // A side of no letters ends anywhere.
-            let bare = costs.rules_ending(0);
-            let mut left = FAR;
-            for j in skip..=self.m {
-                let y = if j > skip { rows_b[(j + 1) % STRIDE] } else { 0 };
-                let place = if whole && i == self.n && j == self.m { 2 } else { 1 };
-                let mut best = if i == skip && j == skip { 0 } else { FAR };
-                if x != 0 {
-                    let above = self.at(i - 1, j);
-                    let more = if doubled_x {
-                        costs.doubled(x)
-                    } else if i == 1 && j == 0 {
-                        costs.added(0, x)
-                    } else {
-                        costs.added(place, x)
-                    };
-                    best = best.min(above + more);
+        for i in skip + 1..=self.n {
+            let row = Side::new(costs, &rows_a, i, skip);
+            let replaced = costs.replaced_by(row.letter);
+            let mut corner = self.at(i - 1, skip);
+            left = corner + if i == 1 { costs.added(0, row.letter) } else { row.more };
+            self.cost[(i * STRIDE + skip) % CELLS] = left;
+            let mut least = left;
+            for j in skip + 1..=self.m {
+                let column = &columns[j % STRIDE];
+                let above = self.at(i - 1, j);
+                let mut replace = u16::from(replaced[usize::from(column.letter) % STRIDE]);
+                // Letters of other scripts have one row.
+                if column.letter == OTHER && row.letter == OTHER {
+                    replace *= u16::from(self.a.get(i - 1) != self.b.get(j - 1));
                 }
-                if y != 0 {
-                    let doubled = j > 1 && rows_b[j % STRIDE] == y;
-                    let more = if doubled {
-                        costs.doubled(y)
-                    } else if j == 1 && i == 0 {
-                        costs.added(0, y)
-                    } else {
-                        costs.added(place, y)
-                    };
-                    best = best.min(left + more);
-                    if x != 0 {
-                        let corner = self.at(i - 1, j - 1);
-                        let cost = if self.ends_a[i % STRIDE] as u8 == self.ends_b[j % STRIDE] as u8 {
-                            0
-                        } else {
-                            replaced[usize::from(y) % STRIDE]
-                        };
-                        let start = i == 1 && j == 1;
-                        best = best
-                            .min(corner + if start { at_start(u16::from(cost)) } else { u16::from(cost) });
-                    }
+                if i == 1 && j == 1 {
+                    replace = at_start(replace);
                 }
-                if (with | bare) & (1 << y) != 0 || with & 1 != 0 || self.may_exchange(i, j) {
-                    self.arrive_far(costs, (i, j), (x, y), &mut |di, dj, cost, _| {
+                let mut best = (above + row.more).min(left + column.more).min(corner + replace);
+                if best > 0 && row.may_meet(column) {
+                    let letters = (row.letter, column.letter);
+                    self.arrive_far(costs, (i, j), letters, best, &mut |di, dj, cost, _| {
                         best = best.min(self.at(i - di, j - dj) + cost);
                     });
                 }
-                best = best.min(FAR);
                 self.cost[(i * STRIDE + j) % CELLS] = best;
-                left = best;
                 least = least.min(best);
+                (left, corner) = (best, above);
             }
             idle = if least > limit { idle + 1 } else { 0 };
             if idle >= LONGEST_SIDE {
                 return None;
             }
         }
-        Some(self.at(self.n, self.m)).filter(|&total| total <= limit)
+        let total = self.end(costs);
+        (total <= limit).then_some(total)
+    }
+
+    /// The cost of the last cell. A letter more is cheaper or dearer at the end of both words than within.
+    fn end(&mut self, costs: &Costs) -> u16 {
+        let (n, m) = (self.n, self.m);
+        if n != self.a.len() || m != self.b.len() || n == self.skip && m == self.skip {
+            return self.at(n, m);
+        }
+        let mut best = FAR;
+        self.arrive(costs, n, m, |di, dj, cost, _| best = best.min(self.at(n - di, m - dj) + cost));
+        self.cost[(n * STRIDE + m) % CELLS] = best;
+        best
     }
 
     /// True where the last two letters of both are the same in the other order.
@@ -233,15 +230,20 @@ impl<'w> Grid<'w> {
                 hear(di, dj, costs.added(usize::from(place), row(code)), Step::Added(place));
             }
         }
-        self.arrive_far(costs, (i, j), (x.map_or(0, row), y.map_or(0, row)), &mut hear);
+        if let (Some(x), Some(y)) = (x, y) {
+            self.arrive_far(costs, (i, j), (row(x), row(y)), u16::MAX, &mut hear);
+        }
     }
 
-    /// The steps of [`Grid::arrive`] that go further than a letter: by rules, and by two letters exchanged.
+    /// The steps of [`Grid::arrive`] that go further than a letter: by two letters exchanged, and by the rules that cost less
+    /// than `below`. Both words have a letter there: letters that a rule leaves out are not a word's first.
+    #[inline]
     fn arrive_far(
         &self,
         costs: &Costs,
         (i, j): (usize, usize),
         (x, y): (u8, u8),
+        below: u16,
         hear: &mut impl FnMut(usize, usize, u16, Step),
     ) {
         if self.may_exchange(i, j) {
@@ -249,11 +251,9 @@ impl<'w> Grid<'w> {
         }
         let ends = i == self.a.len() && j == self.b.len();
         let (last_a, last_b) = (self.ends_a[i % STRIDE], self.ends_b[j % STRIDE]);
-        for (p, q) in [(x, y), (x, 0), (0, y)] {
-            if p == 0 && q == 0 || (p, q) == (x, y) && (p == 0 || q == 0) {
-                continue;
-            }
-            for rule in costs.ending(p, q).iter().filter(|r| r.ends(last_a, last_b)) {
+        let mut each = |p: u8, q: u8| {
+            let cheap = costs.ending(p, q).iter().take_while(|r| u16::from(r.cost) < below);
+            for rule in cheap.filter(|r| r.ends(last_a, last_b)) {
                 let (di, dj) = (usize::from(rule.from_length), usize::from(rule.to_length));
                 let begins = i == di && j == dj;
                 let holds = match rule.position {
@@ -269,7 +269,39 @@ impl<'w> Grid<'w> {
                     hear(di, dj, u16::from(rule.cost), Step::Rule(rule.number));
                 }
             }
-        }
+        };
+        each(x, y);
+        each(x, 0);
+        each(0, y);
+    }
+}
+
+/// A place in a word, as far as the steps that end there go.
+#[derive(Clone, Copy, Debug, Default)]
+struct Side {
+    /// The row of its letter.
+    letter: u8,
+    /// The cost of the letter where only this word has it.
+    more: u16,
+    /// The letters that end the other side of a rule, or of an exchange, of which one side may end here, as bits; the lowest for
+    /// a side without letters.
+    meets: u32,
+}
+
+impl Side {
+    /// Of the letter that ends at `n`. Letters left out of the grid are no part of a rule.
+    fn new(costs: &Costs, rows: &Letters, n: usize, skip: usize) -> Self {
+        let (before, letter) = (rows[n % STRIDE], rows[(n + 1) % STRIDE]);
+        let more = if before == letter { costs.doubled(letter) } else { costs.added(1, letter) };
+        let before = if n > skip + 1 { before } else { 0 };
+        Self { letter, more, meets: costs.meets(letter, before) | (1 << before & !1) }
+    }
+
+    /// False where no step that goes further than a letter ends at both places.
+    #[inline]
+    fn may_meet(&self, other: &Self) -> bool {
+        (self.meets >> other.letter) & (other.meets >> self.letter) & 1 != 0
+            || (self.meets | other.meets) & 1 != 0
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the letters of two names show, as numbers: the features that the fitted weights weigh.
 
+use std::sync::LazyLock;
+
 use crate::compare::name::form::{Form, Gender, Part, PartKind};
 use crate::compare::name::pairing::{Bond, Pairing, Words};
 use crate::lexicon::{Lexicon, TableId};
@@ -220,7 +222,8 @@ impl Tally {
 
 /// The logarithm of one and a distance in fifths of a letter: the first differences count most.
 fn logarithm(distance: u16) -> f32 {
-    (f32::from(distance) / 20.0).ln_1p()
+    static TABLE: LazyLock<[f32; 256]> = LazyLock::new(|| std::array::from_fn(|d| (d as f32 / 20.0).ln_1p()));
+    TABLE.get(usize::from(distance)).copied().unwrap_or_else(|| (f32::from(distance) / 20.0).ln_1p())
 }
 
 pub(super) fn gather(

@@ -80,8 +80,12 @@ fn is_same_as_written(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    if a.is_ascii() && b.is_ascii() && !a.contains(char::is_whitespace) && !b.contains(char::is_whitespace) {
-        return a.eq_ignore_ascii_case(b);
+    // Where the first bytes to differ are a letter and another, or a letter and the end, nothing folds them together.
+    let (x, y) = (a.as_bytes(), b.as_bytes());
+    let at = x.iter().zip(y).take_while(|(p, q)| p.eq_ignore_ascii_case(q)).count();
+    let is_letter = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_alphanumeric);
+    if is_letter(x.get(at)) && is_letter(y.get(at)) && (x.len() != y.len() || at < x.len()) {
+        return false;
     }
     let plain = |c: char| if matches!(c, '’' | '‘' | 'ʼ' | '`') { '\'' } else { c };
     let mut words = (a.split_whitespace(), b.split_whitespace());
@@ -358,8 +362,12 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
     if matches!(kind, NameKind::Person | NameKind::Other) {
         for p in pairing.pairs() {
             let (Some(x), Some(y)) = (a.parts().get(p.a), b.parts().get(p.b)) else { continue };
+            let may_be = a.bytes(x).ends_with(b"a") || b.bytes(y).ends_with(b"a");
+            if !may_be || !matches!(p.bond, Bond::Spelled(_)) {
+                continue;
+            }
             let (x, y) = (a.word(x), b.word(y));
-            if matches!(p.bond, Bond::Spelled(_)) && (is_feminine_of(x, y) || is_feminine_of(y, x)) {
+            if is_feminine_of(x, y) || is_feminine_of(y, x) {
                 return Some(Verdict::forbidden(Ground::Gender));
             }
         }

@@ -32,6 +32,15 @@ pub(super) const OTHER_GIVEN_NAME: f64 = 1.5;
 
 /// The log-odds of the evidence, by the fitted weights.
 pub(super) fn weigh(evidence: &Evidence) -> f64 {
-    let sum: f32 = WEIGHTS.iter().map(|&(feature, weight)| weight * evidence.get(feature)).sum();
+    // The rows stand in the order of the features.
+    let sum: f32 = WEIGHTS.iter().zip(&evidence.0).map(|((_, weight), value)| weight * value).sum();
     f64::from(sum)
 }
+
+const _: () = {
+    let mut n = 0;
+    while n < WEIGHTS.len() {
+        assert!(WEIGHTS[n].0 as usize == n, "a row of the weights is out of order");
+        n += 1;
+    }
+};
