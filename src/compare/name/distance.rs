@@ -52,19 +52,19 @@ pub(super) fn allowance(length: usize) -> u16 {
 }
 
 const FAR: u16 = u16::MAX / 2;
-/// Letters that both words begin or end with and that are looked at all the same: a rule may begin or end with them.
+/// Letters that both words begin or end with and that are looked at all the same where a rule may begin or end with them.
 const KEPT: usize = 2;
 
 /// The cost of writing `a` as `b`, in hundredths of a letter; `None` above `limit`. At most 24 x 24 cells, each with the few
 /// rules that end with its letters.
 pub(super) fn distance(costs: &Costs, a: &[u8], b: &[u8], limit: u16) -> Option<u16> {
-    Grid::new(a, b).fill(costs, limit)
+    Grid::new(costs, a, b).fill(costs, limit)
 }
 
 /// The steps of the cheapest way, in order, other than equal letters.
 pub(super) fn way(costs: &Costs, a: &[u8], b: &[u8]) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut grid = Grid::new(a, b);
+    let mut grid = Grid::new(costs, a, b);
     if grid.fill(costs, FAR - 1).is_none() {
         return edits;
     }
@@ -112,15 +112,20 @@ struct Grid<'w> {
 }
 
 impl<'w> Grid<'w> {
-    fn new(a: &'w [u8], b: &'w [u8]) -> Self {
+    fn new(costs: &Costs, a: &'w [u8], b: &'w [u8]) -> Self {
         let a = a.get(..LONGEST).unwrap_or(a);
         let b = b.get(..LONGEST).unwrap_or(b);
         // What both begin and end with is equal on the cheapest way.
         let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
         let (rest_a, rest_b) = (a.get(shared..).unwrap_or(&[]), b.get(shared..).unwrap_or(&[]));
         let tail = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(x, y)| x == y).count();
-        let (skip, tail) = (shared.saturating_sub(KEPT), tail.saturating_sub(KEPT));
+        let kept = |at_a: usize, at_b: usize| {
+            if costs.joins_at(a, at_a) || costs.joins_at(b, at_b) { KEPT } else { 0 }
+        };
         let (n, m) = (a.len() - tail, b.len() - tail);
+        let skip = shared.saturating_sub(kept(shared, shared));
+        let more = tail.min(kept(n, m));
+        let (n, m) = (n + more, m + more);
         let (ends_a, ends_b) = (endings(a, skip, n), endings(b, skip, m));
         Self { a, b, skip, n, m, ends_a, ends_b, cost: [0; CELLS] }
     }
@@ -143,6 +148,9 @@ impl<'w> Grid<'w> {
         for j in skip + 1..=self.m {
             let column = columns[j % STRIDE];
             left += if j == 1 { costs.added(0, column.letter) } else { column.more };
+            if skip > 0 && column.meets & 1 != 0 {
+                left = self.least_from_afar(costs, (skip, j), (0, column.letter), left);
+            }
             self.cost[(skip * STRIDE + j) % CELLS] = left;
         }
         let mut idle = 0;
@@ -151,6 +159,9 @@ impl<'w> Grid<'w> {
             let replaced = costs.replaced_by(row.letter);
             let mut corner = self.at(i - 1, skip);
             left = corner + if i == 1 { costs.added(0, row.letter) } else { row.more };
+            if skip > 0 && row.meets & 1 != 0 {
+                left = self.least_from_afar(costs, (i, skip), (row.letter, 0), left);
+            }
             self.cost[(i * STRIDE + skip) % CELLS] = left;
             let mut least = left;
             for j in skip + 1..=self.m {
@@ -166,10 +177,7 @@ impl<'w> Grid<'w> {
                 }
                 let mut best = (above + row.more).min(left + column.more).min(corner + replace);
                 if best > 0 && row.may_meet(column) {
-                    let letters = (row.letter, column.letter);
-                    self.arrive_far(costs, (i, j), letters, best, &mut |di, dj, cost, _| {
-                        best = best.min(self.at(i - di, j - dj) + cost);
-                    });
+                    best = self.least_from_afar(costs, (i, j), (row.letter, column.letter), best);
                 }
                 self.cost[(i * STRIDE + j) % CELLS] = best;
                 least = least.min(best);
@@ -193,6 +201,21 @@ impl<'w> Grid<'w> {
         let mut best = FAR;
         self.arrive(costs, n, m, |di, dj, cost, _| best = best.min(self.at(n - di, m - dj) + cost));
         self.cost[(n * STRIDE + m) % CELLS] = best;
+        best
+    }
+
+    /// The least of `best` and what the steps that go further than a letter make of a cell.
+    #[inline]
+    fn least_from_afar(
+        &self,
+        costs: &Costs,
+        (i, j): (usize, usize),
+        letters: (u8, u8),
+        mut best: u16,
+    ) -> u16 {
+        self.arrive_far(costs, (i, j), letters, best, &mut |di, dj, cost, _| {
+            best = best.min(self.at(i - di, j - dj) + cost);
+        });
         best
     }
 
@@ -230,13 +253,14 @@ impl<'w> Grid<'w> {
                 hear(di, dj, costs.added(usize::from(place), row(code)), Step::Added(place));
             }
         }
-        if let (Some(x), Some(y)) = (x, y) {
-            self.arrive_far(costs, (i, j), (row(x), row(y)), u16::MAX, &mut hear);
+        if x.is_some() && y.is_some() || self.skip > 0 {
+            self.arrive_far(costs, (i, j), (x.map_or(0, row), y.map_or(0, row)), u16::MAX, &mut hear);
         }
     }
 
     /// The steps of [`Grid::arrive`] that go further than a letter: by two letters exchanged, and by the rules that cost less
-    /// than `below`. Both words have a letter there: letters that a rule leaves out are not a word's first.
+    /// than `below`. Letters that a rule leaves out are not a word's first: both words have a letter there, or the ones left out
+    /// of the grid before it.
     #[inline]
     fn arrive_far(
         &self,
@@ -270,7 +294,9 @@ impl<'w> Grid<'w> {
                 }
             }
         };
-        each(x, y);
+        if x != 0 && y != 0 {
+            each(x, y);
+        }
         each(x, 0);
         each(0, y);
     }

@@ -46,11 +46,9 @@ impl Opinion {
     }
 
     /// The evidence weighed.
-    pub(super) fn weighed(mut self) -> Verdict {
-        if let Some(evidence) = &self.evidence {
-            self.verdict.log_odds += weigh::weigh(evidence);
-        }
-        self.verdict
+    pub(super) fn weighed(&self) -> Verdict {
+        let weighed = self.evidence.as_ref().map_or(0.0, weigh::weigh);
+        Verdict { log_odds: self.verdict.log_odds + weighed, ..self.verdict }
     }
 }
 

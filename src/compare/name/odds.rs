@@ -32,11 +32,11 @@ pub(super) const OTHER_GIVEN_NAME: f64 = 1.5;
 
 /// The log-odds of the evidence, by the fitted weights.
 pub(super) fn weigh(evidence: &Evidence) -> f64 {
-    // The rows stand in the order of the features.
-    let sum: f32 = WEIGHTS.iter().zip(&evidence.0).map(|((_, weight), value)| weight * value).sum();
-    f64::from(sum)
+    let weight = |n: usize| WEIGHTS.get(n).map_or(0.0, |(_, weight)| *weight);
+    f64::from(evidence.there().map(|(n, value)| weight(n) * value).sum::<f32>())
 }
 
+/// The rows of the weights stand in the order of the features.
 const _: () = {
     let mut n = 0;
     while n < WEIGHTS.len() {

@@ -59,6 +59,8 @@ pub struct Costs {
     /// longer ones by the letter before the last.
     ones: [u32; 32],
     longer: [[u32; 32]; 32],
+    /// The letters that follow each within a side of some rule, as bits.
+    joined: [u32; 32],
 }
 
 /// A rule in one direction: what ends in the first word, what in the second, the last eight letters to a word of the machine.
@@ -143,8 +145,12 @@ impl Costs {
                 *count += 1;
             }
         }
-        let (mut ones, mut longer) = ([0_u32; 32], [[0_u32; 32]; 32]);
+        let (mut ones, mut longer, mut joined) = ([0_u32; 32], [[0_u32; 32]; 32], [0_u32; 32]);
         for rule in &packed {
+            for n in 1..u32::from(rule.from_length) {
+                let (last, before) = (rule.from >> (8 * (n - 1)) & 31, rule.from >> (8 * n) & 31);
+                joined[before as usize] |= 1 << last;
+            }
             let (last, before) = ((rule.from & 31) as usize, (rule.from >> 8 & 31) as usize);
             if rule.from_length == 1 {
                 ones[last] |= 1 << (rule.to & 31);
@@ -158,7 +164,7 @@ impl Costs {
             *start = sum;
         }
         let add = [wide(start), wide(within), wide(end), wide(within)];
-        Self { replace, add, doubled: wide(doubled), exchanged, rules: packed, starts, ones, longer }
+        Self { replace, add, doubled: wide(doubled), exchanged, rules: packed, starts, ones, longer, joined }
     }
 
     /// The rules whose sides end with these letters (0: an empty side).
@@ -176,6 +182,19 @@ impl Costs {
     pub(super) fn meets(&self, last: u8, before: u8) -> u32 {
         let (last, before) = (usize::from(last) % 32, usize::from(before) % 32);
         self.ones[last] | self.longer[last][before]
+    }
+
+    /// True where a side of a rule may hold the letters on both sides of a place in a word, or a letter is doubled there.
+    #[inline]
+    pub(super) fn joins_at(&self, word: &[u8], at: usize) -> bool {
+        let letter = |n: usize| word.get(n).copied();
+        let (second, before) = (letter(at.wrapping_sub(2)), letter(at.wrapping_sub(1)));
+        let (after, next) = (letter(at), letter(at + 1));
+        let (Some(x), Some(y)) = (before, after) else { return before.is_some() && before == second };
+        x == y
+            || before == second
+            || after == next
+            || self.joined[usize::from(row(x)) % 32] & (1 << row(y)) != 0
     }
 
     #[inline]
