@@ -32,6 +32,7 @@ mod lookup;
 mod name;
 mod name_list;
 mod name_pair;
+mod name_record;
 mod quantity;
 mod quote;
 mod record;

@@ -2,7 +2,7 @@
 
 use crate::compare::name::distance::LONGEST;
 use crate::fold::fold_into;
-use crate::lexicon::{Lexicon, TableId, TableSet};
+use crate::lexicon::{Lexicon, TableId, TableSet, key};
 use crate::mention::NameKind;
 
 /// Words of a name that are compared; further ones are left out.
@@ -456,11 +456,16 @@ impl<'t> Form<'t> {
         }
         let to = self.parts().last().map_or(first.folded.1, |p| p.folded.1);
         self.whole = (first.folded.0, to);
+        // The lexicon's keys have apostrophes: "n'djamena".
+        let apostrophe = self.titles == 0 && self.text.contains(['\'', '’']);
+        let spelled = if apostrophe { key(self.text) } else { String::new() };
+        let spelled = spelled.strip_prefix("the ").unwrap_or(&spelled);
         for table in [TableId::Place, TableId::Organisation] {
-            if !first.begins.contains(table) {
-                continue;
-            }
-            if let Some(entry) = lexicon.table(table).get_folded(self.whole()) {
+            let entries = lexicon.table(table);
+            let begins = first.begins.contains(table);
+            let entry = begins.then(|| entries.get_folded(self.whole())).flatten();
+            let entry = entry.or_else(|| entries.get_folded(spelled).filter(|_| apostrophe));
+            if let Some(entry) = entry {
                 self.country = entry.class == "country";
                 self.demonym = entry.class == "demonym";
                 self.known = Some((table, entry.canonical.as_str().into()));

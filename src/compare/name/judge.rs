@@ -105,7 +105,9 @@ fn is_same_as_written(a: &str, b: &str) -> bool {
 fn by_lexicon(a: &Form<'_>, b: &Form<'_>, costs: &Costs) -> Option<Verdict> {
     let (Some((in_a, x)), Some((in_b, y))) = (&a.known, &b.known) else { return None };
     if x != y {
-        return (in_a == in_b).then(|| Verdict::forbidden(Ground::KnownApart));
+        // A place and a body may be one ("Moscow", "the Kremlin"), but then their letters do not say so.
+        let one_word = a.parts().len() == 1 && b.parts().len() == 1;
+        return (in_a == in_b || one_word).then(|| Verdict::forbidden(Ground::KnownApart));
     }
     // Two spellings of one city are a variant though the table lists both; a demonym or an acronym is another form.
     let relation = match (a.parts(), b.parts()) {
@@ -272,6 +274,10 @@ fn stand(
     if let Some((x, y)) = particles(a, b) {
         return (fixed + weigh::OTHER_PARTICLE, Relation::Variant, Ground::Spelled { a: x, b: y });
     }
+    if tally.plural && a.parts().len() == 1 && b.parts().len() == 1 && !is_of_several(a) && !is_of_several(b)
+    {
+        fixed += weigh::LONE_PLURAL;
+    }
     let (relation, ground) = if more > 0 {
         (Relation::Refinement, Ground::Shorter)
     } else if tally.plural {
@@ -305,6 +311,13 @@ fn stand(
         (Relation::Equivalent, ground)
     };
     (fixed, relation, ground)
+}
+
+/// True of a word for one or several: a common one, a team's, a people's.
+fn is_of_several(form: &Form<'_>) -> bool {
+    let tables = [TableId::Common, TableId::Counted, TableId::Role, TableId::Team];
+    let in_table = |p: &Part| tables.iter().any(|&table| p.begins.contains(table));
+    form.demonym || !form.text.starts_with(char::is_uppercase) || form.parts().iter().any(in_table)
 }
 
 /// True where two neighbouring letters are exchanged, and nothing else.
