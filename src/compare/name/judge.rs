@@ -57,7 +57,7 @@ pub(super) fn judge(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) 
     if is_same_as_written(a.text, b.text) {
         return Opinion::fixed(Verdict::new(weigh::KNOWN, Relation::Identical, Ground::Same));
     }
-    if let Some(known) = by_lexicon(a, b, book.costs).or_else(|| by_acronym(a, b)) {
+    if let Some(known) = by_lexicon(a, b, book).or_else(|| by_acronym(a, b)) {
         return Opinion::fixed(known);
     }
     let pairing = pair(a, b, kind, book);
@@ -102,12 +102,15 @@ fn is_same_as_written(a: &str, b: &str) -> bool {
     }
 }
 
-fn by_lexicon(a: &Form<'_>, b: &Form<'_>, costs: &Costs) -> Option<Verdict> {
+fn by_lexicon(a: &Form<'_>, b: &Form<'_>, Book { costs, lexicon }: Book<'_>) -> Option<Verdict> {
     let (Some((in_a, x)), Some((in_b, y))) = (&a.known, &b.known) else { return None };
     if x != y {
         // A place and a body may be one ("Moscow", "the Kremlin"), but then their letters do not say so.
-        let one_word = a.parts().len() == 1 && b.parts().len() == 1;
-        return (in_a == in_b || one_word).then(|| Verdict::forbidden(Ground::KnownApart));
+        let is_written = |form: &Form<'_>, table: TableId| {
+            form.parts().len() == 1 && lexicon.table(table).get(form.whole(), form.text).is_some()
+        };
+        let apart = in_a == in_b || is_written(a, *in_a) && is_written(b, *in_b);
+        return apart.then(|| Verdict::forbidden(Ground::KnownApart));
     }
     // Two spellings of one city are a variant though the table lists both; a demonym or an acronym is another form.
     let relation = match (a.parts(), b.parts()) {
