@@ -100,6 +100,8 @@ pub struct TableSet {
 const _: () = assert!(TableId::ALL.len() <= TableSet::BEGINS_PHRASE as usize);
 
 impl TableSet {
+    /// Of a word that the lexicon does not know.
+    pub(crate) const NONE: Self = Self { tables: 0, classes: 0, word: 0 };
     /// Number words and calendar words are constants in code; a bit each lets a token that is neither cost nothing.
     pub(crate) const NUMBER: u64 = 1 << 62;
     pub(crate) const CALENDAR: u64 = 1 << 63;

@@ -34,6 +34,7 @@ mod name;
 mod name_list;
 mod name_pair;
 mod paraphrase;
+mod name_record;
 mod quantity;
 mod quote;
 mod record;
