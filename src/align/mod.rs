@@ -39,7 +39,7 @@ pub use pairs::Pairs;
 pub use passage::{Passage, PassageLink, features, link, similarity};
 pub(crate) use similarity::SharedSimilarity;
 pub use similarity::{SentenceSimilarity, SimilarityConfig};
-pub use term::term;
+pub use term::{rarity, term};
 pub use weigh::{Coefficient, Model, Weights};
 
 /// How sentences are linked.

@@ -184,6 +184,18 @@ static BACKGROUND: LazyLock<FxHashMap<&'static str, f32>> = LazyLock::new(|| {
     table
 });
 
+/// How rare a word is in news at large: ln(1 + sentences / those that hold its [`term`]). `None` where too few do to be counted.
+///
+/// ```
+/// use testimonia::align::rarity;
+///
+/// assert!(rarity("overthrow") > rarity("say"));
+/// assert_eq!(rarity("zyzzyvas"), None);
+/// ```
+pub fn rarity(folded: &str) -> Option<f32> {
+    BACKGROUND.get(term(folded).as_ref()).copied()
+}
+
 /// ln(1 + N / df) of a term in news at large; the highest where the table does not have it.
 fn background_idf(term: &str) -> f32 {
     BACKGROUND.get(term).copied().unwrap_or(background::RARE)

@@ -11,6 +11,7 @@ mod predict;
 mod schema;
 mod show;
 mod vectors;
+mod wordnet;
 
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -26,6 +27,9 @@ const USAGE: &str = "usage:
                                           each annotated bundle, linked with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab vectors GOLD BUNDLES PLANTED > src/align/vectors.txt
+  lab synonyms DICT > src/lexicon/data/synonym_wordnet.tsv
+  lab antonyms DICT > src/lexicon/data/antonym_wordnet.tsv
+                                          DICT: the folder of WordNet 3.0's data files
   lab link < PLANTED.jsonl > LINKS.tsv
   lab show FILE..                         the quantities and dates of texts
   lab schema > schema/testimonia-1.json
@@ -74,6 +78,8 @@ fn main() -> ExitCode {
         ["vectors", gold, bundles, planted] => {
             vectors::run(Path::new(gold), Path::new(bundles), Path::new(planted), &mut io::stdout().lock())
         }
+        ["synonyms", dictionary] => wordnet::synonyms(Path::new(dictionary), &mut io::stdout().lock()),
+        ["antonyms", dictionary] => wordnet::antonyms(Path::new(dictionary), &mut io::stdout().lock()),
         ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
         ["schema"] => schema::text().map_err(Into::into).and_then(|text| Ok(write!(io::stdout(), "{text}")?)),
         ["show", paths @ ..] => show::measures(paths),
