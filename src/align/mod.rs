@@ -135,8 +135,9 @@ pub fn align_with_similarity(
 }
 
 fn claimed(pairs: &Pairs, config: &AlignConfig, weights: &Weights) -> Alignment {
+    let all = pairs.links(weights);
     let links: Vec<SentenceLink> =
-        pairs.links(weights).into_iter().filter(|l| l.score.value() >= config.threshold).collect();
-    let claims = cluster::claims(&links, config.threshold);
+        all.iter().filter(|l| l.score.value() >= config.threshold).copied().collect();
+    let claims = cluster::claims(&links, &all, config.threshold);
     Alignment { links, claims }
 }

@@ -22,7 +22,8 @@ const USAGE: &str = "usage:
   lab fit linking GOLD BUNDLES PAIRS PLANTED > src/align/weights.rs
   lab fit names PAIRS LISTS [DIR] > src/compare/name/weights.rs
                                           DIR: each pair as fits without it predict it, for score.py
-  lab fit collection PLANTED > src/align/collection_weights.rs
+  lab fit collection PLANTED [WEIGHTS] > src/align/collection_weights.rs
+                                          WEIGHTS: src/align/weights.rs as just written, if it is not built in yet
   lab crossvalidate DIR GOLD BUNDLES PAIRS [PLANTED]
                                           each annotated bundle, linked with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
@@ -59,7 +60,12 @@ fn main() -> ExitCode {
             fit::names::run(Path::new(pairs), Path::new(lists), folder, &mut io::stdout().lock())
         }
         ["measure", "names", pairs, lists] => fit::names::measure(Path::new(pairs), Path::new(lists)),
-        ["fit", "collection", planted] => fit::collection::run(Path::new(planted), &mut io::stdout().lock()),
+        ["fit", "collection", planted] => {
+            fit::collection::run(Path::new(planted), None, &mut io::stdout().lock())
+        }
+        ["fit", "collection", planted, weights] => {
+            fit::collection::run(Path::new(planted), Some(Path::new(weights)), &mut io::stdout().lock())
+        }
         ["crossvalidate", folder] => {
             let shared = Path::new("../shared");
             let (gold, bundles, pairs) = (shared.join("gold"), shared.join("bundles"), shared.join("pairs"));
