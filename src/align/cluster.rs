@@ -88,3 +88,42 @@ impl Groups {
         self.members[a].extend(moved);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::score::Score;
+
+    /// Sentences by number, each of a source of its own, with the probabilities of their links; threshold 0.5.
+    fn claimed(links: &[(u32, u32, f64)]) -> Vec<Vec<(u32, u32)>> {
+        let id = |source| SentenceId { source, sentence: 0 };
+        let all: Vec<SentenceLink> = links
+            .iter()
+            .map(|&(a, b, p)| SentenceLink { a: id(a), b: id(b), score: Score::new(p) })
+            .collect();
+        let kept: Vec<SentenceLink> = all.iter().filter(|l| l.score.value() >= 0.5).copied().collect();
+        let claims = claims(&kept, &all, 0.5);
+        let mut of_claims = claims.concat();
+        of_claims.sort_unstable();
+        assert_eq!(of_claims, (0..kept.len()).collect::<Vec<_>>(), "each link in one claim");
+        claims.iter().map(|c| c.iter().map(|&l| (kept[l].a.source, kept[l].b.source)).collect()).collect()
+    }
+
+    #[test]
+    fn a_chain_is_no_claim() {
+        let claims = claimed(&[(0, 1, 0.9), (1, 2, 0.8), (2, 3, 0.9)]);
+        assert_eq!(claims, [vec![(0, 1)], vec![(1, 2)], vec![(2, 3)]]);
+    }
+
+    #[test]
+    fn what_is_linked_each_with_each_is_one() {
+        let claims = claimed(&[(0, 1, 0.9), (0, 2, 0.7), (1, 2, 0.8)]);
+        assert_eq!(claims, [vec![(0, 1), (0, 2), (1, 2)]]);
+    }
+
+    #[test]
+    fn a_pair_just_short_of_a_link_does_not_part_a_claim() {
+        assert_eq!(claimed(&[(0, 1, 0.9), (0, 2, 0.4), (1, 2, 0.8)]), [vec![(0, 1), (1, 2)]]);
+        assert_eq!(claimed(&[(0, 1, 0.9), (0, 2, 0.3), (1, 2, 0.8)]), [vec![(0, 1)], vec![(1, 2)]]);
+    }
+}
