@@ -75,7 +75,7 @@ pub use error::Error;
 pub use lexicon::Lexicon;
 pub use reconciler::{Reconciler, ReconcilerBuilder};
 pub use record::{
-    Assertion, Claim, ClaimId, Derivation, Entity, EntityId, Evidence, Form, Link, Mention, Place, Reading,
+    Assertion, Claim, ClaimId, Derivation, Developing, Entity, EntityId, Evidence, Form, Link, Mention, Place, Reading,
     Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Support, Value,
 };
 pub use score::Score;

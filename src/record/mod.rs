@@ -175,6 +175,19 @@ pub struct Record {
     /// The rows the confidence of a discrepancy is the sum of, in log-odds; none for an agreement.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
+    /// Given where the readings are a figure that only grows and that grew with the time of publication, such as a toll: a
+    /// conflict still, of which one reading is the later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub developing: Option<Developing>,
+}
+
+/// How readings that differ came about one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Developing {
+    /// The position, among the record's readings, of the one published later.
+    pub later: u32,
 }
 
 /// The mentions, over all sources, of one person, place or organisation.

@@ -7,33 +7,66 @@ use crate::lexicon::TableId;
 use crate::mention::{Clause, Date};
 use crate::record::{ClaimId, Value};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::{Bundle, End, setting};
+use crate::resolve::setting::{Entities, Setting, Words, shifted};
+use crate::resolve::{Bundle, End};
 use crate::span::Span;
 use crate::text::stem;
 
 /// The records of dates.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let pairs = bundle.linked().flat_map(|(n, score, (a, b))| matching(candidates(bundle, &a, &b, n, score)));
+    let entities = bundle.clusters_by_name();
+    let pairs = bundle
+        .linked()
+        .flat_map(|(n, score, (a, b))| matching(candidates(bundle, &entities, &a, &b, n, score)));
     to_records(bundle, &Dates(bundle), pairs.collect(), of_link)
 }
 
-fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<Pair> {
+fn candidates<'a>(
+    bundle: &Bundle<'a>,
+    entities: &Entities,
+    a: &End<'a>,
+    b: &End<'a>,
+    link: usize,
+    score: f64,
+) -> Vec<Pair> {
     let ours = a.within(&a.mentions.dates, |d| d.sentence).collect_vec();
     let theirs = b.within(&b.mentions.dates, |d| d.sentence).collect_vec();
+    let judged = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
+        let judgement = compare::date::compare(x, y)?;
+        Some((i, x, j, y, judgement))
+    });
+    let judged = judged.collect_vec();
+    if judged.is_empty() {
+        return Vec::new();
+    }
+    let words = |end| Words::of(bundle, entities, end);
+    let (here, there) = (words(a), words(b));
     // Two dates in a sentence date two things: which of them a lone date elsewhere contradicts cannot be told.
     let lone = ours.len() == 1 && theirs.len() == 1;
-    ours.iter()
-        .cartesian_product(&theirs)
-        .filter_map(|(&(i, x), &(j, y))| {
-            let judgement = compare::date::compare(x, y)?;
+    judged
+        .into_iter()
+        .filter_map(|(i, x, j, y, mut judgement)| {
+            let setting = Setting::of((a, &here, &x.tokens), (b, &there, &y.tokens));
+            let mut same_matter = score;
+            let mut cues = Vec::new();
             // Dates of two happenings differ and contradict nothing.
-            if judgement.relation.verdict() == Verdict::Discrepancy
-                && !(lone && !is_stale_weekday(x, y) && date_one_happening(bundle, a, x, b, y))
-            {
-                return None;
+            if judgement.relation.verdict() == Verdict::Discrepancy {
+                if is_stale_weekday(x, y) || !date_one_happening(bundle, (a, &here, x), (b, &there, y)) {
+                    return None;
+                }
+                if !lone && setting.shared + setting.slots < 3 {
+                    return None;
+                }
+                cues = setting.cues(lone);
+                judgement.confidence = shifted(judgement.confidence, setting.log_odds());
+            } else {
+                judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
+                if x.day.is_some() && y.day.is_some() || x.year.is_some() && y.year.is_some() {
+                    same_matter += (1.0 - same_matter) * 0.5;
+                }
             }
             let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-            Some(Pair { a, b, judgement, same_matter: score, link: Some(link), cues: Vec::new() })
+            Some(Pair { a, b, judgement, same_matter, link: Some(link), cues })
         })
         .collect()
 }
@@ -49,9 +82,13 @@ fn is_stale_weekday(x: &Date, y: &Date) -> bool {
     apart && (bare(x) || bare(y))
 }
 
-/// True where the two dates stand in clauses of one verb or event noun that share another word with content, and where no
-/// numbers of the two sentences are at odds: four were freed on Monday, all twelve on Tuesday.
-fn date_one_happening(bundle: &Bundle<'_>, a: &End<'_>, x: &Date, b: &End<'_>, y: &Date) -> bool {
+/// A date with its sentence and the words of it.
+type Told<'s, 'a> = (&'s End<'a>, &'s Words<'a>, &'s Date);
+
+/// True where the two dates stand in clauses of one verb or event noun that share another word with content, where what
+/// happens happens to the same (an aftershock is not the quake), and where no numbers of the two sentences are at odds: four
+/// were freed on Monday, all twelve on Tuesday.
+fn date_one_happening(bundle: &Bundle<'_>, (a, ours, x): Told<'_, '_>, (b, theirs, y): Told<'_, '_>) -> bool {
     let clause = |end: &End<'_>, date: &Date| {
         end.within(&end.mentions.clauses, |c| c.sentence)
             .find(|(_, c)| c.span.contains(date.span))
@@ -72,17 +109,23 @@ fn date_one_happening(bundle: &Bundle<'_>, a: &End<'_>, x: &Date, b: &End<'_>, y
     if happening(a, &here).is_none() || happening(a, &here) != happening(b, &there) {
         return false;
     }
-    let words = |end: &End<'_>, clause: &Clause, date: &Date| {
-        let reach = clause.tokens.len();
-        setting::around(end, &date.tokens, reach, bundle.lexicon)
+    let subject = |words: &Words<'_>, clause: &Clause, other: &Words<'_>| {
+        let trigger = clause.trigger.unwrap_or(clause.tokens.start);
+        let mut subject = words.within(clause.tokens.start..trigger).peekable();
+        subject.peek().is_none() || subject.any(|key| other.holds(key))
     };
+    if !subject(ours, &here, theirs) || !subject(theirs, &there, ours) {
+        return false;
+    }
     let numbers = |end: &End<'_>| {
         end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q.clone()).collect_vec()
     };
     let at_odds = numbers(a).iter().cartesian_product(&numbers(b)).any(|(p, q)| {
         compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
     });
-    !at_odds && setting::meet(&words(a, &here, x), &words(b, &there, y))
+    let meeting =
+        ours.within(here.tokens.clone()).filter(|key| theirs.within(there.tokens.clone()).any(|k| k == *key));
+    !at_odds && meeting.count() >= 2
 }
 
 struct Dates<'b, 'a>(&'b Bundle<'a>);

@@ -7,6 +7,7 @@
 mod claim;
 mod confidence;
 mod date;
+mod exchange;
 mod name;
 mod point;
 mod quantity;

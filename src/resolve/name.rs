@@ -129,6 +129,7 @@ fn discrepancy(
         cues: of_comparison(leading.confidence.value(), 1.0),
         readings: readings.collect(),
         explanation: leading.reason.clone(),
+        later: None,
     })
 }
 
@@ -191,6 +192,7 @@ fn agreement(
         cues: Vec::new(),
         readings,
         explanation,
+        later: None,
     })
 }
 

@@ -27,6 +27,7 @@ pub(crate) fn assert_none(wrong: &[String]) {
 mod clause;
 mod date;
 mod entity;
+mod figure_record;
 mod link;
 mod lookup;
 mod name;

@@ -14,6 +14,8 @@ pub(super) struct Counted {
     pub(super) concept: Option<String>,
     pub(super) breadth: Breadth,
     pub(super) described: Vec<String>,
+    /// "Two others", "three more".
+    pub(super) residual: bool,
     /// The state that stands within ("20 wounded", "10 deaths").
     pub(super) state: Option<String>,
     /// One past the last token; 0 where nothing was found.
@@ -213,6 +215,7 @@ impl<'d> Cursor<'d, '_> {
                     | "separate"
                     | "extra"
             ) {
+                counted.residual |= !matches!(folded, "such" | "new" | "different" | "separate");
                 if sure {
                     break;
                 }
