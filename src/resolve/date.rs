@@ -12,6 +12,9 @@ use crate::resolve::{Bundle, End};
 use crate::span::Span;
 use crate::text::stem;
 
+/// What a further date in a sentence takes from the log-odds that two dates are of one happening.
+const ANOTHER: f64 = 0.8;
+
 /// The records of dates.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
     let entities = bundle.clusters_by_name();
@@ -51,14 +54,13 @@ fn candidates<'a>(
             let mut cues = Vec::new();
             // Dates of two happenings differ and contradict nothing.
             if judgement.relation.verdict() == Verdict::Discrepancy {
-                if is_stale_weekday(x, y) || !date_one_happening(bundle, (a, &here, x), (b, &there, y)) {
+                if is_stale_weekday(x, y) {
                     return None;
                 }
-                if !lone && setting.shared + setting.slots < 3 {
-                    return None;
-                }
+                let odds = one_happening(bundle, (a, &here, x), (b, &there, y))?;
                 cues = setting.cues(lone);
-                judgement.confidence = shifted(judgement.confidence, setting.log_odds());
+                let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
+                judgement.confidence = shifted(judgement.confidence, odds);
             } else {
                 judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
                 if x.day.is_some() && y.day.is_some() || x.year.is_some() && y.year.is_some() {
@@ -85,29 +87,31 @@ fn is_stale_weekday(x: &Date, y: &Date) -> bool {
 /// A date with its sentence and the words of it.
 type Told<'s, 'a> = (&'s End<'a>, &'s Words<'a>, &'s Date);
 
-/// True where the two dates stand in clauses of one verb or event noun that share another word with content, where what
-/// happens happens to the same (an aftershock is not the quake), and where no numbers of the two sentences are at odds: four
-/// were freed on Monday, all twelve on Tuesday.
-fn date_one_happening(bundle: &Bundle<'_>, (a, ours, x): Told<'_, '_>, (b, theirs, y): Told<'_, '_>) -> bool {
+/// What the clauses of two dates add to the log-odds that they date one happening: the same verb or event noun, words with
+/// content that they share, and numbers that are not at odds (four were freed on Monday, all twelve on Tuesday). `None` where
+/// they cannot: what is dated is a saying, of which there may be many, or happens to another (an aftershock is not the quake).
+fn one_happening<'a>(
+    bundle: &Bundle<'a>,
+    (a, ours, x): Told<'_, 'a>,
+    (b, theirs, y): Told<'_, 'a>,
+) -> Option<f64> {
     let clause = |end: &End<'_>, date: &Date| {
-        end.within(&end.mentions.clauses, |c| c.sentence)
-            .find(|(_, c)| c.span.contains(date.span))
-            .map(|(_, c)| c.clone())
+        let mut clauses = end.within(&end.mentions.clauses, |c| c.sentence);
+        clauses.find(|(_, c)| c.span.contains(date.span)).map(|(_, c)| c.clone())
+    };
+    let is_saying = |end: &End<'_>, clause: &Clause| {
+        clause.trigger.is_some_and(|t| end.document.lookup(TableId::Speech, t, bundle.lexicon).is_some())
     };
     let happening = |end: &End<'_>, clause: &Clause| {
         let trigger = clause.trigger?;
-        // "Said on Tuesday" dates the saying, of which there may be many.
-        if end.document.lookup(TableId::Speech, trigger, bundle.lexicon).is_some() {
-            return None;
-        }
         let known = end.document.lookup(TableId::Synonym, trigger, bundle.lexicon);
         let word =
             known.map_or_else(|| end.document.folded(trigger), |(_, hit)| hit.entry.canonical.as_str());
         Some(stem(word).into_owned())
     };
-    let (Some(here), Some(there)) = (clause(a, x), clause(b, y)) else { return false };
-    if happening(a, &here).is_none() || happening(a, &here) != happening(b, &there) {
-        return false;
+    let (here, there) = (clause(a, x)?, clause(b, y)?);
+    if is_saying(a, &here) || is_saying(b, &there) {
+        return None;
     }
     let subject = |words: &Words<'_>, clause: &Clause, other: &Words<'_>| {
         let trigger = clause.trigger.unwrap_or(clause.tokens.start);
@@ -115,17 +119,27 @@ fn date_one_happening(bundle: &Bundle<'_>, (a, ours, x): Told<'_, '_>, (b, their
         subject.peek().is_none() || subject.any(|key| other.holds(key))
     };
     if !subject(ours, &here, theirs) || !subject(theirs, &there, ours) {
-        return false;
+        return None;
     }
-    let numbers = |end: &End<'_>| {
-        end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q.clone()).collect_vec()
+    let verb = match (happening(a, &here), happening(b, &there)) {
+        (Some(one), Some(other)) if one == other => 0.8,
+        (Some(_), Some(_)) => -2.0,
+        _ => -1.2,
     };
-    let at_odds = numbers(a).iter().cartesian_product(&numbers(b)).any(|(p, q)| {
-        compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
-    });
     let meeting =
         ours.within(here.tokens.clone()).filter(|key| theirs.within(there.tokens.clone()).any(|k| k == *key));
-    !at_odds && meeting.count() >= 2
+    let meeting = match meeting.count() {
+        0 => -1.5,
+        1 => -0.7,
+        2 => 0.0,
+        _ => 0.4,
+    };
+    let numbers = |end: &End<'a>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q);
+    let theirs = numbers(b).collect_vec();
+    let at_odds = numbers(a).cartesian_product(&theirs).any(|(p, q)| {
+        compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
+    });
+    Some(verb + meeting - if at_odds { 2.0 } else { 0.0 })
 }
 
 struct Dates<'b, 'a>(&'b Bundle<'a>);

@@ -147,7 +147,9 @@ impl<'a> Quantities<'_, 'a> {
         lone: bool,
     ) -> Option<f64> {
         let shares = x.kind == QuantityKind::Percent;
-        if !shares && (is_part(a, x) || is_part(b, y)) || is_round_trip(a, x) != is_round_trip(b, y) {
+        if !shares && (is_part(a.document, x) || is_part(b.document, y))
+            || is_round_trip(a, x) != is_round_trip(b, y)
+        {
             return None;
         }
         let mut odds = setting.log_odds() + if lone { 0.2 } else { -0.2 };
@@ -240,6 +242,7 @@ impl<'a> Quantities<'_, 'a> {
             let sort =
                 q.breadth != Breadth::Thing || other.breadth == Breadth::Thing || other.state.is_none();
             sort && self.compare(q, other).is_some_and(|j| j.relation <= Relation::Equivalent)
+                && !is_part(document, q)
                 && !has_twin(document, own, n as u32, other)
         })
     }
@@ -287,10 +290,10 @@ fn is_telling(q: &Quantity) -> bool {
 }
 
 /// "One of the three people": a part, which says nothing of the whole.
-fn is_part(end: &End<'_>, q: &Quantity) -> bool {
-    let after = end.document.tokens_in(q.number).end;
-    let whole = end.document.folded(after + 1);
-    end.document.folded(after) == "of"
+fn is_part(document: &Document<'_>, q: &Quantity) -> bool {
+    let after = document.tokens_in(q.number).end;
+    let whole = document.folded(after + 1);
+    document.folded(after) == "of"
         && matches!(whole, "the" | "these" | "those" | "them" | "its" | "his" | "her" | "their")
 }
 
