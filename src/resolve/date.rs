@@ -139,7 +139,7 @@ fn one_happening<'a>(
     let at_odds = numbers(a).cartesian_product(&theirs).any(|(p, q)| {
         compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
     });
-    Some(verb + meeting - if at_odds { 2.0 } else { 0.0 })
+    Some(verb + meeting - if at_odds { 3.0 } else { 0.0 })
 }
 
 struct Dates<'b, 'a>(&'b Bundle<'a>);
