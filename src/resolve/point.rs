@@ -226,7 +226,13 @@ impl<D: Describe> Points<'_, '_, D> {
             let within = edges.iter().filter(|e| holds(e.a) && holds(e.b));
             let sources =
                 within.map(|e| (e.pair.a.source, e.pair.b.source)).sorted_unstable().dedup().count();
-            edges.retain(|e| !(holds(e.a) && holds(e.b)));
+            // What is too unsure to join is no point of its own beside this one.
+            let told = |e: &Edge<'_>| match (holds(e.a), holds(e.b)) {
+                (true, true) => true,
+                (false, false) => false,
+                _ => verdict == Verdict::Discrepancy && e.pair.confidence() < JOINING,
+            };
+            edges.retain(|e| !told(e));
             records.extend(self.record(seed.pair, &versions, readings).map(|found| found.repeated(sources)));
         }
         records

@@ -149,6 +149,8 @@ impl<'a> Quantities<'_, 'a> {
         let shares = x.kind == QuantityKind::Percent;
         if !shares && (is_part(a.document, x) || is_part(b.document, y))
             || is_round_trip(a, x) != is_round_trip(b, y)
+            || is_general(a, x)
+            || is_general(b, y)
         {
             return None;
         }
@@ -295,6 +297,14 @@ fn is_part(document: &Document<'_>, q: &Quantity) -> bool {
     let whole = document.folded(after + 1);
     document.folded(after) == "of"
         && matches!(whole, "the" | "these" | "those" | "them" | "its" | "his" | "her" | "their")
+}
+
+/// "A magnitude-6 quake can cause damage": said of any.
+fn is_general(end: &End<'_>, q: &Quantity) -> bool {
+    let before = q.tokens.start.checked_sub(1).map_or("", |at| end.document.folded(at));
+    let mut behind = q.tokens.end..end.sentence.tokens.end.min(q.tokens.end + 4);
+    matches!(before, "a" | "an")
+        && behind.any(|at| matches!(end.document.folded(at), "can" | "could" | "may" | "would"))
 }
 
 /// "A 13,000-mile round trip", which is twice as far.

@@ -161,8 +161,8 @@ impl<'d> Cursor<'d, '_> {
                 TokenKind::Punctuation
                     if self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) =>
                 {
-                    // "small-scale attacks": what stands before a hyphen is no noun on its own.
-                    if sure {
+                    // "small-scale attacks", "rocket-launching sites": what stands before a hyphen is no noun on its own.
+                    if sure && self.is_plural(at.saturating_sub(1)) {
                         break;
                     }
                     head = None;
