@@ -189,7 +189,9 @@ fn noun(q: &Quantity) -> Option<&str> {
 
 /// True where the noun of one describes the noun of the other: "Egyptians", "Egyptian Christians".
 fn described(a: &Quantity, b: &Quantity) -> bool {
-    a.counted.as_ref().is_some_and(|noun| b.described.contains(noun))
+    // A rocket site is no rocket.
+    let things = a.breadth == Breadth::Thing || b.breadth == Breadth::Thing;
+    !things && a.counted.as_ref().is_some_and(|noun| b.described.contains(noun))
 }
 
 /// A quantity as compared: what is stated, and the interval it can mean.

@@ -44,12 +44,13 @@ fn candidates<'a>(
     }
     let words = |end| Words::of(bundle, entities, end);
     let (here, there) = (words(a), words(b));
+    let apart = here.is_elsewhere(&there) && there.is_elsewhere(&here);
     // Two dates in a sentence date two things: which of them a lone date elsewhere contradicts cannot be told.
     let lone = ours.len() == 1 && theirs.len() == 1;
     judged
         .into_iter()
         .filter_map(|(i, x, j, y, mut judgement)| {
-            let setting = Setting::of((a, &here, &x.tokens), (b, &there, &y.tokens));
+            let setting = Setting::of((&here, &x.tokens), (&there, &y.tokens), apart);
             let mut same_matter = score;
             let mut cues = Vec::new();
             // Dates of two happenings differ and contradict nothing.

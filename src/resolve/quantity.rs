@@ -86,29 +86,34 @@ impl<'a> Quantities<'_, 'a> {
         }
         let words = |end| Words::of(self.bundle, &self.entities, end);
         let (here, there) = (words(a), words(b));
+        let apart = setting::apart(a, &here, b, &there);
         let settings = judged
             .iter()
-            .map(|((_, x), (_, y), _)| Setting::of((a, &here, &x.tokens), (b, &there, &y.tokens)));
+            .map(|((_, x), (_, y), _)| Setting::of((&here, &x.tokens), (&there, &y.tokens), apart));
         let settings = settings.collect_vec();
         // What the words around speak for far more clearly leaves no room for numbers that merely fit.
-        let best = |index: u32, own: fn(&(Held<'a>, Held<'a>, Judgement)) -> u32| {
-            let of = judged.iter().zip(&settings).filter(move |(j, _)| own(j) == index);
-            of.map(|(_, s)| s.strength()).max().unwrap_or(0)
+        let (mut best_here, mut best_there) = (BTreeMap::new(), BTreeMap::new());
+        for (((i, _), (j, _), _), setting) in judged.iter().zip(&settings) {
+            for (best, index) in [(&mut best_here, i), (&mut best_there, j)] {
+                let best = best.entry(*index).or_insert(0);
+                *best = setting.strength().max(*best);
+            }
+        }
+        let rivals = |one: &[Held<'_>]| -> BTreeMap<u32, usize> {
+            let alike = |x: &Quantity, y: &Quantity| x.kind == y.kind && self.compare(x, y).is_some();
+            one.iter().map(|(i, x)| (*i, one.iter().filter(|(_, y)| alike(x, y)).count())).collect()
         };
-        let lone = |one: &[Held<'_>], q: &Quantity| {
-            one.iter().filter(|(_, other)| other.kind == q.kind && self.compare(q, other).is_some()).count()
-                == 1
-        };
+        let (rivals_here, rivals_there) = (rivals(&ours), rivals(&theirs));
         judged
             .iter()
             .zip(&settings)
             .filter_map(|(((i, x), (j, y), judgement), setting)| {
-                let lone = lone(&ours, x) && lone(&theirs, y);
+                let lone = rivals_here.get(i) == Some(&1) && rivals_there.get(j) == Some(&1);
                 let fits = matches!(
                     judgement.level,
                     Level::Rounded | Level::Bound | Level::Vague | Level::Converted
                 );
-                let rival = best(*i, |j| j.0.0).max(best(*j, |j| j.1.0));
+                let rival = best_here.get(i).max(best_there.get(j)).copied().unwrap_or(0);
                 if fits && setting.strength() + 2 <= rival {
                     return None;
                 }
@@ -171,6 +176,11 @@ impl<'a> Quantities<'_, 'a> {
             QuantityKind::Count if x.counted.is_some() || x.state.is_some() => {
                 if setting::counts_over(a) != setting::counts_over(b) {
                     return None;
+                }
+                // "One man" is often one of several.
+                let one = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
+                if one(x) || one(y) {
+                    odds -= 0.7;
                 }
             }
             // An event has one magnitude; lengths, weights, times and sums it has many.
@@ -273,7 +283,7 @@ fn nearness(x: &Quantity, y: &Quantity) -> f64 {
     let (a, b) = if x.unit == y.unit { (a, b) } else { (a * factor(x), b * factor(y)) };
     let ratio = a.max(b) / a.min(b);
     match ratio {
-        r if r > 2.0 && r <= 5.0 && x.state.is_none() => 0.7,
+        r if r > 2.0 && r <= 5.0 && x.state.is_none() => 0.55,
         r if r <= 2.0 => 1.0,
         r if r <= 5.0 => 0.85,
         r if r <= 10.0 => 0.7,

@@ -79,7 +79,7 @@ impl<'a> Words<'a> {
     }
 
     /// True where it names a place that the other does not.
-    fn is_elsewhere(&self, other: &Self) -> bool {
+    pub(super) fn is_elsewhere(&self, other: &Self) -> bool {
         self.places.iter().any(|cluster| !other.holds(&Key::Entity(*cluster)))
     }
 
@@ -144,22 +144,22 @@ pub(super) struct Setting {
 }
 
 impl Setting {
-    /// How the words around a mention of the one sentence meet those around a mention of the other.
+    /// How the words around a mention of the one sentence meet those around a mention of the other; `apart` as told by
+    /// [`apart`].
     pub(super) fn of(
-        (a, ours, here): (&End<'_>, &Words<'_>, &Range<usize>),
-        (b, theirs, there): (&End<'_>, &Words<'_>, &Range<usize>),
+        (ours, here): (&Words<'_>, &Range<usize>),
+        (theirs, there): (&Words<'_>, &Range<usize>),
+        apart: bool,
     ) -> Self {
         let (x, y) = (ours.around(here), theirs.around(there));
-        let all = |(before, behind): &(Vec<&Key<'_>>, Vec<&Key<'_>>), key: &Key<'_>| {
+        let around = |(before, behind): &(Vec<&Key<'_>>, Vec<&Key<'_>>), key: &Key<'_>| {
             before.iter().chain(behind).any(|k| *k == key)
         };
-        let shared = x.0.iter().chain(&x.1).filter(|key| all(&y, key)).map(|key| key.print()).unique();
+        let met = x.0.iter().chain(&x.1).filter(|key| around(&y, key));
+        let shared = met.map(|key| key.print()).unique().count();
         let same = |p: &[&Key<'_>], q: &[&Key<'_>]| p.first().zip(q.first()).is_some_and(|(p, q)| p == q);
         let slots = usize::from(same(&x.0, &y.0)) + usize::from(same(&x.1, &y.1));
         let fewer = (x.0.len() + x.1.len()).min(y.0.len() + y.1.len());
-        // A place that only the one sentence names, where the other names one of its own.
-        let apart = ours.is_elsewhere(theirs) && theirs.is_elsewhere(ours) || days_apart(a, here, b, there);
-        let shared = shared.count();
         let whole = shared > 0 && 3 * shared >= 2 * fewer;
         Self { shared, slots, whole, apart }
     }
@@ -219,17 +219,20 @@ pub(super) fn shifted(p: f64, by: f64) -> f64 {
     1.0 / (1.0 + (1.0 - p) / p * (-by).exp())
 }
 
-/// True where the sentences have other dates than the two mentions, and no two of them can be of one day.
-fn days_apart(a: &End<'_>, here: &Range<usize>, b: &End<'_>, there: &Range<usize>) -> bool {
-    let ours = a.within(&a.mentions.dates, |d| d.sentence).filter(|(_, d)| d.tokens != *here).collect_vec();
-    let theirs = b.within(&b.mentions.dates, |d| d.sentence).filter(|(_, d)| d.tokens != *there);
-    let theirs = theirs.collect_vec();
-    let apart = |(_, x), &(_, y): &(u32, &Date)| {
+/// True where each of two sentences names a place that the other does not, or where they have dates and no two of them can be
+/// of one day.
+pub(super) fn apart(a: &End<'_>, ours: &Words<'_>, b: &End<'_>, theirs: &Words<'_>) -> bool {
+    ours.is_elsewhere(theirs) && theirs.is_elsewhere(ours) || days_apart(a, b)
+}
+
+fn days_apart(a: &End<'_>, b: &End<'_>) -> bool {
+    let ours = a.within(&a.mentions.dates, |d| d.sentence).map(|(_, d)| d);
+    let theirs = b.within(&b.mentions.dates, |d| d.sentence).map(|(_, d)| d).collect_vec();
+    let differ = |(x, y): (&Date, &&Date)| {
         compare::date::compare(x, y).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
     };
-    !ours.is_empty()
-        && !theirs.is_empty()
-        && ours.into_iter().cartesian_product(&theirs).all(|(p, q)| apart(p, q))
+    let mut pairs = ours.cartesian_product(&theirs).peekable();
+    pairs.peek().is_some() && pairs.all(differ)
 }
 
 /// The name that stands right before a mention, at most so many tokens away: "Sara Diallo, 48".
