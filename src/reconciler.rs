@@ -52,7 +52,7 @@ impl Reconciler {
         };
         let clusters = entity::find(&documents, &mentions, &alignment, lexicon);
         let (derivations, dependence) =
-            provenance::derive(&documents, &mentions, &alignment, lexicon, &config.provenance);
+            provenance::derive(&documents, &mentions, &alignment, &clusters, lexicon, &config.provenance);
         let bundle = Bundle {
             documents: &documents,
             mentions: &mentions,

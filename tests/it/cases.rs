@@ -26,6 +26,7 @@ pub(crate) fn assert_none(wrong: &[String]) {
 
 mod clause;
 mod date;
+mod derivation;
 mod entity;
 mod figure_record;
 mod link;
@@ -33,6 +34,7 @@ mod lookup;
 mod name;
 mod name_list;
 mod name_pair;
+mod paraphrase;
 mod quantity;
 mod quote;
 mod record;

@@ -9,6 +9,8 @@
 )]
 
 mod cases;
+mod consensus;
+mod derivation;
 mod errors;
 mod examples;
 mod extension;
@@ -21,3 +23,4 @@ mod properties;
 mod reconciling;
 mod seeds;
 mod similarity;
+mod voices;
