@@ -28,6 +28,7 @@ mod clause;
 mod date;
 mod derivation;
 mod entity;
+mod figure_record;
 mod link;
 mod lookup;
 mod name;
