@@ -73,7 +73,7 @@ pub use config::Config;
 pub use date::Published;
 pub use error::Error;
 pub use lexicon::Lexicon;
-pub use reconciler::{Reconciler, ReconcilerBuilder};
+pub use reconciler::{Reconciler, ReconcilerBuilder, Stage};
 pub use record::{
     Assertion, Claim, ClaimId, Derivation, Entity, EntityId, Evidence, Form, Link, Mention, Place, Reading,
     Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Support, Value,
