@@ -75,8 +75,8 @@ pub use error::Error;
 pub use lexicon::Lexicon;
 pub use reconciler::{Reconciler, ReconcilerBuilder, Stage};
 pub use record::{
-    Assertion, Claim, ClaimId, Derivation, Entity, EntityId, Evidence, Form, Link, Mention, Place, Reading,
-    Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Support, Value,
+    Assertion, Certificate, Claim, ClaimId, Derivation, Entity, EntityId, Evidence, Form, Link, Mention,
+    Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Support, Value,
 };
 pub use score::Score;
 pub use source::Source;

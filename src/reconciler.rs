@@ -82,9 +82,11 @@ impl Reconciler {
         };
         let resolve::Resolution { claims, records, entities, .. } =
             resolve::resolve(&bundle, &config.resolve);
+        let certificate = config.resolve.certificate();
 
         let sources = documents.iter().map(outline).collect();
-        Ok(Reconciliation { schema: SCHEMA.to_owned(), sources, claims, records, entities, derivations })
+        let schema = SCHEMA.to_owned();
+        Ok(Reconciliation { schema, sources, claims, records, entities, derivations, certificate })
     }
 }
 

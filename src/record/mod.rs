@@ -35,6 +35,27 @@ pub struct Reconciliation {
     pub entities: Vec<Entity>,
     /// Whose text was made from whose.
     pub derivations: Vec<Derivation>,
+    /// What may be expected of the discrepancies shown; `null` where they are shown from a confidence below all that was counted.
+    #[serde(default)]
+    pub certificate: Option<Certificate>,
+}
+
+/// How right discrepancies of at least some confidence were in annotated events, each reconciled by weights fitted without it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Certificate {
+    /// The least confidence counted; at most that from which discrepancies are shown.
+    pub threshold: f64,
+    /// The discrepancies of annotated events with that confidence.
+    pub flags: u32,
+    /// Those among them that a careful reader does not call one.
+    pub wrong: u32,
+    /// The precision these counts certify, but for a chance of `delta`: the end of the exact binomial interval (Clopper and
+    /// Pearson 1934). It holds for events like the annotated ones, which were seen while the rules were written.
+    pub precision: f64,
+    /// The chance that the precision is less.
+    pub delta: f64,
 }
 
 /// A source as results show it: its sentences, without its text.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::compare::words::words;
 use crate::compare::{Facet, Verdict};
-use crate::record::{Evidence, Record, four_decimals};
+use crate::record::{Certificate, Evidence, Record, four_decimals};
 use crate::resolve::weights;
 use crate::score::Score;
 
@@ -24,7 +24,7 @@ words! {
         Lone "lone",
         /// 1 where the words right before or after both are the same.
         Slot "slot",
-        /// Further pairs of sources that differ so: the logarithm of one more than their number.
+        /// Pairs of sources that differ so: the logarithm of their number.
         Repeated "repeated",
     }
 }
@@ -52,10 +52,15 @@ pub struct Weights {
     pub facets: Vec<(Facet, f64)>,
     /// What a cue of value 1 adds; 0 for those not named.
     pub cues: Vec<(Cue, f64)>,
+    /// The facets of which there was enough to learn from.
+    pub proven: Vec<Facet>,
 }
 
-static SHIPPED: LazyLock<Weights> =
-    LazyLock::new(|| Weights { facets: weights::FACETS.to_vec(), cues: weights::CUES.to_vec() });
+static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights {
+    facets: weights::FACETS.to_vec(),
+    cues: weights::CUES.to_vec(),
+    proven: weights::PROVEN.to_vec(),
+});
 
 impl Default for Weights {
     fn default() -> Self {
@@ -71,7 +76,8 @@ impl Weights {
 
     /// The confidence as it is before anything is learned: the hand-set one of the comparison, times the chance of one matter.
     pub fn prior() -> Self {
-        Self { facets: Vec::new(), cues: vec![(Cue::Comparison, 1.0), (Cue::Matter, 1.0)] }
+        let cues = vec![(Cue::Comparison, 1.0), (Cue::Matter, 1.0)];
+        Self { facets: Vec::new(), cues, proven: Vec::new() }
     }
 
     /// The weight of a cue.
@@ -82,6 +88,11 @@ impl Weights {
     /// The offset of a facet.
     pub fn facet(&self, facet: Facet) -> f64 {
         self.facets.iter().find(|(f, _)| *f == facet).map_or(0.0, |(_, offset)| *offset)
+    }
+
+    /// True for a facet of which annotated events hold too few to learn from: it is shown from a higher confidence.
+    pub fn is_unproven(&self, facet: Facet) -> bool {
+        !self.proven.contains(&facet)
     }
 
     /// The log-odds that a careful reader would call it a discrepancy.
@@ -106,11 +117,23 @@ pub(super) fn weigh(record: &mut Record, cues: &[(Cue, f64)], weights: &Weights)
     let offset = weights.facet(record.facet);
     let standing = format!("how often a difference of {} is one, in annotated events", record.facet);
     let mut evidence = vec![row(standing, offset)];
-    evidence
-        .extend(cues.iter().map(|&(cue, value)| row(cue.in_words().to_owned(), weights.cue(cue) * value)));
+    evidence.extend(cues.iter().map(|&(cue, value)| {
+        let text = match cue {
+            Cue::Comparison => format!("compared as {}: {}", record.level, record.explanation),
+            cue => cue.in_words().to_owned(),
+        };
+        row(text, weights.cue(cue) * value)
+    }));
     evidence.retain(|row| row.weight != 0.0);
     record.evidence = evidence;
     record.confidence = Score::new(logistic(weights.log_odds(record.facet, cues)));
+}
+
+/// What annotated events say of discrepancies of at least some confidence.
+pub(super) fn certificate(threshold: f64) -> Option<Certificate> {
+    let counted = weights::CERTIFIED.iter().rev().find(|row| row.0 <= threshold)?;
+    let &(threshold, flags, wrong, precision) = counted;
+    Some(Certificate { threshold, flags, wrong, precision, delta: weights::DELTA })
 }
 
 /// Probabilities nearer to 0 or 1 than this are taken as this near, so that one cue never decides alone.

@@ -29,7 +29,7 @@ use crate::error::{Error, check_probability};
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 use crate::provenance::Dependence;
-use crate::record::{Claim, ClaimId, Entity, Mention, Record};
+use crate::record::{Certificate, Claim, ClaimId, Entity, Mention, Record};
 use crate::span::Span;
 use crate::text::{Document, Sentence};
 
@@ -44,25 +44,44 @@ use point::Found;
 pub struct ResolveConfig {
     /// The least confidence of a discrepancy that is shown. Higher: fewer flags, more of them right.
     pub discrepancy: f64,
+    /// The same for facets of which annotated events hold too few to learn from, where it is higher.
+    pub unproven: f64,
     /// The least confidence of an agreement that is shown.
     pub agreement: f64,
 }
 
 impl Default for ResolveConfig {
     fn default() -> Self {
-        Self { discrepancy: 0.5, agreement: 0.5 }
+        Self { discrepancy: 0.5, unproven: 0.6, agreement: 0.5 }
     }
 }
 
 impl ResolveConfig {
+    /// Fewer discrepancies, and hardly one that is wrong.
+    pub fn precise() -> Self {
+        Self { discrepancy: 0.8, unproven: 0.85, ..Self::default() }
+    }
+
+    /// More discrepancies, for those who read them all.
+    pub fn broad() -> Self {
+        Self { discrepancy: 0.25, unproven: 0.35, ..Self::default() }
+    }
+
+    /// What may be expected of the discrepancies these options show; `None` below all that was counted.
+    pub fn certificate(&self) -> Option<Certificate> {
+        confidence::certificate(self.discrepancy)
+    }
+
     /// Fails where a number is out of its range.
     pub(crate) fn check(&self) -> Result<(), Error> {
         check_probability("resolve.discrepancy", self.discrepancy)?;
+        check_probability("resolve.unproven", self.unproven)?;
         check_probability("resolve.agreement", self.agreement)
     }
 
-    fn shows(&self, record: &Record) -> bool {
+    fn shows(&self, record: &Record, weights: &Weights) -> bool {
         let least = match record.verdict {
+            Verdict::Discrepancy if weights.is_unproven(record.facet) => self.unproven.max(self.discrepancy),
             Verdict::Discrepancy => self.discrepancy,
             Verdict::Agreement => self.agreement,
         };
@@ -121,7 +140,7 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
     for Found { record, cues } in &mut found {
         confidence::weigh(record, cues, weights);
     }
-    found.retain(|f| config.shows(&f.record));
+    found.retain(|f| config.shows(&f.record, weights));
     let place = |record: &Record| record.readings.first().and_then(|r| r.mentions.first()).cloned();
     found.sort_by_cached_key(|f| (place(&f.record), f.record.facet, f.record.id.clone()));
     // Two facets can find one and the same pair; the first, by order of facet, keeps it.

@@ -9,7 +9,7 @@ use crate::compare::{Facet, Judgement, Level, Relation, Verdict};
 use crate::id::Fingerprint;
 use crate::record::{ClaimId, EntityId, Mention, Reading, Record, RecordId, Value};
 use crate::resolve::Bundle;
-use crate::resolve::confidence::{Cues, of_comparison};
+use crate::resolve::confidence::{Cue, Cues, of_comparison};
 use crate::score::Score;
 use crate::span::Span;
 
@@ -210,8 +210,11 @@ impl<D: Describe> Points<'_, '_, D> {
                 self.join(&mut versions, joins, readings, verdict);
             }
             let holds = |n: usize| versions.iter().flatten().any(|&m| m == n);
+            let within = edges.iter().filter(|e| holds(e.a) && holds(e.b));
+            let sources =
+                within.map(|e| (e.pair.a.source, e.pair.b.source)).sorted_unstable().dedup().count();
             edges.retain(|e| !(holds(e.a) && holds(e.b)));
-            records.extend(self.record(seed.pair, &versions, readings));
+            records.extend(self.record(seed.pair, &versions, readings).map(|found| found.repeated(sources)));
         }
         records
     }
@@ -321,6 +324,16 @@ pub(super) struct Draft {
 pub(super) struct Found {
     pub(super) record: Record,
     pub(super) cues: Cues,
+}
+
+impl Found {
+    /// The same, differing in so many pairs of sources.
+    fn repeated(mut self, pairs: usize) -> Self {
+        if pairs > 1 && self.record.verdict == Verdict::Discrepancy {
+            self.cues.push((Cue::Repeated, (pairs as f64).ln()));
+        }
+        self
+    }
 }
 
 /// The record of a draft; `None` where it is none: too few readings, fewer than two sources, or no home.

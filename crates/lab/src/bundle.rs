@@ -4,16 +4,20 @@ use std::path::Path;
 
 use serde_json::Value;
 use testimonia::text::{Document, SentenceId};
-use testimonia::{Lexicon, Source, text};
+use testimonia::{Lexicon, Record, Source, text};
 
 type Failure = Box<dyn std::error::Error>;
 
 /// A stretch of a source's text.
+#[derive(Clone, Copy)]
 struct Anchor {
     source: usize,
-    /// Its middle byte, doubled.
-    middle: usize,
+    start: usize,
+    end: usize,
 }
+
+/// The readings of an annotated record, each with its places.
+struct Point(Vec<Vec<Anchor>>);
 
 pub(crate) struct Bundle {
     pub(crate) name: String,
@@ -21,6 +25,8 @@ pub(crate) struct Bundle {
     pub(crate) sources: Vec<Source>,
     aligned: Vec<(Anchor, Anchor)>,
     debatable: Vec<(Anchor, Anchor)>,
+    discrepancies: Vec<Point>,
+    debatable_records: Vec<Point>,
 }
 
 /// What the annotation says of a pair of sentences.
@@ -70,7 +76,12 @@ impl Bundle {
             let outer = place[2].as_str().unwrap_or(inner);
             let start = text.find(outer).zip(outer.find(inner)).ok_or("an anchor that is not there")?;
             let start = start.0 + start.1;
-            Ok(Anchor { source, middle: 2 * start + inner.len() })
+            Ok(Anchor { source, start, end: start + inner.len() })
+        };
+        let point = |record: &Value| -> Result<Point, Failure> {
+            let places = |reading: &Value| reading.as_array().into_iter().flatten().map(anchor).collect();
+            let readings = record["readings"].as_array().into_iter().flatten().map(places);
+            Ok(Point(readings.collect::<Result<_, Failure>>()?))
         };
         let pair = |pair: &Value| Ok((anchor(&pair[0])?, anchor(&pair[1])?));
         let list = |key: &str| gold[key].as_array().cloned().unwrap_or_default();
@@ -80,7 +91,17 @@ impl Bundle {
             .filter(|d| d.get("alignment").is_some())
             .map(|d| pair(&d["alignment"]))
             .collect::<Result<_, Failure>>()?;
-        Ok(Bundle { name, sources: short_names.into_iter().map(|(_, s)| s).collect(), aligned, debatable })
+        let discrepancies = list("discrepancies").iter().map(point).collect::<Result<_, Failure>>()?;
+        let doubtful = list("debatable").into_iter().filter(|d| d.get("readings").is_some());
+        let debatable_records = doubtful.map(|d| point(&d)).collect::<Result<_, Failure>>()?;
+        Ok(Bundle {
+            name,
+            sources: short_names.into_iter().map(|(_, s)| s).collect(),
+            aligned,
+            debatable,
+            discrepancies,
+            debatable_records,
+        })
     }
 
     pub(crate) fn documents(&self, lexicon: &Lexicon) -> Vec<Document<'_>> {
@@ -90,7 +111,8 @@ impl Bundle {
     pub(crate) fn label(&self, documents: &[Document<'_>], a: SentenceId, b: SentenceId) -> Label {
         let holds = |id: SentenceId, anchor: &Anchor| {
             let span = documents[id.source as usize].sentences()[id.sentence as usize].span;
-            id.source as usize == anchor.source && (2 * span.start..2 * span.end).contains(&anchor.middle)
+            id.source as usize == anchor.source
+                && (2 * span.start..2 * span.end).contains(&(anchor.start + anchor.end))
         };
         let is = |(x, y): &(Anchor, Anchor)| (holds(a, x) && holds(b, y)) || (holds(a, y) && holds(b, x));
         if self.aligned.iter().any(is) {
@@ -102,7 +124,48 @@ impl Bundle {
         }
     }
 
+    /// What the annotation says of a record that flags a discrepancy; `None` where careful readers would differ. After the
+    /// rules of the gold guide's scorer.
+    pub(crate) fn is_discrepancy(&self, record: &Record) -> Option<bool> {
+        let tells = |point: &&Point| point.is_told(record, &self.sources);
+        if self.discrepancies.iter().any(|p| tells(&p)) {
+            Some(true)
+        } else if self.debatable_records.iter().any(|p| tells(&p)) {
+            None
+        } else {
+            Some(false)
+        }
+    }
+
     pub(crate) fn alignments(&self) -> usize {
         self.aligned.len()
+    }
+}
+
+impl Point {
+    /// True where the record keeps two of the annotated readings apart.
+    fn is_told(&self, record: &Record, sources: &[Source]) -> bool {
+        if record.readings.len() > (self.0.len() + 2).min(12) {
+            return false;
+        }
+        let at = |anchor: &Anchor, mention: &testimonia::Mention| {
+            let shared =
+                anchor.end.min(mention.span.end).saturating_sub(anchor.start.max(mention.span.start));
+            let (x, y) = (anchor.end - anchor.start, mention.span.end - mention.span.start);
+            sources[anchor.source].id() == mention.source
+                && shared > 0
+                && 2 * shared >= x.min(y)
+                && 5 * shared >= x.max(y)
+        };
+        let told = record.readings.iter().filter_map(|reading| {
+            let carries = |places: &&Vec<Anchor>| {
+                places.iter().any(|anchor| reading.mentions.iter().any(|mention| at(anchor, mention)))
+            };
+            // A reading that mixes two tells neither.
+            let mut carried = self.0.iter().enumerate().filter(|(_, p)| carries(p)).map(|(n, _)| n);
+            carried.next().filter(|_| carried.next().is_none())
+        });
+        let told: std::collections::BTreeSet<usize> = told.collect();
+        told.len() >= 2
     }
 }

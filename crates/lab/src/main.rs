@@ -21,9 +21,10 @@ const USAGE: &str = "usage:
   lab fit linking GOLD BUNDLES PAIRS PLANTED > src/align/weights.rs
   lab fit names PAIRS LISTS [DIR] > src/compare/name/weights.rs
                                           DIR: each pair as fits without it predict it, for score.py
+  lab fit records GOLD BUNDLES PAIRS > src/resolve/weights.rs
   lab fit collection PLANTED > src/align/collection_weights.rs
   lab crossvalidate DIR GOLD BUNDLES PAIRS [PLANTED]
-                                          each annotated bundle, linked with weights fitted without it
+                                          each annotated bundle, reconciled with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab vectors GOLD BUNDLES PLANTED > src/align/vectors.txt
   lab link < PLANTED.jsonl > LINKS.tsv
@@ -53,6 +54,10 @@ fn main() -> ExitCode {
         ["fit", "names", pairs, lists, folder] => {
             let folder = Some(Path::new(folder));
             fit::names::run(Path::new(pairs), Path::new(lists), folder, &mut io::stdout().lock())
+        }
+        ["fit", "records", gold, bundles, pairs] => {
+            let (gold, bundles, pairs) = (Path::new(gold), Path::new(bundles), Path::new(pairs));
+            fit::records::run(gold, bundles, pairs, &mut io::stdout().lock())
         }
         ["measure", "names", pairs, lists] => fit::names::measure(Path::new(pairs), Path::new(lists)),
         ["fit", "collection", planted] => fit::collection::run(Path::new(planted), &mut io::stdout().lock()),

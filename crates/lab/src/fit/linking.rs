@@ -3,12 +3,11 @@
 use std::io::Write;
 use std::path::Path;
 
-use serde_json::json;
-use testimonia::align::{AlignConfig, Feature, Model, Pairs, Passage, Weights, align_with, features};
+use testimonia::align::{Feature, Model, Pairs, Passage, Weights, features};
 use testimonia::{Lexicon, mention};
 
 use super::logistic::{Row, fit, write_rows};
-use super::measure;
+use super::{measure, records};
 use crate::bundle::{Bundle, Label};
 use crate::{Outcome, planted};
 
@@ -301,7 +300,7 @@ fn planted_rows(prefix: &Path, lexicon: &Lexicon) -> Result<Vec<Row>, Box<dyn st
         .collect())
 }
 
-/// Writes, for each annotated bundle, the links made with weights that were fitted without it. With a planted corpus, ranks
+/// Writes, for each annotated bundle, what is made of it with weights that were fitted without it. With a planted corpus, ranks
 /// single pairs too.
 pub(crate) fn crossvalidate(
     folder: &Path,
@@ -317,35 +316,10 @@ pub(crate) fn crossvalidate(
     std::fs::create_dir_all(folder)?;
     let mut held_out = Vec::new();
     let mut by_bundle = Vec::new();
-    for (at, bundle) in bundles.iter().enumerate() {
-        let others: Vec<&Labelled> =
-            labelled.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, b)| b).collect();
-        let weights = learn(&others, &reports);
-        let documents = bundle.documents(&lexicon);
-        let mentions = mention::extract(&documents, &lexicon);
-        let config = AlignConfig::default();
-        let alignment = align_with(&documents, &mentions, &lexicon, &config, &weights);
-        let place = |id: testimonia::text::SentenceId| {
-            let document = &documents[id.source as usize];
-            let span = document.sentences()[id.sentence as usize].span;
-            json!({"source": document.source().id(), "start": span.start, "end": span.end})
-        };
-        let claims: Vec<_> = alignment
-            .claims
-            .iter()
-            .map(|claim| {
-                let links: Vec<_> = claim
-                    .iter()
-                    .map(|&l| alignment.links[l])
-                    .map(|l| json!({"a": place(l.a), "b": place(l.b), "score": l.score}))
-                    .collect();
-                json!({ "links": links })
-            })
-            .collect();
-        let sources: Vec<_> = bundle.sources.iter().map(|s| json!({"id": s.id()})).collect();
-        let output = json!({"schema": "testimonia/1", "sources": sources, "claims": claims});
-        std::fs::write(folder.join(format!("{}.json", bundle.name)), serde_json::to_vec(&output)?)?;
-        let scored = scored(&labelled[at], &weights);
+    let folds = folds(&labelled, &reports);
+    records::crossvalidate(folder, &bundles, &folds, &lexicon)?;
+    for (labelled, weights) in labelled.iter().zip(&folds) {
+        let scored = scored(labelled, weights);
         held_out.extend_from_slice(&scored);
         by_bundle.push(scored);
     }
@@ -359,6 +333,26 @@ pub(crate) fn crossvalidate(
         rank_held_out(&loose_rows(&labelled, &reports, pairs, planted, &lexicon)?);
     }
     Ok(())
+}
+
+/// For each bundle, the weights fitted without it.
+fn folds(labelled: &[Labelled], reports: &[Row]) -> Vec<Weights> {
+    let without = |at: usize| labelled.iter().enumerate().filter(move |(n, _)| *n != at).map(|(_, b)| b);
+    (0..labelled.len()).map(|at| learn(&without(at).collect::<Vec<_>>(), reports)).collect()
+}
+
+/// The annotated bundles, each with the weights of links fitted without it.
+pub(super) fn held_out(
+    gold: &Path,
+    bundles: &Path,
+    pairs: &Path,
+    lexicon: &Lexicon,
+) -> Result<(Vec<Bundle>, Vec<Weights>), Box<dyn std::error::Error>> {
+    let bundles = Bundle::all(gold, bundles)?;
+    let labelled: Vec<Labelled> = bundles.iter().map(|b| label(b, lexicon)).collect();
+    let reports = report_rows(pairs, &bundles, lexicon)?;
+    let folds = folds(&labelled, &reports);
+    Ok((bundles, folds))
 }
 
 /// Each pair's probability and label, the debatable left out.

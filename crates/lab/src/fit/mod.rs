@@ -5,3 +5,4 @@ pub(crate) mod linking;
 mod logistic;
 mod measure;
 pub(crate) mod names;
+pub(crate) mod records;
