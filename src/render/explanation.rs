@@ -5,7 +5,7 @@ use std::fmt;
 use itertools::Itertools;
 
 use crate::record::{Claim, Entity, Evidence, Reconciliation, Record};
-use crate::render::text::{Page, Style, count};
+use crate::render::text::{Page, Style, count, supported};
 use crate::render::view::View;
 use crate::render::visible::visible;
 use crate::source::Source;
@@ -75,16 +75,10 @@ impl<'a> Explanation<'a> {
         self.line(f, "level", &record.level.to_string())?;
         self.line(f, "confidence", &format!("{:.4}", record.confidence.value()))?;
         for (n, reading) in record.readings.iter().enumerate() {
-            let support = count(reading.support.sources, "source");
             let head = format!("reading {}: {}", n + 1, visible(&reading.words()));
             writeln!(f)?;
             self.page.block(f, 0, "", &head)?;
-            self.page.block(
-                f,
-                INDENT,
-                "",
-                &format!("{support}, {:.1} of them independent", reading.support.independent),
-            )?;
+            self.page.block(f, INDENT, "", &supported(reading.support))?;
             for mention in &reading.mentions {
                 self.page.place(f, &self.view, mention, CONTEXT)?;
             }

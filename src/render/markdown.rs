@@ -6,7 +6,7 @@ use crate::compare::{Relation, Verdict};
 use crate::record::{Reading, Reconciliation, Record};
 use crate::render::context::{Context, shorten};
 use crate::render::difference::{differing, mark};
-use crate::render::text::{count, is_likely, surety};
+use crate::render::text::{certified, count, is_likely, supported, surety};
 use crate::render::view::View;
 use crate::render::visible::visible;
 use crate::source::Source;
@@ -41,6 +41,9 @@ impl Page<'_> {
         let discrepancies = self.view.discrepancies();
         if !discrepancies.is_empty() {
             self.line("\n## Discrepancies");
+            if let Some(certificate) = &all.certificate {
+                self.line(&format!("\n{}", certified(certificate)));
+            }
             for (n, record) in discrepancies.into_iter().enumerate() {
                 self.discrepancy(n + 1, record);
             }
@@ -115,9 +118,7 @@ impl Page<'_> {
         }
         self.line("\n## Claims that several sources make\n");
         for (n, claim) in likely.iter().enumerate() {
-            let sources = count(claim.support.sources, "source");
-            let independent = claim.support.independent;
-            self.line(&format!("{}. {sources}, {independent:.1} of them independent", n + 1));
+            self.line(&format!("{}. {}", n + 1, supported(claim.support)));
             for sentence in &claim.sentences {
                 let text = sentence.text.split_whitespace().join(" ");
                 self.line(&format!("    - **{}**: “{}”", safe(&sentence.source), safe(&text)));

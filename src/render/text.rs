@@ -6,7 +6,7 @@ use std::fmt;
 use itertools::Itertools;
 
 use crate::compare::{Relation, Verdict};
-use crate::record::{Claim, Derivation, Mention, Reading, Reconciliation, Record};
+use crate::record::{Certificate, Claim, Derivation, Mention, Reading, Reconciliation, Record, Support};
 use crate::render::context::{Context, shorten};
 use crate::render::difference::{differing, mark};
 use crate::render::view::View;
@@ -85,11 +85,18 @@ impl<'a> Text<'a> {
             count(all.discrepancies().count(), "discrepancy"),
             count(all.agreements().count(), "agreement"),
         );
-        self.page.block(f, 0, "", &line)
+        self.page.block(f, 0, "", &line)?;
+        match &all.certificate {
+            Some(certificate) if all.discrepancies().next().is_some() => {
+                self.page.block(f, 0, "", &certified(certificate))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn heading(&self, f: &mut fmt::Formatter<'_>, text: &str, gloss: &str) -> fmt::Result {
-        writeln!(f, "\n{}{gloss}", self.page.paint(Style::Heading, text))
+        writeln!(f)?;
+        self.page.block(f, 0, &self.page.paint(Style::Heading, text), gloss)
     }
 
     fn agreement(&self, f: &mut fmt::Formatter<'_>, record: &Record) -> fmt::Result {
@@ -171,6 +178,7 @@ pub(super) enum Style {
     Mention,
     Source,
     Quiet,
+    Plain,
 }
 
 impl Style {
@@ -185,6 +193,7 @@ impl Style {
             Style::Mention => "1",
             Style::Source => "36",
             Style::Quiet => "2",
+            Style::Plain => "0",
         }
     }
 
@@ -199,6 +208,9 @@ impl Style {
 
 impl Page {
     pub(super) fn paint(&self, style: Style, text: &str) -> String {
+        if style == Style::Plain {
+            return text.to_owned();
+        }
         let (open, close) = self.marks(style, "", "");
         format!("{open}{text}{close}")
     }
@@ -221,17 +233,8 @@ impl Page {
     ) -> fmt::Result {
         let number = n.map_or_else(String::new, |n| format!("{n}. "));
         let head = format!("{}, {}", record.facet, record.relation);
-        let id = record.id.as_str();
-        let confidence = record.confidence.to_string();
-        let used = number.len() + head.len() + id.len() + confidence.len() + 2;
-        let gap = self.width.saturating_sub(used);
-        writeln!(
-            f,
-            "\n{number}{}{:gap$}{}  {confidence}",
-            self.paint(Style::of(record.relation), &head),
-            "",
-            self.paint(Style::Quiet, id),
-        )?;
+        let tail = format!("{}  {}", record.id, record.confidence);
+        self.head(f, &number, (Style::of(record.relation), &head), &tail)?;
         let words: Vec<String> = record.readings.iter().map(Reading::words).collect();
         let differing = match record.verdict {
             Verdict::Discrepancy => differing(&words.iter().map(String::as_str).collect_vec()),
@@ -281,7 +284,8 @@ impl Page {
             Some(source) => {
                 let sentence = view.sentence(mention);
                 let longest = LONGEST.max(around / 2);
-                Context::around(source, sentence, mention.span, around + LONGEST, longest).between(&open, &close)
+                let room = around + mention.text.chars().count().min(longest);
+                Context::around(source, sentence, mention.span, room, longest).between(&open, &close)
             }
             None => format!("{open}{}{close}", shorten(&mention.text, LONGEST)),
         };
@@ -290,15 +294,27 @@ impl Page {
 
     pub(super) fn claim(&self, f: &mut fmt::Formatter<'_>, n: Option<usize>, claim: &Claim) -> fmt::Result {
         let number = n.map_or_else(String::new, |n| format!("{n}. "));
-        let sources = count(claim.support.sources, "source");
-        let head = format!("{number}{sources}, {:.1} of them independent", claim.support.independent);
-        let id = claim.id.as_str();
-        let gap = self.width.saturating_sub(head.len() + id.len());
-        writeln!(f, "\n{head}{:gap$}{}", "", self.paint(Style::Quiet, id))?;
+        self.head(f, &number, (Style::Plain, &supported(claim.support)), claim.id.as_str())?;
         for sentence in &claim.sentences {
             self.block(f, INDENT, &self.label(&sentence.source), &visible(&sentence.text))?;
         }
         Ok(())
+    }
+
+    /// The first line of a point, with its id at the right; below it, where the line is too short for both.
+    fn head(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        number: &str,
+        (style, head): (Style, &str),
+        tail: &str,
+    ) -> fmt::Result {
+        let used = number.len() + head.len() + tail.len();
+        let (painted, quiet) = (self.paint(style, head), self.paint(Style::Quiet, tail));
+        match self.width.checked_sub(used) {
+            Some(gap) if gap > 0 => writeln!(f, "\n{number}{painted}{:gap$}{quiet}", ""),
+            _ => writeln!(f, "\n{number}{painted}\n{:1$}{quiet}", "", self.width.saturating_sub(tail.len())),
+        }
     }
 
     pub(super) fn label(&self, source: &str) -> String {
@@ -331,6 +347,27 @@ pub(super) fn surety(claim: &Claim) -> usize {
 /// for its errors; a reader is shown fewer.
 pub(super) fn is_likely(claim: &Claim) -> bool {
     surety(claim) >= 5_000
+}
+
+/// "1 source", or "3 sources, 1.4 of them independent".
+pub(super) fn supported(support: Support) -> String {
+    let sources = count(support.sources, "source");
+    match support.sources {
+        1 => sources,
+        _ => format!("{sources}, {:.1} of them independent", support.independent),
+    }
+}
+
+/// What may be expected of the discrepancies, in a sentence.
+pub(super) fn certified(certificate: &Certificate) -> String {
+    let percent = |p: f64| (p * 100.0).floor();
+    format!(
+        "Of {} this sure in annotated events, {} were wrong: in such events {} % or more are right, but for a chance of {} %.",
+        count(certificate.flags as usize, "discrepancy"),
+        certificate.wrong,
+        percent(certificate.precision),
+        percent(certificate.delta),
+    )
 }
 
 /// "1 source", "2 sources", "3 discrepancies".

@@ -19,5 +19,6 @@ mod lexicon;
 mod parallel;
 mod properties;
 mod reconciling;
+mod render;
 mod seeds;
 mod similarity;

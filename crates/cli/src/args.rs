@@ -51,6 +51,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "P", value_parser = probability, help_heading = "Choice")]
     pub(crate) min_confidence: Option<f64>,
 
+    /// Show fewer discrepancies and hardly one that is wrong, or more for those who read them all
+    #[arg(long, value_name = "PRESET", value_enum, conflicts_with = "config", help_heading = "Choice")]
+    pub(crate) preset: Option<Preset>,
+
     /// Show records of these facets alone, separated by commas
     #[arg(
         long,
@@ -148,6 +152,15 @@ pub(crate) enum Format {
     Csv,
     /// A critical apparatus by parallel segmentation (TEI P5)
     Tei,
+}
+
+/// Where the thresholds lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Preset {
+    /// Few flags, hardly one wrong
+    Precise,
+    /// Many flags, for those who read them all
+    Broad,
 }
 
 /// Which verdicts are shown.

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
+use testimonia::resolve::ResolveConfig;
 use testimonia::{Config, Lexicon};
 
-use crate::args::Args;
+use crate::args::{Args, Preset};
 use crate::input;
 use crate::trouble::Trouble;
 
@@ -16,7 +17,15 @@ pub(crate) fn config(args: &Args) -> Result<Config, Trouble> {
         None => Config::default(),
         Some(file) => from_file(file)?,
     };
+    match args.preset {
+        None => {}
+        Some(Preset::Precise) => config.resolve = ResolveConfig::precise(),
+        Some(Preset::Broad) => config.resolve = ResolveConfig::broad(),
+    }
     if let Some(least) = args.min_confidence {
+        // Facets of which little is known stay the more guarded, unless less was asked of all.
+        let lowered = least < config.resolve.discrepancy;
+        config.resolve.unproven = if lowered { least } else { config.resolve.unproven.max(least) };
         config.resolve.discrepancy = least;
         config.resolve.agreement = least;
     }

@@ -9,7 +9,7 @@ use crate::record::{Mention, Place, Reading, Record};
 use crate::render::context::{Context, shorten};
 use crate::render::difference::differing;
 use crate::render::html::Page;
-use crate::render::text::{count, surety};
+use crate::render::text::{certified, supported, surety};
 use crate::span::Span;
 
 /// Characters of context around a mention, and of a mention in it.
@@ -29,6 +29,8 @@ impl<'a> Page<'a> {
         let records = records.sorted_by_key(|(_, r)| (r.facet, Reverse(r.confidence))).collect_vec();
         if records.is_empty() {
             self.raw("<p>None was found, which does not prove that there is none.</p>\n");
+        } else if let Some(certificate) = &all.certificate {
+            self.raw(&format!("<p class=\"support\">{}</p>\n", certified(certificate)));
         }
         for (facet, of_facet) in &records.into_iter().chunk_by(|(_, record)| record.facet) {
             self.raw(&format!("<h3 id=\"f-{facet}\">{facet}</h3>\n"));
@@ -92,9 +94,8 @@ impl<'a> Page<'a> {
         }
         self.text(Span::new(from, words.len()).slice(words));
         self.raw(&format!(
-            "</bdi></p><p class=\"support\">{}, {:.1} of them independent</p><ul>\n",
-            count(reading.support.sources, "source"),
-            reading.support.independent
+            "</bdi></p><p class=\"support\">{}</p><ul>\n",
+            supported(reading.support)
         ));
         let places = reading.mentions.iter().enumerate().dedup_by(|(_, a), (_, b)| a.source == b.source);
         let places = places.collect_vec();
@@ -150,11 +151,9 @@ impl<'a> Page<'a> {
         for claim in all.claims.iter().sorted_by_key(|c| Reverse((c.support.sources, surety(c)))) {
             let probability = surety(claim) as f64 / 10_000.0;
             self.raw(&format!(
-                "<li id=\"{}\"><p class=\"support\">{}, {:.1} of them independent; links with probability {probability:.2} on \
-                 average</p><dl>\n",
+                "<li id=\"{}\"><p class=\"support\">{}; links with probability {probability:.2} on average</p><dl>\n",
                 claim.id,
-                count(claim.support.sources, "source"),
-                claim.support.independent
+                supported(claim.support)
             ));
             for sentence in claim.sentences.iter().take(SENTENCES) {
                 let place = Place { source: sentence.source.clone(), span: sentence.span };

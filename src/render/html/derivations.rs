@@ -22,6 +22,7 @@ impl Page<'_> {
         if all.derivations.is_empty() {
             return;
         }
+        self.raw("<div>\n");
         self.graph(&all.derivations);
         self.raw("<details class=\"told\"><summary>Derivations in words</summary><ul>\n");
         for derivation in all.derivations.iter().take(TOLD) {
@@ -38,7 +39,7 @@ impl Page<'_> {
         if all.derivations.len() > TOLD {
             self.raw(&format!("<li>and {} more</li>", all.derivations.len() - TOLD));
         }
-        self.raw("</ul></details>\n");
+        self.raw("</ul></details>\n</div>\n");
     }
 
     fn graph(&mut self, derivations: &[Derivation]) {

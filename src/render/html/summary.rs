@@ -6,18 +6,20 @@ use itertools::Itertools;
 
 use crate::compare::{Facet, Relation};
 use crate::render::html::{Page, sources_of};
-use crate::render::text::count;
+use crate::render::text::{count, is_likely};
 
 impl Page<'_> {
     pub(super) fn summary(&mut self) {
         let all = self.view.all;
         self.raw("<section id=\"summary\" aria-labelledby=\"h-summary\"><h2 id=\"h-summary\">Summary</h2>\n");
         let sentences: usize = all.sources.iter().map(|s| s.sentences.len()).sum();
+        let likely = all.claims.iter().filter(|claim| is_likely(claim)).count();
         self.raw(&format!(
-            "<p class=\"lead\">{}, {}: {} that several sources make, {}, {}.</p>\n",
+            "<p class=\"lead\">{}, {}: {} that several sources make (and {} less likely than not), {}, {}.</p>\n",
             count(all.sources.len(), "source"),
             count(sentences, "sentence"),
-            count(all.claims.len(), "claim"),
+            count(likely, "claim"),
+            all.claims.len() - likely,
             count(all.discrepancies().count(), "discrepancy"),
             count(all.agreements().count(), "agreement"),
         ));
