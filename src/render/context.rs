@@ -14,7 +14,13 @@ pub(super) struct Context {
 impl Context {
     /// Of about `width` characters in all, the mention with at most `longest` of them. Words are not cut, and a mention loses
     /// its middle.
-    pub(super) fn around(source: &Source, sentence: Span, mention: Span, width: usize, longest: usize) -> Self {
+    pub(super) fn around(
+        source: &Source,
+        sentence: Span,
+        mention: Span,
+        width: usize,
+        longest: usize,
+    ) -> Self {
         let text = source.text();
         let left = Span::new(sentence.start, mention.start).slice(text);
         let right = Span::new(mention.end, sentence.end).slice(text);

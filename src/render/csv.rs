@@ -6,8 +6,20 @@ use crate::record::{Reading, Reconciliation};
 use crate::render::visible::visible;
 
 const COLUMNS: [&str; 14] = [
-    "record", "facet", "relation", "level", "verdict", "confidence", "reading", "words", "sources", "independent",
-    "places", "claim", "entity", "explanation",
+    "record",
+    "facet",
+    "relation",
+    "level",
+    "verdict",
+    "confidence",
+    "reading",
+    "words",
+    "sources",
+    "independent",
+    "places",
+    "claim",
+    "entity",
+    "explanation",
 ];
 
 /// The records as comma-separated values (RFC 4180, UTF-8), one row a reading, with a heading. `places` are

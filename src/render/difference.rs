@@ -124,7 +124,13 @@ fn stretches(words: &[Word], marked: &[bool]) -> Vec<Span> {
 }
 
 /// The text with each stretch between two marks.
-pub(super) fn mark(text: &str, stretches: &[Span], open: &str, close: &str, clean: impl Fn(&str) -> String) -> String {
+pub(super) fn mark(
+    text: &str,
+    stretches: &[Span],
+    open: &str,
+    close: &str,
+    clean: impl Fn(&str) -> String,
+) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut from = 0;
     for span in stretches {
@@ -145,8 +151,11 @@ mod tests {
     #[track_caller]
     fn shows(texts: &[&str], marked: &[&str]) {
         let spans = differing(texts);
-        let made: Vec<String> =
-            texts.iter().zip(&spans).map(|(text, spans)| mark(text, spans, "*", "*", str::to_owned)).collect();
+        let made: Vec<String> = texts
+            .iter()
+            .zip(&spans)
+            .map(|(text, spans)| mark(text, spans, "*", "*", str::to_owned))
+            .collect();
         assert_eq!(made, marked);
     }
 
@@ -154,7 +163,10 @@ mod tests {
     fn words_of_one_reading_are_marked() {
         shows(&["Kiari Liman", "Chiari Liman"], &["*Kiari* Liman", "*Chiari* Liman"]);
         shows(&["the entire world", "The whole world."], &["the *entire* world", "The *whole* world."]);
-        shows(&["12 people", "14 people", "12 people died"], &["*12* people", "*14* people", "12 people *died*"]);
+        shows(
+            &["12 people", "14 people", "12 people died"],
+            &["*12* people", "*14* people", "12 people *died*"],
+        );
         shows(&["$1,200 lost", "$1,300 lost"], &["*$1,200* lost", "*$1,300* lost"]);
         shows(&["a b c d", "a x y d"], &["a *b c* d", "a *x y* d"]);
     }

@@ -112,7 +112,8 @@ impl Page<'_> {
 
     fn claims(&mut self) {
         let likely = self.view.all.claims.iter().filter(|claim| is_likely(claim));
-        let likely = likely.sorted_by_key(|c| std::cmp::Reverse((c.support.sources, surety(c)))).collect_vec();
+        let likely =
+            likely.sorted_by_key(|c| std::cmp::Reverse((c.support.sources, surety(c)))).collect_vec();
         if likely.is_empty() {
             return;
         }

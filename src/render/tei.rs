@@ -66,8 +66,8 @@ impl Edition<'_> {
         self.line(4, "<listWit>");
         for (n, source) in self.all.sources.iter().enumerate() {
             let publisher = source.publisher.as_deref();
-            let publisher =
-                publisher.map_or_else(String::new, |name| format!(" <publisher>{}</publisher>", escaped(name)));
+            let publisher = publisher
+                .map_or_else(String::new, |name| format!(" <publisher>{}</publisher>", escaped(name)));
             let published = source.published;
             let published =
                 published.map_or_else(String::new, |when| format!(" <date when=\"{when}\">{when}</date>"));

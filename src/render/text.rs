@@ -361,10 +361,14 @@ pub(super) fn supported(support: Support) -> String {
 /// What may be expected of the discrepancies, in a sentence.
 pub(super) fn certified(certificate: &Certificate) -> String {
     let percent = |p: f64| (p * 100.0).floor();
+    let wrong = match certificate.wrong {
+        0 => "none was".to_owned(),
+        1 => "1 was".to_owned(),
+        n => format!("{n} were"),
+    };
     format!(
-        "Of {} this sure in annotated events, {} were wrong: in such events {} % or more are right, but for a chance of {} %.",
+        "Of {} this sure in annotated events, {wrong} wrong: in such events {} % or more are right, but for a chance of {} %.",
         count(certificate.flags as usize, "discrepancy"),
-        certificate.wrong,
         percent(certificate.precision),
         percent(certificate.delta),
     )

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use testimonia::Reconciliation;
@@ -138,7 +138,8 @@ fn json_lines_keeps_events_apart() {
         told("ferry", "b", "A ferry sank off Korba on Tuesday, killing 20 people."),
     ];
     let text = stdout(&example_with("json_lines", &lines.join("\n")));
-    let found: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let found: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let tolls: Vec<(&str, usize)> = found
         .iter()
         .filter(|r| r["facet"] == "quantity")
@@ -159,7 +160,8 @@ fn html_page_writes_a_page() {
 fn the_readme_shows_what_is_printed() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let golden = fs::read_to_string(root().join("tests/golden/seeds.txt")).unwrap();
-    let shown: Vec<&str> = readme.split("```text\n").skip(1).filter_map(|part| part.split("```").next()).collect();
+    let shown: Vec<&str> =
+        readme.split("```text\n").skip(1).filter_map(|part| part.split("```").next()).collect();
     assert!(shown.len() >= 2, "the head, and a derivation");
     for part in shown {
         assert!(golden.contains(part), "`just golden` changed what README shows:\n{part}");
@@ -168,7 +170,8 @@ fn the_readme_shows_what_is_printed() {
 
 #[test]
 fn every_example_is_run_here() {
-    let run: BTreeSet<&str> = BTreeSet::from(["custom_lexicon", "html_page", "json_lines", "own_similarity", "reconcile"]);
+    let run: BTreeSet<&str> =
+        BTreeSet::from(["custom_lexicon", "html_page", "json_lines", "own_similarity", "reconcile"]);
     for entry in fs::read_dir(root().join("examples")).unwrap() {
         let name = entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
         assert!(run.contains(name.as_str()), "{name} has no test");

@@ -38,7 +38,9 @@ fn dam() -> Vec<Source> {
     let other = "The dam at Tillia broke on Monday, killing 14 people. \
         \"We heard a noise and ran from the water,\" said Chiari Moussa, the mayor of Tillia.";
     vec![
-        Source::new("one", one).publisher("The One").published("2024-05-08".parse::<testimonia::Published>().unwrap()),
+        Source::new("one", one)
+            .publisher("The One")
+            .published("2024-05-08".parse::<testimonia::Published>().unwrap()),
         Source::new("other", other),
     ]
 }
@@ -57,6 +59,7 @@ fn hostile() -> Vec<Source> {
         Source::new(HOSTILE[1], told(&here)).publisher(HOSTILE[0]),
         Source::new(HOSTILE[5], told(&there)).publisher(HOSTILE[6]),
     ];
-    sources.extend(HOSTILE.iter().enumerate().map(|(n, word)| Source::new(format!("{word} {n}"), told(&here))));
+    sources
+        .extend(HOSTILE.iter().enumerate().map(|(n, word)| Source::new(format!("{word} {n}"), told(&here))));
     sources
 }

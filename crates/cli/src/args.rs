@@ -183,9 +183,8 @@ pub(crate) enum When {
     Never,
 }
 
-const FACETS: [&str; 10] = [
-    "name", "role", "quantity", "date", "quote", "attribution", "polarity", "modality", "listing", "action",
-];
+const FACETS: [&str; 10] =
+    ["name", "role", "quantity", "date", "quote", "attribution", "polarity", "modality", "listing", "action"];
 
 /// The facet of one of these names.
 fn facet(name: &str) -> Facet {

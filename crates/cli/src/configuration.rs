@@ -34,7 +34,8 @@ pub(crate) fn config(args: &Args) -> Result<Config, Trouble> {
 
 /// The configuration as a file that `--config` reads.
 pub(crate) fn written(config: &Config) -> Result<String, Trouble> {
-    toml::to_string_pretty(config).map_err(|e| Trouble::new(format!("the configuration cannot be written: {e}")))
+    toml::to_string_pretty(config)
+        .map_err(|e| Trouble::new(format!("the configuration cannot be written: {e}")))
 }
 
 fn from_file(file: &Path) -> Result<Config, Trouble> {
@@ -44,7 +45,8 @@ fn from_file(file: &Path) -> Result<Config, Trouble> {
         serde_json::from_str(&text).map_err(|e| Trouble::at_line(file, e.line(), input::without_place(&e)))?
     } else {
         toml::from_str(&text).map_err(|e: toml::de::Error| {
-            let line = e.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
+            let line =
+                e.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
             Trouble::at_line(file, line, e.message())
         })?
     };

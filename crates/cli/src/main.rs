@@ -96,8 +96,7 @@ fn show(args: &Args, reconciliation: &Reconciliation, sources: &[Source]) -> Res
         Format::Human => {
             let (color, width) = terminal(args);
             let chosen = args.only.is_some() || !args.facet.is_empty();
-            let text =
-                Text::new(reconciliation, sources).width(width).color(color).records_only(chosen);
+            let text = Text::new(reconciliation, sources).width(width).color(color).records_only(chosen);
             output::write(to, |out| write!(out, "{text}"))
         }
         Format::Json => output::write(to, |out| {

@@ -27,7 +27,11 @@ fn records(lines: &str) -> Vec<String> {
 fn texts_folders_globs_lines_and_standard_input_are_read() {
     let desk = Desk::dam("inputs");
     desk.write("notes.pdf", "not read").write("sub/c.txt", DAM_A);
-    let lines = format!("{}\n\n{}\n", serde_json::json!({"id": "x", "text": DAM_A}), serde_json::json!({"id": "y", "text": DAM_B, "publisher": "Y", "published": "2024-05-08"}));
+    let lines = format!(
+        "{}\n\n{}\n",
+        serde_json::json!({"id": "x", "text": DAM_A}),
+        serde_json::json!({"id": "y", "text": DAM_B, "publisher": "Y", "published": "2024-05-08"})
+    );
     desk.write("event.jsonl", &lines);
     assert_eq!(ids(&desk.prints(&["a.txt", "b.txt", "-f", "json"])), ["a.txt", "b.txt"]);
     assert_eq!(ids(&desk.prints(&[".", "-f", "json"])), ["a.txt", "b.txt", "x", "y"]);
@@ -63,11 +67,15 @@ fn a_page_is_read_as_its_text() {
 fn records_are_chosen_by_verdict_facet_and_confidence() {
     let desk = Desk::dam("choice");
     let all = records(&desk.prints(&["a.txt", "b.txt", "-f", "jsonl", "--min-confidence", "0"]));
-    assert!(all.iter().any(|r| r == "quantity conflict") && all.iter().any(|r| r.ends_with("identical")), "{all:?}");
+    assert!(
+        all.iter().any(|r| r == "quantity conflict") && all.iter().any(|r| r.ends_with("identical")),
+        "{all:?}"
+    );
     let differ = records(&desk.prints(&["a.txt", "b.txt", "-f", "jsonl", "--only", "discrepancies"]));
     assert!(!differ.is_empty());
     assert!(differ.iter().all(|r| r.ends_with("variant") || r.ends_with("conflict")), "{differ:?}");
-    let agree = records(&desk.prints(&["a.txt", "b.txt", "-f", "jsonl", "--only", "agreements", "--facet", "date"]));
+    let agree =
+        records(&desk.prints(&["a.txt", "b.txt", "-f", "jsonl", "--only", "agreements", "--facet", "date"]));
     assert_eq!(agree, ["date identical"]);
     let two = records(&desk.prints(&["a.txt", "b.txt", "-f", "jsonl", "--facet", "date,name"]));
     assert!(two.iter().all(|r| r.starts_with("date ") || r.starts_with("name ")), "{two:?}");
@@ -80,7 +88,13 @@ fn explain_shows_what_a_record_rests_on() {
     let lines = desk.prints(&["a.txt", "b.txt", "-f", "jsonl", "--facet", "quantity"]);
     let record: Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
     let shown = desk.prints(&["a.txt", "b.txt", "--explain", record["id"].as_str().unwrap()]);
-    for part in ["quantity conflict", "killing [12 people]", "killing [14 people]", "evidence, in log-odds", "together"] {
+    for part in [
+        "quantity conflict",
+        "killing [12 people]",
+        "killing [14 people]",
+        "evidence, in log-odds",
+        "together",
+    ] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     let claim = desk.prints(&["a.txt", "b.txt", "--explain", record["claim"].as_str().unwrap()]);
@@ -116,13 +130,22 @@ fn trouble_names_the_file_the_line_and_the_remedy() {
         (&["empty"], &["empty: the folder holds no *.txt"]),
         (&["a.txt"], &["at least two sources", "give two texts or more"]),
         (&["bad.jsonl"], &["bad.jsonl, line 2: column 11: missing field `text`", "each line is an object"]),
-        (&["twice.jsonl"], &["twice.jsonl, line 2: the id \"x\" stands in line 1 already", "an id of its own"]),
+        (
+            &["twice.jsonl"],
+            &["twice.jsonl, line 2: the id \"x\" stands in line 1 already", "an id of its own"],
+        ),
         (&["when.jsonl", "a.txt"], &["when.jsonl, line 1", "\"soon\" is no publication date"]),
         (&["latin.txt", "a.txt"], &["latin.txt, line 2: byte 24 is not UTF-8", "iconv", "--lossy"]),
         (&["a.txt", "b.txt", "--aliases", "one.aliases"], &["one.aliases, line 3: one name", "Tiani | Omar"]),
-        (&["a.txt", "b.txt", "--config", "bad.toml"], &["bad.toml: resolve.agreements is no option", "agreement, "]),
+        (
+            &["a.txt", "b.txt", "--config", "bad.toml"],
+            &["bad.toml: resolve.agreements is no option", "agreement, "],
+        ),
         (&["a.txt", "b.txt", "--config", "worse.toml"], &["worse.toml, line 2: "]),
-        (&["a.txt", "b.txt", "--config", "range.toml"], &["resolve.discrepancy is 7, and must be between 0 and 1"]),
+        (
+            &["a.txt", "b.txt", "--config", "range.toml"],
+            &["resolve.discrepancy is 7, and must be between 0 and 1"],
+        ),
         (&["a.txt", "b.txt", "--config", "bad.json"], &["bad.json: ", "--print-config"]),
         (&["a.txt", "b.txt", "--min-confidence", "2"], &["between 0 and 1"]),
         (&["a.txt", "b.txt", "--facet", "nmae"], &["'nmae'", "name"]),
@@ -210,7 +233,9 @@ fn thresholds_can_be_printed_and_read_back() {
 #[test]
 fn completions_and_the_manual_page_are_made() {
     let desk = Desk::new("installation");
-    for (shell, part) in [("bash", "complete -F"), ("zsh", "#compdef testimonia"), ("fish", "complete -c testimonia")] {
+    for (shell, part) in
+        [("bash", "complete -F"), ("zsh", "#compdef testimonia"), ("fish", "complete -c testimonia")]
+    {
         assert!(desk.prints(&["--completions", shell]).contains(part), "{shell}");
     }
     let manual = desk.prints(&["--man"]);

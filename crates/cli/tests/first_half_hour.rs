@@ -28,7 +28,10 @@ fn the_first_half_hour() {
     assert!(text.starts_with("2 sources, 8 sentences: "), "{text}");
     assert!(text.contains("\nDISCREPANCIES\n"), "{text}");
     assert!(text.contains("Yusuf *Qadir*") && text.contains("Yusuf *Kadir*"), "{text}");
-    assert!(text.contains("morning.txt: The boat was carrying 140 passengers, said [Yusuf Qadir], the harbour"), "{text}");
+    assert!(
+        text.contains("morning.txt: The boat was carrying 140 passengers, said [Yusuf Qadir], the harbour"),
+        "{text}"
+    );
     let differ = |words: &[&str]| -> Vec<Value> {
         let lines = desk.prints(&[&["morning.txt", "evening.txt", "-f", "jsonl"], words].concat());
         lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()

@@ -93,10 +93,7 @@ impl<'a> Page<'a> {
             from = span.end;
         }
         self.text(Span::new(from, words.len()).slice(words));
-        self.raw(&format!(
-            "</bdi></p><p class=\"support\">{}</p><ul>\n",
-            supported(reading.support)
-        ));
+        self.raw(&format!("</bdi></p><p class=\"support\">{}</p><ul>\n", supported(reading.support)));
         let places = reading.mentions.iter().enumerate().dedup_by(|(_, a), (_, b)| a.source == b.source);
         let places = places.collect_vec();
         for &(n, mention) in places.iter().take(SHOWN) {

@@ -100,7 +100,10 @@ mod tests {
         let pieces = pieces(text, marks, sentences);
         let all: String = pieces.iter().map(|piece| piece.span.slice(text)).collect();
         assert_eq!(all, text, "pieces tile the text");
-        pieces.iter().map(|p| (p.span.start, p.span.end, p.marks.iter().map(|m| m.record).collect())).collect()
+        pieces
+            .iter()
+            .map(|p| (p.span.start, p.span.end, p.marks.iter().map(|m| m.record).collect()))
+            .collect()
     }
 
     #[test]

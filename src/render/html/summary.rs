@@ -49,7 +49,9 @@ impl Page<'_> {
         }
         self.raw("<table><caption>Sources</caption><thead><tr><th scope=\"col\">no.</th><th scope=\"col\">source</th>");
         self.raw("<th scope=\"col\">publisher</th><th scope=\"col\">published</th><th scope=\"col\">sentences</th>");
-        self.raw("<th scope=\"col\">claims shared</th><th scope=\"col\">discrepancies</th></tr></thead><tbody>\n");
+        self.raw(
+            "<th scope=\"col\">claims shared</th><th scope=\"col\">discrepancies</th></tr></thead><tbody>\n",
+        );
         for (n, source) in all.sources.iter().enumerate() {
             self.raw(&format!("<tr><td>{}</td><th scope=\"row\">", n + 1));
             let anchor = self.view.text(n).map(|_| format!("t{n}"));

@@ -35,7 +35,10 @@ impl<'a> Page<'a> {
     fn source(&mut self, n: usize, marks: &[Mark]) {
         let view = &self.view;
         let (Some(outline), Some(source)) = (view.all.sources.get(n), view.text(n)) else { return };
-        self.raw(&format!("<article class=\"source\" aria-labelledby=\"t{n}\"><h3 id=\"t{n}\">{}. <bdi>", n + 1));
+        self.raw(&format!(
+            "<article class=\"source\" aria-labelledby=\"t{n}\"><h3 id=\"t{n}\">{}. <bdi>",
+            n + 1
+        ));
         self.text(&outline.id);
         self.raw("</bdi></h3>\n");
         let published = outline.published.map(|when| when.to_string());
@@ -81,7 +84,10 @@ impl<'a> Page<'a> {
         let others = claims.iter().flat_map(|claim| &claim.sentences);
         let others = others.filter(|s| s.source != *id || s.span != *here);
         let others = others.unique_by(|s| (s.source.as_str(), s.span)).collect_vec();
-        self.raw(&format!("<a class=\"k\" href=\"#{}\" aria-label=\"The same claim elsewhere\">⇄</a>", first.id));
+        self.raw(&format!(
+            "<a class=\"k\" href=\"#{}\" aria-label=\"The same claim elsewhere\">⇄</a>",
+            first.id
+        ));
         self.raw("<span class=\"pop\" role=\"note\">");
         for other in others.iter().take(COUNTERPARTS) {
             let place = Place { source: other.source.clone(), span: other.span };
@@ -162,7 +168,13 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn sources_of_reading(&mut self, record: usize, first: usize, reading: &'a Reading, except: Option<&str>) {
+    fn sources_of_reading(
+        &mut self,
+        record: usize,
+        first: usize,
+        reading: &'a Reading,
+        except: Option<&str>,
+    ) {
         let places = reading.mentions.iter().enumerate().dedup_by(|(_, a), (_, b)| a.source == b.source);
         let places = places.filter(|(_, mention)| Some(mention.source.as_str()) != except);
         // Looks at no more than it shows: a name stands in thousands of places.

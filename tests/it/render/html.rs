@@ -9,10 +9,60 @@ use super::{dam, hostile, reconciled};
 
 /// What the page is made of; nothing of it loads or runs anything.
 const ELEMENTS: &[&str] = &[
-    "a", "article", "b", "bdi", "body", "br", "caption", "circle", "code", "dd", "defs", "details", "div", "dl",
-    "dt", "figcaption", "figure", "footer", "g", "h1", "h2", "h3", "h4", "head", "header", "html", "i", "li",
-    "main", "mark", "marker", "meta", "meter", "nav", "ol", "p", "path", "q", "rect", "section", "small", "span",
-    "style", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul",
+    "a",
+    "article",
+    "b",
+    "bdi",
+    "body",
+    "br",
+    "caption",
+    "circle",
+    "code",
+    "dd",
+    "defs",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "g",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "head",
+    "header",
+    "html",
+    "i",
+    "li",
+    "main",
+    "mark",
+    "marker",
+    "meta",
+    "meter",
+    "nav",
+    "ol",
+    "p",
+    "path",
+    "q",
+    "rect",
+    "section",
+    "small",
+    "span",
+    "style",
+    "summary",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "text",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
 ];
 
 #[track_caller]
@@ -25,7 +75,10 @@ fn is_sound(page: &str) -> Vec<Event> {
         let Event::Start { name, attributes, .. } = event else { continue };
         assert!(ELEMENTS.contains(&name.as_str()), "<{name}>");
         for (key, value) in attributes {
-            assert!(!key.starts_with("on") && !["style", "src", "srcset", "action"].contains(&key.as_str()), "{key}");
+            assert!(
+                !key.starts_with("on") && !["style", "src", "srcset", "action"].contains(&key.as_str()),
+                "{key}"
+            );
             if key == "href" {
                 let id = value.strip_prefix('#').unwrap_or_else(|| panic!("leads out: {value}"));
                 assert!(ids.contains(id), "leads nowhere: {value}");
@@ -77,8 +130,14 @@ fn written(text: &str) -> String {
         '\t' | '\n' | '\r' => ch.to_string(),
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(ch)).unwrap().to_string(),
         '\u{7f}' => "\u{2421}".to_owned(),
-        '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}'
-        | '\u{61c}' | '\u{fffe}' | '\u{ffff}' => format!("[U+{:04X}]", u32::from(ch)),
+        '\u{80}'..='\u{9f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{61c}'
+        | '\u{fffe}'
+        | '\u{ffff}' => format!("[U+{:04X}]", u32::from(ch)),
         _ => ch.to_string(),
     };
     text.chars().map(picture).collect()
@@ -132,7 +191,10 @@ fn what_sources_hold_stays_words() {
     let sources = hostile();
     let (reconciliation, page) = page(&sources);
     is_sound(&page);
-    assert!(reconciliation.records.iter().any(|r| r.to_string().contains("alert(1)")), "it reaches the records");
+    assert!(
+        reconciliation.records.iter().any(|r| r.to_string().contains("alert(1)")),
+        "it reaches the records"
+    );
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
 }
 
@@ -141,7 +203,8 @@ fn the_policy_allows_the_style_of_the_page_and_nothing_else() {
     let (_, page) = page(&dam());
     let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
     let hash = base64(&sha256(style.as_bytes()));
-    let policy = format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'");
+    let policy =
+        format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'");
     assert!(page.contains(&format!("content=\"{policy}\"")), "STYLE_HASH is to be sha256-{hash}");
     assert!(!style.contains("url(") && !style.contains("@import"));
 }

@@ -58,7 +58,8 @@ fn values(mut text: &str) -> BTreeMap<String, String> {
     let mut values = BTreeMap::new();
     while !text.trim().is_empty() {
         text = text.trim_start();
-        let (name, after) = text.split_once("=\"").unwrap_or_else(|| panic!("a value without quotes: {text}"));
+        let (name, after) =
+            text.split_once("=\"").unwrap_or_else(|| panic!("a value without quotes: {text}"));
         let (value, after) = after.split_once('"').unwrap_or_else(|| panic!("a value without end: {text}"));
         assert!(name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'_')), "{name}");
         assert!(values.insert(name.to_owned(), unescaped(value)).is_none(), "twice: {name}");
@@ -72,7 +73,11 @@ fn unescaped(text: &str) -> String {
         let known = ["amp;", "lt;", "gt;", "quot;", "#39;"].iter().any(|entity| after.starts_with(entity));
         assert!(known, "a bare ampersand: &{after:.20}");
     }
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
 }
 
 /// The ids of all elements, each of which may stand once.

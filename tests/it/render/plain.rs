@@ -27,7 +27,12 @@ fn words_that_differ_are_marked_with_asterisks_or_colour() {
     let sources = dam();
     let reconciliation = reconciled(&sources);
     let plain = Text::new(&reconciliation, &sources).to_string();
-    for part in ["    *12* people\n        one: The dam", "killing [12 people].", "*Kiari* Moussa", "a *roar* and ran"] {
+    for part in [
+        "    *12* people\n        one: The dam",
+        "killing [12 people].",
+        "*Kiari* Moussa",
+        "a *roar* and ran",
+    ] {
         assert!(plain.contains(part), "{part}: {plain}");
     }
     let coloured = Text::new(&reconciliation, &sources).color(true).to_string();
@@ -59,10 +64,20 @@ fn an_explanation_tells_sentence_evidence_claim_and_entity() {
     let reconciliation = reconciled(&sources);
     let name = reconciliation.discrepancies().find(|r| r.entity.is_some()).expect("two spellings");
     let shown = Explanation::new(&reconciliation, &sources, name.id.as_str()).unwrap().to_string();
-    for part in ["name variant, discrepancy\n", "said [Kiari Moussa], the mayor", "evidence, in log-odds\n", "entity      e"] {
+    for part in [
+        "name variant, discrepancy\n",
+        "said [Kiari Moussa], the mayor",
+        "evidence, in log-odds\n",
+        "entity      e",
+    ] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     let entity = name.entity.as_ref().unwrap().as_str();
-    assert!(Explanation::new(&reconciliation, &sources, entity).unwrap().to_string().contains("Kiari Moussa (one)"));
+    assert!(
+        Explanation::new(&reconciliation, &sources, entity)
+            .unwrap()
+            .to_string()
+            .contains("Kiari Moussa (one)")
+    );
     assert!(Explanation::new(&reconciliation, &sources, "r000000000000").is_none());
 }

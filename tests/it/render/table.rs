@@ -69,7 +69,12 @@ fn markdown_marks_what_differs_and_escapes_the_rest() {
     let page = render::markdown(&reconciled(&sources), &sources);
     is_tame(&page);
     for line in page.lines() {
-        let bare = line.replace("\\\\", "").replace("\\<", "").replace("\\`", "").replace("\\[", "").replace("\\|", "");
+        let bare = line
+            .replace("\\\\", "")
+            .replace("\\<", "")
+            .replace("\\`", "")
+            .replace("\\[", "")
+            .replace("\\|", "");
         assert!(!bare.contains('<') && !bare.contains("](") || bare.contains("\\]("), "{line}");
         if line.starts_with("| ") {
             let columns = bare.matches('|').count();

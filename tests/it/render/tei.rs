@@ -48,7 +48,9 @@ fn the_apparatus_keeps_the_rules_of_tei() {
     for sources in [dam(), hostile()] {
         let reconciliation = reconciled(&sources);
         let tei = render::tei(&reconciliation);
-        assert!(tei.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">"));
+        assert!(tei.starts_with(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">"
+        ));
         is_tame(&tei);
         let events = read(&tei);
         let ids = ids(&events, "xml:id");

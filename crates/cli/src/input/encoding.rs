@@ -6,7 +6,12 @@ use crate::trouble::Trouble;
 
 /// The text of a file: UTF-8, or UTF-16 that says so by its byte-order mark; the mark itself is left out. Other bytes are
 /// trouble, or with `lossy` a warning and U+FFFD.
-pub(crate) fn decode(file: &Path, bytes: Vec<u8>, lossy: bool, warn: &dyn Fn(&str)) -> Result<String, Trouble> {
+pub(crate) fn decode(
+    file: &Path,
+    bytes: Vec<u8>,
+    lossy: bool,
+    warn: &dyn Fn(&str),
+) -> Result<String, Trouble> {
     let wide = match bytes.as_slice() {
         [0xff, 0xfe, rest @ ..] => Some(rest.chunks(2).map(|pair| unit(pair, u16::from_le_bytes)).collect()),
         [0xfe, 0xff, rest @ ..] => Some(rest.chunks(2).map(|pair| unit(pair, u16::from_be_bytes)).collect()),

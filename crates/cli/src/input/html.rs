@@ -146,14 +146,20 @@ impl State {
 
     /// Publisher and time of publication, as pages commonly give them (Open Graph, Dublin Core, schema.org).
     fn meta(&mut self, tag: &Tag) {
-        let attribute = |name: &str| tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.trim());
+        let attribute =
+            |name: &str| tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.trim());
         let Some(content) = attribute("content").filter(|content| !content.is_empty()) else { return };
         let key = attribute("property").or_else(|| attribute("name")).or_else(|| attribute("itemprop"));
         match key.map(str::to_ascii_lowercase).as_deref() {
             Some("og:site_name") if self.publisher.is_none() => self.publisher = Some(content.to_owned()),
             Some(
-                "article:published_time" | "datepublished" | "dc.date" | "dc.date.issued" | "dcterms.created"
-                | "pubdate" | "date",
+                "article:published_time"
+                | "datepublished"
+                | "dc.date"
+                | "dc.date.issued"
+                | "dcterms.created"
+                | "pubdate"
+                | "date",
             ) if self.published.is_none() => self.published = published(content),
             _ => {}
         }
@@ -174,7 +180,9 @@ impl State {
             Some(_) => {}
             None => lines.extend(Some(self.title.trim()).filter(|title| !title.is_empty())),
         }
-        lines.extend(self.blocks.iter().filter(|block| block.within >= within).map(|block| block.text.as_str()));
+        lines.extend(
+            self.blocks.iter().filter(|block| block.within >= within).map(|block| block.text.as_str()),
+        );
         Page { text: lines.join("\n\n"), publisher: self.publisher, published: self.published }
     }
 }
@@ -187,9 +195,9 @@ fn published(text: &str) -> Option<Published> {
 /// Elements whose content is no text of the page: code, controls, and what leads elsewhere.
 fn is_skipped(name: &str, in_article: bool) -> bool {
     match name {
-        "script" | "style" | "noscript" | "template" | "iframe" | "noembed" | "noframes" | "xmp" | "object"
-        | "svg" | "math" | "canvas" | "audio" | "video" | "form" | "button" | "select" | "textarea"
-        | "datalist" | "dialog" | "menu" | "nav" | "aside" => true,
+        "script" | "style" | "noscript" | "template" | "iframe" | "noembed" | "noframes" | "xmp"
+        | "object" | "svg" | "math" | "canvas" | "audio" | "video" | "form" | "button" | "select"
+        | "textarea" | "datalist" | "dialog" | "menu" | "nav" | "aside" => true,
         // Within an article these hold its headline and its notes.
         "header" | "footer" => !in_article,
         _ => false,
@@ -200,10 +208,47 @@ fn is_skipped(name: &str, in_article: bool) -> bool {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "blockquote" | "body" | "br" | "caption" | "dd" | "details" | "div" | "dl" | "dt"
-            | "fieldset" | "figcaption" | "figure" | "footer" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "head"
-            | "header" | "hr" | "html" | "legend" | "li" | "main" | "ol" | "p" | "pre" | "section" | "summary"
-            | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
+        "address"
+            | "article"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "caption"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
     )
 }
 

@@ -14,8 +14,8 @@ use testimonia::{Published, Source};
 
 use crate::trouble::Trouble;
 pub(crate) use encoding::decode;
-pub(crate) use lines::without_place;
 use lines::Line;
+pub(crate) use lines::without_place;
 
 /// What a file holds, by its ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,14 +76,21 @@ pub(crate) fn read(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Resul
         };
         let text = decode(&file, bytes, lossy, warn)?;
         match kind.unwrap_or_else(|| Kind::of_text(&text)) {
-            Kind::Text => found.push(Found { origin: Origin::File(file), text, publisher: None, published: None }),
+            Kind::Text => {
+                found.push(Found { origin: Origin::File(file), text, publisher: None, published: None })
+            }
             Kind::Html => {
                 let page = html::read(&text);
                 if page.text.trim().is_empty() {
                     warn(&format!("{}: no text was found in this page", file.display()));
                 }
                 let origin = Origin::File(file);
-                found.push(Found { origin, text: page.text, publisher: page.publisher, published: page.published });
+                found.push(Found {
+                    origin,
+                    text: page.text,
+                    publisher: page.publisher,
+                    published: page.published,
+                });
             }
             Kind::Lines => {
                 for Line { number, source } in lines::read(&file, &text)? {
@@ -118,12 +125,18 @@ fn ids(found: &[Found]) -> Result<Vec<String>, Trouble> {
     for one in found {
         let Origin::Line { file, line, id } = &one.origin else { continue };
         if id.is_empty() {
-            return Err(Trouble::at_line(file, *line, "the id is empty").remedy("give each source an id of its own"));
+            return Err(
+                Trouble::at_line(file, *line, "the id is empty").remedy("give each source an id of its own")
+            );
         }
         if let Some((other, first)) = lines.insert(id, (file, *line)) {
             let same = if other == file { String::new() } else { format!("{}, ", other.display()) };
-            return Err(Trouble::at_line(file, *line, format!("the id {id:?} stands in {same}line {first} already"))
-                .remedy("give each source an id of its own"));
+            return Err(Trouble::at_line(
+                file,
+                *line,
+                format!("the id {id:?} stands in {same}line {first} already"),
+            )
+            .remedy("give each source an id of its own"));
         }
     }
     let files = found.iter().filter_map(|one| match &one.origin {

@@ -65,7 +65,8 @@ fn glob(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
         }
     }
     if files.is_empty() {
-        return Err(Trouble::at(path, "no file matches").remedy("quote a pattern, so that the shell leaves it as it is"));
+        return Err(Trouble::at(path, "no file matches")
+            .remedy("quote a pattern, so that the shell leaves it as it is"));
     }
     Ok(files)
 }
