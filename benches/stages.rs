@@ -26,7 +26,7 @@ fn stages(criterion: &mut Criterion) {
     let alignment = align(&documents, &mentions, &lexicon, &config);
     let clusters = entity::find(&documents, &mentions, &alignment, &lexicon);
     let derive = ProvenanceConfig::default();
-    let (_, dependence) = provenance::derive(&documents, &mentions, &alignment, &lexicon, &derive);
+    let (_, dependence) = provenance::derive(&documents, &mentions, &alignment, &clusters, &lexicon, &derive);
     let bundle = Bundle {
         documents: &documents,
         mentions: &mentions,
@@ -53,7 +53,7 @@ fn stages(criterion: &mut Criterion) {
         b.iter(|| entity::find(black_box(&documents), &mentions, &alignment, &lexicon));
     });
     group.bench_function("provenance::derive", |b| {
-        b.iter(|| provenance::derive(black_box(&documents), &mentions, &alignment, &lexicon, &derive));
+        b.iter(|| provenance::derive(black_box(&documents), &mentions, &alignment, &clusters, &lexicon, &derive));
     });
     group.bench_function("resolve::resolve", |b| {
         b.iter(|| resolve::resolve(black_box(&bundle), &ResolveConfig::default()));

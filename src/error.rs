@@ -21,6 +21,8 @@ pub(crate) enum Kind {
     Published { text: String, reason: String },
     #[error("configuration: {field} is {value}, and must be between {least} and {most}")]
     Config { field: &'static str, value: f64, least: f64, most: f64 },
+    #[error("configuration: provenance.known.{field}: {reason}")]
+    Known { field: &'static str, reason: String },
     #[error("lexicon {table}, line {line}: {reason}")]
     Lexicon { table: String, line: usize, reason: String },
 }
@@ -34,9 +36,9 @@ impl Error {
         )
     }
 
-    /// The configuration: a number outside of its range.
+    /// The configuration: a number outside of its range, or statements on sources that cannot all hold.
     pub fn is_config(&self) -> bool {
-        matches!(*self.0, Kind::Config { .. })
+        matches!(*self.0, Kind::Config { .. } | Kind::Known { .. })
     }
 
     /// A lexicon file or entry.

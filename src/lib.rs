@@ -109,7 +109,7 @@ pub use error::Error;
 pub use lexicon::Lexicon;
 pub use reconciler::{Reconciler, ReconcilerBuilder, Stage};
 pub use record::{
-    Assertion, Certificate, Claim, ClaimId, Derivation, Entity, EntityId, Evidence, Form, Link, Mention,
+    Assertion, Certificate, Claim, ClaimId, Consensus, Derivation, Entity, EntityId, Evidence, Form, Link, Mention,
     Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Support, Value,
 };
 pub use score::Score;

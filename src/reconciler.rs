@@ -70,7 +70,7 @@ impl Reconciler {
         let clusters = entity::find(&documents, &mentions, &alignment, lexicon);
         watch(Stage::Provenance);
         let (derivations, dependence) =
-            provenance::derive(&documents, &mentions, &alignment, lexicon, &config.provenance);
+            provenance::derive(&documents, &mentions, &alignment, &clusters, lexicon, &config.provenance);
         watch(Stage::Resolve);
         let bundle = Bundle {
             documents: &documents,

@@ -39,6 +39,7 @@ pub use pairs::Pairs;
 pub use passage::{Passage, PassageLink, features, link, similarity};
 pub(crate) use similarity::SharedSimilarity;
 pub use similarity::{SentenceSimilarity, SimilarityConfig};
+pub(crate) use term::background_idf;
 pub use term::term;
 pub use weigh::{Coefficient, Model, Weights};
 

@@ -185,7 +185,7 @@ static BACKGROUND: LazyLock<FxHashMap<&'static str, f32>> = LazyLock::new(|| {
 });
 
 /// ln(1 + N / df) of a term in news at large; the highest where the table does not have it.
-fn background_idf(term: &str) -> f32 {
+pub(crate) fn background_idf(term: &str) -> f32 {
     BACKGROUND.get(term).copied().unwrap_or(background::RARE)
 }
 

@@ -4,6 +4,7 @@ pub mod clause;
 pub mod date;
 mod level;
 pub mod name;
+pub mod paraphrase;
 pub mod quantity;
 pub mod quote;
 mod relation;

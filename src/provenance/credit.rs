@@ -1,93 +1,149 @@
-//! Credits: where one source says that it has its story from another.
+//! Credits: where a source says that it has its story, or a part of it, from another.
 
 use crate::fold::fold;
-use crate::lexicon::{Lexicon, TableId};
-use crate::mention::{Mentions, Name, NameKind};
-use crate::record::Evidence;
+
+use crate::lexicon::{Lexicon, TableId, key};
+use crate::mention::{Mentions, NameKind};
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 
-use super::place;
+/// News agencies: their text is made to be printed by others, so that two sources that credit one may have it from there
+/// both, and neither from the other. By the lexicon's names for them, without spaces.
+const AGENCIES: &[&str] = &[
+    "agencefrancepresse",
+    "anadolu",
+    "associatedpress",
+    "bloomberg",
+    "koreancentralnewsagency",
+    "kyodo",
+    "presstrustofindia",
+    "reuters",
+    "rianovosti",
+    "tass",
+    "upi",
+    "xinhua",
+    "yonhap",
+];
 
-/// A credit of one document to the other.
+/// Headline, byline, dateline: the sentences in which a text is signed.
+const HEAD: usize = 5;
+
+/// A place where a document credits an outlet.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Credit {
-    /// True where the second document gives it, so that the first is the one reused.
-    pub(super) by_other: bool,
-    /// True where it names the other's publisher, false where it names some outlet.
-    pub(super) of_publisher: bool,
-    span: Span,
+    /// The outlet, folded, without spaces: by the lexicon's name where it has one.
+    who: String,
+    /// As it stands, in the same form.
+    words: String,
+    /// True where the lexicon knows it as a news outlet.
+    pub(super) is_news: bool,
+    /// True where it stands in a dateline or byline at the head: the text itself is from there. A closing line that thanks an
+    /// agency is a credit like any other.
+    pub(super) is_signature: bool,
+    pub(super) span: Span,
+    /// The sentence it stands in.
+    pub(super) sentence: Option<usize>,
 }
 
 impl Credit {
-    pub(super) fn evidence(&self, one: &Document<'_>, other: &Document<'_>) -> Evidence {
-        let by = if self.by_other { other } else { one };
-        let whom = if self.by_other { one } else { other };
-        let text = if self.of_publisher {
-            format!("{} credits the publisher of {}", by.source().id(), whom.source().id())
-        } else {
-            let outlet = self.span.slice(by.text());
-            format!("{} credits \"{outlet}\", {} no outlet", by.source().id(), whom.source().id())
-        };
-        Evidence { text, weight: 0.0, mentions: vec![place(by, self.span)] }
+    pub(super) fn who(&self) -> &str {
+        &self.who
+    }
+
+    pub(super) fn is_agency(&self) -> bool {
+        AGENCIES.contains(&self.who.as_str())
+    }
+
+    pub(super) fn is_same_outlet(&self, other: &Self) -> bool {
+        self.who == other.who
     }
 }
 
-/// The credit that tells which of two documents, known to share text, came first; `None` where none does, or both do.
-pub(super) fn between(
-    one: &Document<'_>,
-    other: &Document<'_>,
-    mine: &Mentions,
-    theirs: &Mentions,
-    lexicon: &Lexicon,
-) -> Option<Credit> {
-    // The other's publisher by name is the stronger credit.
-    for by_name in [true, false] {
-        let by_one = find(one, mine, other, by_name, lexicon);
-        let by_other = find(other, theirs, one, by_name, lexicon);
-        match (by_one, by_other) {
-            (Some(span), None) => return Some(Credit { by_other: false, of_publisher: by_name, span }),
-            (None, Some(span)) => return Some(Credit { by_other: true, of_publisher: by_name, span }),
-            (Some(_), Some(_)) => return None,
-            (None, None) => {}
+/// What a source is known by, as an outlet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Outlet {
+    /// All it may be called, folded, without spaces.
+    names: Vec<String>,
+}
+
+impl Outlet {
+    pub(super) fn of(document: &Document<'_>, lexicon: &Lexicon) -> Self {
+        let Some(publisher) = document.source().publisher_name() else { return Self::default() };
+        let mut names = vec![bare(publisher)];
+        if let Some(row) = lexicon.table(TableId::Organisation).get(&key(publisher), publisher) {
+            names.push(bare(&row.entry.canonical));
         }
+        // A web address is its owner's name and what the web adds.
+        if publisher.contains('.') && !publisher.contains(' ') {
+            let parts = publisher
+                .split(['.', '/', ':'])
+                .map(|part| bare(part.trim_end_matches(|c: char| c.is_ascii_digit())));
+            names.extend(parts.filter(|part| {
+                part.len() >= 3 && !matches!(part.as_str(), "www" | "com" | "org" | "net" | "http" | "https")
+            }));
+        }
+        // "Knoxville News Sentinel" is "the News Sentinel" at home.
+        let words: Vec<&str> = publisher.split_whitespace().collect();
+        names.extend(
+            (1..words.len().saturating_sub(1))
+                .map(|from| bare(&words.get(from..).unwrap_or_default().join(" "))),
+        );
+        names.retain(|name| name.len() >= 2);
+        Self { names }
     }
-    None
+
+    pub(super) fn is_known(&self) -> bool {
+        !self.names.is_empty()
+    }
+
+    /// True where a credit names this outlet.
+    pub(super) fn is_named(&self, credit: &Credit) -> bool {
+        self.names.iter().any(|name| *name == credit.who || *name == credit.words)
+    }
+
+    pub(super) fn is_agency(&self) -> bool {
+        self.names.iter().any(|name| AGENCIES.contains(&name.as_str()))
+    }
 }
 
-/// The first place in `document` that credits `whom`'s publisher, or, where `by_name` is false, any news outlet that is said to
-/// report: in its sentences, or in its dateline, byline and closing lines.
-fn find(
+/// Folded, without article, spaces and marks, so that "The Kampala Post", "Kampala-Post" and "kampalapost" are one.
+fn bare(words: &str) -> String {
+    let folded = fold(words);
+    let folded = folded.trim();
+    let folded = folded.strip_prefix("the ").unwrap_or(folded);
+    folded.chars().filter(|ch| ch.is_alphanumeric()).collect()
+}
+
+/// The credits of a document, in the order of the text, its own name left out. Linear.
+pub(super) fn credits(
     document: &Document<'_>,
     mentions: &Mentions,
-    whom: &Document<'_>,
-    by_name: bool,
+    outlet: &Outlet,
     lexicon: &Lexicon,
-) -> Option<Span> {
-    let credits = |words: &str, canonical: Option<&str>, is_news: bool| match by_name {
-        true => {
-            whom.source().publisher_name().is_some_and(|publisher| is_publisher(words, canonical, publisher))
-        }
-        false => is_news,
+) -> Vec<Credit> {
+    let make = |span: Span, token: usize, is_tag: bool| {
+        let words = bare(span.slice(document.text()));
+        let canonical = news(document, token, lexicon);
+        let who = canonical.map_or_else(|| words.clone(), bare);
+        let sentence = document.sentence_at(span.start);
+        let is_signature = is_tag && sentence.is_some_and(|sentence| sentence < HEAD);
+        Credit { who, words, is_news: canonical.is_some(), is_signature, span, sentence }
     };
-    // Its own name is no credit.
-    let own = |words: &str, canonical: Option<&str>| {
-        document.source().publisher_name().is_some_and(|publisher| is_publisher(words, canonical, publisher))
-    };
-    let in_sentences = mentions
-        .names
-        .iter()
-        .filter(|name| name.kind != NameKind::Person && reports(document, name, lexicon));
-    let in_sentences = in_sentences.map(|name| (name.span, news(document, name.tokens.start, lexicon)));
-    let lines = document.sentences().iter().filter(|s| s.kind == SentenceKind::Boilerplate);
-    let in_lines = lines.flat_map(|s| s.tokens.clone()).filter_map(|token| {
-        let (end, _) = document.lookup(TableId::Organisation, token, lexicon)?;
-        Some((document.span(token..end), news(document, token, lexicon)?))
+    let told = mentions.names.iter().filter(|name| name.kind != NameKind::Person).filter_map(|name| {
+        let how = reports(document, name.tokens.start, name.tokens.end, lexicon)?;
+        let credit = make(name.span, name.tokens.start, how == How::Tag);
+        // A name between brackets is most often an acronym.
+        (how == How::Said || credit.is_news).then_some(credit)
     });
-    let in_lines = in_lines.map(|(span, canonical)| (span, Some(canonical)));
-    in_sentences.chain(in_lines).find_map(|(span, canonical)| {
-        let words = span.slice(document.text());
-        (credits(words, canonical, canonical.is_some()) && !own(words, canonical)).then_some(span)
-    })
+    let lines = document.sentences().iter().filter(|s| s.kind == SentenceKind::Boilerplate);
+    let tags = lines.flat_map(|s| s.tokens.clone()).filter_map(|token| {
+        news(document, token, lexicon)?;
+        let (end, _) = document.lookup(TableId::Organisation, token, lexicon)?;
+        Some(make(document.span(token..end), token, true))
+    });
+    let mut credits: Vec<Credit> = told.chain(tags).filter(|credit| !outlet.is_named(credit)).collect();
+    credits.sort_by_key(|credit| credit.span);
+    credits
 }
 
 /// The canonical name of the news outlet that begins at a token, where one does.
@@ -96,33 +152,40 @@ fn news<'l>(document: &Document<'_>, token: usize, lexicon: &'l Lexicon) -> Opti
     (hit.entry.class == "news").then_some(hit.entry.canonical.as_str())
 }
 
-/// The publisher's name, or a web address made of it, holds the words of the credit, or those it stands for.
-fn is_publisher(words: &str, canonical: Option<&str>, publisher: &str) -> bool {
-    let bare = |words: &str| fold(words).replace([' ', '-', '.'], "");
-    let publisher = bare(publisher);
-    [Some(words), canonical]
-        .into_iter()
-        .flatten()
-        .map(bare)
-        .any(|name| name.len() >= 3 && publisher.contains(&name))
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// "the BBC reported", "told Reuters", "according to AFP", "a reporter for the Post"
+    Said,
+    /// "(AP)"
+    Tag,
 }
 
-/// "the BBC reported", "told Reuters", "according to AFP", "(AP)".
-fn reports(document: &Document<'_>, name: &Name, lexicon: &Lexicon) -> bool {
-    let speaks = |token: usize| {
-        document.tokens().get(token).is_some_and(|t| t.begins.contains(TableId::Speech))
-            && document.lookup(TableId::Speech, token, lexicon).is_some()
+/// How the words about a name from one token to another make it a credit, where they do.
+fn reports(document: &Document<'_>, start: usize, end: usize, lexicon: &Lexicon) -> Option<How> {
+    let speaks = |token: usize| document.lookup(TableId::Speech, token, lexicon).is_some();
+    if document.surface(start.checked_sub(1)?) == "(" && document.surface(end) == ")" {
+        return Some(How::Tag);
+    }
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| document.folded(at));
+    let (one, two, three) = match before(1) {
+        "the" => (before(2), before(3), before(4)),
+        _ => (before(1), before(2), before(3)),
     };
-    let after = name.tokens.end;
-    let before = name.tokens.start;
-    speaks(after)
-        || speaks(after + 1)
-        || (before > 0
-            && document.folded(before - 1) == "to"
-            && document.folded(before.saturating_sub(2)) == "according")
-        || (before > 1
-            && document.folded(before - 1) == "the"
-            && document.folded(before - 2) == "to"
-            && document.folded(before.saturating_sub(3)) == "according")
-        || document.surface(before.saturating_sub(1)) == "(" && document.surface(after) == ")"
+    let said = speaks(end)
+        || speaks(end + 1)
+        || one == "told"
+        || one == "to" && two == "according"
+        || matches!(one, "to" | "with")
+            && matches!(two, "statement" | "interview" | "email" | "spoke" | "speaking" | "message")
+        || matches!(one, "for" | "from" | "of" | "by")
+            && matches!(
+                two,
+                "reporter" | "correspondent" | "report" | "reports" | "reported" | "obtained" | "published"
+            )
+        || matches!(document.folded(end), "reporter" | "correspondent" | "report" | "reports" | "news") && {
+            let after = document.folded(end + 1);
+            document.folded(end) != "news" || after == "agency"
+        }
+        || three == "according" && two == "to";
+    said.then_some(How::Said)
 }

@@ -1,25 +1,48 @@
-//! Provenance: whose text was made from whose, and how many independent sources stand behind a claim.
+//! Provenance: whose text was made from whose, and how many independent voices stand behind a claim.
 //!
-//! A text is made from another where several of its sentences follow the other's closely beyond quotations, which two
-//! reporters of one speech share without copying (the gold guide's rule; features after METER, Clough et al. 2002). The
-//! direction is told only where something says it: one credits the other, or one was published on an earlier day.
+//! A text is made from another, or both from a third, where its sentences follow the other's in words that the event does not
+//! give: names, figures and quotations are shared by all who report it ([`wording`]; features after METER, Clough et al.
+//! 2002). Sentences to compare are those that are linked, and those that share a run of words ([`candidate`]). Credits count
+//! too, and what they credit ([`credit`], [`quotation`]); so do slips that both make ([`spelling`]). [`pair`] weighs all of
+//! it, row by row. The direction is told only where something says it ([`direction`]).
+//!
+//! How many voices a claim has is then counted from its sentences where they are copies, or worded each in its own way, and
+//! from the texts as a whole where not ([`Dependence`]). What the caller knows beforehand goes before all ([`Known`]).
 
+mod candidate;
 mod credit;
-mod reuse;
+mod dependence;
+mod direction;
+mod known;
+mod pair;
+mod quotation;
+mod reader;
+mod spelling;
+mod wording;
 
 use std::collections::BTreeMap;
 
 use itertools::Itertools;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::align::Alignment;
+use crate::entity::Cluster;
 use crate::error::{Error, check_probability};
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
-use crate::record::{Derivation, Evidence, Mention, Support, four_decimals};
-use crate::score::Score;
+use crate::parallel;
+use crate::record::{Derivation, Mention};
+use crate::span::Span;
 use crate::text::{Document, SentenceId};
-use reuse::Reuse;
+use candidate::Candidate;
+pub use dependence::Dependence;
+pub use known::Known;
+use known::Standing;
+use pair::{Circumstances, Match, Pair, Sign};
+use reader::Reader;
+use spelling::Shared;
+use wording::{Scratch, likeness};
 
 /// What counts as a derivation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,103 +51,138 @@ use reuse::Reuse;
 pub struct ProvenanceConfig {
     /// The least probability of a derivation that is shown. Support is counted with all probabilities, shown or not.
     pub threshold: f64,
+    /// What is known of the sources beforehand.
+    pub known: Known,
 }
 
 impl Default for ProvenanceConfig {
     fn default() -> Self {
-        Self { threshold: 0.5 }
+        Self { threshold: 0.5, known: Known::default() }
     }
 }
 
 impl ProvenanceConfig {
-    /// Fails where a number is out of its range.
+    /// Fails where a number is out of its range, or what is known cannot all hold.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        check_probability("provenance.threshold", self.threshold)
+        check_probability("provenance.threshold", self.threshold)?;
+        self.known.check()
     }
 }
 
-/// How probably pairs of sources depend on each other. Pairs that share nothing are not held.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Dependence(BTreeMap<(u32, u32), Score>);
-
-impl Dependence {
-    /// The probability that two sources, by position, depend on each other.
-    pub fn between(&self, a: u32, b: u32) -> Score {
-        self.0.get(&(a.min(b), a.max(b))).copied().unwrap_or(Score::NEVER)
-    }
-
-    /// How many sources there are among these positions, and how many independent ones are to be expected among them:
-    /// the sum over the sources of the chance that each depends on none before it. Quadratic in the number of positions.
-    pub fn support(&self, sources: impl IntoIterator<Item = u32>) -> Support {
-        let sources = sources.into_iter().sorted_unstable().dedup().collect_vec();
-        let alone = |(n, &b): (usize, &u32)| {
-            sources[..n].iter().map(|&a| 1.0 - self.between(a, b).value()).product::<f64>()
-        };
-        let independent = sources.iter().enumerate().map(alone).sum();
-        Support { sources: sources.len(), independent: four_decimals(independent) }
-    }
-}
-
-/// Finds which documents were made from which. Linear in the number of links, times the length of a sentence.
+/// Finds which documents were made from which. Linear in the length of the texts and the number of links, times the square of
+/// a sentence's length, which is bounded; pairs of documents that share neither a link nor a run of words are never looked at.
 pub fn derive(
     documents: &[Document<'_>],
     mentions: &[Mentions],
     alignment: &Alignment,
+    clusters: &[Cluster],
     lexicon: &Lexicon,
     config: &ProvenanceConfig,
 ) -> (Vec<Derivation>, Dependence) {
-    let mut pairs: BTreeMap<(u32, u32), Vec<(SentenceId, SentenceId)>> = BTreeMap::new();
-    for link in &alignment.links {
-        pairs.entry((link.a.source, link.b.source)).or_default().push((link.a, link.b));
-    }
-    let mut derivations = Vec::new();
-    let mut dependence = Dependence::default();
-    for (&(a, b), linked) in &pairs {
-        let (Some(one), Some(other)) = (documents.get(a as usize), documents.get(b as usize)) else {
-            continue;
-        };
-        let (Some(mine), Some(theirs)) = (mentions.get(a as usize), mentions.get(b as usize)) else {
-            continue;
-        };
-        let reuse = Reuse::measure(one, other, mine, theirs, linked, lexicon);
-        let credit = credit::between(one, other, mine, theirs, lexicon);
-        let score = reuse.score(credit.as_ref().is_some_and(|credit| credit.of_publisher));
-        dependence.0.insert((a, b), score);
-        if score.value() < config.threshold {
-            continue;
-        }
-        let mut evidence = reuse.evidence(one, other);
-        let (one_id, other_id) = (one.source().id().to_owned(), other.source().id().to_owned());
-        let earlier = match (one.published(), other.published()) {
-            (Some(x), Some(y)) if x.day() != y.day() => Some((x.day() < y.day(), x.day(), y.day())),
-            _ => None,
-        };
-        let forward = match (&credit, earlier) {
-            (Some(credit), _) => {
-                evidence.push(credit.evidence(one, other));
-                Some(credit.by_other)
-            }
-            (None, Some((first, x, y))) => {
-                let text = format!("{one_id} was published on {x}, {other_id} on {y}");
-                evidence.push(Evidence { text, weight: 0.0, mentions: Vec::new() });
-                Some(first)
-            }
-            (None, None) => None,
-        };
-        derivations.push(match forward {
-            Some(true) => {
-                Derivation { from: Some(one_id), to: Some(other_id), between: None, score, evidence }
-            }
-            Some(false) => {
-                Derivation { from: Some(other_id), to: Some(one_id), between: None, score, evidence }
-            }
-            None => Derivation { from: None, to: None, between: Some([one_id, other_id]), score, evidence },
-        });
-    }
+    let standing = Standing::of(documents, &config.known);
+    let spoken = wording::spoken(documents, mentions);
+    let both: Vec<_> = documents.iter().zip(mentions).collect();
+    let readers =
+        parallel::map(&both, |(document, mentions)| Reader::new(document, mentions, &spoken, lexicon));
+
+    let candidates = candidates(&readers, alignment, &standing);
+    let of_pairs: Vec<&[Candidate]> =
+        candidates.chunk_by(|x, y| (x.0.source, x.1.source) == (y.0.source, y.1.source)).collect();
+    let names = spelling::names(clusters, mentions);
+    let seen = parallel::map(&of_pairs, |of_pair| look(&readers, of_pair, &names, &standing));
+    let mut seen: Vec<Seen<'_, '_>> = seen.into_iter().flatten().collect();
+    add_thirds(&mut seen);
+
+    let lines = seen.iter_mut().flat_map(|seen| std::mem::take(&mut seen.lines)).collect();
+    let pairs = seen.iter().map(|seen| (seen.a, seen.b, seen.pair.score()));
+    let dependence = Dependence::new(pairs, lines, standing.clone());
+    let shown = seen.iter().filter(|seen| seen.pair.score().value() >= config.threshold);
+    let derivations = shown.map(|seen| derivation(seen, documents, &standing)).collect();
     (derivations, dependence)
 }
 
+/// The pairs of sentences to compare, in the order of their documents, each once; none of documents known to be independent.
+fn candidates(readers: &[Reader<'_>], alignment: &Alignment, standing: &Standing) -> Vec<Candidate> {
+    let wordings = readers.iter().map(|reader| &reader.wording).collect_vec();
+    let mut candidates = candidate::sharing(&wordings);
+    candidates.extend(alignment.links.iter().map(|link| (link.a.min(link.b), link.a.max(link.b))));
+    candidates.retain(|(a, b)| !standing.are_apart(a.source, b.source));
+    candidates.sort_unstable_by_key(|&(a, b)| (a.source, b.source, a.sentence, b.sentence));
+    candidates.dedup();
+    candidates
+}
+
+/// A pair of documents, looked at.
+struct Seen<'r, 'a> {
+    a: u32,
+    b: u32,
+    pair: Pair<'r, 'a>,
+    /// Pairs of sentences, with what their wording says for their being one voice.
+    lines: Vec<(Candidate, f64)>,
+}
+
+fn look<'r, 'a>(
+    readers: &'r [Reader<'a>],
+    candidates: &[Candidate],
+    names: &BTreeMap<(u32, u32), Vec<Shared>>,
+    standing: &Standing,
+) -> Option<Seen<'r, 'a>> {
+    let &(SentenceId { source: a, .. }, SentenceId { source: b, .. }) = candidates.first()?;
+    let (one, other) = (readers.get(a as usize)?, readers.get(b as usize)?);
+    let mut scratch = Scratch::default();
+    let (mut matches, mut lines) = (Vec::new(), Vec::new());
+    for &(x, y) in candidates {
+        let (at, beside) = (x.sentence as usize, y.sentence as usize);
+        let (Some(left), Some(right)) = (one.wording.lines.get(at), other.wording.lines.get(beside)) else {
+            continue;
+        };
+        let Some(likeness) = likeness(left, right, &mut scratch) else { continue };
+        let evidence = dependence::line_evidence(&likeness, left.weight.min(right.weight));
+        if evidence != 0.0 {
+            lines.push(((x, y), evidence));
+        }
+        matches.push(Match { a: at, b: beside, likeness });
+    }
+    let odd = names.get(&(a, b)).cloned().unwrap_or_default();
+    let circumstances = Circumstances { feeds: (standing.is_feed(a), standing.is_feed(b)) };
+    Some(Seen { a, b, pair: Pair::compare(one, other, matches, odd, circumstances), lines })
+}
+
+/// Two that are each probably made from one third, and have a sentence in common, probably have it from there. One round, so
+/// that a chain of guesses is none.
+fn add_thirds(seen: &mut [Seen<'_, '_>]) {
+    let mut derived: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    for seen in seen.iter().filter(|seen| seen.pair.score().value() >= 0.5) {
+        derived.entry(seen.a).or_default().push(seen.b);
+        derived.entry(seen.b).or_default().push(seen.a);
+    }
+    for seen in seen.iter_mut() {
+        if seen.pair.score().value() >= 0.5 || seen.pair.worded() < pair::WORDED {
+            continue;
+        }
+        let (Some(of_a), Some(of_b)) = (derived.get(&seen.a), derived.get(&seen.b)) else { continue };
+        let of_b: FxHashSet<u32> = of_b.iter().copied().collect();
+        if let Some(&third) = of_a.iter().filter(|third| of_b.contains(third)).min() {
+            seen.pair.signs.push((Sign::Third(third), pair::THIRD));
+        }
+    }
+}
+
+fn derivation(seen: &Seen<'_, '_>, documents: &[Document<'_>], standing: &Standing) -> Derivation {
+    let id = |n: u32| documents.get(n as usize).map_or_else(String::new, |d| d.source().id().to_owned());
+    let mut evidence = seen.pair.evidence(id);
+    let feeds = (standing.is_feed(seen.a), standing.is_feed(seen.b));
+    let told = direction::of(&seen.pair, feeds);
+    let (from, to, between) = match &told {
+        Some(told) if told.forward => (Some(id(seen.a)), Some(id(seen.b)), None),
+        Some(_) => (Some(id(seen.b)), Some(id(seen.a)), None),
+        None => (None, None, Some([id(seen.a), id(seen.b)])),
+    };
+    evidence.extend(told.and_then(|told| told.row));
+    Derivation { from, to, between, score: seen.pair.score(), evidence }
+}
+
 /// A stretch of a document as results show it.
-fn place(document: &Document<'_>, span: crate::span::Span) -> Mention {
+fn place(document: &Document<'_>, span: Span) -> Mention {
     Mention { source: document.source().id().to_owned(), span, text: span.slice(document.text()).to_owned() }
 }

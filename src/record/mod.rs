@@ -196,6 +196,23 @@ pub struct Record {
     /// The rows the confidence of a discrepancy is the sum of, in log-odds; none for an agreement.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
+    /// What the readings come to together.
+    #[serde(default)]
+    pub consensus: Consensus,
+}
+
+/// What the readings of a record come to together. It says who stands behind what, never who is right; readings stay in the
+/// order of their places, and all of them stay.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Consensus {
+    /// The positions of the readings, the one with most independent sources first.
+    pub order: Vec<usize>,
+    /// The position of the reading that leaves least open, where the readings agree and one is more precise than all others.
+    pub most_precise: Option<usize>,
+    /// The source that was published first, where that is known of all of them and one was.
+    pub earliest: Option<String>,
 }
 
 /// The mentions, over all sources, of one person, place or organisation.

@@ -30,6 +30,41 @@ impl Reconciliation {
     }
 }
 
+impl Record {
+    /// The readings, the one with most independent sources first.
+    pub fn by_support(&self) -> impl Iterator<Item = &Reading> {
+        self.consensus.order.iter().filter_map(|&n| self.readings.get(n))
+    }
+
+    /// The reading that leaves least open, where the readings agree and one is more precise than all others.
+    pub fn most_precise(&self) -> Option<&Reading> {
+        self.readings.get(self.consensus.most_precise?)
+    }
+
+    /// The id of the source that was published first, where that is known of all of them and one was.
+    pub fn earliest(&self) -> Option<&str> {
+        self.consensus.earliest.as_deref()
+    }
+}
+
+impl Derivation {
+    /// The ids of the two sources, the one reused first where that is told.
+    pub fn sources(&self) -> Option<[&str; 2]> {
+        match (&self.from, &self.to, &self.between) {
+            (Some(from), Some(to), _) => Some([from, to]),
+            (_, _, Some([a, b])) => Some([a, b]),
+            _ => None,
+        }
+    }
+}
+
+impl Reconciliation {
+    /// The derivations a source stands in, as the one reused or the one that reuses. Linear in the number of derivations.
+    pub fn derivations_of(&self, source: &str) -> impl Iterator<Item = &Derivation> {
+        self.derivations.iter().filter(move |d| d.sources().is_some_and(|ends| ends.contains(&source)))
+    }
+}
+
 impl Reading {
     /// The words of its first mention, white space folded.
     pub fn words(&self) -> String {

@@ -84,6 +84,7 @@ impl<'a> Explanation<'a> {
             }
         }
         writeln!(f)?;
+        self.consensus(f, record)?;
         self.page.block(f, 0, "why: ", &visible(&record.explanation))?;
         self.evidence(f, "evidence, in log-odds", &record.evidence)?;
         if let Some(claim) = record.claim.as_ref().and_then(|id| self.view.all.claim(id)) {
@@ -95,6 +96,17 @@ impl<'a> Explanation<'a> {
             self.entity(f, entity)?;
         }
         Ok(())
+    }
+
+    /// Who stands behind what; never who is right.
+    fn consensus(&self, f: &mut fmt::Formatter<'_>, record: &Record) -> fmt::Result {
+        let most = record.consensus.order.first().filter(|_| record.readings.len() > 1);
+        let lines = [
+            most.map(|n| format!("most independent sources have reading {}", n + 1)),
+            record.consensus.most_precise.map(|n| format!("reading {} is the most precise", n + 1)),
+            record.earliest().map(|source| format!("{} was published first", visible(source))),
+        ];
+        lines.iter().flatten().try_for_each(|line| self.page.block(f, 0, "", line))
     }
 
     fn evidence(&self, f: &mut fmt::Formatter<'_>, head: &str, rows: &[Evidence]) -> fmt::Result {

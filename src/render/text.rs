@@ -116,7 +116,9 @@ impl<'a> Text<'a> {
     }
 
     fn derivation(&self, f: &mut fmt::Formatter<'_>, derivation: &Derivation) -> fmt::Result {
-        let evidence = derivation.evidence.iter().map(|e| e.text.as_str()).join("; ");
+        // What speaks against stands in the rows, and the score says what is left.
+        let evidence =
+            derivation.evidence.iter().filter(|e| e.weight >= 0.0).map(|e| e.text.as_str()).join("; ");
         self.page.block(f, INDENT, "", &visible(&format!("{derivation} ({}): {evidence}", derivation.score)))
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn ids_by_link(bundle: &Bundle<'_>, claims: &[Claim]) -> Vec<Option<C
 fn claim(bundle: &Bundle<'_>, links: &[usize]) -> Claim {
     let links = links.iter().filter_map(|&n| bundle.alignment.links.get(n)).collect_vec();
     let ends = links.iter().flat_map(|link| [link.a, link.b]).sorted_unstable().dedup().collect_vec();
-    let support = bundle.dependence.support(ends.iter().map(|end| end.source));
+    let support = bundle.dependence.support(ends.iter().copied());
     let ends =
         ends.into_iter().filter_map(|id| Some((id, bundle.end(id.source, id.sentence)?))).collect_vec();
     let words = ends.iter().map(|(_, end)| Words::of(end, bundle.lexicon)).collect_vec();

@@ -6,8 +6,10 @@
 
 mod claim;
 mod confidence;
+mod consensus;
 mod date;
 mod name;
+mod paraphrase;
 mod point;
 mod quantity;
 mod quote;
@@ -137,6 +139,7 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
     found.extend(quote::records(bundle, &of_link));
     found.extend(statement::records(bundle, &of_link));
     found.extend(spelling::records(bundle, &of_link));
+    found.extend(paraphrase::records(bundle, &of_link));
     for Found { record, cues } in &mut found {
         confidence::weigh(record, cues, weights);
     }
@@ -145,6 +148,10 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
     found.sort_by_cached_key(|f| (place(&f.record), f.record.facet, f.record.id.clone()));
     // Two facets can find one and the same pair; the first, by order of facet, keeps it.
     found.dedup_by(|b, a| a.record.id == b.record.id);
+    let dates = bundle.documents.iter().map(|d| (d.source().id(), d.published())).collect();
+    for Found { record, .. } in &mut found {
+        record.consensus = consensus::of(record, &dates);
+    }
     let (records, cues) = found.into_iter().map(|f| (f.record, f.cues)).unzip();
     let mut claims = claims;
     let head = |claim: &Claim| claim.sentences.first().map(|s| (s.source.clone(), s.span));

@@ -230,7 +230,7 @@ fn reading(bundle: &Bundle<'_>, cluster: &Cluster, spellings: &[&Spelling]) -> O
     let names = spellings.iter().flat_map(|s| s.names.iter().copied()).collect_vec();
     let mentions = mentions(bundle, &names);
     let value = Value::Name { name: spellings.first()?.text.clone(), entity: cluster.kind };
-    let support = bundle.dependence.support(names.iter().map(|n| n.source));
+    let support = bundle.dependence.support_of_sources(names.iter().map(|n| n.source));
     (!mentions.is_empty()).then_some(Reading { value, support, mentions })
 }
 

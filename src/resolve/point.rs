@@ -7,11 +7,12 @@ use itertools::Itertools;
 
 use crate::compare::{Facet, Judgement, Level, Relation, Verdict};
 use crate::id::Fingerprint;
-use crate::record::{ClaimId, EntityId, Mention, Reading, Record, RecordId, Value};
+use crate::record::{ClaimId, Consensus, EntityId, Mention, Reading, Record, RecordId, Value};
 use crate::resolve::Bundle;
 use crate::resolve::confidence::{Cue, Cues, of_comparison};
 use crate::score::Score;
 use crate::span::Span;
+use crate::text::SentenceId;
 
 /// A mention of a bundle: its source's position and its own, in the list of its facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -303,7 +304,12 @@ fn reading(bundle: &Bundle<'_>, describe: &impl Describe, nodes: &[Node]) -> Opt
     let value = nodes.iter().find_map(|&node| describe.value(node))?;
     let mentions = nodes.iter().filter_map(|&node| bundle.mention(node.source, describe.span(node)?));
     let mentions: Vec<Mention> = mentions.sorted_unstable().dedup().collect();
-    let support = bundle.dependence.support(nodes.iter().map(|n| n.source));
+    let place = |node: &Node| {
+        let sentence =
+            bundle.documents.get(node.source as usize)?.sentence_at(describe.span(*node)?.start)?;
+        Some(SentenceId::new(node.source as usize, sentence))
+    };
+    let support = bundle.dependence.support(nodes.iter().filter_map(place));
     (!mentions.is_empty()).then_some(Reading { value, support, mentions })
 }
 
@@ -369,6 +375,8 @@ pub(super) fn record(draft: Draft) -> Option<Found> {
         readings,
         explanation,
         evidence: Vec::new(),
+        // Of all that is kept, at the end.
+        consensus: Consensus::default(),
     };
     Some(Found { record, cues })
 }

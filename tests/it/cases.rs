@@ -26,12 +26,14 @@ pub(crate) fn assert_none(wrong: &[String]) {
 
 mod clause;
 mod date;
+mod derivation;
 mod entity;
 mod link;
 mod lookup;
 mod name;
 mod name_list;
 mod name_pair;
+mod paraphrase;
 mod quantity;
 mod quote;
 mod record;

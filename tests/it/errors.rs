@@ -1,6 +1,7 @@
 //! What fails, and how it says so. Texts never do.
 
 use testimonia::lexicon::{Lexicon, TableId};
+use testimonia::provenance::Known;
 use testimonia::{Config, Error, Reconciler, Source};
 
 fn two(a: &str, b: &str) -> Result<testimonia::Reconciliation, Error> {
@@ -41,6 +42,41 @@ fn a_number_out_of_its_range_names_its_field() {
         assert!(error.is_config() && !error.is_input());
         assert!(error.to_string().contains(field), "{error}");
     }
+}
+
+#[test]
+fn what_is_known_of_sources_must_hold_together() {
+    let names = |all: &[&str]| all.iter().map(|&name| name.to_owned()).collect::<Vec<String>>();
+    let pair = |a: &str, b: &str| [a.to_owned(), b.to_owned()];
+    let wrong: [(&str, Box<dyn Fn(&mut Known)>); 6] = [
+        ("groups: a name is empty", Box::new(|k| k.groups = vec![names(&["Post", " "])])),
+        ("is no group of two or more", Box::new(|k| k.groups = vec![names(&["Post", "POST"])])),
+        (
+            "stands in two groups",
+            Box::new(|k| k.groups = vec![names(&["Post", "Times"]), names(&["times", "Sun"])]),
+        ),
+        ("feeds: a name is empty", Box::new(|k| k.feeds = names(&[""]))),
+        ("is paired with itself", Box::new(|k| k.independent = vec![pair("Post", "post")])),
+        (
+            "are in one group",
+            Box::new(|k| {
+                k.groups = vec![names(&["Post", "Times"])];
+                k.independent = vec![pair("Times", "Post")];
+            }),
+        ),
+    ];
+    for (reason, spoil) in wrong {
+        let mut config = Config::default();
+        spoil(&mut config.provenance.known);
+        let error = Reconciler::builder().config(config.clone()).build().unwrap_err();
+        assert!(error.is_config() && !error.is_input());
+        assert!(error.to_string().contains(reason), "{error}, not {reason}");
+    }
+    let mut config = Config::default();
+    config.provenance.known.groups = vec![names(&["Post", "Times"])];
+    config.provenance.known.feeds = names(&["Wire"]);
+    let written = serde_json::to_string(&config).unwrap();
+    assert_eq!(serde_json::from_str::<Config>(&written).unwrap(), config);
 }
 
 #[test]

@@ -9,6 +9,8 @@
 )]
 
 mod cases;
+mod consensus;
+mod derivation;
 mod errors;
 mod examples;
 mod extension;
@@ -22,3 +24,4 @@ mod reconciling;
 mod render;
 mod seeds;
 mod similarity;
+mod voices;

@@ -2,6 +2,7 @@
 
 mod background;
 mod bundle;
+mod derivations;
 mod entities;
 mod fit;
 mod link;
@@ -32,6 +33,7 @@ const USAGE: &str = "usage:
   lab schema > schema/testimonia-1.json
   lab mentions FILE...
   lab entities FOLDER...                  how the names of each folder's texts were matched
+  lab derivations [--all] FOLDER...       whose text was made from whose, with the evidence; --all: every pair compared
 
 PLANTED is the path of an unpacked planted corpus without its ending. GOLD, BUNDLES and PAIRS may be left out of `crossvalidate`:
 they are then looked for in ../shared.";
@@ -84,6 +86,8 @@ fn main() -> ExitCode {
         ["show", paths @ ..] => show::measures(paths),
         ["mentions", files @ ..] if !files.is_empty() => mentions::print(files),
         ["entities", folders @ ..] if !folders.is_empty() => entities::print(folders),
+        ["derivations", "--all", folders @ ..] if !folders.is_empty() => derivations::print(folders, true),
+        ["derivations", folders @ ..] if !folders.is_empty() => derivations::print(folders, false),
         _ => Err(USAGE.into()),
     };
     match outcome {

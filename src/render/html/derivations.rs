@@ -24,13 +24,13 @@ impl Page<'_> {
         }
         self.raw("<div>\n");
         self.graph(&all.derivations);
-        self.raw("<details class=\"told\"><summary>Derivations in words</summary><ul>\n");
+        self.raw("<details class=\"told\"><summary>Derivations in words, with evidence in log-odds</summary><ul>\n");
         for derivation in all.derivations.iter().take(TOLD) {
             self.raw("<li>");
             self.text(&derivation.to_string());
             self.raw(&format!(" <span class=\"n\">{}</span><ul>", derivation.score));
             for row in &derivation.evidence {
-                self.raw("<li>");
+                self.raw(&format!("<li>{:+.2} ", row.weight));
                 self.text(&row.text);
                 self.raw("</li>");
             }

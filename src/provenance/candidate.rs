@@ -1,0 +1,55 @@
+//! Candidates: which sentences of which documents to compare in their wording.
+//!
+//! Those that are linked, and those that share a run of words. Runs are hashed and thinned by winnowing (Schleimer, Wilkerson
+//! and Aiken 2003), so that the index is a fraction of the text, and a run that many documents have is paired only with its
+//! next few: enough to tell that each depends on an earlier one, and no more than linear.
+
+use crate::parallel;
+use crate::provenance::wording::{Line, Wording, run_hash};
+use crate::text::SentenceId;
+
+/// Words of a run.
+const RUN: usize = 5;
+/// Of so many neighbouring runs one is kept: a shared stretch of `RUN + WINNOW - 1` words is always found.
+const WINNOW: usize = 4;
+/// With how many earlier places of one run a place is paired.
+const BACK: usize = 4;
+
+/// Two sentences of different documents, the earlier document first.
+pub(super) type Candidate = (SentenceId, SentenceId);
+
+/// Pairs of sentences that share a run of words, in order, each once. Linear in the text, beside the sorting.
+pub(super) fn sharing(wordings: &[&Wording]) -> Vec<Candidate> {
+    let numbered: Vec<(usize, &Wording)> = wordings.iter().copied().enumerate().collect();
+    let marks = parallel::map(&numbered, |&(source, wording)| {
+        let mut marks = Vec::new();
+        for (sentence, line) in wording.lines.iter().enumerate() {
+            marks.extend(winnow(line).map(|hash| (hash, SentenceId::new(source, sentence))));
+        }
+        marks
+    });
+    let mut marks: Vec<(u64, SentenceId)> = marks.into_iter().flatten().collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let mut pairs = Vec::new();
+    for places in marks.chunk_by(|x, y| x.0 == y.0) {
+        for (n, &(_, b)) in places.iter().enumerate().skip(1) {
+            let earlier = places.get(..n).unwrap_or_default().iter().rev();
+            let earlier = earlier.map(|&(_, a)| a).filter(|a| a.source != b.source);
+            pairs.extend(earlier.take(BACK).map(|a| (a, b)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The hashes of the runs that stand for a line: the least of each few neighbours.
+fn winnow(line: &Line) -> impl Iterator<Item = u64> + use<> {
+    let hashes: Vec<u64> =
+        line.windows(RUN).map(|words| run_hash(words.iter().map(|word| word.hash))).collect();
+    let width = WINNOW.min(hashes.len()).max(1);
+    let mut kept: Vec<u64> = hashes.windows(width).filter_map(|few| few.iter().min().copied()).collect();
+    kept.dedup();
+    kept.into_iter()
+}

@@ -1,0 +1,333 @@
+//! Wording: the words of a document that are its writer's own choice, sentence by sentence, and how closely one sentence
+//! follows another in them.
+//!
+//! Two reporters of one event share its names, numbers and quotations without copying; what they do not share is the order of
+//! the plain words around them. So names, figures, dates and roles count little, and words that somebody said not at all.
+
+use rustc_hash::FxHashSet;
+
+use crate::lexicon::TableId;
+use crate::mention::Mentions;
+use crate::span::Span;
+use crate::text::{Document, Sentence, SentenceKind, Token, TokenKind};
+
+/// Weights are counted in tenths of a word.
+const CONTENT: u32 = 10;
+const STOPWORD: u32 = 5;
+/// Names, figures, dates, roles: what the event gives to every writer alike.
+const FACT: u32 = 3;
+
+/// A sentence of less weight of its own is nobody's wording.
+pub(super) const LEAST_WEIGHT: u32 = 40;
+/// Words looked at in one sentence: keeps a text without full stops from costing the square of its length.
+const MOST_WORDS: usize = 120;
+/// Words of speech that tell it from a writer's own.
+const SPEECH_RUN: usize = 5;
+
+/// A word of the writer's.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) hash: u32,
+    weight: u8,
+    /// True where words were left out before it, so that no run of words goes through.
+    parted: bool,
+    pub(super) token: u32,
+}
+
+impl Word {
+    pub(super) fn is_content(self) -> bool {
+        u32::from(self.weight) == CONTENT
+    }
+
+    fn is_fact(self) -> bool {
+        u32::from(self.weight) == FACT
+    }
+}
+
+/// The words of one sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    pub(super) words: Vec<Word>,
+    /// In tenths of a word.
+    pub(super) weight: u32,
+}
+
+impl Line {
+    /// Windows of so many words, none left out between, with two words of content or more.
+    pub(super) fn windows(&self, width: usize) -> impl Iterator<Item = &[Word]> {
+        self.words.windows(width).filter(|words| {
+            words.iter().skip(1).all(|word| !word.parted)
+                && words.iter().filter(|word| word.is_content()).count() >= 2
+        })
+    }
+}
+
+/// A document's own words, a line for each sentence; a line that is no one's wording is empty.
+pub(super) struct Wording {
+    pub(super) lines: Vec<Line>,
+    /// The weight of all lines that are long enough to be told, in tenths of a word.
+    pub(super) weight: u32,
+}
+
+/// Runs of words that stand in quotation marks somewhere in the bundle: speech, marked or not.
+pub(super) fn spoken(documents: &[Document<'_>], mentions: &[Mentions]) -> FxHashSet<u64> {
+    let mut spoken = FxHashSet::default();
+    for (document, mentions) in documents.iter().zip(mentions) {
+        for quote in &mentions.quotes {
+            let tokens = document.tokens().get(quote.tokens.clone()).unwrap_or_default();
+            let words = tokens.iter().filter(|token| token.is_word());
+            let hashes: Vec<u32> = words.map(|token| hash(document.folded_bytes(token))).collect();
+            spoken.extend(hashes.windows(SPEECH_RUN).map(|run| run_hash(run.iter().copied())));
+        }
+    }
+    spoken
+}
+
+impl Wording {
+    pub(super) fn of(document: &Document<'_>, mentions: &Mentions, spoken: &FxHashSet<u64>) -> Self {
+        let tokens = document.tokens();
+        // What a token is: 1 a fact, 2 speech.
+        let mut kinds = vec![0_u8; tokens.len()];
+        let mut mark = |range: std::ops::Range<usize>, kind: u8| {
+            for known in kinds.get_mut(range).into_iter().flatten() {
+                *known = kind.max(*known);
+            }
+        };
+        mentions.names.iter().for_each(|name| mark(name.tokens.clone(), 1));
+        mentions.roles.iter().for_each(|role| mark(document.tokens_in(role.span), 1));
+        mentions.dates.iter().for_each(|date| mark(document.tokens_in(date.span), 1));
+        mentions.quotes.iter().for_each(|quote| mark(quote.tokens.clone(), 2));
+        let mut embedded = None;
+        let mut lines = Vec::with_capacity(document.sentences().len());
+        for (at, sentence) in document.sentences().iter().enumerate() {
+            if sentence.kind == SentenceKind::Boilerplate {
+                lines.push(Line::default());
+                continue;
+            }
+            if embedded.is_none_or(|(paragraph, _)| paragraph != sentence.paragraph) {
+                embedded = Some((sentence.paragraph, is_post(document, at)));
+            }
+            let line = match embedded {
+                Some((_, true)) => Line::default(),
+                _ => line(document, sentence, &kinds, spoken),
+            };
+            lines.push(line);
+        }
+        let weight = lines.iter().map(|line| line.weight).filter(|&w| w >= LEAST_WEIGHT).sum();
+        Self { lines, weight }
+    }
+}
+
+/// A paragraph, by its first sentence, that is somebody's post and not the writer's: it ends in "Name (@name)", or holds
+/// links as posts do.
+fn is_post(document: &Document<'_>, first: usize) -> bool {
+    let sentences = document.sentences().get(first..).unwrap_or_default();
+    let Some(paragraph) = sentences.first().map(|sentence| sentence.paragraph) else { return false };
+    let mut sentences = sentences.iter().take_while(|sentence| sentence.paragraph == paragraph);
+    sentences.any(|sentence| {
+        let text = sentence.span.slice(document.text());
+        ["(@", "pic.twitter.com", "https://t.co/"].iter().any(|sign| text.contains(sign))
+    })
+}
+
+fn line(document: &Document<'_>, sentence: &Sentence, kinds: &[u8], spoken: &FxHashSet<u64>) -> Line {
+    let mut words = Vec::with_capacity(sentence.tokens.len());
+    let mut parted = false;
+    for at in sentence.tokens.clone() {
+        let Some(token) = document.tokens().get(at) else { break };
+        if !token.is_word() {
+            continue;
+        }
+        let kind = kinds.get(at).copied().unwrap_or_default();
+        if kind == 2 || words.len() == MOST_WORDS {
+            parted = true;
+            continue;
+        }
+        let folded = document.folded(at);
+        // Who says "we" is speaking, with marks or without.
+        if is_first_person(folded, document.surface(at)) {
+            return Line::default();
+        }
+        let first = at == sentence.tokens.start;
+        let weight = if token.begins.contains(TableId::Stopword) || is_saying(folded) {
+            STOPWORD
+        } else if kind == 1 || token.kind == TokenKind::Number || (token.is_capitalised() && !first) {
+            FACT
+        } else {
+            CONTENT
+        };
+        let hash = hash(document.folded_bytes(token));
+        words.push(Word { hash, weight: weight as u8, parted, token: at as u32 });
+        parted = false;
+    }
+    if is_notice(document, sentence) {
+        return Line::default();
+    }
+    leave_out_speech(&mut words, spoken);
+    let weight = words.iter().map(|word| u32::from(word.weight)).sum();
+    Line { words, weight }
+}
+
+/// Drops the words of runs that stand in quotation marks elsewhere.
+fn leave_out_speech(words: &mut Vec<Word>, spoken: &FxHashSet<u64>) {
+    if spoken.is_empty() || words.len() < SPEECH_RUN {
+        return;
+    }
+    let is_speech = |run: &[Word]| spoken.contains(&run_hash(run.iter().map(|word| word.hash)));
+    let starts: Vec<bool> = words.windows(SPEECH_RUN).map(is_speech).collect();
+    if !starts.contains(&true) {
+        return;
+    }
+    let mut kept = Vec::with_capacity(words.len());
+    let (mut until, mut parted) = (0, false);
+    for (at, &word) in words.iter().enumerate() {
+        if starts.get(at) == Some(&true) {
+            until = at + SPEECH_RUN;
+        }
+        if at < until {
+            parted = true;
+            continue;
+        }
+        kept.push(Word { parted: word.parted || parted, ..word });
+        parted = false;
+    }
+    *words = kept;
+}
+
+fn is_first_person(folded: &str, surface: &str) -> bool {
+    match folded {
+        "i" | "we" | "my" | "our" | "ours" | "me" | "i'm" | "i've" | "i'll" | "i'd" | "we're" | "we've"
+        | "we'll" | "we'd" | "myself" | "ourselves" => true,
+        "us" => surface == "us",
+        _ => false,
+    }
+}
+
+fn is_saying(folded: &str) -> bool {
+    matches!(folded, "said" | "says" | "say" | "told" | "tells")
+}
+
+/// "Anyone with information is asked to call 555-0100", "She was last seen wearing a blue coat", "(Photo: Jane Doe, AP)":
+/// worded by those who ask, look for someone, or sell pictures, not by who reports.
+fn is_notice(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let tokens = sentence.tokens.clone();
+    if document.folded(tokens.start) == "anyone" {
+        return true;
+    }
+    let number = |at: usize| document.tokens().get(at).filter(|token| token.kind == TokenKind::Number);
+    let digits = |at: usize| number(at).map(Token::length);
+    let (mut looks, mut built) = (false, false);
+    for at in tokens {
+        match document.folded(at) {
+            "described" | "seen" | "weighs" | "weighing" => looks = true,
+            "tall" | "hair" | "pounds" | "lbs" | "wearing" => built = true,
+            "photo" if matches!(document.folded(at + 1), ":" | "by") => return true,
+            "photo" if matches!(document.folded(at.saturating_sub(1)), "file" | "ap" | "reuters" | "afp") => {
+                return true;
+            }
+            "getty" if document.folded(at + 1) == "images" => return true,
+            "-" if document.is_attached(at)
+                && document.is_attached(at + 1)
+                && digits(at.saturating_sub(1)) == Some(3)
+                && digits(at + 1) == Some(4) =>
+            {
+                return true;
+            }
+            _ => {}
+        }
+    }
+    looks && built
+}
+
+/// The hash of a word. Written out, as which runs stand for a line depends on it, and that must be the same on every machine.
+pub(super) fn hash(bytes: &[u8]) -> u32 {
+    let add = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    (mixed(bytes.iter().fold(0xcbf2_9ce4_8422_2325, add)) >> 32) as u32
+}
+
+/// The hash of a run of words, by their hashes.
+pub(super) fn run_hash(hashes: impl Iterator<Item = u32>) -> u64 {
+    hashes.fold(0, |run, hash| mixed(run ^ u64::from(hash)))
+}
+
+fn mixed(hash: u64) -> u64 {
+    (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// How closely two lines follow each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Likeness {
+    /// The weight of the words both have in one order (their longest common subsequence), in tenths of a word.
+    pub(super) shared: u32,
+    /// Twice that over the weight of both, in [0, 1].
+    pub(super) dice: f64,
+    /// The longest run of the same words.
+    pub(super) run: Run,
+}
+
+/// A run of words that two lines share.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Run {
+    /// Its first word in the one line, and in the other.
+    pub(super) at: (usize, usize),
+    pub(super) length: usize,
+    /// Its words that are no facts, and six tenths of those that are, in tenths of a word.
+    pub(super) weight: u32,
+}
+
+impl Run {
+    /// Where it stands in a document.
+    pub(super) fn span(&self, document: &Document<'_>, line: &Line, first: usize) -> Option<Span> {
+        let words = line.words.get(first..first + self.length)?;
+        let (first, last) = (words.first()?, words.last()?);
+        Some(document.span(first.token as usize..last.token as usize + 1))
+    }
+}
+
+/// Rows of the table that likeness is computed in, kept between pairs.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    shared: Vec<u32>,
+    runs: Vec<(u16, u32)>,
+}
+
+/// Compares two lines; `None` where either says too little. Cost: the product of their lengths, each of bounded length.
+pub(super) fn likeness(a: &Line, b: &Line, scratch: &mut Scratch) -> Option<Likeness> {
+    if a.weight.min(b.weight) < LEAST_WEIGHT {
+        return None;
+    }
+    let width = b.words.len();
+    scratch.shared.clear();
+    scratch.shared.resize(width + 1, 0);
+    scratch.runs.clear();
+    scratch.runs.resize(width + 1, (0, 0));
+    let mut best = Run::default();
+    for (i, x) in a.words.iter().enumerate() {
+        // What the row above held left of this column.
+        let (mut corner, mut run_corner) = (0, (0, 0));
+        for (j, y) in b.words.iter().enumerate() {
+            let above = scratch.shared[j + 1];
+            let run_above = scratch.runs[j + 1];
+            if x.hash == y.hash {
+                scratch.shared[j + 1] = corner + u32::from(x.weight.min(y.weight));
+                let value = if x.is_fact() || y.is_fact() { 6 } else { 10 };
+                let run = match x.parted || y.parted {
+                    true => (1, value),
+                    false => (run_corner.0 + 1, run_corner.1 + value),
+                };
+                scratch.runs[j + 1] = run;
+                if run.1 > best.weight {
+                    let length = usize::from(run.0);
+                    best = Run { at: (i + 1 - length, j + 1 - length), length, weight: run.1 };
+                }
+            } else {
+                scratch.shared[j + 1] = above.max(scratch.shared[j]);
+                scratch.runs[j + 1] = (0, 0);
+            }
+            (corner, run_corner) = (above, run_above);
+        }
+    }
+    let shared = scratch.shared[width];
+    let dice = 2.0 * f64::from(shared) / f64::from(a.weight + b.weight);
+    Some(Likeness { shared, dice, run: best })
+}

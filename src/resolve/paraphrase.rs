@@ -1,0 +1,130 @@
+//! Paraphrase: what linked sentences say in other words, and acts of which one tells more. Agreements only.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use itertools::Itertools;
+
+use crate::compare::paraphrase::{self, Stretch};
+use crate::compare::{Facet, Judgement};
+use crate::record::{ClaimId, Value};
+use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
+use crate::resolve::{Bundle, End};
+use crate::span::Span;
+
+/// Sentences less surely linked say something else in other words.
+const LEAST_LINK: f64 = 0.5;
+
+/// The records of paraphrases.
+pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let mut met = Vec::new();
+    for (link, score, (a, b)) in bundle.linked().filter(|(_, score, _)| *score >= LEAST_LINK) {
+        meetings(bundle, &a, &b, |facet, here, there, judgement| {
+            met.push(Met { link, score, facet, a: (a.source, here), b: (b.source, there), judgement });
+        });
+    }
+    let stretches = met.iter().flat_map(|m| [m.a.clone(), m.b.clone()]);
+    let stretches = stretches.sorted_unstable_by_key(|(s, t)| (*s, t.start, t.end)).dedup().collect_vec();
+    let node = |place: &Place| {
+        let index = stretches
+            .binary_search_by_key(&(place.0, place.1.start, place.1.end), |(s, t)| (*s, t.start, t.end));
+        Node { source: place.0, index: index.unwrap_or(0) as u32 }
+    };
+    [Facet::Role, Facet::Action]
+        .into_iter()
+        .flat_map(|facet| {
+            let pairs = met.iter().filter(|m| m.facet == facet).map(|m| Pair {
+                a: node(&m.a),
+                b: node(&m.b),
+                judgement: m.judgement.clone(),
+                same_matter: m.score,
+                link: Some(m.link),
+                cues: Vec::new(),
+            });
+            let pairs = once(pairs);
+            let judged = pairs.iter().map(|p| ((p.a.min(p.b), p.a.max(p.b)), p.judgement.clone())).collect();
+            to_records(bundle, &Paraphrases { bundle, facet, stretches: &stretches, judged }, pairs, of_link)
+        })
+        .collect()
+}
+
+/// A stretch of a source, in tokens.
+type Place = (u32, Range<usize>);
+
+/// Two stretches of linked sentences that say one thing.
+struct Met {
+    link: usize,
+    score: f64,
+    facet: Facet,
+    a: Place,
+    b: Place,
+    judgement: Judgement,
+}
+
+fn whole<'a>(end: &End<'a>) -> Stretch<'a, 'a> {
+    Stretch { document: end.document, tokens: end.sentence.tokens.clone() }
+}
+
+/// Each stretch once in each link.
+fn once(pairs: impl Iterator<Item = Pair>) -> Vec<Pair> {
+    pairs.chunk_by(|p| p.link).into_iter().flat_map(|(_, pairs)| matching(pairs.collect())).collect()
+}
+
+fn meetings(
+    bundle: &Bundle<'_>,
+    a: &End<'_>,
+    b: &End<'_>,
+    mut meet: impl FnMut(Facet, Range<usize>, Range<usize>, Judgement),
+) {
+    let quoted = |end: &End<'_>, tokens: &Range<usize>| {
+        let span = end.document.span(tokens.clone());
+        end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
+    };
+    for m in paraphrase::compare(&whole(a), &whole(b), bundle.lexicon) {
+        // Quotations are compared as such.
+        if !quoted(a, &m.here) && !quoted(b, &m.there) {
+            meet(m.facet, m.here, m.there, m.judgement);
+        }
+    }
+    let theirs = b.within(&b.mentions.clauses, |c| c.sentence).collect_vec();
+    for (_, x) in a.within(&a.mentions.clauses, |c| c.sentence) {
+        for (_, y) in &theirs {
+            let judged = paraphrase::compare_clauses(a.document, x, b.document, y, bundle.lexicon);
+            if let Some(judgement) = judged.filter(|_| !quoted(a, &x.tokens) && !quoted(b, &y.tokens)) {
+                meet(Facet::Action, x.tokens.clone(), y.tokens.clone(), judgement);
+            }
+        }
+    }
+}
+
+struct Paraphrases<'b, 'a> {
+    bundle: &'b Bundle<'a>,
+    facet: Facet,
+    /// All stretches, in order; a node's index is the place of its stretch here.
+    stretches: &'b [Place],
+    judged: BTreeMap<(Node, Node), Judgement>,
+}
+
+impl Describe for Paraphrases<'_, '_> {
+    fn facet(&self) -> Facet {
+        self.facet
+    }
+
+    fn span(&self, node: Node) -> Option<Span> {
+        let (source, tokens) = self.stretches.get(node.index as usize)?;
+        Some(self.bundle.documents.get(*source as usize)?.span(tokens.clone()))
+    }
+
+    fn value(&self, node: Node) -> Option<Value> {
+        let text = self.bundle.documents.get(node.source as usize)?.text();
+        Some(Value::Words { words: self.span(node)?.slice(text).split_whitespace().join(" ") })
+    }
+
+    fn judge(&self, a: Node, b: Node) -> Option<Judgement> {
+        self.judged.get(&(a.min(b), a.max(b))).cloned()
+    }
+
+    fn context(&self) -> &'static str {
+        "in linked sentences"
+    }
+}
