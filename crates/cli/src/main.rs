@@ -23,6 +23,9 @@ const DONE: u8 = 0;
 const DIFFERENT: u8 = 1;
 const IN_TROUBLE: u8 = 2;
 
+/// Sources of a page that still opens in a few seconds.
+const PAGE: usize = 400;
+
 fn main() -> ExitCode {
     let args = Args::parse();
     match run(&args) {
@@ -109,7 +112,16 @@ fn show(args: &Args, reconciliation: &Reconciliation, sources: &[Source]) -> Res
                 writeln!(out)
             })
         }),
-        Format::Html => output::text(to, &render::html(reconciliation, sources)),
+        Format::Html => {
+            if sources.len() > PAGE && !args.quiet {
+                let _ = writeln!(
+                    anstream::stderr(),
+                    "testimonia: a page of {} sources is more than most browsers open; csv and jsonl have no such limit",
+                    sources.len()
+                );
+            }
+            output::text(to, &render::html(reconciliation, sources))
+        }
         Format::Markdown => output::text(to, &render::markdown(reconciliation, sources)),
         Format::Csv => output::text(to, &render::csv(reconciliation)),
         Format::Tei => output::text(to, &render::tei(reconciliation)),

@@ -232,7 +232,8 @@ fn the_page_in_a_browser() {
         let shown = browser.ask(&format!(
             "(() => {{ const a = document.querySelector('{mark}'); const note = a.{note};\
              const display = () => getComputedStyle(note).display; document.activeElement.blur(); const before = display();\
-             a.focus(); return [before, display(), note.textContent.length > 0, note.querySelector('a') != null]; }})()"
+             a.focus(); const at = note.getBoundingClientRect(); const whole = at.top >= 0 && at.bottom <= innerHeight;\
+             return [before, display(), whole, note.querySelector('a') != null]; }})()"
         ));
         assert_eq!(shown, json!(["none", "block", true, true]), "{mark}");
     }

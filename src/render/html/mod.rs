@@ -18,7 +18,7 @@ use crate::source::Source;
 
 /// The style of the page, and its SHA-256 as the page's policy names it; `tests/it/render/html.rs` tells the right one.
 const STYLE: &str = include_str!("page.css");
-const STYLE_HASH: &str = "sha256-RAwP0Rlp60JorCrNI4QajKzqm9iMacYbhLto84xiWyc=";
+const STYLE_HASH: &str = "sha256-WiGSXc9fQWanwP6RntbA0rBTIdMkWPCZNtj2amhp4Ok=";
 
 /// The reconciliation as one HTML page, for a browser, for print, for a screen reader: a summary with a matrix of who agrees
 /// with whom and a graph of who derives from whom, discrepancies with their readings side by side, claims, agreements, and
@@ -112,7 +112,8 @@ impl<'a> Page<'a> {
     /// A link with the name of a source to one of its places.
     fn source_link(&mut self, id: &str, anchor: Option<String>) {
         match anchor {
-            Some(anchor) => self.raw(&format!("<a href=\"#{anchor}\"><bdi>{}</bdi></a>", escaped(id))),
+            // The style isolates the direction of every link.
+            Some(anchor) => self.raw(&format!("<a href=\"#{anchor}\">{}</a>", escaped(id))),
             None => self.raw(&format!("<bdi>{}</bdi>", escaped(id))),
         }
     }

@@ -142,30 +142,25 @@ impl<'a> Page<'a> {
         };
         let mut first = 0;
         let mut shown = 0;
+        let mut parted = "";
         for (n, reading) in record.readings.iter().enumerate() {
-            if n == mark.reading {
-                self.others(mark, first, reading);
-            } else if shown < READINGS {
+            let own = n == mark.reading;
+            if own && reading.support.sources > 1 {
+                let here = reading.mentions.get(mark.mention - first).map(|mention| mention.source.as_str());
+                self.raw(&format!("{parted}the same in "));
+                self.sources_of_reading(mark.record, first, reading, here);
+                parted = "; ";
+            } else if !own && shown < READINGS {
                 shown += 1;
-                self.raw(&format!("{joint} “<bdi>"));
+                self.raw(&format!("{parted}{joint} “<bdi>"));
                 self.text(&shorten(&reading.words(), LONGEST));
                 self.raw("</bdi>” ");
                 self.sources_of_reading(mark.record, first, reading, None);
-                self.raw("; ");
+                parted = "; ";
             }
             first += reading.mentions.len();
         }
         self.raw("</span>");
-    }
-
-    /// The other sources of the reading a mark belongs to.
-    fn others(&mut self, mark: &Mark, first: usize, reading: &'a Reading) {
-        let here = reading.mentions.get(mark.mention - first).map(|mention| mention.source.as_str());
-        if reading.support.sources > 1 {
-            self.raw("the same in ");
-            self.sources_of_reading(mark.record, first, reading, here);
-            self.raw("; ");
-        }
     }
 
     fn sources_of_reading(
