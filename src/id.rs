@@ -25,6 +25,11 @@ impl Fingerprint {
         self.field((n as u64).to_le_bytes())
     }
 
+    /// The hash, to compare with others of one run.
+    pub(crate) fn value(self) -> u64 {
+        self.0
+    }
+
     /// Twelve hexadecimal digits: 48 bits, at which a million ids collide with a chance of one in five hundred.
     fn hex(self) -> String {
         // FNV mixes its high bits last: fold the low ones in.

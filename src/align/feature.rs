@@ -84,6 +84,15 @@ features! {
     SoftMore "soft_more",
     /// The product of both.
     SoftBoth "soft_both",
+    /// The share of the idf of a clause that the other sentence has too, or something like it, of the clause where it is
+    /// greatest: the lesser of the two sentences'.
+    ClauseToldLess "clause_told_less",
+    /// The greater.
+    ClauseToldMore "clause_told_more",
+    /// The same of the clause where it is least: the lesser.
+    ClauseUntoldLess "clause_untold_less",
+    /// The greater.
+    ClauseUntoldMore "clause_untold_more",
     /// Idf of what the other sentence has in other words alone, as a logarithm: the lesser.
     LikeLess "like_less",
     /// The greater.
@@ -383,6 +392,12 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     soft.compare(&all.vocabulary, terms_a, terms_b);
     let likes = soft.likes(&all.idf, terms_a, terms_b);
     liken(shared, likes, (x.mass, y.mass), out);
+    let told_x = soft.told(0, &all.idf, terms_a, all.clauses(a));
+    let told_y = soft.told(1, &all.idf, terms_b, all.clauses(b));
+    out.set(Feature::ClauseToldLess, told_x.1.min(told_y.1));
+    out.set(Feature::ClauseToldMore, told_x.1.max(told_y.1));
+    out.set(Feature::ClauseUntoldLess, told_x.0.min(told_y.0));
+    out.set(Feature::ClauseUntoldMore, told_x.0.max(told_y.0));
     happenings(all.happenings(a), all.happenings(b), out);
     let direction = cosine(&all.directions[a], &all.directions[b]);
     out.set(Feature::Direction, direction);
@@ -415,15 +430,11 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::CoreLess, x.core.min(y.core));
     out.set(Feature::CoreMore, x.core.max(y.core));
     clauses.sum_up(all.clauses(a), all.clauses(b), out);
-    let (mut left, mut right) = (all.grams(a).iter().peekable(), all.grams(b).iter().peekable());
-    let mut dot = 0.0;
-    while let (Some(&&(p, v)), Some(&&(q, w))) = (left.peek(), right.peek()) {
-        if p <= q {
-            left.next();
-        }
-        if q <= p {
-            right.next();
-        }
+    let (left, right) = (all.grams(a), all.grams(b));
+    let (mut i, mut j, mut dot) = (0, 0, 0.0);
+    while let (Some(&(p, v)), Some(&(q, w))) = (left.get(i), right.get(j)) {
+        i += usize::from(p <= q);
+        j += usize::from(q <= p);
         dot += if p == q { v * w } else { 0.0 };
     }
     let cosine = dot / (x.norm_grams * y.norm_grams).max(1e-6);
@@ -506,35 +517,54 @@ struct Overlay {
     covered: [[u32; 3]; 2],
 }
 
-/// For each word of one sentence, the longest run in common that ends there; then the same for the other.
+/// Places in a sentence, a bit each; there are no more than [`LONG`].
+type Places = u128;
+
+/// Words whose numbers end in these bits are looked up together.
+const LOW: usize = 63;
+
+/// Runs in common by bits: a run of one more word ends where one ends here and one ended a word before in both.
 fn overlay(a: &[u32], b: &[u32]) -> Overlay {
     let (a, b) = (&a[..a.len().min(LONG)], &b[..b.len().min(LONG)]);
-    let (mut rows, mut columns) = ([0_u8; LONG], [0_u8; LONG]);
-    // Run lengths that end at each word of b; one place to the right, so that the place before is the diagonal.
-    let (mut above, mut here) = ([0_u8; LONG + 1], [0_u8; LONG + 1]);
-    for (p, longest) in a.iter().zip(&mut rows) {
-        let cells = here.iter_mut().skip(1).zip(&above).zip(&mut columns);
-        for (q, ((cell, &diagonal), column)) in b.iter().zip(cells) {
-            *cell = if p == q { diagonal + 1 } else { 0 };
-            *column = (*column).max(*cell);
-            *longest = (*longest).max(*cell);
-        }
-        std::mem::swap(&mut above, &mut here);
+    let mut places: [Places; LOW + 1] = [0; LOW + 1];
+    for (at, word) in b.iter().enumerate() {
+        places[*word as usize & LOW] |= 1 << at;
     }
-    let covered = |ends: &[u8]| {
-        let mut counts = [0; 3];
-        for (least, count) in (1_u8..).zip(&mut counts) {
-            let mut reaches = 0;
-            for &end in ends.iter().rev() {
-                reaches = if end >= least { reaches.max(end) } else { reaches };
-                *count += u32::from(reaches > 0);
-                reaches = reaches.saturating_sub(1);
-            }
+    // For each word of a, the places in b where a run in common ends with it.
+    let mut ends: [Places; LONG] = [0; LONG];
+    let ends = &mut ends[..a.len()];
+    for (word, ends) in a.iter().zip(&mut *ends) {
+        let mut maybe = places[*word as usize & LOW];
+        while maybe != 0 {
+            let at = maybe.trailing_zeros();
+            *ends |= Places::from(b.get(at as usize) == Some(word)) << at;
+            maybe &= maybe - 1;
         }
-        counts
-    };
-    let run = rows.iter().copied().max().unwrap_or(0);
-    Overlay { run, covered: [covered(&rows[..a.len()]), covered(&columns[..b.len()])] }
+    }
+    let mut overlay = Overlay { run: 0, covered: [[0; 3]; 2] };
+    loop {
+        let (mut rows, mut columns): (Places, Places) = (0, 0);
+        for (at, ends) in ends.iter().enumerate() {
+            rows |= Places::from(*ends != 0) << at;
+            columns |= ends;
+        }
+        if columns == 0 {
+            return overlay;
+        }
+        let back = usize::from(overlay.run);
+        let reach = |ends: Places| (0..=back).fold(0, |all, back| all | ends >> back).count_ones();
+        if back < 3 {
+            let [of_a, of_b] = &mut overlay.covered;
+            (of_a[back], of_b[back]) = (reach(rows), reach(columns));
+        }
+        overlay.run += 1;
+        let mut before: Places = 0;
+        for ends in &mut *ends {
+            let here = *ends;
+            *ends &= before << 1;
+            before = here;
+        }
+    }
 }
 
 fn figures(a: &[Figure], b: &[Figure], out: &mut Setter<'_>) {

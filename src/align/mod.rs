@@ -40,7 +40,7 @@ pub use passage::{Passage, PassageLink, features, link, similarity};
 pub(crate) use similarity::SharedSimilarity;
 pub use similarity::{SentenceSimilarity, SimilarityConfig};
 pub(crate) use term::background_idf;
-pub use term::term;
+pub use term::{rarity, term};
 pub use weigh::{Coefficient, Model, Weights};
 
 /// How sentences are linked.
@@ -136,8 +136,9 @@ pub fn align_with_similarity(
 }
 
 fn claimed(pairs: &Pairs, config: &AlignConfig, weights: &Weights) -> Alignment {
+    let all = pairs.links(weights);
     let links: Vec<SentenceLink> =
-        pairs.links(weights).into_iter().filter(|l| l.score.value() >= config.threshold).collect();
-    let claims = cluster::claims(&links, config.threshold);
+        all.iter().filter(|l| l.score.value() >= config.threshold).copied().collect();
+    let claims = cluster::claims(&links, &all, config.threshold);
     Alignment { links, claims }
 }

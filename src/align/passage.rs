@@ -31,9 +31,21 @@ impl Passage<'_> {
             if piece.kind == TokenKind::Word && folded.contains('.') {
                 folded.retain(|c| c != '.');
             }
+            if begins_clause(&folded) {
+                builder.clause();
+            }
             builder.token(piece.kind, piece.shape, surface, &folded);
         }
     }
+}
+
+/// True of what mostly stands between two clauses; without mentions there is no more to go by.
+fn begins_clause(folded: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "after", "although", "and", "as", "because", "before", "but", "if", "that", "when", "where", "which",
+        "while", "who",
+    ];
+    matches!(folded, "," | ";" | ":" | "\u{2014}" | "\u{2013}") || WORDS.binary_search(&folded).is_ok()
 }
 
 /// Two passages of different sources that say the same, as positions in the list given.

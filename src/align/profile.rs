@@ -345,7 +345,7 @@ impl<'l> Builder<'l> {
             all.terms.push(Count { term: run[0].0, weight: 1.0 + (run.len() as f32).ln(), clauses });
         }
         let happenings = all.happenings.len();
-        let senses = self.counts.iter().map(|&(term, _)| all.vocabulary.sense[term as usize]);
+        let senses = self.counts.iter().map(|&(term, _)| all.vocabulary.looks[term as usize].sense);
         self.happened.clear();
         self.happened.extend(senses.filter(|&sense| sense != NONE));
         self.happened.sort_unstable();

@@ -1,13 +1,16 @@
 //! Soft matching: words of one sentence that the other says in other words, by spelling, meaning and company.
 
-use crate::align::profile::{Count, NONE};
-use crate::align::term::Vocabulary;
-use crate::align::vector::{cosine, points};
+use crate::align::profile::{Count, MOST_CLAUSES, NONE};
+use crate::align::term::{Looks, Vocabulary};
+use crate::align::vector::cosine;
 
 /// For each term of two sentences, the likeness of the term of the other that is most like it.
 pub(super) struct Soft {
     best: [[f32; MOST_TERMS]; 2],
 }
+
+/// A clause of less idf than one or two words is no proposition.
+const SLIGHT: f32 = 6.0;
 
 /// Terms of a sentence whose likes are looked for.
 const MOST_TERMS: usize = 48;
@@ -40,21 +43,26 @@ impl Soft {
     /// bounded.
     pub(super) fn compare(&mut self, vocabulary: &Vocabulary, a: &[Count], b: &[Count]) {
         let [best_a, best_b] = &mut self.best;
+        // Read once, not once for each term of the other.
+        let mut there = [(0, Looks::default()); MOST_TERMS];
+        let there = &mut there[..b.len().min(MOST_TERMS)];
+        for (slot, count) in there.iter_mut().zip(b) {
+            *slot = (count.term, vocabulary.looks[count.term as usize]);
+        }
         for (p, best_p) in a.iter().zip(best_a) {
-            let p = p.term as usize;
-            let (vector, sound, sense) = (&vocabulary.vector[p], vocabulary.sound[p], vocabulary.sense[p]);
-            let directed = points(vector);
-            for (q, best_q) in b.iter().zip(best_b.iter_mut()) {
-                if *best_p >= 1.0 && *best_q >= 1.0 {
+            let looks = vocabulary.looks[p.term as usize];
+            let vector = &vocabulary.vector[p.term as usize];
+            let shared = *best_p >= 1.0;
+            for ((term, other), best_q) in there.iter().zip(best_b.iter_mut()) {
+                if shared && *best_q >= 1.0 {
                     continue;
                 }
-                let q = q.term as usize;
-                let like = if sound == vocabulary.sound[q] {
+                let like = if looks.sound == other.sound {
                     SAME_SOUND
-                } else if sense != NONE && sense == vocabulary.sense[q] {
+                } else if looks.sense == other.sense && looks.sense != NONE {
                     SAME_SENSE
-                } else if directed && points(&vocabulary.vector[q]) {
-                    (cosine(vector, &vocabulary.vector[q]) - UNLIKE) * STEEP
+                } else if looks.directed && other.directed {
+                    (cosine(vector, &vocabulary.vector[*term as usize]) - UNLIKE) * STEEP
                 } else {
                     continue;
                 };
@@ -62,6 +70,30 @@ impl Soft {
                 *best_q = best_q.max(like);
             }
         }
+    }
+
+    /// The share of each clause's idf that the other sentence has, or something like it: the least and the greatest over the
+    /// clauses of a sentence.
+    pub(super) fn told(&self, side: usize, idf: &[f32], terms: &[Count], clauses: &[f32]) -> (f32, f32) {
+        let mut sums = [0.0_f32; MOST_CLAUSES];
+        let Some(best) = self.best.get(side) else { return (0.0, 0.0) };
+        for (count, best) in terms.iter().zip(best) {
+            let told = idf[count.term as usize] * best;
+            let mut held = count.clauses;
+            while held != 0 {
+                if let Some(sum) = sums.get_mut(held.trailing_zeros() as usize) {
+                    *sum += told;
+                }
+                held &= held - 1;
+            }
+        }
+        let (mut least, mut most) = (1.0_f32, 0.0_f32);
+        // A clause of next to no content says nothing.
+        for (sum, mass) in sums.iter().zip(clauses).filter(|(_, mass)| **mass > SLIGHT) {
+            let share = sum / (mass + SLIGHT);
+            (least, most) = (least.min(share), most.max(share));
+        }
+        (if most > 0.0 { least } else { 0.0 }, most)
     }
 
     /// For each sentence, the idf of its terms that are not shared, each times its likeness.

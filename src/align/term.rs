@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::background;
 use crate::align::profile::NONE;
-use crate::align::vector::{Vector, vector};
+use crate::align::vector::{Vector, points, vector};
 use crate::lexicon::calendar::{CalendarWord, calendar_word};
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::{TokenKind, stem};
@@ -65,6 +65,17 @@ pub(super) struct Word {
     pub(super) heads: u32,
 }
 
+/// What makes a term like another that it is not.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Looks {
+    /// What it sounds like; its own number where that says too little.
+    pub(super) sound: u32,
+    /// The kind of happening it stands for; [`NONE`] where it stands for none.
+    pub(super) sense: u32,
+    /// It has a direction in [`vector`].
+    pub(super) directed: bool,
+}
+
 /// Words and terms by number, in the order of their first appearance.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
@@ -77,10 +88,8 @@ pub(super) struct Vocabulary {
     pub(super) background: Vec<f32>,
     /// For each term, its direction in [`vector`].
     pub(super) vector: Vec<Vector>,
-    /// For each term, what it sounds like; its own number where that says too little.
-    pub(super) sound: Vec<u32>,
-    /// For each term, the kind of happening it stands for; [`NONE`] where it stands for none.
-    pub(super) sense: Vec<u32>,
+    /// For each term, what likens it to others.
+    pub(super) looks: Vec<Looks>,
     /// For each term, what it is called.
     pub(super) name: Vec<Box<str>>,
 }
@@ -95,8 +104,7 @@ impl Vocabulary {
             word: Vec::new(),
             background: Vec::new(),
             vector: Vec::new(),
-            sound: Vec::new(),
-            sense: Vec::new(),
+            looks: Vec::new(),
             name: Vec::new(),
         }
     }
@@ -111,11 +119,11 @@ impl Vocabulary {
             Some(value) => self.term(&format!("#{value}")),
             None => self.term(&stem(folded)),
         };
-        let sound = self.sound[term as usize];
+        let sound = self.looks[term as usize].sound;
         let begins = lexicon.begins(folded);
         if begins.contains(TableId::Synonym) {
             if let Some(found) = lexicon.table(TableId::Synonym).get(folded, folded) {
-                self.sense[term as usize] = self.number_of_sense(&found.entry.canonical);
+                self.looks[term as usize].sense = self.number_of_sense(&found.entry.canonical);
             }
         }
         let mut roles = roles(folded, lexicon);
@@ -163,8 +171,8 @@ impl Vocabulary {
             Some(skeleton) => self.number_of_sound(skeleton),
             None => id,
         };
-        self.sound.push(sound);
-        self.sense.push(NONE);
+        let directed = self.vector.last().is_some_and(points);
+        self.looks.push(Looks { sound, sense: NONE, directed });
         self.name.push(term.into());
         self.terms.insert(term.into(), id);
         id
@@ -183,6 +191,18 @@ static BACKGROUND: LazyLock<FxHashMap<&'static str, f32>> = LazyLock::new(|| {
     }
     table
 });
+
+/// How rare a word is in news at large: ln(1 + sentences / those that hold its [`term`]). `None` where too few do to be counted.
+///
+/// ```
+/// use testimonia::align::rarity;
+///
+/// assert!(rarity("overthrow") > rarity("say"));
+/// assert_eq!(rarity("zyzzyvas"), None);
+/// ```
+pub fn rarity(folded: &str) -> Option<f32> {
+    BACKGROUND.get(term(folded).as_ref()).copied()
+}
 
 /// ln(1 + N / df) of a term in news at large; the highest where the table does not have it.
 pub(crate) fn background_idf(term: &str) -> f32 {

@@ -5,11 +5,14 @@ use std::sync::LazyLock;
 use crate::align::feature::{FEATURES, Feature, Features};
 use crate::align::weights;
 
-/// What one feature adds to the log-odds: its weight, times how many standard deviations it lies from its mean.
+/// What one feature, or the product of two, adds to the log-odds: its weight, times how many standard deviations it lies from
+/// its mean.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Coefficient {
     /// The feature.
     pub feature: Feature,
+    /// What it is multiplied by, which may be itself.
+    pub times: Option<Feature>,
     /// Its mean over the pairs the weights were fitted on.
     pub mean: f32,
     /// Its standard deviation there.
@@ -18,12 +21,26 @@ pub struct Coefficient {
     pub weight: f32,
 }
 
+impl Coefficient {
+    /// What it looks at.
+    pub fn value(&self, features: &Features) -> f32 {
+        let of = |feature: Feature| features.get(feature as usize).copied().unwrap_or_default();
+        of(self.feature) * self.times.map_or(1.0, of)
+    }
+
+    /// The name of its row: that of its feature, or those of two with a star between them.
+    pub fn name(&self) -> String {
+        let name = self.feature.name();
+        self.times.map_or_else(|| name.to_owned(), |times| format!("{name}*{}", times.name()))
+    }
+}
+
 /// A logistic regression over features.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
     /// The log-odds of a pair whose features are all at their mean.
     pub bias: f32,
-    /// One row for each feature it looks at.
+    /// One row for each feature or product it looks at.
     pub coefficients: Vec<Coefficient>,
 }
 
@@ -34,8 +51,7 @@ impl Model {
     /// The log-odds that a pair with these features is a link.
     pub fn log_odds(&self, features: &Features) -> f32 {
         self.coefficients.iter().fold(self.bias, |sum, c| {
-            let value = features.get(c.feature as usize).copied().unwrap_or_default();
-            sum + c.weight * ((value - c.mean) / c.deviation).clamp(-FURTHEST, FURTHEST)
+            sum + c.weight * ((c.value(features) - c.mean) / c.deviation).clamp(-FURTHEST, FURTHEST)
         })
     }
 
@@ -43,8 +59,12 @@ impl Model {
         let coefficients = rows
             .iter()
             .filter_map(|&(name, mean, deviation, weight)| {
-                let feature = *Feature::ALL.iter().find(|f| f.name() == name)?;
-                Some(Coefficient { feature, mean, deviation, weight })
+                let named = |name: &str| Feature::ALL.iter().find(|f| f.name() == name).copied();
+                let (feature, times) = match name.split_once('*') {
+                    Some((feature, times)) => (named(feature)?, Some(named(times)?)),
+                    None => (named(name)?, None),
+                };
+                Some(Coefficient { feature, times, mean, deviation, weight })
             })
             .collect();
         Self { bias, coefficients }

@@ -16,8 +16,29 @@ pub struct RoleWords<'a> {
     pub head: &'a str,
 }
 
-/// Compares two roles of one person or group. Only agreement is told: one person can be many things, so that two roles with
-/// nothing in common contradict each other as seldom as they agree. `None` for those.
+/// Kin of one person, of which nobody is two to the same.
+const KIN: &[&str] = &[
+    "aunt",
+    "brother",
+    "cousin",
+    "daughter",
+    "father",
+    "granddaughter",
+    "grandfather",
+    "grandmother",
+    "grandson",
+    "husband",
+    "mother",
+    "nephew",
+    "niece",
+    "sister",
+    "son",
+    "uncle",
+    "wife",
+];
+
+/// Compares two roles of one person or group. One person can be many things, so that two roles with nothing in common contradict
+/// each other as seldom as they agree: `None` for those. Only kin of one and the same person exclude each other.
 pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<Judgement> {
     if fold(a.words) == fold(b.words) {
         return Some(Judgement::new(Level::Same, 0.95, "one role in the same words"));
@@ -32,6 +53,11 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
         return Some(Judgement::new(Level::Specific, 0.85, reason));
     }
     let heads = (head(a.head, lexicon), head(b.head, lexicon));
+    let kin = |role: RoleWords<'_>| KIN.contains(&role.head);
+    if kin(a) && kin(b) && a.head != b.head && x.intersection(&y).next().is_some() {
+        let reason = format!("nobody is \"{}\" and \"{}\" to the same person", a.head, b.head);
+        return Some(Judgement::new(Level::Exclusive, 0.7, reason));
+    }
     let beside = x.intersection(&y).filter(|word| **word != heads.0 && **word != heads.1).count();
     (heads.0 == heads.1 && beside > 0).then(|| {
         let reason = format!("both say \"{}\", of the same", a.head);

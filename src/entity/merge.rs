@@ -129,7 +129,7 @@ impl Judge<'_, '_> {
 fn candidates(groups: &[Group<'_>], lexicon: &Lexicon) -> Vec<(usize, usize)> {
     let mut blocks = Blocks::default();
     for group in groups {
-        blocks.add(&group.form);
+        blocks.add(&group.form, lexicon);
     }
     let mut pairs: Vec<(usize, usize)> =
         blocks.pairs().into_iter().map(|(i, j)| (i as usize, j as usize)).collect();
@@ -243,7 +243,8 @@ fn compare(
                 b,
                 relation: letters.relation,
                 confidence: Score::logistic(odds),
-                reason: reason(&letters, x, y, in_a, in_b, &context, documents),
+                reason: reason(&letters, x, y, &context),
+                both: both(&letters, in_a, in_b, documents),
             });
         }
     }
@@ -251,15 +252,7 @@ fn compare(
 }
 
 /// The letters first, then the context.
-fn reason(
-    letters: &Verdict,
-    x: &Form<'_>,
-    y: &Form<'_>,
-    in_a: &Spelling,
-    in_b: &Spelling,
-    context: &Context,
-    documents: &[Document<'_>],
-) -> String {
+fn reason(letters: &Verdict, x: &Form<'_>, y: &Form<'_>, context: &Context) -> String {
     let mut out = letters.ground.say(x, y);
     let mut add = |more: &str| {
         if !out.is_empty() {
@@ -275,18 +268,21 @@ fn reason(
     } else if context.same_role {
         add("in the same role");
     }
-    let both = in_a.names.iter().find(|n| in_b.names.iter().any(|m| m.source == n.source)).map(|n| n.source);
-    if letters.relation == Relation::Variant && !matches!(letters.ground, Ground::Told | Ground::Alias) {
-        if let Some(source) = both {
-            let count = |s: &Spelling| s.names.iter().filter(|n| n.source == source).count();
-            let id = documents.get(source as usize).map_or("", |d| d.source().id());
-            let (rare, often) = if count(in_a) < count(in_b) { (in_a, in_b) } else { (in_b, in_a) };
-            if count(rare) == 1 {
-                add(&format!("{id} writes {} once and {} elsewhere: a slip", rare.text, often.text));
-            } else {
-                add(&format!("{id} writes both"));
-            }
-        }
-    }
     out
+}
+
+/// The first source that writes a name in two ways, and whether one of them is a slip.
+fn both(letters: &Verdict, in_a: &Spelling, in_b: &Spelling, documents: &[Document<'_>]) -> Option<String> {
+    if letters.relation != Relation::Variant || matches!(letters.ground, Ground::Told | Ground::Alias) {
+        return None;
+    }
+    let count = |s: &Spelling, source: u32| s.names.iter().filter(|n| n.source == source).count();
+    let source = in_a.names.iter().map(|n| n.source).find(|&source| count(in_b, source) > 0)?;
+    let id = documents.get(source as usize).map_or("", |d| d.source().id());
+    let (rare, often) = if count(in_a, source) < count(in_b, source) { (in_a, in_b) } else { (in_b, in_a) };
+    Some(match (count(rare, source), count(often, source)) {
+        (1, 1) => format!("{id} writes {} and {}, each once", often.text, rare.text),
+        (1, _) => format!("{id} writes {} once and {} elsewhere: a slip", rare.text, often.text),
+        _ => format!("{id} writes both"),
+    })
 }

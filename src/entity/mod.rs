@@ -59,6 +59,8 @@ pub struct Comparison {
     pub confidence: Score,
     /// Why, as a reader would say it: what the letters show, and what the context shows.
     pub reason: String,
+    /// Who writes both, as a reader would say it: "bbc writes Tiani once and Tchiani elsewhere: a slip".
+    pub both: Option<String>,
 }
 
 /// Matches the referents of all documents. Below certainty nothing is merged. Near linear in the number of names: only those

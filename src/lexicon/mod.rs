@@ -22,7 +22,7 @@ pub use table::{Entry, Match, Table, key};
 pub(crate) use word::WordMap;
 
 macro_rules! tables {
-    ($($(#[$doc:meta])* $name:ident $file:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident $file:literal $(after $before:literal)?;)*) => {
         /// Names a table of the lexicon.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -38,7 +38,10 @@ macro_rules! tables {
             }
 
             fn text(self) -> &'static str {
-                match self { $(TableId::$name => include_str!(concat!("data/", $file, ".tsv")),)* }
+                match self { $(TableId::$name => concat!(
+                        $(include_str!(concat!("data/", $before, ".tsv")),)?
+                        include_str!(concat!("data/", $file, ".tsv"))
+                    ),)* }
             }
         }
     };
@@ -80,9 +83,9 @@ tables! {
     /// Words without content of their own.
     Stopword "stopword";
     /// Verbs and event nouns that report the same happening.
-    Synonym "synonym";
+    Synonym "synonym" after "synonym_wordnet";
     /// Words that exclude each other.
-    Antonym "antonym";
+    Antonym "antonym" after "antonym_wordnet";
 }
 
 /// What the lexicon knows of one word: the tables in which it begins a form, and its closed classes, as a bit each.
@@ -100,6 +103,8 @@ pub struct TableSet {
 const _: () = assert!(TableId::ALL.len() <= TableSet::BEGINS_PHRASE as usize);
 
 impl TableSet {
+    /// Of a word that the lexicon does not know.
+    pub(crate) const NONE: Self = Self { tables: 0, classes: 0, word: 0 };
     /// Number words and calendar words are constants in code; a bit each lets a token that is neither cost nothing.
     pub(crate) const NUMBER: u64 = 1 << 62;
     pub(crate) const CALENDAR: u64 = 1 << 63;

@@ -169,7 +169,7 @@ impl Table {
     }
 
     /// The rows that hold a phrase, by their numbers, the newest first.
-    fn rows(&self, key: &str) -> impl Iterator<Item = u32> {
+    pub(crate) fn rows(&self, key: &str) -> impl Iterator<Item = u32> {
         let newest = self.index.get(key).copied();
         let form = |at: u32| self.forms.get(at as usize);
         std::iter::successors(newest.and_then(form), move |f| f.older.and_then(form)).map(|f| f.entry)

@@ -4,10 +4,13 @@
 //! share a mention make one point, mentions that say the same make one reading, and the point with its readings is the
 //! record. What tells that two mentions are on one matter differs by facet, and is a file here.
 
+mod action;
+mod attribution;
 mod claim;
 mod confidence;
 mod consensus;
 mod date;
+mod listing;
 mod name;
 mod paraphrase;
 mod point;
@@ -17,6 +20,7 @@ mod role;
 mod setting;
 mod shared;
 mod spelling;
+mod spot;
 mod statement;
 mod weights;
 
@@ -138,6 +142,8 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
     found.extend(date::records(bundle, &of_link));
     found.extend(quote::records(bundle, &of_link));
     found.extend(statement::records(bundle, &of_link));
+    found.extend(attribution::records(bundle, &of_link));
+    found.extend(listing::records(bundle, &of_link));
     found.extend(spelling::records(bundle, &of_link));
     found.extend(paraphrase::records(bundle, &of_link));
     for Found { record, cues } in &mut found {

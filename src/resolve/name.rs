@@ -17,6 +17,10 @@ use crate::score::Score;
 /// The confidence that names written alike name one referent; homonyms in one bundle are rare, and are told apart by kind
 /// and given name before.
 const IDENTICAL: f64 = 0.98;
+/// By how many independent sources more a spelling prevails.
+const CLEARLY_MORE: f64 = 0.5;
+/// Sources that write a name in two ways and are told of.
+const MOST_SLIPS: usize = 2;
 /// Shorter forms of a name that are shown beside the full one.
 const MOST_SHORTER: usize = 4;
 
@@ -120,6 +124,11 @@ fn discrepancy(
         let members = members.iter().filter_map(|&m| cluster.spellings.get(m)).collect_vec();
         reading(bundle, cluster, &members)
     });
+    let readings = readings.collect_vec();
+    // A slip is told whichever pair of spellings leads.
+    let slips = cluster.comparisons.iter().filter(differs).filter_map(|c| c.both.clone());
+    let slips = slips.unique().sorted_by_key(|slip| Some(slip) != leading.both.as_ref()).take(MOST_SLIPS);
+    let explanation = std::iter::once(leading.reason.clone()).chain(slips).chain(prevailing(&readings));
     record(Draft {
         claim: claim(leading),
         entity: Some(entity.id.clone()),
@@ -127,8 +136,8 @@ fn discrepancy(
         level: level(leading.relation),
         confidence: leading.confidence,
         cues: of_comparison(leading.confidence.value(), 1.0),
-        readings: readings.collect(),
-        explanation: leading.reason.clone(),
+        explanation: explanation.filter(|said| !said.is_empty()).join("; "),
+        readings,
     })
 }
 
@@ -140,6 +149,21 @@ fn level(relation: Relation) -> Level {
         Relation::Refinement => Level::Specific,
         Relation::Variant | Relation::Conflict => Level::Spelling,
     }
+}
+
+/// Which spelling most sources use, where three sources or more write the name: by those that are independent, as copies of one
+/// report are one witness of a spelling.
+fn prevailing(readings: &[Reading]) -> Option<String> {
+    let sources = readings.iter().flat_map(|r| &r.mentions).map(|m| &m.source).unique().count();
+    let best = readings.iter().max_by(|x, y| x.support.independent.total_cmp(&y.support.independent))?;
+    let others = readings.iter().filter(|r| !std::ptr::eq(*r, best));
+    let is_most = others.clone().count() > 0
+        && others.clone().all(|r| best.support.independent - r.support.independent >= CLEARLY_MORE);
+    if sources < 3 || !is_most {
+        return None;
+    }
+    let Value::Name { name, .. } = &best.value else { return None };
+    Some(format!("{} of {sources} sources write {name}", best.support.sources))
 }
 
 fn agreement(

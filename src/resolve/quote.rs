@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use itertools::Itertools;
 
-use crate::compare::{self, Facet, Judgement};
+use crate::compare::{self, Facet, Judgement, Level};
 use crate::entity::NameId;
 use crate::fold::fold;
 use crate::mention::Quote;
@@ -22,6 +22,9 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
 
 /// What two quotations of one speaker in linked sentences have in common by that alone; see [`compare::quote::compare_translated`].
 const LEAST_LINK: f64 = 0.5;
+
+/// The share of the words from which on two quotations are one utterance, whoever is said to speak.
+const ONE_UTTERANCE: f64 = 0.9;
 
 /// The pairs of quotations of two linked sentences that are one utterance: first those whose words say so, then, of what is
 /// left, those of one speaker that may be two translations.
@@ -41,7 +44,15 @@ fn paired(
     };
     let words = |end: &End<'_>, q: &Quote| q.span.slice(end.document.text()).to_owned();
     let by_words = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
-        let judgement = compare::quote::compare(&words(a, x), &words(b, y), bundle.lexicon)?;
+        let (here, there) = (words(a, x), words(b, y));
+        let judgement = compare::quote::compare(&here, &there, bundle.lexicon)?;
+        // Two who speak on one matter use many of the same words.
+        if judgement.level == Level::Reworded
+            && speakers.are_two(a, x, b, y)
+            && compare::quote::align(&here, &there, bundle.lexicon).shared < ONE_UTTERANCE
+        {
+            return None;
+        }
         // Words that two quotations share at length are one utterance whatever the sentences around them.
         let same_matter = score.max(0.97);
         Some(judged(i, j, judgement, same_matter))
@@ -82,6 +93,48 @@ impl Speakers {
         let called = |end: &End<'_>, q: &Quote| q.speaker.map(|s| fold(s.slice(end.document.text())));
         called(a, x).is_some_and(|one| called(b, y) == Some(one))
     }
+}
+
+impl Speakers {
+    /// True where both are known and are not one: two names of two entities, or a person and a document.
+    fn are_two(&self, a: &End<'_>, x: &Quote, b: &End<'_>, y: &Quote) -> bool {
+        let entity = |end: &End<'_>, q: &Quote| {
+            self.0.get(&NameId { source: end.source, name: u32::try_from(q.name?).ok()? })
+        };
+        let writ = |end: &End<'_>, q: &Quote| {
+            q.name.is_none() && q.speaker.is_some_and(|s| is_writ(&fold(s.slice(end.document.text()))))
+        };
+        match (entity(a, x), entity(b, y)) {
+            (Some(one), Some(other)) => one != other,
+            (Some(_), None) => writ(b, y),
+            (None, Some(_)) => writ(a, x),
+            (None, None) => false,
+        }
+    }
+}
+
+/// Documents that are quoted as if they spoke.
+fn is_writ(speaker: &str) -> bool {
+    let head = speaker.split_whitespace().next_back().unwrap_or_default();
+    matches!(
+        head,
+        "suit"
+            | "lawsuit"
+            | "complaint"
+            | "indictment"
+            | "filing"
+            | "ruling"
+            | "affidavit"
+            | "letter"
+            | "report"
+            | "memo"
+            | "document"
+            | "documents"
+            | "bill"
+            | "resolution"
+            | "treaty"
+            | "agreement"
+    )
 }
 
 struct Quotes<'b, 'a>(&'b Bundle<'a>);

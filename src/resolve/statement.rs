@@ -1,90 +1,239 @@
-//! Statements: polarity and modality of clauses that assert one thing.
+//! Statements: polarity and modality of clauses that assert one thing, and of sentences that part in one word.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use itertools::Itertools;
 
-use crate::compare::clause::{self, Within};
+use crate::compare::clause::event::{Event, compare, events};
+use crate::compare::clause::{self, Sided, Within, Wording};
 use crate::compare::{Facet, Judgement};
-use crate::mention::Clause;
+use crate::lexicon::TableId;
+use crate::mention::NameKind;
+use crate::mention::clause::{Certainty, Clause};
 use crate::record::{ClaimId, Value};
-use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::{Bundle, End};
-use crate::span::Span;
+use crate::resolve::confidence::Cue;
+use crate::resolve::point::{Found, Node, Pair, matching};
+use crate::resolve::spot::{Spot, Spots};
+use crate::resolve::{Bundle, End, action};
+
+/// The share of the words of the longer sentence from which on two sentences are compared whole.
+const PARALLEL: f64 = 0.6;
 
 /// The records of polarity and modality.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let judged = bundle.linked().flat_map(|(n, score, (a, b))| candidates(bundle, &a, &b, n, score));
-    let by_facet = judged.into_group_map();
-    [Facet::Polarity, Facet::Modality]
-        .into_iter()
-        .flat_map(|facet| {
-            let pairs = by_facet.get(&facet).cloned().unwrap_or_default();
-            to_records(bundle, &Statements { bundle, facet }, pairs, of_link)
+    let mut polarity = Spots::new(bundle, Facet::Polarity, "in linked sentences");
+    let mut modality = Spots::new(bundle, Facet::Modality, "in linked sentences");
+    let mut action = Spots::new(bundle, Facet::Action, "in linked sentences");
+    let mut wordings = Wordings::default();
+    let (mut events, mut told) = (Vec::new(), BTreeSet::new());
+    for (n, score, (a, b)) in bundle.linked() {
+        let [x, y] = [&a, &b].map(|end| wordings.read(bundle, end));
+        let (x, y) =
+            (Sided { document: a.document, wording: &x }, Sided { document: b.document, wording: &y });
+        let sides = clause::parallel(x.wording, y.wording);
+        let parallel = sides.covered >= PARALLEL;
+        for (facet, pair) in candidates(bundle, &a, &b, n, score) {
+            // Where the sentences say the same beside, they are compared whole.
+            if facet == Facet::Polarity && parallel {
+                continue;
+            }
+            let spots = if facet == Facet::Polarity { &mut polarity } else { &mut modality };
+            let (Some(x), Some(y)) = (clause(bundle, pair.a), clause(bundle, pair.b)) else { continue };
+            for (end, clause) in [(&a, x), (&b, y)] {
+                if clause.hedge.is_some() || clause.negated {
+                    told.insert((facet, end.source, end.number));
+                }
+            }
+            let ends = (stated(facet, &a, x), stated(facet, &b, y));
+            spots.add(ends, pair.judgement, pair.same_matter, Some(n), pair.cues);
+        }
+        if let Some(found) = clause::contrast(x, y, &sides, bundle.lexicon) {
+            let (here, there) = (stating(&a, found.a.start), stating(&b, found.b.start));
+            let quoted = is_quoted(&a, found.a.start) != is_quoted(&b, found.b.start);
+            let fits = |(p, q): &(&Clause, &Clause)| {
+                let within = sides.shared_within(x.wording, &p.tokens, y.wording, &q.tokens);
+                // The words that answer to each other must be those that say it.
+                let together = parallel || within >= 2 && 2 * within >= sides.shared;
+                let one = match (person_before(&a, found.a.start), person_before(&b, found.b.start)) {
+                    (Some(one), Some(other)) => one == other,
+                    _ => true,
+                };
+                let sure = equally_sure((&a, p, found.a.start), (&b, q, found.b.start));
+                !quoted && together && one && sure
+            };
+            if let Some((here, there)) = here.zip(there).filter(fits) {
+                let ends = (stated(Facet::Polarity, &a, here), stated(Facet::Polarity, &b, there));
+                polarity.add(
+                    ends,
+                    found.judgement,
+                    score.max(found.covered),
+                    Some(n),
+                    vec![(Cue::Slot, 1.0)],
+                );
+            }
+        }
+        let found = happenings(bundle, &mut wordings, &a, &b);
+        events.extend(found.into_iter().map(|found| (n, score, found)));
+        if let Some((ends, judgement)) = action::replaced(bundle, (&a, &b), (x, y), &sides) {
+            action.add(ends, judgement, score.max(sides.covered), Some(n), vec![(Cue::Slot, 1.0)]);
+        }
+    }
+    for (n, score, (facet, sentence, ends, judgement)) in events {
+        // The clause that says so has its record.
+        if !told.contains(&(facet, sentence.0, sentence.1)) {
+            let spots = if facet == Facet::Polarity { &mut polarity } else { &mut modality };
+            spots.add(ends, judgement, score, Some(n), Vec::new());
+        }
+    }
+    [polarity, modality, action].into_iter().flat_map(|spots| spots.records(of_link)).collect()
+}
+
+/// The clause that holds a token.
+fn stating<'a>(end: &End<'a>, token: usize) -> Option<&'a Clause> {
+    let mut clauses = end.within(&end.mentions.clauses, |c| c.sentence);
+    clauses.find(|(_, c)| c.tokens.contains(&token)).map(|(_, c)| c)
+}
+
+/// The last word of the last person named before a token in its sentence.
+fn person_before<'a>(end: &End<'a>, token: usize) -> Option<&'a str> {
+    let names = end.within(&end.mentions.names, |n| n.sentence);
+    let person = names.filter(|(_, n)| n.kind == NameKind::Person && n.tokens.end <= token).last();
+    person.map(|(_, n)| end.document.folded(n.tokens.end.saturating_sub(1)))
+}
+
+/// True of a token between quotation marks: what is chanted is not asserted.
+fn is_quoted(end: &End<'_>, token: usize) -> bool {
+    end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&token))
+}
+
+/// What is planned or possible in one may be so or not in the other. A verb of planning by itself is a fact.
+fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &Clause, usize)) -> bool {
+    let certainty = |end: &End<'_>, clause: &Clause, at: usize| {
+        let own = clause.hedge.is_some_and(|hedge| hedge.contains(end.document.span(at..at + 1)));
+        if own { Certainty::Fact } else { clause.certainty }
+    };
+    let (x, y) = (certainty(a, x, at), certainty(b, y, bt));
+    x == y || x >= Certainty::Probable && y >= Certainty::Probable
+}
+
+/// Happenings that one of two sentences tells as a fact and the other, which is named, as hearsay or as not so.
+fn happenings(
+    bundle: &Bundle<'_>,
+    wordings: &mut Wordings,
+    a: &End<'_>,
+    b: &End<'_>,
+) -> Vec<(Facet, (u32, usize), (Spot, Spot), Judgement)> {
+    let (here, there) = (wordings.events(bundle, a), wordings.events(bundle, b));
+    let mut found = Vec::new();
+    for x in here.iter() {
+        for y in there.iter() {
+            let Some((facet, judgement)) = compare((a.document, x), (b.document, y)) else { continue };
+            // A source that hedges it anywhere does not state it for a fact.
+            let (bare, sense) = if x.is_bare() { (a, x.sense) } else { (b, y.sense) };
+            // What one is said to have said, another may well deny.
+            let token = if x.is_bare() { x.token } else { y.token };
+            let reported = || {
+                let mut said = bare.within(&bare.mentions.attributions, |r| r.sentence);
+                let clause = stating(bare, token).map_or(0..0, |c| c.tokens.clone());
+                let speech = |at: usize| {
+                    bare.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech))
+                };
+                said.any(|(_, r)| r.tokens.contains(&token))
+                    || is_quoted(bare, token)
+                    || clause.into_iter().any(speech)
+            };
+            if wordings.is_hedged_in(bundle, bare.source, sense) || facet == Facet::Polarity && reported() {
+                continue;
+            }
+            let other = if x.is_bare() { b } else { a };
+            let ends = (carrier(facet, a, x), carrier(facet, b, y));
+            found.push((facet, (other.source, other.number), ends, judgement));
+        }
+    }
+    found
+}
+
+/// An event as the carrier of a reading: its cue, itself, and the words after it.
+fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
+    const AFTER: usize = 5;
+    let clause = stating(end, event.token);
+    let from = event.cue().map_or(event.token, |cue| cue.start.min(event.token));
+    let last = clause.map_or(event.token + 1, |c| c.tokens.end).max(event.token + 1);
+    let span = end.document.span(from..last.min(event.token + 1 + AFTER));
+    let value = match facet {
+        Facet::Polarity => Value::Polarity { asserted: event.is_bare() },
+        _ => Value::Words { words: span.slice(end.document.text()).split_whitespace().join(" ") },
+    };
+    Spot { source: end.source, span, value }
+}
+
+/// The wordings and events of sentences, each read once.
+#[derive(Default)]
+struct Wordings(BTreeMap<(u32, usize), (Rc<Wording>, Rc<Vec<Event>>)>);
+
+impl Wordings {
+    fn get(&mut self, bundle: &Bundle<'_>, end: &End<'_>) -> &(Rc<Wording>, Rc<Vec<Event>>) {
+        self.0.entry((end.source, end.number)).or_insert_with(|| {
+            let wording = Wording::read(end.document, end.sentence.tokens.clone(), bundle.lexicon);
+            let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c).collect_vec();
+            let events = events(end.document, &wording, &clauses, bundle.lexicon);
+            (wording.into(), events.into())
         })
-        .collect()
+    }
+
+    fn read(&mut self, bundle: &Bundle<'_>, end: &End<'_>) -> Rc<Wording> {
+        Rc::clone(&self.get(bundle, end).0)
+    }
+
+    fn events(&mut self, bundle: &Bundle<'_>, end: &End<'_>) -> Rc<Vec<Event>> {
+        Rc::clone(&self.get(bundle, end).1)
+    }
+
+    /// True where a source tells of a kind of happening as hearsay, in any sentence.
+    fn is_hedged_in(&mut self, bundle: &Bundle<'_>, source: u32, sense: u64) -> bool {
+        let sentences = bundle.documents.get(source as usize).map_or(0, |d| d.sentences().len());
+        (0..sentences as u32).any(|n| {
+            let Some(end) = bundle.end(source, n) else { return false };
+            self.get(bundle, &end).1.iter().any(|event| event.sense == sense && event.is_hedged())
+        })
+    }
+}
+
+fn clause<'a>(bundle: &Bundle<'a>, node: Node) -> Option<&'a Clause> {
+    bundle.mentions.get(node.source as usize)?.clauses.get(node.index as usize)
+}
+
+/// A clause as the carrier of a reading.
+fn stated(facet: Facet, end: &End<'_>, clause: &Clause) -> Spot {
+    let value = match facet {
+        Facet::Polarity => Value::Polarity { asserted: !clause.negated },
+        _ => {
+            let words = clause.hedge.or(clause.obligation).unwrap_or(clause.span);
+            Value::Words { words: words.slice(end.document.text()).split_whitespace().join(" ") }
+        }
+    };
+    Spot { source: end.source, span: clause.span, value }
 }
 
 fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<(Facet, Pair)> {
-    let ours = a.within(&a.mentions.clauses, |c| c.sentence);
-    let theirs = b.within(&b.mentions.clauses, |c| c.sentence).collect_vec();
-    let judged = ours.cartesian_product(&theirs).filter_map(|((i, x), &(j, y))| {
-        let (here, there) =
-            (Within { document: a.document, clause: x }, Within { document: b.document, clause: y });
-        let (facet, judgement) = clause::compare(here, there, bundle.lexicon)?;
-        let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-        Some((facet, Pair { a, b, judgement, same_matter: score, link: Some(link), cues: Vec::new() }))
-    });
-    let by_facet = judged.into_group_map();
-    [Facet::Polarity, Facet::Modality]
-        .into_iter()
-        .flat_map(|facet| {
-            let pairs = by_facet.get(&facet).cloned().unwrap_or_default();
-            matching(pairs).into_iter().map(move |pair| (facet, pair))
-        })
-        .collect()
-}
-
-struct Statements<'b, 'a> {
-    bundle: &'b Bundle<'a>,
-    facet: Facet,
-}
-
-impl Statements<'_, '_> {
-    fn clause(&self, node: Node) -> Option<&Clause> {
-        self.bundle.mentions.get(node.source as usize)?.clauses.get(node.index as usize)
-    }
-}
-
-impl Describe for Statements<'_, '_> {
-    fn facet(&self) -> Facet {
-        self.facet
-    }
-
-    fn span(&self, node: Node) -> Option<Span> {
-        self.clause(node).map(|c| c.span)
-    }
-
-    fn value(&self, node: Node) -> Option<Value> {
-        let clause = self.clause(node)?;
-        Some(match self.facet {
-            Facet::Polarity => Value::Polarity { asserted: !clause.negated },
-            _ => {
-                let text = self.bundle.documents.get(node.source as usize)?.text();
-                let words = clause.hedge.or(clause.obligation).unwrap_or(clause.span);
-                Value::Words { words: words.slice(text).split_whitespace().join(" ") }
+    let mut polarity: Vec<Pair> = Vec::new();
+    let mut modality: Vec<Pair> = Vec::new();
+    for (i, x) in a.within(&a.mentions.clauses, |c| c.sentence) {
+        for (j, y) in b.within(&b.mentions.clauses, |c| c.sentence) {
+            let (here, there) =
+                (Within { document: a.document, clause: x }, Within { document: b.document, clause: y });
+            let Some((facet, judgement)) = clause::compare(here, there, bundle.lexicon) else { continue };
+            let pair = |judgement: Judgement| {
+                let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
+                Pair { a, b, judgement, same_matter: score, link: Some(link), cues: Vec::new() }
+            };
+            match facet {
+                Facet::Polarity => polarity.push(pair(judgement)),
+                _ => modality.push(pair(judgement)),
             }
-        })
+        }
     }
-
-    fn judge(&self, a: Node, b: Node) -> Option<Judgement> {
-        let within = |node: Node| {
-            let document = self.bundle.documents.get(node.source as usize)?;
-            Some(Within { document, clause: self.clause(node)? })
-        };
-        let (facet, judgement) = clause::compare(within(a)?, within(b)?, self.bundle.lexicon)?;
-        (facet == self.facet).then_some(judgement)
-    }
-
-    fn context(&self) -> &'static str {
-        "in linked sentences"
-    }
+    let of = |facet: Facet, pairs: Vec<Pair>| matching(pairs).into_iter().map(move |pair| (facet, pair));
+    of(Facet::Polarity, polarity).chain(of(Facet::Modality, modality)).collect()
 }

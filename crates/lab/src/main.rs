@@ -12,6 +12,7 @@ mod predict;
 mod schema;
 mod show;
 mod vectors;
+mod wordnet;
 
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -23,11 +24,15 @@ const USAGE: &str = "usage:
   lab fit names PAIRS LISTS [DIR] > src/compare/name/weights.rs
                                           DIR: each pair as fits without it predict it, for score.py
   lab fit records GOLD BUNDLES PAIRS > src/resolve/weights.rs
-  lab fit collection PLANTED > src/align/collection_weights.rs
+  lab fit collection PLANTED [WEIGHTS] > src/align/collection_weights.rs
+                                          WEIGHTS: src/align/weights.rs as just written, if it is not built in yet
   lab crossvalidate DIR GOLD BUNDLES PAIRS [PLANTED]
                                           each annotated bundle, reconciled with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab vectors GOLD BUNDLES PLANTED > src/align/vectors.txt
+  lab synonyms DICT > src/lexicon/data/synonym_wordnet.tsv
+  lab antonyms DICT > src/lexicon/data/antonym_wordnet.tsv
+                                          DICT: the folder of WordNet 3.0's data files
   lab link < PLANTED.jsonl > LINKS.tsv
   lab show FILE..                         the quantities and dates of texts
   lab schema > schema/testimonia-1.json
@@ -62,7 +67,12 @@ fn main() -> ExitCode {
             fit::records::run(gold, bundles, pairs, &mut io::stdout().lock())
         }
         ["measure", "names", pairs, lists] => fit::names::measure(Path::new(pairs), Path::new(lists)),
-        ["fit", "collection", planted] => fit::collection::run(Path::new(planted), &mut io::stdout().lock()),
+        ["fit", "collection", planted] => {
+            fit::collection::run(Path::new(planted), None, &mut io::stdout().lock())
+        }
+        ["fit", "collection", planted, weights] => {
+            fit::collection::run(Path::new(planted), Some(Path::new(weights)), &mut io::stdout().lock())
+        }
         ["crossvalidate", folder] => {
             let shared = Path::new("../shared");
             let (gold, bundles, pairs) = (shared.join("gold"), shared.join("bundles"), shared.join("pairs"));
@@ -81,6 +91,8 @@ fn main() -> ExitCode {
         ["vectors", gold, bundles, planted] => {
             vectors::run(Path::new(gold), Path::new(bundles), Path::new(planted), &mut io::stdout().lock())
         }
+        ["synonyms", dictionary] => wordnet::synonyms(Path::new(dictionary), &mut io::stdout().lock()),
+        ["antonyms", dictionary] => wordnet::antonyms(Path::new(dictionary), &mut io::stdout().lock()),
         ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
         ["schema"] => schema::text().map_err(Into::into).and_then(|text| Ok(write!(io::stdout(), "{text}")?)),
         ["show", paths @ ..] => show::measures(paths),

@@ -3,17 +3,26 @@
 //! Standard blocking with sorted neighbourhoods (Hernández and Stolfo 1995): of the names that share a key, each is paired
 //! with those that stand next to it by their letters, so that a key that thousands share costs no more than one that few do.
 
+use crate::compare::name::distance::LONGEST;
 use crate::compare::name::form::{Form, PartKind};
-use crate::compare::name::sound::sound_keys;
-use crate::lexicon::Lexicon;
+use crate::compare::name::sound::{sound_keys, sound_order};
+use crate::lexicon::{Lexicon, TableId};
 use crate::mention::NameKind;
 
 /// Names that share a key and are paired with each other; beyond it, only with this many next to them.
 const MOST_IN_BLOCK: usize = 48;
+/// The same where no more than the sound of a word is the key.
+const MOST_OF_ONE_SOUND: usize = 32;
 /// The same for names of one word, of which there are fewer.
 const MOST_ALONE: usize = 160;
 /// Words of a name that are paired into keys.
 const MOST_WORDS: usize = 4;
+/// Letters of an acronym.
+const MOST_INITIALS: usize = 7;
+/// Letters of words that are joined into a key.
+const LEAST_JOINED: usize = 7;
+/// Odd, and of bits without a pattern.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Pairs of names that may be forms of one name, as positions in `names`, the lesser one first, in order, each once. At most a
 /// few hundred for a name, however many there are: about linear.
@@ -28,7 +37,7 @@ const MOST_WORDS: usize = 4;
 pub fn candidates(names: &[&str], kind: NameKind, lexicon: &Lexicon) -> Vec<(u32, u32)> {
     let mut blocks = Blocks::default();
     for name in names {
-        blocks.add(&Form::new(name, kind, lexicon));
+        blocks.add(&Form::new(name, kind, lexicon), lexicon);
     }
     blocks.pairs()
 }
@@ -45,78 +54,116 @@ pub(crate) struct Blocks {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Keyed {
     key: u64,
-    /// The first letters of the word, or of both words, that made the key.
+    /// The word, or both words, that made the key, by [`sound_order`].
     letters: u64,
     name: u32,
 }
 
-const KNOWN: u64 = 1 << 62;
-const INITIALS: u64 = 1 << 61;
-const TWO_WORDS: u64 = 1 << 63;
-const ONE_WORD: u64 = 3 << 61;
+/// Expansions that an acronym is paired with.
+const MOST_EXPANSIONS: usize = 256;
+
+/// What a key is made of stands in its highest bits.
+const ONE_SOUND: u64 = 0;
+const JOINED: u64 = 1 << 60;
+const INITIALS: u64 = 2 << 60;
+const EXCHANGED: u64 = 3 << 60;
+const KNOWN: u64 = 4 << 60;
+const TEAM: u64 = 5 << 60;
+const ONE_WORD: u64 = 6 << 60;
+const TWO_WORDS: u64 = 8 << 60;
+
+fn tagged(tag: u64, key: u64) -> u64 {
+    tag | key & (JOINED - 1)
+}
 
 impl Blocks {
     /// Adds the next name.
-    pub(crate) fn add(&mut self, form: &Form<'_>) {
+    pub(crate) fn add(&mut self, form: &Form<'_>, lexicon: &Lexicon) {
         let name = self.count;
         self.count += 1;
         let mut add = |key: u64, letters: u64| self.keyed.push(Keyed { key, letters, name });
-        let mut initials: [u8; 2] = [0; 2];
-        let mut count = 0;
+        // The initials of a name, and all its letters.
+        let (mut initials, mut joined): ([u8; MOST_INITIALS], [u8; LONGEST]) = Default::default();
+        let (mut count, mut begun, mut length) = (0, 0, 0);
         // The keys of the first words, and where each word's end.
         let mut ends = [(0_usize, 0_u64); MOST_WORDS];
         self.keys.clear();
         for part in form.parts().iter().filter(|p| p.kind == PartKind::Word) {
+            let word = &mut [0_u8; LONGEST];
             let letters = form.letters(part);
-            let packed = pack(letters);
+            for (to, &code) in word.iter_mut().zip(letters) {
+                *to = if (1..=26).contains(&code) { b'a' + code - 1 } else { code };
+            }
+            let word = word.get(..letters.len()).unwrap_or(&[]);
+            let order = sound_order(word);
             let from = self.keys.len();
-            sound_keys(form.word(part), &mut self.keys);
-            self.keys.iter().skip(from).for_each(|&key| add(key & !(KNOWN | INITIALS | TWO_WORDS), packed));
+            sound_keys(word, &mut self.keys);
+            self.keys.iter().skip(from).for_each(|&key| add(tagged(ONE_SOUND, key), order));
             if let Some(end) = ends.get_mut(count) {
-                *end = (self.keys.len(), packed);
+                *end = (self.keys.len(), order);
             }
+            let begins = if part.capitals && word.len() <= 3 { word } else { word.get(..1).unwrap_or(&[]) };
+            for (to, &letter) in initials.iter_mut().skip(begun).zip(begins) {
+                *to = letter;
+            }
+            begun += begins.len();
+            for (to, &letter) in joined.iter_mut().skip(length).zip(word) {
+                *to = letter;
+            }
+            length = (length + word.len()).min(LONGEST);
             count += 1;
-            let begins =
-                if part.capitals && letters.len() <= 3 { letters } else { letters.get(..1).unwrap_or(&[]) };
-            for &letter in begins {
-                if let Some(slot) = initials.iter_mut().find(|slot| **slot == 0) {
-                    *slot = letter;
-                }
-            }
-            if part.capitals && letters.len() <= 7 && form.parts().len() == 1 {
-                // An acronym by its first letters (of a long one the rest is uncertain), and as a bag for exchanged ones.
-                add(INITIALS | hash(letters.get(..2).unwrap_or(letters)), packed);
+            if part.capitals && letters.len() <= MOST_INITIALS && form.parts().len() == 1 {
+                // An acronym by its letters, before what it may stand for, and as a bag for exchanged ones.
+                add(tagged(INITIALS, hash(word)), 0);
                 let mut sorted = letters.to_vec();
                 sorted.sort_unstable();
-                add(INITIALS | hash(&sorted) << 8, packed);
+                add(tagged(EXCHANGED, hash(&sorted)), order);
+            }
+            if part.begins.contains(TableId::Team) {
+                let rows = lexicon.table(TableId::Team).rows(form.word(part));
+                rows.for_each(|row| add(tagged(TEAM, row.into()), 0));
             }
         }
         if count == 1 {
             // Beside other names of one word, however many longer ones share the sound.
-            let (to, packed) = ends.first().copied().unwrap_or_default();
+            let (to, order) = ends.first().copied().unwrap_or_default();
             let of_word = self.keys.get(..to).unwrap_or(&[]);
-            of_word.iter().for_each(|&key| add(ONE_WORD | key & !TWO_WORDS, packed));
+            of_word.iter().for_each(|&key| add(tagged(ONE_WORD, key), order));
         }
-        if count >= 2 {
-            add(INITIALS | hash(&initials), pack(&initials));
+        if count >= 2 && begun <= MOST_INITIALS {
+            add(tagged(INITIALS, hash(initials.get(..begun).unwrap_or(&[]))), u64::from(name) + 1);
+        }
+        if (1..=3).contains(&count) && length >= LEAST_JOINED {
+            // Words that another writes as one.
+            let joined = joined.get(..length).unwrap_or(&[]);
+            let from = self.keys.len();
+            sound_keys(joined, &mut self.keys);
+            if let Some(&key) = self.keys.get(from) {
+                add(tagged(JOINED, key.rotate_left(21).wrapping_mul(SPREAD)), sound_order(joined));
+            }
+            self.keys.truncate(from);
         }
         if let Some((_, canonical)) = &form.known {
-            add(KNOWN | hash(canonical.as_bytes()), 0);
+            add(tagged(KNOWN, hash(canonical.as_bytes())), 0);
+        }
+        if count >= 2 && form.begins.contains(TableId::Team) {
+            let rows = lexicon.table(TableId::Team).rows(form.whole());
+            rows.for_each(|row| add(tagged(TEAM, row.into()), 0));
         }
         // Two words by sound, in either order: what tells full names apart where thousands bear one of them.
         let words = count.min(MOST_WORDS);
         let keys_of = |n: usize| {
             let from = n.checked_sub(1).and_then(|n| ends.get(n)).map_or(0, |e| e.0);
-            let (to, letters) = ends.get(n).copied().unwrap_or_default();
-            (self.keys.get(from..to).unwrap_or(&[]), letters)
+            let (to, order) = ends.get(n).copied().unwrap_or_default();
+            (self.keys.get(from..to).unwrap_or(&[]), order)
         };
         for i in 0..words {
             for j in i + 1..words {
                 let ((of_one, one), (of_other, other)) = (keys_of(i), keys_of(j));
                 for &x in of_one {
                     for &y in of_other {
-                        let both = x.min(y).rotate_left(21).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ x.max(y);
-                        let letters = one.max(other) << 32 | one.min(other) >> 32;
+                        let both = x.min(y).rotate_left(21).wrapping_mul(SPREAD) ^ x.max(y);
+                        let letters = one.max(other) & !0 << 32 | one.min(other) >> 32;
                         self.keyed.push(Keyed { key: TWO_WORDS | both, letters, name });
                     }
                 }
@@ -130,8 +177,20 @@ impl Blocks {
         self.keyed.dedup();
         let mut pairs = Vec::new();
         for block in self.keyed.chunk_by(|x, y| x.key == y.key) {
-            let alone = block.first().is_some_and(|x| x.key >> 61 == ONE_WORD >> 61);
-            let most = if alone { MOST_ALONE } else { MOST_IN_BLOCK };
+            let tag = block.first().map_or(0, |x| x.key >> 60 << 60);
+            if tag == INITIALS {
+                let acronyms = block.partition_point(|x| x.letters == 0);
+                for (n, x) in block.iter().enumerate().take(acronyms) {
+                    let next = block.iter().skip(n + 1).take(MOST_EXPANSIONS);
+                    pairs.extend(next.map(|y| order(x.name, y.name)));
+                }
+                continue;
+            }
+            let most = match tag {
+                ONE_WORD => MOST_ALONE,
+                ONE_SOUND => MOST_OF_ONE_SOUND,
+                _ => MOST_IN_BLOCK,
+            };
             for (n, x) in block.iter().enumerate() {
                 let next = block.iter().skip(n + 1).take(most);
                 pairs.extend(next.filter(|y| y.name != x.name).map(|y| order(x.name, y.name)));
@@ -145,11 +204,6 @@ impl Blocks {
 
 fn order(a: u32, b: u32) -> (u32, u32) {
     (a.min(b), a.max(b))
-}
-
-/// The first eight letters, the first one highest.
-fn pack(letters: &[u8]) -> u64 {
-    letters.iter().chain(&[0; 8]).take(8).fold(0, |packed, &letter| packed << 8 | u64::from(letter))
 }
 
 fn hash(bytes: &[u8]) -> u64 {

@@ -1,6 +1,6 @@
 //! The distance of two words: the least cost to write one as the other, by the rules and by single letters.
 
-use crate::compare::name::rules::{Costs, LONGEST_SIDE, Position, row};
+use crate::compare::name::rules::{Costs, LONGEST_SIDE, OTHER, Position, row};
 
 /// Words are compared by their first letters up to this many.
 pub(super) const LONGEST: usize = 24;
@@ -52,19 +52,19 @@ pub(super) fn allowance(length: usize) -> u16 {
 }
 
 const FAR: u16 = u16::MAX / 2;
-/// Letters that both words begin or end with and that are looked at all the same: a rule may begin or end with them.
+/// Letters that both words begin or end with and that are looked at all the same where a rule may begin or end with them.
 const KEPT: usize = 2;
 
 /// The cost of writing `a` as `b`, in hundredths of a letter; `None` above `limit`. At most 24 x 24 cells, each with the few
 /// rules that end with its letters.
 pub(super) fn distance(costs: &Costs, a: &[u8], b: &[u8], limit: u16) -> Option<u16> {
-    Grid::new(a, b).fill(costs, limit)
+    Grid::new(costs, a, b).fill(costs, limit)
 }
 
 /// The steps of the cheapest way, in order, other than equal letters.
 pub(super) fn way(costs: &Costs, a: &[u8], b: &[u8]) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut grid = Grid::new(a, b);
+    let mut grid = Grid::new(costs, a, b);
     if grid.fill(costs, FAR - 1).is_none() {
         return edits;
     }
@@ -112,15 +112,20 @@ struct Grid<'w> {
 }
 
 impl<'w> Grid<'w> {
-    fn new(a: &'w [u8], b: &'w [u8]) -> Self {
+    fn new(costs: &Costs, a: &'w [u8], b: &'w [u8]) -> Self {
         let a = a.get(..LONGEST).unwrap_or(a);
         let b = b.get(..LONGEST).unwrap_or(b);
         // What both begin and end with is equal on the cheapest way.
         let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
         let (rest_a, rest_b) = (a.get(shared..).unwrap_or(&[]), b.get(shared..).unwrap_or(&[]));
         let tail = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(x, y)| x == y).count();
-        let (skip, tail) = (shared.saturating_sub(KEPT), tail.saturating_sub(KEPT));
+        let kept = |at_a: usize, at_b: usize| {
+            if costs.joins_at(a, at_a) || costs.joins_at(b, at_b) { KEPT } else { 0 }
+        };
         let (n, m) = (a.len() - tail, b.len() - tail);
+        let skip = shared.saturating_sub(kept(shared, shared));
+        let more = tail.min(kept(n, m));
+        let (n, m) = (n + more, m + more);
         let (ends_a, ends_b) = (endings(a, skip, n), endings(b, skip, m));
         Self { a, b, skip, n, m, ends_a, ends_b, cost: [0; CELLS] }
     }
@@ -133,70 +138,85 @@ impl<'w> Grid<'w> {
     fn fill(&mut self, costs: &Costs, limit: u16) -> Option<u16> {
         let (rows_a, rows_b) = (rows(self.a), rows(self.b));
         let skip = self.skip;
-        let whole = self.n == self.a.len() && self.m == self.b.len();
+        // What the letters of the second word cost, and which rules their ends are a side of.
+        let mut columns = [Side::default(); STRIDE];
+        for j in skip + 1..=self.m {
+            columns[j % STRIDE] = Side::new(costs, &rows_b, j, skip);
+        }
+        let mut left = 0;
+        self.cost[(skip * STRIDE + skip) % CELLS] = 0;
+        for j in skip + 1..=self.m {
+            let column = columns[j % STRIDE];
+            left += if j == 1 { costs.added(0, column.letter) } else { column.more };
+            if skip > 0 && column.meets & 1 != 0 {
+                left = self.least_from_afar(costs, (skip, j), (0, column.letter), left);
+            }
+            self.cost[(skip * STRIDE + j) % CELLS] = left;
+        }
         let mut idle = 0;
-        for i in skip..=self.n {
-            let mut least = FAR;
-            let x = if i > skip { rows_a[(i + 1) % STRIDE] } else { 0 };
-            let doubled_x = x != 0 && i > 1 && rows_a[i % STRIDE] == x;
-            let replaced = costs.replaced_by(x);
-            let with = costs.rules_ending(x);
-            // A side of no letters ends anywhere.
-            let bare = costs.rules_ending(0);
-            let mut left = FAR;
-            for j in skip..=self.m {
-                let y = if j > skip { rows_b[(j + 1) % STRIDE] } else { 0 };
-                let place = if whole && i == self.n && j == self.m { 2 } else { 1 };
-                let mut best = if i == skip && j == skip { 0 } else { FAR };
-                if x != 0 {
-                    let above = self.at(i - 1, j);
-                    let more = if doubled_x {
-                        costs.doubled(x)
-                    } else if i == 1 && j == 0 {
-                        costs.added(0, x)
-                    } else {
-                        costs.added(place, x)
-                    };
-                    best = best.min(above + more);
+        for i in skip + 1..=self.n {
+            let row = Side::new(costs, &rows_a, i, skip);
+            let replaced = costs.replaced_by(row.letter);
+            let mut corner = self.at(i - 1, skip);
+            left = corner + if i == 1 { costs.added(0, row.letter) } else { row.more };
+            if skip > 0 && row.meets & 1 != 0 {
+                left = self.least_from_afar(costs, (i, skip), (row.letter, 0), left);
+            }
+            self.cost[(i * STRIDE + skip) % CELLS] = left;
+            let mut least = left;
+            for j in skip + 1..=self.m {
+                let column = &columns[j % STRIDE];
+                let above = self.at(i - 1, j);
+                let mut replace = u16::from(replaced[usize::from(column.letter) % STRIDE]);
+                // Letters of other scripts have one row.
+                if column.letter == OTHER && row.letter == OTHER {
+                    replace *= u16::from(self.a.get(i - 1) != self.b.get(j - 1));
                 }
-                if y != 0 {
-                    let doubled = j > 1 && rows_b[j % STRIDE] == y;
-                    let more = if doubled {
-                        costs.doubled(y)
-                    } else if j == 1 && i == 0 {
-                        costs.added(0, y)
-                    } else {
-                        costs.added(place, y)
-                    };
-                    best = best.min(left + more);
-                    if x != 0 {
-                        let corner = self.at(i - 1, j - 1);
-                        let cost = if self.ends_a[i % STRIDE] as u8 == self.ends_b[j % STRIDE] as u8 {
-                            0
-                        } else {
-                            replaced[usize::from(y) % STRIDE]
-                        };
-                        let start = i == 1 && j == 1;
-                        best = best
-                            .min(corner + if start { at_start(u16::from(cost)) } else { u16::from(cost) });
-                    }
+                if i == 1 && j == 1 {
+                    replace = at_start(replace);
                 }
-                if (with | bare) & (1 << y) != 0 || with & 1 != 0 || self.may_exchange(i, j) {
-                    self.arrive_far(costs, (i, j), (x, y), &mut |di, dj, cost, _| {
-                        best = best.min(self.at(i - di, j - dj) + cost);
-                    });
+                let mut best = (above + row.more).min(left + column.more).min(corner + replace);
+                if best > 0 && row.may_meet(column) {
+                    best = self.least_from_afar(costs, (i, j), (row.letter, column.letter), best);
                 }
-                best = best.min(FAR);
                 self.cost[(i * STRIDE + j) % CELLS] = best;
-                left = best;
                 least = least.min(best);
+                (left, corner) = (best, above);
             }
             idle = if least > limit { idle + 1 } else { 0 };
             if idle >= LONGEST_SIDE {
                 return None;
             }
         }
-        Some(self.at(self.n, self.m)).filter(|&total| total <= limit)
+        let total = self.end(costs);
+        (total <= limit).then_some(total)
+    }
+
+    /// The cost of the last cell. A letter more is cheaper or dearer at the end of both words than within.
+    fn end(&mut self, costs: &Costs) -> u16 {
+        let (n, m) = (self.n, self.m);
+        if n != self.a.len() || m != self.b.len() || n == self.skip && m == self.skip {
+            return self.at(n, m);
+        }
+        let mut best = FAR;
+        self.arrive(costs, n, m, |di, dj, cost, _| best = best.min(self.at(n - di, m - dj) + cost));
+        self.cost[(n * STRIDE + m) % CELLS] = best;
+        best
+    }
+
+    /// The least of `best` and what the steps that go further than a letter make of a cell.
+    #[inline]
+    fn least_from_afar(
+        &self,
+        costs: &Costs,
+        (i, j): (usize, usize),
+        letters: (u8, u8),
+        mut best: u16,
+    ) -> u16 {
+        self.arrive_far(costs, (i, j), letters, best, &mut |di, dj, cost, _| {
+            best = best.min(self.at(i - di, j - dj) + cost);
+        });
+        best
     }
 
     /// True where the last two letters of both are the same in the other order.
@@ -233,15 +253,21 @@ impl<'w> Grid<'w> {
                 hear(di, dj, costs.added(usize::from(place), row(code)), Step::Added(place));
             }
         }
-        self.arrive_far(costs, (i, j), (x.map_or(0, row), y.map_or(0, row)), &mut hear);
+        if x.is_some() && y.is_some() || self.skip > 0 {
+            self.arrive_far(costs, (i, j), (x.map_or(0, row), y.map_or(0, row)), u16::MAX, &mut hear);
+        }
     }
 
-    /// The steps of [`Grid::arrive`] that go further than a letter: by rules, and by two letters exchanged.
+    /// The steps of [`Grid::arrive`] that go further than a letter: by two letters exchanged, and by the rules that cost less
+    /// than `below`. Letters that a rule leaves out are not a word's first: both words have a letter there, or the ones left out
+    /// of the grid before it.
+    #[inline]
     fn arrive_far(
         &self,
         costs: &Costs,
         (i, j): (usize, usize),
         (x, y): (u8, u8),
+        below: u16,
         hear: &mut impl FnMut(usize, usize, u16, Step),
     ) {
         if self.may_exchange(i, j) {
@@ -249,11 +275,9 @@ impl<'w> Grid<'w> {
         }
         let ends = i == self.a.len() && j == self.b.len();
         let (last_a, last_b) = (self.ends_a[i % STRIDE], self.ends_b[j % STRIDE]);
-        for (p, q) in [(x, y), (x, 0), (0, y)] {
-            if p == 0 && q == 0 || (p, q) == (x, y) && (p == 0 || q == 0) {
-                continue;
-            }
-            for rule in costs.ending(p, q).iter().filter(|r| r.ends(last_a, last_b)) {
+        let mut each = |p: u8, q: u8| {
+            let cheap = costs.ending(p, q).iter().take_while(|r| u16::from(r.cost) < below);
+            for rule in cheap.filter(|r| r.ends(last_a, last_b)) {
                 let (di, dj) = (usize::from(rule.from_length), usize::from(rule.to_length));
                 let begins = i == di && j == dj;
                 let holds = match rule.position {
@@ -269,7 +293,41 @@ impl<'w> Grid<'w> {
                     hear(di, dj, u16::from(rule.cost), Step::Rule(rule.number));
                 }
             }
+        };
+        if x != 0 && y != 0 {
+            each(x, y);
         }
+        each(x, 0);
+        each(0, y);
+    }
+}
+
+/// A place in a word, as far as the steps that end there go.
+#[derive(Clone, Copy, Debug, Default)]
+struct Side {
+    /// The row of its letter.
+    letter: u8,
+    /// The cost of the letter where only this word has it.
+    more: u16,
+    /// The letters that end the other side of a rule, or of an exchange, of which one side may end here, as bits; the lowest for
+    /// a side without letters.
+    meets: u32,
+}
+
+impl Side {
+    /// Of the letter that ends at `n`. Letters left out of the grid are no part of a rule.
+    fn new(costs: &Costs, rows: &Letters, n: usize, skip: usize) -> Self {
+        let (before, letter) = (rows[n % STRIDE], rows[(n + 1) % STRIDE]);
+        let more = if before == letter { costs.doubled(letter) } else { costs.added(1, letter) };
+        let before = if n > skip + 1 { before } else { 0 };
+        Self { letter, more, meets: costs.meets(letter, before) | (1 << before & !1) }
+    }
+
+    /// False where no step that goes further than a letter ends at both places.
+    #[inline]
+    fn may_meet(&self, other: &Self) -> bool {
+        (self.meets >> other.letter) & (other.meets >> self.letter) & 1 != 0
+            || (self.meets | other.meets) & 1 != 0
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the letters of two names show, as numbers: the features that the fitted weights weigh.
 
+use std::sync::LazyLock;
+
 use crate::compare::name::form::{Form, Gender, Part, PartKind};
 use crate::compare::name::pairing::{Bond, Pairing, Words};
 use crate::lexicon::{Lexicon, TableId};
@@ -142,18 +144,36 @@ pub const FEATURES: usize = Feature::ALL.len();
 
 /// The features of two names.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Evidence(pub(super) [f32; FEATURES]);
+pub struct Evidence {
+    values: [f32; FEATURES],
+    /// Which of them are other than zero, as bits: most are not.
+    there: u64,
+}
+
+const _: () = assert!(FEATURES <= u64::BITS as usize);
 
 impl Evidence {
     /// The value of a feature.
     pub fn get(&self, feature: Feature) -> f32 {
-        self.0.get(feature as usize).copied().unwrap_or(0.0)
+        self.values.get(feature as usize).copied().unwrap_or(0.0)
+    }
+
+    /// The features that are not zero, by their numbers, in order.
+    #[inline]
+    pub(super) fn there(&self) -> impl Iterator<Item = (usize, f32)> {
+        let mut left = self.there;
+        std::iter::from_fn(move || {
+            let n = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            self.values.get(n).map(|&value| (n, value))
+        })
     }
 
     #[inline]
     fn set(&mut self, feature: Feature, value: f32) {
-        if let Some(slot) = self.0.get_mut(feature as usize) {
+        if let Some(slot) = self.values.get_mut(feature as usize) {
             *slot = value;
+            self.there |= 1 << feature as u64;
         }
     }
 
@@ -220,7 +240,8 @@ impl Tally {
 
 /// The logarithm of one and a distance in fifths of a letter: the first differences count most.
 fn logarithm(distance: u16) -> f32 {
-    (f32::from(distance) / 20.0).ln_1p()
+    static TABLE: LazyLock<[f32; 256]> = LazyLock::new(|| std::array::from_fn(|d| (d as f32 / 20.0).ln_1p()));
+    TABLE.get(usize::from(distance)).copied().unwrap_or_else(|| (f32::from(distance) / 20.0).ln_1p())
 }
 
 pub(super) fn gather(
@@ -232,7 +253,7 @@ pub(super) fn gather(
     lexicon: &Lexicon,
 ) -> Evidence {
     use Feature as F;
-    let mut found = Evidence([0.0; FEATURES]);
+    let mut found = Evidence { values: [0.0; FEATURES], there: 0 };
     let (in_a, in_b) = (pairing.only_a, pairing.only_b);
     let clashes = in_a.len().min(in_b.len());
     let more = in_a.len().max(in_b.len()) - clashes;

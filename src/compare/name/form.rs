@@ -2,7 +2,7 @@
 
 use crate::compare::name::distance::LONGEST;
 use crate::fold::fold_into;
-use crate::lexicon::{Lexicon, TableId, TableSet};
+use crate::lexicon::{Lexicon, TableId, TableSet, key};
 use crate::mention::NameKind;
 
 /// Words of a name that are compared; further ones are left out.
@@ -49,6 +49,16 @@ pub(crate) struct Part {
     pub(crate) capitals: bool,
 }
 
+impl Part {
+    const NONE: Self = Self {
+        kind: PartKind::Word,
+        letters: (0, 0),
+        folded: (0, 0),
+        begins: TableSet::NONE,
+        capitals: false,
+    };
+}
+
 /// Bytes that need no allocation while they are few.
 #[derive(Clone, Debug)]
 struct Bytes {
@@ -60,13 +70,15 @@ struct Bytes {
 
 const FEW: usize = 64;
 
-impl Default for Bytes {
-    fn default() -> Self {
-        Self { few: [0; FEW], length: 0, many: Vec::new() }
-    }
-}
-
 impl Bytes {
+    const NONE: Self = Self { few: [0; FEW], length: 0, many: Vec::new() };
+
+    /// Room for so many bytes more before there are many; their number is to be added to the length once they are written.
+    #[inline]
+    fn room(&mut self, bytes: usize) -> Option<&mut [u8]> {
+        self.few.get_mut(self.length..self.length + bytes)
+    }
+
     #[inline]
     fn push(&mut self, byte: u8) {
         match self.few.get_mut(self.length) {
@@ -103,7 +115,7 @@ impl Bytes {
 }
 
 /// A name as it is compared.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Form<'t> {
     /// As it is written.
     pub(crate) text: &'t str,
@@ -246,11 +258,26 @@ fn is_legal_form(word: &str) -> bool {
 impl<'t> Form<'t> {
     /// Takes a name apart. Titles before it go, where a word is left.
     pub(crate) fn new(text: &'t str, kind: NameKind, lexicon: &Lexicon) -> Self {
-        let mut form = Self { text, ..Self::default() };
+        let mut form = Self {
+            text,
+            folded: Bytes::NONE,
+            letters: Bytes::NONE,
+            parts: [Part::NONE; MOST_PARTS],
+            titles: 0,
+            count: 0,
+            country: false,
+            demonym: false,
+            foreign: false,
+            begins: TableSet::NONE,
+            whole: (0, 0),
+            gender: Gender::Unknown,
+            common: false,
+            legal: None,
+            known: None,
+        };
         if text.is_ascii() {
-            let separates = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'-' | b'/' | b'_' | 0x0b);
             let mut from = 0;
-            for word in text.as_bytes().split(separates) {
+            for word in text.as_bytes().split(|&byte| SEPARATES.get(usize::from(byte)) == Some(&true)) {
                 let to = from + word.len();
                 form.take(text.get(from..to).unwrap_or(""), kind, lexicon);
                 from = to + 1;
@@ -292,12 +319,32 @@ impl<'t> Form<'t> {
         }
     }
 
-    fn push(&mut self, word: &str, kind: NameKind, lexicon: &Lexicon) {
-        let first = self.count == 0;
-        let (folded_from, letters_from) = (self.folded.length, self.letters.length);
-        if folded_from > 0 {
-            self.folded.push(b' ');
+    /// Folds a word of nothing but letters, as nearly all are, and takes its letters in the same walk. Returns whether it has
+    /// small letters; `None` of other words.
+    #[inline]
+    fn fold_letters(&mut self, word: &str) -> Option<bool> {
+        let length = word.len();
+        if length > LONGEST {
+            return None;
         }
+        let (folded, letters) = (self.folded.room(length)?, self.letters.room(length)?);
+        let mut small = 0;
+        for ((&byte, to), code) in word.as_bytes().iter().zip(folded).zip(letters) {
+            let lower = byte | 0x20;
+            if !lower.is_ascii_lowercase() {
+                return None;
+            }
+            small |= byte & 0x20;
+            *to = lower;
+            *code = lower - b'a' + 1;
+        }
+        self.folded.length += length;
+        self.letters.length += length;
+        Some(small != 0)
+    }
+
+    /// The same of any word. Returns the number of letters, and whether there are digits.
+    fn fold_any(&mut self, word: &str) -> (usize, bool) {
         let start = self.folded.length;
         self.fold(word);
         let digits = word.bytes().any(|b| b.is_ascii_digit());
@@ -327,15 +374,32 @@ impl<'t> Form<'t> {
                 }
             }
         }
+        (letters, digits)
+    }
+
+    fn push(&mut self, word: &str, kind: NameKind, lexicon: &Lexicon) {
+        let first = self.count == 0;
+        let (folded_from, letters_from) = (self.folded.length, self.letters.length);
+        if folded_from > 0 {
+            self.folded.push(b' ');
+        }
+        let start = self.folded.length;
+        let (letters, digits, capitals) = match self.fold_letters(word) {
+            Some(small) => (word.len(), false, !small && word.len() >= 2),
+            None => {
+                let (letters, digits) = self.fold_any(word);
+                let capitals = letters >= 2
+                    && !word.bytes().any(|b| b.is_ascii_lowercase())
+                    && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+                (letters, digits, capitals)
+            }
+        };
         if letters == 0 || self.folded.length > usize::from(u16::MAX) {
             self.folded.truncate(folded_from);
             self.letters.truncate(letters_from);
             return;
         }
         let key = self.folded.text(start, self.folded.length);
-        let capitals = letters >= 2
-            && !word.bytes().any(|b| b.is_ascii_lowercase())
-            && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
         let kind =
             if digits && key.bytes().any(|b| b.is_ascii_digit()) || (!first && capitals && is_roman(key)) {
                 PartKind::Number
@@ -385,18 +449,23 @@ impl<'t> Form<'t> {
     }
 
     fn know(&mut self, kind: NameKind, lexicon: &Lexicon) {
-        let Some(first) = self.parts().iter().find(|p| self.word(p) != "the").copied() else { return };
+        let Some(first) = self.parts().iter().find(|p| self.bytes(p) != b"the").copied() else { return };
         self.begins = first.begins;
         if kind == NameKind::Person {
             return;
         }
         let to = self.parts().last().map_or(first.folded.1, |p| p.folded.1);
         self.whole = (first.folded.0, to);
+        // The lexicon's keys have apostrophes: "n'djamena".
+        let apostrophe = self.titles == 0 && self.text.contains(['\'', '’']);
+        let spelled = if apostrophe { key(self.text) } else { String::new() };
+        let spelled = spelled.strip_prefix("the ").unwrap_or(&spelled);
         for table in [TableId::Place, TableId::Organisation] {
-            if !first.begins.contains(table) {
-                continue;
-            }
-            if let Some(entry) = lexicon.table(table).get_folded(self.whole()) {
+            let entries = lexicon.table(table);
+            let begins = first.begins.contains(table);
+            let entry = begins.then(|| entries.get_folded(self.whole())).flatten();
+            let entry = entry.or_else(|| entries.get_folded(spelled).filter(|_| apostrophe));
+            if let Some(entry) = entry {
                 self.country = entry.class == "country";
                 self.demonym = entry.class == "demonym";
                 self.known = Some((table, entry.canonical.as_str().into()));
@@ -407,12 +476,15 @@ impl<'t> Form<'t> {
 
     /// What its words say of it beyond their letters.
     fn characterise(&mut self) {
-        let plain = [TableId::Role, TableId::Common, TableId::Counted, TableId::Title, TableId::Stopword];
-        self.common = self
-            .parts()
-            .iter()
-            .filter(|p| p.kind != PartKind::Particle)
-            .all(|p| plain.iter().any(|&table| p.begins.contains(table)));
+        let is_plain = |p: &Part| {
+            let in_table = |table| p.begins.contains(table);
+            in_table(TableId::Role)
+                | in_table(TableId::Common)
+                | in_table(TableId::Counted)
+                | in_table(TableId::Title)
+                | in_table(TableId::Stopword)
+        };
+        self.common = self.parts().iter().filter(|p| p.kind != PartKind::Particle).all(is_plain);
         let form = self.parts().iter().rev().find(|p| p.kind == PartKind::Legal);
         self.legal = form.map(|p| legal(self.word(p)));
     }
@@ -448,6 +520,12 @@ impl<'t> Form<'t> {
         self.folded.text(usize::from(part.folded.0), usize::from(part.folded.1))
     }
 
+    /// The same as bytes.
+    #[inline]
+    pub(super) fn bytes(&self, part: &Part) -> &[u8] {
+        self.folded.get(usize::from(part.folded.0), usize::from(part.folded.1))
+    }
+
     /// A word as letter codes.
     #[inline]
     pub(crate) fn letters(&self, part: &Part) -> &[u8] {
@@ -465,6 +543,17 @@ impl<'t> Form<'t> {
         }
     }
 }
+
+/// White space, and what else stands between words, in ASCII.
+const SEPARATES: [bool; 128] = {
+    let mut separates = [false; 128];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        separates[byte as usize] = matches!(byte, b' ' | b'\t'..=b'\r' | b'-' | b'/' | b'_');
+        byte += 1;
+    }
+    separates
+};
 
 /// A digit between letters, in a word that has more letters than digits, is as a rule a letter misread or disguised.
 fn read_digits_as_letters(folded: &mut Bytes, start: usize) {

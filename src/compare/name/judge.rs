@@ -46,11 +46,9 @@ impl Opinion {
     }
 
     /// The evidence weighed.
-    pub(super) fn weighed(mut self) -> Verdict {
-        if let Some(evidence) = &self.evidence {
-            self.verdict.log_odds += weigh::weigh(evidence);
-        }
-        self.verdict
+    pub(super) fn weighed(&self) -> Verdict {
+        let weighed = self.evidence.as_ref().map_or(0.0, weigh::weigh);
+        Verdict { log_odds: self.verdict.log_odds + weighed, ..self.verdict }
     }
 }
 
@@ -59,7 +57,7 @@ pub(super) fn judge(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) 
     if is_same_as_written(a.text, b.text) {
         return Opinion::fixed(Verdict::new(weigh::KNOWN, Relation::Identical, Ground::Same));
     }
-    if let Some(known) = by_lexicon(a, b, book.costs).or_else(|| by_acronym(a, b)) {
+    if let Some(known) = by_lexicon(a, b, book).or_else(|| by_acronym(a, b)) {
         return Opinion::fixed(known);
     }
     let pairing = pair(a, b, kind, book);
@@ -80,8 +78,12 @@ fn is_same_as_written(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    if a.is_ascii() && b.is_ascii() && !a.contains(char::is_whitespace) && !b.contains(char::is_whitespace) {
-        return a.eq_ignore_ascii_case(b);
+    // Where the first bytes to differ are a letter and another, or a letter and the end, nothing folds them together.
+    let (x, y) = (a.as_bytes(), b.as_bytes());
+    let at = x.iter().zip(y).take_while(|(p, q)| p.eq_ignore_ascii_case(q)).count();
+    let is_letter = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_alphanumeric);
+    if is_letter(x.get(at)) && is_letter(y.get(at)) && (x.len() != y.len() || at < x.len()) {
+        return false;
     }
     let plain = |c: char| if matches!(c, '’' | '‘' | 'ʼ' | '`') { '\'' } else { c };
     let mut words = (a.split_whitespace(), b.split_whitespace());
@@ -100,10 +102,15 @@ fn is_same_as_written(a: &str, b: &str) -> bool {
     }
 }
 
-fn by_lexicon(a: &Form<'_>, b: &Form<'_>, costs: &Costs) -> Option<Verdict> {
+fn by_lexicon(a: &Form<'_>, b: &Form<'_>, Book { costs, lexicon }: Book<'_>) -> Option<Verdict> {
     let (Some((in_a, x)), Some((in_b, y))) = (&a.known, &b.known) else { return None };
     if x != y {
-        return (in_a == in_b).then(|| Verdict::forbidden(Ground::KnownApart));
+        // A place and a body may be one ("Moscow", "the Kremlin"), but then their letters do not say so.
+        let is_written = |form: &Form<'_>, table: TableId| {
+            form.parts().len() == 1 && lexicon.table(table).get(form.whole(), form.text).is_some()
+        };
+        let apart = in_a == in_b || is_written(a, *in_a) && is_written(b, *in_b);
+        return apart.then(|| Verdict::forbidden(Ground::KnownApart));
     }
     // Two spellings of one city are a variant though the table lists both; a demonym or an acronym is another form.
     let relation = match (a.parts(), b.parts()) {
@@ -270,6 +277,10 @@ fn stand(
     if let Some((x, y)) = particles(a, b) {
         return (fixed + weigh::OTHER_PARTICLE, Relation::Variant, Ground::Spelled { a: x, b: y });
     }
+    if tally.plural && a.parts().len() == 1 && b.parts().len() == 1 && !is_of_several(a) && !is_of_several(b)
+    {
+        fixed += weigh::LONE_PLURAL;
+    }
     let (relation, ground) = if more > 0 {
         (Relation::Refinement, Ground::Shorter)
     } else if tally.plural {
@@ -303,6 +314,13 @@ fn stand(
         (Relation::Equivalent, ground)
     };
     (fixed, relation, ground)
+}
+
+/// True of a word for one or several: a common one, a team's, a people's.
+fn is_of_several(form: &Form<'_>) -> bool {
+    let tables = [TableId::Common, TableId::Counted, TableId::Role, TableId::Team];
+    let in_table = |p: &Part| tables.iter().any(|&table| p.begins.contains(table));
+    form.demonym || !form.text.starts_with(char::is_uppercase) || form.parts().iter().any(in_table)
 }
 
 /// True where two neighbouring letters are exchanged, and nothing else.
@@ -358,8 +376,12 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
     if matches!(kind, NameKind::Person | NameKind::Other) {
         for p in pairing.pairs() {
             let (Some(x), Some(y)) = (a.parts().get(p.a), b.parts().get(p.b)) else { continue };
+            let may_be = a.bytes(x).ends_with(b"a") || b.bytes(y).ends_with(b"a");
+            if !may_be || !matches!(p.bond, Bond::Spelled(_)) {
+                continue;
+            }
             let (x, y) = (a.word(x), b.word(y));
-            if matches!(p.bond, Bond::Spelled(_)) && (is_feminine_of(x, y) || is_feminine_of(y, x)) {
+            if is_feminine_of(x, y) || is_feminine_of(y, x) {
                 return Some(Verdict::forbidden(Ground::Gender));
             }
         }

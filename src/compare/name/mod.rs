@@ -36,15 +36,18 @@ pub struct NameComparison<'t> {
     /// How the forms stand to each other if they are one name; `None` where they are different names.
     pub relation: Option<Relation>,
     ground: Ground,
-    a: Form<'t>,
-    b: Form<'t>,
+    a: &'t str,
+    b: &'t str,
+    kind: NameKind,
+    lexicon: Lexicon,
 }
 
 impl NameComparison<'_> {
     /// What speaks for and against: the rules used, as a reader would say them ("Ki and Chi are one sound in two spellings").
     /// Empty where the two are written alike.
     pub fn reason(&self) -> String {
-        self.ground.say(&self.a, &self.b)
+        let form = |text| Form::new(text, self.kind, &self.lexicon);
+        self.ground.say(&form(self.a), &form(self.b))
     }
 }
 
@@ -61,14 +64,15 @@ impl NameComparison<'_> {
 /// assert_eq!(compare("Barmou", "Bazoum", NameKind::Person, &lexicon).relation, None);
 /// ```
 pub fn compare<'t>(a: &'t str, b: &'t str, kind: NameKind, lexicon: &Lexicon) -> NameComparison<'t> {
-    let (a, b) = (Form::new(a, kind, lexicon), Form::new(b, kind, lexicon));
-    let found = compare_forms(&a, &b, kind, lexicon);
+    let found = compare_forms(&Form::new(a, kind, lexicon), &Form::new(b, kind, lexicon), kind, lexicon);
     NameComparison {
         probability: 1.0 / (1.0 + (-found.log_odds).exp()),
         relation: (found.log_odds > LEAST && found.relation != Relation::Conflict).then_some(found.relation),
         ground: found.ground,
         a,
         b,
+        kind,
+        lexicon: lexicon.clone(),
     }
 }
 

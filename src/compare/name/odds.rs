@@ -23,6 +23,9 @@ pub(super) const PLACE_WITHIN: f64 = -3.0;
 /// "al" and "el".
 pub(super) const OTHER_PARTICLE: f64 = -0.5;
 
+/// A proper name and the same with an `s` more: as often another name ("Stubb", "Stubbs").
+pub(super) const LONE_PLURAL: f64 = -2.5;
+
 /// A team and its city: what they stand for is for the context to say.
 pub(super) const TEAM: f64 = 0.4;
 /// One word, spelled nearly like one of an organisation's name.
@@ -32,6 +35,15 @@ pub(super) const OTHER_GIVEN_NAME: f64 = 1.5;
 
 /// The log-odds of the evidence, by the fitted weights.
 pub(super) fn weigh(evidence: &Evidence) -> f64 {
-    let sum: f32 = WEIGHTS.iter().map(|&(feature, weight)| weight * evidence.get(feature)).sum();
-    f64::from(sum)
+    let weight = |n: usize| WEIGHTS.get(n).map_or(0.0, |(_, weight)| *weight);
+    f64::from(evidence.there().map(|(n, value)| weight(n) * value).sum::<f32>())
 }
+
+/// The rows of the weights stand in the order of the features.
+const _: () = {
+    let mut n = 0;
+    while n < WEIGHTS.len() {
+        assert!(WEIGHTS[n].0 as usize == n, "a row of the weights is out of order");
+        n += 1;
+    }
+};

@@ -88,7 +88,12 @@ impl Words {
     }
 
     pub(super) fn iter(self) -> impl Iterator<Item = usize> {
-        (0..MOST_PARTS).filter(move |&n| self.contains(n))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let n = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            (n < 16).then_some(n)
+        })
     }
 
     fn insert(&mut self, n: usize) {
@@ -139,6 +144,18 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) -
         reordered: false,
     };
     let counts = |p: &Part| matches!(p.kind, PartKind::Word | PartKind::Initial | PartKind::Number);
+    if let ([p], [q]) = (a.parts(), b.parts()) {
+        if counts(p) && counts(q) {
+            if a.letters(p) == b.letters(q) {
+                out.push(0, 0, Bond::Equal);
+            } else {
+                out.only_a.insert(0);
+                out.only_b.insert(0);
+                nearest(a, b, kind, book, &mut out);
+            }
+            return out;
+        }
+    }
     for (j, _) in b.parts().iter().enumerate().filter(|(_, p)| counts(p)) {
         out.only_b.insert(j);
     }

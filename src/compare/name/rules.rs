@@ -40,7 +40,7 @@ pub(super) const LETTERS: usize = 28;
 /// The most letters that a side of a rule has; longer ones are left out.
 pub(super) const LONGEST_SIDE: usize = 5;
 /// The row of letters of other scripts.
-const OTHER: u8 = 27;
+pub(super) const OTHER: u8 = 27;
 
 /// The costs of the distance of two words, in hundredths of a letter.
 #[derive(Clone, Debug)]
@@ -55,8 +55,12 @@ pub struct Costs {
     exchanged: u8,
     rules: Vec<Packed>,
     starts: Vec<u16>,
-    /// For the last letter of the one side, the last letters of the other that some rule has with it, as bits.
-    pairs: [u32; 32],
+    /// For the last letter of a side, the last letters of the other sides of its rules, as bits: of sides of one letter, and of
+    /// longer ones by the letter before the last.
+    ones: [u32; 32],
+    longer: [[u32; 32]; 32],
+    /// The letters that follow each within a side of some rule, as bits.
+    joined: [u32; 32],
 }
 
 /// A rule in one direction: what ends in the first word, what in the second, the last eight letters to a word of the machine.
@@ -120,7 +124,11 @@ impl Costs {
             to
         };
         let mut replace = [[FOREIGN; 32]; 32];
-        replace.iter_mut().skip(1).zip(replaced).for_each(|(to, from)| *to = wide(from));
+        for (n, (to, from)) in replace.iter_mut().skip(1).zip(replaced).enumerate() {
+            *to = wide(from);
+            // A letter for itself.
+            to[n + 1] = 0;
+        }
         let [start, within, end] = added;
         let mut packed: Vec<Packed> = Vec::new();
         for (number, rule) in rules.into_iter().enumerate() {
@@ -137,10 +145,17 @@ impl Costs {
                 *count += 1;
             }
         }
-        let mut pairs = [0_u32; 32];
+        let (mut ones, mut longer, mut joined) = ([0_u32; 32], [[0_u32; 32]; 32], [0_u32; 32]);
         for rule in &packed {
-            if let Some(row) = pairs.get_mut((rule.from & 31) as usize) {
-                *row |= 1 << (rule.to & 31);
+            for n in 1..u32::from(rule.from_length) {
+                let (last, before) = (rule.from >> (8 * (n - 1)) & 31, rule.from >> (8 * n) & 31);
+                joined[before as usize] |= 1 << last;
+            }
+            let (last, before) = ((rule.from & 31) as usize, (rule.from >> 8 & 31) as usize);
+            if rule.from_length == 1 {
+                ones[last] |= 1 << (rule.to & 31);
+            } else {
+                longer[last][before] |= 1 << (rule.to & 31);
             }
         }
         let mut sum = 0;
@@ -149,7 +164,7 @@ impl Costs {
             *start = sum;
         }
         let add = [wide(start), wide(within), wide(end), wide(within)];
-        Self { replace, add, doubled: wide(doubled), exchanged, rules: packed, starts, pairs }
+        Self { replace, add, doubled: wide(doubled), exchanged, rules: packed, starts, ones, longer, joined }
     }
 
     /// The rules whose sides end with these letters (0: an empty side).
@@ -162,10 +177,24 @@ impl Costs {
         self.rules.get(usize::from(from)..usize::from(to)).unwrap_or(&[])
     }
 
-    /// The letters that some rule has at the end of its other side, as bits.
+    /// The letters at the ends of the other sides of rules of which a side may end with these two, as bits.
     #[inline]
-    pub(super) fn rules_ending(&self, a: u8) -> u32 {
-        self.pairs[usize::from(a) % 32]
+    pub(super) fn meets(&self, last: u8, before: u8) -> u32 {
+        let (last, before) = (usize::from(last) % 32, usize::from(before) % 32);
+        self.ones[last] | self.longer[last][before]
+    }
+
+    /// True where a side of a rule may hold the letters on both sides of a place in a word, or a letter is doubled there.
+    #[inline]
+    pub(super) fn joins_at(&self, word: &[u8], at: usize) -> bool {
+        let letter = |n: usize| word.get(n).copied();
+        let (second, before) = (letter(at.wrapping_sub(2)), letter(at.wrapping_sub(1)));
+        let (after, next) = (letter(at), letter(at + 1));
+        let (Some(x), Some(y)) = (before, after) else { return before.is_some() && before == second };
+        x == y
+            || before == second
+            || after == next
+            || self.joined[usize::from(row(x)) % 32] & (1 << row(y)) != 0
     }
 
     #[inline]

@@ -48,6 +48,8 @@ impl Reader<'_, '_> {
                 if let Some((end, found)) = document.lookup(TableId::Negation, at, lexicon) {
                     let cue = at..end.min(tokens.end);
                     match found.entry.class.as_str() {
+                        // "Wasn't just": more than that.
+                        "forward" if is_more(document.folded(end)) => {}
                         "forward" if self.reaches(&cue, trigger) => {
                             scope.negated = !scope.negated;
                             scope.negation =
@@ -126,6 +128,11 @@ impl Reader<'_, '_> {
                 )
         })
     }
+}
+
+/// Words after a negation by which more is said, not less.
+fn is_more(word: &str) -> bool {
+    matches!(word, "just" | "only" | "merely" | "simply" | "solely")
 }
 
 fn lower(scope: &mut Scope, certainty: Certainty, cue: Range<usize>) {

@@ -123,7 +123,10 @@ fn names_are_one_where_letters_and_context_say_so() {
                 let found = clusters.iter().find_map(|c| {
                     let (x, y) = (spelled(c, a)?, spelled(c, b)?);
                     let comparison = c.comparisons.iter().find(|c| (c.a, c.b) == (x.min(y), x.max(y)));
-                    Some(comparison.map(|c| (c.relation, c.reason.clone())))
+                    let said = |c: &entity::Comparison| {
+                        c.both.iter().fold(c.reason.clone(), |said, both| format!("{said}; {both}"))
+                    };
+                    Some(comparison.map(|c| (c.relation, said(c))))
                 });
                 match found {
                     None => wrong.push(format!("{rule}: {a} and {b} are two")),

@@ -58,6 +58,45 @@ fn no_two_places_of_the_lexicon_are_confused() {
     assert!(seen >= 40, "{seen}");
 }
 
+/// Countries, their capitals and their people, each against each other.
+#[test]
+fn no_country_capital_or_people_is_taken_for_another() {
+    let lexicon = Lexicon::english();
+    let wanted = ["country", "capital", "demonym"];
+    let places = lexicon.table(TableId::Place);
+    let mut forms: Vec<(&str, &str)> = Vec::new();
+    for key in places.keys() {
+        if let Some(entry) = places.get_folded(key).filter(|e| wanted.contains(&e.class.as_str())) {
+            forms.push((key, &entry.canonical));
+        }
+    }
+    forms.sort_unstable();
+    forms.dedup();
+    assert!(forms.len() > 900, "{}", forms.len());
+    let titled: Vec<String> = forms.iter().map(|(key, _)| titled(key)).collect();
+    // All pairs whose letters are near enough that the comparison goes on to look at them.
+    let mut seen = 0;
+    for (n, ((_, one), a)) in forms.iter().zip(&titled).enumerate() {
+        for ((_, other), b) in forms.iter().zip(&titled).skip(n + 1) {
+            if one == other || strsim::jaro_winkler(a, b) < 0.6 {
+                continue;
+            }
+            seen += 1;
+            let found = compare(a, b, NameKind::Other, &lexicon);
+            assert!(found.probability < 0.5, "{a} ({one}) and {b} ({other}): {:.2}", found.probability);
+        }
+    }
+    assert!(seen > 10_000, "{seen}");
+}
+
+fn titled(key: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    };
+    key.split(' ').map(word).collect::<Vec<String>>().join(" ")
+}
+
 #[test]
 fn variants_share_a_block() {
     let lexicon = Lexicon::english();

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use testimonia::align::{Coefficient, FEATURES, Feature, Features, Model};
+use testimonia::align::{Coefficient, Feature, Features, Model};
 
 /// A labelled pair.
 #[derive(Clone, Debug)]
@@ -22,29 +22,33 @@ pub(crate) struct Row {
 pub(crate) fn write_rows(out: &mut impl Write, model: &Model) -> io::Result<()> {
     writeln!(out, "    {:.4},\n    &[", model.bias)?;
     for c in &model.coefficients {
-        writeln!(
-            out,
-            "        ({:?}, {:.4}, {:.4}, {:.4}),",
-            c.feature.name(),
-            c.mean,
-            c.deviation,
-            c.weight
-        )?;
+        writeln!(out, "        ({:?}, {:.4}, {:.4}, {:.4}),", c.name(), c.mean, c.deviation, c.weight)?;
     }
     writeln!(out, "    ],\n);")
 }
 
-/// Fits the features that `wanted` holds for; the bias is that of the first group. `penalty` is on the squared weights of standardised features, in rows.
-pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) -> Model {
+/// Fits the features that `wanted` holds for, and each two of `products` multiplied; the bias is that of the first group. `penalty` is on the squared weights of standardised features, in rows.
+pub(crate) fn fit(
+    rows: &[Row],
+    penalty: f64,
+    wanted: impl Fn(Feature) -> bool,
+    products: &[Feature],
+) -> Model {
     let total: f64 = rows.iter().map(|r| r.weight).sum();
-    let mut columns = Vec::new();
-    for &feature in Feature::ALL.iter().filter(|f| wanted(**f)) {
-        let at = feature as usize;
-        let mean = rows.iter().map(|r| r.weight * f64::from(r.features[at])).sum::<f64>() / total;
-        let square =
-            rows.iter().map(|r| r.weight * (f64::from(r.features[at]) - mean).powi(2)).sum::<f64>() / total;
+    let single = Feature::ALL.iter().filter(|f| wanted(**f)).map(|&feature| (feature, None));
+    let double = products
+        .iter()
+        .enumerate()
+        .flat_map(|(at, &feature)| products[at..].iter().map(move |&times| (feature, Some(times))));
+    let mut columns: Vec<Coefficient> = Vec::new();
+    for (feature, times) in single.chain(double) {
+        let mut column = Coefficient { feature, times, mean: 0.0, deviation: 1.0, weight: 0.0 };
+        let value = |r: &Row| f64::from(column.value(&r.features));
+        let mean = rows.iter().map(|r| r.weight * value(r)).sum::<f64>() / total;
+        let square = rows.iter().map(|r| r.weight * (value(r) - mean).powi(2)).sum::<f64>() / total;
         if square > 1e-9 {
-            columns.push((feature, mean, square.sqrt()));
+            (column.mean, column.deviation) = (mean as f32, square.sqrt() as f32);
+            columns.push(column);
         }
     }
     let groups = rows.iter().map(|r| r.group + 1).max().unwrap_or(1);
@@ -54,8 +58,9 @@ pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) 
         .map(|r| {
             let mut z = vec![0.0; groups];
             z[r.group] = 1.0;
-            z.extend(columns.iter().map(|&(feature, mean, deviation)| {
-                ((f64::from(r.features[feature as usize]) - mean) / deviation).clamp(-4.0, 4.0)
+            z.extend(columns.iter().map(|c| {
+                let distance = f64::from(c.value(&r.features)) - f64::from(c.mean);
+                (distance / f64::from(c.deviation)).clamp(-4.0, 4.0)
             }));
             z
         })
@@ -91,19 +96,10 @@ pub(crate) fn fit(rows: &[Row], penalty: f64, wanted: impl Fn(Feature) -> bool) 
             break;
         }
     }
-    debug_assert!(n <= FEATURES + groups);
+    let coefficients = columns.into_iter().zip(&weights[groups..]);
     Model {
         bias: weights[0] as f32,
-        coefficients: columns
-            .iter()
-            .zip(&weights[groups..])
-            .map(|(&(feature, mean, deviation), &weight)| Coefficient {
-                feature,
-                mean: mean as f32,
-                deviation: deviation as f32,
-                weight: weight as f32,
-            })
-            .collect(),
+        coefficients: coefficients.map(|(c, &weight)| Coefficient { weight: weight as f32, ..c }).collect(),
     }
 }
 

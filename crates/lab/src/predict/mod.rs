@@ -1,5 +1,6 @@
 //! Predictions for the labelled rows of single components: a row in, a prediction out.
 
+mod conflict;
 mod dates;
 mod docalign;
 mod names;
@@ -17,6 +18,7 @@ pub(crate) type Predict = fn(&str) -> Result<Value, serde_json::Error>;
 pub(crate) fn task(name: &str) -> Option<Predict> {
     Some(match name {
         "attributions" => quotes::predict_attributions,
+        "conflict" => conflict::predict,
         "dates" => dates::predict,
         "docalign" => docalign::predict,
         "names" => names::predict,

@@ -4,6 +4,15 @@
 //! two happenings (de Marneffe, Rafferty and Manning 2008). So a judgement needs the same trigger, overlapping arguments, and
 //! nothing that explains the difference; all else is `None`.
 
+mod contrast;
+pub mod event;
+mod irregular;
+mod opposite;
+mod wording;
+
+pub use contrast::{Contrast, Parallel, Sided, contrast, parallel};
+pub use wording::Wording;
+
 use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::{Certainty, Clause, verb};
@@ -41,7 +50,11 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
         return None;
     }
     let overlap = overlap(a, b);
-    if overlap.shared < SHARED || overlap.contained < CONTAINED || overlap.names_differ {
+    if overlap.shared < SHARED
+        || overlap.contained < CONTAINED
+        || overlap.names_differ
+        || antonyms && overlap.subjects_differ
+    {
         return None;
     }
     let firm = x.certainty >= Certainty::Probable && y.certainty >= Certainty::Probable;
@@ -68,6 +81,10 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
     }
     let (hedged, document) = if x.certainty < y.certainty { (x, a.document) } else { (y, b.document) };
     let cue = hedged.hedge?;
+    // What may be so of what is so in general.
+    if matches!(crate::fold::fold(cue.slice(document.text())).as_str(), "may" | "might" | "could") {
+        return None;
+    }
     let reason = format!("a fact in one, \"{}\" in the other", cue.slice(document.text()));
     Some((Facet::Modality, Judgement::new(Level::Certainty, confidence - 0.05, reason)))
 }
@@ -98,16 +115,11 @@ fn same_trigger(a: Within<'_, '_>, at: usize, b: Within<'_, '_>, bt: usize, lexi
 /// Two words, one at each trigger, of which one is the other's opposite.
 fn are_antonyms(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> bool {
     let (Some(at), Some(bt)) = (a.clause.trigger, b.clause.trigger) else { return false };
-    let token = |w: Within<'_, '_>, at: usize| {
+    let (x, y) = (a.document.folded(at), b.document.folded(bt));
+    let listed = |w: Within<'_, '_>, at: usize| {
         w.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Antonym))
     };
-    if !token(a, at) || !token(b, bt) {
-        return false;
-    }
-    let (x, y) = (a.document.folded(at), b.document.folded(bt));
-    let table = lexicon.table(TableId::Antonym);
-    let (Some(first), Some(second)) = (table.get_folded(x), table.get_folded(y)) else { return false };
-    first == second && (x == first.canonical) != (y == second.canonical)
+    listed(a, at) && listed(b, bt) && opposite::in_table(x, y, lexicon) || opposite::are_verbs(x, y)
 }
 
 struct Overlap {
@@ -115,6 +127,8 @@ struct Overlap {
     contained: f64,
     /// Both have names, or names before the trigger, and none in common.
     names_differ: bool,
+    /// Both have words before the trigger, and none in common: one loses what the other wins.
+    subjects_differ: bool,
 }
 
 /// What the two clauses share beside their triggers, by stems.
@@ -128,7 +142,11 @@ fn overlap(a: Within<'_, '_>, b: Within<'_, '_>) -> Overlap {
     };
     let subjects =
         |words: &[Argument]| -> Vec<Argument> { words.iter().filter(|w| w.subject).cloned().collect() };
+    let (p, q) = (subjects(&x), subjects(&y));
+    let subjects_differ =
+        !p.is_empty() && !q.is_empty() && !p.iter().any(|w| q.iter().any(|other| other.stem == w.stem));
     Overlap {
+        subjects_differ,
         shared,
         contained: shared as f64 / least as f64,
         names_differ: apart(&x, &y) || apart(&subjects(&x), &subjects(&y)),

@@ -1,0 +1,255 @@
+//! Events: what a sentence says happened, wherever it says so, how surely, and with what beside it.
+//!
+//! The verb of a clause is one event of several: "a video purporting to show the beheading of ..." asserts a video, hedges what it
+//! shows, and names a beheading. So happenings are read off by their words, each with the cue right before it, and two are
+//! compared where the same words stand around both.
+
+use std::ops::Range;
+
+use super::wording::Wording;
+use crate::compare::{Facet, Judgement, Level};
+use crate::lexicon::closed::Class;
+use crate::lexicon::{Lexicon, TableId};
+use crate::mention::clause::{Certainty, Clause, DenialKind};
+use crate::text::{Document, TokenKind, stem};
+
+/// Tokens before and after an event that belong to it.
+const REACH: usize = 9;
+/// Tokens between a cue and the event it governs, of which one may have content.
+const GOVERNED: usize = 5;
+/// Words with content that must stand around both events.
+const SHARED: usize = 3;
+/// The same where one denies it: two happenings of one kind, of which one was not, are soon found.
+const DENIED: usize = 4;
+
+/// What a sentence says of a happening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stance {
+    /// Stated as a fact.
+    Bare,
+    /// Hearsay or possibility.
+    Hedged,
+    /// Not so.
+    Denied,
+    /// Neither: planned, conditional, likely, hedged and denied.
+    Other,
+}
+
+/// A happening named in a sentence.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// The kind of happening, as a number.
+    pub sense: u64,
+    /// Its word.
+    pub token: usize,
+    stance: Stance,
+    /// The words that hedge or deny it.
+    cue: Option<Range<usize>>,
+    /// The words with content around it: by meaning, in order, each once.
+    around: Vec<u64>,
+    /// The last name before it in its clause, by its last word.
+    subject: Option<u64>,
+}
+
+impl Event {
+    /// True where it is stated as a fact.
+    pub fn is_bare(&self) -> bool {
+        self.stance == Stance::Bare
+    }
+
+    /// The words that hedge or deny it.
+    pub fn cue(&self) -> Option<&Range<usize>> {
+        self.cue.as_ref()
+    }
+
+    /// True where it is told as hearsay or a possibility.
+    pub fn is_hedged(&self) -> bool {
+        self.stance == Stance::Hedged
+    }
+}
+
+/// The events of a sentence, given its words and clauses. Linear, with a factor of the words around an event.
+pub fn events(
+    document: &Document<'_>,
+    wording: &Wording,
+    clauses: &[&Clause],
+    lexicon: &Lexicon,
+) -> Vec<Event> {
+    let mut found: Vec<Event> = Vec::new();
+    let first = clauses.first().map_or(0, |c| c.tokens.start);
+    // "Report says": hearsay, whatever its grammar.
+    let hearsay =
+        |t: usize| matches!(document.folded(t), "report" | "reports" | "reported" | "rumours" | "rumors");
+    let heard = wording.words.iter().any(|w| hearsay(w.token));
+    for word in wording.words.iter().filter(|w| w.content) {
+        let Some(token) = document.tokens().get(word.token) else { continue };
+        let shows = token.kind == TokenKind::Word
+            && matches!(&*stem(document.folded(word.token)), "show" | "shown" | "depict");
+        // The word of a name ("the Islamic State", "Operation Strike") is no happening.
+        if !shows && (word.sense == word.key || token.is_capitalised()) {
+            continue;
+        }
+        let Some(clause) = clauses.iter().find(|c| c.tokens.contains(&word.token)) else { continue };
+        let (stance, cue) = match stance(document, word.token, clause, lexicon) {
+            (Stance::Bare, _) if heard => (Stance::Other, None),
+            told => told,
+        };
+        let near = |t: usize| t.abs_diff(word.token) <= REACH && t != word.token;
+        let mut around: Vec<u64> =
+            wording.words.iter().filter(|w| w.content && near(w.token)).map(|w| w.sense).collect();
+        around.sort_unstable();
+        around.dedup();
+        let before =
+            wording.words.iter().rev().filter(|w| (clause.tokens.start..word.token).contains(&w.token));
+        let named = |t: usize| t > first && document.tokens().get(t).is_some_and(|t| t.is_capitalised());
+        let subject = before.filter(|w| named(w.token)).map(|w| w.key).next();
+        found.push(Event { sense: word.sense, token: word.token, stance, cue, around, subject });
+    }
+    found
+}
+
+/// How an event is told, and by what words.
+fn stance(
+    document: &Document<'_>,
+    at: usize,
+    clause: &Clause,
+    lexicon: &Lexicon,
+) -> (Stance, Option<Range<usize>>) {
+    let tokens = |span| document.tokens_in(span);
+    if let Some(denial) = clause
+        .denial
+        .filter(|d| d.kind == DenialKind::Statement && d.scope.contains(document.span(at..at + 1)))
+    {
+        return (Stance::Denied, Some(tokens(denial.cue)));
+    }
+    // The trigger, or what a light verb does: "had not conducted a test".
+    let own = clause.trigger.is_some_and(|trigger| {
+        trigger == at || trigger < at && at - trigger <= 4 && is_light(document.folded(trigger))
+    });
+    if own {
+        let hedge = || clause.hedge.map(tokens);
+        return match (clause.certainty, clause.negated) {
+            (Certainty::Fact, false) if denied_near(document, at, clause.tokens.start, lexicon) => {
+                (Stance::Other, None)
+            }
+            (Certainty::Fact, false) => (Stance::Bare, None),
+            (Certainty::Fact | Certainty::Probable, true) => (Stance::Denied, clause.negation.map(tokens)),
+            (Certainty::Possible, false) if !is_modal_verb(document, clause) => (Stance::Hedged, hedge()),
+            (Certainty::Possible, true) if clause.denial.is_none() => match clause.negation.map(tokens) {
+                // "Denied that they met": no more than possible, and said not to be.
+                Some(cue) if document.is(cue.start, Class::Denies) => (Stance::Denied, Some(cue)),
+                _ => (Stance::Other, None),
+            },
+            _ => (Stance::Other, None),
+        };
+    }
+    let from = at.saturating_sub(GOVERNED + 2).max(clause.tokens.start);
+    for start in (from..at).rev() {
+        let begins = document.tokens().get(start).is_some_and(|t| t.begins.contains(TableId::Modal));
+        if !begins {
+            continue;
+        }
+        let Some((end, hit)) = document.lookup(TableId::Modal, start, lexicon) else { continue };
+        let passed = (end..at).filter(|&t| {
+            !(document.is(t, Class::PlainAuxiliary)
+                || document.is(t, Class::Determiner)
+                || document.is(t, Class::PlainAdverb)
+                || document.folded(t) == "to")
+        });
+        if end > at || passed.count() > 1 {
+            continue;
+        }
+        return match hit.entry.class.as_str() {
+            "reported" => (Stance::Hedged, Some(start..end)),
+            _ => (Stance::Other, None),
+        };
+    }
+    if denied_near(document, at, clause.tokens.start, lexicon) || heard_before(document, at, clause, lexicon)
+    {
+        return (Stance::Other, None);
+    }
+    let firm = clause.certainty == Certainty::Fact && !clause.negated;
+    (if firm { Stance::Bare } else { Stance::Other }, None)
+}
+
+/// A cue of hearsay anywhere before in the clause: "alleged they were robbed and beaten".
+fn heard_before(document: &Document<'_>, at: usize, clause: &Clause, lexicon: &Lexicon) -> bool {
+    (clause.tokens.start..at).any(|t| {
+        document.tokens().get(t).is_some_and(|t| t.begins.contains(TableId::Modal))
+            && document
+                .lookup(TableId::Modal, t, lexicon)
+                .is_some_and(|(_, hit)| hit.entry.class == "reported")
+    })
+}
+
+/// A cue of negation close before: "one of six not to have signed", "said none were fired".
+fn denied_near(document: &Document<'_>, at: usize, first: usize, lexicon: &Lexicon) -> bool {
+    (at.saturating_sub(GOVERNED).max(first)..at).any(|t| {
+        let begins = document.tokens().get(t).is_some_and(|t| t.begins.contains(TableId::Negation));
+        begins && document.lookup(TableId::Negation, t, lexicon).is_some()
+    })
+}
+
+/// True where a bare "may" or "could" is all that hedges: what can be said of what is, too.
+fn is_modal_verb(document: &Document<'_>, clause: &Clause) -> bool {
+    let words = clause.hedge.map(|hedge| document.tokens_in(hedge));
+    words.is_some_and(|at| at.len() == 1 && matches!(document.folded(at.start), "may" | "might" | "could"))
+}
+
+fn is_light(folded: &str) -> bool {
+    matches!(
+        folded,
+        "conduct"
+            | "conducted"
+            | "carry"
+            | "carried"
+            | "hold"
+            | "held"
+            | "make"
+            | "made"
+            | "take"
+            | "took"
+            | "taken"
+            | "launch"
+            | "launched"
+            | "stage"
+            | "staged"
+            | "perform"
+            | "performed"
+    )
+}
+
+/// Judges two events of linked sentences: one and the same kind of happening with the same words around it, told as a fact in
+/// one and as hearsay, or as not so, in the other. Symmetric.
+pub fn compare(
+    (a, x): (&Document<'_>, &Event),
+    (b, y): (&Document<'_>, &Event),
+) -> Option<(Facet, Judgement)> {
+    if x.sense != y.sense {
+        return None;
+    }
+    let (told, document) = match (x.stance, y.stance) {
+        (Stance::Bare, Stance::Hedged | Stance::Denied) => (y, b),
+        (Stance::Hedged | Stance::Denied, Stance::Bare) => (x, a),
+        _ => return None,
+    };
+    let shared = x.around.iter().filter(|w| y.around.binary_search(w).is_ok()).count();
+    let contained = shared as f64 / x.around.len().min(y.around.len()).max(1) as f64;
+    let apart = match (x.subject, y.subject) {
+        (Some(one), Some(other)) => one != other && !y.around.contains(&one) && !x.around.contains(&other),
+        _ => false,
+    };
+    let (least, part) = if told.stance == Stance::Denied { (DENIED, 0.5) } else { (SHARED, 0.35) };
+    if shared < least || contained < part || apart {
+        return None;
+    }
+    let cue = document.span(told.cue.clone()?).slice(document.text());
+    let confidence = (0.45 + 0.04 * shared.min(5) as f64 + 0.15 * contained).min(0.75);
+    Some(if told.stance == Stance::Hedged {
+        let reason = format!("a fact in one, \"{cue}\" in the other");
+        (Facet::Modality, Judgement::new(Level::Certainty, confidence, reason))
+    } else {
+        let reason = format!("asserted in one and denied in the other by \"{cue}\"");
+        (Facet::Polarity, Judgement::new(Level::Denied, confidence, reason))
+    })
+}

@@ -1,0 +1,150 @@
+//! Wording: the words of a sentence as they are set beside those of another, and what is denied among them.
+
+use super::irregular;
+use crate::id::Fingerprint;
+use crate::lexicon::closed::Class;
+use crate::lexicon::{Lexicon, TableId};
+use crate::text::{Document, TokenKind, normal};
+
+use std::ops::Range;
+
+/// Words read of a sentence at most; longer ones are tables and lists.
+const LONGEST: usize = 80;
+/// How many words after its cue the word may stand that is denied.
+const REACH: usize = 6;
+
+/// A word as it is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its form without inflection and spelling convention, as a number.
+    pub(super) key: u64,
+    /// The same for all words of one entry of the synonym table.
+    pub(super) sense: u64,
+    pub(super) token: usize,
+    pub(super) content: bool,
+}
+
+impl Word {
+    pub(super) fn answers(&self, other: &Word) -> bool {
+        self.key == other.key || self.sense == other.sense
+    }
+}
+
+/// A cue of negation in force, and the word it is aimed at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cue {
+    pub(super) tokens: Range<usize>,
+    /// Position of the first word with content after it, or of the last before a cue that looks back.
+    pub(super) target: usize,
+}
+
+/// The words of a sentence. Articles, auxiliaries and the cues of negation are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    pub(super) words: Vec<Word>,
+    pub(super) cues: Vec<Cue>,
+    /// How many of the words have content.
+    pub(super) content: usize,
+    /// True where it holds of some only, or at times.
+    pub(super) partial: bool,
+    /// Cues that are aimed at no word.
+    pub(super) idle: usize,
+    /// True where it is one of several possibilities, or told with an exception.
+    pub(super) open: bool,
+}
+
+impl Wording {
+    /// Reads the words of a stretch of tokens. Linear.
+    pub fn read(document: &Document<'_>, tokens: Range<usize>, lexicon: &Lexicon) -> Self {
+        let mut wording = Self::default();
+        let mut cues: Vec<(Range<usize>, usize, bool)> = Vec::new();
+        let mut at = tokens.start;
+        while at < tokens.end && wording.words.len() < LONGEST {
+            let Some(token) = document.tokens().get(at) else { break };
+            match document.folded(at) {
+                "some" | "several" | "many" | "others" | "sometimes" | "often" | "usually" | "may"
+                | "might" | "can" | "could" => wording.partial = true,
+                "either" | "if" | "unless" | "whether" | "except" | "than" | "alone" => wording.open = true,
+                // Told of what is nearly not so, which is so.
+                "barely" | "hardly" | "scarcely" => {
+                    wording.open = true;
+                }
+                _ => {}
+            }
+            if token.begins.contains(TableId::Negation) {
+                if let Some((end, found)) = document.lookup(TableId::Negation, at, lexicon) {
+                    // "Wasn't just": more than that.
+                    let more =
+                        matches!(document.folded(end), "just" | "only" | "merely" | "simply" | "solely");
+                    match found.entry.class.as_str() {
+                        _ if more => {}
+                        "forward" => cues.push((at..end, wording.words.len(), false)),
+                        "backward" => cues.push((at..end, wording.words.len(), true)),
+                        _ => {}
+                    }
+                    at = end;
+                    continue;
+                }
+            }
+            if let Some(word) = word(document, at, lexicon) {
+                wording.content += usize::from(word.content);
+                wording.words.push(word);
+            }
+            at += 1;
+        }
+        for (tokens, place, back) in cues {
+            let target = if back {
+                (0..place).rev().take(REACH).find(|&n| wording.is_content(n))
+            } else {
+                (place..wording.words.len()).take(REACH).find(|&n| wording.is_content(n))
+            };
+            match target {
+                Some(target) => wording.cues.push(Cue { tokens, target }),
+                None => wording.idle += 1,
+            }
+        }
+        wording
+    }
+
+    /// True where an odd number of things is denied.
+    pub fn denies(&self) -> bool {
+        (self.cues.len() + self.idle) % 2 == 1
+    }
+
+    pub(super) fn is_content(&self, n: usize) -> bool {
+        self.words.get(n).is_some_and(|w| w.content)
+    }
+}
+
+fn word(document: &Document<'_>, at: usize, lexicon: &Lexicon) -> Option<Word> {
+    let token = document.tokens().get(at)?;
+    let folded = document.folded(at);
+    let left_out = !matches!(token.kind, TokenKind::Word | TokenKind::Number)
+        || document.is(at, Class::PlainAuxiliary)
+        || matches!(folded, "a" | "an" | "the" | "there" | "one");
+    if left_out {
+        return None;
+    }
+    let key = number(&normal(irregular::verb(person(folded)), lexicon));
+    let sense = match document.row(TableId::Synonym, at, lexicon) {
+        Some(entry) => number(&entry.canonical).wrapping_add(1),
+        None => key,
+    };
+    let content =
+        !(token.begins.contains(TableId::Stopword) && lexicon.table(TableId::Stopword).contains(folded));
+    Some(Word { key, sense, token: at, content })
+}
+
+/// Words that name a person by sex or age alone, by one of them.
+fn person(folded: &str) -> &str {
+    match folded {
+        "lady" | "ladies" | "women" => "woman",
+        "guy" | "guys" | "men" => "man",
+        "kid" | "kids" | "children" => "child",
+        other => other,
+    }
+}
+
+fn number(word: &str) -> u64 {
+    Fingerprint::new().field(word).value()
+}

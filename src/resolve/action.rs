@@ -1,0 +1,113 @@
+//! Actions: where something is done and by whom, where two sentences say the same but for one name.
+//!
+//! Much can be told of one happening, and nearly all of it can hold at once. So only this is flagged: a name that stands in the
+//! place of another in sentences that differ in little else.
+
+use crate::compare::clause::{Parallel, Sided};
+use crate::compare::name;
+use crate::compare::{Judgement, Level};
+use crate::lexicon::TableId;
+use crate::mention::{Name, NameKind};
+use crate::record::Value;
+use crate::resolve::spot::Spot;
+use crate::resolve::{Bundle, End};
+
+/// The share of the words of the longer sentence that must answer to words of the other.
+const COVERED: f64 = 0.6;
+/// Words with content that must.
+const SHARED: usize = 3;
+/// Two names more alike than this may be one.
+const ALIKE: f64 = 0.1;
+
+/// Names of which one stands in the other's place, with the judgement on them.
+pub(super) fn replaced(
+    bundle: &Bundle<'_>,
+    (a, b): (&End<'_>, &End<'_>),
+    (x, y): (Sided<'_, '_>, Sided<'_, '_>),
+    sides: &Parallel,
+) -> Option<((Spot, Spot), Judgement)> {
+    if sides.covered < COVERED || sides.shared < SHARED || x.wording.denies() != y.wording.denies() {
+        return None;
+    }
+    let mut found = None;
+    for (_, p) in a.within(&a.mentions.names, |n| n.sentence) {
+        for (_, q) in b.within(&b.mentions.names, |n| n.sentence) {
+            if !sides.in_one_place(x.wording, &p.tokens, y.wording, &q.tokens) {
+                continue;
+            }
+            let Some(confidence) = exclusive(bundle, (a, p), (b, q)) else { continue };
+            if found.is_some() {
+                return None;
+            }
+            found = Some((p, q, confidence));
+        }
+    }
+    let (p, q, confidence) = found?;
+    let spot = |end: &End<'_>, name: &Name| {
+        let words = name.span.slice(end.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+        Spot { source: end.source, span: name.span, value: Value::Words { words } }
+    };
+    let (here, there) = (spot(a, p), spot(b, q));
+    let words = |spot: &Spot| match &spot.value {
+        Value::Words { words } => words.clone(),
+        _ => String::new(),
+    };
+    let reason =
+        format!("\"{}\" stands where \"{}\" does, all else being the same", words(&here), words(&there));
+    let judgement = Judgement::new(Level::Exclusive, confidence * sides.covered.sqrt(), reason);
+    Some(((here, there), judgement))
+}
+
+/// How sure it is that two names are not of one thing, nor of a thing and its part; `None` where they may be.
+fn exclusive(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, &Name)) -> Option<f64> {
+    if a.is_indefinite(p)
+        || b.is_indefinite(q)
+        || p.kind != q.kind
+        || p.kind == NameKind::Other
+        || p.demonym != q.demonym
+        || p.canonical.is_some() && p.canonical == q.canonical
+    {
+        return None;
+    }
+    let text = |end: &End<'_>, name: &Name| name.span.slice(end.document.text()).to_owned();
+    let (one, other) = (text(a, p), text(b, q));
+    if name::compare(&one, &other, p.kind, bundle.lexicon).probability > ALIKE {
+        return None;
+    }
+    // A source that names both tells of both.
+    if names_also(a, &other) || names_also(b, &one) {
+        return None;
+    }
+    let class = |end: &End<'_>, name: &Name| {
+        end.document
+            .lookup(TableId::Place, name.tokens.start, bundle.lexicon)
+            .map(|(_, hit)| hit.entry.class.clone())
+    };
+    match (p.kind, class(a, p), class(b, q)) {
+        // Two of one rank: neither lies within the other.
+        (NameKind::Place, Some(x), Some(y)) if x == y => Some(0.85),
+        // A town, and the county it lies in.
+        (NameKind::Place, ..) => None,
+        (NameKind::Person, ..) if p.tokens.len() == q.tokens.len() => Some(0.65),
+        (NameKind::Person, ..) => None,
+        _ if p.canonical.is_some() == q.canonical.is_some() => Some(0.6),
+        _ => None,
+    }
+}
+
+impl End<'_> {
+    /// "A Volvo": one of many of the name.
+    fn is_indefinite(&self, name: &Name) -> bool {
+        let before = name.tokens.start.checked_sub(1);
+        before.is_some_and(|at| matches!(self.document.folded(at), "a" | "an" | "another" | "every" | "each"))
+    }
+}
+
+/// True where a document has a name anywhere, by its last word.
+fn names_also(end: &End<'_>, name: &str) -> bool {
+    let last = crate::fold::fold(name.split_whitespace().next_back().unwrap_or(name));
+    end.mentions.names.iter().any(|n| {
+        end.document.folded(n.tokens.end.saturating_sub(1)) == last
+            || n.canonical.as_deref().is_some_and(|canonical| crate::fold::fold(canonical) == last)
+    })
+}

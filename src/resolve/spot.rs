@@ -1,0 +1,92 @@
+//! Spots: stretches of sentences that are judged in pairs, where a facet has no mentions of its own.
+
+use std::collections::BTreeMap;
+
+use crate::compare::{Facet, Judgement};
+use crate::record::{ClaimId, Value};
+use crate::resolve::Bundle;
+use crate::resolve::confidence::Cues;
+use crate::resolve::point::{Describe, Found, Node, Pair, records};
+use crate::span::Span;
+
+/// The spots of a facet, each named by the byte it begins with, and what was judged of them.
+pub(super) struct Spots<'b, 'a> {
+    bundle: &'b Bundle<'a>,
+    facet: Facet,
+    context: &'static str,
+    spans: BTreeMap<Node, (Span, Value)>,
+    pairs: BTreeMap<(Node, Node), Pair>,
+}
+
+/// One end of a pair: where it stands, what carries it, and what it says.
+pub(super) struct Spot {
+    pub(super) source: u32,
+    pub(super) span: Span,
+    pub(super) value: Value,
+}
+
+impl<'b, 'a> Spots<'b, 'a> {
+    pub(super) fn new(bundle: &'b Bundle<'a>, facet: Facet, context: &'static str) -> Self {
+        Self { bundle, facet, context, spans: BTreeMap::new(), pairs: BTreeMap::new() }
+    }
+
+    /// Adds a pair; of several judgements on the same two spots the surest is kept.
+    pub(super) fn add(
+        &mut self,
+        (a, b): (Spot, Spot),
+        judgement: Judgement,
+        same_matter: f64,
+        link: Option<usize>,
+        cues: Cues,
+    ) {
+        let (a, b) = (self.node(a), self.node(b));
+        let pair = Pair { a, b, judgement, same_matter, link, cues };
+        let sure = |p: &Pair| p.judgement.confidence * p.same_matter;
+        match self.pairs.get_mut(&(a, b)) {
+            Some(old) if sure(old) >= sure(&pair) => {}
+            Some(old) => *old = pair,
+            None => {
+                self.pairs.insert((a, b), pair);
+            }
+        }
+    }
+
+    fn node(&mut self, spot: Spot) -> Node {
+        let node = Node { source: spot.source, index: spot.span.start as u32 };
+        self.spans.entry(node).or_insert((spot.span, spot.value));
+        node
+    }
+
+    /// The records of all pairs.
+    pub(super) fn records(self, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+        let pairs = self.pairs.values().cloned().collect();
+        records(self.bundle, &self, pairs, of_link)
+    }
+}
+
+impl Describe for Spots<'_, '_> {
+    fn facet(&self) -> Facet {
+        self.facet
+    }
+
+    fn span(&self, node: Node) -> Option<Span> {
+        self.spans.get(&node).map(|(span, _)| *span)
+    }
+
+    fn value(&self, node: Node) -> Option<Value> {
+        self.spans.get(&node).map(|(_, value)| value.clone())
+    }
+
+    fn judge(&self, a: Node, b: Node) -> Option<Judgement> {
+        self.pairs.get(&(a, b)).or_else(|| self.pairs.get(&(b, a))).map(|p| p.judgement.clone())
+    }
+
+    /// What was never set side by side, as it is of one source or of sentences without a link, may be one version.
+    fn is_one_version(&self, a: Node, b: Node) -> bool {
+        self.judge(a, b).is_none()
+    }
+
+    fn context(&self) -> &'static str {
+        self.context
+    }
+}

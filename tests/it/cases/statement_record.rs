@@ -1,0 +1,41 @@
+//! tests/cases/statement_record.toml: what pairs of sentences that state one thing, or seem to, give.
+
+use serde::Deserialize;
+use testimonia::{Facet, Reconciler, Source};
+
+use super::{assert_none, table};
+
+#[derive(Deserialize)]
+struct Case {
+    a: String,
+    b: String,
+    /// `facet relation`; absent where nothing is flagged.
+    flag: Option<String>,
+}
+
+#[test]
+fn statements_are_flagged_where_they_exclude_each_other() {
+    let mut wrong = Vec::new();
+    for (rule, cases) in table::<Case>("statement_record") {
+        for case in cases {
+            for turned in [false, true] {
+                let (a, b) = if turned { (&case.b, &case.a) } else { (&case.a, &case.b) };
+                let sources = [Source::new("1", a.as_str()), Source::new("2", b.as_str())];
+                let found = Reconciler::new().reconcile(&sources).unwrap();
+                let told = |facet: Facet| {
+                    !matches!(facet, Facet::Name | Facet::Quantity | Facet::Date | Facet::Quote)
+                };
+                let flags: Vec<String> = found
+                    .discrepancies()
+                    .filter(|r| told(r.facet))
+                    .map(|r| format!("{} {}", r.facet, r.relation))
+                    .collect();
+                let wanted: Vec<String> = case.flag.iter().cloned().collect();
+                if flags != wanted {
+                    wrong.push(format!("{rule}: {flags:?}, not {wanted:?}, for {a:?} and {b:?}"));
+                }
+            }
+        }
+    }
+    assert_none(&wrong);
+}
