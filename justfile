@@ -11,6 +11,7 @@ check:
 golden:
     cargo run --release --quiet --example reconcile > tests/golden/seeds.txt
     cargo run --release --quiet --example reconcile -- --json > tests/golden/seeds.json
+    .ci/readme
 
 # The picture in README, of the page of seeds/. Needs Chromium.
 picture:
