@@ -53,7 +53,9 @@ fn stages(criterion: &mut Criterion) {
         b.iter(|| entity::find(black_box(&documents), &mentions, &alignment, &lexicon));
     });
     group.bench_function("provenance::derive", |b| {
-        b.iter(|| provenance::derive(black_box(&documents), &mentions, &alignment, &clusters, &lexicon, &derive));
+        b.iter(|| {
+            provenance::derive(black_box(&documents), &mentions, &alignment, &clusters, &lexicon, &derive)
+        });
     });
     group.bench_function("resolve::resolve", |b| {
         b.iter(|| resolve::resolve(black_box(&bundle), &ResolveConfig::default()));

@@ -109,8 +109,9 @@ pub use error::Error;
 pub use lexicon::Lexicon;
 pub use reconciler::{Reconciler, ReconcilerBuilder, Stage};
 pub use record::{
-    Assertion, Certificate, Claim, ClaimId, Consensus, Derivation, Entity, EntityId, Evidence, Form, Link, Mention,
-    Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Support, Value,
+    Assertion, Certificate, Claim, ClaimId, Consensus, Derivation, Developing, Entity, EntityId, Evidence,
+    Form, Link, Mention, Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Support,
+    Value,
 };
 pub use score::Score;
 pub use source::Source;

@@ -20,7 +20,12 @@ pub fn compare(a: &Date, b: &Date) -> Option<Judgement> {
     // One order for both directions, so that the judgement is symmetric to the letter.
     let (a, b) = if order(a) <= order(b) { (a, b) } else { (b, a) };
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
+    // One day of one month, of years that neither names and the reading of which was a guess.
+    let guessed = a.year.is_none() && b.year.is_none() && a.day.is_some() && a.month.is_some();
     let judgement = match (days(a), days(b)) {
+        (Some(x), Some(y)) if guessed && a.day == b.day && a.month == b.month && x != y => {
+            clocks(a, b, 0.9).filter(|j| j.relation != Relation::Conflict)
+        }
         (Some(x), Some(y)) => resolved(a, b, x, y),
         _ => unresolved(a, b),
     }?;

@@ -4,7 +4,7 @@
 //! noun (or none on one side), the same state. Then the intervals decide. Confidence is the share of such pairs, given that
 //! both are on one matter, for which a careful reader would agree; the figures are set by rule, not fitted.
 
-use crate::compare::{Judgement, Level, Relation};
+use crate::compare::{Judgement, Level, Relation, Verdict};
 use crate::fold::fold;
 use crate::mention::Quantity;
 use crate::mention::quantity::{Bound, Breadth, QuantityKind};
@@ -18,15 +18,49 @@ const SOFT_SMALL: f64 = 2.0;
 /// "As many as 80" reports 80: below this share of it another number is told.
 const REPORTED: f64 = 0.75;
 
+/// Earthquakes whose magnitudes differ by more are two.
+const MAGNITUDES: f64 = 0.6;
+/// As many people as may live in a place.
+const CROWD: f64 = 1000.0;
+/// Where a vague number ends is vague: "several" may be ten.
+const VAGUE: f64 = 1.3;
+
+/// How many of the second currency one of the first is, where that is known.
+pub type Rate<'r> = dyn Fn(&str, &str) -> Option<f64> + 'r;
+
 /// Compares two quantities that count or measure one thing; `None` where they do not (other unit, other noun, other state)
 /// or where nothing can be said.
 pub fn compare(a: &Quantity, b: &Quantity) -> Option<Judgement> {
+    compare_at(a, b, &|_, _| None)
+}
+
+/// The same where rates of exchange are known, as from sources that give one sum in two currencies: without one, sums in two
+/// currencies do not compare.
+pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgement> {
     // One order for both directions, so that the judgement is symmetric to the letter.
     let (a, b) = if order(a) <= order(b) { (a, b) } else { (b, a) };
-    let likeness = likeness(a, b)?;
+    let rate = match (a.kind, &a.unit, &b.unit) {
+        (QuantityKind::Money, Some(from), Some(to)) if from != to => Some(rate(from, to)?),
+        _ => None,
+    };
+    let likeness = likeness(a, b, rate.is_some())?;
     let (x, y) = (Reading::of(a), Reading::of(b));
-    let (x, y, converted) = in_one_unit(a, b, x, y)?;
+    let (x, y, converted) = match rate {
+        Some(rate) => (x.scaled(rate, 0.0), y, true),
+        None => in_one_unit(a, b, x, y)?,
+    };
     let judgement = judge(a, b, &x, &y, converted, likeness)?;
+    if judgement.relation.verdict() == Verdict::Discrepancy {
+        // "Two were hurt" and "two others were hurt" may both be said of four.
+        let counts = matches!(a.kind, QuantityKind::Count | QuantityKind::Number);
+        if counts && a.residual != b.residual {
+            return None;
+        }
+        let magnitude = |q: &Quantity| q.unit.as_deref() == Some("magnitude");
+        if magnitude(a) && magnitude(b) && (x.low - y.low).abs() > MAGNITUDES + 1e-9 {
+            return None;
+        }
+    }
     if likeness.wider
         && judgement.relation != Relation::Equivalent
         && judgement.relation != Relation::Identical
@@ -60,7 +94,7 @@ struct Likeness {
     wider: bool,
 }
 
-fn likeness(a: &Quantity, b: &Quantity) -> Option<Likeness> {
+fn likeness(a: &Quantity, b: &Quantity, exchanged: bool) -> Option<Likeness> {
     use QuantityKind::{Count, Number};
     let counts = |k| matches!(k, Count | Number);
     if a.kind != b.kind && !(counts(a.kind) && counts(b.kind)) {
@@ -72,7 +106,9 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<Likeness> {
         QuantityKind::Ordinal => {
             return (noun(a) == noun(b)).then_some(Likeness { weight: 0.5, wider: false });
         }
-        QuantityKind::Money => return (a.unit == b.unit).then_some(Likeness { weight: 0.75, wider: false }),
+        QuantityKind::Money => {
+            return (a.unit == b.unit || exchanged).then_some(Likeness { weight: 0.75, wider: false });
+        }
         QuantityKind::Percent => {
             return match (noun(a), noun(b)) {
                 (Some(x), Some(y)) if x == y => weight(0.7, false),
@@ -98,12 +134,17 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<Likeness> {
         // "12 people" where the other says "10 people killed": perhaps those on board.
         _ => -0.2,
     };
+    let people = |q: &Quantity| q.breadth == Breadth::People;
+    let few = |q: &Quantity| q.low.or(q.high).is_some_and(|n| n < CROWD);
     match (noun(a), noun(b)) {
+        // Of people, of whom no more is said, there are many groups.
+        (Some(x), Some(y)) if x == y && people(a) && few(a) && a.state.is_none() && b.state.is_none() => {
+            weight(0.45, false)
+        }
         (Some(x), Some(y)) if x == y => weight(0.65 + state, false),
         (Some(_), Some(_)) => {
             let described = described(a, b) || described(b, a);
             let person = |q: &Quantity| matches!(q.breadth, Breadth::People | Breadth::Person);
-            let people = |q: &Quantity| q.breadth == Breadth::People;
             let kind = person(a) && person(b)
                 || people(a) && b.breadth == Breadth::Unknown
                 || people(b) && a.breadth == Breadth::Unknown;
@@ -148,7 +189,9 @@ fn noun(q: &Quantity) -> Option<&str> {
 
 /// True where the noun of one describes the noun of the other: "Egyptians", "Egyptian Christians".
 fn described(a: &Quantity, b: &Quantity) -> bool {
-    a.counted.as_ref().is_some_and(|noun| b.described.contains(noun))
+    // A rocket site is no rocket.
+    let things = a.breadth == Breadth::Thing || b.breadth == Breadth::Thing;
+    !things && a.counted.as_ref().is_some_and(|noun| b.described.contains(noun))
 }
 
 /// A quantity as compared: what is stated, and the interval it can mean.
@@ -218,6 +261,9 @@ fn judge(
     if same_value && a.bound == b.bound {
         if fold(sa) == fold(sb) {
             return say(Level::Same, sure + 0.05, format!("both say {}", quoted(sa)));
+        }
+        if converted {
+            return say(Level::Converted, sure, format!("{} is {}, converted", quoted(sa), quoted(sb)));
         }
         return say(Level::Form, sure, format!("{} and {} are one number", quoted(sa), quoted(sb)));
     }
@@ -311,6 +357,10 @@ fn judge(
                 )
             })
             .flatten();
+    }
+    let vague = a.bound == Bound::Vague || b.bound == Bound::Vague;
+    if vague && x.from.max(y.from) < x.to.min(y.to) * VAGUE {
+        return None;
     }
     let soft = a.bound != Bound::Exact || b.bound != Bound::Exact;
     let gap = ratio(x.low, y.low);

@@ -46,8 +46,6 @@ mod weigh {
     pub(super) const BOTH_IN_ONE: f64 = -5.0;
     /// Letters alone, for a word of four letters or fewer.
     pub(super) const MOST_FOR_SHORT: f64 = 1.0;
-    /// Two spellings with nothing beside them: neither another word, nor a place, title or role. Less than joins.
-    pub(super) const MOST_UNSUPPORTED: f64 = 0.7;
 }
 
 /// What was found beside the letters.
@@ -233,19 +231,8 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
             odds += weigh::RARE;
         }
         let central = |g: &Group<'_>| g.documents.iter().any(|d| d.1 >= 3);
-        let both_central = context.in_one.is_none() && central(a) && central(b);
-        if both_central {
+        if context.in_one.is_none() && central(a) && central(b) {
             odds += weigh::BOTH_CENTRAL;
-        }
-        let supported = shared
-            || context.same_place
-            || context.same_title
-            || context.same_role
-            || context.in_one.is_some()
-            || both_central
-            || a.form.known.is_some() && a.form.known == b.form.known;
-        if variant && !supported {
-            odds = odds.min(weigh::MOST_UNSUPPORTED);
         }
     }
     context.log_odds = odds;

@@ -199,6 +199,19 @@ pub struct Record {
     /// What the readings come to together.
     #[serde(default)]
     pub consensus: Consensus,
+    /// Given where the readings are a figure that only grows and that grew with the time of publication, such as a toll: a
+    /// conflict still, of which one reading is the later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub developing: Option<Developing>,
+}
+
+/// How readings that differ came about one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Developing {
+    /// The position, among the record's readings, of the one published later.
+    pub later: u32,
 }
 
 /// What the readings of a record come to together. It says who stands behind what, never who is right; readings stay in the

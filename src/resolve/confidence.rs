@@ -22,8 +22,10 @@ words! {
         Setting "setting",
         /// 1 where each is the only one of its kind in its sentence.
         Lone "lone",
-        /// 1 where the words right before or after both are the same.
+        /// Of the words right before and right after, those that are the same for both: 1 or 2.
         Slot "slot",
+        /// 1 where other places, or other days, stand beside the two.
+        Apart "apart",
         /// Pairs of sources that differ so: the logarithm of their number.
         Repeated "repeated",
     }
@@ -37,6 +39,7 @@ impl Cue {
             Self::Setting => "words around both are the same",
             Self::Lone => "each is the only one in its sentence",
             Self::Slot => "both stand beside the same word",
+            Self::Apart => "other places or days stand beside the two",
             Self::Repeated => "more sources differ so",
         }
     }

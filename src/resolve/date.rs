@@ -7,33 +7,69 @@ use crate::lexicon::TableId;
 use crate::mention::{Clause, Date};
 use crate::record::{ClaimId, Value};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::{Bundle, End, setting};
+use crate::resolve::setting::{Entities, Setting, Words, shifted};
+use crate::resolve::{Bundle, End};
 use crate::span::Span;
 use crate::text::stem;
 
+/// What a further date in a sentence takes from the log-odds that two dates are of one happening.
+const ANOTHER: f64 = 0.8;
+
 /// The records of dates.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let pairs = bundle.linked().flat_map(|(n, score, (a, b))| matching(candidates(bundle, &a, &b, n, score)));
+    let entities = bundle.clusters_by_name();
+    let pairs = bundle
+        .linked()
+        .flat_map(|(n, score, (a, b))| matching(candidates(bundle, &entities, &a, &b, n, score)));
     to_records(bundle, &Dates(bundle), pairs.collect(), of_link)
 }
 
-fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<Pair> {
+fn candidates<'a>(
+    bundle: &Bundle<'a>,
+    entities: &Entities,
+    a: &End<'a>,
+    b: &End<'a>,
+    link: usize,
+    score: f64,
+) -> Vec<Pair> {
     let ours = a.within(&a.mentions.dates, |d| d.sentence).collect_vec();
     let theirs = b.within(&b.mentions.dates, |d| d.sentence).collect_vec();
+    let judged = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
+        let judgement = compare::date::compare(x, y)?;
+        Some((i, x, j, y, judgement))
+    });
+    let judged = judged.collect_vec();
+    if judged.is_empty() {
+        return Vec::new();
+    }
+    let words = |end| Words::of(bundle, entities, end);
+    let (here, there) = (words(a), words(b));
+    let apart = here.is_elsewhere(&there) && there.is_elsewhere(&here);
     // Two dates in a sentence date two things: which of them a lone date elsewhere contradicts cannot be told.
     let lone = ours.len() == 1 && theirs.len() == 1;
-    ours.iter()
-        .cartesian_product(&theirs)
-        .filter_map(|(&(i, x), &(j, y))| {
-            let judgement = compare::date::compare(x, y)?;
+    judged
+        .into_iter()
+        .filter_map(|(i, x, j, y, mut judgement)| {
+            let setting = Setting::of((&here, &x.tokens), (&there, &y.tokens), apart);
+            let mut same_matter = score;
+            let mut cues = Vec::new();
             // Dates of two happenings differ and contradict nothing.
-            if judgement.relation.verdict() == Verdict::Discrepancy
-                && !(lone && !is_stale_weekday(x, y) && date_one_happening(bundle, a, x, b, y))
-            {
-                return None;
+            if judgement.relation.verdict() == Verdict::Discrepancy {
+                if is_stale_weekday(x, y) {
+                    return None;
+                }
+                let odds = one_happening(bundle, (a, &here, x), (b, &there, y))?;
+                cues = setting.cues(lone);
+                let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
+                judgement.confidence = shifted(judgement.confidence, odds);
+            } else {
+                judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
+                if x.day.is_some() && y.day.is_some() || x.year.is_some() && y.year.is_some() {
+                    same_matter += (1.0 - same_matter) * 0.5;
+                }
             }
             let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-            Some(Pair { a, b, judgement, same_matter: score, link: Some(link), cues: Vec::new() })
+            Some(Pair { a, b, judgement, same_matter, link: Some(link), cues })
         })
         .collect()
 }
@@ -49,40 +85,62 @@ fn is_stale_weekday(x: &Date, y: &Date) -> bool {
     apart && (bare(x) || bare(y))
 }
 
-/// True where the two dates stand in clauses of one verb or event noun that share another word with content, and where no
-/// numbers of the two sentences are at odds: four were freed on Monday, all twelve on Tuesday.
-fn date_one_happening(bundle: &Bundle<'_>, a: &End<'_>, x: &Date, b: &End<'_>, y: &Date) -> bool {
+/// A date with its sentence and the words of it.
+type Told<'s, 'a> = (&'s End<'a>, &'s Words<'a>, &'s Date);
+
+/// What the clauses of two dates add to the log-odds that they date one happening: the same verb or event noun, words with
+/// content that they share, and numbers that are not at odds (four were freed on Monday, all twelve on Tuesday). `None` where
+/// they cannot: what is dated is a saying, of which there may be many, or happens to another (an aftershock is not the quake).
+fn one_happening<'a>(
+    bundle: &Bundle<'a>,
+    (a, ours, x): Told<'_, 'a>,
+    (b, theirs, y): Told<'_, 'a>,
+) -> Option<f64> {
     let clause = |end: &End<'_>, date: &Date| {
-        end.within(&end.mentions.clauses, |c| c.sentence)
-            .find(|(_, c)| c.span.contains(date.span))
-            .map(|(_, c)| c.clone())
+        let mut clauses = end.within(&end.mentions.clauses, |c| c.sentence);
+        clauses.find(|(_, c)| c.span.contains(date.span)).map(|(_, c)| c.clone())
+    };
+    let is_saying = |end: &End<'_>, clause: &Clause| {
+        clause.trigger.is_some_and(|t| end.document.lookup(TableId::Speech, t, bundle.lexicon).is_some())
     };
     let happening = |end: &End<'_>, clause: &Clause| {
         let trigger = clause.trigger?;
-        // "Said on Tuesday" dates the saying, of which there may be many.
-        if end.document.lookup(TableId::Speech, trigger, bundle.lexicon).is_some() {
-            return None;
-        }
         let known = end.document.lookup(TableId::Synonym, trigger, bundle.lexicon);
         let word =
             known.map_or_else(|| end.document.folded(trigger), |(_, hit)| hit.entry.canonical.as_str());
         Some(stem(word).into_owned())
     };
-    let (Some(here), Some(there)) = (clause(a, x), clause(b, y)) else { return false };
-    if happening(a, &here).is_none() || happening(a, &here) != happening(b, &there) {
-        return false;
+    let (here, there) = (clause(a, x)?, clause(b, y)?);
+    if is_saying(a, &here) || is_saying(b, &there) {
+        return None;
     }
-    let words = |end: &End<'_>, clause: &Clause, date: &Date| {
-        let reach = clause.tokens.len();
-        setting::around(end, &date.tokens, reach, bundle.lexicon)
+    let subject = |words: &Words<'_>, clause: &Clause, other: &Words<'_>| {
+        let trigger = clause.trigger.unwrap_or(clause.tokens.start);
+        let mut subject = words.within(clause.tokens.start..trigger).peekable();
+        subject.peek().is_none() || subject.any(|key| other.holds(key))
     };
-    let numbers = |end: &End<'_>| {
-        end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q.clone()).collect_vec()
+    if !subject(ours, &here, theirs) || !subject(theirs, &there, ours) {
+        return None;
+    }
+    let verb = match (happening(a, &here), happening(b, &there)) {
+        (Some(one), Some(other)) if one == other => 0.8,
+        (Some(_), Some(_)) => -2.0,
+        _ => -1.2,
     };
-    let at_odds = numbers(a).iter().cartesian_product(&numbers(b)).any(|(p, q)| {
+    let meeting =
+        ours.within(here.tokens.clone()).filter(|key| theirs.within(there.tokens.clone()).any(|k| k == *key));
+    let meeting = match meeting.count() {
+        0 => -1.5,
+        1 => -0.7,
+        2 => 0.0,
+        _ => 0.4,
+    };
+    let numbers = |end: &End<'a>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q);
+    let theirs = numbers(b).collect_vec();
+    let at_odds = numbers(a).cartesian_product(&theirs).any(|(p, q)| {
         compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
     });
-    !at_odds && setting::meet(&words(a, &here, x), &words(b, &there, y))
+    Some(verb + meeting - if at_odds { 3.0 } else { 0.0 })
 }
 
 struct Dates<'b, 'a>(&'b Bundle<'a>);

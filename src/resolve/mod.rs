@@ -10,6 +10,7 @@ mod claim;
 mod confidence;
 mod consensus;
 mod date;
+mod exchange;
 mod listing;
 mod name;
 mod paraphrase;

@@ -138,6 +138,7 @@ fn discrepancy(
         cues: of_comparison(leading.confidence.value(), 1.0),
         explanation: explanation.filter(|said| !said.is_empty()).join("; "),
         readings,
+        later: None,
     })
 }
 
@@ -215,6 +216,7 @@ fn agreement(
         cues: Vec::new(),
         readings,
         explanation,
+        later: None,
     })
 }
 

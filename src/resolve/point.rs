@@ -7,12 +7,15 @@ use itertools::Itertools;
 
 use crate::compare::{Facet, Judgement, Level, Relation, Verdict};
 use crate::id::Fingerprint;
-use crate::record::{ClaimId, Consensus, EntityId, Mention, Reading, Record, RecordId, Value};
+use crate::record::{ClaimId, Consensus, Developing, EntityId, Mention, Reading, Record, RecordId, Value};
 use crate::resolve::Bundle;
 use crate::resolve::confidence::{Cue, Cues, of_comparison};
 use crate::score::Score;
 use crate::span::Span;
 use crate::text::SentenceId;
+
+/// A reading joins a discrepancy by no pair less sure than this: one that hardly differs on this point is another point.
+const JOINING: f64 = 0.4;
 
 /// A mention of a bundle: its source's position and its own, in the list of its facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +91,10 @@ pub(super) trait Describe {
     fn is_one_version(&self, a: Node, b: Node) -> bool {
         self.judge(a, b).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
     }
+    /// Of versions that differ, the position of the one that is later, where what differs is a figure that developed.
+    fn later(&self, _versions: &[Vec<Node>]) -> Option<usize> {
+        None
+    }
     /// The words that lead into the reason of a record; empty where the reason says all.
     fn context(&self) -> &'static str;
 }
@@ -119,8 +126,11 @@ pub(super) fn records(
     let (alike, equal) = (Readings::new(&nodes, alike), Readings::new(&nodes, equal));
     let mut records = points.differing(&pairs, &equal);
     let refined = points.edges(&pairs, &alike, |relation| relation == Relation::Refinement);
-    let refined = refined.into_iter().filter(|e| e.a != e.b).collect_vec();
+    let mut refined = refined.into_iter().filter(|e| e.a != e.b).collect_vec();
     let shown: BTreeSet<usize> = refined.iter().flat_map(|e| [e.a, e.b]).collect();
+    // What differs in form only from a reading shown so is shown with it.
+    let formal = points.edges(&pairs, &alike, |relation| relation == Relation::Equivalent);
+    refined.extend(formal.into_iter().filter(|e| e.a != e.b && shown.contains(&e.a) != shown.contains(&e.b)));
     records.extend(points.groups(&refined, &alike, Verdict::Agreement));
 
     // What is the same in several sources, and no part of a refinement already.
@@ -202,6 +212,9 @@ impl<D: Describe> Points<'_, '_, D> {
         while let Some(&seed) = edges.first() {
             let mut versions = vec![vec![seed.a], vec![seed.b]];
             for edge in &edges {
+                if verdict == Verdict::Discrepancy && edge.pair.confidence() < JOINING {
+                    continue;
+                }
                 let holds = |n: usize| versions.iter().flatten().any(|&m| m == n);
                 let joins = match (holds(edge.a), holds(edge.b)) {
                     (true, false) => edge.b,
@@ -214,7 +227,13 @@ impl<D: Describe> Points<'_, '_, D> {
             let within = edges.iter().filter(|e| holds(e.a) && holds(e.b));
             let sources =
                 within.map(|e| (e.pair.a.source, e.pair.b.source)).sorted_unstable().dedup().count();
-            edges.retain(|e| !(holds(e.a) && holds(e.b)));
+            // What is too unsure to join is no point of its own beside this one.
+            let told = |e: &Edge<'_>| match (holds(e.a), holds(e.b)) {
+                (true, true) => true,
+                (false, false) => false,
+                _ => verdict == Verdict::Discrepancy && e.pair.confidence() < JOINING,
+            };
+            edges.retain(|e| !told(e));
             records.extend(self.record(seed.pair, &versions, readings).map(|found| found.repeated(sources)));
         }
         records
@@ -266,7 +285,11 @@ impl<D: Describe> Points<'_, '_, D> {
         let judged = turned.then(|| self.describe.judge(leading.b, leading.a)).flatten();
         let (context, reason) =
             (self.describe.context(), &judged.as_ref().unwrap_or(&leading.judgement).reason);
+        let differs = leading.judgement.relation.verdict() == Verdict::Discrepancy;
+        let nodes = versions.iter().map(nodes).collect_vec();
+        let later = if differs { self.describe.later(&nodes) } else { None };
         record(Draft {
+            later,
             claim: Bundle::claim_of(self.of_link, leading.link),
             entity: self.describe.entity(),
             facet: self.describe.facet(),
@@ -323,6 +346,8 @@ pub(super) struct Draft {
     pub(super) cues: Cues,
     pub(super) readings: Vec<Reading>,
     pub(super) explanation: String,
+    /// The position of the reading that is later, of figures that develop.
+    pub(super) later: Option<usize>,
 }
 
 /// A record, and what its confidence is made of.
@@ -344,8 +369,14 @@ impl Found {
 
 /// The record of a draft; `None` where it is none: too few readings, fewer than two sources, or no home.
 pub(super) fn record(draft: Draft) -> Option<Found> {
-    let Draft { claim, entity, facet, level, confidence, cues, mut readings, explanation } = draft;
+    let Draft { claim, entity, facet, level, confidence, cues, mut readings, mut explanation, later } = draft;
+    let later = later.and_then(|n| readings.get(n)).and_then(|r| r.mentions.first()).cloned();
     readings.sort_by(|x, y| x.mentions.cmp(&y.mentions));
+    let later = readings.iter().position(|r| later.is_some() && r.mentions.first() == later.as_ref());
+    let developing = later.map(|n| Developing { later: n as u32 });
+    if developing.is_some() {
+        explanation.push_str("; the figure grew with time");
+    }
     let sources = readings.iter().flat_map(Reading::sources).sorted_unstable().dedup().count();
     let verdict = level.relation().verdict();
     let enough = if verdict == Verdict::Discrepancy { 2 } else { 1 };
@@ -377,6 +408,7 @@ pub(super) fn record(draft: Draft) -> Option<Found> {
         evidence: Vec::new(),
         // Of all that is kept, at the end.
         consensus: Consensus::default(),
+        developing,
     };
     Some(Found { record, cues })
 }

@@ -4,62 +4,286 @@ use std::collections::BTreeMap;
 
 use itertools::Itertools;
 
-use crate::compare::{self, Facet, Judgement, Verdict};
+use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
+use crate::date::Published;
 use crate::entity::NameId;
 use crate::mention::Quantity;
-use crate::mention::quantity::QuantityKind;
+use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::record::{ClaimId, Value};
+use crate::resolve::exchange::Rates;
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::{Bundle, End, setting};
+use crate::resolve::setting::{self, Entities, Setting, Words, shifted};
+use crate::resolve::{Bundle, End};
 use crate::span::Span;
+use crate::text::Document;
 
-/// Tokens on either side of a measure within which two measures must share two words with content.
-const REACH: usize = 7;
 /// Tokens between a person's name and an age: "Sara Diallo, 48".
 const APPOSED: usize = 2;
+/// States of which there are ever more as time passes and more is known.
+const CUMULATIVE: &[&str] = &[
+    "killed",
+    "injured",
+    "arrested",
+    "charged",
+    "convicted",
+    "rescued",
+    "displaced",
+    "evacuated",
+    "infected",
+    "destroyed",
+    "damaged",
+    "recovered",
+];
+/// Numbers that are the same with less confidence than this are hardly of one thing.
+const LEAST: f64 = 0.45;
+/// Most counts of a sentence that are added up.
+const SUMMANDS: usize = 8;
 
 /// The records of quantities.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let entities = bundle.clusters_by_name();
+    let quantities = Quantities {
+        bundle,
+        entities: bundle.clusters_by_name(),
+        rates: Rates::of(bundle.mentions, bundle.documents),
+    };
     let pairs = bundle.linked().flat_map(|(n, score, (a, b))| {
-        let candidates = candidates(bundle, &entities, &a, &b, n, score);
-        matching(candidates).into_iter().filter(|pair| is_kept(bundle, pair)).collect_vec()
+        let candidates = quantities.candidates(&a, &b, n, score);
+        matching(candidates).into_iter().filter(|pair| quantities.is_kept(pair)).collect_vec()
     });
-    to_records(bundle, &Quantities(bundle), pairs.collect(), of_link)
+    to_records(bundle, &quantities, pairs.collect(), of_link)
 }
 
-fn candidates(
-    bundle: &Bundle<'_>,
-    entities: &Entities,
-    a: &End<'_>,
-    b: &End<'_>,
-    link: usize,
-    score: f64,
-) -> Vec<Pair> {
-    let ours = a.within(&a.mentions.quantities, |q| q.sentence);
-    let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
-    ours.cartesian_product(&theirs)
-        .filter_map(|((i, x), &(j, y))| {
-            let judgement = compare::quantity::compare(x, y)?;
-            let mut same_matter = score;
-            if judgement.relation.verdict() == Verdict::Discrepancy {
-                same_matter *= nearness(x, y);
-                if !count_one_thing(bundle, entities, a, x, b, y) {
+struct Quantities<'b, 'a> {
+    bundle: &'b Bundle<'a>,
+    entities: Entities,
+    rates: Rates,
+}
+
+/// A quantity of one end of a link, with its position in the list of its source.
+type Held<'a> = (u32, &'a Quantity);
+
+impl<'a> Quantities<'_, 'a> {
+    fn compare(&self, x: &Quantity, y: &Quantity) -> Option<Judgement> {
+        compare::quantity::compare_at(x, y, &|from, to| self.rates.of_one(from, to))
+    }
+
+    fn candidates(&self, a: &End<'a>, b: &End<'a>, link: usize, score: f64) -> Vec<Pair> {
+        let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
+        let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
+        if ours.is_empty() || theirs.is_empty() {
+            return Vec::new();
+        }
+        let judged = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
+            let judgement = self.compare(x, y)?;
+            // One sum in two units: like is compared with like.
+            let twin = has_twin(a.document, &a.mentions.quantities, i, y)
+                || has_twin(b.document, &b.mentions.quantities, j, x);
+            (!twin).then_some(((i, x), (j, y), judgement))
+        });
+        let judged = judged.collect_vec();
+        if judged.is_empty() {
+            return Vec::new();
+        }
+        let words = |end| Words::of(self.bundle, &self.entities, end);
+        let (here, there) = (words(a), words(b));
+        let apart = setting::apart(a, &here, b, &there);
+        let settings = judged
+            .iter()
+            .map(|((_, x), (_, y), _)| Setting::of((&here, &x.tokens), (&there, &y.tokens), apart));
+        let settings = settings.collect_vec();
+        // What the words around speak for far more clearly leaves no room for numbers that merely fit.
+        let (mut best_here, mut best_there) = (BTreeMap::new(), BTreeMap::new());
+        for (((i, _), (j, _), _), setting) in judged.iter().zip(&settings) {
+            for (best, index) in [(&mut best_here, i), (&mut best_there, j)] {
+                let best = best.entry(*index).or_insert(0);
+                *best = setting.strength().max(*best);
+            }
+        }
+        let rivals = |one: &[Held<'_>]| -> BTreeMap<u32, usize> {
+            let alike = |x: &Quantity, y: &Quantity| x.kind == y.kind && self.compare(x, y).is_some();
+            one.iter().map(|(i, x)| (*i, one.iter().filter(|(_, y)| alike(x, y)).count())).collect()
+        };
+        let (rivals_here, rivals_there) = (rivals(&ours), rivals(&theirs));
+        judged
+            .iter()
+            .zip(&settings)
+            .filter_map(|(((i, x), (j, y), judgement), setting)| {
+                let lone = rivals_here.get(i) == Some(&1) && rivals_there.get(j) == Some(&1);
+                let fits = matches!(
+                    judgement.level,
+                    Level::Rounded | Level::Bound | Level::Vague | Level::Converted
+                );
+                let rival = best_here.get(i).max(best_there.get(j)).copied().unwrap_or(0);
+                if fits && setting.strength() + 2 <= rival {
                     return None;
                 }
+                let mut judgement = judgement.clone();
+                let mut same_matter = score;
+                let mut cues = Vec::new();
+                if judgement.relation.verdict() == Verdict::Discrepancy {
+                    if let Some(sum) = self.sum(&ours, x, &theirs, y) {
+                        judgement = sum;
+                    } else {
+                        let odds = self.one_thing((a, &here, x), (b, &there, y), *setting, lone)?;
+                        same_matter *= nearness(x, y);
+                        cues = setting.cues(lone);
+                        judgement.confidence = shifted(judgement.confidence, odds);
+                    }
+                } else {
+                    // A number that is told to the digit is a sign of its own.
+                    judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
+                    if is_telling(x) && is_telling(y) {
+                        same_matter += (1.0 - same_matter) * 0.5;
+                    }
+                }
+                let (a, b) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
+                Some(Pair { a, b, judgement, same_matter, link: Some(link), cues })
+            })
+            .collect()
+    }
+
+    /// What the words around two numbers that differ add to the log-odds that they are of one thing; `None` where they cannot
+    /// be.
+    fn one_thing(
+        &self,
+        (a, here, x): (&End<'a>, &Words<'a>, &Quantity),
+        (b, there, y): (&End<'a>, &Words<'a>, &Quantity),
+        setting: Setting,
+        lone: bool,
+    ) -> Option<f64> {
+        let shares = x.kind == QuantityKind::Percent;
+        if !shares && (is_part(a.document, x) || is_part(b.document, y))
+            || is_round_trip(a, x) != is_round_trip(b, y)
+            || is_general(a, x)
+            || is_general(b, y)
+        {
+            return None;
+        }
+        let mut odds = setting.log_odds() + if lone { 0.2 } else { -0.2 };
+        match x.kind {
+            QuantityKind::Age => {
+                let whose = |end: &End<'_>, q: &Quantity| {
+                    let name = setting::name_before(end, &q.tokens, APPOSED)
+                        .or_else(|| setting::name_behind(end, &q.tokens, 0))?;
+                    Some(self.entities.get(&NameId { source: end.source, name }).copied())
+                };
+                match (whose(a, x), whose(b, y)) {
+                    (Some(Some(one)), Some(Some(other))) if one == other => odds = odds.max(0.0),
+                    (None, None) if lone && setting.shared >= 2 && of_one_sort(a, x, b, y) => {}
+                    _ => return None,
+                }
             }
-            let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-            Some(Pair { a, b, judgement, same_matter, link: Some(link), cues: Vec::new() })
+            QuantityKind::Count if x.counted.is_some() || x.state.is_some() => {
+                if setting::counts_over(a) != setting::counts_over(b) {
+                    return None;
+                }
+                // "One man" is often one of several.
+                let one = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
+                if one(x) || one(y) {
+                    odds -= 0.7;
+                }
+            }
+            // An event has one magnitude; lengths, weights, times and sums it has many.
+            QuantityKind::Measure if x.unit.as_deref() == Some("magnitude") => {}
+            QuantityKind::Percent => {}
+            // The same measure of the same thing: its preposition says what it is ("for", "after", "of").
+            _ => {
+                let (one, other) = (role(a, x), role(b, y));
+                let same = one.0 == other.0 && !one.0.is_empty();
+                if one.1 != other.1 || nearness(x, y) < 1.0 || here.tells_of_others(there) {
+                    return None;
+                }
+                if setting.shared + setting.slots + usize::from(same) < 3 && !setting.whole {
+                    return None;
+                }
+                if x.kind == QuantityKind::Duration && one.0 != other.0 {
+                    return None;
+                }
+                odds += if same { 0.3 } else { 0.0 };
+            }
+        }
+        let unlike = !x.described.iter().any(|word| y.described.contains(word));
+        if !x.described.is_empty() && !y.described.is_empty() && unlike {
+            odds -= 0.25;
+        }
+        Some(odds)
+    }
+
+    /// Counts of one sentence that add up to that of the other: 10 men and five women, 15 people.
+    fn sum(&self, ours: &[Held<'_>], x: &Quantity, theirs: &[Held<'_>], y: &Quantity) -> Option<Judgement> {
+        let exact = |q: &Quantity| q.low.zip(q.high).filter(|(low, high)| low == high).map(|(low, _)| low);
+        let ((parts, part), whole) = if exact(x)? < exact(y)? { ((ours, x), y) } else { ((theirs, y), x) };
+        let rest = exact(whole)? - exact(part)?;
+        let fits = |q: &Quantity| {
+            q.kind == QuantityKind::Count
+                && q.span != part.span
+                && (q.state == part.state || q.state.is_none() || part.state.is_none())
+                && person(q) == person(part)
+        };
+        let summands = parts.iter().filter(|(_, q)| fits(q)).filter_map(|(_, q)| Some((exact(q)?, q)));
+        let summands = summands.take(SUMMANDS).collect_vec();
+        let found = (1..=2_usize)
+            .flat_map(|n| summands.iter().combinations(n))
+            .find(|chosen| (chosen.iter().map(|(value, _)| value).sum::<f64>() - rest).abs() < 1e-9)?;
+        let others = found.iter().map(|(_, q)| q.surface.as_str()).join(" and ");
+        let reason = format!("{} and {others} make {}", part.surface, whole.surface);
+        Some(Judgement::new(Level::Sum, 0.6, reason))
+    }
+
+    /// Not every pair of numbers that could conflict is a discrepancy: a source that has both numbers means two things by
+    /// them, or tells itself that they differ.
+    fn is_kept(&self, pair: &Pair) -> bool {
+        if pair.judgement.relation.verdict() == Verdict::Agreement {
+            // Numbers that are the same by chance must not carry others along as one reading.
+            return pair.judgement.confidence * pair.same_matter >= LEAST;
+        }
+        !(self.has_also(pair.a, pair.b) || self.has_also(pair.b, pair.a))
+    }
+
+    /// True where the source of `here` also gives the number of `there`, of the same thing. Of the magnitude of a quake it
+    /// may give two, from two observatories.
+    fn has_also(&self, here: Node, there: Node) -> bool {
+        let Some(other) = self.quantity(there) else { return false };
+        if other.unit.as_deref() == Some("magnitude") {
+            return false;
+        }
+        let Some(document) = self.bundle.documents.get(here.source as usize) else { return false };
+        let own = self.bundle.mentions.get(here.source as usize).map_or(&[][..], |m| &m.quantities);
+        own.iter().enumerate().any(|(n, q)| {
+            // Two guns are no two wounded.
+            let sort =
+                q.breadth != Breadth::Thing || other.breadth == Breadth::Thing || other.state.is_none();
+            sort && self.compare(q, other).is_some_and(|j| j.relation <= Relation::Equivalent)
+                && !is_part(document, q)
+                && !has_twin(document, own, n as u32, other)
         })
-        .collect()
+    }
+
+    fn quantity(&self, node: Node) -> Option<&'a Quantity> {
+        self.bundle.mentions.get(node.source as usize)?.quantities.get(node.index as usize)
+    }
+
+    fn published(&self, node: Node) -> Option<Published> {
+        self.bundle.documents.get(node.source as usize)?.published()
+    }
+}
+
+fn person(q: &Quantity) -> bool {
+    matches!(q.breadth, Breadth::People | Breadth::Person) || q.counted.is_none()
 }
 
 /// How likely two numbers that differ are of one thing, by how far apart they are: the dead of a quake are not told as 18 and
 /// as 2,000, the dead of an avalanche beside those of the quake are.
 fn nearness(x: &Quantity, y: &Quantity) -> f64 {
+    if x.kind == QuantityKind::Money && x.unit != y.unit {
+        return 1.0;
+    }
     let (Some(a), Some(b)) = (x.low.or(x.high), y.low.or(y.high)) else { return 1.0 };
+    let factor = |q: &Quantity| q.dimension.as_ref().map_or(1.0, |d| if d.1 > 0.0 { d.1 } else { 1.0 });
+    let (a, b) = if x.unit == y.unit { (a, b) } else { (a * factor(x), b * factor(y)) };
     let ratio = a.max(b) / a.min(b);
     match ratio {
+        r if r > 2.0 && r <= 5.0 && x.state.is_none() => 0.55,
         r if r <= 2.0 => 1.0,
         r if r <= 5.0 => 0.85,
         r if r <= 10.0 => 0.7,
@@ -68,67 +292,123 @@ fn nearness(x: &Quantity, y: &Quantity) -> f64 {
     }
 }
 
-type Entities = BTreeMap<NameId, usize>;
-
-/// True where two numbers that differ can be of one thing, by the words around them.
-fn count_one_thing(
-    bundle: &Bundle<'_>,
-    entities: &Entities,
-    a: &End<'_>,
-    x: &Quantity,
-    b: &End<'_>,
-    y: &Quantity,
-) -> bool {
-    if is_part(a, x) || is_part(b, y) {
-        return false;
-    }
-    match x.kind {
-        QuantityKind::Age => {
-            let whose = |end: &End<'_>, q: &Quantity| {
-                let name = setting::name_before(end, &q.tokens, APPOSED)?;
-                entities.get(&NameId { source: end.source, name })
-            };
-            whose(a, x).is_some_and(|one| whose(b, y) == Some(one))
-        }
-        QuantityKind::Count if x.counted.is_some() || x.state.is_some() => true,
-        // An event has one magnitude; lengths, weights, times and sums it has many.
-        QuantityKind::Measure if x.unit.as_deref() == Some("magnitude") => true,
-        QuantityKind::Percent => true,
-        _ => {
-            let near = |end: &End<'_>, q: &Quantity| setting::around(end, &q.tokens, REACH, bundle.lexicon);
-            setting::meet(&near(a, x), &near(b, y))
-        }
+/// True of a number that two sources hardly share by chance.
+fn is_telling(q: &Quantity) -> bool {
+    match q.kind {
+        QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent => true,
+        QuantityKind::Count => q.low.or(q.high).is_some_and(|n| n >= 13.0),
+        _ => false,
     }
 }
 
 /// "One of the three people": a part, which says nothing of the whole.
-fn is_part(end: &End<'_>, q: &Quantity) -> bool {
-    let after = end.document.tokens_in(q.number).end;
-    let whole = end.document.folded(after + 1);
-    end.document.folded(after) == "of"
+fn is_part(document: &Document<'_>, q: &Quantity) -> bool {
+    let after = document.tokens_in(q.number).end;
+    let whole = document.folded(after + 1);
+    document.folded(after) == "of"
         && matches!(whole, "the" | "these" | "those" | "them" | "its" | "his" | "her" | "their")
 }
 
-/// Not every pair of numbers that could conflict is a discrepancy: a source that has both numbers means two things by them.
-fn is_kept(bundle: &Bundle<'_>, pair: &Pair) -> bool {
-    pair.judgement.relation.verdict() == Verdict::Agreement
-        || !(has_also(bundle, pair.a, pair.b) || has_also(bundle, pair.b, pair.a))
+/// "A magnitude-6 quake can cause damage": said of any.
+fn is_general(end: &End<'_>, q: &Quantity) -> bool {
+    let before = q.tokens.start.checked_sub(1).map_or("", |at| end.document.folded(at));
+    let mut behind = q.tokens.end..end.sentence.tokens.end.min(q.tokens.end + 4);
+    matches!(before, "a" | "an")
+        && behind.any(|at| matches!(end.document.folded(at), "can" | "could" | "may" | "would"))
 }
 
-/// True where the source of `here` also gives the number of `there`, of the same thing.
-fn has_also(bundle: &Bundle<'_>, here: Node, there: Node) -> bool {
-    let Some(other) = quantity(bundle, there) else { return false };
-    let own = bundle.mentions.get(here.source as usize).map_or(&[][..], |m| &m.quantities);
-    own.iter().any(|q| {
-        compare::quantity::compare(q, other).is_some_and(|j| j.relation <= compare::Relation::Equivalent)
-    })
+/// "A 13,000-mile round trip", which is twice as far.
+fn is_round_trip(end: &End<'_>, q: &Quantity) -> bool {
+    let after = end.document.tokens_in(q.number).end;
+    q.kind == QuantityKind::Measure
+        && (after..end.sentence.tokens.end.min(after + 4)).any(|at| end.document.folded(at) == "round")
 }
 
-fn quantity<'a>(bundle: &Bundle<'a>, node: Node) -> Option<&'a Quantity> {
-    bundle.mentions.get(node.source as usize)?.quantities.get(node.index as usize)
+/// True where a quantity and its neighbour tell one thing in two units ("58km (36 miles)"), and the neighbour has the unit of
+/// the other.
+fn has_twin(document: &Document<'_>, list: &[Quantity], index: u32, other: &Quantity) -> bool {
+    let at = index as usize;
+    let Some(q) = list.get(at) else { return false };
+    if q.unit == other.unit || !matches!(q.kind, QuantityKind::Measure | QuantityKind::Money) {
+        return false;
+    }
+    let near = list.get(at.saturating_sub(2)..list.len().min(at + 3)).unwrap_or(&[]);
+    near.iter().any(|n| n.unit == other.unit && n.kind == q.kind && are_twins(document, q, n))
 }
 
-struct Quantities<'b, 'a>(&'b Bundle<'a>);
+/// True where only brackets stand between.
+fn are_twins(document: &Document<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let (first, second) = if a.tokens.start <= b.tokens.start { (a, b) } else { (b, a) };
+    let between = document.tokens_in(first.number).end..second.tokens.start;
+    between.len() <= 2 && between.clone().any(|at| matches!(document.surface(at), "(" | "/" | ";"))
+}
+
+/// The words for the young, with their sex where they tell it.
+const YOUNG: &[(&str, Option<bool>)] = &[
+    ("child", None),
+    ("toddler", None),
+    ("infant", None),
+    ("baby", None),
+    ("kid", None),
+    ("youngster", None),
+    ("schoolchild", None),
+    ("teenager", None),
+    ("teen", None),
+    ("boy", Some(true)),
+    ("son", Some(true)),
+    ("grandson", Some(true)),
+    ("nephew", Some(true)),
+    ("schoolboy", Some(true)),
+    ("girl", Some(false)),
+    ("daughter", Some(false)),
+    ("granddaughter", Some(false)),
+    ("niece", Some(false)),
+    ("schoolgirl", Some(false)),
+];
+
+/// The preposition before a measure and the word of direction or relation behind it: "for", "after" of "for 10 minutes after".
+/// Empty where there is none.
+fn role<'e>(end: &'e End<'_>, q: &Quantity) -> (&'e str, &'e str) {
+    let document = end.document;
+    let before = q.tokens.start.checked_sub(1).filter(|&at| at >= end.sentence.tokens.start);
+    let before = before.map_or("", |at| document.folded(at));
+    let behind = document.folded(document.tokens_in(q.number).end);
+    let lead = matches!(
+        before,
+        "for" | "in" | "within" | "after" | "by" | "at" | "of" | "from" | "to" | "lasted" | "every"
+    );
+    let tail = matches!(
+        behind,
+        "after"
+            | "before"
+            | "ago"
+            | "later"
+            | "earlier"
+            | "away"
+            | "deep"
+            | "high"
+            | "long"
+            | "tall"
+            | "thick"
+            | "wide"
+            | "above"
+            | "below"
+            | "beneath"
+            | "per"
+    );
+    (if lead { before } else { "" }, if tail { behind } else { "" })
+}
+
+/// True where the nouns behind two ages can be of one person: the same noun, or words for the young that no sex tells apart.
+fn of_one_sort(a: &End<'_>, x: &Quantity, b: &End<'_>, y: &Quantity) -> bool {
+    let noun = |end: &End<'_>, q: &Quantity| end.document.folded(q.tokens.end).to_owned();
+    let (one, other) = (noun(a, x), noun(b, y));
+    let young = |word: &str| YOUNG.iter().find(|(w, _)| *w == word).map(|(_, sex)| *sex);
+    match (young(&one), young(&other)) {
+        (Some(one), Some(other)) => one.is_none() || other.is_none() || one == other,
+        _ => one.len() > 2 && one == other,
+    }
+}
 
 impl Describe for Quantities<'_, '_> {
     fn facet(&self) -> Facet {
@@ -136,11 +416,11 @@ impl Describe for Quantities<'_, '_> {
     }
 
     fn span(&self, node: Node) -> Option<Span> {
-        quantity(self.0, node).map(|q| q.span)
+        self.quantity(node).map(|q| q.span)
     }
 
     fn value(&self, node: Node) -> Option<Value> {
-        quantity(self.0, node).map(|q| Value::Quantity {
+        self.quantity(node).map(|q| Value::Quantity {
             low: q.low,
             high: q.high,
             bound: q.bound,
@@ -151,13 +431,33 @@ impl Describe for Quantities<'_, '_> {
     }
 
     fn judge(&self, a: Node, b: Node) -> Option<Judgement> {
-        compare::quantity::compare(quantity(self.0, a)?, quantity(self.0, b)?)
+        self.compare(self.quantity(a)?, self.quantity(b)?)
     }
 
     /// "About 50" and "at least 50" are one figure beside 80, whatever more "at least 50" may hold.
     fn is_one_version(&self, a: Node, b: Node) -> bool {
-        let stated = |node| quantity(self.0, node).and_then(|q| q.low.or(q.high));
-        stated(a).is_some() && stated(a) == stated(b)
+        let stated = |node| self.quantity(node).and_then(|q| q.low.or(q.high));
+        let same = stated(a).is_some() && stated(a) == stated(b);
+        // "More than 3,700" and "more than 4,000" beside "more than 2,500".
+        let floor = |node| self.quantity(node).is_some_and(|q| q.low.is_some() && q.high.is_none());
+        same || floor(a) && floor(b) && self.judge(a, b).is_some_and(|j| j.level == Level::Bound)
+    }
+
+    /// Figures that only grow, and that grew with the hour of publication.
+    fn later(&self, versions: &[Vec<Node>]) -> Option<usize> {
+        let mut told = BTreeMap::new();
+        for (n, version) in versions.iter().enumerate() {
+            let first = self.quantity(*version.first()?)?;
+            if !CUMULATIVE.contains(&first.state.as_deref()?) {
+                return None;
+            }
+            let published = version.iter().map(|&node| self.published(node)).collect::<Option<Vec<_>>>()?;
+            let value = first.low.or(first.high)?;
+            told.insert(value.to_bits(), (n, *published.iter().min()?));
+        }
+        let grows = told.len() > 1 && told.values().tuple_windows().all(|(a, b)| a.1 < b.1);
+        let (_, &(later, _)) = told.last_key_value()?;
+        (grows && told.len() == versions.len()).then_some(later)
     }
 
     fn context(&self) -> &'static str {

@@ -1,36 +1,238 @@
-//! Setting: the words around a mention, by which two numbers or dates are told to be of one matter.
+//! Setting: which words of two linked sentences stand for each other, and so whether two numbers or dates in them are of one
+//! matter.
+//!
+//! Words are paired by what they are compared by: the entity of a name, the meaning the lexicon has for a word, else its
+//! stem (the lexical step of the aligner of Sultan, Bethard and Sumner 2014; its contexts are the windows here). Nothing is
+//! said of two mentions merely because both sentences hold a number.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use itertools::Itertools;
 
-use crate::lexicon::{Lexicon, TableId};
-use crate::resolve::End;
+use crate::compare::{self, Verdict};
+use crate::entity::NameId;
+use crate::lexicon::TableId;
+use crate::mention::date::Granularity;
+use crate::mention::{Date, NameKind};
+use crate::resolve::confidence::{Cue, Cues};
+use crate::resolve::{Bundle, End};
 use crate::text::{TokenKind, normal};
 
-/// The compared forms of the words with content within so many words of a mention, in its sentence.
-pub(super) fn around(
-    end: &End<'_>,
-    tokens: &Range<usize>,
-    reach: usize,
-    lexicon: &Lexicon,
-) -> BTreeSet<String> {
-    let sentence = &end.sentence.tokens;
-    let from = tokens.start.saturating_sub(reach).max(sentence.start);
-    let to = tokens.end.saturating_add(reach).min(sentence.end);
-    let near = (from..tokens.start).chain(tokens.end..to);
-    let content = near.filter(|&t| {
-        end.document.tokens().get(t).is_some_and(|token| token.kind == TokenKind::Word)
-            && !lexicon.table(TableId::Stopword).contains(end.document.folded(t))
-            && !lexicon.table(TableId::Unit).contains(end.document.folded(t))
-    });
-    content.map(|t| normal(end.document.folded(t), lexicon).into_owned()).collect()
+/// Words with content on either side of a mention that make its setting.
+const REACH: usize = 6;
+
+/// The cluster of each name.
+pub(super) type Entities = BTreeMap<NameId, usize>;
+
+/// What a word is paired by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Key<'a> {
+    /// The position of the cluster of a name.
+    Entity(usize),
+    /// A word's meaning or stem.
+    Word(Cow<'a, str>),
 }
 
-/// True where the settings of two mentions share two words: one is too often what the whole event is about.
-pub(super) fn meet(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    a.intersection(b).nth(1).is_some()
+/// The words with content of a sentence, in order: the token each begins at, and what it is paired by.
+pub(super) struct Words<'a> {
+    words: Vec<(usize, Key<'a>)>,
+    /// The clusters of the places of what is told: names behind "in", "near" and the like.
+    places: Vec<usize>,
+    /// The clusters of the persons named.
+    persons: Vec<usize>,
+}
+
+impl<'a> Words<'a> {
+    /// Linear in the length of the sentence.
+    pub(super) fn of(bundle: &Bundle<'a>, entities: &Entities, end: &End<'a>) -> Self {
+        let (mut words, mut places, mut persons) = (Vec::new(), Vec::new(), Vec::new());
+        let mut names = end.within(&end.mentions.names, |n| n.sentence).peekable();
+        let mut at = end.sentence.tokens.start;
+        while at < end.sentence.tokens.end {
+            while names.next_if(|(_, name)| name.tokens.end <= at).is_some() {}
+            if let Some((index, name)) = names.peek().filter(|(_, name)| name.tokens.start <= at) {
+                if let Some(&cluster) = entities.get(&NameId { source: end.source, name: *index }) {
+                    match bundle.clusters.get(cluster).map(|c| c.kind) {
+                        Some(NameKind::Place) if is_located(end, at) => places.push(cluster),
+                        Some(NameKind::Person) => persons.push(cluster),
+                        _ => {}
+                    }
+                    words.push((at, Key::Entity(cluster)));
+                    at = name.tokens.end.max(at + 1);
+                    continue;
+                }
+            }
+            words.extend(word(bundle, end, at).map(|key| (at, Key::Word(key))));
+            at += 1;
+        }
+        Self { words, places, persons }
+    }
+
+    /// The words around a mention: those before it, the nearest first, and those behind it.
+    fn around(&self, tokens: &Range<usize>) -> (Vec<&Key<'a>>, Vec<&Key<'a>>) {
+        let from = self.words.partition_point(|(at, _)| *at < tokens.start);
+        let to = from + self.words[from..].partition_point(|(at, _)| *at < tokens.end);
+        let before = self.words[..from].iter().rev().take(REACH).map(|(_, key)| key).collect();
+        (before, self.words[to..].iter().take(REACH).map(|(_, key)| key).collect())
+    }
+
+    /// True where it names a place that the other does not.
+    pub(super) fn is_elsewhere(&self, other: &Self) -> bool {
+        self.places.iter().any(|cluster| !other.holds(&Key::Entity(*cluster)))
+    }
+
+    /// True where both name persons, and none that both name.
+    pub(super) fn tells_of_others(&self, other: &Self) -> bool {
+        let both = !self.persons.is_empty() && !other.persons.is_empty();
+        both && !self.persons.iter().any(|person| other.persons.contains(person))
+    }
+
+    pub(super) fn holds(&self, key: &Key<'_>) -> bool {
+        self.words.iter().any(|(_, own)| own == key)
+    }
+
+    /// The words of a stretch.
+    pub(super) fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Key<'a>> {
+        self.words.iter().filter(move |(at, _)| tokens.contains(at)).map(|(_, key)| key)
+    }
+}
+
+/// True of a name behind a preposition of place.
+fn is_located(end: &End<'_>, at: usize) -> bool {
+    at > end.sentence.tokens.start
+        && matches!(
+            end.document.folded(at - 1),
+            "in" | "at" | "near" | "outside" | "off" | "around" | "across" | "of" | "from" | "to"
+        )
+}
+
+/// What a word with content is paired by; `None` for any other token.
+fn word<'a>(bundle: &Bundle<'a>, end: &End<'a>, at: usize) -> Option<Cow<'a, str>> {
+    let token = end.document.tokens().get(at)?;
+    let lexicon = bundle.lexicon;
+    let folded = end.document.folded(at);
+    let idle = token.kind != TokenKind::Word
+        || token.begins.contains(TableId::Stopword) && lexicon.table(TableId::Stopword).contains(folded)
+        || token.begins.contains(TableId::Unit) && lexicon.table(TableId::Unit).contains(folded)
+        || token.begins.contains(TableId::Speech)
+        || token.begins.is_number_word();
+    if idle {
+        return None;
+    }
+    [TableId::Counted, TableId::Synonym]
+        .into_iter()
+        .find_map(|table| {
+            let hit = end.document.lookup(table, at, lexicon)?.1;
+            Some(Cow::Borrowed(hit.entry.canonical.as_str()))
+        })
+        .or_else(|| Some(normal(folded, lexicon)))
+}
+
+/// How the settings of two mentions meet.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Setting {
+    /// Words with content that stand around both.
+    pub(super) shared: usize,
+    /// Of the words right before and right behind, those that are the same: 0 to 2.
+    pub(super) slots: usize,
+    /// Of the words around the one that has fewer, two in three stand around the other.
+    pub(super) whole: bool,
+    /// Other places, or dates of other days, stand beside the two.
+    pub(super) apart: bool,
+}
+
+impl Setting {
+    /// How the words around a mention of the one sentence meet those around a mention of the other; `apart` as told by
+    /// [`apart`].
+    pub(super) fn of(
+        (ours, here): (&Words<'_>, &Range<usize>),
+        (theirs, there): (&Words<'_>, &Range<usize>),
+        apart: bool,
+    ) -> Self {
+        let (x, y) = (ours.around(here), theirs.around(there));
+        let around = |(before, behind): &(Vec<&Key<'_>>, Vec<&Key<'_>>), key: &Key<'_>| {
+            before.iter().chain(behind).any(|k| *k == key)
+        };
+        let met = x.0.iter().chain(&x.1).filter(|key| around(&y, key));
+        let shared = met.map(|key| key.print()).unique().count();
+        let same = |p: &[&Key<'_>], q: &[&Key<'_>]| p.first().zip(q.first()).is_some_and(|(p, q)| p == q);
+        let slots = usize::from(same(&x.0, &y.0)) + usize::from(same(&x.1, &y.1));
+        let fewer = (x.0.len() + x.1.len()).min(y.0.len() + y.1.len());
+        let whole = shared > 0 && 3 * shared >= 2 * fewer;
+        Self { shared, slots, whole, apart }
+    }
+
+    /// How well they meet, to choose between partners.
+    pub(super) fn strength(self) -> usize {
+        (self.shared + self.slots).saturating_sub(2 * usize::from(self.apart))
+    }
+
+    /// What it adds to the log-odds that the two mentions are of one matter.
+    pub(super) fn log_odds(self) -> f64 {
+        let shared = match self.shared {
+            0 => -1.2,
+            1 | 2 if self.whole => 0.4,
+            1 => -0.4,
+            2 => 0.1,
+            3 => 0.5,
+            _ => 0.8,
+        };
+        shared + 0.5 * self.slots as f64 - if self.apart { 1.5 } else { 0.0 }
+    }
+
+    pub(super) fn cues(self, lone: bool) -> Cues {
+        let mut cues = vec![(Cue::Setting, (1.0 + self.shared as f64).ln())];
+        if self.slots > 0 {
+            cues.push((Cue::Slot, self.slots as f64));
+        }
+        if lone {
+            cues.push((Cue::Lone, 1.0));
+        }
+        if self.apart {
+            cues.push((Cue::Apart, 1.0));
+        }
+        cues
+    }
+}
+
+impl Key<'_> {
+    fn print(&self) -> (Option<usize>, &str) {
+        match self {
+            Self::Entity(cluster) => (Some(*cluster), ""),
+            Self::Word(word) => (None, word.as_ref()),
+        }
+    }
+}
+
+/// True where a sentence counts over a month or more up to now ("this month", "since last year"): what has no such words counts
+/// what happened.
+pub(super) fn counts_over(end: &End<'_>) -> bool {
+    let wide = |d: &Date| d.granularity >= Granularity::Month && d.relative.is_some();
+    end.within(&end.mentions.dates, |d| d.sentence).any(|(_, d)| wide(d))
+}
+
+/// A probability moved by log-odds.
+pub(super) fn shifted(p: f64, by: f64) -> f64 {
+    let p = p.clamp(0.02, 0.98);
+    1.0 / (1.0 + (1.0 - p) / p * (-by).exp())
+}
+
+/// True where each of two sentences names a place that the other does not, or where they have dates and no two of them can be
+/// of one day.
+pub(super) fn apart(a: &End<'_>, ours: &Words<'_>, b: &End<'_>, theirs: &Words<'_>) -> bool {
+    ours.is_elsewhere(theirs) && theirs.is_elsewhere(ours) || days_apart(a, b)
+}
+
+fn days_apart(a: &End<'_>, b: &End<'_>) -> bool {
+    let ours = a.within(&a.mentions.dates, |d| d.sentence).map(|(_, d)| d);
+    let theirs = b.within(&b.mentions.dates, |d| d.sentence).map(|(_, d)| d).collect_vec();
+    let differ = |(x, y): (&Date, &&Date)| {
+        compare::date::compare(x, y).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
+    };
+    let mut pairs = ours.cartesian_product(&theirs).peekable();
+    pairs.peek().is_some() && pairs.all(differ)
 }
 
 /// The name that stands right before a mention, at most so many tokens away: "Sara Diallo, 48".
@@ -38,4 +240,10 @@ pub(super) fn name_before(end: &End<'_>, tokens: &Range<usize>, reach: usize) ->
     let names = end.within(&end.mentions.names, |n| n.sentence).collect_vec();
     let near = names.into_iter().rev().find(|(_, n)| n.tokens.end <= tokens.start)?;
     (tokens.start - near.1.tokens.end <= reach).then_some(near.0)
+}
+
+/// The name that stands right behind a mention: "48-year-old Sara Diallo".
+pub(super) fn name_behind(end: &End<'_>, tokens: &Range<usize>, reach: usize) -> Option<u32> {
+    let near = end.within(&end.mentions.names, |n| n.sentence).find(|(_, n)| n.tokens.start >= tokens.end)?;
+    (near.1.tokens.start - tokens.end <= reach).then_some(near.0)
 }

@@ -13,6 +13,7 @@ mod judge;
 mod odds;
 mod pairing;
 mod rules;
+mod script;
 mod sound;
 mod weights;
 

@@ -14,6 +14,8 @@ pub(super) struct Counted {
     pub(super) concept: Option<String>,
     pub(super) breadth: Breadth,
     pub(super) described: Vec<String>,
+    /// "Two others", "three more".
+    pub(super) residual: bool,
     /// The state that stands within ("20 wounded", "10 deaths").
     pub(super) state: Option<String>,
     /// One past the last token; 0 where nothing was found.
@@ -159,8 +161,8 @@ impl<'d> Cursor<'d, '_> {
                 TokenKind::Punctuation
                     if self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) =>
                 {
-                    // "small-scale attacks": what stands before a hyphen is no noun on its own.
-                    if sure {
+                    // "small-scale attacks", "rocket-launching sites": what stands before a hyphen is no noun on its own.
+                    if sure && self.is_plural(at.saturating_sub(1)) {
                         break;
                     }
                     head = None;
@@ -213,6 +215,7 @@ impl<'d> Cursor<'d, '_> {
                     | "separate"
                     | "extra"
             ) {
+                counted.residual |= !matches!(folded, "such" | "new" | "different" | "separate");
                 if sure {
                     break;
                 }

@@ -46,6 +46,10 @@ impl Cursor<'_, '_> {
         if surface == "9" && self.surface(at + 1) == "/" && self.surface(at + 2) == "11" {
             return Some(at + 3);
         }
+        // "The 5500 block of East 84th Street"
+        if self.folded(at + 1) == "block" && self.folded(at + 2) == "of" {
+            return Some(at + 2);
+        }
         // "F-16", "Covid-19", "MH-370": a hyphen that ties it to a word with a capital.
         if at >= self.start + 2 && self.is_hyphen(at - 1) && self.attached(at) && self.attached(at - 1) {
             let prefix = matches!(

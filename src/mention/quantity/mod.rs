@@ -115,6 +115,8 @@ pub struct Quantity {
     pub breadth: Breadth,
     /// Stems of the words between the number and the noun ("french", "armi").
     pub described: Vec<String>,
+    /// True of what is counted beside others ("two others", "three more", "another ten"): it says nothing of all of them.
+    pub residual: bool,
     /// What is said of those counted ("killed", "injured", "arrested"), where it is; the lexicon's canonical word.
     pub state: Option<String>,
     /// What `unit` measures ("length"), and how many of the dimension's base unit it is; a factor of 0 does not convert.
@@ -133,6 +135,8 @@ impl Quantity {
         let either = if low.is_nan() { high } else { low };
         let half = self.grain / 2.0;
         let (low, high) = match self.bound {
+            // A child of two and a half is told to be two.
+            Bound::Exact if self.kind == QuantityKind::Age && low.fract() == 0.0 => (low, high + 0.99),
             Bound::Exact if self.is_rounded() => (low - half, high + half),
             Bound::Exact | Bound::Range | Bound::Vague => (low, high),
             Bound::About => {
@@ -216,6 +220,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon
         }
     }
     state::share_states(document, &mut found);
+    settle_residuals(&mut found);
     found
 }
 
@@ -460,10 +465,19 @@ impl<'d> Cursor<'d, '_> {
             concept: counted.concept,
             breadth: counted.breadth,
             described: counted.described,
+            residual: counted.residual || self.is_residual(start),
             state,
             grain,
             surface: one_spaced(number.slice(self.document.text())),
         })
+    }
+
+    /// "Another ten", "the other two", "the remaining three".
+    fn is_residual(&self, start: usize) -> bool {
+        matches!(
+            self.before(start),
+            "another" | "other" | "further" | "additional" | "remaining" | "last" | "final" | "next"
+        )
     }
 
     /// The article of "nearly a week", "a week of mourning", as a one. Without a bound or what it is a stretch of, "a week"
@@ -482,6 +496,18 @@ impl<'d> Cursor<'d, '_> {
     /// A minus sign: right before the number, and before it a space or nothing.
     fn is_minus(&self, at: usize) -> bool {
         self.is_hyphen(at) && self.attached(at + 1) && !(at > self.heading && self.attached(at))
+    }
+}
+
+/// "Four were killed and two others injured": others than those killed, and all of the injured.
+fn settle_residuals(found: &mut [Quantity]) {
+    for at in 1..found.len() {
+        let (done, rest) = found.split_at_mut(at);
+        let (Some(before), Some(this)) = (done.last(), rest.first_mut()) else { continue };
+        if this.residual && before.sentence == this.sentence && this.state.is_some() && before.state.is_some()
+        {
+            this.residual = before.state == this.state;
+        }
     }
 }
 

@@ -152,6 +152,8 @@ impl<'d> Cursor<'d, '_> {
         let after = self.wide().surface(end);
         let closes = matches!(after, "," | "." | ";" | ")") || end >= self.end;
         match (before, closes) {
+            // "Sara Diallo, now 30, "
+            ("now", true) => matches!(after, "," | ";") && self.wide().surface(start - 2) == ",",
             (",", true) => named && value >= 3.0 && after != ")",
             ("(", true) => named && after == ")" && value >= 10.0,
             _ => false,

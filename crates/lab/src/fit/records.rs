@@ -46,7 +46,7 @@ fn resolve(
     let clusters = entity::find(&documents, &mentions, &alignment, lexicon);
     let defaults = Config::default();
     let (derivations, dependence) =
-        provenance::derive(&documents, &mentions, &alignment, lexicon, &defaults.provenance);
+        provenance::derive(&documents, &mentions, &alignment, &clusters, lexicon, &defaults.provenance);
     let found = resolve::Bundle {
         documents: &documents,
         mentions: &mentions,

@@ -1,0 +1,55 @@
+//! tests/cases/figure_record.toml: whole sentences of two or three sources, and the records of numbers and dates they give.
+
+use serde::Deserialize;
+use testimonia::{Facet, Published, Reading, Reconciler, Record, Source};
+
+use super::{assert_none, table};
+
+#[derive(Deserialize)]
+struct Case {
+    sources: Vec<String>,
+    #[serde(default)]
+    published: Vec<String>,
+    /// All discrepancies of quantity or date, each `facet level: "reading" / "reading"`, with `, later 2` where the second
+    /// reading is told to be the later.
+    #[serde(default)]
+    discrepancies: Vec<String>,
+    /// Agreements of quantity or date that must be among those found, in the same form.
+    #[serde(default)]
+    agreements: Vec<String>,
+}
+
+fn shown(record: &Record) -> String {
+    let readings: Vec<String> =
+        record.readings.iter().map(Reading::words).map(|w| format!("{w:?}")).collect();
+    let later = record.developing.map_or(String::new(), |d| format!(", later {}", d.later + 1));
+    format!("{} {}: {}{later}", record.facet, record.level, readings.join(" / "))
+}
+
+#[test]
+fn figures_give_their_records() {
+    let mut wrong = Vec::new();
+    for (rule, cases) in table::<Case>("figure_record") {
+        for case in cases {
+            let source = |(n, text): (usize, &String)| {
+                let source = Source::new(format!("{}", n + 1), text.as_str());
+                match case.published.get(n) {
+                    Some(day) => source.published(day.parse::<Published>().unwrap()),
+                    None => source,
+                }
+            };
+            let sources: Vec<Source> = case.sources.iter().enumerate().map(source).collect();
+            let found = Reconciler::new().reconcile(&sources).unwrap();
+            let of_figures = |r: &&Record| matches!(r.facet, Facet::Quantity | Facet::Date);
+            let flags: Vec<String> = found.discrepancies().filter(of_figures).map(shown).collect();
+            if flags != case.discrepancies {
+                wrong.push(format!("{rule}: {flags:#?}, not {:#?}", case.discrepancies));
+            }
+            let agreed: Vec<String> = found.agreements().filter(of_figures).map(shown).collect();
+            for want in case.agreements.iter().filter(|want| !agreed.contains(want)) {
+                wrong.push(format!("{rule}: no {want} among {agreed:#?}"));
+            }
+        }
+    }
+    assert_none(&wrong);
+}
