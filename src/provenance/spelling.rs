@@ -107,7 +107,9 @@ fn is_slip(word: &str) -> bool {
         letters.insert(at, letter);
         letters
     };
-    inner.clone().any(|at| is_common(swapped(at)))
+    // "theatre" and "theater".
+    let is_british = |at: usize| matches!(word.get(at..at + 2), Some("re"));
+    inner.clone().any(|at| !is_british(at) && is_common(swapped(at)))
         || word.len() >= LEAST_LONG
             && inner.cartesian_product(b'a'..=b'z').any(|place| is_common(filled(place)))
 }
@@ -121,8 +123,16 @@ mod tests {
         for slip in ["goverment", "presidnet", "adminstration"] {
             assert!(is_slip(slip), "{slip}");
         }
-        for word in ["government", "jewellery", "travelled", "seismograph", "sandals", "theatre", "organised"]
-        {
+        for word in [
+            "government",
+            "jewellery",
+            "travelled",
+            "seismograph",
+            "sandals",
+            "theatre",
+            "centres",
+            "organised",
+        ] {
             assert!(!is_slip(word), "{word}");
         }
     }

@@ -4,6 +4,7 @@
 //! Two reporters of one event share its names, numbers and quotations without copying; what they do not share is the order of
 //! the plain words around them. So names, figures, dates and roles count little, and words that somebody said not at all.
 
+use itertools::Itertools;
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::TableId;
@@ -48,6 +49,8 @@ impl Word {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
     pub(super) words: Vec<Word>,
+    /// The words' hashes, in order.
+    hashes: Vec<u32>,
     /// In tenths of a word.
     pub(super) weight: u32,
 }
@@ -165,7 +168,8 @@ fn line(document: &Document<'_>, sentence: &Sentence, kinds: &[u8], spoken: &FxH
     }
     leave_out_speech(&mut words, spoken);
     let weight = words.iter().map(|word| u32::from(word.weight)).sum();
-    Line { words, weight }
+    let hashes = words.iter().map(|word| word.hash).sorted_unstable().collect();
+    Line { words, hashes, weight }
 }
 
 /// Drops the words of runs that stand in quotation marks elsewhere.
@@ -284,50 +288,92 @@ impl Run {
     }
 }
 
-/// Rows of the table that likeness is computed in, kept between pairs.
+/// What likeness is computed in, kept between pairs.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
-    shared: Vec<u32>,
-    runs: Vec<(u16, u32)>,
+    /// The words of each line that the other has, with their positions: all others can be left out of the table.
+    one: Vec<(usize, Word)>,
+    other: Vec<(usize, Word)>,
+    /// A row of the table: the weight of the longest common subsequence, and the run that ends here.
+    row: Vec<(u32, (usize, u32))>,
 }
 
-/// Compares two lines; `None` where either says too little. Cost: the product of their lengths, each of bounded length.
+/// Compares two lines; `None` where either says too little. Cost: beside the lines' lengths, the product of the numbers of
+/// words that they share, each of bounded length.
 pub(super) fn likeness(a: &Line, b: &Line, scratch: &mut Scratch) -> Option<Likeness> {
     if a.weight.min(b.weight) < LEAST_WEIGHT {
         return None;
     }
-    let width = b.words.len();
-    scratch.shared.clear();
-    scratch.shared.resize(width + 1, 0);
-    scratch.runs.clear();
-    scratch.runs.resize(width + 1, (0, 0));
+    let Scratch { one, other, row } = scratch;
+    keep_common(a, b, one);
+    keep_common(b, a, other);
+    row.clear();
+    row.resize(other.len() + 1, (0, (0, 0)));
     let mut best = Run::default();
-    for (i, x) in a.words.iter().enumerate() {
-        // What the row above held left of this column.
-        let (mut corner, mut run_corner) = (0, (0, 0));
-        for (j, y) in b.words.iter().enumerate() {
-            let above = scratch.shared[j + 1];
-            let run_above = scratch.runs[j + 1];
-            if x.hash == y.hash {
-                scratch.shared[j + 1] = corner + u32::from(x.weight.min(y.weight));
+    let mut above_at = usize::MAX;
+    for &(i, x) in one.iter() {
+        let follows = above_at.wrapping_add(1) == i && !x.parted;
+        above_at = i;
+        // What the row above held left of this column, and the cell left of it in this row.
+        let (mut corner, mut left) = ((0, (0, 0)), 0);
+        let mut before = usize::MAX;
+        for (&(j, y), cell) in other.iter().zip(row.iter_mut().skip(1)) {
+            let above = *cell;
+            *cell = if x.hash == y.hash {
                 let value = if x.is_fact() || y.is_fact() { 6 } else { 10 };
-                let run = match x.parted || y.parted {
-                    true => (1, value),
-                    false => (run_corner.0 + 1, run_corner.1 + value),
-                };
-                scratch.runs[j + 1] = run;
+                let goes_on = follows && before.wrapping_add(1) == j && !y.parted;
+                let (length, weight) = if goes_on { corner.1 } else { (0, 0) };
+                let run = (length + 1, weight + value);
                 if run.1 > best.weight {
-                    let length = usize::from(run.0);
-                    best = Run { at: (i + 1 - length, j + 1 - length), length, weight: run.1 };
+                    best = Run { at: (i + 1 - run.0, j + 1 - run.0), length: run.0, weight: run.1 };
                 }
+                (corner.0 + u32::from(x.weight.min(y.weight)), run)
             } else {
-                scratch.shared[j + 1] = above.max(scratch.shared[j]);
-                scratch.runs[j + 1] = (0, 0);
-            }
-            (corner, run_corner) = (above, run_above);
+                (above.0.max(left), (0, 0))
+            };
+            (corner, left, before) = (above, cell.0, j);
         }
     }
-    let shared = scratch.shared[width];
+    let shared = row.last().map_or(0, |cell| cell.0);
     let dice = 2.0 * f64::from(shared) / f64::from(a.weight + b.weight);
     Some(Likeness { shared, dice, run: best })
+}
+
+fn keep_common(line: &Line, other: &Line, kept: &mut Vec<(usize, Word)>) {
+    let common =
+        line.words.iter().enumerate().filter(|(_, word)| other.hashes.binary_search(&word.hash).is_ok());
+    kept.clear();
+    kept.extend(common.map(|(at, &word)| (at, word)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(words: &str) -> Line {
+        let word = |(at, word): (usize, &str)| Word {
+            hash: hash(word.trim_start_matches('|').as_bytes()),
+            weight: CONTENT as u8,
+            parted: word.starts_with('|'),
+            token: at as u32,
+        };
+        let words: Vec<Word> = words.split(' ').enumerate().map(word).collect();
+        let hashes = words.iter().map(|word| word.hash).sorted_unstable().collect();
+        Line { weight: CONTENT * words.len() as u32, hashes, words }
+    }
+
+    #[test]
+    fn likeness_is_the_longest_common_subsequence_with_its_longest_run() {
+        let found = |a: &str, b: &str| {
+            let likeness = likeness(&line(a), &line(b), &mut Scratch::default()).unwrap_or_default();
+            (likeness.shared / 10, likeness.run.length, likeness.run.at)
+        };
+        assert_eq!(found("a b c d e", "a b c d e"), (5, 5, (0, 0)));
+        assert_eq!(found("a b x c d e", "a b y c d e"), (5, 3, (3, 3)), "words left out part a run");
+        assert_eq!(found("c d e a b", "a b c d e"), (3, 3, (0, 2)), "in one order only");
+        assert_eq!(found("a b |c d e", "a b c d e"), (5, 3, (2, 2)), "a quotation parts a run");
+        assert_eq!(found("a a b b a a", "a b a z z"), (3, 2, (1, 0)));
+        assert_eq!(found("p q r s", "a b c d"), (0, 0, (0, 0)));
+        assert_eq!(found("a b c", "a b c"), (0, 0, (0, 0)), "too short to be anybody's wording");
+    }
 }

@@ -35,6 +35,10 @@ pub(super) fn replaced(
             if !sides.in_one_place(x.wording, &p.tokens, y.wording, &q.tokens) {
                 continue;
             }
+            // Two may well do the same; where and to whom one thing is done, is one.
+            if does(a, p) && does(b, q) {
+                continue;
+            }
             let Some(confidence) = exclusive(bundle, (a, p), (b, q)) else { continue };
             if found.is_some() {
                 return None;
@@ -101,6 +105,13 @@ impl End<'_> {
         let before = name.tokens.start.checked_sub(1);
         before.is_some_and(|at| matches!(self.document.folded(at), "a" | "an" | "another" | "every" | "each"))
     }
+}
+
+/// True of a name that stands before what happens in its clause.
+fn does(end: &End<'_>, name: &Name) -> bool {
+    let clauses = end.within(&end.mentions.clauses, |c| c.sentence);
+    let own = clauses.map(|(_, c)| c).find(|c| c.tokens.contains(&name.tokens.start));
+    own.and_then(|c| c.trigger).is_none_or(|trigger| name.tokens.start < trigger)
 }
 
 /// True where a document has a name anywhere, by its last word.

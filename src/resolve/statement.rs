@@ -40,6 +40,11 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
             }
             let spots = if facet == Facet::Polarity { &mut polarity } else { &mut modality };
             let (Some(x), Some(y)) = (clause(bundle, pair.a), clause(bundle, pair.b)) else { continue };
+            if facet == Facet::Modality
+                && [(&a, x), (&b, y)].iter().any(|(end, c)| wordings.is_hearsay(bundle, end, c))
+            {
+                continue;
+            }
             for (end, clause) in [(&a, x), (&b, y)] {
                 if clause.hedge.is_some() || clause.negated {
                     told.insert((facet, end.source, end.number));
@@ -188,6 +193,18 @@ impl Wordings {
 
     fn events(&mut self, bundle: &Bundle<'_>, end: &End<'_>) -> Rc<Vec<Event>> {
         Rc::clone(&self.get(bundle, end).1)
+    }
+
+    /// True of a clause without a hedge whose happening its source tells as hearsay all the same, there or elsewhere.
+    fn is_hearsay(&mut self, bundle: &Bundle<'_>, end: &End<'_>, clause: &Clause) -> bool {
+        if clause.certainty != Certainty::Fact {
+            return false;
+        }
+        let events = self.events(bundle, end);
+        let Some(event) = events.iter().find(|event| Some(event.token) == clause.trigger) else {
+            return false;
+        };
+        !event.is_bare() || self.is_hedged_in(bundle, end.source, event.sense)
     }
 
     /// True where a source tells of a kind of happening as hearsay, in any sentence.

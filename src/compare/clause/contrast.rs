@@ -119,7 +119,7 @@ fn turned(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, (i, j): (usize, 
     let beside = (sides.shared as f64 / fewer).min(1.0);
     // "Not impossible" is possible; what some are others need not be.
     let hedged = denied(x, i) != denied(y, j) || x.partial || y.partial;
-    if hedged || beside < CONTAINED_LONG || sides.covered < 0.5 {
+    if hedged || beside < CONTAINED_LONG || sides.covered < 0.5 || apart(a, b, sides) {
         return None;
     }
     let (p, q) = (x.words.get(i)?.token, y.words.get(j)?.token);
@@ -352,7 +352,8 @@ fn opposite(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, lexicon: &Lexi
         let (before, after) = (same(i.checked_sub(1), j.checked_sub(1)), same(Some(i + 1), Some(j + 1)));
         // "Shut down a" and "close up a": a particle says nothing without its verb.
         let plain = !a.wording.is_content(i) && !b.wording.is_content(j);
-        if plain { before && after } else { before || after }
+        let key = |words: &[Word], at: usize| at.checked_sub(1).and_then(|n| words.get(n)).map(|w| w.key);
+        if plain { key(x, i) == key(y, j) && after } else { before || after }
     };
     let mut found = Opposites::None;
     for &i in &here {
