@@ -59,7 +59,7 @@ fn glob(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let matched = glob::glob(&pattern).map_err(|e| Trouble::at(path, format!("not a pattern: {e}")))?;
     let mut files = Vec::new();
     for file in matched {
-        let file = file.map_err(|e| Trouble::at(&e.path().to_owned(), e.error()))?;
+        let file = file.map_err(|e| Trouble::at(e.path(), e.error()))?;
         if file.is_file() {
             files.push(file);
         }
