@@ -3,6 +3,7 @@
 //! Runs where a Chromium is installed (Debian: `apt-get install chromium`), found by name or by the variable CHROMIUM, and is
 //! reported as skipped where none is. It speaks the DevTools protocol over two named pipes, so that it needs no port.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
 #![cfg(unix)]
 
 mod desk;

@@ -1,5 +1,7 @@
 //! The command line: what can be given, what comes out, what is said when something is wrong.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
+
 mod desk;
 
 use std::fs;

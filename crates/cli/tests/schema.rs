@@ -1,5 +1,7 @@
 //! What the formats for programs write, held against schema/testimonia-1.json.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
+
 mod desk;
 
 use std::fs;

@@ -1,7 +1,6 @@
 //! A desk to run the program at: a folder of its own, and short ways to call it and look at what it says.
 
-// Each test binary uses a part of this.
-#![allow(dead_code, unreachable_pub)]
+#![allow(dead_code, unreachable_pub, reason = "each test binary uses a part of this")]
 
 use std::fs;
 use std::io::Write;
