@@ -30,21 +30,21 @@ fn holds(validator: &Validator, value: &Value) {
     assert_eq!(errors, Vec::<String>::new());
 }
 
-fn events() -> Vec<Desk> {
+fn events(test: &str) -> Vec<Desk> {
     let odd = format!("{DAM_A} \u{1b}[31m “<b>\u{202e}”, said A. Kande.");
     let lines = [
         json!({"id": "x", "text": odd, "publisher": "X", "published": "2024-05-08T09:30"}),
         json!({"id": "y", "text": DAM_B}),
     ];
-    let desk = Desk::new("schema_odd");
+    let desk = Desk::new(&format!("{test}_odd"));
     desk.write("event.jsonl", lines.map(|line| format!("{line}\n")).concat());
-    vec![Desk::dam("schema"), desk]
+    vec![Desk::dam(test), desk]
 }
 
 #[test]
 fn json_is_what_the_schema_says() {
     let validator = jsonschema::validator_for(&schema()).unwrap();
-    for desk in events() {
+    for desk in events("schema_json") {
         for choice in [&["--min-confidence", "0"][..], &["--only", "agreements"], &["--facet", "date"]] {
             let text = desk.prints(&[&[".", "-f", "json"], choice].concat());
             holds(&validator, &serde_json::from_str(&text).unwrap());
@@ -56,7 +56,7 @@ fn json_is_what_the_schema_says() {
 #[test]
 fn each_line_is_a_record_of_the_schema() {
     let validator = part("Record");
-    for desk in events() {
+    for desk in events("schema_lines") {
         let lines = desk.prints(&[".", "-f", "jsonl", "--min-confidence", "0"]);
         assert!(lines.lines().count() > 2);
         for line in lines.lines() {

@@ -9,14 +9,14 @@ use super::{dam, hostile, reconciled};
 fn text_fits_its_width_and_is_tame() {
     for sources in [dam(), hostile()] {
         let reconciliation = reconciled(&sources);
-        for width in [40, 64, 100, 200] {
+        for width in [40, 100] {
             let text = Text::new(&reconciliation, &sources).width(width).to_string();
             is_tame(&text);
             for line in text.lines() {
                 assert!(line.chars().count() <= width, "{width}: {line}");
             }
         }
-        for record in &reconciliation.records {
+        for record in reconciliation.records.iter().take(8) {
             is_tame(&Explanation::new(&reconciliation, &sources, record.id.as_str()).unwrap().to_string());
         }
     }
