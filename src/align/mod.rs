@@ -11,6 +11,7 @@ mod collection;
 mod collection_weights;
 mod context;
 mod feature;
+mod overlay;
 mod pairs;
 mod passage;
 mod profile;

@@ -105,6 +105,12 @@ pub fn compare_clauses(
     if p.iter().any(|w| w.number) && q.iter().any(|w| w.number) && !(numbers(&p, &q) && numbers(&q, &p)) {
         return None;
     }
+    // One act of two doers is two acts, unless other stages say that the two are one.
+    let named =
+        |words: &[Word], of: &[Word]| words.iter().any(|w| w.name && !of.iter().any(|o| o.key == w.key));
+    if named(&p, &q) && named(&q, &p) {
+        return None;
+    }
     if shared < SHARED || (shared as f64) < CONTAINED * least as f64 || shared == most {
         return None;
     }
@@ -121,6 +127,8 @@ struct Word {
     at: usize,
     key: String,
     number: bool,
+    /// Written with a capital.
+    name: bool,
 }
 
 fn words(stretch: &Stretch<'_, '_>, lexicon: &Lexicon) -> Vec<Word> {
@@ -132,8 +140,10 @@ fn words(stretch: &Stretch<'_, '_>, lexicon: &Lexicon) -> Vec<Word> {
     content
         .take(LONGEST)
         .map(|at| {
-            let number = document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Number);
-            Word { at, key: normal(document.folded(at), lexicon).into_owned(), number }
+            let token = document.tokens().get(at);
+            let number = token.is_some_and(|t| t.kind == TokenKind::Number);
+            let name = token.is_some_and(|t| t.is_capitalised());
+            Word { at, key: normal(document.folded(at), lexicon).into_owned(), number, name }
         })
         .collect()
 }
@@ -252,7 +262,7 @@ fn described(
     };
     let name = |s: &Stretch<'_, '_>, tokens: &Range<usize>| {
         let capital = |t: usize| s.document.tokens().get(t).is_some_and(|t| t.is_capitalised());
-        tokens.clone().any(|t| t > s.tokens.start && capital(t)) && capital(tokens.end - 1)
+        tokens.clone().any(|t| t > s.tokens.start && capital(t))
     };
     // "To fight insurgents" says nothing more of the insurgents: what modifies stands behind an article or a preposition.
     let opened = |s: &Stretch<'_, '_>, tokens: &Range<usize>| {

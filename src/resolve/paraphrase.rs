@@ -12,13 +12,15 @@ use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to
 use crate::resolve::{Bundle, End};
 use crate::span::Span;
 
-/// Sentences less surely linked say something else in other words.
-const LEAST_LINK: f64 = 0.5;
+/// Words in one place of two sentences, or clauses of one act, speak for one matter beside the link.
+fn same_matter(link: f64) -> f64 {
+    (1.0 + link) / 2.0
+}
 
 /// The records of paraphrases.
 pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
     let mut met = Vec::new();
-    for (link, score, (a, b)) in bundle.linked().filter(|(_, score, _)| *score >= LEAST_LINK) {
+    for (link, score, (a, b)) in bundle.linked() {
         meetings(bundle, &a, &b, |facet, here, there, judgement| {
             met.push(Met { link, score, facet, a: (a.source, here), b: (b.source, there), judgement });
         });
@@ -37,7 +39,7 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
                 a: node(&m.a),
                 b: node(&m.b),
                 judgement: m.judgement.clone(),
-                same_matter: m.score,
+                same_matter: same_matter(m.score),
                 link: Some(m.link),
                 cues: Vec::new(),
             });

@@ -69,6 +69,7 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
             };
             if let Some((here, there)) = here.zip(there).filter(fits) {
                 let ends = (stated(Facet::Polarity, &a, here), stated(Facet::Polarity, &b, there));
+                told.extend([&a, &b].map(|end| (Facet::Polarity, end.source, end.number)));
                 polarity.add(
                     ends,
                     found.judgement,
@@ -175,11 +176,15 @@ fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
 
 /// The wordings and events of sentences, each read once.
 #[derive(Default)]
-struct Wordings(BTreeMap<(u32, usize), (Rc<Wording>, Rc<Vec<Event>>)>);
+struct Wordings {
+    read: BTreeMap<(u32, usize), (Rc<Wording>, Rc<Vec<Event>>)>,
+    /// The kinds of happenings that each source tells as hearsay, in any sentence.
+    hedged: BTreeMap<u32, BTreeSet<u64>>,
+}
 
 impl Wordings {
     fn get(&mut self, bundle: &Bundle<'_>, end: &End<'_>) -> &(Rc<Wording>, Rc<Vec<Event>>) {
-        self.0.entry((end.source, end.number)).or_insert_with(|| {
+        self.read.entry((end.source, end.number)).or_insert_with(|| {
             let wording = Wording::read(end.document, end.sentence.tokens.clone(), bundle.lexicon);
             let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c).collect_vec();
             let events = events(end.document, &wording, &clauses, bundle.lexicon);
@@ -209,11 +214,17 @@ impl Wordings {
 
     /// True where a source tells of a kind of happening as hearsay, in any sentence.
     fn is_hedged_in(&mut self, bundle: &Bundle<'_>, source: u32, sense: u64) -> bool {
-        let sentences = bundle.documents.get(source as usize).map_or(0, |d| d.sentences().len());
-        (0..sentences as u32).any(|n| {
-            let Some(end) = bundle.end(source, n) else { return false };
-            self.get(bundle, &end).1.iter().any(|event| event.sense == sense && event.is_hedged())
-        })
+        if !self.hedged.contains_key(&source) {
+            let sentences = bundle.documents.get(source as usize).map_or(0, |d| d.sentences().len());
+            let ends = (0..sentences as u32).filter_map(|n| bundle.end(source, n));
+            let hedged = ends.flat_map(|end| {
+                let events = self.events(bundle, &end);
+                events.iter().filter(|e| e.is_hedged()).map(|e| e.sense).collect_vec()
+            });
+            let hedged = hedged.collect();
+            self.hedged.insert(source, hedged);
+        }
+        self.hedged.get(&source).is_some_and(|hedged| hedged.contains(&sense))
     }
 }
 

@@ -60,7 +60,9 @@ pub fn compare_translated(a: &str, b: &str, lexicon: &Lexicon) -> Option<Judgeme
     let akin = akin(&x, &y, lexicon);
     let force = (x.iter().any(Word::is_obligation) && y.iter().any(Word::is_obligation))
         || (x.iter().any(Word::is_negation) && y.iter().any(Word::is_negation));
-    if alignment.common + akin == 0 || alignment.differences.is_empty() {
+    // One word in common is no sign of one utterance, but for the force of both.
+    let least = if force { 1 } else { 2 };
+    if alignment.common + akin < least || alignment.differences.is_empty() {
         return None;
     }
     let least = if short <= 8 { 0.35 } else { 0.45 };
