@@ -17,7 +17,8 @@
 //! | [`render`] | records for people |
 //! | [`lexicon`] | the words the library knows, which a caller extends and overrides |
 //!
-//! [`Reconciler`] calls them in order. Every stage is public on its own, for a crate that wants only that.
+//! [`Reconciler`] calls them in order. Every stage is public on its own, for a crate that wants only that. What the words mean
+//! and how to choose, extend and trust them is told in the [`guide`].
 //!
 //! ```
 //! use testimonia::{Reconciler, Source};
@@ -40,6 +41,37 @@
 //! quote variant: "should come to reason" (bbc) / "must come to its senses" (other): one utterance in two translations: ..
 //! ```
 //!
+//! A reconciliation is data (serde, with the JSON form `testimonia/1`) and can be shown:
+//!
+//! ```
+//! use testimonia::{Reconciler, Source, render};
+//!
+//! let sources = [
+//!     Source::new("morning", "The dam at Tillia broke on Monday, killing 12 people."),
+//!     Source::new("evening", "The dam at Tillia broke on Monday, killing at least 14 people."),
+//! ];
+//! let reconciliation = Reconciler::new().reconcile(&sources)?;
+//! let toll = reconciliation.discrepancies().next().expect("two tolls");
+//! assert_eq!(toll.readings[0].words(), "at least 14 people");
+//! assert_eq!(toll.readings[0].sources().collect::<Vec<_>>(), ["evening"]);
+//! let page = render::html(&reconciliation, &sources);
+//! # assert!(page.contains("at least 14 people"));
+//! # Ok::<(), testimonia::Error>(())
+//! ```
+//!
+//! One stage alone:
+//!
+//! ```
+//! use testimonia::{Lexicon, Source, mention, text};
+//!
+//! let lexicon = Lexicon::english();
+//! let source = Source::new("a", "General Abdourahamane Tiani met 12 ambassadors in Niamey on July 26.");
+//! let document = text::parse(&source, &lexicon);
+//! let found = mention::extract(std::slice::from_ref(&document), &lexicon).remove(0);
+//! let names: Vec<&str> = found.names.iter().map(|name| name.span.slice(source.text())).collect();
+//! assert_eq!(names, ["Abdourahamane Tiani", "Niamey"]);
+//! ```
+//!
 //! # Features
 //!
 //! `parallel`: the stages that cost most use all cores (through rayon, in the pool they are called from). The output is the
@@ -54,6 +86,8 @@ pub mod date;
 pub mod entity;
 mod error;
 pub mod fold;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod id;
 pub mod lexicon;
 pub mod mention;
@@ -73,7 +107,7 @@ pub use config::Config;
 pub use date::Published;
 pub use error::Error;
 pub use lexicon::Lexicon;
-pub use reconciler::{Reconciler, ReconcilerBuilder};
+pub use reconciler::{Reconciler, ReconcilerBuilder, Stage};
 pub use record::{
     Assertion, Certificate, Claim, ClaimId, Consensus, Derivation, Developing, Entity, EntityId, Evidence,
     Form, Link, Mention, Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Support,

@@ -1,10 +1,10 @@
 //! Provenance: whose text was made from whose, and how many independent voices stand behind a claim.
 //!
 //! A text is made from another, or both from a third, where its sentences follow the other's in words that the event does not
-//! give: names, figures and quotations are shared by all who report it ([`wording`]; features after METER, Clough et al.
-//! 2002). Sentences to compare are those that are linked, and those that share a run of words ([`candidate`]). Credits count
-//! too, and what they credit ([`credit`], [`quotation`]); so do slips that both make ([`spelling`]). [`pair`] weighs all of
-//! it, row by row. The direction is told only where something says it ([`direction`]).
+//! give: names, figures and quotations are shared by all who report it (`wording`; features after METER, Clough et al.
+//! 2002). Sentences to compare are those that are linked, and those that share a run of words (`candidate`). Credits count
+//! too, and what they credit (`credit`, `quotation`); so do slips that both make (`spelling`). `pair` weighs all of
+//! it, row by row. The direction is told only where something says it (`direction`).
 //!
 //! How many voices a claim has is then counted from its sentences where they are copies, or worded each in its own way, and
 //! from the texts as a whole where not ([`Dependence`]). What the caller knows beforehand goes before all ([`Known`]).

@@ -1,46 +1,71 @@
 //! Context: what stands around a mention, on one line.
 
+use crate::render::visible::visible;
 use crate::source::Source;
 use crate::span::Span;
 
-/// A mention between square brackets with the words around it, white space folded, about `width` characters in all. Words are
-/// not cut; what is left out is marked by `..`.
-pub(super) fn around(source: &Source, sentence: Span, mention: Span, width: usize) -> String {
-    let text = source.text();
-    let before = words(Span::new(sentence.start, mention.start).slice(text));
-    let after = words(Span::new(mention.end, sentence.end).slice(text));
-    let middle = shorten(&words(mention.slice(text)).join(" "), width);
-    let room = width.saturating_sub(middle.chars().count() + 2);
-    // Half of the room to each side; what one side does not need goes to the other.
-    let (left, right) = (length(&before), length(&after));
-    let for_left = left.min((room / 2).max(room.saturating_sub(right)));
-    let for_right = right.min(room.saturating_sub(for_left));
-    let kept_left = fit(before.iter().rev(), for_left);
-    let kept_right = fit(after.iter(), for_right);
-    let mut out = String::new();
-    if kept_left < before.len() {
-        out.push_str(".. ");
+/// A mention and the words around it, white space folded, what acts written out; `..` where something is left out.
+pub(super) struct Context {
+    pub(super) before: String,
+    pub(super) mention: String,
+    pub(super) after: String,
+}
+
+impl Context {
+    /// Of about `width` characters in all, the mention with at most `longest` of them. Words are not cut, and a mention loses
+    /// its middle.
+    pub(super) fn around(
+        source: &Source,
+        sentence: Span,
+        mention: Span,
+        width: usize,
+        longest: usize,
+    ) -> Self {
+        let text = source.text();
+        let left = Span::new(sentence.start, mention.start).slice(text);
+        let right = Span::new(mention.end, sentence.end).slice(text);
+        let (spaced_left, spaced_right) =
+            (left.ends_with(char::is_whitespace), right.starts_with(char::is_whitespace));
+        let (left, middle, right) = (visible(left), visible(mention.slice(text)), visible(right));
+        let (before, after) = (words(&left), words(&right));
+        let middle = without_middle(&middle, longest);
+        let room = width.saturating_sub(middle.chars().count() + 2);
+        // Half of the room to each side; what one side does not need goes to the other.
+        let (of_left, of_right) = (length(&before), length(&after));
+        let for_left = of_left.min((room / 2).max(room.saturating_sub(of_right)));
+        let for_right = of_right.min(room.saturating_sub(for_left));
+        let kept_left = fit(before.iter().rev(), for_left);
+        let kept_right = fit(after.iter(), for_right);
+
+        let mut before_out = String::new();
+        if kept_left < before.len() {
+            before_out.push_str(".. ");
+        }
+        before_out.push_str(&before[before.len() - kept_left..].join(" "));
+        if kept_left > 0 && spaced_left {
+            before_out.push(' ');
+        }
+        let mut after_out = String::new();
+        if kept_right > 0 && spaced_right {
+            after_out.push(' ');
+        }
+        after_out.push_str(&after[..kept_right].join(" "));
+        if kept_right < after.len() {
+            after_out.push_str(" ..");
+        }
+        Self { before: before_out, mention: middle, after: after_out }
     }
-    out.push_str(&before[before.len() - kept_left..].join(" "));
-    if kept_left > 0 && text[..mention.start].ends_with(char::is_whitespace) {
-        out.push(' ');
+
+    /// On one line, the mention between two marks.
+    pub(super) fn between(&self, open: &str, close: &str) -> String {
+        format!("{}{open}{}{close}{}", self.before, self.mention, self.after)
     }
-    out.push('[');
-    out.push_str(&middle);
-    out.push(']');
-    if kept_right > 0 && text[mention.end..].starts_with(char::is_whitespace) {
-        out.push(' ');
-    }
-    out.push_str(&after[..kept_right].join(" "));
-    if kept_right < after.len() {
-        out.push_str(" ..");
-    }
-    out
 }
 
 /// The first words of a text, at most `width` characters, with `..` where something is left out.
 pub(super) fn shorten(text: &str, width: usize) -> String {
-    let all = words(text);
+    let text = visible(text);
+    let all = words(&text);
     if length(&all) <= width {
         return all.join(" ");
     }
@@ -48,6 +73,21 @@ pub(super) fn shorten(text: &str, width: usize) -> String {
     // A single word longer than the line is cut at a character.
     let head: String = all[..kept.min(all.len())].join(" ").chars().take(width.saturating_sub(3)).collect();
     format!("{head} ..")
+}
+
+/// The words of a text, of which the middle goes where they are more than `longest` characters.
+fn without_middle(text: &str, longest: usize) -> String {
+    let all = words(text);
+    if length(&all) <= longest {
+        return all.join(" ");
+    }
+    let half = longest.saturating_sub(4) / 2;
+    let head = fit(all.iter(), half);
+    let tail = fit(all.iter().rev(), half);
+    if head == 0 || tail == 0 || head + tail >= all.len() {
+        return shorten(text, longest);
+    }
+    format!("{} .. {}", all[..head].join(" "), all[all.len() - tail..].join(" "))
 }
 
 fn words(text: &str) -> Vec<&str> {

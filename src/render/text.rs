@@ -1,19 +1,25 @@
 //! Plain text, for a terminal.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use itertools::Itertools;
 
 use crate::compare::{Relation, Verdict};
-use crate::record::{Claim, Derivation, Mention, Reading, Reconciliation, Record};
-use crate::render::context::{around, shorten};
+use crate::record::{Certificate, Claim, Derivation, Mention, Reading, Reconciliation, Record, Support};
+use crate::render::context::{Context, shorten};
+use crate::render::difference::{differing, mark};
+use crate::render::view::View;
+use crate::render::visible::visible;
 use crate::source::Source;
 use crate::span::Span;
 
-/// A reconciliation as plain text: discrepancies with every reading in context and the reason, claims that several sources
-/// make (those more likely than not, the surest of as many sources first), agreements in brief, and who derives from whom.
+/// A reconciliation as plain text: discrepancies with every reading in context, the words that differ marked, and the reason;
+/// claims that several sources make (those more likely than not, the surest of as many sources first); agreements in brief;
+/// and who derives from whom.
+///
+/// A line holds no more columns than asked for, and nothing that a terminal would obey. Words that differ stand between
+/// asterisks and a mention in its context between brackets, or both in colour.
 ///
 /// ```
 /// use testimonia::{Reconciler, Source, render::Text};
@@ -25,90 +31,72 @@ use crate::span::Span;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Text<'a> {
-    reconciliation: &'a Reconciliation,
-    sources: BTreeMap<&'a str, &'a Source>,
-    width: usize,
+    view: View<'a>,
+    page: Page,
+    records_only: bool,
 }
 
 /// Columns of the indent of what belongs to a point.
 const INDENT: usize = 4;
 /// Characters of context around a mention, and of a mention in its context at most.
 const CONTEXT: usize = 90;
-const LONGEST: usize = 400;
+const LONGEST: usize = 60;
+/// Sources of a reading that are shown in context; of more, the ids of as many as `NAMED`.
+const SHOWN: usize = 4;
+const NAMED: usize = 12;
 
 impl<'a> Text<'a> {
-    /// The text of a reconciliation of these sources, 100 columns wide. A source that is not among them is shown without
-    /// context.
+    /// The text of a reconciliation of these sources, 100 columns wide, without colour. A source that is not among them is
+    /// shown without context.
     pub fn new(reconciliation: &'a Reconciliation, sources: &'a [Source]) -> Self {
-        let sources = sources.iter().map(|source| (source.id(), source)).collect();
-        Self { reconciliation, sources, width: 100 }
+        Self { view: View::new(reconciliation, sources), page: Page::default(), records_only: false }
     }
 
     /// Sets the number of columns, 40 or more.
     #[must_use]
     pub fn width(mut self, columns: usize) -> Self {
-        self.width = columns.max(40);
+        self.page.width = columns.max(40);
         self
     }
 
-    /// The sentence around a mention.
-    fn sentence(&self, mention: &Mention) -> Span {
-        let outline = self.reconciliation.sources.iter().find(|s| s.id == mention.source);
-        let sentences = outline.map_or(&[][..], |s| &s.sentences);
-        let holding = sentences.iter().filter(|s| s.overlaps(mention.span)).copied();
-        holding.reduce(Span::cover).unwrap_or(mention.span)
+    /// Marks with colours (ANSI escape sequences) instead of asterisks and brackets.
+    #[must_use]
+    pub fn color(mut self, color: bool) -> Self {
+        self.page.color = color;
+        self
+    }
+
+    /// Leaves out claims and derivations, as fits a choice of records.
+    #[must_use]
+    pub fn records_only(mut self, only: bool) -> Self {
+        self.records_only = only;
+        self
     }
 
     fn summary(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let all = self.reconciliation;
+        let all = self.view.all;
         let sentences: usize = all.sources.iter().map(|s| s.sentences.len()).sum();
-        writeln!(
-            f,
+        let likely = all.claims.iter().filter(|claim| is_likely(claim)).count();
+        let line = format!(
             "{}, {}: {} that several sources make, {}, {}.",
             count(all.sources.len(), "source"),
             count(sentences, "sentence"),
-            count(all.claims.iter().filter(|claim| is_likely(claim)).count(), "claim"),
+            count(likely, "claim"),
             count(all.discrepancies().count(), "discrepancy"),
             count(all.agreements().count(), "agreement"),
-        )
+        );
+        self.page.block(f, 0, "", &line)?;
+        match &all.certificate {
+            Some(certificate) if all.discrepancies().next().is_some() => {
+                self.page.block(f, 0, "", &certified(certificate))
+            }
+            _ => Ok(()),
+        }
     }
 
-    fn discrepancy(&self, f: &mut fmt::Formatter<'_>, n: usize, record: &Record) -> fmt::Result {
-        let head = format!("{n}. {}, {}", record.facet, record.relation);
-        let confidence = record.confidence.to_string();
-        let gap = self.width.saturating_sub(head.chars().count() + confidence.len());
-        writeln!(f, "\n{head}{:gap$}{confidence}", "")?;
-        for reading in &record.readings {
-            self.reading(f, reading)?;
-        }
-        self.paragraph(f, "why: ", &record.explanation)
-    }
-
-    /// A reading: each of its sources once, with the place in context.
-    fn reading(&self, f: &mut fmt::Formatter<'_>, reading: &Reading) -> fmt::Result {
-        let words = reading.words();
-        // What does not fit on the line is read in its context.
-        if words.chars().count() <= self.width - INDENT {
-            writeln!(f, "{:INDENT$}{words}", "")?;
-        }
-        for mention in reading.mentions.iter().dedup_by(|a, b| a.source == b.source) {
-            let room = (words.chars().count() + CONTEXT).min(LONGEST);
-            let shown = match self.sources.get(mention.source.as_str()) {
-                Some(source) => around(source, self.sentence(mention), mention.span, room),
-                None => shorten(&mention.text, room),
-            };
-            self.block(f, 2 * INDENT, &format!("{}: ", mention.source), &shown)?;
-        }
-        Ok(())
-    }
-
-    fn claim(&self, f: &mut fmt::Formatter<'_>, n: usize, claim: &Claim) -> fmt::Result {
-        let sources = count(claim.support.sources, "source");
-        writeln!(f, "\n{n}. {sources}, {:.1} of them independent", claim.support.independent)?;
-        for sentence in &claim.sentences {
-            self.paragraph(f, &format!("{}: ", sentence.source), &sentence.text)?;
-        }
-        Ok(())
+    fn heading(&self, f: &mut fmt::Formatter<'_>, text: &str, gloss: &str) -> fmt::Result {
+        writeln!(f)?;
+        self.page.block(f, 0, &self.page.paint(Style::Heading, text), gloss)
     }
 
     fn agreement(&self, f: &mut fmt::Formatter<'_>, record: &Record) -> fmt::Result {
@@ -117,82 +105,279 @@ impl<'a> Text<'a> {
             _ => " = ",
         };
         let sources = record.readings.iter().flat_map(Reading::sources).sorted_unstable().dedup().count();
-        let readings = record.readings.iter().map(Reading::words).unique();
+        let readings = record.readings.iter().map(|r| visible(&r.words()).into_owned()).unique();
         // The shorter first: what a refinement adds stands last.
         let words = readings.sorted_by_key(|w| w.chars().count()).join(joint);
         let tail = format!(" ({sources})");
-        let room = self.width.saturating_sub(INDENT + 10 + tail.len());
-        writeln!(f, "{:INDENT$}{:<10}{}{tail}", "", record.facet.to_string(), shorten(&words, room))
+        let room = self.page.width.saturating_sub(INDENT + 10 + tail.len());
+        let facet = format!("{:<10}", record.facet.to_string());
+        let facet = self.page.paint(Style::Quiet, &facet);
+        writeln!(f, "{:INDENT$}{facet}{}{tail}", "", shorten(&words, room))
     }
 
     fn derivation(&self, f: &mut fmt::Formatter<'_>, derivation: &Derivation) -> fmt::Result {
         // What speaks against stands in the rows, and the score says what is left.
         let evidence =
             derivation.evidence.iter().filter(|e| e.weight >= 0.0).map(|e| e.text.as_str()).join("; ");
-        self.paragraph(f, "", &format!("{derivation} ({}): {evidence}", derivation.score))
-    }
-
-    /// A paragraph below a label, wrapped, its later lines indented further.
-    fn paragraph(&self, f: &mut fmt::Formatter<'_>, label: &str, text: &str) -> fmt::Result {
-        self.block(f, INDENT, label, text)
-    }
-
-    fn block(&self, f: &mut fmt::Formatter<'_>, indent: usize, label: &str, text: &str) -> fmt::Result {
-        let first = format!("{:indent$}{label}", "");
-        let rest = " ".repeat(indent + INDENT);
-        let flat = text.split_whitespace().join(" ");
-        let options = textwrap::Options::new(self.width).initial_indent(&first).subsequent_indent(&rest);
-        textwrap::wrap(&flat, options).iter().try_for_each(|line| writeln!(f, "{line}"))
+        self.page.block(f, INDENT, "", &visible(&format!("{derivation} ({}): {evidence}", derivation.score)))
     }
 }
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let all = self.reconciliation;
+        let all = self.view.all;
         self.summary(f)?;
-        let surest_first = |r: &&Record| Reverse(r.confidence);
         if all.discrepancies().next().is_some() {
-            writeln!(f, "\nDISCREPANCIES")?;
-            for (n, record) in all.discrepancies().sorted_by_key(surest_first).enumerate() {
-                self.discrepancy(f, n + 1, record)?;
+            self.heading(f, "DISCREPANCIES", "")?;
+            for (n, record) in self.view.discrepancies().into_iter().enumerate() {
+                self.page.record(f, &self.view, Some(n + 1), record)?;
             }
         }
-        let likely = all.claims.iter().filter(|claim| is_likely(claim));
+        let likely = all.claims.iter().filter(|claim| is_likely(claim) && !self.records_only);
         let likely = likely.sorted_by_key(|c| Reverse((c.support.sources, surety(c)))).collect_vec();
         if !likely.is_empty() {
-            writeln!(f, "\nSHARED CLAIMS")?;
-            for (n, claim) in likely.iter().enumerate() {
-                self.claim(f, n + 1, claim)?;
+            self.heading(f, "SHARED CLAIMS", "")?;
+            for (n, claim) in likely.into_iter().enumerate() {
+                self.page.claim(f, Some(n + 1), claim)?;
             }
         }
         let agreements = all.records.iter().filter(|r| r.verdict == Verdict::Agreement);
         let agreements = agreements.sorted_by_key(|r| (r.facet, r.relation)).collect_vec();
         if !agreements.is_empty() {
-            writeln!(f, "\nAGREEMENTS, with the number of sources (= the same, < said more precisely)")?;
+            let gloss = ", with the number of sources (= the same, < said more precisely)";
+            self.heading(f, "AGREEMENTS", gloss)?;
             agreements.iter().try_for_each(|record| self.agreement(f, record))?;
         }
-        if !all.derivations.is_empty() {
-            writeln!(f, "\nDERIVATIONS")?;
+        if !all.derivations.is_empty() && !self.records_only {
+            self.heading(f, "DERIVATIONS", "")?;
             all.derivations.iter().try_for_each(|derivation| self.derivation(f, derivation))?;
         }
         Ok(())
     }
 }
 
+/// How text is laid out and marked.
+#[derive(Clone, Debug)]
+pub(super) struct Page {
+    pub(super) width: usize,
+    pub(super) color: bool,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self { width: 100, color: false }
+    }
+}
+
+/// What a stretch of text is, for its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    Heading,
+    Variant,
+    Conflict,
+    Agreement,
+    Differing,
+    Mention,
+    Source,
+    Quiet,
+    Plain,
+}
+
+impl Style {
+    /// Parameters of "select graphic rendition" (ECMA-48). Colours of the terminal's own palette, which its user has chosen.
+    fn codes(self) -> &'static str {
+        match self {
+            Style::Heading => "1",
+            Style::Variant => "1;33",
+            Style::Conflict => "1;31",
+            Style::Agreement => "32",
+            Style::Differing => "1;35",
+            Style::Mention => "1",
+            Style::Source => "36",
+            Style::Quiet => "2",
+            Style::Plain => "0",
+        }
+    }
+
+    fn of(relation: Relation) -> Self {
+        match relation {
+            Relation::Variant => Style::Variant,
+            Relation::Conflict => Style::Conflict,
+            _ => Style::Agreement,
+        }
+    }
+}
+
+impl Page {
+    pub(super) fn paint(&self, style: Style, text: &str) -> String {
+        if style == Style::Plain {
+            return text.to_owned();
+        }
+        let (open, close) = self.marks(style, "", "");
+        format!("{open}{text}{close}")
+    }
+
+    /// What stands before and after a stretch of a style: colour, or these marks.
+    fn marks(&self, style: Style, open: &str, close: &str) -> (String, String) {
+        match self.color {
+            true => (format!("\x1b[{}m", style.codes()), "\x1b[0m".to_owned()),
+            false => (open.to_owned(), close.to_owned()),
+        }
+    }
+
+    /// A point of comparison: every reading with its places, and the reason.
+    pub(super) fn record(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        view: &View<'_>,
+        n: Option<usize>,
+        record: &Record,
+    ) -> fmt::Result {
+        let number = n.map_or_else(String::new, |n| format!("{n}. "));
+        let head = format!("{}, {}", record.facet, record.relation);
+        let tail = format!("{}  {}", record.id, record.confidence);
+        self.head(f, &number, (Style::of(record.relation), &head), &tail)?;
+        let words: Vec<String> = record.readings.iter().map(Reading::words).collect();
+        let differing = match record.verdict {
+            Verdict::Discrepancy => differing(&words.iter().map(String::as_str).collect_vec()),
+            Verdict::Agreement => Vec::new(),
+        };
+        for (n, (reading, words)) in record.readings.iter().zip(&words).enumerate() {
+            self.reading(f, view, reading, words, differing.get(n).map_or(&[], Vec::as_slice))?;
+        }
+        let why = self.paint(Style::Quiet, "why:");
+        self.block(f, INDENT, &format!("{why} "), &visible(&record.explanation))
+    }
+
+    /// A reading: its words, and each of its sources once, with the place in context.
+    fn reading(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        view: &View<'_>,
+        reading: &Reading,
+        words: &str,
+        differing: &[Span],
+    ) -> fmt::Result {
+        let (open, close) = self.marks(Style::Differing, "*", "*");
+        self.block(f, INDENT, "", &mark(words, differing, &open, &close, |part| visible(part).into_owned()))?;
+        let places = reading.mentions.iter().dedup_by(|a, b| a.source == b.source).collect_vec();
+        for mention in places.iter().take(SHOWN) {
+            self.place(f, view, mention, CONTEXT)?;
+        }
+        let rest = &places[places.len().min(SHOWN)..];
+        if rest.is_empty() {
+            return Ok(());
+        }
+        let named = rest.iter().take(NAMED).map(|mention| visible(&mention.source).into_owned()).join(", ");
+        let more = if rest.len() > NAMED { ", .." } else { "" };
+        self.block(f, 2 * INDENT, "", &format!("and {}: {named}{more}", count(rest.len(), "further source")))
+    }
+
+    /// A mention in its source, with about so many characters around it.
+    pub(super) fn place(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        view: &View<'_>,
+        mention: &Mention,
+        around: usize,
+    ) -> fmt::Result {
+        let (open, close) = self.marks(Style::Mention, "[", "]");
+        let shown = match view.source(&mention.source) {
+            Some(source) => {
+                let sentence = view.sentence(mention);
+                let longest = LONGEST.max(around / 2);
+                let room = around + mention.text.chars().count().min(longest);
+                Context::around(source, sentence, mention.span, room, longest).between(&open, &close)
+            }
+            None => format!("{open}{}{close}", shorten(&mention.text, LONGEST)),
+        };
+        self.block(f, 2 * INDENT, &self.label(&mention.source), &shown)
+    }
+
+    pub(super) fn claim(&self, f: &mut fmt::Formatter<'_>, n: Option<usize>, claim: &Claim) -> fmt::Result {
+        let number = n.map_or_else(String::new, |n| format!("{n}. "));
+        self.head(f, &number, (Style::Plain, &supported(claim.support)), claim.id.as_str())?;
+        for sentence in &claim.sentences {
+            self.block(f, INDENT, &self.label(&sentence.source), &visible(&sentence.text))?;
+        }
+        Ok(())
+    }
+
+    /// The first line of a point, with its id at the right; below it, where the line is too short for both.
+    fn head(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        number: &str,
+        (style, head): (Style, &str),
+        tail: &str,
+    ) -> fmt::Result {
+        let used = number.len() + head.len() + tail.len();
+        let (painted, quiet) = (self.paint(style, head), self.paint(Style::Quiet, tail));
+        match self.width.checked_sub(used) {
+            Some(gap) if gap > 0 => writeln!(f, "\n{number}{painted}{:gap$}{quiet}", ""),
+            _ => writeln!(f, "\n{number}{painted}\n{:1$}{quiet}", "", self.width.saturating_sub(tail.len())),
+        }
+    }
+
+    pub(super) fn label(&self, source: &str) -> String {
+        format!("{}: ", self.paint(Style::Source, &visible(source)))
+    }
+
+    /// A paragraph below a label, wrapped, its later lines indented further.
+    pub(super) fn block(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        indent: usize,
+        label: &str,
+        text: &str,
+    ) -> fmt::Result {
+        let first = format!("{:indent$}", "");
+        let rest = " ".repeat(indent + INDENT);
+        let flat = format!("{label}{}", text.split_whitespace().join(" "));
+        let options = textwrap::Options::new(self.width).initial_indent(&first).subsequent_indent(&rest);
+        textwrap::wrap(&flat, options).iter().try_for_each(|line| writeln!(f, "{line}"))
+    }
+}
+
 /// The mean probability of a claim's links, in ten-thousandths.
-fn surety(claim: &Claim) -> usize {
+pub(super) fn surety(claim: &Claim) -> usize {
     let sum: f64 = claim.links.iter().map(|link| link.score.value()).sum();
     (sum / claim.links.len().max(1) as f64 * 10_000.0) as usize
 }
 
 /// True of a claim that its sources make more likely than not. The default threshold of links lies lower, where it finds most
 /// for its errors; a reader is shown fewer.
-fn is_likely(claim: &Claim) -> bool {
+pub(super) fn is_likely(claim: &Claim) -> bool {
     surety(claim) >= 5_000
 }
 
+/// "1 source", or "3 sources, 1.4 of them independent".
+pub(super) fn supported(support: Support) -> String {
+    let sources = count(support.sources, "source");
+    match support.sources {
+        1 => sources,
+        _ => format!("{sources}, {:.1} of them independent", support.independent),
+    }
+}
+
+/// What may be expected of the discrepancies, in a sentence.
+pub(super) fn certified(certificate: &Certificate) -> String {
+    let percent = |p: f64| (p * 100.0).floor();
+    let wrong = match certificate.wrong {
+        0 => "none was".to_owned(),
+        1 => "1 was".to_owned(),
+        n => format!("{n} were"),
+    };
+    format!(
+        "Of {} this sure in annotated events, {wrong} wrong: in such events {} % or more are right, but for a chance of {} %.",
+        count(certificate.flags as usize, "discrepancy"),
+        percent(certificate.precision),
+        percent(certificate.delta),
+    )
+}
+
 /// "1 source", "2 sources", "3 discrepancies".
-fn count(n: usize, noun: &str) -> String {
+pub(super) fn count(n: usize, noun: &str) -> String {
     match (n, noun.strip_suffix('y')) {
         (1, _) => format!("1 {noun}"),
         (_, Some(stem)) => format!("{n} {stem}ies"),

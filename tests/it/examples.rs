@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use testimonia::Reconciliation;
 
@@ -18,6 +19,18 @@ fn example(name: &str, words: &[&str]) -> Output {
     let mut command = Command::new(cargo);
     command.current_dir(root()).args(["run", "--quiet", "--example", name, "--"]).args(words);
     command.output().expect("cargo runs")
+}
+
+/// The same with words on its standard input.
+#[track_caller]
+fn example_with(name: &str, input: &str) -> Output {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(root()).args(["run", "--quiet", "--example", name]);
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = piped.spawn().expect("cargo runs");
+    child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("it reads");
+    child.wait_with_output().expect("it ends")
 }
 
 fn stdout(output: &Output) -> String {
@@ -93,6 +106,7 @@ fn custom_lexicon_takes_the_callers_word() {
         r#"date identical: "Monday" (evening, morning): "#,
         r#"name identical: "Adamu Kande" (evening, morning): "#,
         r#"name equivalent: "Joseph Okonjo" (evening) / "Baba Sango" (morning): one name, as the caller says"#,
+        r#"action refinement: "Joseph Okonjo, who runs the town's clinic, said 40 children had been treated" (evening) / "#,
         r#"quantity identical: "40 children" (evening, morning): "#,
     ];
     assert_eq!(text.lines().count(), records.len(), "{text}");
@@ -113,8 +127,52 @@ fn own_similarity_links_what_the_words_alone_do_not() {
 }
 
 #[test]
+fn json_lines_keeps_events_apart() {
+    let told = |event: &str, id: &str, text: &str| {
+        serde_json::json!({"event": event, "id": id, "text": text, "publisher": "P"}).to_string()
+    };
+    let lines = [
+        told("dam", "a", "The dam at Tillia broke on Monday, killing 12 people."),
+        told("dam", "b", "The dam at Tillia broke on Monday, killing 14 people."),
+        told("lone", "a", "The dam at Tillia broke on Monday, killing 15 people."),
+        told("ferry", "a", "A ferry sank off Korba on Tuesday, killing 23 people."),
+        told("ferry", "b", "A ferry sank off Korba on Tuesday, killing 20 people."),
+    ];
+    let text = stdout(&example_with("json_lines", &lines.join("\n")));
+    let found: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let tolls: Vec<(&str, usize)> = found
+        .iter()
+        .filter(|r| r["facet"] == "quantity")
+        .map(|r| (r["event"].as_str().unwrap(), r["readings"].as_array().unwrap().len()))
+        .collect();
+    assert_eq!(tolls, [("dam", 2), ("ferry", 2)], "{text}");
+}
+
+#[test]
+fn html_page_writes_a_page() {
+    let page = stdout(&example("html_page", &[]));
+    assert!(page.starts_with("<!doctype html>") && page.ends_with("</html>\n"));
+    assert!(page.contains("<b>Kiari</b> Moussa"), "{page}");
+}
+
+/// What the README shows of the first command is what it prints.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let golden = fs::read_to_string(root().join("tests/golden/seeds.txt")).unwrap();
+    let shown: Vec<&str> =
+        readme.split("```text\n").skip(1).filter_map(|part| part.split("```").next()).collect();
+    assert!(shown.len() >= 2, "the head, and a derivation");
+    for part in shown {
+        assert!(golden.contains(part), "`just golden` changed what README shows:\n{part}");
+    }
+}
+
+#[test]
 fn every_example_is_run_here() {
-    let run: BTreeSet<&str> = BTreeSet::from(["custom_lexicon", "own_similarity", "reconcile"]);
+    let run: BTreeSet<&str> =
+        BTreeSet::from(["custom_lexicon", "html_page", "json_lines", "own_similarity", "reconcile"]);
     for entry in fs::read_dir(root().join("examples")).unwrap() {
         let name = entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
         assert!(run.contains(name.as_str()), "{name} has no test");

@@ -25,6 +25,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("config", 10),
     ("render", 10),
     ("reconciler", 11),
+    ("guide", 11),
     ("lib", 11),
 ];
 

@@ -21,6 +21,7 @@ mod lexicon;
 mod parallel;
 mod properties;
 mod reconciling;
+mod render;
 mod seeds;
 mod similarity;
 mod voices;

@@ -1,0 +1,217 @@
+//! Arguments of the command line.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, ValueEnum, ValueHint};
+use clap_complete::Shell;
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+use testimonia::Facet;
+
+const ABOUT: &str = "Says where several sources on one event agree, where they differ, and why.";
+
+const MORE: &str = "\
+Examples:
+  testimonia morning.txt evening.txt                   what two texts agree and differ on
+  testimonia event/ -o event.html                      a folder of texts, as a page for a browser
+  testimonia event.jsonl --format jsonl | jq .facet    records for another program, one a line
+  testimonia event/ --facet name,quantity --only discrepancies --min-confidence 0.8
+  testimonia event/ --explain r1ca3925e3732            everything one record rests on
+
+A source is a text (*.txt), the text of a page (*.html), or a line of JSON Lines (*.jsonl, *.ndjson):
+  {\"id\": \"afp\", \"text\": \"...\", \"publisher\": \"AFP\", \"published\": \"2023-08-04\"}
+of which the last two may be left out. The id of a text is the name of its file. Places are given in bytes; those of a
+page refer to the text taken from it, which `--format html` shows.
+
+Exit status: 0 when done, 2 in trouble; with --exit-code 1 when a discrepancy is shown.";
+
+/// What was asked for.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "testimonia", version, about = ABOUT, after_long_help = MORE, max_term_width = 100)]
+pub(crate) struct Args {
+    /// Texts, pages, JSON Lines, folders of these, globs, or - for standard input
+    #[arg(
+        value_name = "FILE",
+        value_hint = ValueHint::AnyPath,
+        required_unless_present_any = ["completions", "man", "print_config"]
+    )]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// What to write [default: human, or what the ending of --output tells]
+    #[arg(short, long, value_name = "FORMAT", value_enum, help_heading = "Output")]
+    pub(crate) format: Option<Format>,
+
+    /// Write to a file, which is replaced only when all is written
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Show records of this confidence or more, from 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "P", value_parser = probability, help_heading = "Choice")]
+    pub(crate) min_confidence: Option<f64>,
+
+    /// Show fewer discrepancies and hardly one that is wrong, or more for those who read them all
+    #[arg(long, value_name = "PRESET", value_enum, conflicts_with = "config", help_heading = "Choice")]
+    pub(crate) preset: Option<Preset>,
+
+    /// Show records of these facets alone, separated by commas
+    #[arg(
+        long,
+        value_name = "FACET",
+        value_delimiter = ',',
+        value_parser = PossibleValuesParser::new(FACETS).map(|name| facet(&name)),
+        help_heading = "Choice"
+    )]
+    pub(crate) facet: Vec<Facet>,
+
+    /// Show only where sources differ, or only where they agree
+    #[arg(long, value_name = "VERDICT", value_enum, help_heading = "Choice")]
+    pub(crate) only: Option<Only>,
+
+    /// Show everything that one record, claim or entity rests on
+    #[arg(long, value_name = "ID", conflicts_with_all = ["format", "only", "facet", "exit_code"], help_heading = "Choice")]
+    pub(crate) explain: Option<String>,
+
+    /// Names that are one, a line each: `Tiani | Tchiani`
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
+    pub(crate) aliases: Vec<PathBuf>,
+
+    /// Names that are never one, a line each: `Aisha Kande | Asha Kande`
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
+    pub(crate) never_merge: Vec<PathBuf>,
+
+    /// Thresholds, in TOML or, by its ending, JSON; --print-config shows all
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Print the thresholds in effect, as --config reads them
+    #[arg(long, help_heading = "Knowledge")]
+    pub(crate) print_config: bool,
+
+    /// Use colour; NO_COLOR is heeded
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, help_heading = "Output")]
+    pub(crate) color: When,
+
+    /// Columns of the human form, 40 or more [default: those of the terminal, else 100]
+    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
+    pub(crate) width: Option<usize>,
+
+    /// End with 1 when a discrepancy is shown
+    #[arg(long, help_heading = "Output")]
+    pub(crate) exit_code: bool,
+
+    /// No warnings and no progress
+    #[arg(short, long, help_heading = "Output")]
+    pub(crate) quiet: bool,
+
+    /// Read files that are not UTF-8, with U+FFFD for what cannot be read
+    #[arg(long, help_heading = "Knowledge")]
+    pub(crate) lossy: bool,
+
+    /// Print completions for a shell
+    #[arg(long, value_name = "SHELL", value_enum, exclusive = true, help_heading = "Installation")]
+    pub(crate) completions: Option<Shell>,
+
+    /// Print the manual page
+    #[arg(long, exclusive = true, help_heading = "Installation")]
+    pub(crate) man: bool,
+}
+
+impl Args {
+    /// The format asked for, or the one that the ending of the output tells.
+    pub(crate) fn format(&self) -> Format {
+        let ending = || self.output.as_ref()?.extension()?.to_str();
+        let told = || match ending()?.to_ascii_lowercase().as_str() {
+            "json" => Some(Format::Json),
+            "jsonl" | "ndjson" => Some(Format::Jsonl),
+            "html" | "htm" => Some(Format::Html),
+            "md" | "markdown" => Some(Format::Markdown),
+            "csv" => Some(Format::Csv),
+            "xml" | "tei" => Some(Format::Tei),
+            _ => None,
+        };
+        self.format.or_else(told).unwrap_or(Format::Human)
+    }
+}
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Text for a terminal
+    Human,
+    /// The whole reconciliation, as schema/testimonia-1.json says
+    Json,
+    /// One record a line
+    Jsonl,
+    /// One page for a browser, with nothing outside of it
+    Html,
+    /// For an issue, a wiki or a mail
+    Markdown,
+    /// One reading a row, for a spreadsheet
+    Csv,
+    /// A critical apparatus by parallel segmentation (TEI P5)
+    Tei,
+}
+
+/// Where the thresholds lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Preset {
+    /// Few flags, hardly one wrong
+    Precise,
+    /// Many flags, for those who read them all
+    Broad,
+}
+
+/// Which verdicts are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Only {
+    /// Where sources differ
+    Discrepancies,
+    /// Where they agree
+    Agreements,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+const FACETS: [&str; 10] =
+    ["name", "role", "quantity", "date", "quote", "attribution", "polarity", "modality", "listing", "action"];
+
+/// The facet of one of these names.
+fn facet(name: &str) -> Facet {
+    let read: StrDeserializer<'_, Error> = name.into_deserializer();
+    // Every name is a facet's; a test says so.
+    Facet::deserialize(read).unwrap_or(Facet::Name)
+}
+
+fn probability(text: &str) -> Result<f64, String> {
+    let read: f64 = text.parse().map_err(|_| "a number from 0 to 1, such as 0.8, is needed".to_owned())?;
+    if (0.0..=1.0).contains(&read) { Ok(read) } else { Err("it must lie between 0 and 1".to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_is_well_formed() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_facet_has_its_name() {
+        for name in FACETS {
+            assert_eq!(facet(name).to_string(), name);
+        }
+    }
+}

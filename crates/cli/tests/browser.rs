@@ -1,0 +1,297 @@
+//! The page in a browser: it renders, says nothing on the console, asks for nothing, its links land, the keyboard reaches all.
+//!
+//! Runs where a Chromium is installed (Debian: `apt-get install chromium`), found by name or by the variable CHROMIUM, and is
+//! reported as skipped where none is. It speaks the DevTools protocol over two named pipes, so that it needs no port.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
+#![cfg(unix)]
+
+mod desk;
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use desk::{DAM_A, DAM_B, Desk};
+use serde_json::{Value, json};
+
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// A page of a browser. It ends with it.
+struct Browser {
+    child: Child,
+    to: File,
+    from: Receiver<Value>,
+    session: Option<String>,
+    sent: u64,
+    /// What came that no call waited for.
+    events: Vec<Value>,
+}
+
+impl Browser {
+    /// Starts one, where there is one.
+    fn start(desk: &Desk) -> Option<Self> {
+        let named = std::env::var("CHROMIUM").ok();
+        let names = named.as_deref().into_iter().chain(["chromium", "chromium-browser", "google-chrome"]);
+        let program = names.into_iter().find(|name| {
+            let asked =
+                Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+            asked.is_ok_and(|status| status.success())
+        })?;
+        let (to, from) = (desk.path("to"), desk.path("from"));
+        assert!(Command::new("mkfifo").args([&to, &from]).status().unwrap().success());
+        let flags = "--headless --no-sandbox --disable-gpu --disable-dev-shm-usage --no-first-run \
+                     --disable-background-networking --remote-debugging-pipe --window-size=1280,900";
+        let profile = desk.path("profile");
+        let child = Command::new("sh")
+            .arg("-c")
+            .arg(format!("exec \"$0\" {flags} --user-data-dir=\"$1\" about:blank 3<\"$2\" 4>\"$3\""))
+            .arg(program)
+            .args([&profile, &to, &from])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        // The shell opens the pipes in this order, and waits for the other side of each.
+        let to = File::options().write(true).open(to).unwrap();
+        let answers = BufReader::new(File::open(from).unwrap());
+        let (send, receive) = channel();
+        std::thread::spawn(move || {
+            for message in answers.split(0) {
+                let Ok(message) = message else { break };
+                if send.send(serde_json::from_slice(&message).unwrap()).is_err() {
+                    break;
+                }
+            }
+        });
+        let mut browser = Self { child, to, from: receive, session: None, sent: 0, events: Vec::new() };
+        let target = browser.call("Target.createTarget", json!({"url": "about:blank"}));
+        let target = target["targetId"].as_str().unwrap();
+        let attached = browser.call("Target.attachToTarget", json!({"targetId": target, "flatten": true}));
+        browser.session = Some(attached["sessionId"].as_str().unwrap().to_owned());
+        for domain in ["Page", "Runtime", "Log", "Network"] {
+            browser.call(&format!("{domain}.enable"), json!({}));
+        }
+        Some(browser)
+    }
+
+    #[track_caller]
+    fn call(&mut self, method: &str, parameters: Value) -> Value {
+        self.sent += 1;
+        let mut message = json!({"id": self.sent, "method": method, "params": parameters});
+        if let Some(session) = &self.session {
+            message["sessionId"] = json!(session);
+        }
+        self.to.write_all(format!("{message}\0").as_bytes()).unwrap();
+        loop {
+            let answer = self.next();
+            if answer["id"] == json!(self.sent) {
+                assert!(answer.get("error").is_none(), "{method}: {answer}");
+                return answer["result"].clone();
+            }
+            self.events.push(answer);
+        }
+    }
+
+    #[track_caller]
+    fn next(&mut self) -> Value {
+        match self.from.recv_timeout(PATIENCE) {
+            Ok(message) => message,
+            Err(RecvTimeoutError::Timeout) => panic!("the browser does not answer"),
+            Err(RecvTimeoutError::Disconnected) => panic!("the browser is gone"),
+        }
+    }
+
+    /// Opens a page and tells how long it took to load and be laid out.
+    fn open(&mut self, page: &Path) -> Duration {
+        self.events.clear();
+        let started = Instant::now();
+        self.call("Page.navigate", json!({"url": format!("file://{}", page.display())}));
+        while !self.events.iter().any(|event| event["method"] == "Page.loadEventFired") {
+            let event = self.next();
+            self.events.push(event);
+        }
+        // Two frames: what is to be painted has been.
+        self.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))");
+        started.elapsed()
+    }
+
+    /// The value of an expression on the page.
+    #[track_caller]
+    fn ask(&mut self, expression: &str) -> Value {
+        let parameters = json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
+        let answer = self.call("Runtime.evaluate", parameters);
+        assert!(answer.get("exceptionDetails").is_none(), "{expression}: {answer}");
+        answer["result"]["value"].clone()
+    }
+
+    fn press_tab(&mut self) {
+        let key = json!({"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9});
+        for kind in ["rawKeyDown", "keyUp"] {
+            let mut event = key.clone();
+            event["type"] = json!(kind);
+            self.call("Input.dispatchKeyEvent", event);
+        }
+    }
+
+    /// What the page asked for and what it said, beside itself.
+    fn heard(&self) -> (Vec<String>, Vec<String>) {
+        let mut asked = Vec::new();
+        let mut said = Vec::new();
+        for event in &self.events {
+            match event["method"].as_str() {
+                Some("Network.requestWillBeSent") => {
+                    asked.push(event["params"]["request"]["url"].as_str().unwrap_or_default().to_owned());
+                }
+                Some("Log.entryAdded" | "Runtime.consoleAPICalled" | "Runtime.exceptionThrown") => {
+                    said.push(event.to_string());
+                }
+                _ => {}
+            }
+        }
+        (asked, said)
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The elements that the keyboard must reach: what leads somewhere or opens, and is shown, a mention once.
+const REACHABLE: &str = "[...document.querySelectorAll('a[href], summary')]\
+    .filter(e => e.tabIndex >= 0 && !e.closest('.pop') && e.checkVisibility())";
+
+#[test]
+fn the_page_in_a_browser() {
+    let desk = Desk::new("browser");
+    let Some(mut browser) = Browser::start(&desk) else {
+        eprintln!("skipped: no Chromium is installed");
+        return;
+    };
+    let hostile = "“We heard <script>document.title = 'run'</script> \"'><img src=x onerror=alert(1)> and ran,” said A. Kande.";
+    let lines = [
+        json!({"id": "a<script>", "text": format!("{DAM_A} {hostile}"), "publisher": "\"><b>A"}),
+        json!({"id": "b", "text": format!("{DAM_B} {hostile}\u{202e}\u{1b}[1m")}),
+        json!({"id": "c", "text": format!("{DAM_A} {}", "long".repeat(60_000))}),
+    ];
+    desk.write("event.jsonl", lines.map(|line| format!("{line}\n")).concat());
+    desk.prints(&["event.jsonl", "--min-confidence", "0", "-o", "page.html"]);
+    let page = desk.path("page.html");
+
+    // It renders, and speaks to nobody.
+    browser.open(&page);
+    assert_eq!(browser.ask("document.title"), "Reconciliation of 3 sources");
+    assert_eq!(
+        browser.ask("getComputedStyle(document.querySelector('.card')).borderLeftStyle"),
+        "solid",
+        "styled"
+    );
+    assert_eq!(browser.ask("document.querySelectorAll('script, img, b > img').length"), 0);
+    let (asked, said) = browser.heard();
+    assert_eq!(asked, [format!("file://{}", page.display())]);
+    assert_eq!(said, Vec::<String>::new());
+
+    // Links land: each leads to an element that is there, and that going to it shows.
+    let lost = browser.ask(
+        "[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))\
+         .filter(href => href[0] != '#' || !document.getElementById(href.slice(1)))",
+    );
+    assert_eq!(lost, json!([]));
+    let seen = browser.ask(
+        "(() => { const a = document.querySelector('.reading a'); a.click(); const at = document.querySelector(':target')\
+         .getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight; })()",
+    );
+    assert_eq!(seen, true);
+
+    // The keyboard reaches everything, once round.
+    browser.open(&page);
+    let all = browser.ask(&format!("(window.left = new Set({REACHABLE})).size")).as_u64().unwrap();
+    assert!(all > 30, "{all}");
+    let mut pressed = 0;
+    while browser.ask("left.size") != 0 {
+        assert!(
+            pressed < 40 * all,
+            "never reached: {}",
+            browser.ask("[...left].map(e => e.outerHTML).slice(0, 5)")
+        );
+        for _ in 0..20 {
+            browser.press_tab();
+            browser.ask("left.delete(document.activeElement)");
+        }
+        pressed += 20;
+    }
+
+    // Pointing at a mention, or going there, shows its counterparts.
+    for (mark, note) in [(".m > a[id]", "nextElementSibling"), (".s > .k", "nextElementSibling")] {
+        let shown = browser.ask(&format!(
+            "(() => {{ const a = document.querySelector('{mark}'); const note = a.{note};\
+             const display = () => getComputedStyle(note).display; document.activeElement.blur(); const before = display();\
+             a.focus(); const at = note.getBoundingClientRect(); const whole = at.top >= 0 && at.bottom <= innerHeight;\
+             return [before, display(), whole, note.querySelector('a') != null]; }})()"
+        ));
+        assert_eq!(shown, json!(["none", "block", true, true]), "{mark}");
+    }
+
+    // A screen reader finds language, names, headings in order, and words for the figures.
+    let unnamed = browser.ask(
+        "[...document.querySelectorAll('a[href], summary, svg, section, article, nav')].filter(e => \
+         !(e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.textContent.trim())).length",
+    );
+    assert_eq!(unnamed, 0);
+    assert_eq!(browser.ask("document.documentElement.lang + document.querySelectorAll('h1').length"), "en1");
+    let skipped = browser.ask(
+        "(() => { let last = 0; return [...document.querySelectorAll('h1, h2, h3, h4')].some(h => { const level = +h.tagName[1];\
+         const skips = level > last + 1; last = level; return skips; }); })()",
+    );
+    assert_eq!(skipped, false, "a level of headings is left out");
+
+    // Dark and light, narrow, and print.
+    let ground = "getComputedStyle(document.body).backgroundColor";
+    let light = browser.ask(ground);
+    let dark = json!({"features": [{"name": "prefers-color-scheme", "value": "dark"}]});
+    browser.call("Emulation.setEmulatedMedia", dark);
+    assert_ne!(browser.ask(ground), light);
+    browser.call("Emulation.setEmulatedMedia", json!({"media": "print"}));
+    assert_eq!(browser.ask("getComputedStyle(document.querySelector('nav')).display"), "none");
+    browser.call("Emulation.setEmulatedMedia", json!({"media": ""}));
+    let narrow = json!({"width": 360, "height": 640, "deviceScaleFactor": 1, "mobile": false});
+    browser.call("Emulation.setDeviceMetricsOverride", narrow);
+    assert_eq!(
+        browser.ask("document.documentElement.scrollWidth <= innerWidth"),
+        true,
+        "a page too wide for a phone"
+    );
+}
+
+/// The bars of size and time, on pages from elsewhere: `PAGES=a.html,b.html cargo test -p testimonia-cli --test browser -- --ignored`
+#[test]
+#[ignore = "measures pages that are named in PAGES"]
+fn pages_open_in_time() {
+    let desk = Desk::new("pages");
+    let Some(mut browser) = Browser::start(&desk) else { return };
+    for page in std::env::var("PAGES").unwrap_or_default().split(',').filter(|page| !page.is_empty()) {
+        let bytes = std::fs::metadata(page).unwrap().len();
+        browser.call("Performance.enable", json!({"timeDomain": "threadTicks"}));
+        let took = browser.open(Path::new(page));
+        let metrics = browser.call("Performance.getMetrics", json!({}));
+        let metrics = metrics["metrics"].as_array().unwrap();
+        let metric = |name: &str| metrics.iter().find(|m| m["name"] == name).unwrap()["value"].clone();
+        let parts =
+            ["Nodes", "LayoutDuration", "RecalcStyleDuration", "TaskDuration"].map(|n| (n, metric(n)));
+        eprintln!("{parts:?}");
+        let (asked, said) = browser.heard();
+        eprintln!(
+            "{page}: {bytes} bytes, {took:?}, {} requests, {} words on the console",
+            asked.len(),
+            said.len()
+        );
+        assert!(took < Duration::from_secs(3), "{page}: {took:?}");
+    }
+}

@@ -1,0 +1,19 @@
+//! Guides: what the words mean, and how to choose, extend and trust what comes out. Their examples are run as tests.
+
+#[doc = include_str!("../docs/facets.md")]
+pub mod facets {}
+
+#[doc = include_str!("../docs/thresholds.md")]
+pub mod thresholds {}
+
+#[doc = include_str!("../docs/lexicon.md")]
+pub mod lexicon {}
+
+#[doc = include_str!("../docs/similarity.md")]
+pub mod similarity {}
+
+#[doc = include_str!("../docs/performance.md")]
+pub mod performance {}
+
+#[doc = include_str!("../docs/quality.md")]
+pub mod quality {}

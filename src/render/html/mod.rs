@@ -1,0 +1,171 @@
+//! HTML: one page that holds all of a reconciliation and needs nothing else, no script and no network.
+//!
+//! Ids of the page are numbers, never words of a source: `t0` is a text, `s0-5` its sixth sentence, `m3-1` a mention of the
+//! fourth record; records and claims keep their own ids.
+
+mod cards;
+mod derivations;
+mod marks;
+mod matrix;
+mod summary;
+mod texts;
+
+use crate::record::{Claim, Mention, Place, Reconciliation};
+use crate::render::text::count;
+use crate::render::view::View;
+use crate::render::visible::{escaped, push_escaped};
+use crate::source::Source;
+
+/// The style of the page, and its SHA-256 as the page's policy names it; `tests/it/render/html.rs` tells the right one.
+const STYLE: &str = include_str!("page.css");
+const STYLE_HASH: &str = "sha256-WiGSXc9fQWanwP6RntbA0rBTIdMkWPCZNtj2amhp4Ok=";
+
+/// The reconciliation as one HTML page, for a browser, for print, for a screen reader: a summary with a matrix of who agrees
+/// with whom and a graph of who derives from whom, discrepancies with their readings side by side, claims, agreements, and
+/// the whole texts, in which every linked sentence and every mention leads to its counterparts.
+///
+/// The page is safe to open whatever the sources hold: every byte of theirs is escaped, and its Content-Security-Policy allows
+/// its own style and nothing else. A source that is not among `sources` is shown without its text. The page is about twenty
+/// times as large as the texts; the matrix and the graph show the first sixty sources.
+///
+/// ```
+/// use testimonia::{Reconciler, Source, render};
+///
+/// let sources = [
+///     Source::new("a", "The dam at Tillia broke on Monday, killing 12 people."),
+///     Source::new("b", "The dam at Tillia broke on Monday, killing <b>14 people</b>."),
+/// ];
+/// let reconciliation = Reconciler::new().reconcile(&sources)?;
+/// let page = render::html(&reconciliation, &sources);
+/// assert!(page.starts_with("<!doctype html>"));
+/// assert!(page.contains("&lt;b&gt;"));
+/// # Ok::<(), testimonia::Error>(())
+/// ```
+pub fn html(reconciliation: &Reconciliation, sources: &[Source]) -> String {
+    let view = View::new(reconciliation, sources);
+    let bytes: usize = sources.iter().map(|source| source.text().len()).sum();
+    let places = Places::new(&view);
+    let mut page = Page { view, places, out: String::with_capacity(20_000 + 8 * bytes) };
+    page.write();
+    page.out
+}
+
+/// The page as it is written.
+struct Page<'a> {
+    view: View<'a>,
+    places: Places,
+    out: String,
+}
+
+impl<'a> Page<'a> {
+    fn write(&mut self) {
+        let all = self.view.all;
+        let title = format!("Reconciliation of {}", count(all.sources.len(), "source"));
+        self.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        self.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
+        self.raw(STYLE_HASH);
+        self.raw("'; base-uri 'none'; form-action 'none'\">\n");
+        self.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        self.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+        self.raw(&format!("<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"));
+        self.raw("<a class=\"skip\" href=\"#main\">To the content</a>\n");
+        self.raw(&format!("<header><h1>{title}</h1>\n"));
+        self.navigation();
+        self.raw("</header>\n<main id=\"main\" tabindex=\"-1\">\n");
+        self.summary();
+        self.discrepancies();
+        self.claims();
+        self.agreements();
+        self.texts();
+        self.raw("</main>\n<footer><p>Made by testimonia from the texts alone: no model, no network. ");
+        self.raw("Spans are bytes. The texts are their publishers’.</p></footer>\n</body>\n</html>\n");
+    }
+
+    fn navigation(&mut self) {
+        let all = self.view.all;
+        let discrepancies = all.discrepancies().count();
+        let sections = [
+            ("summary", "Summary", None),
+            ("discrepancies", "Discrepancies", Some(discrepancies)),
+            ("claims", "Claims", Some(all.claims.len())),
+            ("agreements", "Agreements", Some(all.records.len() - discrepancies)),
+            ("texts", "Texts", Some(all.sources.len())),
+        ];
+        self.raw("<nav aria-label=\"Sections\"><ul>");
+        for (id, name, number) in sections {
+            let number = number.map_or_else(String::new, |n| format!(" <span class=\"n\">{n}</span>"));
+            self.raw(&format!("<li><a href=\"#{id}\">{name}{number}</a></li>"));
+        }
+        self.raw("</ul></nav>\n");
+    }
+
+    /// Appends markup of the page's own.
+    fn raw(&mut self, markup: &str) {
+        self.out.push_str(markup);
+    }
+
+    /// Appends words of a source, or of a record.
+    fn text(&mut self, text: &str) {
+        push_escaped(&mut self.out, text);
+    }
+
+    /// A link with the name of a source to one of its places.
+    fn source_link(&mut self, id: &str, anchor: Option<String>) {
+        match anchor {
+            // The style isolates the direction of every link.
+            Some(anchor) => self.raw(&format!("<a href=\"#{anchor}\">{}</a>", escaped(id))),
+            None => self.raw(&format!("<bdi>{}</bdi>", escaped(id))),
+        }
+    }
+
+    /// The place a mention of a record is marked at; `None` where the text is not on the page.
+    fn anchor(&self, record: usize, mention: usize, of: &Mention) -> Option<String> {
+        let text = self.view.source(&of.source)?;
+        // Nothing marks a span that does not stand in the text.
+        (!of.span.slice(text.text()).is_empty()).then(|| format!("m{record}-{mention}"))
+    }
+
+    /// The place of a sentence.
+    fn sentence_anchor(&self, place: &Place) -> Option<String> {
+        let number = self.view.number(&place.source)?;
+        self.view.text(number)?;
+        let sentences = &self.view.all.sources.get(number)?.sentences;
+        let position = sentences.binary_search_by_key(&place.span.start, |s| s.start).ok()?;
+        Some(format!("s{number}-{position}"))
+    }
+}
+
+/// Which claims each sentence of each source stands in, and where.
+struct Places {
+    /// By source, then by sentence: positions of claims.
+    claims: Vec<Vec<Vec<u32>>>,
+}
+
+impl Places {
+    fn new(view: &View<'_>) -> Self {
+        let mut claims: Vec<Vec<Vec<u32>>> =
+            view.all.sources.iter().map(|source| vec![Vec::new(); source.sentences.len()]).collect();
+        for (n, claim) in view.all.claims.iter().enumerate() {
+            for sentence in &claim.sentences {
+                let Some(source) = view.number(&sentence.source) else { continue };
+                let outline = &view.all.sources[source].sentences;
+                if let Ok(position) = outline.binary_search_by_key(&sentence.span.start, |s| s.start) {
+                    claims[source][position].push(n as u32);
+                }
+            }
+        }
+        Self { claims }
+    }
+
+    fn of(&self, source: usize, sentence: usize) -> &[u32] {
+        self.claims.get(source).and_then(|s| s.get(sentence)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The sources of a claim by position, each once.
+fn sources_of(view: &View<'_>, claim: &Claim) -> Vec<usize> {
+    let mut sources: Vec<usize> = claim.sentences.iter().filter_map(|s| view.number(&s.source)).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
+}

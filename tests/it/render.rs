@@ -1,0 +1,65 @@
+//! Renderers, held against the rules of what they write, on ordinary texts and on hostile ones.
+
+#[path = "render/html.rs"]
+mod html;
+#[path = "render/markup.rs"]
+mod markup;
+#[path = "render/plain.rs"]
+mod plain;
+#[path = "render/table.rs"]
+mod table;
+#[path = "render/tei.rs"]
+mod tei;
+
+use testimonia::{Reconciler, Reconciliation, Source};
+
+/// Words that act where a renderer lets them: as markup, as a formula, on a terminal, on the direction of a line.
+const HOSTILE: &[&str] = &[
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)",
+    "</style></title><!--",
+    "]]>&amp;&#60;",
+    "=HYPERLINK(\"http://x\")",
+    "\u{1b}[31mred\u{7}\0",
+    "\u{202e}drawkcab\u{2066}\u{200f}",
+    "[link](javascript:alert(1)) `x` | y",
+    "\u{85}\u{fffe}\u{1f9d1}\u{200d}\u{1f680}",
+];
+
+fn reconciled(sources: &[Source]) -> Reconciliation {
+    Reconciler::new().reconcile(sources).unwrap()
+}
+
+/// Two ordinary texts that differ in a number, a spelling and a quotation.
+fn dam() -> Vec<Source> {
+    let one = "The dam at Tillia broke on Monday, killing 12 people. \
+        “We heard a roar and ran from the water,” said Kiari Moussa, the mayor of Tillia.";
+    let other = "The dam at Tillia broke on Monday, killing 14 people. \
+        \"We heard a noise and ran from the water,\" said Chiari Moussa, the mayor of Tillia.";
+    vec![
+        Source::new("one", one)
+            .publisher("The One")
+            .published("2024-05-08".parse::<testimonia::Published>().unwrap()),
+        Source::new("other", other),
+    ]
+}
+
+/// The same with every hostile word in a quotation, in an id and in the name of a publisher.
+fn hostile() -> Vec<Source> {
+    let told = |words: &[(&str, &str)]| -> String {
+        let told = words.iter().map(|(word, more)| {
+            format!("The dam at Tillia broke on Monday, killing 12 people. “We heard {word} {more} and ran from the water,” said Kiari Moussa {word}. ")
+        });
+        told.collect()
+    };
+    let here: Vec<(&str, &str)> = HOSTILE.iter().map(|&word| (word, "a roar")).collect();
+    let there: Vec<(&str, &str)> = HOSTILE.iter().map(|&word| (word, "a loud noise")).collect();
+    let mut sources = vec![
+        Source::new(HOSTILE[1], told(&here)).publisher(HOSTILE[0]),
+        Source::new(HOSTILE[5], told(&there)).publisher(HOSTILE[6]),
+    ];
+    sources
+        .extend(HOSTILE.iter().enumerate().map(|(n, word)| Source::new(format!("{word} {n}"), told(&here))));
+    sources
+}

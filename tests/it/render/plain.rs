@@ -1,0 +1,83 @@
+//! Text for a terminal: it fits, marks what differs, and obeys nothing.
+
+use testimonia::render::{Explanation, Text};
+
+use super::markup::is_tame;
+use super::{dam, hostile, reconciled};
+
+#[test]
+fn text_fits_its_width_and_is_tame() {
+    for sources in [dam(), hostile()] {
+        let reconciliation = reconciled(&sources);
+        for width in [40, 100] {
+            let text = Text::new(&reconciliation, &sources).width(width).to_string();
+            is_tame(&text);
+            for line in text.lines() {
+                assert!(line.chars().count() <= width, "{width}: {line}");
+            }
+        }
+        for record in reconciliation.records.iter().take(8) {
+            is_tame(&Explanation::new(&reconciliation, &sources, record.id.as_str()).unwrap().to_string());
+        }
+    }
+}
+
+#[test]
+fn words_that_differ_are_marked_with_asterisks_or_colour() {
+    let sources = dam();
+    let reconciliation = reconciled(&sources);
+    let plain = Text::new(&reconciliation, &sources).to_string();
+    for part in [
+        "    *12* people\n        one: The dam",
+        "killing [12 people].",
+        "*Kiari* Moussa",
+        "a *roar* and ran",
+    ] {
+        assert!(plain.contains(part), "{part}: {plain}");
+    }
+    let coloured = Text::new(&reconciliation, &sources).color(true).to_string();
+    assert!(coloured.contains("\x1b[1;35m12\x1b[0m people"), "{coloured}");
+    assert!(!coloured.contains('*') && !coloured.contains('['.to_string().repeat(2).as_str()));
+}
+
+#[test]
+fn only_records_are_shown_where_that_is_asked() {
+    let sources = dam();
+    let reconciliation = reconciled(&sources);
+    let whole = Text::new(&reconciliation, &sources).to_string();
+    assert!(whole.contains("\nSHARED CLAIMS\n"));
+    let records = Text::new(&reconciliation, &sources).records_only(true).to_string();
+    assert!(!records.contains("SHARED CLAIMS") && records.contains("\nDISCREPANCIES\n"));
+}
+
+#[test]
+fn a_reading_of_many_sources_shows_some_and_names_more() {
+    let mut sources = dam();
+    sources.extend((0..30).map(|n| testimonia::Source::new(format!("s{n:02}"), dam()[0].text())));
+    let text = Text::new(&reconciled(&sources), &sources).to_string();
+    assert!(text.contains("and 27 further sources: s03, s04,"), "{text}");
+}
+
+#[test]
+fn an_explanation_tells_sentence_evidence_claim_and_entity() {
+    let sources = dam();
+    let reconciliation = reconciled(&sources);
+    let name = reconciliation.discrepancies().find(|r| r.entity.is_some()).expect("two spellings");
+    let shown = Explanation::new(&reconciliation, &sources, name.id.as_str()).unwrap().to_string();
+    for part in [
+        "name variant, discrepancy\n",
+        "said [Kiari Moussa], the mayor",
+        "evidence, in log-odds\n",
+        "entity      e",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    let entity = name.entity.as_ref().unwrap().as_str();
+    assert!(
+        Explanation::new(&reconciliation, &sources, entity)
+            .unwrap()
+            .to_string()
+            .contains("Kiari Moussa (one)")
+    );
+    assert!(Explanation::new(&reconciliation, &sources, "r000000000000").is_none());
+}
