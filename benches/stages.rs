@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use testimonia::align::{AlignConfig, align};
+use testimonia::align::{AlignConfig, Events, align};
 use testimonia::provenance::{self, ProvenanceConfig};
 use testimonia::resolve::{self, Bundle, ResolveConfig};
 use testimonia::{Lexicon, Source, entity, mention, text};
@@ -27,12 +27,14 @@ fn stages(criterion: &mut Criterion) {
     let clusters = entity::find(&documents, &mentions, &alignment, &lexicon);
     let derive = ProvenanceConfig::default();
     let (_, dependence) = provenance::derive(&documents, &mentions, &alignment, &clusters, &lexicon, &derive);
+    let events = Events::of(&alignment, documents.len());
     let bundle = Bundle {
         documents: &documents,
         mentions: &mentions,
         alignment: &alignment,
         clusters: &clusters,
         dependence: &dependence,
+        events: &events,
         lexicon: &lexicon,
     };
 

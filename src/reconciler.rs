@@ -72,12 +72,14 @@ impl Reconciler {
         let (derivations, dependence) =
             provenance::derive(&documents, &mentions, &alignment, &clusters, lexicon, &config.provenance);
         watch(Stage::Resolve);
+        let events = align::Events::of(&alignment, documents.len());
         let bundle = Bundle {
             documents: &documents,
             mentions: &mentions,
             alignment: &alignment,
             clusters: &clusters,
             dependence: &dependence,
+            events: &events,
             lexicon,
         };
         let resolve::Resolution { claims, records, entities, .. } =

@@ -10,6 +10,7 @@ mod collection;
 #[rustfmt::skip]
 mod collection_weights;
 mod context;
+mod event;
 mod feature;
 mod overlay;
 mod pairs;
@@ -35,6 +36,7 @@ use crate::score::Score;
 use crate::text::{Document, SentenceId};
 
 pub use collection::SEEN as SEEN_IN_COLLECTION;
+pub use event::Events;
 pub use feature::{FEATURES, Feature, Features};
 pub use pairs::Pairs;
 pub use passage::{Passage, PassageLink, features, link, similarity};

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::align::Alignment;
+use crate::align::{Alignment, Events};
 use crate::compare::Relation;
 use crate::compare::name::{self, Blocks, Form, Ground, Verdict, compare_forms};
 use crate::entity::context::{self, Context, Places};
@@ -15,6 +15,8 @@ use crate::text::Document;
 
 /// Log-odds from which two groups are one.
 const JOIN: f64 = 0.8;
+/// Log-odds at most of groups written unlike each other that no event has both of: they do not join, nor keep others apart.
+const APART: f64 = 0.0;
 /// Log-odds below which a group keeps another out of its cluster.
 const OPPOSE: f64 = -0.5;
 /// Groups of a cluster that are asked whether another may join it.
@@ -39,7 +41,8 @@ pub(super) fn merge(
         }
     }
     let places = Places::gather(documents, mentions, alignment, &group_of);
-    let mut judge = Judge { groups, places: &places, lexicon, known: FxHashMap::default() };
+    let events = Events::of(alignment, documents.len());
+    let mut judge = Judge { groups, places: &places, events: &events, lexicon, known: FxHashMap::default() };
 
     let mut joins: Vec<(Score, usize, usize)> = Vec::new();
     for (i, j) in candidates(groups, lexicon) {
@@ -104,6 +107,7 @@ fn is_one_word(groups: &[Group<'_>], g: usize) -> bool {
 struct Judge<'g, 't> {
     groups: &'g [Group<'t>],
     places: &'g Places,
+    events: &'g Events,
     lexicon: &'g Lexicon,
     known: FxHashMap<(usize, usize), (Verdict, Context)>,
 }
@@ -119,9 +123,27 @@ impl Judge<'_, '_> {
         };
         let kind = if a.kind == NameKind::Other { b.kind } else { a.kind };
         let letters = compare_forms(&a.form, &b.form, kind, self.lexicon);
-        let context = context::weigh(self.groups, i, j, &letters, self.places);
+        let mut context = context::weigh(self.groups, i, j, &letters, self.places);
+        let unlike = matches!(letters.relation, Relation::Variant | Relation::Refinement);
+        if unlike && !self.meet_in_an_event(a, b) {
+            context.log_odds = context.log_odds.min(APART);
+        }
         self.known.insert((i, j), (letters, context));
         (letters, context)
+    }
+}
+
+impl Judge<'_, '_> {
+    /// True where two groups are named in one event, by any of the sources looked at.
+    fn meet_in_an_event(&self, a: &Group<'_>, b: &Group<'_>) -> bool {
+        let sources = |group: &Group<'_>| {
+            let mut sources: Vec<u32> = group.names.iter().map(|n| n.source).collect();
+            sources.dedup();
+            sources.truncate(MOST_IN_BLOCK);
+            sources
+        };
+        let there = sources(b);
+        sources(a).iter().any(|&x| there.iter().any(|&y| self.events.are_one(x, y)))
     }
 }
 

@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::align::{Alignment, SentenceLink};
+use crate::align::{Alignment, Events, SentenceLink};
 use crate::compare::Verdict;
 use crate::entity::{Cluster, NameId};
 use crate::error::{Error, check_probability};
@@ -109,6 +109,8 @@ pub struct Bundle<'a> {
     pub clusters: &'a [Cluster],
     /// How the documents depend on each other.
     pub dependence: &'a Dependence,
+    /// Which documents are of one event.
+    pub events: &'a Events,
     /// The words the library knows.
     pub lexicon: &'a Lexicon,
 }

@@ -110,7 +110,11 @@ pub(super) fn records(
 ) -> Vec<Found> {
     // The surest first; among equals by place, so that the order of links decides nothing.
     let rank = |p: &Pair| (Reverse(Score::new(p.confidence())), p.a, p.b, p.link);
-    let pairs = pairs.into_iter().filter(|p| p.a != p.b).sorted_by_key(rank).collect_vec();
+    // What two sources say of two events contradicts nothing.
+    let compared = |p: &Pair| {
+        p.judgement.relation.verdict() == Verdict::Agreement || bundle.events.are_one(p.a.source, p.b.source)
+    };
+    let pairs = pairs.into_iter().filter(|p| p.a != p.b && compared(p)).sorted_by_key(rank).collect_vec();
     let nodes = pairs.iter().flat_map(|p| [p.a, p.b]).sorted_unstable().dedup().collect_vec();
     let points = Points { bundle, describe, of_link, nodes: &nodes };
     let (mut alike, mut equal) = (Forest::new(nodes.len()), Forest::new(nodes.len()));

@@ -187,3 +187,25 @@ fn public_types_cross_threads() {
     crosses::<testimonia::text::Document<'static>>();
     crosses::<testimonia::render::Text<'static>>();
 }
+
+#[test]
+fn sources_of_many_events_in_one_call_say_nothing_against_each_other() {
+    let report = |event: usize, source: usize| {
+        let towns =
+            ["Tillia", "Korba", "Vask", "Ormond", "Selby", "Harnau", "Brill", "Quenby", "Dorran", "Lesk"];
+        let town = towns[event % towns.len()];
+        Source::new(
+            format!("{event}-{source}"),
+            format!("{} people were killed in a fire near {town} on Monday.", 3 + event),
+        )
+    };
+    let sources: Vec<Source> =
+        (0..10).flat_map(|event| (0..3).map(move |source| report(event, source))).collect();
+    let reconciliation = Reconciler::new().reconcile(&sources).unwrap();
+    let event = |id: &str| id.split('-').next().unwrap_or("").to_owned();
+    for record in reconciliation.discrepancies() {
+        let events: std::collections::BTreeSet<String> =
+            record.readings.iter().flat_map(|r| &r.mentions).map(|m| event(&m.source)).collect();
+        assert_eq!(events.len(), 1, "{record}");
+    }
+}

@@ -33,13 +33,14 @@ features! {
     Clash,
     /// They have no word in common.
     Apart,
-    /// The logarithm of the greatest distance of paired words.
+    /// The logarithm of the greatest distance of paired words, and what those of the others exceed 15 hundredths by: two words
+    /// that both hardly agree are less a name than one.
     Distance,
     /// By how much it is more than that of a distance of 15 hundredths.
     Far,
     /// By how much it is more than that of a distance of 40 hundredths.
     Farther,
-    /// The sum of the logarithms of the other distances.
+    /// The sum of the logarithms of the other distances, of each up to 15 hundredths.
     Further,
     /// The logarithm of the length of the words that differ most.
     Length,
@@ -201,6 +202,7 @@ pub(super) struct Tally {
     pub(super) place: bool,
     pub(super) acronym: bool,
     further: f32,
+    excess: f32,
     letters: usize,
     known_place: bool,
 }
@@ -218,7 +220,8 @@ impl Tally {
                     tally.known_place |= p.begins.contains(TableId::Place);
                 }
                 Bond::Spelled(d) => {
-                    tally.further += logarithm(d);
+                    tally.further += logarithm(d.min(NEAR));
+                    tally.excess += (logarithm(d) - logarithm(NEAR)).max(0.0);
                     tally.worst = tally.worst.max(Some((d, pair.a, pair.b)));
                 }
                 Bond::Plural => tally.plural = true,
@@ -232,11 +235,15 @@ impl Tally {
             }
         }
         if let Some((d, ..)) = tally.worst {
-            tally.further -= logarithm(d);
+            tally.further -= logarithm(d.min(NEAR));
+            tally.excess -= (logarithm(d) - logarithm(NEAR)).max(0.0);
         }
         tally
     }
 }
+
+/// A distance, in hundredths, up to which words are near.
+const NEAR: u16 = 15;
 
 /// The logarithm of one and a distance in fifths of a letter: the first differences count most.
 fn logarithm(distance: u16) -> f32 {
@@ -321,8 +328,8 @@ fn spelled(
     let (x, y) = (a.letters(p), b.letters(q));
     let length = x.len().min(y.len());
     let log = logarithm(d);
-    found.set(F::Distance, log);
-    found.set(F::Far, (log - logarithm(15)).max(0.0));
+    found.set(F::Distance, log + tally.excess);
+    found.set(F::Far, (log - logarithm(NEAR)).max(0.0));
     found.set(F::Farther, (log - logarithm(40)).max(0.0));
     found.set(F::Further, tally.further.min(4.0));
     found.set(F::Length, (length as f32).ln() - 1.7);

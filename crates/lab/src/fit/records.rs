@@ -53,6 +53,7 @@ fn resolve(
         alignment: &alignment,
         clusters: &clusters,
         dependence: &dependence,
+        events: &align::Events::default(),
         lexicon,
     };
     let resolution = resolve::resolve_with(&found, config, weights);

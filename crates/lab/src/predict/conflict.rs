@@ -38,6 +38,7 @@ pub(crate) fn predict(row: &str) -> Result<Value, serde_json::Error> {
         alignment: &alignment,
         clusters: &clusters,
         dependence: &Dependence::default(),
+        events: &align::Events::default(),
         lexicon: &lexicon,
     };
     let mut config = ResolveConfig::default();
