@@ -8,7 +8,7 @@ use crate::resolve::confidence::Cue;
 
 /// The offset of each facet, in log-odds.
 pub(super) const FACETS: &[(Facet, f64)] = &[
-    (Facet::Name, 0.0853),
+    (Facet::Name, 0.0844),
     (Facet::Quantity, 0.2638),
     (Facet::Date, -0.1408),
     (Facet::Quote, 0.1967),
@@ -17,9 +17,9 @@ pub(super) const FACETS: &[(Facet, f64)] = &[
 
 /// What a cue of value 1 adds, in log-odds.
 pub(super) const CUES: &[(Cue, f64)] = &[
-    (Cue::Comparison, 1.5706),
+    (Cue::Comparison, 1.5707),
     (Cue::Matter, 1.1801),
-    (Cue::Setting, 0.0537),
+    (Cue::Setting, 0.0536),
     (Cue::Lone, 0.0243),
     (Cue::Slot, -0.1559),
     (Cue::Apart, 0.0730),
