@@ -123,13 +123,12 @@ fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &
     x == y || x >= Certainty::Probable && y >= Certainty::Probable
 }
 
+/// A happening told as a fact and otherwise: the facet, the source and sentence that tells it otherwise, what carries the two
+/// readings, and the judgement.
+type Told = (Facet, (u32, usize), (Spot, Spot), Judgement);
+
 /// Happenings that one of two sentences tells as a fact and the other, which is named, as hearsay or as not so.
-fn happenings(
-    bundle: &Bundle<'_>,
-    wordings: &mut Wordings,
-    a: &End<'_>,
-    b: &End<'_>,
-) -> Vec<(Facet, (u32, usize), (Spot, Spot), Judgement)> {
+fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings, a: &End<'_>, b: &End<'_>) -> Vec<Told> {
     let (here, there) = (wordings.events(bundle, a), wordings.events(bundle, b));
     let mut found = Vec::new();
     for x in here.iter() {
@@ -174,16 +173,19 @@ fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
     Spot { source: end.source, span, value }
 }
 
+/// The words of a sentence, and its events.
+type Read = (Rc<Wording>, Rc<Vec<Event>>);
+
 /// The wordings and events of sentences, each read once.
 #[derive(Default)]
 struct Wordings {
-    read: BTreeMap<(u32, usize), (Rc<Wording>, Rc<Vec<Event>>)>,
+    read: BTreeMap<(u32, usize), Read>,
     /// The kinds of happenings that each source tells as hearsay, in any sentence.
     hedged: BTreeMap<u32, BTreeSet<u64>>,
 }
 
 impl Wordings {
-    fn get(&mut self, bundle: &Bundle<'_>, end: &End<'_>) -> &(Rc<Wording>, Rc<Vec<Event>>) {
+    fn get(&mut self, bundle: &Bundle<'_>, end: &End<'_>) -> &Read {
         self.read.entry((end.source, end.number)).or_insert_with(|| {
             let wording = Wording::read(end.document, end.sentence.tokens.clone(), bundle.lexicon);
             let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c).collect_vec();

@@ -8,22 +8,22 @@ use crate::resolve::confidence::Cue;
 
 /// The offset of each facet, in log-odds.
 pub(super) const FACETS: &[(Facet, f64)] = &[
-    (Facet::Name, 0.0844),
-    (Facet::Quantity, 0.2638),
-    (Facet::Date, -0.1408),
-    (Facet::Quote, 0.1967),
-    (Facet::Modality, 0.1271),
+    (Facet::Name, 0.084),
+    (Facet::Quantity, 0.264),
+    (Facet::Date, -0.141),
+    (Facet::Quote, 0.197),
+    (Facet::Modality, 0.127),
 ];
 
 /// What a cue of value 1 adds, in log-odds.
 pub(super) const CUES: &[(Cue, f64)] = &[
-    (Cue::Comparison, 1.5707),
-    (Cue::Matter, 1.1801),
-    (Cue::Setting, 0.0536),
-    (Cue::Lone, 0.0243),
-    (Cue::Slot, -0.1559),
-    (Cue::Apart, 0.0730),
-    (Cue::Repeated, 0.0102),
+    (Cue::Comparison, 1.571),
+    (Cue::Matter, 1.180),
+    (Cue::Setting, 0.054),
+    (Cue::Lone, 0.024),
+    (Cue::Slot, -0.156),
+    (Cue::Apart, 0.073),
+    (Cue::Repeated, 0.010),
 ];
 
 /// The facets of which there were 8 differences or more.

@@ -266,12 +266,12 @@ pub(crate) fn run(gold: &Path, bundles: &Path, pairs: &Path, out: &mut impl Writ
     writeln!(out, "\n/// The offset of each facet, in log-odds.")?;
     writeln!(out, "pub(super) const FACETS: &[(Facet, f64)] = &[")?;
     for (facet, offset) in &weights.facets {
-        writeln!(out, "    (Facet::{facet:?}, {offset:.4}),")?;
+        writeln!(out, "    (Facet::{facet:?}, {offset:.3}),")?;
     }
     writeln!(out, "];\n\n/// What a cue of value 1 adds, in log-odds.")?;
     writeln!(out, "pub(super) const CUES: &[(Cue, f64)] = &[")?;
     for (cue, weight) in &weights.cues {
-        writeln!(out, "    (Cue::{cue:?}, {weight:.4}),")?;
+        writeln!(out, "    (Cue::{cue:?}, {weight:.3}),")?;
     }
     writeln!(out, "];")?;
     writeln!(out, "\n/// The facets of which there were {ENOUGH} differences or more.")?;
