@@ -27,7 +27,7 @@ fn stages(criterion: &mut Criterion) {
     let clusters = entity::find(&documents, &mentions, &alignment, &lexicon);
     let derive = ProvenanceConfig::default();
     let (_, dependence) = provenance::derive(&documents, &mentions, &alignment, &clusters, &lexicon, &derive);
-    let events = Events::of(&alignment, documents.len());
+    let events = Events::of(&alignment, &documents);
     let bundle = Bundle {
         documents: &documents,
         mentions: &mentions,

@@ -72,7 +72,7 @@ impl Reconciler {
         let (derivations, dependence) =
             provenance::derive(&documents, &mentions, &alignment, &clusters, lexicon, &config.provenance);
         watch(Stage::Resolve);
-        let events = align::Events::of(&alignment, documents.len());
+        let events = align::Events::of(&alignment, &documents);
         let bundle = Bundle {
             documents: &documents,
             mentions: &mentions,

@@ -41,7 +41,7 @@ pub(super) fn merge(
         }
     }
     let places = Places::gather(documents, mentions, alignment, &group_of);
-    let events = Events::of(alignment, documents.len());
+    let events = Events::of(alignment, documents);
     let mut judge = Judge { groups, places: &places, events: &events, lexicon, known: FxHashMap::default() };
 
     let mut joins: Vec<(Score, usize, usize)> = Vec::new();

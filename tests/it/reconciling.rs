@@ -1,7 +1,7 @@
 //! What holds of every reconciliation, whatever the texts.
 
 use proptest::prelude::*;
-use testimonia::{Place, Reconciler, Reconciliation, Source};
+use testimonia::{Reconciler, Reconciliation, Source};
 
 fn reconcile(sources: &[Source]) -> Reconciliation {
     Reconciler::new().reconcile(sources).unwrap()
@@ -102,27 +102,6 @@ fn a_chain_of_links_is_no_claim() {
     assert!(made.claims.iter().all(|claim| claim.sentences.len() <= 3), "{:#?}", made.claims);
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn sentences_of_a_claim_go_with_most_of_the_others(texts in prop::collection::vec(news(), 3..7)) {
-        let sources: Vec<Source> = texts.iter().enumerate().map(|(n, t)| Source::new(format!("s{n}"), t.as_str())).collect();
-        let made = reconcile(&sources);
-        let all: Vec<_> = made.claims.iter().flat_map(|claim| &claim.links).collect();
-        for claim in &made.claims {
-            // Over all pairs of different sources, those without a link counted as 0, the mean probability is the threshold
-            // or more wherever two groups were joined; so it is over the whole claim.
-            let ends = &claim.sentences;
-            let pairs = ends.iter().enumerate().map(|(n, a)| ends[n + 1..].iter().filter(|b| b.source != a.source).count());
-            // A link within the claim may stand in an earlier one.
-            let holds = |place: &Place| ends.iter().any(|e| (&e.source, e.span) == (&place.source, place.span));
-            let sum: f64 = all.iter().filter(|l| holds(&l.a) && holds(&l.b)).map(|l| l.score.value()).sum();
-            prop_assert!(sum >= 0.42 * pairs.sum::<usize>() as f64 - 1e-9);
-        }
-    }
-}
-
 #[test]
 fn the_same_text_twice_has_no_discrepancy() {
     let text = "Niger's ambassador, Kiari Liman-Tinguiri, told AFP on Friday that 23 people had died. \
@@ -190,22 +169,20 @@ fn public_types_cross_threads() {
 
 #[test]
 fn sources_of_many_events_in_one_call_say_nothing_against_each_other() {
-    let report = |event: usize, source: usize| {
-        let towns =
-            ["Tillia", "Korba", "Vask", "Ormond", "Selby", "Harnau", "Brill", "Quenby", "Dorran", "Lesk"];
-        let town = towns[event % towns.len()];
-        Source::new(
-            format!("{event}-{source}"),
-            format!("{} people were killed in a fire near {town} on Monday.", 3 + event),
-        )
-    };
+    let events = [
+        "Three people were killed in a fire on Monday. The Korba cannery had no alarms. Owner Sidi Alkali was held for questioning.",
+        "Nine people were killed in a fire on Monday. A lamp set the Vask hostel alight. Nurse Amina Okafor carried out four guests.",
+        "Five people were killed in a fire on Monday. Trawlers burned in Ormond harbour. Captain Jonas Berg swam ashore.",
+        "Seven people were killed in a fire on Monday. The Selby theatre was full. Conductor Ilse Harnau led the players out.",
+        "Twelve people were killed in a fire on Monday. Dry grass spread it to Quenby camp. Ranger Tomas Lesk had asked for rain.",
+    ];
+    let report = |event: usize, source: usize| Source::new(format!("{event}-{source}"), events[event]);
     let sources: Vec<Source> =
-        (0..10).flat_map(|event| (0..3).map(move |source| report(event, source))).collect();
-    let reconciliation = Reconciler::new().reconcile(&sources).unwrap();
-    let event = |id: &str| id.split('-').next().unwrap_or("").to_owned();
-    for record in reconciliation.discrepancies() {
-        let events: std::collections::BTreeSet<String> =
-            record.readings.iter().flat_map(|r| &r.mentions).map(|m| event(&m.source)).collect();
-        assert_eq!(events.len(), 1, "{record}");
-    }
+        (0..events.len()).flat_map(|event| (0..6).map(move |source| report(event, source))).collect();
+    let made = reconcile(&sources);
+    let disputed: Vec<String> = made.discrepancies().map(ToString::to_string).collect();
+    assert!(disputed.is_empty(), "{disputed:#?}");
+    // The same of two reports of one event is one.
+    let two = reconcile(&[report(0, 0), Source::new("other", events[0].replace("Three", "Four"))]);
+    assert_eq!(two.discrepancies().count(), 1);
 }

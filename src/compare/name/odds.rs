@@ -24,7 +24,7 @@ pub(super) const PLACE_WITHIN: f64 = -3.0;
 pub(super) const OTHER_PARTICLE: f64 = -0.5;
 
 /// A proper name and the same with an `s` more: as often another name ("Stubb", "Stubbs").
-pub(super) const LONE_PLURAL: f64 = -2.5;
+pub(super) const LONE_PLURAL: f64 = -6.0;
 
 /// A team and its city: what they stand for is for the context to say.
 pub(super) const TEAM: f64 = 0.4;
