@@ -82,29 +82,26 @@ fn paired(
 struct Speakers(BTreeMap<NameId, usize>);
 
 impl Speakers {
+    /// The entity of the speaker, where one is named.
+    fn entity(&self, end: &End<'_>, q: &Quote) -> Option<usize> {
+        self.0.get(&NameId { source: end.source, name: u32::try_from(q.name?).ok()? }).copied()
+    }
+
     /// True where both are named and are one entity, or are called by the same words.
     fn are_one(&self, a: &End<'_>, x: &Quote, b: &End<'_>, y: &Quote) -> bool {
-        let entity = |end: &End<'_>, q: &Quote| {
-            self.0.get(&NameId { source: end.source, name: u32::try_from(q.name?).ok()? })
-        };
-        if let (Some(one), Some(other)) = (entity(a, x), entity(b, y)) {
+        if let (Some(one), Some(other)) = (self.entity(a, x), self.entity(b, y)) {
             return one == other;
         }
         let called = |end: &End<'_>, q: &Quote| q.speaker.map(|s| fold(s.slice(end.document.text())));
         called(a, x).is_some_and(|one| called(b, y) == Some(one))
     }
-}
 
-impl Speakers {
     /// True where both are known and are not one: two names of two entities, or a person and a document.
     fn are_two(&self, a: &End<'_>, x: &Quote, b: &End<'_>, y: &Quote) -> bool {
-        let entity = |end: &End<'_>, q: &Quote| {
-            self.0.get(&NameId { source: end.source, name: u32::try_from(q.name?).ok()? })
-        };
         let writ = |end: &End<'_>, q: &Quote| {
             q.name.is_none() && q.speaker.is_some_and(|s| is_writ(&fold(s.slice(end.document.text()))))
         };
-        match (entity(a, x), entity(b, y)) {
+        match (self.entity(a, x), self.entity(b, y)) {
             (Some(one), Some(other)) => one != other,
             (Some(_), None) => writ(b, y),
             (None, Some(_)) => writ(a, x),

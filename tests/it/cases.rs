@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
+use testimonia::{Published, Reading, Record, Source};
 
 /// Reads a table: rule -> cases.
 #[track_caller]
@@ -16,6 +17,25 @@ pub(crate) fn single<T: DeserializeOwned>(name: &str) -> T {
     let path = format!("{}/tests/cases/{name}.toml", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
     toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+/// Sources with these texts, named by their number from 1 on, with their days of publication as far as there are any.
+pub(crate) fn numbered(texts: &[String], published: &[String]) -> Vec<Source> {
+    let source = |(n, text): (usize, &String)| {
+        let source = Source::new(format!("{}", n + 1), text.as_str());
+        match published.get(n) {
+            Some(day) => source.published(day.parse::<Published>().unwrap()),
+            None => source,
+        }
+    };
+    texts.iter().enumerate().map(source).collect()
+}
+
+/// The words of a record's readings: `"reading" / "reading"`.
+pub(crate) fn readings(record: &Record) -> String {
+    let readings: Vec<String> =
+        record.readings.iter().map(Reading::words).map(|w| format!("{w:?}")).collect();
+    readings.join(" / ")
 }
 
 /// Fails with all wrong cases of a table at once, each as `rule: what was wrong`.

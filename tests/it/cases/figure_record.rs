@@ -1,9 +1,9 @@
 //! tests/cases/figure_record.toml: whole sentences of two or three sources, and the records of numbers and dates they give.
 
 use serde::Deserialize;
-use testimonia::{Facet, Published, Reading, Reconciler, Record, Source};
+use testimonia::{Facet, Reconciler, Record};
 
-use super::{assert_none, table};
+use super::{assert_none, numbered, readings, table};
 
 #[derive(Deserialize)]
 struct Case {
@@ -20,10 +20,8 @@ struct Case {
 }
 
 fn shown(record: &Record) -> String {
-    let readings: Vec<String> =
-        record.readings.iter().map(Reading::words).map(|w| format!("{w:?}")).collect();
     let later = record.developing.map_or(String::new(), |d| format!(", later {}", d.later + 1));
-    format!("{} {}: {}{later}", record.facet, record.level, readings.join(" / "))
+    format!("{} {}: {}{later}", record.facet, record.level, readings(record))
 }
 
 #[test]
@@ -31,14 +29,7 @@ fn figures_give_their_records() {
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Case>("figure_record") {
         for case in cases {
-            let source = |(n, text): (usize, &String)| {
-                let source = Source::new(format!("{}", n + 1), text.as_str());
-                match case.published.get(n) {
-                    Some(day) => source.published(day.parse::<Published>().unwrap()),
-                    None => source,
-                }
-            };
-            let sources: Vec<Source> = case.sources.iter().enumerate().map(source).collect();
+            let sources = numbered(&case.sources, &case.published);
             let found = Reconciler::new().reconcile(&sources).unwrap();
             let of_figures = |r: &&Record| matches!(r.facet, Facet::Quantity | Facet::Date);
             let flags: Vec<String> = found.discrepancies().filter(of_figures).map(shown).collect();

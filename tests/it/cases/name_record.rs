@@ -1,9 +1,9 @@
 //! tests/cases/name_record.toml: the records of names that short sources give: who writes which, and which prevails.
 
 use serde::Deserialize;
-use testimonia::{Facet, Reading, Reconciler, Record, Source};
+use testimonia::{Facet, Reading, Reconciler, Record};
 
-use super::{assert_none, table};
+use super::{assert_none, numbered, table};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,8 +39,7 @@ fn spellings_of_a_name_are_one_record() {
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Case>("name_record") {
         for case in cases {
-            let source = |(n, text): (usize, &String)| Source::new(format!("{}", n + 1), text.as_str());
-            let sources: Vec<Source> = case.sources.iter().enumerate().map(source).collect();
+            let sources = numbered(&case.sources, &[]);
             let found = Reconciler::new().reconcile(&sources).unwrap();
             let flags: Vec<&Record> = found.discrepancies().filter(|r| r.facet == Facet::Name).collect();
             let told: Vec<String> = flags.iter().map(|r| shown(r)).collect();

@@ -1,9 +1,9 @@
 //! tests/cases/record.toml: what two or three short sources give, as a person reads it.
 
 use serde::Deserialize;
-use testimonia::{Published, Reading, Reconciler, Record, Source};
+use testimonia::{Reconciler, Record};
 
-use super::{assert_none, table};
+use super::{assert_none, numbered, readings, table};
 
 #[derive(Deserialize)]
 struct Case {
@@ -21,9 +21,7 @@ struct Case {
 }
 
 fn shown(record: &Record) -> String {
-    let readings: Vec<String> =
-        record.readings.iter().map(Reading::words).map(|w| format!("{w:?}")).collect();
-    format!("{} {}: {}", record.facet, record.relation, readings.join(" / "))
+    format!("{} {}: {}", record.facet, record.relation, readings(record))
 }
 
 #[test]
@@ -31,14 +29,7 @@ fn sources_give_their_records() {
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Case>("record") {
         for case in cases {
-            let source = |(n, text): (usize, &String)| {
-                let source = Source::new(format!("{}", n + 1), text.as_str());
-                match case.published.get(n) {
-                    Some(day) => source.published(day.parse::<Published>().unwrap()),
-                    None => source,
-                }
-            };
-            let sources: Vec<Source> = case.sources.iter().enumerate().map(source).collect();
+            let sources = numbered(&case.sources, &case.published);
             let found = Reconciler::new().reconcile(&sources).unwrap();
             let flags: Vec<String> = found.discrepancies().map(shown).collect();
             if flags != case.discrepancies {
