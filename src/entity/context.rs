@@ -36,6 +36,8 @@ mod weigh {
     pub(super) const OTHER_KIND: f64 = -4.0;
     /// A place, and an organisation: texts say less of which it is.
     pub(super) const PLACE_OR_BODY: f64 = -1.0;
+    /// A place, and a body whose name holds it and more: of it, or in it, and not the same.
+    pub(super) const PLACE_OF_BODY: f64 = -4.0;
     /// One document has both, one of them once.
     pub(super) const SLIP: f64 = -0.7;
     /// The same where that is its only place in all documents.
@@ -44,6 +46,9 @@ mod weigh {
     pub(super) const RARE: f64 = 0.6;
     /// One document has both, both more than once.
     pub(super) const BOTH_IN_ONE: f64 = -5.0;
+    /// Letters alone, of persons of one word spelled unlike each other: by them nobody can tell two spellings of one surname from
+    /// two, so that they neither join nor keep others apart. Of places and organisations there are fewer.
+    pub(super) const MOST_ALONE: f64 = 0.5;
     /// Letters alone, for a word of four letters or fewer.
     pub(super) const MOST_FOR_SHORT: f64 = 1.0;
 }
@@ -191,7 +196,11 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     }
     if a.kind != b.kind && a.kind != NameKind::Other && b.kind != NameKind::Other {
         let person = a.kind == NameKind::Person || b.kind == NameKind::Person;
-        let other = if person { weigh::OTHER_KIND } else { weigh::PLACE_OR_BODY };
+        let other = match letters.relation {
+            _ if person => weigh::OTHER_KIND,
+            Relation::Refinement => weigh::PLACE_OF_BODY,
+            _ => weigh::PLACE_OR_BODY,
+        };
         let words = a.form.parts().len();
         odds += match (identical && person, words) {
             (true, 1) => 2.0 * other,
@@ -234,6 +243,11 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
         if context.in_one.is_none() && central(a) && central(b) {
             odds += weigh::BOTH_CENTRAL;
         }
+    }
+    let surname = |g: &Group<'_>| g.form.parts().len() == 1 && g.kind == NameKind::Person;
+    let beside = context.same_place || context.same_title || context.same_role;
+    if variant && !told && !beside && surname(a) && surname(b) {
+        odds = odds.min(weigh::MOST_ALONE);
     }
     context.log_odds = odds;
     context

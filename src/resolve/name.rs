@@ -62,35 +62,47 @@ pub(super) fn records(
         .filter_map(|(cluster, entity)| Some((cluster, entity.as_ref()?)));
     both.flat_map(|(cluster, entity)| {
         let claim = |comparison: &Comparison| links.claim(bundle, cluster, comparison, of_link);
-        let discrepancy = discrepancy(bundle, cluster, entity, &claim);
+        let differing = differing(cluster);
+        let discrepancies = differing
+            .into_iter()
+            .filter_map(|pairs| discrepancy(bundle, cluster, entity, &pairs, &claim))
+            .collect_vec();
         let agreement = agreement(bundle, cluster, entity, &claim);
-        discrepancy.into_iter().chain(agreement)
+        discrepancies.into_iter().chain(agreement)
     })
     .collect()
+}
+
+fn differs(c: &&Comparison) -> bool {
+    c.relation.verdict() == Verdict::Discrepancy
+}
+
+/// The spellings that differ, those of acronyms and those of full names apart: that two acronyms of a body differ, and that its
+/// full name is spelled two ways, are two things to settle.
+fn differing(cluster: &Cluster) -> [Vec<&Comparison>; 2] {
+    let acronym = |n: usize| cluster.spellings.get(n).is_some_and(|s| is_acronym(&s.text));
+    let (acronyms, others) =
+        cluster.comparisons.iter().filter(differs).partition(|c| acronym(c.a) && acronym(c.b));
+    [acronyms, others]
+}
+
+fn is_acronym(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && text.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
 fn discrepancy(
     bundle: &Bundle<'_>,
     cluster: &Cluster,
     entity: &Entity,
+    differing: &[&Comparison],
     claim: &impl Fn(&Comparison) -> Option<ClaimId>,
 ) -> Option<Found> {
-    let differs = |c: &&Comparison| c.relation.verdict() == Verdict::Discrepancy;
-    let leading = cluster
-        .comparisons
-        .iter()
-        .filter(differs)
-        .max_by_key(|c| (c.confidence, std::cmp::Reverse((c.a, c.b))))?;
-    let variants = cluster
-        .comparisons
-        .iter()
-        .filter(differs)
-        .flat_map(|c| [c.a, c.b])
-        .sorted_unstable()
-        .dedup()
-        .collect_vec();
-    let opposed =
-        |a: usize, b: usize| cluster.comparisons.iter().any(|c| differs(&c) && pair(c) == order(a, b));
+    let leading = differing.iter().max_by_key(|c| (c.confidence, std::cmp::Reverse((c.a, c.b))))?;
+    let variants = differing.iter().flat_map(|c| [c.a, c.b]).sorted_unstable().dedup().collect_vec();
+    let acronyms = variants.iter().all(|&v| cluster.spellings.get(v).is_some_and(|s| is_acronym(&s.text)));
+    let beside = |s: usize| cluster.spellings.get(s).is_some_and(|s| is_acronym(&s.text) == acronyms);
+    let opposed = |a: usize, b: usize| differing.iter().any(|c| pair(c) == order(a, b));
     let mut groups = Forest::new(cluster.spellings.len());
     for c in cluster.comparisons.iter().filter(|c| !differs(c)) {
         if variants.contains(&c.a) && variants.contains(&c.b) {
@@ -98,7 +110,7 @@ fn discrepancy(
         }
     }
     // A shorter form joins the one spelling it can stand for; "Dalil" alone says nothing of Suraya or Soraya.
-    for spelling in (0..cluster.spellings.len()).filter(|s| !variants.contains(s)) {
+    for spelling in (0..cluster.spellings.len()).filter(|s| !variants.contains(s) && beside(*s)) {
         let near = cluster.comparisons.iter().filter(|c| !differs(c) && (c.a == spelling || c.b == spelling));
         let near = near
             .map(|c| if c.a == spelling { c.b } else { c.a })
@@ -126,7 +138,7 @@ fn discrepancy(
     });
     let readings = readings.collect_vec();
     // A slip is told whichever pair of spellings leads.
-    let slips = cluster.comparisons.iter().filter(differs).filter_map(|c| c.both.clone());
+    let slips = differing.iter().filter_map(|c| c.both.clone());
     let slips = slips.unique().sorted_by_key(|slip| Some(slip) != leading.both.as_ref()).take(MOST_SLIPS);
     let explanation = std::iter::once(leading.reason.clone()).chain(slips).chain(prevailing(&readings));
     record(Draft {

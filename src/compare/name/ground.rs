@@ -19,6 +19,8 @@ pub(crate) enum Ground {
     Order,
     /// The same but for particles ("al", "the").
     Particles,
+    /// The same but for "the" within.
+    Article,
     /// The same but for "Inc" or "Ltd".
     LegalForm,
     /// The lexicon knows both as forms of one name.
@@ -70,6 +72,7 @@ impl Ground {
             Ground::Punctuation => "the same but for hyphens, spaces or stops".into(),
             Ground::Order => "the same words in another order".into(),
             Ground::Particles => "the same but for small words".into(),
+            Ground::Article => "the same but for an article within".into(),
             Ground::LegalForm => "the same but for the company's legal form".into(),
             Ground::Alias => "two names of one thing".into(),
             Ground::Told => "one name, as the caller says".into(),

@@ -9,7 +9,7 @@ use crate::compare::name::pairing::{Bond, Book, Pairing, Words, is_plural, pair,
 use crate::compare::name::rules::Costs;
 use crate::compare::relation::Relation;
 use crate::fold::fold;
-use crate::lexicon::TableId;
+use crate::lexicon::{Lexicon, TableId};
 use crate::mention::NameKind;
 
 /// What the letters of two names show.
@@ -210,7 +210,7 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind, book:
     }
     let tally = Tally::new(a, b, pairing);
     let evidence = gather(a, b, pairing, &tally, kind, book.lexicon);
-    let (fixed, relation, ground) = stand(a, b, pairing, &tally, kind, book.costs);
+    let (fixed, relation, ground) = stand(a, b, pairing, &tally, kind, book);
     Opinion { evidence: Some(evidence), verdict: Verdict::new(fixed, relation, ground) }
 }
 
@@ -221,7 +221,7 @@ fn stand(
     pairing: &Pairing,
     tally: &Tally,
     kind: NameKind,
-    costs: &Costs,
+    Book { costs, lexicon }: Book<'_>,
 ) -> (f64, Relation, Ground) {
     if pairing.pairs().is_empty() {
         let ground = if a.foreign == b.foreign { Ground::Apart } else { Ground::Scripts };
@@ -258,9 +258,15 @@ fn stand(
         fixed += weigh::PLACE_WITHIN;
     }
     if more > 0 && kind == NameKind::Place {
-        let (long, only) = if pairing.only_a.is_empty() { (b, pairing.only_b) } else { (a, pairing.only_a) };
-        if only.iter().any(|n| long.parts().get(n).is_some_and(|p| TELLING.contains(&long.word(p)))) {
+        let (short, long, only) =
+            if pairing.only_a.is_empty() { (a, b, pairing.only_b) } else { (b, a, pairing.only_a) };
+        let adds = |words: &[&str], holds: bool| {
+            only.iter().any(|n| long.parts().get(n).is_some_and(|p| words.contains(&long.word(p)) == holds))
+        };
+        if adds(TELLING, true) {
             fixed += weigh::OTHER_PLACE;
+        } else if is_place(short) && !is_place(long) && adds(SAME_PLACE, false) {
+            fixed += weigh::PLACE_WITHIN;
         }
     }
     if let Some((_, i, j)) = tally.worst {
@@ -269,6 +275,13 @@ fn stand(
             if a.begins.contains(TableId::Surname) || b.begins.contains(TableId::Surname) {
                 fixed += weigh::NEAR_COUNTRY;
             }
+        }
+        if a.parts().len() == 1
+            && b.parts().len() == 1
+            && is_leader(a, lexicon) != is_leader(b, lexicon)
+            && !is_slip(a, i, b, j, costs)
+        {
+            fixed += weigh::NEAR_LEADER;
         }
         // "Russian" and "Moscow's Russia" differ as words, not as spellings.
         let relation = if a.demonym != b.demonym { Relation::Equivalent } else { Relation::Variant };
@@ -304,6 +317,9 @@ fn stand(
         if kind == NameKind::Person && pairing.reordered && keeps_first {
             return (fixed, Relation::Variant, Ground::Order);
         }
+        if kind != NameKind::Person && !pairing.reordered && articles_within(a) != articles_within(b) {
+            return (fixed, Relation::Variant, Ground::Article);
+        }
         let ground = if tally.joined || !pairing.reordered && a.parts().len() == b.parts().len() {
             if fold(a.text) == fold(b.text) { Ground::Accents } else { Ground::Punctuation }
         } else if pairing.reordered {
@@ -321,6 +337,12 @@ fn is_of_several(form: &Form<'_>) -> bool {
     let tables = [TableId::Common, TableId::Counted, TableId::Role, TableId::Team];
     let in_table = |p: &Part| tables.iter().any(|&table| p.begins.contains(table));
     form.demonym || !form.text.starts_with(char::is_uppercase) || form.parts().iter().any(in_table)
+}
+
+/// True of the surname of a head of state or government.
+fn is_leader(form: &Form<'_>, lexicon: &Lexicon) -> bool {
+    form.begins.contains(TableId::Surname)
+        && lexicon.table(TableId::Surname).get_folded(form.whole()).is_some_and(|e| e.class == "leader")
 }
 
 /// True where two neighbouring letters are exchanged, and nothing else.
@@ -405,6 +427,31 @@ fn is_feminine_of(woman: &str, man: &str) -> bool {
     by_a || by_sky || aya
 }
 
+/// Words that say of a place what it is, and leave it the place it is.
+const SAME_PLACE: &[&str] = &[
+    "city",
+    "state",
+    "province",
+    "region",
+    "district",
+    "republic",
+    "kingdom",
+    "emirate",
+    "island",
+    "islands",
+    "sea",
+    "ocean",
+    "river",
+    "capital",
+    "governorate",
+    "prefecture",
+    "municipality",
+    "oblast",
+    "territory",
+    "of",
+    "the",
+];
+
 /// Words that make another place of a place.
 const TELLING: &[&str] = &[
     "north",
@@ -429,6 +476,11 @@ const TELLING: &[&str] = &[
     "mount",
     "lake",
 ];
+
+/// How often a name has "the" behind its first word: there it belongs to the name, and one who settles names would settle it.
+fn articles_within(form: &Form<'_>) -> usize {
+    form.text.split_whitespace().skip(1).filter(|word| word.eq_ignore_ascii_case("the")).count()
+}
 
 /// The first particles of personal names that the two write differently ("al" and "el").
 fn particles(a: &Form<'_>, b: &Form<'_>) -> Option<(usize, usize)> {

@@ -16,6 +16,9 @@ pub(super) const OTHER_ACRONYM: f64 = -3.5;
 pub(super) const ANAGRAM: f64 = -0.5;
 /// A country's name is spelled one way: a near form that the lexicon lacks is a misprint or another name.
 pub(super) const NEAR_COUNTRY: f64 = -2.5;
+/// The same of the surname of a head of state or government, alone: papers know it, and many others are near it. The same place
+/// and neighbours in linked sentences outweigh this.
+pub(super) const NEAR_LEADER: f64 = -3.0;
 /// "North", "new": another place.
 pub(super) const OTHER_PLACE: f64 = -6.0;
 /// A place that a longer name holds.
