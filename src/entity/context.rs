@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::Alignment;
 use crate::compare::Relation;
-use crate::compare::name::{Ground, Verdict};
+use crate::compare::name::{Ground, Verdict, is_junior};
 use crate::entity::referents::{Gender, Group};
 use crate::mention::{Mentions, NameKind};
 use crate::text::Document;
@@ -212,11 +212,15 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     if !told {
         let agree = matches!(letters.relation, Relation::Equivalent | Relation::Identical);
         let mut against = 0.0_f64;
+        // A father and a son, where one document has both in full.
+        let full = |g: &Group<'_>| g.form.parts().len() >= 2 + usize::from(is_junior(&g.form).is_some());
+        let generations = is_junior(&a.form).is_some() != is_junior(&b.form).is_some() && full(a) && full(b);
         for &(d, in_a) in &a.documents {
             let in_b = b.names_in(d);
             if in_b > 0 {
                 context.in_one = Some(d);
                 against = against.min(match (agree, in_a.min(in_b)) {
+                    _ if generations => weigh::BOTH_IN_ONE,
                     (true, _) => -0.3,
                     (false, 1) if a.names.len().min(b.names.len()) == 1 => weigh::ONLY_SLIP,
                     (false, 1) => weigh::SLIP,

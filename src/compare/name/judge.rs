@@ -263,10 +263,10 @@ fn stand(
         let adds = |words: &[&str], holds: bool| {
             only.iter().any(|n| long.parts().get(n).is_some_and(|p| words.contains(&long.word(p)) == holds))
         };
-        if adds(TELLING, true) {
+        // "Kansas City", "Kansas City Star".
+        let other = is_place(short) && !is_place(long) && adds(SAME_PLACE, false);
+        if adds(TELLING, true) || other {
             fixed += weigh::OTHER_PLACE;
-        } else if is_place(short) && !is_place(long) && adds(SAME_PLACE, false) {
-            fixed += weigh::PLACE_WITHIN;
         }
     }
     if let Some((_, i, j)) = tally.worst {
@@ -351,12 +351,14 @@ fn is_slip(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize, costs: &Costs) -> boo
     matches!(way(costs, a.letters(p), b.letters(q)).as_slice(), [only] if only.step == Step::Exchanged)
 }
 
+/// Whether a name says that it is the son's, where it says which generation's it is.
+pub(crate) fn is_junior(form: &Form<'_>) -> Option<bool> {
+    form.parts().iter().find(|p| p.kind == PartKind::Generation).map(|p| form.word(p).starts_with('j'))
+}
+
 /// What parts two names however alike their other words are.
 fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Option<Verdict> {
-    let generation = |form: &Form<'_>| {
-        form.parts().iter().find(|p| p.kind == PartKind::Generation).map(|p| form.word(p).starts_with('j'))
-    };
-    if let (Some(x), Some(y)) = (generation(a), generation(b)) {
+    if let (Some(x), Some(y)) = (is_junior(a), is_junior(b)) {
         if x != y {
             return Some(Verdict::forbidden(Ground::Generations));
         }
