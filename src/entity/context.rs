@@ -46,7 +46,7 @@ mod weigh {
     pub(super) const RARE: f64 = 0.6;
     /// One document has both, both more than once.
     pub(super) const BOTH_IN_ONE: f64 = -5.0;
-    /// Letters alone, of persons of one word spelled unlike each other: by them nobody can tell two spellings of one surname from
+    /// Letters alone, of persons, or what may be persons, of one word spelled unlike each other: by them nobody can tell two spellings of one surname from
     /// two, so that they neither join nor keep others apart. Of places and organisations there are fewer.
     pub(super) const MOST_ALONE: f64 = 0.5;
     /// Letters alone, for a word of four letters or fewer.
@@ -248,7 +248,8 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
             odds += weigh::BOTH_CENTRAL;
         }
     }
-    let surname = |g: &Group<'_>| g.form.parts().len() == 1 && g.kind == NameKind::Person;
+    let surname =
+        |g: &Group<'_>| g.form.parts().len() == 1 && matches!(g.kind, NameKind::Person | NameKind::Other);
     let beside = context.same_place || context.same_title || context.same_role;
     if variant && !told && !beside && surname(a) && surname(b) {
         odds = odds.min(weigh::MOST_ALONE);

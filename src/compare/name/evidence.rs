@@ -198,6 +198,8 @@ pub(super) struct Tally {
     pub(super) joined: bool,
     pub(super) clipped: bool,
     pub(super) plural: bool,
+    /// Of proper names of one word: as often two names.
+    pub(super) lone_plural: bool,
     pub(super) convention: bool,
     pub(super) place: bool,
     pub(super) acronym: bool,
@@ -234,12 +236,21 @@ impl Tally {
                 Bond::Joined => tally.joined = true,
             }
         }
+        let alone = a.parts().len() == 1 && b.parts().len() == 1;
+        tally.lone_plural = tally.plural && alone && !is_of_several(a) && !is_of_several(b);
         if let Some((d, ..)) = tally.worst {
             tally.further -= logarithm(d.min(NEAR));
             tally.excess -= (logarithm(d) - logarithm(NEAR)).max(0.0);
         }
         tally
     }
+}
+
+/// True of a word for one or several: a common one, a team's, a people's.
+fn is_of_several(form: &Form<'_>) -> bool {
+    let tables = [TableId::Common, TableId::Counted, TableId::Role, TableId::Team];
+    let in_table = |p: &Part| tables.iter().any(|&table| p.begins.contains(table));
+    form.demonym || !form.text.starts_with(char::is_uppercase) || form.parts().iter().any(in_table)
 }
 
 /// A distance, in hundredths, up to which words are near.
@@ -295,7 +306,7 @@ pub(super) fn gather(
     }
     found.mark(F::Initial, tally.initial);
     found.mark(F::Nickname, tally.nickname);
-    found.mark(F::Plural, tally.plural);
+    found.mark(F::Plural, tally.plural && !tally.lone_plural);
     found.mark(F::Reordered, pairing.reordered);
     if tally.clipped {
         found.mark(F::Clipped, tally.equal > 0);

@@ -82,7 +82,8 @@ impl Ground {
             }
             Ground::Anagram => "two acronyms of the same letters in another order".into(),
             Ground::Shorter => {
-                let (short, long) = if a.parts().len() <= b.parts().len() { (a, b) } else { (b, a) };
+                let size = |form: &Form<'_>| (form.parts().len(), form.text.len());
+                let (short, long) = if size(a) <= size(b) { (a, b) } else { (b, a) };
                 format!("{} is a shorter form of {}", short.text, long.text)
             }
             Ground::Initial => "an initial stands for a name".into(),

@@ -276,12 +276,8 @@ fn stand(
                 fixed += weigh::NEAR_COUNTRY;
             }
         }
-        if a.parts().len() == 1
-            && b.parts().len() == 1
-            && is_leader(a, lexicon) != is_leader(b, lexicon)
-            && !is_slip(a, i, b, j, costs)
-        {
-            fixed += weigh::NEAR_LEADER;
+        if a.parts().len() == 1 && b.parts().len() == 1 && is_leader(a, lexicon) != is_leader(b, lexicon) {
+            fixed += if is_slip(a, i, b, j, costs) { weigh::NEAR_LEADER_SLIP } else { weigh::NEAR_LEADER };
         }
         // "Russian" and "Moscow's Russia" differ as words, not as spellings.
         let relation = if a.demonym != b.demonym { Relation::Equivalent } else { Relation::Variant };
@@ -290,8 +286,7 @@ fn stand(
     if let Some((x, y)) = particles(a, b) {
         return (fixed + weigh::OTHER_PARTICLE, Relation::Variant, Ground::Spelled { a: x, b: y });
     }
-    if tally.plural && a.parts().len() == 1 && b.parts().len() == 1 && !is_of_several(a) && !is_of_several(b)
-    {
+    if tally.lone_plural {
         fixed += weigh::LONE_PLURAL;
     }
     let (relation, ground) = if more > 0 {
@@ -307,6 +302,9 @@ fn stand(
     } else if tally.initial {
         (Relation::Refinement, Ground::Initial)
     } else if tally.clipped {
+        if pairing.pairs().iter().any(|p| p.bond == Bond::Clipped && is_number(a, p.a)) {
+            fixed += weigh::NUMBER;
+        }
         (Relation::Refinement, Ground::Shorter)
     } else if tally.nickname {
         (Relation::Equivalent, Ground::Nickname)
@@ -332,11 +330,8 @@ fn stand(
     (fixed, relation, ground)
 }
 
-/// True of a word for one or several: a common one, a team's, a people's.
-fn is_of_several(form: &Form<'_>) -> bool {
-    let tables = [TableId::Common, TableId::Counted, TableId::Role, TableId::Team];
-    let in_table = |p: &Part| tables.iter().any(|&table| p.begins.contains(table));
-    form.demonym || !form.text.starts_with(char::is_uppercase) || form.parts().iter().any(in_table)
+fn is_number(form: &Form<'_>, n: usize) -> bool {
+    form.parts().get(n).is_some_and(|p| p.kind == PartKind::Number)
 }
 
 /// True of the surname of a head of state or government.

@@ -19,6 +19,8 @@ pub(super) const NEAR_COUNTRY: f64 = -2.5;
 /// The same of the surname of a head of state or government, alone: papers know it, and many others are near it. The same place
 /// and neighbours in linked sentences outweigh this.
 pub(super) const NEAR_LEADER: f64 = -3.0;
+/// Where two letters are exchanged, which is a slip as often.
+pub(super) const NEAR_LEADER_SLIP: f64 = -1.0;
 /// "North", "new": another place.
 pub(super) const OTHER_PLACE: f64 = -6.0;
 /// A place that a longer name holds.
@@ -27,10 +29,12 @@ pub(super) const PLACE_WITHIN: f64 = -3.0;
 pub(super) const OTHER_PARTICLE: f64 = -0.5;
 
 /// A proper name and the same with an `s` more: as often another name ("Stubb", "Stubbs").
-pub(super) const LONE_PLURAL: f64 = -6.0;
+pub(super) const LONE_PLURAL: f64 = -4.5;
 
 /// A team and its city: what they stand for is for the context to say.
 pub(super) const TEAM: f64 = 0.4;
+/// A number with and without the letters before it: a line's flight, a maker's model.
+pub(super) const NUMBER: f64 = 2.5;
 /// One word, spelled nearly like one of an organisation's name.
 pub(super) const NEAR_PART: f64 = -4.0;
 /// One person may go by two given names where two other names are the same.

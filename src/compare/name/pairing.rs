@@ -303,7 +303,7 @@ fn bond(
         }
     }
     if p.kind == PartKind::Number || q.kind == PartKind::Number {
-        return None;
+        return is_number_of(a.word(p), b.word(q)).then_some((CLIPPED, Bond::Clipped));
     }
     if p.kind == PartKind::Initial || q.kind == PartKind::Initial {
         return (x.first() == y.first()).then_some((10, Bond::Initial));
@@ -369,6 +369,16 @@ fn bond(
         ));
     }
     spelled.map(|d| (d, Bond::Spelled(d)))
+}
+
+/// True where one is the number of the other without the letters before it ("QZ8501", "8501").
+fn is_number_of(x: &str, y: &str) -> bool {
+    let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
+    let code = long.strip_suffix(short).unwrap_or("");
+    short.len() >= 2
+        && short.bytes().all(|b| b.is_ascii_digit())
+        && matches!(code.len(), 1..=3)
+        && code.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 /// True where one is the other and an `s`.
