@@ -6,11 +6,13 @@
 use itertools::Itertools;
 
 use crate::compare::clause::{Sided, Wording, parallel};
+use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{self, Facet, Judgement, Level, Relation};
 use crate::entity::NameId;
 use crate::fold::fold;
 use crate::mention::{Attribution, Name, NameKind, Quote};
 use crate::record::{ClaimId, Value};
+use crate::resolve::linked::Linked;
 use crate::resolve::point::Found;
 use crate::resolve::spot::{Spot, Spots};
 use crate::resolve::{Bundle, End};
@@ -25,11 +27,11 @@ const REPORTED: usize = 3;
 const COVERED: f64 = 0.6;
 
 /// The records of attributions.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let clusters = bundle.clusters_by_name();
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let bundle = linked.bundle;
     let entity = |end: &End<'_>, name: usize| {
         let name = u32::try_from(name).ok()?;
-        clusters.get(&NameId { source: end.source, name }).copied()
+        linked.entities.of_name(NameId { source: end.source, name })
     };
     let mut spots = Spots::new(bundle, Facet::Attribution, "one utterance");
     for (n, score, (a, b)) in bundle.linked() {
@@ -107,8 +109,9 @@ fn one_utterance(
             if office(a, x).is_none() || office(a, x) != office(b, y) {
                 return None;
             }
-            let read = |end: &End<'_>, said: &Attribution| {
-                Wording::read(end.document, said.tokens.clone(), bundle.lexicon)
+            let mut vocabulary = Vocabulary::new(bundle.lexicon);
+            let mut read = |end: &End<'_>, said: &Attribution| {
+                Wording::read(end.document, said.tokens.clone(), &mut vocabulary)
             };
             let (here, there) = (read(a, p), read(b, q));
             let sides = parallel(&here, &there);

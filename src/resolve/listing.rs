@@ -11,6 +11,7 @@ use crate::compare::{Facet, Judgement, Level};
 use crate::entity::NameId;
 use crate::mention::{Name, NameKind};
 use crate::record::{ClaimId, Value};
+use crate::resolve::linked::Linked;
 use crate::resolve::point::Found;
 use crate::resolve::spot::{Spot, Spots};
 use crate::resolve::{Bundle, End};
@@ -23,8 +24,8 @@ const LEAST: usize = 2;
 const BEFORE: usize = 3;
 
 /// The records of listings.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let clusters = bundle.clusters_by_name();
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let bundle = linked.bundle;
     let mut spots = Spots::new(bundle, Facet::Listing, "in linked sentences");
     for (n, score, (a, b)) in bundle.linked() {
         let [ours, theirs] = [&a, &b].map(lists);
@@ -32,7 +33,7 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
             let members = |end: &End<'_>, list: &List| -> BTreeSet<Member> {
                 let member = |&(name, ref called): &(u32, String)| {
                     let id = NameId { source: end.source, name };
-                    clusters.get(&id).map_or_else(|| Member::Word(called.clone()), |&n| Member::Entity(n))
+                    linked.entities.of_name(id).map_or_else(|| Member::Word(called.clone()), Member::Entity)
                 };
                 list.names.iter().map(member).collect()
             };

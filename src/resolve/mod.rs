@@ -11,6 +11,7 @@ mod confidence;
 mod consensus;
 mod date;
 mod exchange;
+mod linked;
 mod listing;
 mod name;
 mod paraphrase;
@@ -25,13 +26,12 @@ mod spot;
 mod statement;
 mod weights;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::align::{Alignment, Events, SentenceLink};
 use crate::compare::Verdict;
-use crate::entity::{Cluster, NameId};
+use crate::compare::vocabulary::Vocabulary;
+use crate::entity::Cluster;
 use crate::error::{Error, check_probability};
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
@@ -42,6 +42,7 @@ use crate::text::{Document, Sentence};
 
 pub use confidence::{Cue, Cues, Weights};
 
+use linked::Linked;
 use point::Found;
 
 /// Which records are shown.
@@ -136,19 +137,21 @@ pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
 
 /// The same by weights of one's own.
 pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weights) -> Resolution {
-    let claims = claim::claims(bundle);
+    let mut vocabulary = Vocabulary::new(bundle.lexicon);
+    let linked = Linked::read(bundle, &mut vocabulary);
+    let claims = claim::claims(&linked);
     let of_link = claim::ids_by_link(bundle, &claims);
     let entities = name::entities(bundle);
     let mut found = name::records(bundle, &entities, &of_link);
-    found.extend(role::records(bundle, &entities, &of_link));
-    found.extend(quantity::records(bundle, &of_link));
-    found.extend(date::records(bundle, &of_link));
-    found.extend(quote::records(bundle, &of_link));
-    found.extend(statement::records(bundle, &of_link));
-    found.extend(attribution::records(bundle, &of_link));
-    found.extend(listing::records(bundle, &of_link));
-    found.extend(spelling::records(bundle, &of_link));
-    found.extend(paraphrase::records(bundle, &of_link));
+    found.extend(role::records(&linked, &entities, &of_link));
+    found.extend(quantity::records(&linked, &of_link));
+    found.extend(date::records(&linked, &of_link));
+    found.extend(quote::records(&linked, &of_link));
+    found.extend(statement::records(bundle, vocabulary, &of_link));
+    found.extend(attribution::records(&linked, &of_link));
+    found.extend(listing::records(&linked, &of_link));
+    found.extend(spelling::records(&linked, &of_link));
+    found.extend(paraphrase::records(&linked, &of_link));
     for Found { record, cues } in &mut found {
         confidence::weigh(record, cues, weights);
     }
@@ -205,12 +208,6 @@ impl<'a> Bundle<'a> {
             document,
             mentions,
         })
-    }
-
-    /// The position of the cluster of each name, to tell whether two names are one entity.
-    fn clusters_by_name(&self) -> BTreeMap<NameId, usize> {
-        let clusters = self.clusters.iter().enumerate();
-        clusters.flat_map(|(n, cluster)| cluster.names.iter().map(move |&name| (name, n))).collect()
     }
 
     /// The id of a claim by the position of a link; every kept link stands in exactly one claim.

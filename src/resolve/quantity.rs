@@ -11,8 +11,9 @@ use crate::mention::Quantity;
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::record::{ClaimId, Value};
 use crate::resolve::exchange::Rates;
+use crate::resolve::linked::{Entities, Linked, Side};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::setting::{self, Entities, Setting, Words, shifted};
+use crate::resolve::setting::{self, Setting, Words, shifted};
 use crate::resolve::{Bundle, End};
 use crate::span::Span;
 use crate::text::Document;
@@ -40,13 +41,14 @@ const LEAST: f64 = 0.45;
 const SUMMANDS: usize = 8;
 
 /// The records of quantities.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let bundle = linked.bundle;
     let quantities = Quantities {
         bundle,
-        entities: bundle.clusters_by_name(),
+        entities: &linked.entities,
         rates: Rates::of(bundle.mentions, bundle.documents),
     };
-    let pairs = bundle.linked().flat_map(|(n, score, (a, b))| {
+    let pairs = linked.pairs().flat_map(|(n, score, a, b)| {
         let candidates = quantities.candidates(&a, &b, n, score);
         matching(candidates).into_iter().filter(|pair| quantities.is_kept(pair)).collect_vec()
     });
@@ -55,7 +57,7 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
 
 struct Quantities<'b, 'a> {
     bundle: &'b Bundle<'a>,
-    entities: Entities,
+    entities: &'b Entities,
     rates: Rates,
 }
 
@@ -67,7 +69,13 @@ impl<'a> Quantities<'_, 'a> {
         compare::quantity::compare_at(x, y, &|from, to| self.rates.of_one(from, to))
     }
 
-    fn candidates(&self, a: &End<'a>, b: &End<'a>, link: usize, score: f64) -> Vec<Pair> {
+    fn candidates(
+        &self,
+        (a, here): &Side<'_, 'a>,
+        (b, there): &Side<'_, 'a>,
+        link: usize,
+        score: f64,
+    ) -> Vec<Pair> {
         let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
         let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
         if ours.is_empty() || theirs.is_empty() {
@@ -84,12 +92,11 @@ impl<'a> Quantities<'_, 'a> {
         if judged.is_empty() {
             return Vec::new();
         }
-        let words = |end| Words::of(self.bundle, &self.entities, end);
-        let (here, there) = (words(a), words(b));
-        let apart = setting::apart(a, &here, b, &there);
+        let (here, there) = (&here.setting, &there.setting);
+        let apart = setting::apart(a, here, b, there);
         let settings = judged
             .iter()
-            .map(|((_, x), (_, y), _)| Setting::of((&here, &x.tokens), (&there, &y.tokens), apart));
+            .map(|((_, x), (_, y), _)| Setting::of((here, &x.tokens), (there, &y.tokens), apart));
         let settings = settings.collect_vec();
         // What the words around speak for far more clearly leaves no room for numbers that merely fit.
         let (mut best_here, mut best_there) = (BTreeMap::new(), BTreeMap::new());
@@ -124,7 +131,7 @@ impl<'a> Quantities<'_, 'a> {
                     if let Some(sum) = self.sum(&ours, x, &theirs, y) {
                         judgement = sum;
                     } else {
-                        let odds = self.one_thing((a, &here, x), (b, &there, y), *setting, lone)?;
+                        let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone)?;
                         same_matter *= nearness(x, y);
                         cues = setting.cues(lone);
                         judgement.confidence = shifted(judgement.confidence, odds);
@@ -146,8 +153,8 @@ impl<'a> Quantities<'_, 'a> {
     /// be.
     fn one_thing(
         &self,
-        (a, here, x): (&End<'a>, &Words<'a>, &Quantity),
-        (b, there, y): (&End<'a>, &Words<'a>, &Quantity),
+        (a, here, x): (&End<'a>, &Words, &Quantity),
+        (b, there, y): (&End<'a>, &Words, &Quantity),
         setting: Setting,
         lone: bool,
     ) -> Option<f64> {
@@ -165,7 +172,7 @@ impl<'a> Quantities<'_, 'a> {
                 let whose = |end: &End<'_>, q: &Quantity| {
                     let name = setting::name_before(end, &q.tokens, APPOSED)
                         .or_else(|| setting::name_behind(end, &q.tokens, 0))?;
-                    Some(self.entities.get(&NameId { source: end.source, name }).copied())
+                    Some(self.entities.of_name(NameId { source: end.source, name }))
                 };
                 match (whose(a, x), whose(b, y)) {
                     (Some(Some(one)), Some(Some(other))) if one == other => odds = odds.max(0.0),

@@ -1,7 +1,5 @@
 //! Quotations: one utterance in several sources.
 
-use std::collections::BTreeMap;
-
 use itertools::Itertools;
 
 use crate::compare::{self, Facet, Judgement, Level};
@@ -9,13 +7,14 @@ use crate::entity::NameId;
 use crate::fold::fold;
 use crate::mention::Quote;
 use crate::record::{ClaimId, Value};
+use crate::resolve::linked::{Entities, Linked};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
 use crate::resolve::{Bundle, End};
 use crate::span::Span;
 
 /// The records of quotations.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let speakers = Speakers(bundle.clusters_by_name());
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let (bundle, speakers) = (linked.bundle, Speakers(&linked.entities));
     let pairs = bundle.linked().flat_map(|(n, score, (a, b))| paired(bundle, &speakers, &a, &b, n, score));
     to_records(bundle, &Quotes(bundle), pairs.collect(), of_link)
 }
@@ -30,7 +29,7 @@ const ONE_UTTERANCE: f64 = 0.9;
 /// left, those of one speaker that may be two translations.
 fn paired(
     bundle: &Bundle<'_>,
-    speakers: &Speakers,
+    speakers: &Speakers<'_>,
     a: &End<'_>,
     b: &End<'_>,
     link: usize,
@@ -79,12 +78,12 @@ fn paired(
 }
 
 /// Which entity each name is, to tell whether two quotations have one speaker.
-struct Speakers(BTreeMap<NameId, usize>);
+struct Speakers<'b>(&'b Entities);
 
-impl Speakers {
+impl Speakers<'_> {
     /// The entity of the speaker, where one is named.
     fn entity(&self, end: &End<'_>, q: &Quote) -> Option<usize> {
-        self.0.get(&NameId { source: end.source, name: u32::try_from(q.name?).ok()? }).copied()
+        self.0.of_name(NameId { source: end.source, name: u32::try_from(q.name?).ok()? })
     }
 
     /// True where both are named and are one entity, or are called by the same words.

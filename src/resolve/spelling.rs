@@ -1,11 +1,11 @@
 //! Spelling conventions: words that linked sentences share, spelled the British way in one and the American in the other.
 //! A naive comparison flags them; a reader is told that they are the same.
 
-use itertools::Itertools;
-
+use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::Lexicon;
 use crate::record::{ClaimId, Value};
+use crate::resolve::linked::{Linked, Side};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
 use crate::resolve::{Bundle, End};
 use crate::span::Span;
@@ -15,15 +15,22 @@ use crate::text::{normal, stem};
 const CONVENTION: f64 = 0.98;
 
 /// The records of spelling conventions: agreements, of the facet of what the sentences say.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let pairs =
-        bundle.linked().flat_map(|(n, score, (a, b))| matching(candidates(bundle.lexicon, &a, &b, n, score)));
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let bundle = linked.bundle;
+    let pairs = linked
+        .pairs()
+        .filter(|(.., (_, x), (_, y))| !x.conventional.is_empty() || !y.conventional.is_empty())
+        .flat_map(|(n, score, a, b)| matching(candidates(bundle.lexicon, &a, &b, n, score)));
     to_records(bundle, &Words(bundle), pairs.collect(), of_link)
 }
 
-fn candidates(lexicon: &Lexicon, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<Pair> {
-    let theirs = conventional(b, lexicon);
-    let ours = conventional(a, lexicon);
+fn candidates(
+    lexicon: &Lexicon,
+    (a, ours): &Side<'_, '_>,
+    (b, theirs): &Side<'_, '_>,
+    link: usize,
+    score: f64,
+) -> Vec<Pair> {
     let pair = |i: usize, j: usize, here: &str, there: &str| {
         let reason = format!("\"{here}\" and \"{there}\" are one word in British and American spelling");
         Pair {
@@ -35,12 +42,12 @@ fn candidates(lexicon: &Lexicon, a: &End<'_>, b: &End<'_>, link: usize, score: f
             cues: Vec::new(),
         }
     };
-    let from_ours = ours.iter().filter_map(|&i| {
+    let from_ours = ours.conventional.iter().filter_map(|&i| {
         let here = a.document.folded(i);
         let j = b.sentence.tokens.clone().find(|&j| one_word(here, b.document.folded(j), lexicon))?;
         Some(pair(i, j, a.document.surface(i), b.document.surface(j)))
     });
-    let from_theirs = theirs.iter().filter_map(|&j| {
+    let from_theirs = theirs.conventional.iter().filter_map(|&j| {
         let there = b.document.folded(j);
         let i = a.sentence.tokens.clone().find(|&i| one_word(a.document.folded(i), there, lexicon))?;
         Some(pair(i, j, a.document.surface(i), b.document.surface(j)))
@@ -49,11 +56,12 @@ fn candidates(lexicon: &Lexicon, a: &End<'_>, b: &End<'_>, link: usize, score: f
 }
 
 /// The tokens of a sentence whose spelling is a matter of convention.
-fn conventional(end: &End<'_>, lexicon: &Lexicon) -> Vec<usize> {
-    let tokens = end.sentence.tokens.clone();
-    tokens
-        .filter(|&t| *stem(end.document.folded(t)) != *normal(end.document.folded(t), lexicon))
-        .collect_vec()
+pub(super) fn conventional(end: &End<'_>, vocabulary: &mut Vocabulary<'_>) -> Vec<usize> {
+    let is_conventional = |&at: &usize| {
+        let forms = vocabulary.forms(end.document, at);
+        forms.stem != forms.normal
+    };
+    end.sentence.tokens.clone().filter(is_conventional).collect()
 }
 
 /// Two spellings of one word; its inflection may differ.

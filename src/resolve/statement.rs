@@ -7,6 +7,7 @@ use itertools::Itertools;
 
 use crate::compare::clause::event::{Event, compare, events};
 use crate::compare::clause::{self, Sided, Within, Wording};
+use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement};
 use crate::lexicon::TableId;
 use crate::mention::NameKind;
@@ -21,11 +22,15 @@ use crate::resolve::{Bundle, End, action};
 const PARALLEL: f64 = 0.6;
 
 /// The records of polarity and modality.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+pub(super) fn records(
+    bundle: &Bundle<'_>,
+    vocabulary: Vocabulary<'_>,
+    of_link: &[Option<ClaimId>],
+) -> Vec<Found> {
     let mut polarity = Spots::new(bundle, Facet::Polarity, "in linked sentences");
     let mut modality = Spots::new(bundle, Facet::Modality, "in linked sentences");
     let mut action = Spots::new(bundle, Facet::Action, "in linked sentences");
-    let mut wordings = Wordings::default();
+    let mut wordings = Wordings { vocabulary, read: BTreeMap::new(), hedged: BTreeMap::new() };
     let (mut events, mut told) = (Vec::new(), BTreeSet::new());
     for (n, score, (a, b)) in bundle.linked() {
         let [x, y] = [&a, &b].map(|end| wordings.read(bundle, end));
@@ -128,7 +133,7 @@ fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &
 type Told = (Facet, (u32, usize), (Spot, Spot), Judgement);
 
 /// Happenings that one of two sentences tells as a fact and the other, which is named, as hearsay or as not so.
-fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings, a: &End<'_>, b: &End<'_>) -> Vec<Told> {
+fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: &End<'_>) -> Vec<Told> {
     let (here, there) = (wordings.events(bundle, a), wordings.events(bundle, b));
     let mut found = Vec::new();
     for x in here.iter() {
@@ -177,17 +182,17 @@ fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
 type Read = (Rc<Wording>, Rc<Vec<Event>>);
 
 /// The wordings and events of sentences, each read once.
-#[derive(Default)]
-struct Wordings {
+struct Wordings<'l> {
+    vocabulary: Vocabulary<'l>,
     read: BTreeMap<(u32, usize), Read>,
     /// The kinds of happenings that each source tells as hearsay, in any sentence.
     hedged: BTreeMap<u32, BTreeSet<u64>>,
 }
 
-impl Wordings {
+impl Wordings<'_> {
     fn get(&mut self, bundle: &Bundle<'_>, end: &End<'_>) -> &Read {
         self.read.entry((end.source, end.number)).or_insert_with(|| {
-            let wording = Wording::read(end.document, end.sentence.tokens.clone(), bundle.lexicon);
+            let wording = Wording::read(end.document, end.sentence.tokens.clone(), &mut self.vocabulary);
             let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c).collect_vec();
             let events = events(end.document, &wording, &clauses, bundle.lexicon);
             (wording.into(), events.into())
