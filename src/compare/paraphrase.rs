@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use crate::compare::vocabulary::Vocabulary;
+use crate::compare::vocabulary::{Stretch, Word};
 use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::Clause;
 use crate::mention::clause::{Certainty, verb};
-use crate::text::{Document, TokenKind, normal};
+use crate::text::normal;
 
 /// Words compared of a sentence, at most.
 const LONGEST: usize = 60;
@@ -20,70 +20,6 @@ const MODIFIERS: usize = 3;
 /// Words that two clauses of one verb must share beside it, and their share of the words of the shorter one.
 const SHARED: usize = 2;
 const CONTAINED: f64 = 0.6;
-
-/// A stretch of a document, with its words.
-#[derive(Clone, Debug)]
-pub struct Stretch<'a, 't> {
-    document: &'a Document<'t>,
-    tokens: Range<usize>,
-    /// The words with content, in order.
-    words: Vec<Word>,
-}
-
-/// A word with content.
-#[derive(Clone, Copy, Debug)]
-struct Word {
-    at: usize,
-    /// What it is compared by.
-    key: u64,
-    number: bool,
-    /// Written with a capital.
-    name: bool,
-    /// Begins a word for what somebody is.
-    role: bool,
-}
-
-impl<'a, 't> Stretch<'a, 't> {
-    /// Reads the words of a range of tokens. Linear.
-    pub fn read(document: &'a Document<'t>, tokens: Range<usize>, vocabulary: &mut Vocabulary<'_>) -> Self {
-        let word = |at: usize| {
-            let token = document.tokens().get(at)?;
-            if token.kind != TokenKind::Word && token.kind != TokenKind::Number {
-                return None;
-            }
-            let forms = vocabulary.forms(document, at);
-            (!forms.small).then(|| Word {
-                at,
-                key: forms.normal,
-                number: token.kind == TokenKind::Number,
-                name: token.is_capitalised(),
-                role: token.begins.contains(TableId::Role),
-            })
-        };
-        let words = tokens.clone().filter_map(word).collect();
-        Self { document, tokens, words }
-    }
-
-    /// The words compared of a range of tokens.
-    fn within(&self, tokens: &Range<usize>) -> &[Word] {
-        let from = self.words.partition_point(|w| w.at < tokens.start);
-        let to = self.words.partition_point(|w| w.at < tokens.end);
-        self.words.get(from..to.min(from + LONGEST)).unwrap_or_default()
-    }
-
-    /// The word at a token.
-    fn word(&self, at: usize) -> Option<&Word> {
-        self.words.binary_search_by_key(&at, |w| w.at).ok().and_then(|n| self.words.get(n))
-    }
-
-    fn slice(&self, tokens: Range<usize>) -> &'a str {
-        self.document.span(tokens).slice(self.document.text())
-    }
-
-    fn is_capitalised(&self, at: usize) -> bool {
-        self.document.tokens().get(at).is_some_and(|t| t.is_capitalised())
-    }
-}
 
 /// Two stretches, one in each sentence, that say one thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +37,7 @@ pub struct Meeting {
 /// Words of two linked sentences that stand in one place and say one thing: synonyms, words written as one or as two, persons
 /// described more and less fully. Quadratic in the number of words, bounded.
 pub fn compare(a: &Stretch<'_, '_>, b: &Stretch<'_, '_>, lexicon: &Lexicon) -> Vec<Meeting> {
-    let (x, y) = (a.within(&a.tokens), b.within(&b.tokens));
+    let (x, y) = (words(a, &a.tokens), words(b, &b.tokens));
     let sides = Sides::of(x, y);
     let mut met = Vec::new();
     for (i, here) in x.iter().enumerate() {
@@ -147,7 +83,7 @@ pub fn compare_clauses(
         return None;
     }
     // All words but the verb.
-    let (p, q) = (a.within(&x.tokens), b.within(&y.tokens));
+    let (p, q) = (words(a, &x.tokens), words(b, &y.tokens));
     let p = || p.iter().filter(|word| word.at != here);
     let q = || q.iter().filter(|word| word.at != there);
     let in_p = |word: &&Word| p().any(|o| o.key == word.key);
@@ -174,6 +110,12 @@ pub fn compare_clauses(
         (Level::Compatible, "one act, of which each tells something else")
     };
     Some(Judgement::new(level, 0.5 + 0.4 * shared as f64 / least as f64, reason))
+}
+
+/// The words compared of a range of tokens.
+fn words<'s>(stretch: &'s Stretch<'_, '_>, tokens: &Range<usize>) -> &'s [Word] {
+    let words = stretch.within(tokens);
+    words.get(..LONGEST).unwrap_or(words)
 }
 
 /// The longest common subsequence of two lists of words: for each word its partner.

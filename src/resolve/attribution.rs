@@ -111,7 +111,7 @@ fn one_utterance(
             }
             let mut vocabulary = Vocabulary::new(bundle.lexicon);
             let mut read = |end: &End<'_>, said: &Attribution| {
-                Wording::read(end.document, said.tokens.clone(), &mut vocabulary)
+                Wording::of(&vocabulary.read(end.document, said.tokens.clone()), bundle.lexicon)
             };
             let (here, there) = (read(a, p), read(b, q));
             let sides = parallel(&here, &there);

@@ -1,11 +1,11 @@
 //! Consensus: what the readings of a record come to together. It orders and points; it never says who is right, and no reading
 //! is dropped for it.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use itertools::Itertools;
-use rustc_hash::FxHashSet;
 
 use crate::compare::Verdict;
 use crate::date::Published;
@@ -68,12 +68,17 @@ fn width(low: Option<f64>, high: Option<f64>) -> f64 {
 
 /// All words of the other, and more.
 fn says_more(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> FxHashSet<String> {
-        let bare = |word: &str| fold(word.trim_matches(|ch: char| !ch.is_alphanumeric()));
-        text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
-    };
     let (one, other) = (words(one), words(other));
-    one.len() > other.len() && other.is_subset(&one)
+    one.len() > other.len() && other.iter().all(|word| one.binary_search(word).is_ok())
+}
+
+/// The words of a text, folded, in order, each once.
+fn words(text: &str) -> Vec<Cow<'_, str>> {
+    let words = text.split_whitespace().map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+    // Most are in lower case as they stand.
+    let is_folded = |word: &str| word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    let words = words.map(|word| if is_folded(word) { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) });
+    words.filter(|word| !word.is_empty()).sorted_unstable().dedup().collect()
 }
 
 /// The source that was published before all others, where that is known of each: days decide, clocks only within one day.

@@ -3,8 +3,7 @@
 //! A sentence is linked to several others and compared facet by facet, so its words would be read many times. They are read
 //! here, once, into what each facet asks of them; a word is a number, and pairs of sentences cost comparisons of numbers.
 
-use crate::compare::paraphrase::Stretch;
-use crate::compare::vocabulary::Vocabulary;
+use crate::compare::vocabulary::{Stretch, Vocabulary};
 use crate::entity::{Cluster, NameId};
 use crate::resolve::{Bundle, End, setting, shared, spelling};
 
@@ -21,7 +20,7 @@ pub(super) struct Linked<'b, 'a> {
 
 /// The words of a linked sentence.
 pub(super) struct Words<'a> {
-    /// For paraphrases.
+    /// As they are compared.
     pub(super) stretch: Stretch<'a, 'a>,
     /// For the matter that numbers and dates are of.
     pub(super) setting: setting::Words,
@@ -46,11 +45,12 @@ impl<'b, 'a> Linked<'b, 'a> {
         let ends = bundle.alignment.links.iter().flat_map(|link| [link.a, link.b]);
         for end in ends.filter_map(|id| bundle.end(id.source, id.sentence)) {
             if linked.words(&end).is_none() {
+                let stretch = vocabulary.read(end.document, end.sentence.tokens.clone());
                 let words = Words {
-                    stretch: Stretch::read(end.document, end.sentence.tokens.clone(), vocabulary),
-                    setting: setting::Words::read(&end, bundle, &linked.entities, vocabulary),
-                    shared: shared::Words::read(&end, vocabulary),
-                    conventional: spelling::conventional(&end, vocabulary),
+                    setting: setting::Words::of(&end, &stretch, bundle, &linked.entities),
+                    shared: shared::Words::of(&stretch, bundle.lexicon),
+                    conventional: spelling::conventional(&stretch),
+                    stretch,
                 };
                 if let Some(at) = linked.position(&end).and_then(|n| linked.at.get_mut(n)) {
                     *at = Some(linked.words.len());

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use itertools::Itertools;
 
-use crate::compare::paraphrase::{self, Stretch};
+use crate::compare::paraphrase;
+use crate::compare::vocabulary::Stretch;
 use crate::compare::{Facet, Judgement};
 use crate::record::{ClaimId, Value};
 use crate::resolve::linked::Linked;

@@ -7,7 +7,7 @@ use itertools::Itertools;
 use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
 use crate::entity::NameId;
-use crate::mention::Quantity;
+use crate::mention::{Mentions, Quantity};
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::record::{ClaimId, Value};
 use crate::resolve::exchange::Rates;
@@ -47,6 +47,7 @@ pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> V
         bundle,
         entities: &linked.entities,
         rates: Rates::of(bundle.mentions, bundle.documents),
+        figures: Figures::of(bundle.mentions),
     };
     let pairs = linked.pairs().flat_map(|(n, score, a, b)| {
         let candidates = quantities.candidates(&a, &b, n, score);
@@ -59,6 +60,49 @@ struct Quantities<'b, 'a> {
     bundle: &'b Bundle<'a>,
     entities: &'b Entities,
     rates: Rates,
+    figures: Figures,
+}
+
+/// The quantities of each source by the number they state.
+struct Figures(Vec<Stated>);
+
+struct Stated {
+    /// Positions, in the order of the numbers.
+    by_number: Vec<(f64, u32)>,
+    /// Positions of those in a unit, which another number may equal in another unit.
+    in_units: Vec<u32>,
+}
+
+impl Figures {
+    fn of(mentions: &[Mentions]) -> Self {
+        let stated = |mentions: &Mentions| {
+            let all = mentions.quantities.iter().zip(0..);
+            let by_number = all.clone().map(|(q, n)| (number(q), n));
+            Stated {
+                by_number: by_number.sorted_by(|x, y| x.0.total_cmp(&y.0)).collect(),
+                in_units: all.filter(|(q, _)| q.unit.is_some()).map(|(_, n)| n).collect(),
+            }
+        };
+        Self(mentions.iter().map(stated).collect())
+    }
+
+    /// The quantities of a source that may state the number of another, in its unit or in others. Logarithmic, beside those.
+    fn stating(&self, source: u32, other: &Quantity) -> impl Iterator<Item = u32> {
+        // More than what comparing takes for the same.
+        const SLACK: f64 = 1e-8;
+        let stated = self.0.get(source as usize);
+        let (number, in_unit) = (number(other), other.unit.is_some());
+        let by_number = stated.map_or(&[][..], |stated| &stated.by_number);
+        let from = by_number.partition_point(|(n, _)| *n < number - SLACK * number.abs());
+        let same = by_number.iter().skip(from).take_while(move |(n, _)| *n <= number + SLACK * number.abs());
+        let in_units = stated.filter(|_| in_unit).map_or(&[][..], |stated| &stated.in_units);
+        same.map(|(_, n)| *n).chain(in_units.iter().copied())
+    }
+}
+
+/// The number a quantity states.
+fn number(q: &Quantity) -> f64 {
+    q.low.or(q.high).unwrap_or(0.0)
 }
 
 /// A quantity of one end of a link, with its position in the list of its source.
@@ -256,13 +300,14 @@ impl<'a> Quantities<'_, 'a> {
         }
         let Some(document) = self.bundle.documents.get(here.source as usize) else { return false };
         let own = self.bundle.mentions.get(here.source as usize).map_or(&[][..], |m| &m.quantities);
-        own.iter().enumerate().any(|(n, q)| {
+        let stating = self.figures.stating(here.source, other);
+        stating.filter_map(|n| Some((n, own.get(n as usize)?))).any(|(n, q)| {
             // Two guns are no two wounded.
             let sort =
                 q.breadth != Breadth::Thing || other.breadth == Breadth::Thing || other.state.is_none();
             sort && self.compare(q, other).is_some_and(|j| j.relation <= Relation::Equivalent)
                 && !is_part(document, q)
-                && !has_twin(document, own, n as u32, other)
+                && !has_twin(document, own, n, other)
         })
     }
 

@@ -9,10 +9,10 @@ use std::ops::Range;
 
 use itertools::Itertools;
 
-use crate::compare::vocabulary::{Vocabulary, number};
+use crate::compare::vocabulary::{Stretch, number};
 use crate::compare::{self, Verdict};
 use crate::entity::NameId;
-use crate::lexicon::TableId;
+use crate::lexicon::{Lexicon, TableId};
 use crate::mention::date::Granularity;
 use crate::mention::{Date, NameKind};
 use crate::resolve::confidence::{Cue, Cues};
@@ -43,11 +43,11 @@ pub(super) struct Words {
 
 impl Words {
     /// Linear in the length of the sentence.
-    pub(super) fn read(
+    pub(super) fn of(
         end: &End<'_>,
+        stretch: &Stretch<'_, '_>,
         bundle: &Bundle<'_>,
         entities: &Entities,
-        vocabulary: &mut Vocabulary<'_>,
     ) -> Self {
         let (mut words, mut places, mut persons) = (Vec::new(), Vec::new(), Vec::new());
         let mut names = end.within(&end.mentions.names, |n| n.sentence).peekable();
@@ -66,7 +66,7 @@ impl Words {
                     continue;
                 }
             }
-            words.extend(word(end, at, vocabulary).map(|key| (at, Key::Word(key))));
+            words.extend(word(stretch, at, bundle.lexicon).map(|key| (at, Key::Word(key))));
             at += 1;
         }
         Self { words, places, persons }
@@ -111,10 +111,10 @@ fn is_located(end: &End<'_>, at: usize) -> bool {
 }
 
 /// What a word with content is paired by; `None` for any other token.
-fn word(end: &End<'_>, at: usize, vocabulary: &mut Vocabulary<'_>) -> Option<u64> {
-    let token = end.document.tokens().get(at)?;
-    let (lexicon, forms) = (vocabulary.lexicon(), vocabulary.forms(end.document, at));
-    let is_unit = || lexicon.table(TableId::Unit).contains(end.document.folded(at));
+fn word(stretch: &Stretch<'_, '_>, at: usize, lexicon: &Lexicon) -> Option<u64> {
+    let document = stretch.document;
+    let (token, forms) = (document.tokens().get(at)?, stretch.forms(at)?);
+    let is_unit = || lexicon.table(TableId::Unit).contains(document.folded(at));
     let idle = token.kind != TokenKind::Word
         || token.begins.contains(TableId::Stopword) && forms.small
         || token.begins.contains(TableId::Unit) && is_unit()
@@ -126,7 +126,7 @@ fn word(end: &End<'_>, at: usize, vocabulary: &mut Vocabulary<'_>) -> Option<u64
     [TableId::Counted, TableId::Synonym]
         .into_iter()
         .find_map(|table| {
-            let hit = end.document.lookup(table, at, lexicon)?.1;
+            let hit = document.lookup(table, at, lexicon)?.1;
             Some(number(&hit.entry.canonical))
         })
         .or(Some(forms.normal))

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::End;
 use crate::align::value;
-use crate::compare::vocabulary::{Vocabulary, number};
-use crate::lexicon::TableId;
+use crate::compare::vocabulary::{Stretch, number};
+use crate::lexicon::{Lexicon, TableId};
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -27,9 +27,9 @@ struct Word {
 
 impl Words {
     /// Linear in the length of the sentence.
-    pub(super) fn read(end: &End<'_>, vocabulary: &mut Vocabulary<'_>) -> Self {
-        let words: Vec<Word> =
-            end.sentence.tokens.clone().filter_map(|at| word(end, at, vocabulary)).collect();
+    pub(super) fn of(stretch: &Stretch<'_, '_>, lexicon: &Lexicon) -> Self {
+        let words = stretch.tokens.clone().filter_map(|at| word(stretch, at, lexicon));
+        let words: Vec<Word> = words.collect();
         let mut held: Vec<u64> = words.iter().flat_map(|w| [Some(w.term), w.meaning]).flatten().collect();
         held.sort_unstable();
         Self { words, held }
@@ -48,23 +48,24 @@ impl Words {
 }
 
 /// A word with content; `None` for any other token.
-fn word(end: &End<'_>, at: usize, vocabulary: &mut Vocabulary<'_>) -> Option<Word> {
-    let token = end.document.tokens().get(at)?;
-    let forms = vocabulary.forms(end.document, at);
+fn word(stretch: &Stretch<'_, '_>, at: usize, lexicon: &Lexicon) -> Option<Word> {
+    let document = stretch.document;
+    let (token, forms) = (document.tokens().get(at)?, stretch.forms(at)?);
     let content = matches!(token.kind, TokenKind::Word | TokenKind::Number)
         && !(token.begins.contains(TableId::Stopword) && forms.small)
         && !token.begins.contains(TableId::Speech);
     if !content {
         return None;
     }
-    let lexicon = vocabulary.lexicon();
     let meaning = [TableId::Synonym, TableId::Counted].into_iter().find_map(|table| {
-        let found = end.document.lookup(table, at, lexicon)?.1;
+        let found = document.lookup(table, at, lexicon)?.1;
         // Another number than that of the word itself.
         Some(number(&found.entry.canonical).wrapping_add(1))
     });
     // As [`term`](crate::align::term) has it.
-    let term = value(end.document.folded(at)).map_or(forms.stem, |value| number(&format!("#{value}")));
+    let counts = token.kind == TokenKind::Number || token.begins.is_number_word();
+    let value = if counts { value(document.folded(at)) } else { None };
+    let term = value.map_or(forms.stem, |value| number(&format!("#{value}")));
     Some(Word { at, term, meaning })
 }
 

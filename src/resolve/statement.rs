@@ -14,6 +14,7 @@ use crate::mention::NameKind;
 use crate::mention::clause::{Certainty, Clause};
 use crate::record::{ClaimId, Value};
 use crate::resolve::confidence::Cue;
+use crate::resolve::linked::Linked;
 use crate::resolve::point::{Found, Node, Pair, matching};
 use crate::resolve::spot::{Spot, Spots};
 use crate::resolve::{Bundle, End, action};
@@ -23,14 +24,15 @@ const PARALLEL: f64 = 0.6;
 
 /// The records of polarity and modality.
 pub(super) fn records(
-    bundle: &Bundle<'_>,
+    linked: &Linked<'_, '_>,
     vocabulary: Vocabulary<'_>,
     of_link: &[Option<ClaimId>],
 ) -> Vec<Found> {
+    let bundle = linked.bundle;
     let mut polarity = Spots::new(bundle, Facet::Polarity, "in linked sentences");
     let mut modality = Spots::new(bundle, Facet::Modality, "in linked sentences");
     let mut action = Spots::new(bundle, Facet::Action, "in linked sentences");
-    let mut wordings = Wordings { vocabulary, read: BTreeMap::new(), hedged: BTreeMap::new() };
+    let mut wordings = Wordings { linked, vocabulary, read: BTreeMap::new(), hedged: BTreeMap::new() };
     let (mut events, mut told) = (Vec::new(), BTreeSet::new());
     for (n, score, (a, b)) in bundle.linked() {
         let [x, y] = [&a, &b].map(|end| wordings.read(bundle, end));
@@ -182,8 +184,10 @@ fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
 type Read = (Rc<Wording>, Rc<Vec<Event>>);
 
 /// The wordings and events of sentences, each read once.
-struct Wordings<'l> {
-    vocabulary: Vocabulary<'l>,
+struct Wordings<'w> {
+    linked: &'w Linked<'w, 'w>,
+    /// For sentences without links.
+    vocabulary: Vocabulary<'w>,
     read: BTreeMap<(u32, usize), Read>,
     /// The kinds of happenings that each source tells as hearsay, in any sentence.
     hedged: BTreeMap<u32, BTreeSet<u64>>,
@@ -192,7 +196,13 @@ struct Wordings<'l> {
 impl Wordings<'_> {
     fn get(&mut self, bundle: &Bundle<'_>, end: &End<'_>) -> &Read {
         self.read.entry((end.source, end.number)).or_insert_with(|| {
-            let wording = Wording::read(end.document, end.sentence.tokens.clone(), &mut self.vocabulary);
+            let wording = match self.linked.words(end) {
+                Some(words) => Wording::of(&words.stretch, bundle.lexicon),
+                None => {
+                    let stretch = self.vocabulary.read(end.document, end.sentence.tokens.clone());
+                    Wording::of(&stretch, bundle.lexicon)
+                }
+            };
             let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c).collect_vec();
             let events = events(end.document, &wording, &clauses, bundle.lexicon);
             (wording.into(), events.into())

@@ -1,5 +1,10 @@
 //! Opposites: two words of which one excludes the other in one place of two sentences that say the same beside.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::stem;
 
@@ -240,8 +245,8 @@ pub(super) fn in_table(x: &str, y: &str, lexicon: &Lexicon) -> bool {
 fn by_prefix(long: &str, short: &str) -> bool {
     let rest = |prefix: &&str| long.strip_prefix(*prefix).map(|r| r.trim_start_matches('-'));
     short.len() > 3
-        && !PLAIN.contains(&short)
         && PREFIXES.iter().filter_map(rest).any(|rest| rest == short || stem(rest) == stem(short))
+        && !PLAIN.contains(&short)
 }
 
 /// "Useful", "useless".
@@ -253,9 +258,28 @@ fn by_ending(x: &str, y: &str) -> bool {
 }
 
 fn on_scale(x: &str, y: &str) -> bool {
-    let alike = |word: &str, other: &str| word.get(..2) == other.get(..2) && stem(word) == stem(other);
-    let holds = |x: &str, y: &str| {
-        SCALES.iter().any(|(word, others)| alike(word, x) && others.split(' ').any(|other| alike(other, y)))
-    };
-    holds(x, y) || holds(y, x)
+    let (x, y) = (End::of(x), End::of(y));
+    ENDS.get(&x).is_some_and(|opposites| opposites.contains(&y))
 }
+
+/// An end of a scale: its first two letters, and its stem.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct End<'w>(Option<&'w str>, Cow<'w, str>);
+
+impl<'w> End<'w> {
+    fn of(word: &'w str) -> Self {
+        Self(word.get(..2), stem(word))
+    }
+}
+
+/// The words of [`SCALES`], each with its opposites.
+static ENDS: LazyLock<FxHashMap<End<'static>, Vec<End<'static>>>> = LazyLock::new(|| {
+    let mut ends: FxHashMap<End<'_>, Vec<End<'_>>> = FxHashMap::default();
+    for (word, others) in SCALES {
+        for other in others.split(' ') {
+            ends.entry(End::of(word)).or_default().push(End::of(other));
+            ends.entry(End::of(other)).or_default().push(End::of(word));
+        }
+    }
+    ends
+});

@@ -1,9 +1,9 @@
 //! Wording: the words of a sentence as they are set beside those of another, and what is denied among them.
 
-use crate::compare::vocabulary::{Vocabulary, number};
-use crate::lexicon::TableId;
+use crate::compare::vocabulary::{Stretch, number};
+use crate::lexicon::{Lexicon, TableId};
 use crate::lexicon::closed::Class;
-use crate::text::{Document, TokenKind};
+use crate::text::TokenKind;
 
 use std::ops::Range;
 
@@ -53,9 +53,9 @@ pub struct Wording {
 }
 
 impl Wording {
-    /// Reads the words of a stretch of tokens. Linear.
-    pub fn read(document: &Document<'_>, tokens: Range<usize>, vocabulary: &mut Vocabulary<'_>) -> Self {
-        let lexicon = vocabulary.lexicon();
+    /// The words of a stretch. Linear.
+    pub fn of(stretch: &Stretch<'_, '_>, lexicon: &Lexicon) -> Self {
+        let Stretch { document, tokens, .. } = stretch;
         let mut wording = Self::default();
         let mut cues: Vec<(Range<usize>, usize, bool)> = Vec::new();
         let mut at = tokens.start;
@@ -86,7 +86,7 @@ impl Wording {
                     continue;
                 }
             }
-            if let Some(word) = word(document, at, vocabulary) {
+            if let Some(word) = word(stretch, at, lexicon) {
                 wording.content += usize::from(word.content);
                 wording.words.push(word);
             }
@@ -116,7 +116,8 @@ impl Wording {
     }
 }
 
-fn word(document: &Document<'_>, at: usize, vocabulary: &mut Vocabulary<'_>) -> Option<Word> {
+fn word(stretch: &Stretch<'_, '_>, at: usize, lexicon: &Lexicon) -> Option<Word> {
+    let document = stretch.document;
     let token = document.tokens().get(at)?;
     let folded = document.folded(at);
     let left_out = !matches!(token.kind, TokenKind::Word | TokenKind::Number)
@@ -125,8 +126,8 @@ fn word(document: &Document<'_>, at: usize, vocabulary: &mut Vocabulary<'_>) -> 
     if left_out {
         return None;
     }
-    let forms = vocabulary.forms(document, at);
-    let sense = match document.row(TableId::Synonym, at, vocabulary.lexicon()) {
+    let forms = stretch.forms(at)?;
+    let sense = match document.row(TableId::Synonym, at, lexicon) {
         Some(entry) => number(&entry.canonical).wrapping_add(1),
         None => forms.base,
     };
