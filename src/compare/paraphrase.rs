@@ -133,7 +133,8 @@ impl Sides {
         let mut rows = vec![u64::MAX; n + 1];
         let mut row = u64::MAX;
         for (word, kept) in x.iter().zip(&mut rows).rev() {
-            let same = y.iter().rev().enumerate().fold(0, |bits, (at, o)| bits | u64::from(o.key == word.key) << at);
+            let same =
+                y.iter().rev().enumerate().fold(0, |bits, (at, o)| bits | u64::from(o.key == word.key) << at);
             row = row.wrapping_add(row & same) | (row & !same);
             *kept = row;
         }

@@ -56,8 +56,7 @@ impl<'l> Vocabulary<'l> {
     fn forms(&mut self, document: &Document<'_>, at: usize) -> Forms {
         let new = self.forms.len();
         let token = document.tokens().get(at);
-        let number =
-            token.map_or(new, |t| document.number_or(t, &mut self.numbers, new as u32) as usize);
+        let number = token.map_or(new, |t| document.number_or(t, &mut self.numbers, new as u32) as usize);
         match self.forms.get(number) {
             Some(&known) => known,
             None => {

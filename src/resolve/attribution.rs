@@ -15,7 +15,7 @@ use crate::record::{ClaimId, Value};
 use crate::resolve::linked::Linked;
 use crate::resolve::point::Found;
 use crate::resolve::spot::{Spot, Spots};
-use crate::resolve::{Bundle, End};
+use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 
 /// Words with content that two quotations must share to be one utterance, whoever says it.
@@ -34,10 +34,10 @@ pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> V
         linked.entities.of_name(NameId { source: end.source, name })
     };
     let mut spots = Spots::new(bundle, Facet::Attribution, "one utterance");
-    for (n, score, (a, b)) in bundle.linked() {
-        let voices = [&a, &b].map(voices);
-        let [ours, theirs] = &voices;
-        for (x, y) in ours.iter().cartesian_product(theirs) {
+    let voices = linked.each(voices);
+    for (n, score, (a, x), (b, y)) in linked.pairs() {
+        let [ours, theirs] = [x, y].map(|words| voices.get(words.at).into_iter().flatten());
+        for (x, y) in ours.cartesian_product(theirs) {
             if entity(&a, x.name).is_none() || entity(&a, x.name) == entity(&b, y.name) {
                 continue;
             }
@@ -152,6 +152,6 @@ fn is_alike(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, &
 }
 
 fn spot(end: &End<'_>, voice: &Voice<'_>) -> Spot {
-    let words = voice.speaker.slice(end.document.text()).split_whitespace().join(" ");
+    let words = flat(voice.speaker.slice(end.document.text()));
     Spot { source: end.source, span: voice.speaker, value: Value::Words { words } }
 }

@@ -31,45 +31,60 @@ pub(super) fn of(record: &Record, dates: &Dates<'_>) -> Consensus {
 
 /// The reading that is more precise than every other.
 fn most_precise(readings: &[Reading]) -> Option<usize> {
-    let beats = |n: usize| {
-        let others = readings.iter().enumerate().filter(|(m, _)| *m != n);
-        readings.get(n).is_some_and(|reading| {
-            others.into_iter().all(|(_, other)| is_more_precise(&reading.value, &other.value))
-        })
-    };
-    (readings.len() > 1).then(|| (0..readings.len()).find(|&n| beats(n))).flatten()
+    if readings.len() < 2 {
+        return None;
+    }
+    let told = readings.iter().map(|reading| Told::of(&reading.value)).collect_vec();
+    let beats =
+        |one: &Told<'_>| told.iter().all(|other| std::ptr::eq(one, other) || one.is_more_precise(other));
+    told.iter().position(beats)
 }
 
-/// True where the one value leaves less open than the other: a narrower range, or all the other's words and more.
-fn is_more_precise(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (
-            Value::Quantity { low, high, bound, .. },
-            Value::Quantity { low: low_, high: high_, bound: bound_, .. },
-        ) => {
-            let exact = (*bound == Bound::Exact, *bound_ == Bound::Exact);
-            exact == (true, false) || exact.0 == exact.1 && width(*low, *high) < width(*low_, *high_)
+/// A value, with its words in order where it is told by words.
+struct Told<'r> {
+    value: &'r Value,
+    words: Vec<Cow<'r, str>>,
+}
+
+impl<'r> Told<'r> {
+    fn of(value: &'r Value) -> Self {
+        let words = match value {
+            Value::Name { name: text, .. }
+            | Value::Words { words: text }
+            | Value::Quote { words: text, .. } => words(text),
+            _ => Vec::new(),
+        };
+        Self { value, words }
+    }
+
+    /// True where the one leaves less open than the other: a narrower range, or all the other's words and more.
+    fn is_more_precise(&self, other: &Self) -> bool {
+        match (self.value, other.value) {
+            (
+                Value::Quantity { low, high, bound, .. },
+                Value::Quantity { low: low_, high: high_, bound: bound_, .. },
+            ) => {
+                let exact = (*bound == Bound::Exact, *bound_ == Bound::Exact);
+                exact == (true, false) || exact.0 == exact.1 && width(*low, *high) < width(*low_, *high_)
+            }
+            (
+                Value::Date { earliest: Some(first), latest: Some(last) },
+                Value::Date { earliest: Some(first_), latest: Some(last_) },
+            ) => last.since(*first) < last_.since(*first_),
+            (Value::Date { earliest: Some(_), latest: Some(_) }, Value::Date { .. }) => true,
+            (Value::Name { .. }, Value::Name { .. })
+            | (Value::Words { .. }, Value::Words { .. })
+            | (Value::Quote { .. }, Value::Quote { .. }) => {
+                self.words.len() > other.words.len()
+                    && other.words.iter().all(|word| self.words.binary_search(word).is_ok())
+            }
+            _ => false,
         }
-        (
-            Value::Date { earliest: Some(first), latest: Some(last) },
-            Value::Date { earliest: Some(first_), latest: Some(last_) },
-        ) => last.since(*first) < last_.since(*first_),
-        (Value::Date { earliest: Some(_), latest: Some(_) }, Value::Date { .. }) => true,
-        (Value::Name { name: x, .. }, Value::Name { name: y, .. })
-        | (Value::Words { words: x }, Value::Words { words: y })
-        | (Value::Quote { words: x, .. }, Value::Quote { words: y, .. }) => says_more(x, y),
-        _ => false,
     }
 }
 
 fn width(low: Option<f64>, high: Option<f64>) -> f64 {
     low.zip(high).map_or(f64::INFINITY, |(low, high)| high - low)
-}
-
-/// All words of the other, and more.
-fn says_more(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
-    one.len() > other.len() && other.iter().all(|word| one.binary_search(word).is_ok())
 }
 
 /// The words of a text, folded, in order, each once.

@@ -15,11 +15,15 @@ pub(super) struct Linked<'b, 'a> {
     first: Vec<usize>,
     /// For each sentence, the position of its words, where it is linked.
     at: Vec<Option<usize>>,
+    /// The linked sentences.
+    ends: Vec<End<'a>>,
     words: Vec<Words<'a>>,
 }
 
 /// The words of a linked sentence.
 pub(super) struct Words<'a> {
+    /// The position of the sentence among those with links.
+    pub(super) at: usize,
     /// As they are compared.
     pub(super) stretch: Stretch<'a, 'a>,
     /// For the matter that numbers and dates are of.
@@ -41,12 +45,14 @@ impl<'b, 'a> Linked<'b, 'a> {
             first
         });
         let first = first.collect();
-        let mut linked = Self { bundle, entities, first, at: vec![None; sentences], words: Vec::new() };
+        let mut linked =
+            Self { bundle, entities, first, at: vec![None; sentences], ends: Vec::new(), words: Vec::new() };
         let ends = bundle.alignment.links.iter().flat_map(|link| [link.a, link.b]);
         for end in ends.filter_map(|id| bundle.end(id.source, id.sentence)) {
             if linked.words(&end).is_none() {
                 let stretch = vocabulary.read(end.document, end.sentence.tokens.clone());
                 let words = Words {
+                    at: linked.words.len(),
                     setting: setting::Words::of(&end, &stretch, bundle, &linked.entities),
                     shared: shared::Words::of(&stretch, bundle.lexicon),
                     conventional: spelling::conventional(&stretch),
@@ -54,6 +60,7 @@ impl<'b, 'a> Linked<'b, 'a> {
                 };
                 if let Some(at) = linked.position(&end).and_then(|n| linked.at.get_mut(n)) {
                     *at = Some(linked.words.len());
+                    linked.ends.push(end);
                     linked.words.push(words);
                 }
             }
@@ -68,6 +75,11 @@ impl<'b, 'a> Linked<'b, 'a> {
     /// The words of a sentence; `None` of one without links.
     pub(super) fn words(&self, end: &End<'_>) -> Option<&Words<'a>> {
         self.words.get((*self.at.get(self.position(end)?)?)?)
+    }
+
+    /// What a facet finds in each linked sentence by itself, by [`Words::at`].
+    pub(super) fn each<T>(&self, find: impl FnMut(&End<'a>) -> T) -> Vec<T> {
+        self.ends.iter().map(find).collect()
     }
 
     /// All links: position, probability, and the two sentences, each with its words.

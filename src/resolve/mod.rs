@@ -216,6 +216,18 @@ impl<'a> Bundle<'a> {
     }
 }
 
+/// A stretch of text on one line, its words a blank apart.
+fn flat(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 /// One end of a link.
 #[derive(Clone, Copy)]
 struct End<'a> {

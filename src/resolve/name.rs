@@ -9,7 +9,7 @@ use crate::entity::{Cluster, Comparison, NameId, Spelling};
 use crate::fold::fold;
 use crate::id::Fingerprint;
 use crate::record::{ClaimId, Entity, EntityId, Form, Mention, Reading, Value};
-use crate::resolve::Bundle;
+use crate::resolve::{Bundle, flat};
 use crate::resolve::confidence::of_comparison;
 use crate::resolve::point::{Draft, Forest, Found, record};
 use crate::score::Score;
@@ -240,7 +240,7 @@ fn shorter(bundle: &Bundle<'_>, cluster: &Cluster) -> Vec<Spelling> {
 fn written(bundle: &Bundle<'_>, name: NameId) -> Option<String> {
     let span = bundle.mentions.get(name.source as usize)?.names.get(name.name as usize)?.span;
     let text = span.slice(bundle.documents.get(name.source as usize)?.text());
-    Some(text.split_whitespace().join(" "))
+    Some(flat(text))
 }
 
 fn pair(c: &Comparison) -> (usize, usize) {

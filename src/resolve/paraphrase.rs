@@ -11,7 +11,7 @@ use crate::compare::{Facet, Judgement};
 use crate::record::{ClaimId, Value};
 use crate::resolve::linked::Linked;
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::{Bundle, End};
+use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 
 /// Words in one place of two sentences, or clauses of one act, speak for one matter beside the link.
@@ -117,7 +117,7 @@ impl Describe for Paraphrases<'_, '_> {
 
     fn value(&self, node: Node) -> Option<Value> {
         let text = self.bundle.documents.get(node.source as usize)?.text();
-        Some(Value::Words { words: self.span(node)?.slice(text).split_whitespace().join(" ") })
+        Some(Value::Words { words: flat(self.span(node)?.slice(text)) })
     }
 
     fn judge(&self, a: Node, b: Node) -> Option<Judgement> {

@@ -114,7 +114,8 @@ pub(super) fn records(
     let compared = |p: &Pair| {
         p.judgement.relation.verdict() == Verdict::Agreement || bundle.events.are_one(p.a.source, p.b.source)
     };
-    let pairs = pairs.into_iter().filter(|p| p.a != p.b && compared(p)).sorted_by_key(rank).collect_vec();
+    let mut pairs = pairs.into_iter().filter(|p| p.a != p.b && compared(p)).collect_vec();
+    pairs.sort_by_cached_key(rank);
     let nodes = pairs.iter().flat_map(|p| [p.a, p.b]).sorted_unstable().dedup().collect_vec();
     let points = Points { bundle, describe, of_link, nodes: &nodes };
     let (mut alike, mut equal) = (Forest::new(nodes.len()), Forest::new(nodes.len()));

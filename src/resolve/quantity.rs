@@ -7,8 +7,8 @@ use itertools::Itertools;
 use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
 use crate::entity::NameId;
-use crate::mention::{Mentions, Quantity};
 use crate::mention::quantity::{Breadth, QuantityKind};
+use crate::mention::{Mentions, Quantity};
 use crate::record::{ClaimId, Value};
 use crate::resolve::exchange::Rates;
 use crate::resolve::linked::{Entities, Linked, Side};
@@ -150,16 +150,16 @@ impl<'a> Quantities<'_, 'a> {
                 *best = setting.strength().max(*best);
             }
         }
-        let rivals = |one: &[Held<'_>]| -> BTreeMap<u32, usize> {
-            let alike = |x: &Quantity, y: &Quantity| x.kind == y.kind && self.compare(x, y).is_some();
-            one.iter().map(|(i, x)| (*i, one.iter().filter(|(_, y)| alike(x, y)).count())).collect()
+        // No other of its kind in its sentence.
+        let is_lone = |one: &[Held<'_>], i: u32, x: &Quantity| {
+            let alike = |y: &Quantity| x.kind == y.kind && self.compare(x, y).is_some();
+            !one.iter().any(|(j, y)| *j != i && alike(y))
         };
-        let (rivals_here, rivals_there) = (rivals(&ours), rivals(&theirs));
         judged
             .iter()
             .zip(&settings)
             .filter_map(|(((i, x), (j, y), judgement), setting)| {
-                let lone = rivals_here.get(i) == Some(&1) && rivals_there.get(j) == Some(&1);
+                let lone = is_lone(&ours, *i, x) && is_lone(&theirs, *j, y);
                 let fits = matches!(
                     judgement.level,
                     Level::Rounded | Level::Bound | Level::Vague | Level::Converted

@@ -9,7 +9,7 @@ use crate::mention::Quote;
 use crate::record::{ClaimId, Value};
 use crate::resolve::linked::{Entities, Linked};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::{Bundle, End};
+use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 
 /// The records of quotations.
@@ -156,7 +156,7 @@ impl Describe for Quotes<'_, '_> {
 
     fn value(&self, node: Node) -> Option<Value> {
         let text = self.0.documents.get(node.source as usize)?.text();
-        let flat = |span: Span| span.slice(text).split_whitespace().join(" ");
+        let flat = |span: Span| flat(span.slice(text));
         self.quote(node).map(|q| Value::Quote { words: flat(q.span), speaker: q.speaker.map(flat) })
     }
 

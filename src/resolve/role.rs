@@ -9,9 +9,9 @@ use crate::compare::{Facet, Judgement, Relation};
 use crate::entity::NameId;
 use crate::mention::Role;
 use crate::record::{ClaimId, Entity, EntityId, Value};
-use crate::resolve::Bundle;
 use crate::resolve::linked::Linked;
 use crate::resolve::point::{Describe, Found, Node, Pair, records as to_records};
+use crate::resolve::{Bundle, flat};
 use crate::span::Span;
 
 /// Roles compared for one entity; who is in the news every day has more than anybody reads.
@@ -81,7 +81,7 @@ impl Describe for Roles<'_, '_> {
     }
 
     fn value(&self, node: Node) -> Option<Value> {
-        self.role(node).map(|(_, words)| Value::Words { words: words.split_whitespace().join(" ") })
+        self.role(node).map(|(_, words)| Value::Words { words: flat(words) })
     }
 
     fn judge(&self, a: Node, b: Node) -> Option<Judgement> {

@@ -154,11 +154,14 @@ impl Setting {
         apart: bool,
     ) -> Self {
         let ([before, behind], [before_, behind_]) = (ours.around(here), theirs.around(there));
-        let [ours, theirs] = [[before, behind], [before_, behind_]].map(|sides| move || sides.into_iter().flatten().map(|(_, key)| *key));
+        let [ours, theirs] = [[before, behind], [before_, behind_]]
+            .map(|sides| move || sides.into_iter().flatten().map(|(_, key)| *key));
         let met = |n: usize, key: Key| theirs().any(|k| k == key) && !ours().take(n).any(|k| k == key);
         let shared = ours().enumerate().filter(|&(n, key)| met(n, key)).count();
-        let same = |x: Option<&(usize, Key)>, y: Option<&(usize, Key)>| x.zip(y).is_some_and(|(x, y)| x.1 == y.1);
-        let slots = usize::from(same(before.last(), before_.last())) + usize::from(same(behind.first(), behind_.first()));
+        let same =
+            |x: Option<&(usize, Key)>, y: Option<&(usize, Key)>| x.zip(y).is_some_and(|(x, y)| x.1 == y.1);
+        let slots = usize::from(same(before.last(), before_.last()))
+            + usize::from(same(behind.first(), behind_.first()));
         let fewer = (before.len() + behind.len()).min(before_.len() + behind_.len());
         let whole = shared > 0 && 3 * shared >= 2 * fewer;
         Self { shared, slots, whole, apart }

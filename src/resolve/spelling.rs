@@ -4,9 +4,9 @@
 use crate::compare::vocabulary::Stretch;
 use crate::compare::{Facet, Judgement, Level};
 use crate::record::{ClaimId, Value};
+use crate::resolve::Bundle;
 use crate::resolve::linked::{Linked, Side};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::Bundle;
 use crate::span::Span;
 
 /// The confidence that two spellings of one word in linked sentences are a matter of convention.
@@ -22,12 +22,7 @@ pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> V
     to_records(bundle, &Words(bundle), pairs.collect(), of_link)
 }
 
-fn candidates(
-    (a, ours): &Side<'_, '_>,
-    (b, theirs): &Side<'_, '_>,
-    link: usize,
-    score: f64,
-) -> Vec<Pair> {
+fn candidates((a, ours): &Side<'_, '_>, (b, theirs): &Side<'_, '_>, link: usize, score: f64) -> Vec<Pair> {
     let pair = |i: usize, j: usize, here: &str, there: &str| {
         let reason = format!("\"{here}\" and \"{there}\" are one word in British and American spelling");
         Pair {

@@ -17,7 +17,7 @@ use crate::resolve::confidence::Cue;
 use crate::resolve::linked::Linked;
 use crate::resolve::point::{Found, Node, Pair, matching};
 use crate::resolve::spot::{Spot, Spots};
-use crate::resolve::{Bundle, End, action};
+use crate::resolve::{Bundle, End, action, flat};
 
 /// The share of the words of the longer sentence from which on two sentences are compared whole.
 const PARALLEL: f64 = 0.6;
@@ -175,7 +175,7 @@ fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
     let span = end.document.span(from..last.min(event.token + 1 + AFTER));
     let value = match facet {
         Facet::Polarity => Value::Polarity { asserted: event.is_bare() },
-        _ => Value::Words { words: span.slice(end.document.text()).split_whitespace().join(" ") },
+        _ => Value::Words { words: flat(span.slice(end.document.text())) },
     };
     Spot { source: end.source, span, value }
 }
@@ -255,7 +255,7 @@ fn stated(facet: Facet, end: &End<'_>, clause: &Clause) -> Spot {
         Facet::Polarity => Value::Polarity { asserted: !clause.negated },
         _ => {
             let words = clause.hedge.or(clause.obligation).unwrap_or(clause.span);
-            Value::Words { words: words.slice(end.document.text()).split_whitespace().join(" ") }
+            Value::Words { words: flat(words.slice(end.document.text())) }
         }
     };
     Spot { source: end.source, span: clause.span, value }

@@ -1,8 +1,8 @@
 //! Wording: the words of a sentence as they are set beside those of another, and what is denied among them.
 
 use crate::compare::vocabulary::{Stretch, number};
-use crate::lexicon::{Lexicon, TableId};
 use crate::lexicon::closed::Class;
+use crate::lexicon::{Lexicon, TableId};
 use crate::text::TokenKind;
 
 use std::ops::Range;

@@ -68,7 +68,7 @@ fn quotations_are_compared_by_their_words() {
             if judgement.as_ref().map(|j| j.relation) != case.relation {
                 wrong.push(format!("{rule}: {judgement:?}, not {:?}, for {a:?} and {b:?}", case.relation));
             }
-            let reason = judgement.as_ref().map_or("", |j| j.reason.as_str());
+            let reason = judgement.as_ref().map_or("", |j| &*j.reason);
             if !reason.contains(&case.told) {
                 wrong.push(format!("{rule}: {reason:?} does not tell {:?}", case.told));
             }
