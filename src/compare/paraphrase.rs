@@ -132,7 +132,14 @@ impl Sides {
         let (n, m) = (x.len(), y.len());
         let mut rows = vec![u64::MAX; n + 1];
         let mut row = u64::MAX;
+        // Most words without a partner are told by a bit that is not set.
+        let bit = |word: &Word| 1_u64 << (word.key % 64);
+        let held = y.iter().fold(0, |held, word| held | bit(word));
         for (word, kept) in x.iter().zip(&mut rows).rev() {
+            if held & bit(word) == 0 {
+                *kept = row;
+                continue;
+            }
             let same =
                 y.iter().rev().enumerate().fold(0, |bits, (at, o)| bits | u64::from(o.key == word.key) << at);
             row = row.wrapping_add(row & same) | (row & !same);

@@ -116,9 +116,6 @@ impl Dependence {
     }
 
     fn count(&self, voices: &[&[SentenceId]]) -> Support {
-        if voices.len() == 1 {
-            return Support { sources: 1, independent: 1.0 };
-        }
         let source =
             |n: usize| voices.get(n).and_then(|voice| voice.first()).map_or(u32::MAX, |id| id.source);
         let mut counted = vec![false; voices.len()];

@@ -95,12 +95,11 @@ fn one_utterance(
     (a, x): (&End<'_>, &Voice<'_>),
     (b, y): (&End<'_>, &Voice<'_>),
 ) -> Option<f64> {
-    let text = |end: &End<'_>, span: Span| span.slice(end.document.text()).to_owned();
     match (&x.said, &y.said) {
         (Said::Quoted(p), Said::Quoted(q)) => {
-            let (here, there) = (text(a, p.span), text(b, q.span));
-            let judgement = compare::quote::compare(&here, &there, bundle.lexicon)?;
-            let alignment = compare::quote::align(&here, &there, bundle.lexicon);
+            let (here, there) = (a.utterance(p, bundle.lexicon), b.utterance(q, bundle.lexicon));
+            let judgement = compare::quote::compare_utterances(&here, &there)?;
+            let alignment = compare::quote::align(&here, &there);
             let same = judgement.relation <= Relation::Equivalent
                 || judgement.level == Level::Reworded && alignment.shared >= REWORDED;
             (same && alignment.common >= QUOTED).then_some(0.75)

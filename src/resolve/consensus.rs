@@ -1,13 +1,13 @@
 //! Consensus: what the readings of a record come to together. It orders and points; it never says who is right, and no reading
 //! is dropped for it.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use itertools::Itertools;
 
 use crate::compare::Verdict;
+use crate::compare::vocabulary::number;
 use crate::date::Published;
 use crate::fold::fold;
 use crate::mention::quantity::Bound;
@@ -25,8 +25,8 @@ pub(super) fn of(record: &Record, dates: &Dates<'_>) -> Consensus {
         y.independent.total_cmp(&x.independent).then(y.sources.cmp(&x.sources))
     });
     let most_precise = (record.verdict == Verdict::Agreement).then(|| most_precise(readings)).flatten();
-    let sources = readings.iter().flat_map(Reading::sources).unique().collect_vec();
-    Consensus { order: order.collect(), most_precise, earliest: earliest(&sources, dates) }
+    let sources = readings.iter().flat_map(Reading::sources);
+    Consensus { order: order.collect(), most_precise, earliest: earliest(sources, dates) }
 }
 
 /// The reading that is more precise than every other.
@@ -43,7 +43,7 @@ fn most_precise(readings: &[Reading]) -> Option<usize> {
 /// A value, with its words in order where it is told by words.
 struct Told<'r> {
     value: &'r Value,
-    words: Vec<Cow<'r, str>>,
+    words: Vec<u64>,
 }
 
 impl<'r> Told<'r> {
@@ -87,20 +87,29 @@ fn width(low: Option<f64>, high: Option<f64>) -> f64 {
     low.zip(high).map_or(f64::INFINITY, |(low, high)| high - low)
 }
 
-/// The words of a text, folded, in order, each once.
-fn words(text: &str) -> Vec<Cow<'_, str>> {
-    let words = text.split_whitespace().map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
-    // Most are in lower case as they stand.
+/// The words of a text, folded, as numbers in order, each once.
+fn words(text: &str) -> Vec<u64> {
     let is_folded = |word: &str| word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    let words = words.map(|word| if is_folded(word) { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) });
-    words.filter(|word| !word.is_empty()).sorted_unstable().dedup().collect()
+    let mut words = Vec::with_capacity(text.len() / 4);
+    // Values have single blanks between their words.
+    for word in text.split(' ') {
+        let word = word.trim_matches(|ch: char| !ch.is_alphanumeric());
+        match word {
+            "" => {}
+            _ if is_folded(word) => words.push(number(word)),
+            _ => words.push(number(&fold(word))),
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// The source that was published before all others, where that is known of each: days decide, clocks only within one day.
-fn earliest(sources: &[&str], dates: &Dates<'_>) -> Option<String> {
+fn earliest<'r>(sources: impl Iterator<Item = &'r str>, dates: &Dates<'_>) -> Option<String> {
     let known: Option<Vec<(Published, &str)>> =
-        sources.iter().map(|&source| Some(((*dates.get(source)?)?, source))).collect();
-    let known = known?;
+        sources.map(|source| Some(((*dates.get(source)?)?, source))).collect();
+    let known = known?.into_iter().unique().collect_vec();
     let before = |x: Published, y: Published| match x.day().cmp(&y.day()) {
         Ordering::Equal => x.minute().zip(y.minute()).is_some_and(|(x, y)| x < y),
         of_days => of_days == Ordering::Less,

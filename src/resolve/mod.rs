@@ -29,14 +29,14 @@ mod weights;
 use serde::{Deserialize, Serialize};
 
 use crate::align::{Alignment, Events, SentenceLink};
-use crate::compare::Verdict;
+use crate::compare::{Facet, Verdict};
 use crate::compare::vocabulary::Vocabulary;
 use crate::entity::Cluster;
 use crate::error::{Error, check_probability};
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 use crate::provenance::Dependence;
-use crate::record::{Certificate, Claim, ClaimId, Entity, Mention, Record};
+use crate::record::{Certificate, Claim, ClaimId, Entity, Mention, Record, RecordId};
 use crate::span::Span;
 use crate::text::{Document, Sentence};
 
@@ -156,8 +156,10 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
         confidence::weigh(record, cues, weights);
     }
     found.retain(|f| config.shows(&f.record, weights));
-    let place = |record: &Record| record.readings.first().and_then(|r| r.mentions.first()).cloned();
-    found.sort_by_cached_key(|f| (place(&f.record), f.record.facet, f.record.id.clone()));
+    fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
+        (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
+    }
+    found.sort_by(|x, y| place(&x.record).cmp(&place(&y.record)));
     // Two facets can find one and the same pair; the first, by order of facet, keeps it.
     found.dedup_by(|b, a| a.record.id == b.record.id);
     let dates = bundle.documents.iter().map(|d| (d.source().id(), d.published())).collect();
@@ -218,6 +220,16 @@ impl<'a> Bundle<'a> {
 
 /// A stretch of text on one line, its words a blank apart.
 fn flat(text: &str) -> String {
+    // Most text is so already.
+    let is_white = |b: &u8| !b.is_ascii() || b.is_ascii_control() || *b == b' ';
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().all(|b| b.is_ascii() && !b.is_ascii_control())
+        && !bytes.windows(2).any(|pair| pair == b"  ")
+        && !bytes.first().is_some_and(is_white)
+        && !bytes.last().is_some_and(is_white);
+    if plain {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -246,7 +258,8 @@ impl<'a> End<'a> {
         sentence: fn(&T) -> usize,
     ) -> impl Iterator<Item = (u32, &'a T)> + use<'a, T> {
         let from = list.partition_point(|m| sentence(m) < self.number);
-        let to = from + list[from..].partition_point(|m| sentence(m) == self.number);
+        // They are few.
+        let to = from + list[from..].iter().take_while(|m| sentence(m) == self.number).count();
         (from..to).zip(&list[from..to]).map(|(n, m)| (n as u32, m))
     }
 }

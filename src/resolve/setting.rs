@@ -153,16 +153,18 @@ impl Setting {
         (theirs, there): (&Words, &Range<usize>),
         apart: bool,
     ) -> Self {
-        let ([before, behind], [before_, behind_]) = (ours.around(here), theirs.around(there));
-        let [ours, theirs] = [[before, behind], [before_, behind_]]
-            .map(|sides| move || sides.into_iter().flatten().map(|(_, key)| *key));
-        let met = |n: usize, key: Key| theirs().any(|k| k == key) && !ours().take(n).any(|k| k == key);
-        let shared = ours().enumerate().filter(|&(n, key)| met(n, key)).count();
-        let same =
-            |x: Option<&(usize, Key)>, y: Option<&(usize, Key)>| x.zip(y).is_some_and(|(x, y)| x.1 == y.1);
-        let slots = usize::from(same(before.last(), before_.last()))
-            + usize::from(same(behind.first(), behind_.first()));
-        let fewer = (before.len() + behind.len()).min(before_.len() + behind_.len());
+        let (x, y) = (ours.around(here), theirs.around(there));
+        let holds = |words: &[(usize, Key)], key: Key| words.iter().any(|(_, k)| *k == key);
+        let is_met = |key: Key| holds(y[0], key) || holds(y[1], key);
+        let before = x[0].iter().enumerate();
+        let before = before.filter(|&(n, &(_, key))| is_met(key) && !holds(&x[0][..n], key)).count();
+        let behind = x[1].iter().enumerate();
+        let is_new = |n: usize, key: Key| !holds(&x[1][..n], key) && !holds(x[0], key);
+        let behind = behind.filter(|&(n, &(_, key))| is_met(key) && is_new(n, key)).count();
+        let shared = before + behind;
+        let same = |p: Option<&(usize, Key)>, q: Option<&(usize, Key)>| p.zip(q).is_some_and(|(p, q)| p.1 == q.1);
+        let slots = usize::from(same(x[0].last(), y[0].last())) + usize::from(same(x[1].first(), y[1].first()));
+        let fewer = (x[0].len() + x[1].len()).min(y[0].len() + y[1].len());
         let whole = shared > 0 && 3 * shared >= 2 * fewer;
         Self { shared, slots, whole, apart }
     }

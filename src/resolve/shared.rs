@@ -28,9 +28,13 @@ struct Word {
 impl Words {
     /// Linear in the length of the sentence.
     pub(super) fn of(stretch: &Stretch<'_, '_>, lexicon: &Lexicon) -> Self {
-        let words = stretch.tokens.clone().filter_map(|at| word(stretch, at, lexicon));
-        let words: Vec<Word> = words.collect();
-        let mut held: Vec<u64> = words.iter().flat_map(|w| [Some(w.term), w.meaning]).flatten().collect();
+        let mut words = Vec::with_capacity(stretch.tokens.len());
+        let mut held = Vec::with_capacity(2 * stretch.tokens.len());
+        for word in stretch.tokens.clone().filter_map(|at| word(stretch, at, lexicon)) {
+            held.push(word.term);
+            held.extend(word.meaning);
+            words.push(word);
+        }
         held.sort_unstable();
         Self { words, held }
     }

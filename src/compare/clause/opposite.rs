@@ -123,9 +123,8 @@ const VERBS: &[(&str, &str)] = &[
 
 /// True of two verbs, each the trigger of a clause, of which one excludes the other.
 pub(super) fn are_verbs(x: &str, y: &str) -> bool {
-    let holds = |x: &str, y: &str| {
-        VERBS.iter().any(|(verb, others)| *verb == x && others.split(' ').any(|other| other == y))
-    };
+    let others = |x: &str| VERBS.iter().find(|(verb, _)| *verb == x).map(|(_, others)| others);
+    let holds = |x: &str, y: &str| others(x).is_some_and(|others| others.split(' ').any(|other| other == y));
     holds(x, y) || holds(y, x)
 }
 
@@ -227,12 +226,11 @@ const PLAIN: &[&str] = &[
 
 /// True where one of two folded words is the other's opposite.
 pub(super) fn is_opposite(x: &str, y: &str, lexicon: &Lexicon) -> bool {
+    let is_number = |word: &str| word.starts_with(|ch: char| ch.is_ascii_digit());
     in_table(x, y, lexicon)
-        || are_verbs(x, y)
-        || by_prefix(x, y)
-        || by_prefix(y, x)
-        || by_ending(x, y)
-        || on_scale(x, y)
+        || !is_number(x)
+            && !is_number(y)
+            && (are_verbs(x, y) || by_prefix(x, y) || by_prefix(y, x) || by_ending(x, y) || on_scale(x, y))
 }
 
 /// Two words of one row of the table, of which one is the row's own.

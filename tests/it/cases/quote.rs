@@ -77,7 +77,9 @@ fn quotations_are_compared_by_their_words() {
                 wrong.push(format!("{rule}: not the same the other way round for {a:?} and {b:?}"));
             }
             if case.relation.is_none() {
-                let translated = compare::quote::compare_translated(a, b, &lexicon).map(|j| j.relation);
+                let read = |words| compare::quote::Utterance::read(words, &lexicon);
+                let translated = compare::quote::compare_translated(&read(a), &read(b), &lexicon);
+                let translated = translated.map(|j| j.relation);
                 if rule == "translated" && translated != case.translated {
                     wrong.push(format!(
                         "{rule}: {translated:?}, not {:?}, for {a:?} and {b:?}",
