@@ -3,7 +3,7 @@
 
 use testimonia::Source;
 
-use super::{Random, TELLERS};
+use super::{Random, TELLERS, retold, sentence, written};
 
 const ROLES: &[&str] =
     &["mayor", "governor", "minister", "spokesman", "lawyer", "director", "judge", "colonel"];
@@ -86,6 +86,9 @@ const SPEECH: &[&str] = &[
     "warned", "in", "time", "it", "is", "a", "dark", "day", "for", "the", "valley", "help", "must", "come",
     "before", "winter",
 ];
+
+/// Sentences of one story.
+const PER_STORY: usize = 25;
 
 /// What is so, as far as it can be known.
 struct Fact {
@@ -197,17 +200,36 @@ fn told(random: &mut Random, fact: &Fact) -> String {
     text + ". "
 }
 
-/// Five sources that tell the same facts, a sentence for each, each in an order of its own: so many claims of five sentences.
-pub(crate) fn claims(facts: usize, seed: u64) -> Vec<Source> {
+/// Five sources that tell the same facts, a sentence for each, each in an order of its own: so many claims of five sentences, of
+/// which each names somebody, counts and dates.
+pub(crate) fn of_facts(facts: usize, seed: u64) -> Vec<Source> {
     let mut random = Random(seed);
     let facts: Vec<Fact> = (0..facts).map(|_| fact(&mut random)).collect();
+    sources(&mut random, &facts, told)
+}
+
+/// The same of sentences such as those of [`super::sources`]: words dropped, exchanged and swapped.
+pub(crate) fn of_words(sentences: usize, seed: u64) -> Vec<Source> {
+    let mut random = Random(seed);
+    let mut all = Vec::new();
+    while all.len() < sentences {
+        let topic: Vec<usize> = (0..30).map(|_| 200 + random.rank(20_000)).collect();
+        all.extend((0..PER_STORY.min(sentences - all.len())).map(|_| sentence(&mut random, &topic)));
+    }
+    sources(&mut random, &all, |random, words| {
+        let words = retold(random, words);
+        written(random, &words)
+    })
+}
+
+fn sources<T>(random: &mut Random, facts: &[T], tell: impl Fn(&mut Random, &T) -> String) -> Vec<Source> {
     let source = |teller| {
         // Reports differ in their order, but begin with what is gravest.
         let mut order: Vec<usize> = (0..facts.len()).collect();
         for at in 1..order.len() {
             order.swap(at, at - random.below(at.min(8)));
         }
-        let text: String = order.iter().map(|&at| told(&mut random, &facts[at])).collect();
+        let text: String = order.iter().map(|&at| tell(random, &facts[at])).collect();
         Source::new(format!("teller-{teller}"), text)
     };
     (0..TELLERS).map(source).collect()

@@ -130,7 +130,7 @@ impl Sides {
     fn of(x: &[Word], y: &[Word]) -> Self {
         const { assert!(LONGEST < u64::BITS as usize) };
         let (n, m) = (x.len(), y.len());
-        let mut rows = vec![u64::MAX; n + 1];
+        let mut rows = [u64::MAX; LONGEST + 1];
         let mut row = u64::MAX;
         // Most words without a partner are told by a bit that is not set.
         let bit = |word: &Word| 1_u64 << (word.key % 64);

@@ -30,8 +30,9 @@ pub(super) fn replaced(
         return None;
     }
     let mut found = None;
+    let theirs = b.within(&b.mentions.names, |n| n.sentence);
     for (_, p) in a.within(&a.mentions.names, |n| n.sentence) {
-        for (_, q) in b.within(&b.mentions.names, |n| n.sentence) {
+        for (_, q) in theirs.clone() {
             if !sides.in_one_place(x.wording, &p.tokens, y.wording, &q.tokens) {
                 continue;
             }

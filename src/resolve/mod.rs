@@ -256,7 +256,7 @@ impl<'a> End<'a> {
         &self,
         list: &'a [T],
         sentence: fn(&T) -> usize,
-    ) -> impl Iterator<Item = (u32, &'a T)> + use<'a, T> {
+    ) -> impl Iterator<Item = (u32, &'a T)> + Clone + use<'a, T> {
         let from = list.partition_point(|m| sentence(m) < self.number);
         // They are few.
         let to = from + list[from..].iter().take_while(|m| sentence(m) == self.number).count();

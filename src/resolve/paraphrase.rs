@@ -87,8 +87,9 @@ fn meetings(
             meet(m.facet, m.here, m.there, m.judgement);
         }
     }
+    let clauses = b.within(&b.mentions.clauses, |c| c.sentence);
     for (_, x) in a.within(&a.mentions.clauses, |c| c.sentence) {
-        for (_, y) in b.within(&b.mentions.clauses, |c| c.sentence) {
+        for (_, y) in clauses.clone() {
             let judged = paraphrase::compare_clauses(ours, x, theirs, y, bundle.lexicon);
             if let Some(judgement) = judged.filter(|_| !quoted(a, &x.tokens) && !quoted(b, &y.tokens)) {
                 meet(Facet::Action, x.tokens.clone(), y.tokens.clone(), judgement);

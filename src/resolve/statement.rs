@@ -264,8 +264,9 @@ fn stated(facet: Facet, end: &End<'_>, clause: &Clause) -> Spot {
 fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<(Facet, Pair)> {
     let mut polarity: Vec<Pair> = Vec::new();
     let mut modality: Vec<Pair> = Vec::new();
+    let theirs = b.within(&b.mentions.clauses, |c| c.sentence);
     for (i, x) in a.within(&a.mentions.clauses, |c| c.sentence) {
-        for (j, y) in b.within(&b.mentions.clauses, |c| c.sentence) {
+        for (j, y) in theirs.clone() {
             let (here, there) =
                 (Within { document: a.document, clause: x }, Within { document: b.document, clause: y });
             let Some((facet, judgement)) = clause::compare(here, there, bundle.lexicon) else { continue };

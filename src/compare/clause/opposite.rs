@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::stem;
@@ -256,9 +256,14 @@ fn by_ending(x: &str, y: &str) -> bool {
 }
 
 fn on_scale(x: &str, y: &str) -> bool {
-    let (x, y) = (End::of(x), End::of(y));
-    ENDS.get(&x).is_some_and(|opposites| opposites.contains(&y))
+    // Most words begin as no end does, which is worth no stem.
+    let may_be = |word: &str| word.get(..2).is_some_and(|initials| INITIALS.contains(initials));
+    may_be(x) && may_be(y) && ENDS.get(&End::of(x)).is_some_and(|opposites| opposites.contains(&End::of(y)))
 }
+
+/// The first two letters of all ends.
+static INITIALS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| ENDS.keys().filter_map(|End(initials, _)| *initials).collect());
 
 /// An end of a scale: its first two letters, and its stem.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
