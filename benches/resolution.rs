@@ -24,10 +24,7 @@ fn resolution(criterion: &mut Criterion) {
     let config = AlignConfig::default();
     let mut group = criterion.benchmark_group("resolution");
     group.sample_size(10).measurement_time(Duration::from_secs(5)).sampling_mode(SamplingMode::Flat);
-    let bundles = [
-        ("words", news::claims::of_words(1_000, 7)),
-        ("facts", news::claims::of_facts(1_000, 7)),
-    ];
+    let bundles = [("words", news::claims::of_words(1_000, 7)), ("facts", news::claims::of_facts(1_000, 7))];
     for (name, sources) in bundles {
         let documents: Vec<_> = sources.iter().map(|source| text::parse(source, &lexicon)).collect();
         let mentions = mention::extract(&documents, &lexicon);

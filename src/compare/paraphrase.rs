@@ -11,7 +11,6 @@ use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::Clause;
 use crate::mention::clause::{Certainty, verb};
-use crate::text::normal;
 
 /// Words compared of a sentence, at most.
 const LONGEST: usize = 60;
@@ -69,11 +68,8 @@ pub fn compare_clauses(
         return None;
     }
     let (v, w) = (a.document.folded(here), b.document.folded(there));
-    let one_verb = match (a.word(here), b.word(there)) {
-        (Some(p), Some(q)) => p.key == q.key,
-        _ => normal(v, lexicon) == normal(w, lexicon),
-    };
-    if !one_verb && !lexicon.table(TableId::Synonym).share(v, w) {
+    let form = |s: &Stretch<'_, '_>, at: usize| s.forms(at).map(|forms| forms.normal);
+    if form(a, here)? != form(b, there)? && !lexicon.table(TableId::Synonym).share(v, w) {
         return None;
     }
     let speech = |s: &Stretch<'_, '_>, at: usize| {
@@ -131,17 +127,24 @@ impl Sides {
         const { assert!(LONGEST < u64::BITS as usize) };
         let (n, m) = (x.len(), y.len());
         let mut rows = [u64::MAX; LONGEST + 1];
-        let mut row = u64::MAX;
-        // Most words without a partner are told by a bit that is not set.
-        let bit = |word: &Word| 1_u64 << (word.key % 64);
-        let held = y.iter().fold(0, |held, word| held | bit(word));
-        for (word, kept) in x.iter().zip(&mut rows).rev() {
-            if held & bit(word) == 0 {
-                *kept = row;
-                continue;
+        // The places of words that may be the same, by six bits of their keys, so that few are compared.
+        let mut places = [0_u64; 64];
+        let place = |word: &Word| (word.key % 64) as usize;
+        for (at, word) in y.iter().rev().enumerate() {
+            if let Some(places) = places.get_mut(place(word)) {
+                *places |= 1 << at;
             }
-            let same =
-                y.iter().rev().enumerate().fold(0, |bits, (at, o)| bits | u64::from(o.key == word.key) << at);
+        }
+        let mut row = u64::MAX;
+        for (word, kept) in x.iter().zip(&mut rows).rev() {
+            let mut near = places.get(place(word)).copied().unwrap_or(0);
+            let mut same = 0;
+            while near != 0 {
+                let at = near.trailing_zeros();
+                let is_same = y.iter().rev().nth(at as usize).is_some_and(|o| o.key == word.key);
+                same |= u64::from(is_same) << at;
+                near &= near - 1;
+            }
             row = row.wrapping_add(row & same) | (row & !same);
             *kept = row;
         }

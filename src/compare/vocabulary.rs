@@ -106,11 +106,6 @@ impl<'a> Stretch<'a, '_> {
         self.words.get(from..to).unwrap_or_default()
     }
 
-    /// The word with content at a token.
-    pub(crate) fn word(&self, at: usize) -> Option<&Word> {
-        self.words.binary_search_by_key(&at, |w| w.at).ok().and_then(|n| self.words.get(n))
-    }
-
     /// The text of a range of tokens.
     pub(crate) fn slice(&self, tokens: Range<usize>) -> &'a str {
         self.document.span(tokens).slice(self.document.text())

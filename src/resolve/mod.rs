@@ -29,8 +29,8 @@ mod weights;
 use serde::{Deserialize, Serialize};
 
 use crate::align::{Alignment, Events, SentenceLink};
-use crate::compare::{Facet, Verdict};
 use crate::compare::vocabulary::Vocabulary;
+use crate::compare::{Facet, Verdict};
 use crate::entity::Cluster;
 use crate::error::{Error, check_probability};
 use crate::lexicon::Lexicon;

@@ -162,8 +162,10 @@ impl Setting {
         let is_new = |n: usize, key: Key| !holds(&x[1][..n], key) && !holds(x[0], key);
         let behind = behind.filter(|&(n, &(_, key))| is_met(key) && is_new(n, key)).count();
         let shared = before + behind;
-        let same = |p: Option<&(usize, Key)>, q: Option<&(usize, Key)>| p.zip(q).is_some_and(|(p, q)| p.1 == q.1);
-        let slots = usize::from(same(x[0].last(), y[0].last())) + usize::from(same(x[1].first(), y[1].first()));
+        let same =
+            |p: Option<&(usize, Key)>, q: Option<&(usize, Key)>| p.zip(q).is_some_and(|(p, q)| p.1 == q.1);
+        let slots =
+            usize::from(same(x[0].last(), y[0].last())) + usize::from(same(x[1].first(), y[1].first()));
         let fewer = (x[0].len() + x[1].len()).min(y[0].len() + y[1].len());
         let whole = shared > 0 && 3 * shared >= 2 * fewer;
         Self { shared, slots, whole, apart }

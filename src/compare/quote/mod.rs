@@ -91,7 +91,8 @@ pub fn compare_translated(a: &Utterance<'_>, b: &Utterance<'_>, lexicon: &Lexico
         return None;
     }
     let confidence = (0.4 + 0.5 * support).min(0.85);
-    let reason = format!("one utterance in two translations: {}", told(&alignment.differences, a.text, b.text));
+    let reason =
+        format!("one utterance in two translations: {}", told(&alignment.differences, a.text, b.text));
     Some(Judgement::new(Level::Reworded, confidence, reason))
 }
 
