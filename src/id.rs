@@ -33,7 +33,8 @@ impl Fingerprint {
     /// Twelve hexadecimal digits: 48 bits, at which a million ids collide with a chance of one in five hundred.
     fn hex(self) -> String {
         // FNV mixes its high bits last: fold the low ones in.
-        format!("{:012x}", (self.0 ^ (self.0 >> 31)) & 0xffff_ffff_ffff)
+        let bits = self.0 ^ (self.0 >> 31);
+        (0..12).rev().filter_map(|n| char::from_digit((bits >> (4 * n)) as u32 & 0xf, 16)).collect()
     }
 }
 

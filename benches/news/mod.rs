@@ -5,6 +5,8 @@
 
 use testimonia::Source;
 
+pub(crate) mod claims;
+
 /// Sources that tell one story.
 const TELLERS: usize = 5;
 

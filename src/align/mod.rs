@@ -42,7 +42,7 @@ pub use pairs::Pairs;
 pub use passage::{Passage, PassageLink, features, link, similarity};
 pub(crate) use similarity::SharedSimilarity;
 pub use similarity::{SentenceSimilarity, SimilarityConfig};
-pub(crate) use term::background_idf;
+pub(crate) use term::{background_idf, value};
 pub use term::{rarity, term};
 pub use weigh::{Coefficient, Model, Weights};
 

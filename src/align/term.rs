@@ -250,7 +250,7 @@ fn roles(folded: &str, lexicon: &Lexicon) -> u16 {
 }
 
 /// The number a word stands for: digits with commas and points, or a number word below a hundred.
-pub(super) fn value(folded: &str) -> Option<f64> {
+pub(crate) fn value(folded: &str) -> Option<f64> {
     if folded.starts_with(|c: char| c.is_ascii_digit()) {
         if folded.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
             return folded.parse().ok();

@@ -2,6 +2,7 @@
 
 pub mod clause;
 pub mod date;
+mod irregular;
 mod level;
 pub mod name;
 pub mod paraphrase;
@@ -9,6 +10,7 @@ pub mod quantity;
 pub mod quote;
 mod relation;
 pub mod role;
+pub mod vocabulary;
 pub(crate) mod words;
 
 pub use level::Level;

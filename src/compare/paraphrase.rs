@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
+use crate::compare::vocabulary::{Stretch, Word};
 use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::Clause;
 use crate::mention::clause::{Certainty, verb};
-use crate::text::{Document, TokenKind, normal};
 
 /// Words compared of a sentence, at most.
 const LONGEST: usize = 60;
@@ -19,15 +19,6 @@ const MODIFIERS: usize = 3;
 /// Words that two clauses of one verb must share beside it, and their share of the words of the shorter one.
 const SHARED: usize = 2;
 const CONTAINED: f64 = 0.6;
-
-/// A stretch of a document, in tokens.
-#[derive(Clone, Debug)]
-pub struct Stretch<'a, 't> {
-    /// The document.
-    pub document: &'a Document<'t>,
-    /// Its tokens.
-    pub tokens: Range<usize>,
-}
 
 /// Two stretches, one in each sentence, that say one thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,34 +36,29 @@ pub struct Meeting {
 /// Words of two linked sentences that stand in one place and say one thing: synonyms, words written as one or as two, persons
 /// described more and less fully. Quadratic in the number of words, bounded.
 pub fn compare(a: &Stretch<'_, '_>, b: &Stretch<'_, '_>, lexicon: &Lexicon) -> Vec<Meeting> {
-    let (x, y) = (words(a, lexicon), words(b, lexicon));
-    let partners = align(&x, &y);
+    let (x, y) = (words(a, &a.tokens), words(b, &b.tokens));
+    let sides = Sides::of(x, y);
     let mut met = Vec::new();
     for (i, here) in x.iter().enumerate() {
-        if let Some(j) = partners[i] {
-            met.extend(described(a, b, &x, &y, (i, j)));
+        if let Some(j) = sides.of_x(i) {
+            met.extend(described(a, b, x, y, (i, j)));
             continue;
         }
-        let free = y.iter().enumerate().filter(|(j, _)| !partners.contains(&Some(*j)));
-        for (j, there) in free {
-            if !in_one_place(&partners, x.len(), y.len(), i, j) {
-                continue;
-            }
-            if let Some((here, there, judgement)) = one_thing(a, b, here.at, there.at, lexicon) {
-                met.push(Meeting { here, there, facet: Facet::Action, judgement });
-                break;
-            }
+        let found = sides.places(i).into_iter().flatten().filter_map(|j| y.get(j));
+        let found = found.filter_map(|there| one_thing(a, b, here.at, there.at, lexicon)).next();
+        if let Some((here, there, judgement)) = found {
+            met.push(Meeting { here, there, facet: Facet::Action, judgement });
         }
     }
     met
 }
 
 /// Two clauses of one verb, of which one says more, or both say more in other ways; `None` where they are of two acts, or where
-/// what they say of its truth differs. Quadratic in the number of their words, bounded.
+/// what they say of its truth differs. Each stands in the stretch before it. Quadratic in the number of their words, bounded.
 pub fn compare_clauses(
-    a: &Document<'_>,
+    a: &Stretch<'_, '_>,
     x: &Clause,
-    b: &Document<'_>,
+    b: &Stretch<'_, '_>,
     y: &Clause,
     lexicon: &Lexicon,
 ) -> Option<Judgement> {
@@ -81,37 +67,37 @@ pub fn compare_clauses(
     if x.negated != y.negated || sure(x) != sure(y) || x.denial != y.denial {
         return None;
     }
-    let speech =
-        |d: &Document<'_>, at: usize| d.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech));
-    let (v, w) = (a.folded(here), b.folded(there));
+    let (v, w) = (a.document.folded(here), b.document.folded(there));
+    let form = |s: &Stretch<'_, '_>, at: usize| s.forms(at).map(|forms| forms.normal);
+    if form(a, here)? != form(b, there)? && !lexicon.table(TableId::Synonym).share(v, w) {
+        return None;
+    }
+    let speech = |s: &Stretch<'_, '_>, at: usize| {
+        s.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech))
+    };
     if verb::is_auxiliary(v) || verb::is_auxiliary(w) || speech(a, here) || speech(b, there) {
         return None;
     }
-    if normal(v, lexicon) != normal(w, lexicon) && !lexicon.table(TableId::Synonym).share(v, w) {
+    // All words but the verb.
+    let (p, q) = (words(a, &x.tokens), words(b, &y.tokens));
+    let p = || p.iter().filter(|word| word.at != here);
+    let q = || q.iter().filter(|word| word.at != there);
+    let in_p = |word: &&Word| p().any(|o| o.key == word.key);
+    let in_q = |word: &&Word| q().any(|o| o.key == word.key);
+    let shared = p().filter(in_q).count();
+    let (n, m) = (p().count(), q().count());
+    let (least, most) = (n.min(m), n.max(m));
+    if shared < SHARED || (shared as f64) < CONTAINED * least as f64 || shared == most {
         return None;
     }
-    let of = |document, clause: &Clause, trigger: usize| {
-        let mut words = words(&Stretch { document, tokens: clause.tokens.clone() }, lexicon);
-        words.retain(|w| w.at != trigger);
-        words
-    };
-    let (p, q) = (of(a, x, here), of(b, y, there));
-    let shared = p.iter().filter(|w| q.iter().any(|o| o.key == w.key)).count();
-    let (least, most) = (p.len().min(q.len()), p.len().max(q.len()));
     // Other numbers are other facts, and compared as such.
-    let numbers = |words: &[Word], of: &[Word]| {
-        words.iter().filter(|w| w.number).all(|w| of.iter().any(|o| o.key == w.key))
-    };
-    if p.iter().any(|w| w.number) && q.iter().any(|w| w.number) && !(numbers(&p, &q) && numbers(&q, &p)) {
+    let number = |word: &&Word| word.number;
+    let numbered = p().any(|w| w.number) && q().any(|w| w.number);
+    if numbered && !(p().filter(number).all(|w| in_q(&w)) && q().filter(number).all(|w| in_p(&w))) {
         return None;
     }
     // One act of two doers is two acts, unless other stages say that the two are one.
-    let named =
-        |words: &[Word], of: &[Word]| words.iter().any(|w| w.name && !of.iter().any(|o| o.key == w.key));
-    if named(&p, &q) && named(&q, &p) {
-        return None;
-    }
-    if shared < SHARED || (shared as f64) < CONTAINED * least as f64 || shared == most {
+    if p().any(|w| w.name && !in_q(&w)) && q().any(|w| w.name && !in_p(&w)) {
         return None;
     }
     let (level, reason) = if shared == least {
@@ -122,65 +108,80 @@ pub fn compare_clauses(
     Some(Judgement::new(level, 0.5 + 0.4 * shared as f64 / least as f64, reason))
 }
 
-/// A word with content.
-struct Word {
-    at: usize,
-    key: String,
-    number: bool,
-    /// Written with a capital.
-    name: bool,
+/// The words compared of a range of tokens.
+fn words<'s>(stretch: &'s Stretch<'_, '_>, tokens: &Range<usize>) -> &'s [Word] {
+    let words = stretch.within(tokens);
+    words.get(..LONGEST).unwrap_or(words)
 }
 
-fn words(stretch: &Stretch<'_, '_>, lexicon: &Lexicon) -> Vec<Word> {
-    let Stretch { document, tokens } = stretch;
-    let content = tokens.clone().filter(|&at| {
-        document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word || t.kind == TokenKind::Number)
-            && !lexicon.table(TableId::Stopword).contains(document.folded(at))
-    });
-    content
-        .take(LONGEST)
-        .map(|at| {
-            let token = document.tokens().get(at);
-            let number = token.is_some_and(|t| t.kind == TokenKind::Number);
-            let name = token.is_some_and(|t| t.is_capitalised());
-            Word { at, key: normal(document.folded(at), lexicon).into_owned(), number, name }
-        })
-        .collect()
+/// The longest common subsequence of two lists of words: for each word its partner.
+struct Sides {
+    of_x: Vec<Option<usize>>,
+    of_y: Vec<Option<usize>>,
 }
 
-/// For each word of the first, its partner in the longest common subsequence.
-fn align(x: &[Word], y: &[Word]) -> Vec<Option<usize>> {
-    let width = y.len() + 1;
-    let mut longest = vec![0_u8; (x.len() + 1) * width];
-    for i in (0..x.len()).rev() {
-        for j in (0..y.len()).rev() {
-            longest[i * width + j] = if x[i].key == y[j].key {
-                longest[(i + 1) * width + j + 1] + 1
+impl Sides {
+    /// A row of the table of lengths is one number, of which a bit is 0 where the length grows (Hyyrö 2004), so that a row costs
+    /// a few operations; words of `y` from the last to the first, as the table is filled from the end.
+    fn of(x: &[Word], y: &[Word]) -> Self {
+        const { assert!(LONGEST < u64::BITS as usize) };
+        let (n, m) = (x.len(), y.len());
+        let mut rows = [u64::MAX; LONGEST + 1];
+        // The places of words that may be the same, by six bits of their keys, so that few are compared.
+        let mut places = [0_u64; 64];
+        let place = |word: &Word| (word.key % 64) as usize;
+        for (at, word) in y.iter().rev().enumerate() {
+            if let Some(places) = places.get_mut(place(word)) {
+                *places |= 1 << at;
+            }
+        }
+        let mut row = u64::MAX;
+        for (word, kept) in x.iter().zip(&mut rows).rev() {
+            let mut near = places.get(place(word)).copied().unwrap_or(0);
+            let mut same = 0;
+            while near != 0 {
+                let at = near.trailing_zeros();
+                let is_same = y.iter().rev().nth(at as usize).is_some_and(|o| o.key == word.key);
+                same |= u64::from(is_same) << at;
+                near &= near - 1;
+            }
+            row = row.wrapping_add(row & same) | (row & !same);
+            *kept = row;
+        }
+        // Of the words of both from two positions on.
+        let longest = |i: usize, j: usize| {
+            let rest = m - j;
+            rows.get(i).map_or(0, |row| (!row & ((1 << rest) - 1)).count_ones())
+        };
+        let mut sides = Self { of_x: vec![None; n], of_y: vec![None; m] };
+        let (mut i, mut j) = (0, 0);
+        while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
+            if p.key == q.key {
+                if let (Some(p), Some(q)) = (sides.of_x.get_mut(i), sides.of_y.get_mut(j)) {
+                    (*p, *q) = (Some(j), Some(i));
+                }
+                (i, j) = (i + 1, j + 1);
+            } else if longest(i + 1, j) >= longest(i, j + 1) {
+                i += 1;
             } else {
-                longest[(i + 1) * width + j].max(longest[i * width + j + 1])
-            };
+                j += 1;
+            }
         }
+        sides
     }
-    let mut partners = vec![None; x.len()];
-    let (mut i, mut j) = (0, 0);
-    while i < x.len() && j < y.len() {
-        if x[i].key == y[j].key {
-            partners[i] = Some(j);
-            (i, j) = (i + 1, j + 1);
-        } else if longest[(i + 1) * width + j] >= longest[i * width + j + 1] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    partners
-}
 
-/// True where the word before both is matched, or the word behind both; the ends of a sentence are no words.
-fn in_one_place(partners: &[Option<usize>], n: usize, m: usize, i: usize, j: usize) -> bool {
-    let before = i > 0 && j > 0 && partners[i - 1] == Some(j - 1);
-    let behind = i + 1 < n && j + 1 < m && partners[i + 1] == Some(j + 1);
-    before || behind
+    fn of_x(&self, i: usize) -> Option<usize> {
+        self.of_x.get(i).copied().flatten()
+    }
+
+    /// The words of `y` without a partner that stand in the place of a word of `x`, two at most: behind the partner of the word
+    /// before it, or before the partner of the word behind it. The ends of a sentence are no words.
+    fn places(&self, i: usize) -> [Option<usize>; 2] {
+        let free = |j: &usize| self.of_y.get(*j).is_some_and(Option::is_none);
+        let behind = i.checked_sub(1).and_then(|i| self.of_x(i)).map(|j| j + 1).filter(free);
+        let before = self.of_x(i + 1).and_then(|j| j.checked_sub(1)).filter(free);
+        [behind, before.filter(|_| before != behind)]
+    }
 }
 
 /// Two synonyms, or one word written as two.
@@ -193,15 +194,11 @@ fn one_thing(
 ) -> Option<(Range<usize>, Range<usize>, Judgement)> {
     let (x, y) = (a.document.folded(here), b.document.folded(there));
     let judged = |n: usize, m: usize, level, confidence, what: &str| {
-        let words = |s: &Stretch<'_, '_>, at: usize, n: usize| {
-            s.document.span(at..at + n).slice(s.document.text()).to_owned()
-        };
-        let reason = format!("\"{}\" and \"{}\" {what}", words(a, here, n), words(b, there, m));
-        (here..here + n, there..there + m, Judgement::new(level, confidence, reason))
+        let (one, other) = (here..here + n, there..there + m);
+        let reason = format!("\"{}\" and \"{}\" {what}", a.slice(one.clone()), b.slice(other.clone()));
+        (one, other, Judgement::new(level, confidence, reason))
     };
-    let name = |s: &Stretch<'_, '_>, at: usize| {
-        at > s.tokens.start && s.document.tokens().get(at).is_some_and(|t| t.is_capitalised())
-    };
+    let name = |s: &Stretch<'_, '_>, at: usize| at > s.tokens.start && s.is_capitalised(at);
     let token = |s: &Stretch<'_, '_>, at: usize, table: TableId| {
         s.document.tokens().get(at).is_some_and(|t| t.begins.contains(table))
     };
@@ -230,39 +227,29 @@ fn described(
     y: &[Word],
     (i, j): (usize, usize),
 ) -> Option<Meeting> {
-    let (here, there) = (x.get(i)?.at, y.get(j)?.at);
-    let is_person = a.document.tokens().get(here)?.begins.contains(TableId::Role);
+    let (person, other) = (x.get(i).filter(|w| w.role)?, y.get(j)?);
+    let (here, there) = (person.at, other.at);
     // Before a name it is that name's role, which is compared as such.
-    let titled = |s: &Stretch<'_, '_>, at: usize| {
-        s.tokens.contains(&(at + 1)) && s.document.tokens().get(at + 1).is_some_and(|t| t.is_capitalised())
-    };
-    if !is_person || titled(a, here) && titled(b, there) {
+    let titled = |s: &Stretch<'_, '_>, at: usize| s.tokens.contains(&(at + 1)) && s.is_capitalised(at + 1);
+    if titled(a, here) && titled(b, there) {
         return None;
     }
     let modifiers = |words: &[Word], at: usize| {
-        let before = words[..at].iter().rev().enumerate();
-        let near = before.take_while(|(n, w)| w.at + n + 1 == words[at].at).take(MODIFIERS);
-        near.filter(|(_, w)| !w.key.is_empty()).count()
+        let before = words.iter().rev().take(MODIFIERS).enumerate();
+        before.take_while(|(n, w)| w.at + n + 1 == at).count()
     };
-    let (n, m) = (modifiers(x, i), modifiers(y, j));
+    let (n, m) = (modifiers(x.get(..i)?, here), modifiers(y.get(..j)?, there));
     let (p, q) = (x.get(i - n..i)?, y.get(j - m..j)?);
     let shared = p.iter().filter(|w| q.iter().any(|o| o.key == w.key)).count();
     // Nothing before one of them may be nothing, or a verb; what both have in other words may be another person's.
     if shared == n && shared == m || shared < n.min(m) {
         return None;
     }
-    let words = |s: &Stretch<'_, '_>, tokens: Range<usize>| {
-        s.document.span(tokens).slice(s.document.text()).to_owned()
-    };
     let (one, other) = (here - n..here + 1, there - m..there + 1);
-    let (less, more) = if n < m {
-        (words(a, one.clone()), words(b, other.clone()))
-    } else {
-        (words(b, other.clone()), words(a, one.clone()))
-    };
+    let (here, there) = (a.slice(one.clone()), b.slice(other.clone()));
+    let (less, more) = if n < m { (here, there) } else { (there, here) };
     let name = |s: &Stretch<'_, '_>, tokens: &Range<usize>| {
-        let capital = |t: usize| s.document.tokens().get(t).is_some_and(|t| t.is_capitalised());
-        tokens.clone().any(|t| t > s.tokens.start && capital(t))
+        tokens.clone().any(|t| t > s.tokens.start && s.is_capitalised(t))
     };
     // "To fight insurgents" says nothing more of the insurgents: what modifies stands behind an article or a preposition.
     let opened = |s: &Stretch<'_, '_>, tokens: &Range<usize>| {

@@ -1,5 +1,7 @@
 //! What is compared, and how two readings can stand to each other.
 
+use std::borrow::Cow;
+
 use crate::compare::Level;
 use crate::compare::words::words;
 
@@ -75,11 +77,11 @@ pub struct Judgement {
     /// The probability that the relation holds, given that the two are on one matter.
     pub confidence: f64,
     /// The rule it rests on, as the middle of a sentence a person reads ("10 is within \"at least 10\"").
-    pub reason: String,
+    pub reason: Cow<'static, str>,
 }
 
 impl Judgement {
-    pub(crate) fn new(level: Level, confidence: f64, reason: impl Into<String>) -> Self {
+    pub(crate) fn new(level: Level, confidence: f64, reason: impl Into<Cow<'static, str>>) -> Self {
         Self { level, relation: level.relation(), confidence, reason: reason.into() }
     }
 }

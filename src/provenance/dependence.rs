@@ -102,7 +102,9 @@ impl Dependence {
     /// one it most depends on, so that names decide nothing. Near-linear in the sentences and the pairs of their sources that
     /// share anything.
     pub fn support(&self, sentences: impl IntoIterator<Item = SentenceId>) -> Support {
-        let sentences = sentences.into_iter().sorted_unstable().dedup().collect_vec();
+        let mut sentences = sentences.into_iter().collect_vec();
+        sentences.sort_unstable();
+        sentences.dedup();
         let voices = sentences.chunk_by(|x, y| x.source == y.source).collect_vec();
         self.count(&voices)
     }
@@ -116,6 +118,9 @@ impl Dependence {
     }
 
     fn count(&self, voices: &[&[SentenceId]]) -> Support {
+        if voices.len() == 1 {
+            return Support { sources: 1, independent: 1.0 };
+        }
         let source =
             |n: usize| voices.get(n).and_then(|voice| voice.first()).map_or(u32::MAX, |id| id.source);
         let mut counted = vec![false; voices.len()];

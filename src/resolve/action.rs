@@ -10,7 +10,7 @@ use crate::lexicon::TableId;
 use crate::mention::{Name, NameKind};
 use crate::record::Value;
 use crate::resolve::spot::Spot;
-use crate::resolve::{Bundle, End};
+use crate::resolve::{Bundle, End, flat};
 
 /// The share of the words of the longer sentence that must answer to words of the other.
 const COVERED: f64 = 0.6;
@@ -30,8 +30,9 @@ pub(super) fn replaced(
         return None;
     }
     let mut found = None;
+    let theirs = b.within(&b.mentions.names, |n| n.sentence);
     for (_, p) in a.within(&a.mentions.names, |n| n.sentence) {
-        for (_, q) in b.within(&b.mentions.names, |n| n.sentence) {
+        for (_, q) in theirs.clone() {
             if !sides.in_one_place(x.wording, &p.tokens, y.wording, &q.tokens) {
                 continue;
             }
@@ -48,7 +49,7 @@ pub(super) fn replaced(
     }
     let (p, q, confidence) = found?;
     let spot = |end: &End<'_>, name: &Name| {
-        let words = name.span.slice(end.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = flat(name.span.slice(end.document.text()));
         Spot { source: end.source, span: name.span, value: Value::Words { words } }
     };
     let (here, there) = (spot(a, p), spot(b, q));

@@ -6,14 +6,16 @@
 use itertools::Itertools;
 
 use crate::compare::clause::{Sided, Wording, parallel};
+use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{self, Facet, Judgement, Level, Relation};
 use crate::entity::NameId;
 use crate::fold::fold;
 use crate::mention::{Attribution, Name, NameKind, Quote};
 use crate::record::{ClaimId, Value};
+use crate::resolve::linked::Linked;
 use crate::resolve::point::Found;
 use crate::resolve::spot::{Spot, Spots};
-use crate::resolve::{Bundle, End};
+use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 
 /// Words with content that two quotations must share to be one utterance, whoever says it.
@@ -25,17 +27,17 @@ const REPORTED: usize = 3;
 const COVERED: f64 = 0.6;
 
 /// The records of attributions.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let clusters = bundle.clusters_by_name();
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let bundle = linked.bundle;
     let entity = |end: &End<'_>, name: usize| {
         let name = u32::try_from(name).ok()?;
-        clusters.get(&NameId { source: end.source, name }).copied()
+        linked.entities.of_name(NameId { source: end.source, name })
     };
     let mut spots = Spots::new(bundle, Facet::Attribution, "one utterance");
-    for (n, score, (a, b)) in bundle.linked() {
-        let voices = [&a, &b].map(voices);
-        let [ours, theirs] = &voices;
-        for (x, y) in ours.iter().cartesian_product(theirs) {
+    let voices = linked.each(voices);
+    for (n, score, (a, x), (b, y)) in linked.pairs() {
+        let [ours, theirs] = [x, y].map(|words| voices.get(words.at).into_iter().flatten());
+        for (x, y) in ours.cartesian_product(theirs) {
             if entity(&a, x.name).is_none() || entity(&a, x.name) == entity(&b, y.name) {
                 continue;
             }
@@ -93,12 +95,11 @@ fn one_utterance(
     (a, x): (&End<'_>, &Voice<'_>),
     (b, y): (&End<'_>, &Voice<'_>),
 ) -> Option<f64> {
-    let text = |end: &End<'_>, span: Span| span.slice(end.document.text()).to_owned();
     match (&x.said, &y.said) {
         (Said::Quoted(p), Said::Quoted(q)) => {
-            let (here, there) = (text(a, p.span), text(b, q.span));
-            let judgement = compare::quote::compare(&here, &there, bundle.lexicon)?;
-            let alignment = compare::quote::align(&here, &there, bundle.lexicon);
+            let (here, there) = (a.utterance(p, bundle.lexicon), b.utterance(q, bundle.lexicon));
+            let judgement = compare::quote::compare_utterances(&here, &there)?;
+            let alignment = compare::quote::align(&here, &there);
             let same = judgement.relation <= Relation::Equivalent
                 || judgement.level == Level::Reworded && alignment.shared >= REWORDED;
             (same && alignment.common >= QUOTED).then_some(0.75)
@@ -107,8 +108,9 @@ fn one_utterance(
             if office(a, x).is_none() || office(a, x) != office(b, y) {
                 return None;
             }
-            let read = |end: &End<'_>, said: &Attribution| {
-                Wording::read(end.document, said.tokens.clone(), bundle.lexicon)
+            let mut vocabulary = Vocabulary::new(bundle.lexicon);
+            let mut read = |end: &End<'_>, said: &Attribution| {
+                Wording::of(&vocabulary.read(end.document, said.tokens.clone()), bundle.lexicon)
             };
             let (here, there) = (read(a, p), read(b, q));
             let sides = parallel(&here, &there);
@@ -149,6 +151,6 @@ fn is_alike(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, &
 }
 
 fn spot(end: &End<'_>, voice: &Voice<'_>) -> Spot {
-    let words = voice.speaker.slice(end.document.text()).split_whitespace().join(" ");
+    let words = flat(voice.speaker.slice(end.document.text()));
     Spot { source: end.source, span: voice.speaker, value: Value::Words { words } }
 }

@@ -5,13 +5,14 @@ use rustc_hash::FxHashSet;
 
 use crate::id::Fingerprint;
 use crate::record::{Assertion, Claim, ClaimId, Link, Place};
+use crate::resolve::linked::Linked;
 use crate::resolve::shared::{Words, shared};
 use crate::resolve::{Bundle, End};
 use crate::text::SentenceId;
 
 /// The claims, in the order of the alignment.
-pub(super) fn claims(bundle: &Bundle<'_>) -> Vec<Claim> {
-    bundle.alignment.claims.iter().map(|links| claim(bundle, links)).collect()
+pub(super) fn claims(linked: &Linked<'_, '_>) -> Vec<Claim> {
+    linked.bundle.alignment.claims.iter().map(|links| claim(linked, links)).collect()
 }
 
 /// For each link, the id of its claim.
@@ -27,24 +28,27 @@ pub(super) fn ids_by_link(bundle: &Bundle<'_>, claims: &[Claim]) -> Vec<Option<C
     ids
 }
 
-fn claim(bundle: &Bundle<'_>, links: &[usize]) -> Claim {
+fn claim(linked: &Linked<'_, '_>, links: &[usize]) -> Claim {
+    let bundle = linked.bundle;
     let links = links.iter().filter_map(|&n| bundle.alignment.links.get(n)).collect_vec();
     let ends = links.iter().flat_map(|link| [link.a, link.b]).sorted_unstable().dedup().collect_vec();
     let support = bundle.dependence.support(ends.iter().copied());
-    let ends =
-        ends.into_iter().filter_map(|id| Some((id, bundle.end(id.source, id.sentence)?))).collect_vec();
-    let words = ends.iter().map(|(_, end)| Words::of(end, bundle.lexicon)).collect_vec();
+    let ends = ends.into_iter().filter_map(|id| {
+        let end = bundle.end(id.source, id.sentence)?;
+        Some((id, end, &linked.words(&end)?.shared))
+    });
+    let ends = ends.collect_vec();
     // A sentence shares with those it is linked to.
     let linked: FxHashSet<(SentenceId, SentenceId)> = links.iter().map(|l| (l.a, l.b)).collect();
     let linked = |m: SentenceId, n: SentenceId| linked.contains(&(m.min(n), m.max(n)));
-    let assertion = |(id, end): &(SentenceId, End<'_>)| {
-        let others = ends.iter().zip(&words).filter(|((other, _), _)| linked(*id, *other));
-        let others = others.map(|(_, words)| words).collect_vec();
+    let assertion = |(id, end, words): &(SentenceId, End<'_>, &Words)| {
+        let others = ends.iter().filter(|(other, ..)| linked(*id, *other));
+        let others = others.map(|(_, _, words)| *words).collect_vec();
         Assertion {
             source: end.document.source().id().to_owned(),
             span: end.sentence.span,
             text: end.sentence.span.slice(end.document.text()).to_owned(),
-            shared: shared(end, &others, bundle.lexicon),
+            shared: shared(end, words, &others),
         }
     };
     let sentences = ends.iter().map(assertion).collect_vec();

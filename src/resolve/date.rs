@@ -6,8 +6,9 @@ use crate::compare::{self, Facet, Judgement, Verdict};
 use crate::lexicon::TableId;
 use crate::mention::{Clause, Date};
 use crate::record::{ClaimId, Value};
+use crate::resolve::linked::{Linked, Side};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::setting::{Entities, Setting, Words, shifted};
+use crate::resolve::setting::{Setting, Words, shifted};
 use crate::resolve::{Bundle, End};
 use crate::span::Span;
 use crate::text::stem;
@@ -16,19 +17,16 @@ use crate::text::stem;
 const ANOTHER: f64 = 0.8;
 
 /// The records of dates.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let entities = bundle.clusters_by_name();
-    let pairs = bundle
-        .linked()
-        .flat_map(|(n, score, (a, b))| matching(candidates(bundle, &entities, &a, &b, n, score)));
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let bundle = linked.bundle;
+    let pairs = linked.pairs().flat_map(|(n, score, a, b)| matching(candidates(bundle, &a, &b, n, score)));
     to_records(bundle, &Dates(bundle), pairs.collect(), of_link)
 }
 
 fn candidates<'a>(
     bundle: &Bundle<'a>,
-    entities: &Entities,
-    a: &End<'a>,
-    b: &End<'a>,
+    (a, here): &Side<'_, 'a>,
+    (b, there): &Side<'_, 'a>,
     link: usize,
     score: f64,
 ) -> Vec<Pair> {
@@ -42,15 +40,14 @@ fn candidates<'a>(
     if judged.is_empty() {
         return Vec::new();
     }
-    let words = |end| Words::of(bundle, entities, end);
-    let (here, there) = (words(a), words(b));
-    let apart = here.is_elsewhere(&there) && there.is_elsewhere(&here);
+    let (here, there) = (&here.setting, &there.setting);
+    let apart = here.is_elsewhere(there) && there.is_elsewhere(here);
     // Two dates in a sentence date two things: which of them a lone date elsewhere contradicts cannot be told.
     let lone = ours.len() == 1 && theirs.len() == 1;
     judged
         .into_iter()
         .filter_map(|(i, x, j, y, mut judgement)| {
-            let setting = Setting::of((&here, &x.tokens), (&there, &y.tokens), apart);
+            let setting = Setting::of((here, &x.tokens), (there, &y.tokens), apart);
             let mut same_matter = score;
             let mut cues = Vec::new();
             // Dates of two happenings differ and contradict nothing.
@@ -58,7 +55,7 @@ fn candidates<'a>(
                 if is_stale_weekday(x, y) {
                     return None;
                 }
-                let odds = one_happening(bundle, (a, &here, x), (b, &there, y))?;
+                let odds = one_happening(bundle, (a, here, x), (b, there, y))?;
                 cues = setting.cues(lone);
                 let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
                 judgement.confidence = shifted(judgement.confidence, odds);
@@ -86,7 +83,7 @@ fn is_stale_weekday(x: &Date, y: &Date) -> bool {
 }
 
 /// A date with its sentence and the words of it.
-type Told<'s, 'a> = (&'s End<'a>, &'s Words<'a>, &'s Date);
+type Told<'s, 'a> = (&'s End<'a>, &'s Words, &'s Date);
 
 /// What the clauses of two dates add to the log-odds that they date one happening: the same verb or event noun, words with
 /// content that they share, and numbers that are not at odds (four were freed on Monday, all twelve on Tuesday). `None` where
@@ -114,7 +111,7 @@ fn one_happening<'a>(
     if is_saying(a, &here) || is_saying(b, &there) {
         return None;
     }
-    let subject = |words: &Words<'_>, clause: &Clause, other: &Words<'_>| {
+    let subject = |words: &Words, clause: &Clause, other: &Words| {
         let trigger = clause.trigger.unwrap_or(clause.tokens.start);
         let mut subject = words.within(clause.tokens.start..trigger).peekable();
         subject.peek().is_none() || subject.any(|key| other.holds(key))

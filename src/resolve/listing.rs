@@ -11,9 +11,10 @@ use crate::compare::{Facet, Judgement, Level};
 use crate::entity::NameId;
 use crate::mention::{Name, NameKind};
 use crate::record::{ClaimId, Value};
+use crate::resolve::linked::Linked;
 use crate::resolve::point::Found;
 use crate::resolve::spot::{Spot, Spots};
-use crate::resolve::{Bundle, End};
+use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 use crate::text::normal;
 
@@ -23,16 +24,17 @@ const LEAST: usize = 2;
 const BEFORE: usize = 3;
 
 /// The records of listings.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let clusters = bundle.clusters_by_name();
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let bundle = linked.bundle;
     let mut spots = Spots::new(bundle, Facet::Listing, "in linked sentences");
-    for (n, score, (a, b)) in bundle.linked() {
-        let [ours, theirs] = [&a, &b].map(lists);
-        for (x, y) in ours.iter().cartesian_product(&theirs) {
+    let lists = linked.each(lists);
+    for (n, score, (a, x), (b, y)) in linked.pairs() {
+        let [ours, theirs] = [x, y].map(|words| lists.get(words.at).into_iter().flatten());
+        for (x, y) in ours.cartesian_product(theirs) {
             let members = |end: &End<'_>, list: &List| -> BTreeSet<Member> {
                 let member = |&(name, ref called): &(u32, String)| {
                     let id = NameId { source: end.source, name };
-                    clusters.get(&id).map_or_else(|| Member::Word(called.clone()), |&n| Member::Entity(n))
+                    linked.entities.of_name(id).map_or_else(|| Member::Word(called.clone()), Member::Entity)
                 };
                 list.names.iter().map(member).collect()
             };
@@ -148,6 +150,6 @@ fn led_alike(bundle: &Bundle<'_>, (a, x): (&End<'_>, &List), (b, y): (&End<'_>, 
 }
 
 fn spot(end: &End<'_>, list: &List) -> Spot {
-    let words = list.span.slice(end.document.text()).split_whitespace().join(" ");
+    let words = flat(list.span.slice(end.document.text()));
     Spot { source: end.source, span: list.span, value: Value::Words { words } }
 }

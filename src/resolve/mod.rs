@@ -11,6 +11,7 @@ mod confidence;
 mod consensus;
 mod date;
 mod exchange;
+mod linked;
 mod listing;
 mod name;
 mod paraphrase;
@@ -25,23 +26,23 @@ mod spot;
 mod statement;
 mod weights;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::align::{Alignment, Events, SentenceLink};
-use crate::compare::Verdict;
-use crate::entity::{Cluster, NameId};
+use crate::compare::vocabulary::Vocabulary;
+use crate::compare::{Facet, Verdict};
+use crate::entity::Cluster;
 use crate::error::{Error, check_probability};
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 use crate::provenance::Dependence;
-use crate::record::{Certificate, Claim, ClaimId, Entity, Mention, Record};
+use crate::record::{Certificate, Claim, ClaimId, Entity, Mention, Record, RecordId};
 use crate::span::Span;
 use crate::text::{Document, Sentence};
 
 pub use confidence::{Cue, Cues, Weights};
 
+use linked::Linked;
 use point::Found;
 
 /// Which records are shown.
@@ -136,25 +137,29 @@ pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
 
 /// The same by weights of one's own.
 pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weights) -> Resolution {
-    let claims = claim::claims(bundle);
+    let mut vocabulary = Vocabulary::new(bundle.lexicon);
+    let linked = Linked::read(bundle, &mut vocabulary);
+    let claims = claim::claims(&linked);
     let of_link = claim::ids_by_link(bundle, &claims);
     let entities = name::entities(bundle);
     let mut found = name::records(bundle, &entities, &of_link);
-    found.extend(role::records(bundle, &entities, &of_link));
-    found.extend(quantity::records(bundle, &of_link));
-    found.extend(date::records(bundle, &of_link));
-    found.extend(quote::records(bundle, &of_link));
-    found.extend(statement::records(bundle, &of_link));
-    found.extend(attribution::records(bundle, &of_link));
-    found.extend(listing::records(bundle, &of_link));
-    found.extend(spelling::records(bundle, &of_link));
-    found.extend(paraphrase::records(bundle, &of_link));
+    found.extend(role::records(&linked, &entities, &of_link));
+    found.extend(quantity::records(&linked, &of_link));
+    found.extend(date::records(&linked, &of_link));
+    found.extend(quote::records(&linked, &of_link));
+    found.extend(statement::records(&linked, vocabulary, &of_link));
+    found.extend(attribution::records(&linked, &of_link));
+    found.extend(listing::records(&linked, &of_link));
+    found.extend(spelling::records(&linked, &of_link));
+    found.extend(paraphrase::records(&linked, &of_link));
     for Found { record, cues } in &mut found {
         confidence::weigh(record, cues, weights);
     }
     found.retain(|f| config.shows(&f.record, weights));
-    let place = |record: &Record| record.readings.first().and_then(|r| r.mentions.first()).cloned();
-    found.sort_by_cached_key(|f| (place(&f.record), f.record.facet, f.record.id.clone()));
+    fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
+        (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
+    }
+    found.sort_by(|x, y| place(&x.record).cmp(&place(&y.record)));
     // Two facets can find one and the same pair; the first, by order of facet, keeps it.
     found.dedup_by(|b, a| a.record.id == b.record.id);
     let dates = bundle.documents.iter().map(|d| (d.source().id(), d.published())).collect();
@@ -207,16 +212,32 @@ impl<'a> Bundle<'a> {
         })
     }
 
-    /// The position of the cluster of each name, to tell whether two names are one entity.
-    fn clusters_by_name(&self) -> BTreeMap<NameId, usize> {
-        let clusters = self.clusters.iter().enumerate();
-        clusters.flat_map(|(n, cluster)| cluster.names.iter().map(move |&name| (name, n))).collect()
-    }
-
     /// The id of a claim by the position of a link; every kept link stands in exactly one claim.
     fn claim_of(of_link: &[Option<ClaimId>], link: Option<usize>) -> Option<ClaimId> {
         of_link.get(link?)?.clone()
     }
+}
+
+/// A stretch of text on one line, its words a blank apart.
+fn flat(text: &str) -> String {
+    // Most text is so already.
+    let is_white = |b: &u8| !b.is_ascii() || b.is_ascii_control() || *b == b' ';
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().all(|b| b.is_ascii() && !b.is_ascii_control())
+        && !bytes.windows(2).any(|pair| pair == b"  ")
+        && !bytes.first().is_some_and(is_white)
+        && !bytes.last().is_some_and(is_white);
+    if plain {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// One end of a link.
@@ -235,9 +256,10 @@ impl<'a> End<'a> {
         &self,
         list: &'a [T],
         sentence: fn(&T) -> usize,
-    ) -> impl Iterator<Item = (u32, &'a T)> + use<'a, T> {
+    ) -> impl Iterator<Item = (u32, &'a T)> + Clone + use<'a, T> {
         let from = list.partition_point(|m| sentence(m) < self.number);
-        let to = from + list[from..].partition_point(|m| sentence(m) == self.number);
+        // They are few.
+        let to = from + list[from..].iter().take_while(|m| sentence(m) == self.number).count();
         (from..to).zip(&list[from..to]).map(|(n, m)| (n as u32, m))
     }
 }

@@ -9,9 +9,9 @@ use crate::entity::{Cluster, Comparison, NameId, Spelling};
 use crate::fold::fold;
 use crate::id::Fingerprint;
 use crate::record::{ClaimId, Entity, EntityId, Form, Mention, Reading, Value};
-use crate::resolve::Bundle;
 use crate::resolve::confidence::of_comparison;
 use crate::resolve::point::{Draft, Forest, Found, record};
+use crate::resolve::{Bundle, flat};
 use crate::score::Score;
 
 /// The confidence that names written alike name one referent; homonyms in one bundle are rare, and are told apart by kind
@@ -252,7 +252,7 @@ fn shorter(bundle: &Bundle<'_>, cluster: &Cluster) -> Vec<Spelling> {
 fn written(bundle: &Bundle<'_>, name: NameId) -> Option<String> {
     let span = bundle.mentions.get(name.source as usize)?.names.get(name.name as usize)?.span;
     let text = span.slice(bundle.documents.get(name.source as usize)?.text());
-    Some(text.split_whitespace().join(" "))
+    Some(flat(text))
 }
 
 fn pair(c: &Comparison) -> (usize, usize) {

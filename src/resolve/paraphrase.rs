@@ -5,11 +5,13 @@ use std::ops::Range;
 
 use itertools::Itertools;
 
-use crate::compare::paraphrase::{self, Stretch};
+use crate::compare::paraphrase;
+use crate::compare::vocabulary::Stretch;
 use crate::compare::{Facet, Judgement};
 use crate::record::{ClaimId, Value};
+use crate::resolve::linked::Linked;
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::{Bundle, End};
+use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 
 /// Words in one place of two sentences, or clauses of one act, speak for one matter beside the link.
@@ -18,10 +20,11 @@ fn same_matter(link: f64) -> f64 {
 }
 
 /// The records of paraphrases.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let bundle = linked.bundle;
     let mut met = Vec::new();
-    for (link, score, (a, b)) in bundle.linked() {
-        meetings(bundle, &a, &b, |facet, here, there, judgement| {
+    for (link, score, (a, x), (b, y)) in linked.pairs() {
+        meetings(bundle, (&a, &x.stretch), (&b, &y.stretch), |facet, here, there, judgement| {
             met.push(Met { link, score, facet, a: (a.source, here), b: (b.source, there), judgement });
         });
     }
@@ -63,10 +66,6 @@ struct Met {
     judgement: Judgement,
 }
 
-fn whole<'a>(end: &End<'a>) -> Stretch<'a, 'a> {
-    Stretch { document: end.document, tokens: end.sentence.tokens.clone() }
-}
-
 /// Each stretch once in each link.
 fn once(pairs: impl Iterator<Item = Pair>) -> Vec<Pair> {
     pairs.chunk_by(|p| p.link).into_iter().flat_map(|(_, pairs)| matching(pairs.collect())).collect()
@@ -74,24 +73,24 @@ fn once(pairs: impl Iterator<Item = Pair>) -> Vec<Pair> {
 
 fn meetings(
     bundle: &Bundle<'_>,
-    a: &End<'_>,
-    b: &End<'_>,
+    (a, ours): (&End<'_>, &Stretch<'_, '_>),
+    (b, theirs): (&End<'_>, &Stretch<'_, '_>),
     mut meet: impl FnMut(Facet, Range<usize>, Range<usize>, Judgement),
 ) {
     let quoted = |end: &End<'_>, tokens: &Range<usize>| {
         let span = end.document.span(tokens.clone());
         end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
     };
-    for m in paraphrase::compare(&whole(a), &whole(b), bundle.lexicon) {
+    for m in paraphrase::compare(ours, theirs, bundle.lexicon) {
         // Quotations are compared as such.
         if !quoted(a, &m.here) && !quoted(b, &m.there) {
             meet(m.facet, m.here, m.there, m.judgement);
         }
     }
-    let theirs = b.within(&b.mentions.clauses, |c| c.sentence).collect_vec();
+    let clauses = b.within(&b.mentions.clauses, |c| c.sentence);
     for (_, x) in a.within(&a.mentions.clauses, |c| c.sentence) {
-        for (_, y) in &theirs {
-            let judged = paraphrase::compare_clauses(a.document, x, b.document, y, bundle.lexicon);
+        for (_, y) in clauses.clone() {
+            let judged = paraphrase::compare_clauses(ours, x, theirs, y, bundle.lexicon);
             if let Some(judgement) = judged.filter(|_| !quoted(a, &x.tokens) && !quoted(b, &y.tokens)) {
                 meet(Facet::Action, x.tokens.clone(), y.tokens.clone(), judgement);
             }
@@ -119,7 +118,7 @@ impl Describe for Paraphrases<'_, '_> {
 
     fn value(&self, node: Node) -> Option<Value> {
         let text = self.bundle.documents.get(node.source as usize)?.text();
-        Some(Value::Words { words: self.span(node)?.slice(text).split_whitespace().join(" ") })
+        Some(Value::Words { words: flat(self.span(node)?.slice(text)) })
     }
 
     fn judge(&self, a: Node, b: Node) -> Option<Judgement> {

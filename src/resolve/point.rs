@@ -114,16 +114,19 @@ pub(super) fn records(
     let compared = |p: &Pair| {
         p.judgement.relation.verdict() == Verdict::Agreement || bundle.events.are_one(p.a.source, p.b.source)
     };
-    let pairs = pairs.into_iter().filter(|p| p.a != p.b && compared(p)).sorted_by_key(rank).collect_vec();
+    let mut pairs = pairs.into_iter().filter(|p| p.a != p.b && compared(p)).collect_vec();
+    pairs.sort_by_cached_key(rank);
     let nodes = pairs.iter().flat_map(|p| [p.a, p.b]).sorted_unstable().dedup().collect_vec();
     let points = Points { bundle, describe, of_link, nodes: &nodes };
+    let at = |node: Node| nodes.binary_search(&node).unwrap_or(0);
+    let pairs = pairs.iter().map(|pair| Edge { a: at(pair.a), b: at(pair.b), pair }).collect_vec();
     let (mut alike, mut equal) = (Forest::new(nodes.len()), Forest::new(nodes.len()));
-    for pair in &pairs {
-        if pair.judgement.relation == Relation::Identical {
-            alike.join(points.at(pair.a), points.at(pair.b));
+    for edge in &pairs {
+        if edge.pair.judgement.relation == Relation::Identical {
+            alike.join(edge.a, edge.b);
         }
-        if pair.judgement.relation <= Relation::Equivalent {
-            equal.join(points.at(pair.a), points.at(pair.b));
+        if edge.pair.judgement.relation <= Relation::Equivalent {
+            equal.join(edge.a, edge.b);
         }
     }
 
@@ -139,16 +142,16 @@ pub(super) fn records(
 
     // What is the same in several sources, and no part of a refinement already.
     let mut leading: BTreeMap<usize, &Pair> = BTreeMap::new();
-    for pair in pairs.iter().filter(|p| p.judgement.relation <= Relation::Equivalent) {
-        let kept = leading.entry(equal.of(points.at(pair.a))).or_insert(pair);
+    for &Edge { a, pair, .. } in pairs.iter().filter(|e| e.pair.judgement.relation <= Relation::Equivalent) {
+        let kept = leading.entry(equal.of(a)).or_insert(pair);
         // The plainest reason is that of a pair that differs in form, where there is one.
         if kept.judgement.relation < pair.judgement.relation {
             *kept = pair;
         }
     }
     for (root, pair) in leading {
-        let members = equal.members.get(&root).into_iter().flatten();
-        let forms = members.map(|&node| alike.of(points.at(node))).sorted_unstable().dedup().collect_vec();
+        let members = equal.members.get(root).into_iter().flatten();
+        let forms = members.map(|&node| alike.of(at(node))).sorted_unstable().dedup().collect_vec();
         if !forms.iter().any(|form| shown.contains(form)) {
             let forms = forms.into_iter().map(|form| vec![form]).collect_vec();
             records.extend(points.record(pair, &forms, &alike));
@@ -157,7 +160,7 @@ pub(super) fn records(
     records
 }
 
-/// A judged pair, between the readings its ends belong to.
+/// A judged pair, between the positions of its ends, or of the readings they belong to.
 #[derive(Clone, Copy)]
 struct Edge<'p> {
     a: usize,
@@ -174,22 +177,18 @@ struct Points<'p, 'a, D> {
 }
 
 impl<D: Describe> Points<'_, '_, D> {
-    fn at(&self, node: Node) -> usize {
-        self.nodes.binary_search(&node).unwrap_or(0)
-    }
-
+    /// The pairs of some relations between readings.
     fn edges<'e>(
         &self,
-        pairs: &'e [Pair],
+        pairs: &[Edge<'e>],
         readings: &Readings,
         keep: impl Fn(Relation) -> bool,
     ) -> Vec<Edge<'e>> {
-        let kept = pairs.iter().filter(|p| keep(p.judgement.relation));
-        kept.map(|pair| Edge { a: readings.of(self.at(pair.a)), b: readings.of(self.at(pair.b)), pair })
-            .collect()
+        let kept = pairs.iter().filter(|e| keep(e.pair.judgement.relation));
+        kept.map(|e| Edge { a: readings.of(e.a), b: readings.of(e.b), pair: e.pair }).collect()
     }
 
-    fn differing(&self, pairs: &[Pair], readings: &Readings) -> Vec<Found> {
+    fn differing(&self, pairs: &[Edge<'_>], readings: &Readings) -> Vec<Found> {
         let mut edges = self.edges(pairs, readings, |relation| relation.verdict() == Verdict::Discrepancy);
         // Ends that differ by one pair and are the same by others: identity was chained over unlike mentions. Say nothing.
         let torn: BTreeSet<usize> = edges.iter().filter(|e| e.a == e.b).map(|e| e.a).collect();
@@ -247,7 +246,7 @@ impl<D: Describe> Points<'_, '_, D> {
     /// one it agrees with; or not at all.
     fn join(&self, versions: &mut Vec<Vec<usize>>, reading: usize, readings: &Readings, verdict: Verdict) {
         let Some(&node) = self.nodes.get(reading) else { return };
-        let sources = |m: &usize| readings.members.get(m).into_iter().flatten().map(|n| n.source);
+        let sources = |m: &usize| readings.members.get(*m).into_iter().flatten().map(|n| n.source);
         let own: BTreeSet<u32> = sources(&reading).collect();
         let repeats =
             |version: &Vec<usize>| version.iter().flat_map(sources).any(|source| own.contains(&source));
@@ -275,7 +274,7 @@ impl<D: Describe> Points<'_, '_, D> {
 
     fn record(&self, leading: &Pair, versions: &[Vec<usize>], readings: &Readings) -> Option<Found> {
         let nodes = |version: &Vec<usize>| {
-            version.iter().flat_map(|m| readings.members.get(m).into_iter().flatten()).copied().collect_vec()
+            version.iter().flat_map(|&m| readings.members.get(m).into_iter().flatten()).copied().collect_vec()
         };
         let shown =
             versions.iter().filter_map(|version| reading(self.bundle, self.describe, &nodes(version)));
@@ -309,15 +308,18 @@ impl<D: Describe> Points<'_, '_, D> {
 /// Mentions gathered into readings: each named by the position of its first mention.
 struct Readings {
     of: Vec<usize>,
-    members: BTreeMap<usize, Vec<Node>>,
+    /// Empty for mentions that give no reading its name.
+    members: Vec<Vec<Node>>,
 }
 
 impl Readings {
     fn new(nodes: &[Node], mut forest: Forest) -> Self {
         let of = (0..nodes.len()).map(|n| forest.root(n)).collect_vec();
-        let mut members: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
+        let mut members: Vec<Vec<Node>> = vec![Vec::new(); nodes.len()];
         for (&root, &node) in of.iter().zip(nodes) {
-            members.entry(root).or_default().push(node);
+            if let Some(members) = members.get_mut(root) {
+                members.push(node);
+            }
         }
         Self { of, members }
     }

@@ -7,12 +7,13 @@ use itertools::Itertools;
 use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
 use crate::entity::NameId;
-use crate::mention::Quantity;
 use crate::mention::quantity::{Breadth, QuantityKind};
+use crate::mention::{Mentions, Quantity};
 use crate::record::{ClaimId, Value};
 use crate::resolve::exchange::Rates;
+use crate::resolve::linked::{Entities, Linked, Side};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::setting::{self, Entities, Setting, Words, shifted};
+use crate::resolve::setting::{self, Setting, Words, shifted};
 use crate::resolve::{Bundle, End};
 use crate::span::Span;
 use crate::text::Document;
@@ -40,13 +41,15 @@ const LEAST: f64 = 0.45;
 const SUMMANDS: usize = 8;
 
 /// The records of quantities.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let bundle = linked.bundle;
     let quantities = Quantities {
         bundle,
-        entities: bundle.clusters_by_name(),
+        entities: &linked.entities,
         rates: Rates::of(bundle.mentions, bundle.documents),
+        figures: Figures::of(bundle.mentions),
     };
-    let pairs = bundle.linked().flat_map(|(n, score, (a, b))| {
+    let pairs = linked.pairs().flat_map(|(n, score, a, b)| {
         let candidates = quantities.candidates(&a, &b, n, score);
         matching(candidates).into_iter().filter(|pair| quantities.is_kept(pair)).collect_vec()
     });
@@ -55,8 +58,51 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
 
 struct Quantities<'b, 'a> {
     bundle: &'b Bundle<'a>,
-    entities: Entities,
+    entities: &'b Entities,
     rates: Rates,
+    figures: Figures,
+}
+
+/// The quantities of each source by the number they state.
+struct Figures(Vec<Stated>);
+
+struct Stated {
+    /// Positions, in the order of the numbers.
+    by_number: Vec<(f64, u32)>,
+    /// Positions of those in a unit, which another number may equal in another unit.
+    in_units: Vec<u32>,
+}
+
+impl Figures {
+    fn of(mentions: &[Mentions]) -> Self {
+        let stated = |mentions: &Mentions| {
+            let all = mentions.quantities.iter().zip(0..);
+            let by_number = all.clone().map(|(q, n)| (number(q), n));
+            Stated {
+                by_number: by_number.sorted_by(|x, y| x.0.total_cmp(&y.0)).collect(),
+                in_units: all.filter(|(q, _)| q.unit.is_some()).map(|(_, n)| n).collect(),
+            }
+        };
+        Self(mentions.iter().map(stated).collect())
+    }
+
+    /// The quantities of a source that may state the number of another, in its unit or in others. Logarithmic, beside those.
+    fn stating(&self, source: u32, other: &Quantity) -> impl Iterator<Item = u32> {
+        // More than what comparing takes for the same.
+        const SLACK: f64 = 1e-8;
+        let stated = self.0.get(source as usize);
+        let (number, in_unit) = (number(other), other.unit.is_some());
+        let by_number = stated.map_or(&[][..], |stated| &stated.by_number);
+        let from = by_number.partition_point(|(n, _)| *n < number - SLACK * number.abs());
+        let same = by_number.iter().skip(from).take_while(move |(n, _)| *n <= number + SLACK * number.abs());
+        let in_units = stated.filter(|_| in_unit).map_or(&[][..], |stated| &stated.in_units);
+        same.map(|(_, n)| *n).chain(in_units.iter().copied())
+    }
+}
+
+/// The number a quantity states.
+fn number(q: &Quantity) -> f64 {
+    q.low.or(q.high).unwrap_or(0.0)
 }
 
 /// A quantity of one end of a link, with its position in the list of its source.
@@ -67,7 +113,13 @@ impl<'a> Quantities<'_, 'a> {
         compare::quantity::compare_at(x, y, &|from, to| self.rates.of_one(from, to))
     }
 
-    fn candidates(&self, a: &End<'a>, b: &End<'a>, link: usize, score: f64) -> Vec<Pair> {
+    fn candidates(
+        &self,
+        (a, here): &Side<'_, 'a>,
+        (b, there): &Side<'_, 'a>,
+        link: usize,
+        score: f64,
+    ) -> Vec<Pair> {
         let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
         let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
         if ours.is_empty() || theirs.is_empty() {
@@ -84,12 +136,11 @@ impl<'a> Quantities<'_, 'a> {
         if judged.is_empty() {
             return Vec::new();
         }
-        let words = |end| Words::of(self.bundle, &self.entities, end);
-        let (here, there) = (words(a), words(b));
-        let apart = setting::apart(a, &here, b, &there);
+        let (here, there) = (&here.setting, &there.setting);
+        let apart = setting::apart(a, here, b, there);
         let settings = judged
             .iter()
-            .map(|((_, x), (_, y), _)| Setting::of((&here, &x.tokens), (&there, &y.tokens), apart));
+            .map(|((_, x), (_, y), _)| Setting::of((here, &x.tokens), (there, &y.tokens), apart));
         let settings = settings.collect_vec();
         // What the words around speak for far more clearly leaves no room for numbers that merely fit.
         let (mut best_here, mut best_there) = (BTreeMap::new(), BTreeMap::new());
@@ -99,16 +150,16 @@ impl<'a> Quantities<'_, 'a> {
                 *best = setting.strength().max(*best);
             }
         }
-        let rivals = |one: &[Held<'_>]| -> BTreeMap<u32, usize> {
-            let alike = |x: &Quantity, y: &Quantity| x.kind == y.kind && self.compare(x, y).is_some();
-            one.iter().map(|(i, x)| (*i, one.iter().filter(|(_, y)| alike(x, y)).count())).collect()
+        // No other of its kind in its sentence.
+        let is_lone = |one: &[Held<'_>], i: u32, x: &Quantity| {
+            let alike = |y: &Quantity| x.kind == y.kind && self.compare(x, y).is_some();
+            !one.iter().any(|(j, y)| *j != i && alike(y))
         };
-        let (rivals_here, rivals_there) = (rivals(&ours), rivals(&theirs));
         judged
             .iter()
             .zip(&settings)
             .filter_map(|(((i, x), (j, y), judgement), setting)| {
-                let lone = rivals_here.get(i) == Some(&1) && rivals_there.get(j) == Some(&1);
+                let lone = is_lone(&ours, *i, x) && is_lone(&theirs, *j, y);
                 let fits = matches!(
                     judgement.level,
                     Level::Rounded | Level::Bound | Level::Vague | Level::Converted
@@ -124,7 +175,7 @@ impl<'a> Quantities<'_, 'a> {
                     if let Some(sum) = self.sum(&ours, x, &theirs, y) {
                         judgement = sum;
                     } else {
-                        let odds = self.one_thing((a, &here, x), (b, &there, y), *setting, lone)?;
+                        let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone)?;
                         same_matter *= nearness(x, y);
                         cues = setting.cues(lone);
                         judgement.confidence = shifted(judgement.confidence, odds);
@@ -146,8 +197,8 @@ impl<'a> Quantities<'_, 'a> {
     /// be.
     fn one_thing(
         &self,
-        (a, here, x): (&End<'a>, &Words<'a>, &Quantity),
-        (b, there, y): (&End<'a>, &Words<'a>, &Quantity),
+        (a, here, x): (&End<'a>, &Words, &Quantity),
+        (b, there, y): (&End<'a>, &Words, &Quantity),
         setting: Setting,
         lone: bool,
     ) -> Option<f64> {
@@ -165,7 +216,7 @@ impl<'a> Quantities<'_, 'a> {
                 let whose = |end: &End<'_>, q: &Quantity| {
                     let name = setting::name_before(end, &q.tokens, APPOSED)
                         .or_else(|| setting::name_behind(end, &q.tokens, 0))?;
-                    Some(self.entities.get(&NameId { source: end.source, name }).copied())
+                    Some(self.entities.of_name(NameId { source: end.source, name }))
                 };
                 match (whose(a, x), whose(b, y)) {
                     (Some(Some(one)), Some(Some(other))) if one == other => odds = odds.max(0.0),
@@ -249,13 +300,14 @@ impl<'a> Quantities<'_, 'a> {
         }
         let Some(document) = self.bundle.documents.get(here.source as usize) else { return false };
         let own = self.bundle.mentions.get(here.source as usize).map_or(&[][..], |m| &m.quantities);
-        own.iter().enumerate().any(|(n, q)| {
+        let stating = self.figures.stating(here.source, other);
+        stating.filter_map(|n| Some((n, own.get(n as usize)?))).any(|(n, q)| {
             // Two guns are no two wounded.
             let sort =
                 q.breadth != Breadth::Thing || other.breadth == Breadth::Thing || other.state.is_none();
             sort && self.compare(q, other).is_some_and(|j| j.relation <= Relation::Equivalent)
                 && !is_part(document, q)
-                && !has_twin(document, own, n as u32, other)
+                && !has_twin(document, own, n, other)
         })
     }
 

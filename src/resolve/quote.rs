@@ -1,22 +1,30 @@
 //! Quotations: one utterance in several sources.
 
-use std::collections::BTreeMap;
-
 use itertools::Itertools;
 
+use crate::compare::quote::Utterance;
 use crate::compare::{self, Facet, Judgement, Level};
 use crate::entity::NameId;
 use crate::fold::fold;
+use crate::lexicon::Lexicon;
 use crate::mention::Quote;
 use crate::record::{ClaimId, Value};
+use crate::resolve::linked::{Entities, Linked, Words};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::{Bundle, End};
+use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 
 /// The records of quotations.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let speakers = Speakers(bundle.clusters_by_name());
-    let pairs = bundle.linked().flat_map(|(n, score, (a, b))| paired(bundle, &speakers, &a, &b, n, score));
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let (bundle, speakers) = (linked.bundle, Speakers(&linked.entities));
+    let quotes = linked.each(|end| {
+        let quotes = end.within(&end.mentions.quotes, |q| q.sentence);
+        quotes.map(|(n, q)| (n, q, end.utterance(q, bundle.lexicon))).collect_vec()
+    });
+    let of = |words: &Words<'_>| quotes.get(words.at).map_or(&[][..], Vec::as_slice);
+    let pairs = linked.pairs().flat_map(|(n, score, (a, x), (b, y))| {
+        paired(bundle.lexicon, &speakers, (&a, of(x)), (&b, of(y)), n, score)
+    });
     to_records(bundle, &Quotes(bundle), pairs.collect(), of_link)
 }
 
@@ -29,48 +37,43 @@ const ONE_UTTERANCE: f64 = 0.9;
 /// The pairs of quotations of two linked sentences that are one utterance: first those whose words say so, then, of what is
 /// left, those of one speaker that may be two translations.
 fn paired(
-    bundle: &Bundle<'_>,
-    speakers: &Speakers,
-    a: &End<'_>,
-    b: &End<'_>,
+    lexicon: &Lexicon,
+    speakers: &Speakers<'_>,
+    (a, ours): (&End<'_>, &[Held<'_>]),
+    (b, theirs): (&End<'_>, &[Held<'_>]),
     link: usize,
     score: f64,
 ) -> Vec<Pair> {
-    let ours = a.within(&a.mentions.quotes, |q| q.sentence).collect_vec();
-    let theirs = b.within(&b.mentions.quotes, |q| q.sentence).collect_vec();
+    if ours.is_empty() || theirs.is_empty() {
+        return Vec::new();
+    }
     let judged = |i: u32, j: u32, judgement: Judgement, same_matter: f64| {
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
         Pair { a, b, judgement, same_matter, link: Some(link), cues: Vec::new() }
     };
-    let words = |end: &End<'_>, q: &Quote| q.span.slice(end.document.text()).to_owned();
-    let by_words = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
-        let (here, there) = (words(a, x), words(b, y));
-        let judgement = compare::quote::compare(&here, &there, bundle.lexicon)?;
+    let by_words = ours.iter().cartesian_product(theirs).filter_map(|((i, x, here), (j, y, there))| {
+        let judgement = compare::quote::compare_utterances(here, there)?;
         // Two who speak on one matter use many of the same words.
         if judgement.level == Level::Reworded
             && speakers.are_two(a, x, b, y)
-            && compare::quote::align(&here, &there, bundle.lexicon).shared < ONE_UTTERANCE
+            && compare::quote::align(here, there).shared < ONE_UTTERANCE
         {
             return None;
         }
         // Words that two quotations share at length are one utterance whatever the sentences around them.
         let same_matter = score.max(0.97);
-        Some(judged(i, j, judgement, same_matter))
+        Some(judged(*i, *j, judgement, same_matter))
     });
     let mut pairs = matching(by_words.collect());
     if score < LEAST_LINK {
         return pairs;
     }
-    let free = |list: &[(u32, &Quote)], taken: Vec<u32>| {
-        list.iter().filter(|(n, _)| !taken.contains(n)).map(|&(n, q)| (n, q.clone())).collect_vec()
-    };
-    let ours = free(&ours, pairs.iter().map(|p| p.a.index).collect());
-    let theirs = free(&theirs, pairs.iter().map(|p| p.b.index).collect());
-    let translated = ours.iter().cartesian_product(&theirs).filter_map(|((i, x), (j, y))| {
-        if !x.mixed || !y.mixed || !speakers.are_one(a, x, b, y) {
+    let translated = ours.iter().cartesian_product(theirs).filter_map(|((i, x, here), (j, y, there))| {
+        let taken = pairs.iter().any(|p| p.a.index == *i || p.b.index == *j);
+        if taken || !x.mixed || !y.mixed || !speakers.are_one(a, x, b, y) {
             return None;
         }
-        let judgement = compare::quote::compare_translated(&words(a, x), &words(b, y), bundle.lexicon)?;
+        let judgement = compare::quote::compare_translated(here, there, lexicon)?;
         Some(judged(*i, *j, judgement, score))
     });
     let translated = translated.collect();
@@ -78,13 +81,23 @@ fn paired(
     pairs
 }
 
-/// Which entity each name is, to tell whether two quotations have one speaker.
-struct Speakers(BTreeMap<NameId, usize>);
+/// A quotation of a sentence, with its position in the list of its source, and its words.
+type Held<'a> = (u32, &'a Quote, Utterance<'a>);
 
-impl Speakers {
+impl<'a> End<'a> {
+    /// The words of a quotation.
+    pub(super) fn utterance(&self, q: &Quote, lexicon: &Lexicon) -> Utterance<'a> {
+        Utterance::read(q.span.slice(self.document.text()), lexicon)
+    }
+}
+
+/// Which entity each name is, to tell whether two quotations have one speaker.
+struct Speakers<'b>(&'b Entities);
+
+impl Speakers<'_> {
     /// The entity of the speaker, where one is named.
     fn entity(&self, end: &End<'_>, q: &Quote) -> Option<usize> {
-        self.0.get(&NameId { source: end.source, name: u32::try_from(q.name?).ok()? }).copied()
+        self.0.of_name(NameId { source: end.source, name: u32::try_from(q.name?).ok()? })
     }
 
     /// True where both are named and are one entity, or are called by the same words.
@@ -157,12 +170,13 @@ impl Describe for Quotes<'_, '_> {
 
     fn value(&self, node: Node) -> Option<Value> {
         let text = self.0.documents.get(node.source as usize)?.text();
-        let flat = |span: Span| span.slice(text).split_whitespace().join(" ");
+        let flat = |span: Span| flat(span.slice(text));
         self.quote(node).map(|q| Value::Quote { words: flat(q.span), speaker: q.speaker.map(flat) })
     }
 
     fn judge(&self, a: Node, b: Node) -> Option<Judgement> {
-        compare::quote::compare_translated(self.words(a)?, self.words(b)?, self.0.lexicon)
+        let read = |node: Node| Some(Utterance::read(self.words(node)?, self.0.lexicon));
+        compare::quote::compare_translated(&read(a)?, &read(b)?, self.0.lexicon)
     }
 
     fn context(&self) -> &'static str {

@@ -9,8 +9,9 @@ use crate::compare::{Facet, Judgement, Relation};
 use crate::entity::NameId;
 use crate::mention::Role;
 use crate::record::{ClaimId, Entity, EntityId, Value};
-use crate::resolve::Bundle;
+use crate::resolve::linked::Linked;
 use crate::resolve::point::{Describe, Found, Node, Pair, records as to_records};
+use crate::resolve::{Bundle, flat};
 use crate::span::Span;
 
 /// Roles compared for one entity; who is in the news every day has more than anybody reads.
@@ -20,16 +21,16 @@ const SAME: f64 = 0.97;
 
 /// The records of roles; differences of form and of detail only.
 pub(super) fn records(
-    bundle: &Bundle<'_>,
+    linked: &Linked<'_, '_>,
     entities: &[Option<Entity>],
     of_link: &[Option<ClaimId>],
 ) -> Vec<Found> {
-    let clusters = bundle.clusters_by_name();
+    let bundle = linked.bundle;
     let mut by_cluster: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
     for (source, mentions) in bundle.mentions.iter().enumerate() {
         for (n, role) in mentions.roles.iter().enumerate() {
             let name = NameId { source: source as u32, name: role.name as u32 };
-            if let Some(&cluster) = clusters.get(&name) {
+            if let Some(cluster) = linked.entities.of_name(name) {
                 by_cluster.entry(cluster).or_default().push(Node { source: source as u32, index: n as u32 });
             }
         }
@@ -80,7 +81,7 @@ impl Describe for Roles<'_, '_> {
     }
 
     fn value(&self, node: Node) -> Option<Value> {
-        self.role(node).map(|(_, words)| Value::Words { words: words.split_whitespace().join(" ") })
+        self.role(node).map(|(_, words)| Value::Words { words: flat(words) })
     }
 
     fn judge(&self, a: Node, b: Node) -> Option<Judgement> {

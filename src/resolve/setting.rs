@@ -5,55 +5,57 @@
 //! stem (the lexical step of the aligner of Sultan, Bethard and Sumner 2014; its contexts are the windows here). Nothing is
 //! said of two mentions merely because both sentences hold a number.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use itertools::Itertools;
 
+use crate::compare::vocabulary::{Stretch, number};
 use crate::compare::{self, Verdict};
 use crate::entity::NameId;
-use crate::lexicon::TableId;
+use crate::lexicon::{Lexicon, TableId};
 use crate::mention::date::Granularity;
 use crate::mention::{Date, NameKind};
 use crate::resolve::confidence::{Cue, Cues};
+use crate::resolve::linked::Entities;
 use crate::resolve::{Bundle, End};
-use crate::text::{TokenKind, normal};
+use crate::text::TokenKind;
 
 /// Words with content on either side of a mention that make its setting.
 const REACH: usize = 6;
 
-/// The cluster of each name.
-pub(super) type Entities = BTreeMap<NameId, usize>;
-
 /// What a word is paired by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Key<'a> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
     /// The position of the cluster of a name.
     Entity(usize),
-    /// A word's meaning or stem.
-    Word(Cow<'a, str>),
+    /// A word's meaning or stem, as a number.
+    Word(u64),
 }
 
 /// The words with content of a sentence, in order: the token each begins at, and what it is paired by.
-pub(super) struct Words<'a> {
-    words: Vec<(usize, Key<'a>)>,
+pub(super) struct Words {
+    words: Vec<(usize, Key)>,
     /// The clusters of the places of what is told: names behind "in", "near" and the like.
     places: Vec<usize>,
     /// The clusters of the persons named.
     persons: Vec<usize>,
 }
 
-impl<'a> Words<'a> {
+impl Words {
     /// Linear in the length of the sentence.
-    pub(super) fn of(bundle: &Bundle<'a>, entities: &Entities, end: &End<'a>) -> Self {
+    pub(super) fn of(
+        end: &End<'_>,
+        stretch: &Stretch<'_, '_>,
+        bundle: &Bundle<'_>,
+        entities: &Entities,
+    ) -> Self {
         let (mut words, mut places, mut persons) = (Vec::new(), Vec::new(), Vec::new());
         let mut names = end.within(&end.mentions.names, |n| n.sentence).peekable();
         let mut at = end.sentence.tokens.start;
         while at < end.sentence.tokens.end {
             while names.next_if(|(_, name)| name.tokens.end <= at).is_some() {}
             if let Some((index, name)) = names.peek().filter(|(_, name)| name.tokens.start <= at) {
-                if let Some(&cluster) = entities.get(&NameId { source: end.source, name: *index }) {
+                if let Some(cluster) = entities.of_name(NameId { source: end.source, name: *index }) {
                     match bundle.clusters.get(cluster).map(|c| c.kind) {
                         Some(NameKind::Place) if is_located(end, at) => places.push(cluster),
                         Some(NameKind::Person) => persons.push(cluster),
@@ -64,18 +66,18 @@ impl<'a> Words<'a> {
                     continue;
                 }
             }
-            words.extend(word(bundle, end, at).map(|key| (at, Key::Word(key))));
+            words.extend(word(stretch, at, bundle.lexicon).map(|key| (at, Key::Word(key))));
             at += 1;
         }
         Self { words, places, persons }
     }
 
-    /// The words around a mention: those before it, the nearest first, and those behind it.
-    fn around(&self, tokens: &Range<usize>) -> (Vec<&Key<'a>>, Vec<&Key<'a>>) {
-        let from = self.words.partition_point(|(at, _)| *at < tokens.start);
-        let to = from + self.words[from..].partition_point(|(at, _)| *at < tokens.end);
-        let before = self.words[..from].iter().rev().take(REACH).map(|(_, key)| key).collect();
-        (before, self.words[to..].iter().take(REACH).map(|(_, key)| key).collect())
+    /// The words around a mention: those before it and those behind it, the nearest of each.
+    fn around(&self, tokens: &Range<usize>) -> [&[(usize, Key)]; 2] {
+        let (before, rest) = self.words.split_at(self.words.partition_point(|(at, _)| *at < tokens.start));
+        let (_, behind) = rest.split_at(rest.partition_point(|(at, _)| *at < tokens.end));
+        let before = before.get(before.len().saturating_sub(REACH)..).unwrap_or_default();
+        [before, behind.get(..REACH).unwrap_or(behind)]
     }
 
     /// True where it names a place that the other does not.
@@ -89,12 +91,12 @@ impl<'a> Words<'a> {
         both && !self.persons.iter().any(|person| other.persons.contains(person))
     }
 
-    pub(super) fn holds(&self, key: &Key<'_>) -> bool {
+    pub(super) fn holds(&self, key: &Key) -> bool {
         self.words.iter().any(|(_, own)| own == key)
     }
 
     /// The words of a stretch.
-    pub(super) fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Key<'a>> {
+    pub(super) fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Key> {
         self.words.iter().filter(move |(at, _)| tokens.contains(at)).map(|(_, key)| key)
     }
 }
@@ -109,13 +111,13 @@ fn is_located(end: &End<'_>, at: usize) -> bool {
 }
 
 /// What a word with content is paired by; `None` for any other token.
-fn word<'a>(bundle: &Bundle<'a>, end: &End<'a>, at: usize) -> Option<Cow<'a, str>> {
-    let token = end.document.tokens().get(at)?;
-    let lexicon = bundle.lexicon;
-    let folded = end.document.folded(at);
+fn word(stretch: &Stretch<'_, '_>, at: usize, lexicon: &Lexicon) -> Option<u64> {
+    let document = stretch.document;
+    let (token, forms) = (document.tokens().get(at)?, stretch.forms(at)?);
+    let is_unit = || lexicon.table(TableId::Unit).contains(document.folded(at));
     let idle = token.kind != TokenKind::Word
-        || token.begins.contains(TableId::Stopword) && lexicon.table(TableId::Stopword).contains(folded)
-        || token.begins.contains(TableId::Unit) && lexicon.table(TableId::Unit).contains(folded)
+        || token.begins.contains(TableId::Stopword) && forms.small
+        || token.begins.contains(TableId::Unit) && is_unit()
         || token.begins.contains(TableId::Speech)
         || token.begins.is_number_word();
     if idle {
@@ -124,10 +126,10 @@ fn word<'a>(bundle: &Bundle<'a>, end: &End<'a>, at: usize) -> Option<Cow<'a, str
     [TableId::Counted, TableId::Synonym]
         .into_iter()
         .find_map(|table| {
-            let hit = end.document.lookup(table, at, lexicon)?.1;
-            Some(Cow::Borrowed(hit.entry.canonical.as_str()))
+            let hit = document.lookup(table, at, lexicon)?.1;
+            Some(number(&hit.entry.canonical))
         })
-        .or_else(|| Some(normal(folded, lexicon)))
+        .or(Some(forms.normal))
 }
 
 /// How the settings of two mentions meet.
@@ -147,19 +149,24 @@ impl Setting {
     /// How the words around a mention of the one sentence meet those around a mention of the other; `apart` as told by
     /// [`apart`].
     pub(super) fn of(
-        (ours, here): (&Words<'_>, &Range<usize>),
-        (theirs, there): (&Words<'_>, &Range<usize>),
+        (ours, here): (&Words, &Range<usize>),
+        (theirs, there): (&Words, &Range<usize>),
         apart: bool,
     ) -> Self {
         let (x, y) = (ours.around(here), theirs.around(there));
-        let around = |(before, behind): &(Vec<&Key<'_>>, Vec<&Key<'_>>), key: &Key<'_>| {
-            before.iter().chain(behind).any(|k| *k == key)
-        };
-        let met = x.0.iter().chain(&x.1).filter(|key| around(&y, key));
-        let shared = met.map(|key| key.print()).unique().count();
-        let same = |p: &[&Key<'_>], q: &[&Key<'_>]| p.first().zip(q.first()).is_some_and(|(p, q)| p == q);
-        let slots = usize::from(same(&x.0, &y.0)) + usize::from(same(&x.1, &y.1));
-        let fewer = (x.0.len() + x.1.len()).min(y.0.len() + y.1.len());
+        let holds = |words: &[(usize, Key)], key: Key| words.iter().any(|(_, k)| *k == key);
+        let is_met = |key: Key| holds(y[0], key) || holds(y[1], key);
+        let before = x[0].iter().enumerate();
+        let before = before.filter(|&(n, &(_, key))| is_met(key) && !holds(&x[0][..n], key)).count();
+        let behind = x[1].iter().enumerate();
+        let is_new = |n: usize, key: Key| !holds(&x[1][..n], key) && !holds(x[0], key);
+        let behind = behind.filter(|&(n, &(_, key))| is_met(key) && is_new(n, key)).count();
+        let shared = before + behind;
+        let same =
+            |p: Option<&(usize, Key)>, q: Option<&(usize, Key)>| p.zip(q).is_some_and(|(p, q)| p.1 == q.1);
+        let slots =
+            usize::from(same(x[0].last(), y[0].last())) + usize::from(same(x[1].first(), y[1].first()));
+        let fewer = (x[0].len() + x[1].len()).min(y[0].len() + y[1].len());
         let whole = shared > 0 && 3 * shared >= 2 * fewer;
         Self { shared, slots, whole, apart }
     }
@@ -197,15 +204,6 @@ impl Setting {
     }
 }
 
-impl Key<'_> {
-    fn print(&self) -> (Option<usize>, &str) {
-        match self {
-            Self::Entity(cluster) => (Some(*cluster), ""),
-            Self::Word(word) => (None, word.as_ref()),
-        }
-    }
-}
-
 /// True where a sentence counts over a month or more up to now ("this month", "since last year"): what has no such words counts
 /// what happened.
 pub(super) fn counts_over(end: &End<'_>) -> bool {
@@ -221,7 +219,7 @@ pub(super) fn shifted(p: f64, by: f64) -> f64 {
 
 /// True where each of two sentences names a place that the other does not, or where they have dates and no two of them can be
 /// of one day.
-pub(super) fn apart(a: &End<'_>, ours: &Words<'_>, b: &End<'_>, theirs: &Words<'_>) -> bool {
+pub(super) fn apart(a: &End<'_>, ours: &Words, b: &End<'_>, theirs: &Words) -> bool {
     ours.is_elsewhere(theirs) && theirs.is_elsewhere(ours) || days_apart(a, b)
 }
 

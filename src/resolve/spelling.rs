@@ -1,29 +1,28 @@
 //! Spelling conventions: words that linked sentences share, spelled the British way in one and the American in the other.
 //! A naive comparison flags them; a reader is told that they are the same.
 
-use itertools::Itertools;
-
+use crate::compare::vocabulary::Stretch;
 use crate::compare::{Facet, Judgement, Level};
-use crate::lexicon::Lexicon;
 use crate::record::{ClaimId, Value};
+use crate::resolve::Bundle;
+use crate::resolve::linked::{Linked, Side};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::{Bundle, End};
 use crate::span::Span;
-use crate::text::{normal, stem};
 
 /// The confidence that two spellings of one word in linked sentences are a matter of convention.
 const CONVENTION: f64 = 0.98;
 
 /// The records of spelling conventions: agreements, of the facet of what the sentences say.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let pairs =
-        bundle.linked().flat_map(|(n, score, (a, b))| matching(candidates(bundle.lexicon, &a, &b, n, score)));
+pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+    let bundle = linked.bundle;
+    let pairs = linked
+        .pairs()
+        .filter(|(.., (_, x), (_, y))| !x.conventional.is_empty() || !y.conventional.is_empty())
+        .flat_map(|(n, score, a, b)| matching(candidates(&a, &b, n, score)));
     to_records(bundle, &Words(bundle), pairs.collect(), of_link)
 }
 
-fn candidates(lexicon: &Lexicon, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<Pair> {
-    let theirs = conventional(b, lexicon);
-    let ours = conventional(a, lexicon);
+fn candidates((a, ours): &Side<'_, '_>, (b, theirs): &Side<'_, '_>, link: usize, score: f64) -> Vec<Pair> {
     let pair = |i: usize, j: usize, here: &str, there: &str| {
         let reason = format!("\"{here}\" and \"{there}\" are one word in British and American spelling");
         Pair {
@@ -35,30 +34,26 @@ fn candidates(lexicon: &Lexicon, a: &End<'_>, b: &End<'_>, link: usize, score: f
             cues: Vec::new(),
         }
     };
-    let from_ours = ours.iter().filter_map(|&i| {
-        let here = a.document.folded(i);
-        let j = b.sentence.tokens.clone().find(|&j| one_word(here, b.document.folded(j), lexicon))?;
+    let from_ours = ours.conventional.iter().filter_map(|&i| {
+        let j = b.sentence.tokens.clone().find(|&j| one_word((&ours.stretch, i), (&theirs.stretch, j)))?;
         Some(pair(i, j, a.document.surface(i), b.document.surface(j)))
     });
-    let from_theirs = theirs.iter().filter_map(|&j| {
-        let there = b.document.folded(j);
-        let i = a.sentence.tokens.clone().find(|&i| one_word(a.document.folded(i), there, lexicon))?;
+    let from_theirs = theirs.conventional.iter().filter_map(|&j| {
+        let i = a.sentence.tokens.clone().find(|&i| one_word((&ours.stretch, i), (&theirs.stretch, j)))?;
         Some(pair(i, j, a.document.surface(i), b.document.surface(j)))
     });
     from_ours.chain(from_theirs).collect()
 }
 
 /// The tokens of a sentence whose spelling is a matter of convention.
-fn conventional(end: &End<'_>, lexicon: &Lexicon) -> Vec<usize> {
-    let tokens = end.sentence.tokens.clone();
-    tokens
-        .filter(|&t| *stem(end.document.folded(t)) != *normal(end.document.folded(t), lexicon))
-        .collect_vec()
+pub(super) fn conventional(stretch: &Stretch<'_, '_>) -> Vec<usize> {
+    let is_conventional = |&at: &usize| stretch.forms(at).is_some_and(|forms| forms.stem != forms.normal);
+    stretch.tokens.clone().filter(is_conventional).collect()
 }
 
 /// Two spellings of one word; its inflection may differ.
-fn one_word(a: &str, b: &str, lexicon: &Lexicon) -> bool {
-    a != b && *stem(a) != *stem(b) && *normal(a, lexicon) == *normal(b, lexicon)
+fn one_word((a, i): (&Stretch<'_, '_>, usize), (b, j): (&Stretch<'_, '_>, usize)) -> bool {
+    a.forms(i).zip(b.forms(j)).is_some_and(|(x, y)| x.stem != y.stem && x.normal == y.normal)
 }
 
 struct Words<'b, 'a>(&'b Bundle<'a>);

@@ -7,25 +7,32 @@ use itertools::Itertools;
 
 use crate::compare::clause::event::{Event, compare, events};
 use crate::compare::clause::{self, Sided, Within, Wording};
+use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement};
 use crate::lexicon::TableId;
 use crate::mention::NameKind;
 use crate::mention::clause::{Certainty, Clause};
 use crate::record::{ClaimId, Value};
 use crate::resolve::confidence::Cue;
+use crate::resolve::linked::Linked;
 use crate::resolve::point::{Found, Node, Pair, matching};
 use crate::resolve::spot::{Spot, Spots};
-use crate::resolve::{Bundle, End, action};
+use crate::resolve::{Bundle, End, action, flat};
 
 /// The share of the words of the longer sentence from which on two sentences are compared whole.
 const PARALLEL: f64 = 0.6;
 
 /// The records of polarity and modality.
-pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+pub(super) fn records(
+    linked: &Linked<'_, '_>,
+    vocabulary: Vocabulary<'_>,
+    of_link: &[Option<ClaimId>],
+) -> Vec<Found> {
+    let bundle = linked.bundle;
     let mut polarity = Spots::new(bundle, Facet::Polarity, "in linked sentences");
     let mut modality = Spots::new(bundle, Facet::Modality, "in linked sentences");
     let mut action = Spots::new(bundle, Facet::Action, "in linked sentences");
-    let mut wordings = Wordings::default();
+    let mut wordings = Wordings { linked, vocabulary, read: BTreeMap::new(), hedged: BTreeMap::new() };
     let (mut events, mut told) = (Vec::new(), BTreeSet::new());
     for (n, score, (a, b)) in bundle.linked() {
         let [x, y] = [&a, &b].map(|end| wordings.read(bundle, end));
@@ -128,7 +135,7 @@ fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &
 type Told = (Facet, (u32, usize), (Spot, Spot), Judgement);
 
 /// Happenings that one of two sentences tells as a fact and the other, which is named, as hearsay or as not so.
-fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings, a: &End<'_>, b: &End<'_>) -> Vec<Told> {
+fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: &End<'_>) -> Vec<Told> {
     let (here, there) = (wordings.events(bundle, a), wordings.events(bundle, b));
     let mut found = Vec::new();
     for x in here.iter() {
@@ -168,7 +175,7 @@ fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
     let span = end.document.span(from..last.min(event.token + 1 + AFTER));
     let value = match facet {
         Facet::Polarity => Value::Polarity { asserted: event.is_bare() },
-        _ => Value::Words { words: span.slice(end.document.text()).split_whitespace().join(" ") },
+        _ => Value::Words { words: flat(span.slice(end.document.text())) },
     };
     Spot { source: end.source, span, value }
 }
@@ -177,17 +184,25 @@ fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
 type Read = (Rc<Wording>, Rc<Vec<Event>>);
 
 /// The wordings and events of sentences, each read once.
-#[derive(Default)]
-struct Wordings {
+struct Wordings<'w> {
+    linked: &'w Linked<'w, 'w>,
+    /// For sentences without links.
+    vocabulary: Vocabulary<'w>,
     read: BTreeMap<(u32, usize), Read>,
     /// The kinds of happenings that each source tells as hearsay, in any sentence.
     hedged: BTreeMap<u32, BTreeSet<u64>>,
 }
 
-impl Wordings {
+impl Wordings<'_> {
     fn get(&mut self, bundle: &Bundle<'_>, end: &End<'_>) -> &Read {
         self.read.entry((end.source, end.number)).or_insert_with(|| {
-            let wording = Wording::read(end.document, end.sentence.tokens.clone(), bundle.lexicon);
+            let wording = match self.linked.words(end) {
+                Some(words) => Wording::of(&words.stretch, bundle.lexicon),
+                None => {
+                    let stretch = self.vocabulary.read(end.document, end.sentence.tokens.clone());
+                    Wording::of(&stretch, bundle.lexicon)
+                }
+            };
             let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c).collect_vec();
             let events = events(end.document, &wording, &clauses, bundle.lexicon);
             (wording.into(), events.into())
@@ -240,7 +255,7 @@ fn stated(facet: Facet, end: &End<'_>, clause: &Clause) -> Spot {
         Facet::Polarity => Value::Polarity { asserted: !clause.negated },
         _ => {
             let words = clause.hedge.or(clause.obligation).unwrap_or(clause.span);
-            Value::Words { words: words.slice(end.document.text()).split_whitespace().join(" ") }
+            Value::Words { words: flat(words.slice(end.document.text())) }
         }
     };
     Spot { source: end.source, span: clause.span, value }
@@ -249,8 +264,9 @@ fn stated(facet: Facet, end: &End<'_>, clause: &Clause) -> Spot {
 fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<(Facet, Pair)> {
     let mut polarity: Vec<Pair> = Vec::new();
     let mut modality: Vec<Pair> = Vec::new();
+    let theirs = b.within(&b.mentions.clauses, |c| c.sentence);
     for (i, x) in a.within(&a.mentions.clauses, |c| c.sentence) {
-        for (j, y) in b.within(&b.mentions.clauses, |c| c.sentence) {
+        for (j, y) in theirs.clone() {
             let (here, there) =
                 (Within { document: a.document, clause: x }, Within { document: b.document, clause: y });
             let Some((facet, judgement)) = clause::compare(here, there, bundle.lexicon) else { continue };

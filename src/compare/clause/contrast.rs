@@ -63,10 +63,13 @@ pub fn parallel(a: &Wording, b: &Wording) -> Parallel {
     let mut of_a = vec![None; a.words.len()];
     let mut of_b = vec![None; b.words.len()];
     let mut shared = 0;
+    // Most words without an answer are told by a bit that is not set.
+    let bit = |key: u64| 1_u64 << (key % 64);
+    let held = b.words.iter().filter(|y| y.content).fold(0, |held, y| held | bit(y.key) | bit(y.sense));
     let mut pass = |alike: fn(&Word, &Word) -> bool| {
         let mut last = 0;
         for (i, x) in a.words.iter().enumerate().filter(|(_, x)| x.content) {
-            if of_a.get(i).copied().flatten().is_some() {
+            if held & (bit(x.key) | bit(x.sense)) == 0 || of_a.get(i).copied().flatten().is_some() {
                 continue;
             }
             // The next one after the last match, so that repeated words keep their order.

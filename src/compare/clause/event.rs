@@ -83,8 +83,10 @@ pub fn events(
     let heard = wording.words.iter().any(|w| hearsay(w.token));
     for word in wording.words.iter().filter(|w| w.content) {
         let Some(token) = document.tokens().get(word.token) else { continue };
+        let folded = document.folded(word.token);
         let shows = token.kind == TokenKind::Word
-            && matches!(&*stem(document.folded(word.token)), "show" | "shown" | "depict");
+            && (folded.starts_with("show") || folded.starts_with("depict"))
+            && matches!(&*stem(folded), "show" | "shown" | "depict");
         // The word of a name ("the Islamic State", "Operation Strike") is no happening.
         if !shows && (word.sense == word.key || token.is_capitalised()) {
             continue;

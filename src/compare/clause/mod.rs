@@ -6,7 +6,6 @@
 
 mod contrast;
 pub mod event;
-mod irregular;
 mod opposite;
 mod wording;
 

@@ -1,5 +1,10 @@
 //! Opposites: two words of which one excludes the other in one place of two sentences that say the same beside.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::stem;
 
@@ -118,9 +123,8 @@ const VERBS: &[(&str, &str)] = &[
 
 /// True of two verbs, each the trigger of a clause, of which one excludes the other.
 pub(super) fn are_verbs(x: &str, y: &str) -> bool {
-    let holds = |x: &str, y: &str| {
-        VERBS.iter().any(|(verb, others)| *verb == x && others.split(' ').any(|other| other == y))
-    };
+    let others = |x: &str| VERBS.iter().find(|(verb, _)| *verb == x).map(|(_, others)| others);
+    let holds = |x: &str, y: &str| others(x).is_some_and(|others| others.split(' ').any(|other| other == y));
     holds(x, y) || holds(y, x)
 }
 
@@ -222,12 +226,11 @@ const PLAIN: &[&str] = &[
 
 /// True where one of two folded words is the other's opposite.
 pub(super) fn is_opposite(x: &str, y: &str, lexicon: &Lexicon) -> bool {
+    let is_number = |word: &str| word.starts_with(|ch: char| ch.is_ascii_digit());
     in_table(x, y, lexicon)
-        || are_verbs(x, y)
-        || by_prefix(x, y)
-        || by_prefix(y, x)
-        || by_ending(x, y)
-        || on_scale(x, y)
+        || !is_number(x)
+            && !is_number(y)
+            && (are_verbs(x, y) || by_prefix(x, y) || by_prefix(y, x) || by_ending(x, y) || on_scale(x, y))
 }
 
 /// Two words of one row of the table, of which one is the row's own.
@@ -240,8 +243,8 @@ pub(super) fn in_table(x: &str, y: &str, lexicon: &Lexicon) -> bool {
 fn by_prefix(long: &str, short: &str) -> bool {
     let rest = |prefix: &&str| long.strip_prefix(*prefix).map(|r| r.trim_start_matches('-'));
     short.len() > 3
-        && !PLAIN.contains(&short)
         && PREFIXES.iter().filter_map(rest).any(|rest| rest == short || stem(rest) == stem(short))
+        && !PLAIN.contains(&short)
 }
 
 /// "Useful", "useless".
@@ -253,9 +256,33 @@ fn by_ending(x: &str, y: &str) -> bool {
 }
 
 fn on_scale(x: &str, y: &str) -> bool {
-    let alike = |word: &str, other: &str| word.get(..2) == other.get(..2) && stem(word) == stem(other);
-    let holds = |x: &str, y: &str| {
-        SCALES.iter().any(|(word, others)| alike(word, x) && others.split(' ').any(|other| alike(other, y)))
-    };
-    holds(x, y) || holds(y, x)
+    // Most words begin as no end does, which is worth no stem.
+    let may_be = |word: &str| word.get(..2).is_some_and(|initials| INITIALS.contains(initials));
+    may_be(x) && may_be(y) && ENDS.get(&End::of(x)).is_some_and(|opposites| opposites.contains(&End::of(y)))
 }
+
+/// The first two letters of all ends.
+static INITIALS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| ENDS.keys().filter_map(|End(initials, _)| *initials).collect());
+
+/// An end of a scale: its first two letters, and its stem.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct End<'w>(Option<&'w str>, Cow<'w, str>);
+
+impl<'w> End<'w> {
+    fn of(word: &'w str) -> Self {
+        Self(word.get(..2), stem(word))
+    }
+}
+
+/// The words of [`SCALES`], each with its opposites.
+static ENDS: LazyLock<FxHashMap<End<'static>, Vec<End<'static>>>> = LazyLock::new(|| {
+    let mut ends: FxHashMap<End<'_>, Vec<End<'_>>> = FxHashMap::default();
+    for (word, others) in SCALES {
+        for other in others.split(' ') {
+            ends.entry(End::of(word)).or_default().push(End::of(other));
+            ends.entry(End::of(other)).or_default().push(End::of(word));
+        }
+    }
+    ends
+});

@@ -1,10 +1,9 @@
 //! Wording: the words of a sentence as they are set beside those of another, and what is denied among them.
 
-use super::irregular;
-use crate::id::Fingerprint;
+use crate::compare::vocabulary::{Stretch, number};
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
-use crate::text::{Document, TokenKind, normal};
+use crate::text::TokenKind;
 
 use std::ops::Range;
 
@@ -54,8 +53,9 @@ pub struct Wording {
 }
 
 impl Wording {
-    /// Reads the words of a stretch of tokens. Linear.
-    pub fn read(document: &Document<'_>, tokens: Range<usize>, lexicon: &Lexicon) -> Self {
+    /// The words of a stretch. Linear.
+    pub fn of(stretch: &Stretch<'_, '_>, lexicon: &Lexicon) -> Self {
+        let Stretch { document, tokens, .. } = stretch;
         let mut wording = Self::default();
         let mut cues: Vec<(Range<usize>, usize, bool)> = Vec::new();
         let mut at = tokens.start;
@@ -86,7 +86,7 @@ impl Wording {
                     continue;
                 }
             }
-            if let Some(word) = word(document, at, lexicon) {
+            if let Some(word) = word(stretch, at, lexicon) {
                 wording.content += usize::from(word.content);
                 wording.words.push(word);
             }
@@ -116,7 +116,8 @@ impl Wording {
     }
 }
 
-fn word(document: &Document<'_>, at: usize, lexicon: &Lexicon) -> Option<Word> {
+fn word(stretch: &Stretch<'_, '_>, at: usize, lexicon: &Lexicon) -> Option<Word> {
+    let document = stretch.document;
     let token = document.tokens().get(at)?;
     let folded = document.folded(at);
     let left_out = !matches!(token.kind, TokenKind::Word | TokenKind::Number)
@@ -125,26 +126,11 @@ fn word(document: &Document<'_>, at: usize, lexicon: &Lexicon) -> Option<Word> {
     if left_out {
         return None;
     }
-    let key = number(&normal(irregular::verb(person(folded)), lexicon));
+    let forms = stretch.forms(at)?;
     let sense = match document.row(TableId::Synonym, at, lexicon) {
         Some(entry) => number(&entry.canonical).wrapping_add(1),
-        None => key,
+        None => forms.base,
     };
-    let content =
-        !(token.begins.contains(TableId::Stopword) && lexicon.table(TableId::Stopword).contains(folded));
-    Some(Word { key, sense, token: at, content })
-}
-
-/// Words that name a person by sex or age alone, by one of them.
-fn person(folded: &str) -> &str {
-    match folded {
-        "lady" | "ladies" | "women" => "woman",
-        "guy" | "guys" | "men" => "man",
-        "kid" | "kids" | "children" => "child",
-        other => other,
-    }
-}
-
-fn number(word: &str) -> u64 {
-    Fingerprint::new().field(word).value()
+    let content = !(token.begins.contains(TableId::Stopword) && forms.small);
+    Some(Word { key: forms.base, sense, token: at, content })
 }

@@ -32,32 +32,51 @@ use crate::span::Span;
 /// assert_eq!(judgement.reason, "one utterance worded two ways: \"entire\" here, \"whole\" there");
 /// ```
 pub fn compare(a: &str, b: &str, lexicon: &Lexicon) -> Option<Judgement> {
-    let whole = bare(a);
-    if whole == bare(b) {
-        return (!whole.is_empty()).then(|| Judgement::new(Level::Same, 0.99, "the same words"));
+    compare_utterances(&Utterance::read(a, lexicon), &Utterance::read(b, lexicon))
+}
+
+/// The words of a quotation, read once for all it is compared with.
+#[derive(Clone, Debug)]
+pub struct Utterance<'t> {
+    text: &'t str,
+    bare: String,
+    words: Vec<Word<'t>>,
+}
+
+impl<'t> Utterance<'t> {
+    /// Reads the words between the marks. Linear.
+    pub fn read(text: &'t str, lexicon: &Lexicon) -> Self {
+        Self { text, bare: bare(text), words: words(text, lexicon) }
     }
-    let (a, b) = (words(a, lexicon), words(b, lexicon));
+}
+
+/// The same as [`compare`], of quotations that are read.
+pub fn compare_utterances(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Judgement> {
+    if a.bare == b.bare {
+        return (!a.bare.is_empty()).then(|| Judgement::new(Level::Same, 0.99, "the same words"));
+    }
+    let (a, b) = (&a.words[..], &b.words[..]);
     if a.is_empty() || b.is_empty() {
         return None;
     }
-    same_words(&a, &b).or_else(|| part(&a, &b)).or_else(|| overlap(&a, &b)).or_else(|| altered(&a, &b))
+    same_words(a, b).or_else(|| part(a, b)).or_else(|| overlap(a, b)).or_else(|| altered(a, b))
 }
 
 /// Compares two quotations that other evidence says are one utterance (the same speaker, occasion and place in linked
 /// sentences), as translations of it may share few words. `None` where not even one word with content, or the force of the
 /// sentence, is shared.
-pub fn compare_translated(a: &str, b: &str, lexicon: &Lexicon) -> Option<Judgement> {
-    if let Some(judgement) = compare(a, b, lexicon) {
+pub fn compare_translated(a: &Utterance<'_>, b: &Utterance<'_>, lexicon: &Lexicon) -> Option<Judgement> {
+    if let Some(judgement) = compare_utterances(a, b) {
         return Some(judgement);
     }
-    let (x, y) = (words(a, lexicon), words(b, lexicon));
+    let (x, y) = (&a.words[..], &b.words[..]);
     let (short, long) = (x.len().min(y.len()), x.len().max(y.len()));
     // A translation is about as long as another.
     if short < 3 || long > 2 * short + 3 {
         return None;
     }
-    let alignment = align_words(&x, &y);
-    let akin = akin(&x, &y, lexicon);
+    let alignment = align_words(x, y);
+    let akin = akin(x, y, lexicon);
     let force = (x.iter().any(Word::is_obligation) && y.iter().any(Word::is_obligation))
         || (x.iter().any(Word::is_negation) && y.iter().any(Word::is_negation));
     // One word in common is no sign of one utterance, but for the force of both.
@@ -72,13 +91,14 @@ pub fn compare_translated(a: &str, b: &str, lexicon: &Lexicon) -> Option<Judgeme
         return None;
     }
     let confidence = (0.4 + 0.5 * support).min(0.85);
-    let reason = format!("one utterance in two translations: {}", told(&alignment.differences, a, b));
+    let reason =
+        format!("one utterance in two translations: {}", told(&alignment.differences, a.text, b.text));
     Some(Judgement::new(Level::Reworded, confidence, reason))
 }
 
 /// The words that two quotations share, and where they differ. Quadratic in the number of words, bounded.
-pub fn align(a: &str, b: &str, lexicon: &Lexicon) -> Alignment {
-    align_words(&words(a, lexicon), &words(b, lexicon))
+pub fn align(a: &Utterance<'_>, b: &Utterance<'_>) -> Alignment {
+    align_words(&a.words, &b.words)
 }
 
 /// Text without what folding takes away, without quotation marks, and without marks at its ends.

@@ -84,7 +84,7 @@ fn dates_compare_by_their_rules() {
             assert_eq!(judgement, compare::date::compare(b, a), "{:?}, {:?}", case.a, case.b);
             let relation = judgement.as_ref().map_or("none".to_owned(), |j| j.relation.to_string());
             if relation != case.relation {
-                let reason = judgement.map(|j| j.reason);
+                let reason = judgement.map(|j| j.reason.into_owned());
                 wrong.push(format!(
                     "{rule}: {:?} and {:?} are {relation} ({reason:?}), not {}",
                     case.a, case.b, case.relation

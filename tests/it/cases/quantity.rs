@@ -80,7 +80,7 @@ fn quantities_compare_by_their_rules() {
             let judgement = compare::quantity::compare(a, b);
             assert_eq!(judgement, compare::quantity::compare(b, a), "{:?}, {:?}", case.a, case.b);
             let relation = judgement.as_ref().map_or("none".to_owned(), |j| j.relation.to_string());
-            let reason = judgement.map(|j| j.reason);
+            let reason = judgement.map(|j| j.reason.into_owned());
             if relation != case.relation || case.reason.is_some() && reason != case.reason {
                 wrong.push(format!(
                     "{rule}: {:?} and {:?} are {relation} ({reason:?}), not {}",

@@ -68,7 +68,7 @@ fn quotations_are_compared_by_their_words() {
             if judgement.as_ref().map(|j| j.relation) != case.relation {
                 wrong.push(format!("{rule}: {judgement:?}, not {:?}, for {a:?} and {b:?}", case.relation));
             }
-            let reason = judgement.as_ref().map_or("", |j| j.reason.as_str());
+            let reason = judgement.as_ref().map_or("", |j| &*j.reason);
             if !reason.contains(&case.told) {
                 wrong.push(format!("{rule}: {reason:?} does not tell {:?}", case.told));
             }
@@ -77,7 +77,9 @@ fn quotations_are_compared_by_their_words() {
                 wrong.push(format!("{rule}: not the same the other way round for {a:?} and {b:?}"));
             }
             if case.relation.is_none() {
-                let translated = compare::quote::compare_translated(a, b, &lexicon).map(|j| j.relation);
+                let read = |words| compare::quote::Utterance::read(words, &lexicon);
+                let translated = compare::quote::compare_translated(&read(a), &read(b), &lexicon);
+                let translated = translated.map(|j| j.relation);
                 if rule == "translated" && translated != case.translated {
                     wrong.push(format!(
                         "{rule}: {translated:?}, not {:?}, for {a:?} and {b:?}",

@@ -144,7 +144,7 @@ const FORMS: &[(&str, &str)] = &[
 ];
 
 /// The verb of an irregular form; any other word as it is. Logarithmic.
-pub(super) fn verb(folded: &str) -> &str {
+pub(in crate::compare) fn verb(folded: &str) -> &str {
     let found = FORMS.binary_search_by_key(&folded, |(form, _)| form);
     found.ok().and_then(|at| FORMS.get(at)).map_or(folded, |(_, verb)| verb)
 }

@@ -1,0 +1,119 @@
+//! Linked sentences: their words, each read once, as every facet compares them.
+//!
+//! A sentence is linked to several others and compared facet by facet, so its words would be read many times. They are read
+//! here, once, into what each facet asks of them; a word is a number, and pairs of sentences cost comparisons of numbers.
+
+use crate::compare::vocabulary::{Stretch, Vocabulary};
+use crate::entity::{Cluster, NameId};
+use crate::resolve::{Bundle, End, setting, shared, spelling};
+
+/// The linked sentences of a bundle.
+pub(super) struct Linked<'b, 'a> {
+    pub(super) bundle: &'b Bundle<'a>,
+    pub(super) entities: Entities,
+    /// For each source, the position of its first sentence among all.
+    first: Vec<usize>,
+    /// For each sentence, the position of its words, where it is linked.
+    at: Vec<Option<usize>>,
+    /// The linked sentences.
+    ends: Vec<End<'a>>,
+    words: Vec<Words<'a>>,
+}
+
+/// The words of a linked sentence.
+pub(super) struct Words<'a> {
+    /// The position of the sentence among those with links.
+    pub(super) at: usize,
+    /// As they are compared.
+    pub(super) stretch: Stretch<'a, 'a>,
+    /// For the matter that numbers and dates are of.
+    pub(super) setting: setting::Words,
+    /// For what the sentences of a claim share.
+    pub(super) shared: shared::Words,
+    /// The tokens whose spelling is a matter of convention.
+    pub(super) conventional: Vec<usize>,
+}
+
+impl<'b, 'a> Linked<'b, 'a> {
+    /// Reads the sentences of all links. Linear in their length.
+    pub(super) fn read(bundle: &'b Bundle<'a>, vocabulary: &mut Vocabulary<'_>) -> Self {
+        let entities = Entities::of(bundle.clusters);
+        let mut sentences = 0;
+        let first = bundle.documents.iter().map(|document| {
+            let first = sentences;
+            sentences += document.sentences().len();
+            first
+        });
+        let first = first.collect();
+        let mut linked =
+            Self { bundle, entities, first, at: vec![None; sentences], ends: Vec::new(), words: Vec::new() };
+        let ends = bundle.alignment.links.iter().flat_map(|link| [link.a, link.b]);
+        for end in ends.filter_map(|id| bundle.end(id.source, id.sentence)) {
+            if linked.words(&end).is_none() {
+                let stretch = vocabulary.read(end.document, end.sentence.tokens.clone());
+                let words = Words {
+                    at: linked.words.len(),
+                    setting: setting::Words::of(&end, &stretch, bundle, &linked.entities),
+                    shared: shared::Words::of(&stretch, bundle.lexicon),
+                    conventional: spelling::conventional(&stretch),
+                    stretch,
+                };
+                if let Some(at) = linked.position(&end).and_then(|n| linked.at.get_mut(n)) {
+                    *at = Some(linked.words.len());
+                    linked.ends.push(end);
+                    linked.words.push(words);
+                }
+            }
+        }
+        linked
+    }
+
+    fn position(&self, end: &End<'_>) -> Option<usize> {
+        Some(self.first.get(end.source as usize)? + end.number)
+    }
+
+    /// The words of a sentence; `None` of one without links.
+    pub(super) fn words(&self, end: &End<'_>) -> Option<&Words<'a>> {
+        self.words.get((*self.at.get(self.position(end)?)?)?)
+    }
+
+    /// What a facet finds in each linked sentence by itself, by [`Words::at`].
+    pub(super) fn each<T>(&self, find: impl FnMut(&End<'a>) -> T) -> Vec<T> {
+        self.ends.iter().map(find).collect()
+    }
+
+    /// All links: position, probability, and the two sentences, each with its words.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, f64, Side<'_, 'a>, Side<'_, 'a>)> {
+        let side = |end: End<'a>| Some((end, self.words(&end)?));
+        self.bundle.linked().filter_map(move |(n, score, (a, b))| Some((n, score, side(a)?, side(b)?)))
+    }
+}
+
+/// One sentence of a link, with its words.
+pub(super) type Side<'w, 'a> = (End<'a>, &'w Words<'a>);
+
+/// Which entity each name is: the position of its cluster.
+pub(super) struct Entities(Vec<Vec<Option<usize>>>);
+
+impl Entities {
+    fn of(clusters: &[Cluster]) -> Self {
+        let mut by_source: Vec<Vec<Option<usize>>> = Vec::new();
+        for (n, cluster) in clusters.iter().enumerate() {
+            for name in &cluster.names {
+                let (source, at) = (name.source as usize, name.name as usize);
+                by_source.resize_with(by_source.len().max(source + 1), Vec::new);
+                if let Some(names) = by_source.get_mut(source) {
+                    names.resize(names.len().max(at + 1), None);
+                    if let Some(entity) = names.get_mut(at) {
+                        *entity = Some(n);
+                    }
+                }
+            }
+        }
+        Self(by_source)
+    }
+
+    pub(super) fn of_name(&self, name: NameId) -> Option<usize> {
+        *self.0.get(name.source as usize)?.get(name.name as usize)?
+    }
+}
