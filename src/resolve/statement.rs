@@ -83,6 +83,8 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
         events.extend(found.into_iter().map(|found| (n, score, found)));
         if let Some((ends, judgement)) = action::replaced(bundle, (&a, &b), (x, y), &sides) {
             action.add(ends, judgement, score.max(sides.covered), Some(n), vec![(Cue::Slot, 1.0)]);
+        } else if let Some((ends, judgement)) = action::parted(bundle, (&a, &b), (x, y), &sides) {
+            action.add(ends, judgement, score.max(sides.covered), Some(n), Vec::new());
         }
     }
     for (n, score, (facet, sentence, ends, judgement)) in events {

@@ -8,9 +8,12 @@ mod contrast;
 pub mod event;
 mod irregular;
 mod opposite;
+mod slot;
+mod slot_weights;
 mod wording;
 
 pub use contrast::{Contrast, Parallel, Sided, contrast, parallel};
+pub use slot::{Phrase, Slot, SlotCue, slot};
 pub use wording::Wording;
 
 use crate::compare::{Facet, Judgement, Level};
