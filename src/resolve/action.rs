@@ -21,7 +21,7 @@ const SHARED: usize = 3;
 /// The same where the two part in one place only.
 const PARTED: f64 = 0.5;
 /// The probability by the weights of slots from which on it is told.
-const LIKELY: f64 = 0.7;
+const LIKELY: f64 = 0.5;
 /// What is said of it then. The labelled pairs count a detail that one text has wrong, and also one it merely has more of; so it
 /// stays below what is shown without being asked for.
 const FLOOR: f64 = 0.54;

@@ -23,8 +23,8 @@ const SHARED: usize = 4;
 /// The share of the words of the longer sentence.
 const COVERED: f64 = 0.5;
 /// Words that may stand in the place, on either side; of plain words, as many on both.
-const WIDEST: usize = 3;
-const WIDEST_PLAIN: usize = 2;
+const WIDEST: usize = 4;
+const WIDEST_PLAIN: usize = 3;
 /// Letters by which two words may be of one root.
 const ROOT: usize = 4;
 
