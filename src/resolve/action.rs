@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::compare::clause::converse::{self, ties};
 use crate::compare::clause::{self, Parallel, Phrase, Sided};
 use crate::compare::name;
 use crate::compare::{Judgement, Level};
@@ -26,6 +27,8 @@ const LIKELY: f64 = 0.5;
 /// stays below what is shown without being asked for.
 const FLOOR: f64 = 0.54;
 const CEILING: f64 = 0.56;
+/// How sure it is that two directions of one relation exclude each other, where the sentences are of one matter.
+const TURNED: f64 = 0.8;
 /// Two names more alike than this may be one.
 const ALIKE: f64 = 0.1;
 
@@ -57,19 +60,25 @@ pub(super) fn replaced(
         }
     }
     let (p, q, confidence) = found?;
-    let spot = |end: &End<'_>, name: &Name| {
-        let words = name.span.slice(end.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-        Spot { source: end.source, span: name.span, value: Value::Words { words } }
-    };
-    let (here, there) = (spot(a, p), spot(b, q));
-    let words = |spot: &Spot| match &spot.value {
-        Value::Words { words } => words.clone(),
-        _ => String::new(),
-    };
+    let (here, there) = (spot(a, &p.tokens), spot(b, &q.tokens));
     let reason =
-        format!("\"{}\" stands where \"{}\" does, all else being the same", words(&here), words(&there));
+        format!("\"{}\" stands where \"{}\" does, all else being the same", here.words(), there.words());
     let judgement = Judgement::new(Level::Exclusive, confidence * sides.covered.sqrt(), reason);
     Some(((here, there), judgement))
+}
+
+/// Two names of which each does to the other what the other does to it.
+pub(super) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judgement)> {
+    let (x, y) = (names(a), names(b));
+    let ours = ties(a.document, a.sentence.tokens.clone(), &x);
+    if ours.is_empty() {
+        return None;
+    }
+    let theirs = ties(b.document, b.sentence.tokens.clone(), &y);
+    let (p, q) = converse::turned((a.document, &x), &ours, (b.document, &y), &theirs)?;
+    let (here, there) = (spot(a, &p.tokens), spot(b, &q.tokens));
+    let reason = format!("\"{}\" and \"{}\" tell it in two directions", here.words(), there.words());
+    Some(((here, there), Judgement::new(Level::Exclusive, TURNED, reason)))
 }
 
 /// What stands in the one place in which two sentences part, where it is as likely as not that both cannot hold.
@@ -87,17 +96,12 @@ pub(super) fn parted<'a>(
     if probability < LIKELY {
         return None;
     }
-    let spot = |end: &End<'_>, tokens: &Range<usize>| {
-        let span = end.document.span(tokens.clone());
-        let words = span.slice(end.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-        Spot { source: end.source, span, value: Value::Words { words } }
-    };
     let (here, there) = (spot(a, &slot.a), spot(b, &slot.b));
-    let words = |spot: &Spot| match &spot.value {
-        Value::Words { words } => words.clone(),
-        _ => String::new(),
-    };
-    let reason = format!("\"{}\" stands where \"{}\" does, nearly all else being the same", words(&here), words(&there));
+    let reason = format!(
+        "\"{}\" stands where \"{}\" does, nearly all else being the same",
+        here.words(),
+        there.words()
+    );
     let sure = FLOOR + (CEILING - FLOOR) * (probability - LIKELY) / (1.0 - LIKELY);
     Some(((here, there), Judgement::new(Level::Exclusive, sure, reason)))
 }
@@ -136,6 +140,26 @@ fn exclusive(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, 
         (NameKind::Person, ..) => None,
         _ if p.canonical.is_some() == q.canonical.is_some() => Some(0.6),
         _ => None,
+    }
+}
+
+fn names<'a>(end: &End<'a>) -> Vec<&'a Name> {
+    end.within(&end.mentions.names, |n| n.sentence).map(|(_, name)| name).collect()
+}
+
+/// A stretch of a sentence as it is written.
+fn spot(end: &End<'_>, tokens: &Range<usize>) -> Spot {
+    let span = end.document.span(tokens.clone());
+    let words = span.slice(end.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    Spot { source: end.source, span, value: Value::Words { words } }
+}
+
+impl Spot {
+    fn words(&self) -> &str {
+        match &self.value {
+            Value::Words { words } => words,
+            _ => "",
+        }
     }
 }
 

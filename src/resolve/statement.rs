@@ -79,6 +79,9 @@ pub(super) fn records(bundle: &Bundle<'_>, of_link: &[Option<ClaimId>]) -> Vec<F
                 );
             }
         }
+        if let Some((ends, judgement)) = action::turned((&a, &b)) {
+            action.add(ends, judgement, score, Some(n), Vec::new());
+        }
         let found = happenings(bundle, &mut wordings, &a, &b);
         events.extend(found.into_iter().map(|found| (n, score, found)));
         if let Some((ends, judgement)) = action::replaced(bundle, (&a, &b), (x, y), &sides) {
