@@ -11,7 +11,8 @@ use super::opposite::is_opposite;
 use super::wording::{Cue, Word, Wording};
 use crate::compare::{Judgement, Level};
 use crate::lexicon::Lexicon;
-use crate::text::Document;
+use crate::lexicon::closed::Class;
+use crate::text::{Document, TokenKind};
 
 /// The share of the words of the sentence with fewer that must answer to words of the other.
 const CONTAINED: f64 = 0.6;
@@ -209,7 +210,12 @@ impl Parallel {
 /// "man" or "someone".
 fn apart(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> bool {
     let lead = |s: Sided<'_, '_>, of: &[Option<usize>]| -> Option<bool> {
-        let first = (0..s.wording.words.len()).find(|&n| s.wording.is_content(n))?;
+        // "On 3 May the council" begins with the council.
+        let day = |n: usize| {
+            let token = s.wording.words.get(n).and_then(|w| s.document.tokens().get(w.token));
+            token.is_some_and(|t| t.kind == TokenKind::Number || t.begins.is(Class::CalendarWord))
+        };
+        let first = (0..s.wording.words.len()).find(|&n| s.wording.is_content(n) && !day(n))?;
         let open = of.get(first).is_some_and(Option::is_none);
         let plain = s.wording.words.get(first).is_some_and(|w| is_person(s.document.folded(w.token)));
         open.then_some(!plain)

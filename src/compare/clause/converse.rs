@@ -67,7 +67,8 @@ pub fn ties(document: &Document<'_>, sentence: Range<usize>, names: &[&Name]) ->
         return found;
     }
     for at in sentence.clone() {
-        let lower = document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised());
+        let lower =
+            document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised());
         if !lower {
             continue;
         }
@@ -157,7 +158,10 @@ impl Reader<'_, '_> {
             }
             let word = self.document.folded(before);
             passive |= matches!(word, "is" | "are" | "was" | "were" | "been" | "being" | "be");
-            if !(verb::is_auxiliary(word) && !verb::is_contracted(word) || verb::is_adverb(word) || word == "who") {
+            if !(verb::is_auxiliary(word) && !verb::is_contracted(word)
+                || verb::is_adverb(word)
+                || word == "who")
+            {
                 return None;
             }
         }
@@ -187,9 +191,9 @@ impl Reader<'_, '_> {
     /// The name whose possessive stands before a noun.
     fn owner(&self, at: usize) -> Option<usize> {
         let before = (self.sentence.start..at).rev().take(3);
-        let sign = before.into_iter().find(|&t| {
-            self.document.tokens().get(t).is_some_and(|t| t.kind == TokenKind::Possessive)
-        })?;
+        let sign = before
+            .into_iter()
+            .find(|&t| self.document.tokens().get(t).is_some_and(|t| t.kind == TokenKind::Possessive))?;
         self.ending(sign)
     }
 

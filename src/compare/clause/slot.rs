@@ -136,7 +136,8 @@ pub fn slot(a: Phrase<'_, '_>, b: Phrase<'_, '_>, lexicon: &Lexicon) -> Option<S
     };
     let (Some(&i), Some(&k)) = (place.here.first(), place.here.last()) else { return None };
     let (Some(&j), Some(&l)) = (place.there.first(), place.there.last()) else { return None };
-    let span = |w: &Wording, from: usize, to: usize| Some(w.words.get(from)?.token..w.words.get(to)?.token + 1);
+    let span =
+        |w: &Wording, from: usize, to: usize| Some(w.words.get(from)?.token..w.words.get(to)?.token + 1);
     let mut all: Vec<SlotCue> = cues;
     let mut when = |cue: SlotCue, holds: bool| {
         if holds {
@@ -228,11 +229,11 @@ fn figures(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place) -> Option<Vec<Sl
     };
     for &p in &tokens(a, &place.here) {
         for &q in &tokens(b, &place.there) {
-            let of_counts = a.quantity_at(p).zip(b.quantity_at(q)).is_some_and(|(x, y)| {
-                quantity::compare(x, y).is_some()
-            });
-            let of_days =
-                a.date_at(p).zip(b.date_at(q)).is_some_and(|(x, y)| date::compare(x, y).is_some());
+            let of_counts = a
+                .quantity_at(p)
+                .zip(b.quantity_at(q))
+                .is_some_and(|(x, y)| quantity::compare(x, y).is_some());
+            let of_days = a.date_at(p).zip(b.date_at(q)).is_some_and(|(x, y)| date::compare(x, y).is_some());
             if of_counts || of_days {
                 return None;
             }
@@ -328,7 +329,9 @@ impl Place {
         let (moved, turned) = moved(x, y, pairs);
         let open = |p: Phrase<'_, '_>, range: Range<usize>, moved: &[usize]| -> Vec<usize> {
             range
-                .filter(|n| !moved.contains(n) && p.wording.words.get(*n).is_some_and(|w| p.tells(w, lexicon)))
+                .filter(|n| {
+                    !moved.contains(n) && p.wording.words.get(*n).is_some_and(|w| p.tells(w, lexicon))
+                })
                 .collect()
         };
         let grammar = |w: &Wording, range: Range<usize>| -> Vec<u64> {
@@ -346,14 +349,7 @@ impl Place {
                 (false, false) => {
                     let framed = grammar(x, i..k) == grammar(y, j..l);
                     let last = k == x.words.len() && l == y.words.len();
-                    found = Some(Self {
-                        here,
-                        there,
-                        first: i == 0 && j == 0,
-                        last,
-                        framed,
-                        fuller: false,
-                    });
+                    found = Some(Self { here, there, first: i == 0 && j == 0, last, framed, fuller: false });
                 }
                 _ => more += 1,
             }

@@ -103,7 +103,9 @@ fn fit<'r>(rows: impl Iterator<Item = &'r Row>) -> Weights {
     cues.dedup();
     let n = cues.len() + 1;
     let columns = |of: &[SlotCue]| -> Vec<usize> {
-        std::iter::once(0).chain(of.iter().filter_map(|c| cues.binary_search(c).ok().map(|at| at + 1))).collect()
+        std::iter::once(0)
+            .chain(of.iter().filter_map(|c| cues.binary_search(c).ok().map(|at| at + 1)))
+            .collect()
     };
     let mut weights = vec![0.0_f64; n];
     for _ in 0..25 {
