@@ -12,6 +12,7 @@ use super::wording::{Cue, Word, Wording};
 use crate::compare::{Judgement, Level};
 use crate::lexicon::Lexicon;
 use crate::lexicon::closed::Class;
+use crate::lexicon::number::ordinal;
 use crate::text::{Document, TokenKind};
 
 /// The share of the words of the sentence with fewer that must answer to words of the other.
@@ -361,10 +362,15 @@ fn opposite(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, lexicon: &Lexi
         let key = |words: &[Word], at: usize| at.checked_sub(1).and_then(|n| words.get(n)).map(|w| w.key);
         if plain { key(x, i) == key(y, j) && after } else { before || after }
     };
+    // "The first good year", "the first bad year": two years.
+    let picked = |s: Sided<'_, '_>, at: usize| {
+        let word = at.checked_sub(1).and_then(|n| s.wording.words.get(n)).map(|w| s.document.folded(w.token));
+        word.is_some_and(|word| ordinal(word).is_some() || matches!(word, "only" | "next" | "last"))
+    };
     let mut found = Opposites::None;
     for &i in &here {
         for &j in &there {
-            if !place(i, j) {
+            if !place(i, j) || picked(a, i) && picked(b, j) {
                 continue;
             }
             let (Some(p), Some(q)) = (x.get(i), y.get(j)) else { continue };

@@ -190,11 +190,15 @@ struct Argument {
 fn arguments(within: Within<'_, '_>) -> Vec<Argument> {
     let Within { document, clause } = within;
     let mut words: Vec<Argument> = Vec::new();
-    // Of the passive the one who does stands behind "by".
+    // Of the passive the one who does stands right behind "by".
     let passive = clause.trigger.is_some_and(|trigger| is_passive(document, clause.tokens.start, trigger));
     let by = clause.tokens.clone().find(|&at| clause.trigger < Some(at) && document.folded(at) == "by");
+    let agent = by.map(|by| {
+        let stops = |at: &usize| verb::is_preposition(document.folded(*at));
+        by..(by + 1..clause.tokens.end).find(stops).unwrap_or(clause.tokens.end)
+    });
     let subject = |at: usize| match passive {
-        true => by.is_some_and(|by| by < at),
+        true => agent.as_ref().is_some_and(|agent| agent.contains(&at)),
         false => clause.trigger.is_some_and(|trigger| at < trigger),
     };
     for at in clause.tokens.clone().take(LONGEST) {

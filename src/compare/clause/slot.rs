@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::irregular;
 use super::opposite::is_opposite;
 use super::slot_weights as weights;
 use super::wording::{Word, Wording};
@@ -158,7 +159,13 @@ pub fn slot(a: Phrase<'_, '_>, b: Phrase<'_, '_>, lexicon: &Lexicon) -> Option<S
 
 /// Cues of plain words, as many on both sides, in sentences that say no more besides.
 fn plain(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place, lexicon: &Lexicon) -> Option<Vec<SlotCue>> {
-    if place.fuller || place.here.len() != place.there.len() || place.is_of_one_root(a, b) {
+    // Of two words for saying, one is as good as the other.
+    let speech = |p: Phrase<'_, '_>, at: &[usize]| {
+        let mut tokens = at.iter().filter_map(|&n| p.document.tokens().get(p.wording.words.get(n)?.token));
+        tokens.any(|t| t.begins.contains(TableId::Speech))
+    };
+    let said = speech(a, &place.here) && speech(b, &place.there);
+    if said || place.fuller || place.here.len() != place.there.len() || place.is_of_one_root(a, b) {
         return None;
     }
     let words = |p: Phrase<'_, '_>, at: &[usize]| -> Vec<String> {
@@ -170,7 +177,11 @@ fn plain(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place, lexicon: &Lexicon)
         cues.push(SlotCue::Opposites);
     }
     if let ([x], [y]) = (here.as_slice(), there.as_slice()) {
-        let end = |word: &str| word.chars().rev().take(2).collect::<String>();
+        // "Left" and "lost" are past forms as "walked" is.
+        let end = |word: &str| match irregular::verb(word) {
+            root if root != word => "ed".to_owned(),
+            _ => word.chars().skip(word.chars().count().saturating_sub(2)).collect::<String>(),
+        };
         match end(x) == end(y) {
             true => cues.push(SlotCue::OneForm),
             // A noun for an adjective, a verb for another tense: told in other words.
