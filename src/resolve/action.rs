@@ -88,7 +88,8 @@ pub(super) fn parted<'a>(
     (x, y): (Sided<'a, 'a>, Sided<'a, 'a>),
     sides: &Parallel,
 ) -> Option<((Spot, Spot), Judgement)> {
-    if sides.covered < PARTED || sides.shared < SHARED {
+    // Where all of the one answers to words of the other, nothing stands in a place of both.
+    if sides.covered < PARTED || sides.contained >= 1.0 || sides.shared < SHARED {
         return None;
     }
     let slot = clause::slot(phrase(a, x), phrase(b, y), bundle.lexicon)?;

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::opposite::is_opposite;
+use super::opposite::{are_journeys, is_day, is_opposite};
 use super::wording::{Cue, Word, Wording};
 use crate::compare::{Judgement, Level};
 use crate::lexicon::Lexicon;
@@ -166,6 +166,12 @@ impl Parallel {
         };
         let pairs = self.of_a.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?)));
         pairs.filter(|&(i, j)| within(a, i, x) && within(b, j, y)).count()
+    }
+
+    /// True where a word for a day, or for its number, has an answer.
+    fn share_a_day(&self, a: Sided<'_, '_>) -> bool {
+        let answered = a.wording.words.iter().zip(&self.of_a).filter(|(_, of)| of.is_some());
+        answered.into_iter().any(|(word, _)| is_day(a.document.folded(word.token)))
     }
 
     /// True where two stretches of tokens, one of each sentence, stand in the same place: no word of theirs has an answer, and
@@ -374,7 +380,8 @@ fn opposite(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, lexicon: &Lexi
                 continue;
             }
             let (Some(p), Some(q)) = (x.get(i), y.get(j)) else { continue };
-            if is_opposite(a.document.folded(p.token), b.document.folded(q.token), lexicon) {
+            let (one, other) = (a.document.folded(p.token), b.document.folded(q.token));
+            if is_opposite(one, other, lexicon) || are_journeys(one, other) && sides.share_a_day(a) {
                 match found {
                     Opposites::None => found = Opposites::One(i, j),
                     _ => return Opposites::Many,

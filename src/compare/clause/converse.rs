@@ -12,38 +12,56 @@ use crate::mention::Name;
 use crate::mention::clause::verb;
 use crate::text::{Document, TokenKind};
 
-/// A relation that holds in one direction: verbs, nouns for the one who does, nouns for the one it is done to.
-struct Relation {
-    verbs: &'static [&'static str],
-    /// "P is the owner of Q".
-    nouns: &'static [&'static str],
-    /// "Q is a subsidiary of P".
-    converse: &'static [&'static str],
+/// A relation that holds in one direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Relation {
+    Own,
+    Succeed,
+    Beat,
+    Buy,
+    Kill,
+    Sue,
+    Accuse,
+    Invade,
+    Parent,
 }
 
-const RELATIONS: &[Relation] = &[
-    Relation {
-        verbs: &["own", "owns", "owned"],
-        nouns: &["owner"],
-        converse: &["subsidiary", "unit", "division", "arm"],
-    },
-    Relation {
-        verbs: &["succeed", "succeeds", "succeeded", "replace", "replaces", "replaced"],
-        nouns: &["successor", "replacement"],
-        converse: &["predecessor"],
-    },
-    Relation {
-        verbs: &["beat", "beats", "beaten", "defeat", "defeats", "defeated", "thrashed"],
-        nouns: &[],
-        converse: &[],
-    },
-    Relation { verbs: &["buy", "buys", "bought", "acquires", "acquired"], nouns: &["buyer"], converse: &[] },
-    Relation { verbs: &["killed", "shot", "stabbed", "murdered"], nouns: &["killer"], converse: &[] },
-    Relation { verbs: &["sues", "sued"], nouns: &[], converse: &[] },
-    Relation { verbs: &["accuses", "accused"], nouns: &[], converse: &[] },
-    Relation { verbs: &["invades", "invaded"], nouns: &[], converse: &[] },
-    Relation { verbs: &[], nouns: &["father", "mother"], converse: &["son", "daughter"] },
-];
+/// How a word tells a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Grammar {
+    /// "P owns Q".
+    Verb,
+    /// "P is the owner of Q".
+    Doer,
+    /// "Q is a subsidiary of P".
+    Other,
+}
+
+fn relation(folded: &str) -> Option<(Relation, Grammar)> {
+    Some(match folded {
+        "own" | "owns" | "owned" => (Relation::Own, Grammar::Verb),
+        "owner" => (Relation::Own, Grammar::Doer),
+        "subsidiary" | "unit" | "division" | "arm" => (Relation::Own, Grammar::Other),
+        "succeed" | "succeeds" | "succeeded" | "replace" | "replaces" | "replaced" => {
+            (Relation::Succeed, Grammar::Verb)
+        }
+        "successor" | "replacement" => (Relation::Succeed, Grammar::Doer),
+        "predecessor" => (Relation::Succeed, Grammar::Other),
+        "beat" | "beats" | "beaten" | "defeat" | "defeats" | "defeated" | "thrashed" => {
+            (Relation::Beat, Grammar::Verb)
+        }
+        "buy" | "buys" | "bought" | "acquires" | "acquired" => (Relation::Buy, Grammar::Verb),
+        "buyer" => (Relation::Buy, Grammar::Doer),
+        "killed" | "shot" | "stabbed" | "murdered" => (Relation::Kill, Grammar::Verb),
+        "killer" => (Relation::Kill, Grammar::Doer),
+        "sues" | "sued" => (Relation::Sue, Grammar::Verb),
+        "accuses" | "accused" => (Relation::Accuse, Grammar::Verb),
+        "invades" | "invaded" => (Relation::Invade, Grammar::Verb),
+        "father" | "mother" => (Relation::Parent, Grammar::Doer),
+        "son" | "daughter" => (Relation::Parent, Grammar::Other),
+        _ => return None,
+    })
+}
 
 /// Tokens between a name and the word that ties it, at most.
 const REACH: usize = 7;
@@ -51,7 +69,7 @@ const REACH: usize = 7;
 /// Two names tied by a relation, each by its position in the names given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
-    relation: usize,
+    relation: Relation,
     /// The name of the one who does.
     pub doer: usize,
     /// The name of the one it is done to.
@@ -66,29 +84,21 @@ pub fn ties(document: &Document<'_>, sentence: Range<usize>, names: &[&Name]) ->
     if names.len() < 2 {
         return found;
     }
+    let reader = Reader { document, sentence: &sentence, names };
     for at in sentence.clone() {
-        let lower =
-            document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised());
-        if !lower {
+        let Some((relation, grammar)) = relation(document.folded(at)) else { continue };
+        if document.tokens().get(at).is_none_or(|t| t.kind != TokenKind::Word || t.is_capitalised()) {
             continue;
         }
-        let word = document.folded(at);
-        for (relation, of) in RELATIONS.iter().enumerate() {
-            let reader = Reader { document, sentence: &sentence, names };
-            let tied = if of.verbs.contains(&word) {
-                reader.by_verb(at)
-            } else if of.nouns.contains(&word) {
-                reader.by_noun(at)
-            } else if of.converse.contains(&word) {
-                reader.by_noun(at).map(|(one, other)| (other, one))
-            } else {
-                None
-            };
-            let Some((doer, other)) = tied.filter(|(p, q)| p != q) else { continue };
-            let (Some(p), Some(q)) = (names.get(doer), names.get(other)) else { continue };
-            let tokens = p.tokens.start.min(q.tokens.start)..p.tokens.end.max(q.tokens.end);
-            found.push(Tie { relation, doer, other, tokens });
-        }
+        let tied = match grammar {
+            Grammar::Verb => reader.by_verb(at),
+            Grammar::Doer => reader.by_noun(at),
+            Grammar::Other => reader.by_noun(at).map(|(one, other)| (other, one)),
+        };
+        let Some((doer, other)) = tied.filter(|(p, q)| p != q) else { continue };
+        let (Some(p), Some(q)) = (names.get(doer), names.get(other)) else { continue };
+        let tokens = p.tokens.start.min(q.tokens.start)..p.tokens.end.max(q.tokens.end);
+        found.push(Tie { relation, doer, other, tokens });
     }
     found
 }

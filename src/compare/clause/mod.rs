@@ -154,11 +154,9 @@ fn overlap(a: Within<'_, '_>, b: Within<'_, '_>) -> Overlap {
     let (p, q) = (subjects(&x), subjects(&y));
     let subjects_differ =
         !p.is_empty() && !q.is_empty() && !p.iter().any(|w| q.iter().any(|other| other.stem == w.stem));
-    let day =
-        |word: &str| word.len() < 3 && word.starts_with(|c: char| c.is_ascii_digit()) || is_weekday(word);
     Overlap {
         subjects_differ,
-        dated: x.iter().any(|w| day(&w.stem) && y.iter().any(|other| other.stem == w.stem)),
+        dated: x.iter().any(|w| opposite::is_day(&w.stem) && y.iter().any(|other| other.stem == w.stem)),
         shared,
         contained: shared as f64 / least as f64,
         names_differ: apart(&x, &y) || apart(&subjects(&x), &subjects(&y)),
@@ -171,12 +169,6 @@ fn is_passive(document: &Document<'_>, first: usize, trigger: usize) -> bool {
     let be = before.find(|word| !verb::is_adverb(word));
     !document.folded(trigger).ends_with("ing")
         && be.is_some_and(|word| matches!(word, "is" | "are" | "was" | "were" | "been" | "being" | "be"))
-}
-
-/// True of the stem of the name of a day.
-fn is_weekday(stem: &str) -> bool {
-    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    stem.len() > 4 && DAYS.iter().any(|day| day.starts_with(stem))
 }
 
 /// A word with content in a clause, beside its trigger and cues.

@@ -143,6 +143,13 @@ pub(super) fn are_journeys(x: &str, y: &str) -> bool {
     are_rows(JOURNEYS, x, y)
 }
 
+/// True of a day of the week, whole or as its stem, and of the number of one of the month.
+pub(super) fn is_day(word: &str) -> bool {
+    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    word.len() < 3 && word.starts_with(|c: char| c.is_ascii_digit())
+        || word.len() > 4 && DAYS.iter().any(|day| day.starts_with(word))
+}
+
 fn are_rows(rows: &[(&str, &str)], x: &str, y: &str) -> bool {
     let holds = |x: &str, y: &str| {
         rows.iter().any(|(verb, others)| *verb == x && others.split(' ').any(|other| other == y))
