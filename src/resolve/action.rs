@@ -3,7 +3,10 @@
 //! Much can be told of one happening, and nearly all of it can hold at once. So only this is flagged: a name that stands in the
 //! place of another in sentences that differ in little else.
 
-use crate::compare::clause::{Parallel, Sided};
+use std::ops::Range;
+
+use crate::compare::clause::converse::{self, ties};
+use crate::compare::clause::{self, Parallel, Phrase, Sided};
 use crate::compare::name;
 use crate::compare::{Judgement, Level};
 use crate::lexicon::TableId;
@@ -16,6 +19,16 @@ use crate::resolve::{Bundle, End, flat};
 const COVERED: f64 = 0.6;
 /// Words with content that must.
 const SHARED: usize = 3;
+/// The same where the two part in one place only.
+const PARTED: f64 = 0.5;
+/// The probability by the weights of slots from which on it is told.
+const LIKELY: f64 = 0.5;
+/// What is said of it then. The labelled pairs count a detail that one text has wrong, and also one it merely has more of; so it
+/// stays below what is shown without being asked for.
+const FLOOR: f64 = 0.54;
+const CEILING: f64 = 0.56;
+/// How sure it is that two directions of one relation exclude each other, where the sentences are of one matter.
+const TURNED: f64 = 0.8;
 /// Two names more alike than this may be one.
 const ALIKE: f64 = 0.1;
 
@@ -48,19 +61,51 @@ pub(super) fn replaced(
         }
     }
     let (p, q, confidence) = found?;
-    let spot = |end: &End<'_>, name: &Name| {
-        let words = flat(name.span.slice(end.document.text()));
-        Spot { source: end.source, span: name.span, value: Value::Words { words } }
-    };
-    let (here, there) = (spot(a, p), spot(b, q));
-    let words = |spot: &Spot| match &spot.value {
-        Value::Words { words } => words.clone(),
-        _ => String::new(),
-    };
+    let (here, there) = (spot(a, &p.tokens), spot(b, &q.tokens));
     let reason =
-        format!("\"{}\" stands where \"{}\" does, all else being the same", words(&here), words(&there));
+        format!("\"{}\" stands where \"{}\" does, all else being the same", here.words(), there.words());
     let judgement = Judgement::new(Level::Exclusive, confidence * sides.covered.sqrt(), reason);
     Some(((here, there), judgement))
+}
+
+/// Two names of which each does to the other what the other does to it.
+pub(super) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judgement)> {
+    let (x, y) = (names(a), names(b));
+    let ours = ties(a.document, a.sentence.tokens.clone(), &x);
+    if ours.is_empty() {
+        return None;
+    }
+    let theirs = ties(b.document, b.sentence.tokens.clone(), &y);
+    let (p, q) = converse::turned((a.document, &x), &ours, (b.document, &y), &theirs)?;
+    let (here, there) = (spot(a, &p.tokens), spot(b, &q.tokens));
+    let reason = format!("\"{}\" and \"{}\" tell it in two directions", here.words(), there.words());
+    Some(((here, there), Judgement::new(Level::Exclusive, TURNED, reason)))
+}
+
+/// What stands in the one place in which two sentences part, where it is as likely as not that both cannot hold.
+pub(super) fn parted<'a>(
+    bundle: &Bundle<'a>,
+    (a, b): (&End<'a>, &End<'a>),
+    (x, y): (Sided<'a, 'a>, Sided<'a, 'a>),
+    sides: &Parallel,
+) -> Option<((Spot, Spot), Judgement)> {
+    // Where all of the one answers to words of the other, nothing stands in a place of both.
+    if sides.covered < PARTED || sides.contained >= 1.0 || sides.shared < SHARED {
+        return None;
+    }
+    let slot = clause::slot(phrase(a, x), phrase(b, y), bundle.lexicon)?;
+    let probability = slot.probability();
+    if probability < LIKELY {
+        return None;
+    }
+    let (here, there) = (spot(a, &slot.a), spot(b, &slot.b));
+    let reason = format!(
+        "\"{}\" stands where \"{}\" does, nearly all else being the same",
+        here.words(),
+        there.words()
+    );
+    let sure = FLOOR + (CEILING - FLOOR) * (probability - LIKELY) / (1.0 - LIKELY);
+    Some(((here, there), Judgement::new(Level::Exclusive, sure, reason)))
 }
 
 /// How sure it is that two names are not of one thing, nor of a thing and its part; `None` where they may be.
@@ -98,6 +143,31 @@ fn exclusive(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, 
         _ if p.canonical.is_some() == q.canonical.is_some() => Some(0.6),
         _ => None,
     }
+}
+
+fn names<'a>(end: &End<'a>) -> Vec<&'a Name> {
+    end.within(&end.mentions.names, |n| n.sentence).map(|(_, name)| name).collect()
+}
+
+/// A stretch of a sentence as it is written.
+fn spot(end: &End<'_>, tokens: &Range<usize>) -> Spot {
+    let span = end.document.span(tokens.clone());
+    let words = flat(span.slice(end.document.text()));
+    Spot { source: end.source, span, value: Value::Words { words } }
+}
+
+impl Spot {
+    fn words(&self) -> &str {
+        match &self.value {
+            Value::Words { words } => words,
+            _ => "",
+        }
+    }
+}
+
+/// A sentence as slots are looked for in it.
+fn phrase<'a>(end: &End<'a>, sided: Sided<'a, 'a>) -> Phrase<'a, 'a> {
+    Phrase { document: end.document, mentions: end.mentions, sentence: end.number, wording: sided.wording }
 }
 
 impl End<'_> {

@@ -52,7 +52,7 @@ fn candidates<'a>(
             let mut cues = Vec::new();
             // Dates of two happenings differ and contradict nothing.
             if judgement.relation.verdict() == Verdict::Discrepancy {
-                if is_stale_weekday(x, y) {
+                if is_stale_weekday(x, y) || is_open(a, x) != is_open(b, y) {
                     return None;
                 }
                 let odds = one_happening(bundle, (a, here, x), (b, there, y))?;
@@ -80,6 +80,13 @@ fn is_stale_weekday(x: &Date, y: &Date) -> bool {
         _ => false,
     };
     apart && (bare(x) || bare(y))
+}
+
+/// "Since 1997" says nothing of what was before.
+fn is_open(end: &End<'_>, date: &Date) -> bool {
+    let before = date.tokens.start.checked_sub(1).map(|at| end.document.folded(at));
+    matches!(before, Some("since" | "until" | "till"))
+        || matches!(end.document.folded(date.tokens.start), "since" | "until" | "till")
 }
 
 /// A date with its sentence and the words of it.

@@ -56,7 +56,7 @@ impl Rates {
 }
 
 /// True where only brackets, or marks within them, stand between two sums of one sentence.
-fn is_apposed(document: &Document<'_>, first: &Quantity, second: &Quantity) -> bool {
+pub(super) fn is_apposed(document: &Document<'_>, first: &Quantity, second: &Quantity) -> bool {
     let between = document.tokens_in(first.number).end..second.tokens.start;
     first.sentence == second.sentence
         && (1..=2).contains(&between.len())

@@ -10,7 +10,7 @@ use crate::entity::NameId;
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::mention::{Mentions, Quantity};
 use crate::record::{ClaimId, Value};
-use crate::resolve::exchange::Rates;
+use crate::resolve::exchange::{Rates, is_apposed};
 use crate::resolve::linked::{Entities, Linked, Side};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
 use crate::resolve::setting::{self, Setting, Words, shifted};
@@ -172,6 +172,18 @@ impl<'a> Quantities<'_, 'a> {
                 let mut same_matter = score;
                 let mut cues = Vec::new();
                 if judgement.relation.verdict() == Verdict::Discrepancy {
+                    // "$1bn (£640m)", "$1bn (£649m)": one sum, by the rates of two days.
+                    let rendered = |end: &End<'_>, all: &[(u32, &'a Quantity)], sum: &Quantity| {
+                        let first = all.iter().map(|(_, q)| *q);
+                        first.filter(|q| q.unit != sum.unit).find(|q| is_apposed(end.document, q, sum))
+                    };
+                    let sums = rendered(a, &ours, x).zip(rendered(b, &theirs, y));
+                    let one = |(p, q): (&Quantity, &Quantity)| {
+                        self.compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
+                    };
+                    if sums.is_some_and(one) {
+                        return None;
+                    }
                     if let Some(sum) = self.sum(&ours, x, &theirs, y) {
                         judgement = sum;
                     } else {

@@ -86,10 +86,15 @@ pub(super) fn records(
                 );
             }
         }
+        if let Some((ends, judgement)) = action::turned((&a, &b)) {
+            action.add(ends, judgement, score, Some(n), Vec::new());
+        }
         let found = happenings(bundle, &mut wordings, &a, &b);
         events.extend(found.into_iter().map(|found| (n, score, found)));
         if let Some((ends, judgement)) = action::replaced(bundle, (&a, &b), (x, y), &sides) {
             action.add(ends, judgement, score.max(sides.covered), Some(n), vec![(Cue::Slot, 1.0)]);
+        } else if let Some((ends, judgement)) = action::parted(bundle, (&a, &b), (x, y), &sides) {
+            action.add(ends, judgement, score.max(sides.covered), Some(n), Vec::new());
         }
     }
     for (n, score, (facet, sentence, ends, judgement)) in events {
@@ -126,6 +131,17 @@ fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &
         let own = clause.hedge.is_some_and(|hedge| hedge.contains(end.document.span(at..at + 1)));
         if own { Certainty::Fact } else { clause.certainty }
     };
+    // "Will not admit" is what one does who does not admit it now.
+    let now = |end: &End<'_>, at: usize| {
+        let word = end.document.folded(at);
+        word.ends_with('s') && !word.ends_with("ss")
+    };
+    let habit = |p: &Clause, q: &Clause, end: &End<'_>, at: usize| {
+        p.negated && p.certainty == Certainty::Future && !q.negated && now(end, at)
+    };
+    if habit(x, y, b, bt) || habit(y, x, a, at) {
+        return true;
+    }
     let (x, y) = (certainty(a, x, at), certainty(b, y, bt));
     x == y || x >= Certainty::Probable && y >= Certainty::Probable
 }

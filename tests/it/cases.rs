@@ -63,5 +63,6 @@ mod role;
 mod role_pair;
 mod sentence;
 mod shared;
+mod slot;
 mod statement_record;
 mod stem;

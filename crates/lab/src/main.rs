@@ -24,6 +24,8 @@ const USAGE: &str = "usage:
   lab fit names PAIRS LISTS [DIR] > src/compare/name/weights.rs
                                           DIR: each pair as fits without it predict it, for score.py
   lab fit records GOLD BUNDLES PAIRS > src/resolve/weights.rs
+  lab fit conflict PAIRS [DIR] > src/compare/clause/slot_weights.rs
+                                          DIR: each pair as fits on the other half of them predict it
   lab fit collection PLANTED [WEIGHTS] > src/align/collection_weights.rs
                                           WEIGHTS: src/align/weights.rs as just written, if it is not built in yet
   lab crossvalidate DIR GOLD BUNDLES PAIRS [PLANTED]
@@ -65,6 +67,10 @@ fn main() -> ExitCode {
         ["fit", "records", gold, bundles, pairs] => {
             let (gold, bundles, pairs) = (Path::new(gold), Path::new(bundles), Path::new(pairs));
             fit::records::run(gold, bundles, pairs, &mut io::stdout().lock())
+        }
+        ["fit", "conflict", pairs] => fit::conflict::run(Path::new(pairs), None, &mut io::stdout().lock()),
+        ["fit", "conflict", pairs, folder] => {
+            fit::conflict::run(Path::new(pairs), Some(Path::new(folder)), &mut io::stdout().lock())
         }
         ["measure", "names", pairs, lists] => fit::names::measure(Path::new(pairs), Path::new(lists)),
         ["fit", "collection", planted] => {

@@ -7,11 +7,13 @@
 
 use std::ops::Range;
 
-use super::opposite::is_opposite;
+use super::opposite::{are_journeys, is_day, is_opposite};
 use super::wording::{Cue, Word, Wording};
 use crate::compare::{Judgement, Level};
 use crate::lexicon::Lexicon;
-use crate::text::Document;
+use crate::lexicon::closed::Class;
+use crate::lexicon::number::ordinal;
+use crate::text::{Document, TokenKind};
 
 /// The share of the words of the sentence with fewer that must answer to words of the other.
 const CONTAINED: f64 = 0.6;
@@ -169,6 +171,12 @@ impl Parallel {
         pairs.filter(|&(i, j)| within(a, i, x) && within(b, j, y)).count()
     }
 
+    /// True where a word for a day, or for its number, has an answer.
+    fn share_a_day(&self, a: Sided<'_, '_>) -> bool {
+        let answered = a.wording.words.iter().zip(&self.of_a).filter(|(_, of)| of.is_some());
+        answered.into_iter().any(|(word, _)| is_day(a.document.folded(word.token)))
+    }
+
     /// True where two stretches of tokens, one of each sentence, stand in the same place: no word of theirs has an answer, and
     /// the words right before and right after them answer to each other.
     pub fn in_one_place(&self, a: &Wording, x: &Range<usize>, b: &Wording, y: &Range<usize>) -> bool {
@@ -212,7 +220,12 @@ impl Parallel {
 /// "man" or "someone".
 fn apart(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> bool {
     let lead = |s: Sided<'_, '_>, of: &[Option<usize>]| -> Option<bool> {
-        let first = (0..s.wording.words.len()).find(|&n| s.wording.is_content(n))?;
+        // "On 3 May the council" begins with the council.
+        let day = |n: usize| {
+            let token = s.wording.words.get(n).and_then(|w| s.document.tokens().get(w.token));
+            token.is_some_and(|t| t.kind == TokenKind::Number || t.begins.is(Class::CalendarWord))
+        };
+        let first = (0..s.wording.words.len()).find(|&n| s.wording.is_content(n) && !day(n))?;
         let open = of.get(first).is_some_and(Option::is_none);
         let plain = s.wording.words.get(first).is_some_and(|w| is_person(s.document.folded(w.token)));
         open.then_some(!plain)
@@ -358,14 +371,20 @@ fn opposite(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, lexicon: &Lexi
         let key = |words: &[Word], at: usize| at.checked_sub(1).and_then(|n| words.get(n)).map(|w| w.key);
         if plain { key(x, i) == key(y, j) && after } else { before || after }
     };
+    // "The first good year", "the first bad year": two years.
+    let picked = |s: Sided<'_, '_>, at: usize| {
+        let word = at.checked_sub(1).and_then(|n| s.wording.words.get(n)).map(|w| s.document.folded(w.token));
+        word.is_some_and(|word| ordinal(word).is_some() || matches!(word, "only" | "next" | "last"))
+    };
     let mut found = Opposites::None;
     for &i in &here {
         for &j in &there {
-            if !place(i, j) {
+            if !place(i, j) || picked(a, i) && picked(b, j) {
                 continue;
             }
             let (Some(p), Some(q)) = (x.get(i), y.get(j)) else { continue };
-            if is_opposite(a.document.folded(p.token), b.document.folded(q.token), lexicon) {
+            let (one, other) = (a.document.folded(p.token), b.document.folded(q.token));
+            if is_opposite(one, other, lexicon) || are_journeys(one, other) && sides.share_a_day(a) {
                 match found {
                     Opposites::None => found = Opposites::One(i, j),
                     _ => return Opposites::Many,

@@ -5,11 +5,15 @@
 //! nothing that explains the difference; all else is `None`.
 
 mod contrast;
+pub mod converse;
 pub mod event;
 mod opposite;
+mod slot;
+mod slot_weights;
 mod wording;
 
 pub use contrast::{Contrast, Parallel, Sided, contrast, parallel};
+pub use slot::{Phrase, Slot, SlotCue, slot};
 pub use wording::Wording;
 
 use crate::compare::{Facet, Judgement, Level};
@@ -53,6 +57,7 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
         || overlap.contained < CONTAINED
         || overlap.names_differ
         || antonyms && overlap.subjects_differ
+        || antonyms && !overlap.dated && opposite::are_journeys(a.document.folded(at), b.document.folded(bt))
     {
         return None;
     }
@@ -118,7 +123,9 @@ fn are_antonyms(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> bool
     let listed = |w: Within<'_, '_>, at: usize| {
         w.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Antonym))
     };
-    listed(a, at) && listed(b, bt) && opposite::in_table(x, y, lexicon) || opposite::are_verbs(x, y)
+    listed(a, at) && listed(b, bt) && opposite::in_table(x, y, lexicon)
+        || opposite::are_verbs(x, y)
+        || opposite::are_journeys(x, y)
 }
 
 struct Overlap {
@@ -128,6 +135,8 @@ struct Overlap {
     names_differ: bool,
     /// Both have words before the trigger, and none in common: one loses what the other wins.
     subjects_differ: bool,
+    /// They share a day.
+    dated: bool,
 }
 
 /// What the two clauses share beside their triggers, by stems.
@@ -146,10 +155,19 @@ fn overlap(a: Within<'_, '_>, b: Within<'_, '_>) -> Overlap {
         !p.is_empty() && !q.is_empty() && !p.iter().any(|w| q.iter().any(|other| other.stem == w.stem));
     Overlap {
         subjects_differ,
+        dated: x.iter().any(|w| opposite::is_day(&w.stem) && y.iter().any(|other| other.stem == w.stem)),
         shared,
         contained: shared as f64 / least as f64,
         names_differ: apart(&x, &y) || apart(&subjects(&x), &subjects(&y)),
     }
+}
+
+/// True of a verb behind a form of "be", but for adverbs, that ends as participles do.
+fn is_passive(document: &Document<'_>, first: usize, trigger: usize) -> bool {
+    let mut before = (first..trigger).rev().take(3).map(|at| document.folded(at));
+    let be = before.find(|word| !verb::is_adverb(word));
+    !document.folded(trigger).ends_with("ing")
+        && be.is_some_and(|word| matches!(word, "is" | "are" | "was" | "were" | "been" | "being" | "be"))
 }
 
 /// A word with content in a clause, beside its trigger and cues.
@@ -163,6 +181,17 @@ struct Argument {
 fn arguments(within: Within<'_, '_>) -> Vec<Argument> {
     let Within { document, clause } = within;
     let mut words: Vec<Argument> = Vec::new();
+    // Of the passive the one who does stands right behind "by".
+    let passive = clause.trigger.is_some_and(|trigger| is_passive(document, clause.tokens.start, trigger));
+    let by = clause.tokens.clone().find(|&at| clause.trigger < Some(at) && document.folded(at) == "by");
+    let agent = by.map(|by| {
+        let stops = |at: &usize| verb::is_preposition(document.folded(*at));
+        by..(by + 1..clause.tokens.end).find(stops).unwrap_or(clause.tokens.end)
+    });
+    let subject = |at: usize| match passive {
+        true => agent.as_ref().is_some_and(|agent| agent.contains(&at)),
+        false => clause.trigger.is_some_and(|trigger| at < trigger),
+    };
     for at in clause.tokens.clone().take(LONGEST) {
         let Some(token) = document.tokens().get(at) else { break };
         let word = document.folded(at);
@@ -186,7 +215,7 @@ fn arguments(within: Within<'_, '_>) -> Vec<Argument> {
         let stem = stem(word).into_owned();
         let name = token.is_capitalised() && (at > clause.tokens.start || token.shape != Shape::Title);
         if !words.iter().any(|other| other.stem == stem) {
-            words.push(Argument { stem, name, subject: clause.trigger.is_some_and(|trigger| at < trigger) });
+            words.push(Argument { stem, name, subject: subject(at) });
         }
     }
     words

@@ -119,12 +119,46 @@ const VERBS: &[(&str, &str)] = &[
     ("lifted", "imposed"),
     ("kept", "broke broken"),
     ("survived", "died"),
+    ("accepted", "declined refused rejected"),
+    ("accepts", "declines refuses rejects"),
+    ("got", "declined refused"),
+    ("received", "declined refused"),
+    ("retained", "lost"),
+    ("attended", "boycotted"),
+    ("merged", "separated"),
+];
+
+/// Verbs of coming and going: both are done, but not on one day at one place.
+const JOURNEYS: &[(&str, &str)] = &[
+    ("arrived", "departed left departing leaving"),
+    ("arrives", "departs leaves"),
+    ("arriving", "departing leaving left departed"),
+    ("reached", "departed left departing leaving"),
+    ("reaches", "departs leaves"),
+    ("reaching", "departing leaving left departed"),
 ];
 
 /// True of two verbs, each the trigger of a clause, of which one excludes the other.
 pub(super) fn are_verbs(x: &str, y: &str) -> bool {
-    let others = |x: &str| VERBS.iter().find(|(verb, _)| *verb == x).map(|(_, others)| others);
-    let holds = |x: &str, y: &str| others(x).is_some_and(|others| others.split(' ').any(|other| other == y));
+    are_rows(VERBS, x, y)
+}
+
+/// The same of verbs of coming and going, which exclude each other of one day only.
+pub(super) fn are_journeys(x: &str, y: &str) -> bool {
+    are_rows(JOURNEYS, x, y)
+}
+
+/// True of a day of the week, whole or as its stem, and of the number of one of the month.
+pub(super) fn is_day(word: &str) -> bool {
+    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    word.len() < 3 && word.starts_with(|c: char| c.is_ascii_digit())
+        || word.len() > 4 && DAYS.iter().any(|day| day.starts_with(word))
+}
+
+fn are_rows(rows: &[(&str, &str)], x: &str, y: &str) -> bool {
+    let holds = |x: &str, y: &str| {
+        rows.iter().any(|(verb, others)| *verb == x && others.split(' ').any(|other| other == y))
+    };
     holds(x, y) || holds(y, x)
 }
 

@@ -65,10 +65,8 @@ impl Wording {
                 "some" | "several" | "many" | "others" | "sometimes" | "often" | "usually" | "may"
                 | "might" | "can" | "could" => wording.partial = true,
                 "either" | "if" | "unless" | "whether" | "except" | "than" | "alone" => wording.open = true,
-                // Told of what is nearly not so, which is so.
-                "barely" | "hardly" | "scarcely" => {
-                    wording.open = true;
-                }
+                // Told of what is nearly not so; "barely" of what is so.
+                "hardly" | "scarcely" => wording.open = true,
                 _ => {}
             }
             if token.begins.contains(TableId::Negation) {

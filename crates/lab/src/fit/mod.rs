@@ -1,6 +1,7 @@
 //! `lab fit`: learns the library's numbers from labelled data, deterministically.
 
 pub(crate) mod collection;
+pub(crate) mod conflict;
 pub(crate) mod linking;
 mod logistic;
 mod measure;
