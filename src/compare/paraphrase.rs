@@ -33,7 +33,7 @@ pub struct Meeting {
     pub judgement: Judgement,
 }
 
-/// Words of two linked sentences that stand in one place and say one thing: synonyms, words written as one or as two, persons
+/// Words of two linked sentences that stand in one place and say one thing: synonyms, persons
 /// described more and less fully. Quadratic in the number of words, bounded.
 pub fn compare(a: &Stretch<'_, '_>, b: &Stretch<'_, '_>, lexicon: &Lexicon) -> Vec<Meeting> {
     let (x, y) = (words(a, &a.tokens), words(b, &b.tokens));
@@ -184,7 +184,7 @@ impl Sides {
     }
 }
 
-/// Two synonyms, or one word written as two.
+/// Two synonyms.
 fn one_thing(
     a: &Stretch<'_, '_>,
     b: &Stretch<'_, '_>,
@@ -193,30 +193,19 @@ fn one_thing(
     lexicon: &Lexicon,
 ) -> Option<(Range<usize>, Range<usize>, Judgement)> {
     let (x, y) = (a.document.folded(here), b.document.folded(there));
-    let judged = |n: usize, m: usize, level, confidence, what: &str| {
-        let (one, other) = (here..here + n, there..there + m);
-        let reason = format!("\"{}\" and \"{}\" {what}", a.slice(one.clone()), b.slice(other.clone()));
-        (one, other, Judgement::new(level, confidence, reason))
-    };
     let name = |s: &Stretch<'_, '_>, at: usize| at > s.tokens.start && s.is_capitalised(at);
     let token = |s: &Stretch<'_, '_>, at: usize, table: TableId| {
         s.document.tokens().get(at).is_some_and(|t| t.begins.contains(table))
     };
-    let joined = |s: &Stretch<'_, '_>, at: usize, whole: &str| {
-        let next = at + 1;
-        s.tokens.contains(&next)
-            && whole.strip_prefix(s.document.folded(at)).is_some_and(|rest| rest == s.document.folded(next))
-    };
-    if x.len() > 4 && joined(b, there, x) {
-        return Some(judged(1, 2, Level::Convention, 0.95, "are one word, written as two in one"));
-    }
-    if y.len() > 4 && joined(a, here, y) {
-        return Some(judged(2, 1, Level::Convention, 0.95, "are one word, written as two in one"));
-    }
     let known = token(a, here, TableId::Synonym) && token(b, there, TableId::Synonym);
     let said = token(a, here, TableId::Speech) || token(b, there, TableId::Speech);
-    (known && !said && !name(a, here) && !name(b, there) && lexicon.table(TableId::Synonym).share(x, y))
-        .then(|| judged(1, 1, Level::Form, 0.85, "say one thing"))
+    let share =
+        known && !said && !name(a, here) && !name(b, there) && lexicon.table(TableId::Synonym).share(x, y);
+    share.then(|| {
+        let (one, other) = (here..here + 1, there..there + 1);
+        let reason = format!("\"{}\" and \"{}\" say one thing", a.slice(one.clone()), b.slice(other.clone()));
+        (one, other, Judgement::new(Level::Form, 0.85, reason))
+    })
 }
 
 /// A matched noun for a person, with the words that describe the person before it in one and not in the other.

@@ -53,7 +53,8 @@ impl<'l> Vocabulary<'l> {
         Stretch { document, words: words.collect(), tokens, forms }
     }
 
-    fn forms(&mut self, document: &Document<'_>, at: usize) -> Forms {
+    /// The forms of the word at a token.
+    pub(crate) fn forms(&mut self, document: &Document<'_>, at: usize) -> Forms {
         let new = self.forms.len();
         let token = document.tokens().get(at);
         let number = token.map_or(new, |t| document.number_or(t, &mut self.numbers, new as u32) as usize);

@@ -5,7 +5,7 @@
 
 use crate::compare::vocabulary::{Stretch, Vocabulary};
 use crate::entity::{Cluster, NameId};
-use crate::resolve::{Bundle, End, setting, shared, spelling};
+use crate::resolve::{Bundle, End, setting, shared};
 
 /// The linked sentences of a bundle.
 pub(super) struct Linked<'b, 'a> {
@@ -30,8 +30,6 @@ pub(super) struct Words<'a> {
     pub(super) setting: setting::Words,
     /// For what the sentences of a claim share.
     pub(super) shared: shared::Words,
-    /// The tokens whose spelling is a matter of convention.
-    pub(super) conventional: Vec<usize>,
 }
 
 impl<'b, 'a> Linked<'b, 'a> {
@@ -55,7 +53,6 @@ impl<'b, 'a> Linked<'b, 'a> {
                     at: linked.words.len(),
                     setting: setting::Words::of(&end, &stretch, bundle, &linked.entities),
                     shared: shared::Words::of(&stretch, bundle.lexicon),
-                    conventional: spelling::conventional(&stretch),
                     stretch,
                 };
                 if let Some(at) = linked.position(&end).and_then(|n| linked.at.get_mut(n)) {

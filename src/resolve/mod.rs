@@ -147,10 +147,10 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
     found.extend(quantity::records(&linked, &of_link));
     found.extend(date::records(&linked, &of_link));
     found.extend(quote::records(&linked, &of_link));
+    found.extend(spelling::records(bundle, &mut vocabulary, &of_link));
     found.extend(statement::records(&linked, vocabulary, &of_link));
     found.extend(attribution::records(&linked, &of_link));
     found.extend(listing::records(&linked, &of_link));
-    found.extend(spelling::records(&linked, &of_link));
     found.extend(paraphrase::records(&linked, &of_link));
     for Found { record, cues } in &mut found {
         confidence::weigh(record, cues, weights);

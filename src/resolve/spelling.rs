@@ -1,67 +1,250 @@
-//! Spelling conventions: words that linked sentences share, spelled the British way in one and the American in the other.
-//! A naive comparison flags them; a reader is told that they are the same.
+//! Words written in two ways: the British and the American, in one word and in two ("cellphone", "cell phone"). A naive
+//! comparison flags them; a reader is told that they are the same, once for all sources of an event.
 
-use crate::compare::vocabulary::Stretch;
+use std::ops::Range;
+
+use itertools::Itertools;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement, Level};
+use crate::lexicon::TableId;
 use crate::record::{ClaimId, Value};
 use crate::resolve::Bundle;
-use crate::resolve::linked::{Linked, Side};
-use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
+use crate::resolve::point::{Describe, Found, Node, Pair, records as to_records};
 use crate::span::Span;
+use crate::text::{Document, TokenKind};
 
-/// The confidence that two spellings of one word in linked sentences are a matter of convention.
+/// The confidence that two spellings of one word are a matter of convention.
 const CONVENTION: f64 = 0.98;
+/// The confidence that two words are another that is written as one.
+const WRITTEN_AS_TWO: f64 = 0.95;
+/// What it is times that, of words no linked sentence has.
+const UNLINKED: f64 = 0.9;
+/// Letters of a word that may be written as two, at least, and of each of the two.
+const LONG: usize = 7;
+const PART: usize = 3;
+/// Places of a word that are looked at.
+const MOST: usize = 64;
 
-/// The records of spelling conventions: agreements, of the facet of what the sentences say.
-pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let bundle = linked.bundle;
-    let pairs = linked
-        .pairs()
-        .filter(|(.., (_, x), (_, y))| !x.conventional.is_empty() || !y.conventional.is_empty())
-        .flat_map(|(n, score, a, b)| matching(candidates(&a, &b, n, score)));
-    to_records(bundle, &Words(bundle), pairs.collect(), of_link)
+/// A word where it stands.
+#[derive(Clone, Debug)]
+struct Written {
+    source: u32,
+    tokens: Range<usize>,
+    /// What tells its spelling from another of the word: its stem.
+    form: u64,
+    link: Option<usize>,
 }
 
-fn candidates((a, ours): &Side<'_, '_>, (b, theirs): &Side<'_, '_>, link: usize, score: f64) -> Vec<Pair> {
-    let pair = |i: usize, j: usize, here: &str, there: &str| {
-        let reason = format!("\"{here}\" and \"{there}\" are one word in British and American spelling");
-        Pair {
-            a: Node { source: a.source, index: i as u32 },
-            b: Node { source: b.source, index: j as u32 },
-            judgement: Judgement::new(Level::Convention, CONVENTION, reason),
-            same_matter: score,
-            link: Some(link),
-            cues: Vec::new(),
-        }
-    };
-    let from_ours = ours.conventional.iter().filter_map(|&i| {
-        let j = b.sentence.tokens.clone().find(|&j| one_word((&ours.stretch, i), (&theirs.stretch, j)))?;
-        Some(pair(i, j, a.document.surface(i), b.document.surface(j)))
-    });
-    let from_theirs = theirs.conventional.iter().filter_map(|&j| {
-        let i = a.sentence.tokens.clone().find(|&i| one_word((&ours.stretch, i), (&theirs.stretch, j)))?;
-        Some(pair(i, j, a.document.surface(i), b.document.surface(j)))
-    });
-    from_ours.chain(from_theirs).collect()
-}
-
-/// The tokens of a sentence whose spelling is a matter of convention.
-pub(super) fn conventional(stretch: &Stretch<'_, '_>) -> Vec<usize> {
-    let is_conventional = |&at: &usize| stretch.forms(at).is_some_and(|forms| forms.stem != forms.normal);
-    stretch.tokens.clone().filter(is_conventional).collect()
-}
-
-/// Two spellings of one word; its inflection may differ.
-fn one_word((a, i): (&Stretch<'_, '_>, usize), (b, j): (&Stretch<'_, '_>, usize)) -> bool {
-    a.forms(i).zip(b.forms(j)).is_some_and(|(x, y)| x.stem != y.stem && x.normal == y.normal)
-}
-
-struct Words<'b, 'a>(&'b Bundle<'a>);
-
-impl Words<'_, '_> {
-    fn surface(&self, node: Node) -> Option<&str> {
-        Some(self.0.documents.get(node.source as usize)?.surface(node.index as usize))
+/// The records of words written in two ways: agreements, of the facet of what the sentences say. Linear in the length of the
+/// texts.
+pub(super) fn records(
+    bundle: &Bundle<'_>,
+    vocabulary: &mut Vocabulary<'_>,
+    of_link: &[Option<ClaimId>],
+) -> Vec<Found> {
+    if bundle.alignment.links.is_empty() {
+        return Vec::new();
     }
+    let links = first_links(bundle);
+    let mut words: Vec<(Written, Written, Judgement)> = Vec::new();
+    for (written, is_two) in conventional(bundle, vocabulary, &links)
+        .into_iter()
+        .map(|written| (written, false))
+        .chain(parted(bundle, &links).into_iter().map(|written| (written, true)))
+    {
+        meet(bundle, &written, is_two, &mut words);
+    }
+    let stretches = words.iter().flat_map(|(a, b, _)| [a, b]).map(|w| (w.source, w.tokens.clone()));
+    let stretches = stretches.sorted_unstable_by_key(|(s, t)| (*s, t.start, t.end)).dedup().collect_vec();
+    let node = |word: &Written| {
+        let key = (word.source, word.tokens.start, word.tokens.end);
+        let index = stretches.binary_search_by_key(&key, |(s, t)| (*s, t.start, t.end)).unwrap_or(0);
+        Node { source: word.source, index: index as u32 }
+    };
+    let pairs = words.iter().map(|(a, b, judgement)| {
+        let link = a.link.or(b.link);
+        let same_matter = if link.is_some() { 1.0 } else { UNLINKED };
+        Pair { a: node(a), b: node(b), judgement: judgement.clone(), same_matter, link, cues: Vec::new() }
+    });
+    to_records(bundle, &Words { bundle, stretches: &stretches }, pairs.collect(), of_link)
+}
+
+/// The first link of each linked sentence.
+fn first_links(bundle: &Bundle<'_>) -> FxHashMap<(u32, u32), usize> {
+    let mut links = FxHashMap::default();
+    for (n, link) in bundle.alignment.links.iter().enumerate() {
+        for end in [link.a, link.b] {
+            links.entry((end.source, end.sentence)).or_insert(n);
+        }
+    }
+    links
+}
+
+/// Visits the words of all sentences.
+fn each_word(bundle: &Bundle<'_>, mut visit: impl FnMut(u32, u32, &Document<'_>, usize)) {
+    for (source, document) in bundle.documents.iter().enumerate() {
+        for (number, sentence) in document.sentences().iter().enumerate() {
+            for at in sentence.tokens.clone() {
+                if document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word) {
+                    visit(source as u32, number as u32, document, at);
+                }
+            }
+        }
+    }
+}
+
+/// The places of each word that some source spells the British way, in order.
+fn conventional(
+    bundle: &Bundle<'_>,
+    vocabulary: &mut Vocabulary<'_>,
+    links: &FxHashMap<(u32, u32), usize>,
+) -> Vec<Vec<Written>> {
+    let mut british: FxHashSet<u64> = FxHashSet::default();
+    each_word(bundle, |_, _, document, at| {
+        let forms = vocabulary.forms(document, at);
+        if forms.stem != forms.normal {
+            british.insert(forms.normal);
+        }
+    });
+    let mut places = Places::default();
+    if !british.is_empty() {
+        each_word(bundle, |source, number, document, at| {
+            let forms = vocabulary.forms(document, at);
+            if british.contains(&forms.normal) {
+                let link = links.get(&(source, number)).copied();
+                places.add(forms.normal, Written { source, tokens: at..at + 1, form: forms.stem, link });
+            }
+        });
+    }
+    places.words
+}
+
+/// The places of each word that some source writes as two, in order.
+fn parted(bundle: &Bundle<'_>, links: &FxHashMap<(u32, u32), usize>) -> Vec<Vec<Written>> {
+    let mut whole: FxHashSet<u64> = FxHashSet::default();
+    each_word(bundle, |_, _, document, at| {
+        let folded = document.folded(at);
+        if folded.len() >= LONG && !is_name(document, at) {
+            whole.insert(spelled([folded, ""]));
+        }
+    });
+    let mut two: FxHashSet<u64> = FxHashSet::default();
+    let key = |document: &Document<'_>, at: usize| {
+        let (first, second) = (document.folded(at), document.folded(at + 1));
+        let parts = first.len() >= PART && second.len() >= PART && first.len() + second.len() >= LONG;
+        let content = |t: usize| {
+            document
+                .tokens()
+                .get(t)
+                .is_some_and(|t| t.kind == TokenKind::Word && !t.begins.contains(TableId::Stopword))
+        };
+        let parted = parts && content(at) && content(at + 1) && !is_name(document, at + 1);
+        parted.then(|| spelled([first, second])).filter(|key| whole.contains(key))
+    };
+    each_word(bundle, |_, _, document, at| two.extend(key(document, at)));
+    let mut places = Places::default();
+    if !two.is_empty() {
+        each_word(bundle, |source, number, document, at| {
+            let link = links.get(&(source, number)).copied();
+            let folded = document.folded(at);
+            let one = (folded.len() >= LONG && !is_name(document, at)).then(|| spelled([folded, ""]));
+            if let Some(word) = one.filter(|word| two.contains(word)) {
+                places.add(word, Written { source, tokens: at..at + 1, form: 1, link });
+            } else if let Some(word) = key(document, at) {
+                places.add(word, Written { source, tokens: at..at + 2, form: 2, link });
+            }
+        });
+    }
+    places.words
+}
+
+/// True of a word with a capital. At the head of a sentence it may be none, and is not looked at.
+fn is_name(document: &Document<'_>, at: usize) -> bool {
+    document.tokens().get(at).is_none_or(|t| t.is_capitalised())
+}
+
+/// Letters in a row as a number (FNV-1a), the `s` of a plural aside.
+fn spelled(parts: [&str; 2]) -> u64 {
+    let [first, second] = parts;
+    let last = if second.is_empty() { first } else { second };
+    let plural = usize::from(last.ends_with('s') && !last.ends_with("ss"));
+    let bytes = first.bytes().chain(second.bytes()).take(first.len() + second.len() - plural);
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+/// The places of words, the words in the order of their first places.
+#[derive(Default)]
+struct Places {
+    index: FxHashMap<u64, usize>,
+    words: Vec<Vec<Written>>,
+}
+
+impl Places {
+    fn add(&mut self, word: u64, written: Written) {
+        let new = self.words.len();
+        let at = *self.index.entry(word).or_insert(new);
+        if at == new {
+            self.words.push(Vec::new());
+        }
+        if let Some(places) = self.words.get_mut(at).filter(|places| places.len() < MOST) {
+            places.push(written);
+        }
+    }
+}
+
+/// Each place with the first other one, in each spelling, that tells of the same event; those of a word that all
+/// sources of its event write alike are left out.
+fn meet(
+    bundle: &Bundle<'_>,
+    places: &[Written],
+    is_two: bool,
+    words: &mut Vec<(Written, Written, Judgement)>,
+) {
+    let forms = places.iter().map(|w| w.form).unique().collect_vec();
+    if forms.len() < 2 {
+        return;
+    }
+    let meets = |x: &Written, y: &Written| x.source != y.source && bundle.events.are_one(x.source, y.source);
+    let differs: Vec<bool> =
+        places.iter().map(|x| places.iter().any(|y| x.form != y.form && meets(x, y))).collect();
+    let text = |w: &Written| {
+        let document = bundle.documents.get(w.source as usize);
+        document.map_or("", |d| d.span(w.tokens.clone()).slice(d.text()))
+    };
+    for (n, x) in places.iter().enumerate().filter(|(n, _)| differs.get(*n) == Some(&true)) {
+        for &form in &forms {
+            let near = |m: usize, y: &Written| match y.form == x.form {
+                true => m != n && (y.source == x.source || meets(x, y)),
+                false => meets(x, y),
+            };
+            let mut others = places.iter().enumerate().filter(|(m, _)| differs.get(*m) == Some(&true));
+            let other = others.find(|(m, y)| y.form == form && near(*m, y));
+            let Some((m, y)) = other else { continue };
+            let (a, b) = if n < m { (x, y) } else { (y, x) };
+            let judgement = if x.form == form {
+                Judgement::new(Level::Same, CONVENTION, "one word, spelled alike")
+            } else {
+                let (confidence, what) = if is_two {
+                    (WRITTEN_AS_TWO, "are one word, written as two in one")
+                } else {
+                    (CONVENTION, "are one word in British and American spelling")
+                };
+                let reason = format!("\"{}\" and \"{}\" {what}", text(a), text(b));
+                Judgement::new(Level::Convention, confidence, reason)
+            };
+            words.push((a.clone(), b.clone(), judgement));
+        }
+    }
+}
+
+struct Words<'b, 'a> {
+    bundle: &'b Bundle<'a>,
+    /// All words, in order; a node's index is the place of its word here.
+    stretches: &'b [(u32, Range<usize>)],
 }
 
 impl Describe for Words<'_, '_> {
@@ -70,12 +253,13 @@ impl Describe for Words<'_, '_> {
     }
 
     fn span(&self, node: Node) -> Option<Span> {
-        let document = self.0.documents.get(node.source as usize)?;
-        document.tokens().get(node.index as usize).map(|t| t.span)
+        let (source, tokens) = self.stretches.get(node.index as usize)?;
+        Some(self.bundle.documents.get(*source as usize)?.span(tokens.clone()))
     }
 
     fn value(&self, node: Node) -> Option<Value> {
-        self.surface(node).map(|words| Value::Words { words: words.to_owned() })
+        let text = self.bundle.documents.get(node.source as usize)?.text();
+        Some(Value::Words { words: self.span(node)?.slice(text).split_whitespace().join(" ") })
     }
 
     fn judge(&self, _: Node, _: Node) -> Option<Judgement> {
@@ -83,6 +267,6 @@ impl Describe for Words<'_, '_> {
     }
 
     fn context(&self) -> &'static str {
-        "in linked sentences"
+        ""
     }
 }
