@@ -45,10 +45,10 @@ fn resolution(criterion: &mut Criterion) {
         };
         group.throughput(Throughput::Elements(alignment.claims.len() as u64));
         group.bench_function(BenchmarkId::new("align", name), |b| {
-            b.iter(|| align(black_box(&documents), &mentions, &lexicon, &config));
+            b.iter_with_large_drop(|| align(black_box(&documents), &mentions, &lexicon, &config));
         });
         group.bench_function(BenchmarkId::new("resolve", name), |b| {
-            b.iter(|| resolve::resolve(black_box(&bundle), &ResolveConfig::default()));
+            b.iter_with_large_drop(|| resolve::resolve(black_box(&bundle), &ResolveConfig::default()));
         });
     }
     group.finish();

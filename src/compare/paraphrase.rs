@@ -256,3 +256,55 @@ fn described(
     let judgement = Judgement::new(Level::Specific, 0.8, reason);
     Some(Meeting { here: one, there: other, facet: Facet::Role, judgement })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, Sides, Word};
+
+    fn words(keys: &[u64]) -> Vec<Word> {
+        let word = |(at, &key)| Word { at, key, number: false, name: false, role: false };
+        keys.iter().enumerate().map(word).collect()
+    }
+
+    /// The partners by the table of lengths written out.
+    fn plain(x: &[u64], y: &[u64]) -> Vec<Option<usize>> {
+        let mut longest = vec![vec![0; y.len() + 1]; x.len() + 1];
+        for i in (0..x.len()).rev() {
+            for j in (0..y.len()).rev() {
+                longest[i][j] = match x[i] == y[j] {
+                    true => longest[i + 1][j + 1] + 1,
+                    false => longest[i + 1][j].max(longest[i][j + 1]),
+                };
+            }
+        }
+        let mut partners = vec![None; x.len()];
+        let (mut i, mut j) = (0, 0);
+        while i < x.len() && j < y.len() {
+            if x[i] == y[j] {
+                partners[i] = Some(j);
+                (i, j) = (i + 1, j + 1);
+            } else if longest[i + 1][j] >= longest[i][j + 1] {
+                i += 1;
+            } else {
+                j += 1;
+            }
+        }
+        partners
+    }
+
+    #[test]
+    fn rows_of_bits_give_the_partners_of_the_plain_table() {
+        let mut seed = 7_u64;
+        let mut next = |below: u64| {
+            seed = seed.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(1);
+            (seed >> 33) % below
+        };
+        for _ in 0..2_000 {
+            let (n, m) = (next(LONGEST as u64 + 1), next(LONGEST as u64 + 1));
+            // Few words, of which some share their lowest bits.
+            let mut list = |n| (0..n).map(|_| next(9) * 32).collect::<Vec<u64>>();
+            let (x, y) = (list(n), list(m));
+            assert_eq!(Sides::of(&words(&x), &words(&y)).of_x, plain(&x, &y), "{x:?} and {y:?}");
+        }
+    }
+}
