@@ -299,6 +299,15 @@ struct Denial<'w> {
     other_word: bool,
 }
 
+/// True of one of two possibilities, which is not asserted: "a hat or a cap".
+fn is_alternative(s: Sided<'_, '_>, at: usize) -> bool {
+    let Some(token) = s.wording.words.get(at).map(|w| w.token) else { return false };
+    let before = (1..=2).filter_map(|n| token.checked_sub(n));
+    let article = |at: usize| matches!(s.document.folded(at), "a" | "an" | "the" | "or");
+    let or = before.take_while(|&at| article(at)).any(|at| s.document.folded(at) == "or");
+    or || s.document.folded(token + 1) == "or"
+}
+
 /// What is denied in one sentence only. `None` where nothing is, where both deny something of the other, or where a denial is
 /// of what the other does not speak of.
 fn denial<'w>(a: Sided<'w, '_>, b: Sided<'w, '_>, sides: &Parallel) -> Option<Denial<'w>> {
@@ -325,7 +334,9 @@ fn denial<'w>(a: Sided<'w, '_>, b: Sided<'w, '_>, sides: &Parallel) -> Option<De
                 }
                 Some(at) => {
                     let target = if here { (cue.target, at) } else { (at, cue.target) };
-                    if aimed(x, target.0) % 2 != aimed(y, target.1) % 2 {
+                    if is_alternative(if here { b } else { a }, at) {
+                        loose[n] += 1;
+                    } else if aimed(x, target.0) % 2 != aimed(y, target.1) % 2 {
                         found.push(Denial { cue, here, target, other_word: false });
                     }
                 }

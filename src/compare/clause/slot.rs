@@ -15,7 +15,7 @@ use crate::compare::words::words;
 use crate::compare::{date, quantity};
 use crate::lexicon::number::ordinal;
 use crate::lexicon::{Lexicon, TableId};
-use crate::mention::quantity::QuantityKind;
+use crate::mention::quantity::{Bound, QuantityKind};
 use crate::mention::{Date, Mentions, Name, NameKind, Quantity};
 use crate::text::{Document, TokenKind};
 
@@ -232,6 +232,14 @@ fn figures(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place) -> Option<Vec<Sl
         })
     };
     if ordinal(a, &place.here) || ordinal(b, &place.there) || place.is_of_one_root(a, b) {
+        return None;
+    }
+    // "Tens of thousands" is near to anything.
+    let vague = |p: Phrase<'_, '_>, at: &[usize]| {
+        let mut words = at.iter().filter_map(|&n| p.wording.words.get(n));
+        words.any(|w| p.quantity_at(w.token).is_some_and(|q| q.bound == Bound::Vague))
+    };
+    if vague(a, &place.here) || vague(b, &place.there) {
         return None;
     }
     // What compares is the matter of its own facet.

@@ -74,8 +74,11 @@ impl Wording {
                     // "Wasn't just": more than that.
                     let more =
                         matches!(document.folded(end), "just" | "only" | "merely" | "simply" | "solely");
+                    // Who is ruled out of a match misses it.
+                    let misses = document.folded(at) == "ruled"
+                        && matches!(document.folded(end), "of" | "for" | "with" | "through");
                     match found.entry.class.as_str() {
-                        _ if more => {}
+                        _ if more || misses => {}
                         "forward" => cues.push((at..end, wording.words.len(), false)),
                         "backward" => cues.push((at..end, wording.words.len(), true)),
                         _ => {}
