@@ -1,4 +1,4 @@
-//! Words written in two ways: the British and the American, in one word and in two ("cellphone", "cell phone"). A naive
+//! Words written in two ways: the British and the American, in one word and in two ("cellphone", "cell phone"), with a hyphen and without. A naive
 //! comparison flags them; a reader is told that they are the same, once for all sources of an event.
 
 use std::ops::Range;
@@ -18,7 +18,7 @@ use crate::text::{Document, TokenKind};
 /// The confidence that two spellings of one word are a matter of convention.
 const CONVENTION: f64 = 0.98;
 /// The confidence that two words are another that is written as one.
-const WRITTEN_AS_TWO: f64 = 0.95;
+const COMPOUND: f64 = 0.95;
 /// What it is times that, of words no linked sentence has.
 const UNLINKED: f64 = 0.9;
 /// Letters of a word that may be written as two, at least, and of each of the two.
@@ -49,12 +49,12 @@ pub(super) fn records(
     }
     let links = first_links(bundle);
     let mut words: Vec<(Written, Written, Judgement)> = Vec::new();
-    for (written, is_two) in conventional(bundle, vocabulary, &links)
+    for (written, is_compound) in conventional(bundle, vocabulary, &links)
         .into_iter()
         .map(|written| (written, false))
-        .chain(parted(bundle, &links).into_iter().map(|written| (written, true)))
+        .chain(compounds(bundle, &links).into_iter().map(|written| (written, true)))
     {
-        meet(bundle, &written, is_two, &mut words);
+        meet(bundle, &written, is_compound, &mut words);
     }
     let stretches = words.iter().flat_map(|(a, b, _)| [a, b]).map(|w| (w.source, w.tokens.clone()));
     let stretches = stretches.sorted_unstable_by_key(|(s, t)| (*s, t.start, t.end)).dedup().collect_vec();
@@ -121,43 +121,73 @@ fn conventional(
     places.words
 }
 
-/// The places of each word that some source writes as two, in order.
-fn parted(bundle: &Bundle<'_>, links: &FxHashMap<(u32, u32), usize>) -> Vec<Vec<Written>> {
-    let mut whole: FxHashSet<u64> = FxHashSet::default();
+/// The places of each word that is written in one, with a hyphen or as two, in order.
+fn compounds(bundle: &Bundle<'_>, links: &FxHashMap<(u32, u32), usize>) -> Vec<Vec<Written>> {
+    // Two words side by side are looked for only where somebody joins them.
+    let mut joined: FxHashMap<u64, u64> = FxHashMap::default();
     each_word(bundle, |_, _, document, at| {
-        let folded = document.folded(at);
-        if folded.len() >= LONG && !is_name(document, at) {
-            whole.insert(spelled([folded, ""]));
+        for (word, form) in [whole(document, at), hyphened(document, at)].into_iter().flatten() {
+            *joined.entry(word).or_default() |= form;
         }
     });
-    let mut two: FxHashSet<u64> = FxHashSet::default();
-    let key = |document: &Document<'_>, at: usize| {
-        let (first, second) = (document.folded(at), document.folded(at + 1));
-        let parts = first.len() >= PART && second.len() >= PART && first.len() + second.len() >= LONG;
-        let content = |t: usize| {
-            document
-                .tokens()
-                .get(t)
-                .is_some_and(|t| t.kind == TokenKind::Word && !t.begins.contains(TableId::Stopword))
-        };
-        let parted = parts && content(at) && content(at + 1) && !is_name(document, at + 1);
-        parted.then(|| spelled([first, second])).filter(|key| whole.contains(key))
-    };
-    each_word(bundle, |_, _, document, at| two.extend(key(document, at)));
+    each_word(bundle, |_, _, document, at| {
+        if let Some((word, form)) = open(document, at) {
+            joined.entry(word).and_modify(|forms| *forms |= form);
+        }
+    });
+    joined.retain(|_, forms| forms.count_ones() > 1);
     let mut places = Places::default();
-    if !two.is_empty() {
+    if !joined.is_empty() {
         each_word(bundle, |source, number, document, at| {
             let link = links.get(&(source, number)).copied();
-            let folded = document.folded(at);
-            let one = (folded.len() >= LONG && !is_name(document, at)).then(|| spelled([folded, ""]));
-            if let Some(word) = one.filter(|word| two.contains(word)) {
-                places.add(word, Written { source, tokens: at..at + 1, form: 1, link });
-            } else if let Some(word) = key(document, at) {
-                places.add(word, Written { source, tokens: at..at + 2, form: 2, link });
+            for (word, form) in
+                [whole(document, at), hyphened(document, at), open(document, at)].into_iter().flatten()
+            {
+                if joined.contains_key(&word) {
+                    let end = at + [1, 3, 2].get(form.trailing_zeros() as usize).copied().unwrap_or(1);
+                    places.add(word, Written { source, tokens: at..end, form, link });
+                }
             }
         });
     }
     places.words
+}
+
+/// "Cellphone": the letters of a word and how it is written, as a bit.
+fn whole(document: &Document<'_>, at: usize) -> Option<(u64, u64)> {
+    let folded = document.folded(at);
+    (folded.len() >= LONG && !is_name(document, at)).then(|| (spelled([folded, ""]), 1))
+}
+
+/// "Cell-phone".
+fn hyphened(document: &Document<'_>, at: usize) -> Option<(u64, u64)> {
+    let hyphen = document.sign(at + 1) == '-' && document.is_attached(at + 1) && document.is_attached(at + 2);
+    // One hyphen, and no third word: "year" of "two-year-old" is no end.
+    let alone = document.sign(at + 3) != '-' && !(at > 0 && document.sign(at - 1) == '-');
+    let parts = (hyphen && alone).then(|| parts(document, at, at + 2)).flatten()?;
+    Some((spelled(parts), 2))
+}
+
+/// "Cell phone".
+fn open(document: &Document<'_>, at: usize) -> Option<(u64, u64)> {
+    let alone = document.sign(at + 2) != '-' && !(at > 0 && document.sign(at - 1) == '-');
+    let parts = alone.then(|| parts(document, at, at + 1)).flatten()?;
+    Some((spelled(parts), 4))
+}
+
+/// Two words that may be one.
+fn parts<'d>(document: &'d Document<'_>, first: usize, second: usize) -> Option<[&'d str; 2]> {
+    let content = |t: usize| {
+        document.tokens().get(t).is_some_and(|t| {
+            t.kind == TokenKind::Word && !t.begins.contains(TableId::Stopword) && !t.may_begin_number()
+        })
+    };
+    if !content(first) || !content(second) || is_name(document, second) {
+        return None;
+    }
+    let parts = [document.folded(first), document.folded(second)];
+    let [x, y] = parts.map(str::len);
+    (x >= PART && y >= PART && x + y >= LONG).then_some(parts)
 }
 
 /// True of a word with a capital. At the head of a sentence it may be none, and is not looked at.
@@ -165,13 +195,9 @@ fn is_name(document: &Document<'_>, at: usize) -> bool {
     document.tokens().get(at).is_none_or(|t| t.is_capitalised())
 }
 
-/// Letters in a row as a number (FNV-1a), the `s` of a plural aside.
+/// Letters in a row as a number (FNV-1a).
 fn spelled(parts: [&str; 2]) -> u64 {
-    let [first, second] = parts;
-    let last = if second.is_empty() { first } else { second };
-    let plural = usize::from(last.ends_with('s') && !last.ends_with("ss"));
-    let bytes = first.bytes().chain(second.bytes()).take(first.len() + second.len() - plural);
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+    parts.iter().flat_map(|part| part.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
 }
@@ -201,7 +227,7 @@ impl Places {
 fn meet(
     bundle: &Bundle<'_>,
     places: &[Written],
-    is_two: bool,
+    is_compound: bool,
     words: &mut Vec<(Written, Written, Judgement)>,
 ) {
     let forms = places.iter().map(|w| w.form).unique().collect_vec();
@@ -228,8 +254,8 @@ fn meet(
             let judgement = if x.form == form {
                 Judgement::new(Level::Same, CONVENTION, "one word, spelled alike")
             } else {
-                let (confidence, what) = if is_two {
-                    (WRITTEN_AS_TWO, "are one word, written as two in one")
+                let (confidence, what) = if is_compound {
+                    (COMPOUND, "are one word, joined in one and not in the other")
                 } else {
                     (CONVENTION, "are one word in British and American spelling")
                 };
