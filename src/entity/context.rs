@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::Alignment;
 use crate::compare::Relation;
-use crate::compare::name::{Ground, Verdict, is_junior};
+use crate::compare::name::{Ground, Verdict, generation};
 use crate::entity::referents::{Gender, Group};
 use crate::mention::{Mentions, NameKind};
 use crate::text::Document;
@@ -46,8 +46,9 @@ mod weigh {
     pub(super) const RARE: f64 = 0.6;
     /// One document has both, both more than once.
     pub(super) const BOTH_IN_ONE: f64 = -5.0;
-    /// Letters alone, of persons, or what may be persons, of one word spelled unlike each other: by them nobody can tell two spellings of one surname from
-    /// two, so that they neither join nor keep others apart. Of places and organisations there are fewer.
+    /// Letters alone, of persons, or what may be persons, of one word spelled unlike each other: by them nobody can tell two
+    /// spellings of one surname from two, so that they neither join nor keep others apart. Of places and organisations there are
+    /// fewer.
     pub(super) const MOST_ALONE: f64 = 0.5;
     /// Letters alone, for a word of four letters or fewer.
     pub(super) const MOST_FOR_SHORT: f64 = 1.0;
@@ -213,8 +214,9 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
         let agree = matches!(letters.relation, Relation::Equivalent | Relation::Identical);
         let mut against = 0.0_f64;
         // A father and a son, where one document has both in full.
-        let full = |g: &Group<'_>| g.form.parts().len() >= 2 + usize::from(is_junior(&g.form).is_some());
-        let generations = is_junior(&a.form).is_some() != is_junior(&b.form).is_some() && full(a) && full(b);
+        let full = |g: &Group<'_>| g.form.parts().len() >= 2 + usize::from(generation(&g.form).is_some());
+        let generations =
+            generation(&a.form).is_some() != generation(&b.form).is_some() && full(a) && full(b);
         for &(d, in_a) in &a.documents {
             let in_b = b.names_in(d);
             if in_b > 0 {

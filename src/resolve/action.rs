@@ -77,6 +77,14 @@ pub(super) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judg
     }
     let theirs = ties(b.document, b.sentence.tokens.clone(), &y);
     let (p, q) = converse::turned((a.document, &x), &ours, (b.document, &y), &theirs)?;
+    // What somebody says may be wrong, and is no other telling.
+    let quoted = |end: &End<'_>, tokens: &Range<usize>| {
+        let span = end.document.span(tokens.clone());
+        end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
+    };
+    if quoted(a, &p.tokens) != quoted(b, &q.tokens) {
+        return None;
+    }
     let (here, there) = (spot(a, &p.tokens), spot(b, &q.tokens));
     let reason = format!("\"{}\" and \"{}\" tell it in two directions", here.words(), there.words());
     Some(((here, there), Judgement::new(Level::Exclusive, TURNED, reason)))

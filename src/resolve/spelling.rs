@@ -1,5 +1,5 @@
-//! Words written in two ways: the British and the American, in one word and in two ("cellphone", "cell phone"), with a hyphen and without. A naive
-//! comparison flags them; a reader is told that they are the same, once for all sources of an event.
+//! Words written in two ways: the British and the American, in one word and in two ("cellphone", "cell phone"), with a hyphen
+//! and without. A naive comparison flags them; a reader is told that they are the same, once for all sources of an event.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::TableId;
 use crate::record::{ClaimId, Value};
-use crate::resolve::Bundle;
 use crate::resolve::point::{Describe, Found, Node, Pair, records as to_records};
+use crate::resolve::{Bundle, flat};
 use crate::span::Span;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Token, TokenKind};
 
 /// The confidence that two spellings of one word are a matter of convention.
 const CONVENTION: f64 = 0.98;
@@ -24,8 +24,9 @@ const UNLINKED: f64 = 0.9;
 /// Letters of a word that may be written as two, at least, and of each of the two.
 const LONG: usize = 7;
 const PART: usize = 3;
-/// Places of a word that are looked at.
-const MOST: usize = 64;
+/// Places of a word that are looked at, in all, and of a source that spells it alike.
+const MOST: usize = 96;
+const MOST_ALIKE: usize = 6;
 
 /// A word where it stands.
 #[derive(Clone, Debug)]
@@ -68,7 +69,7 @@ pub(super) fn records(
         let same_matter = if link.is_some() { 1.0 } else { UNLINKED };
         Pair { a: node(a), b: node(b), judgement: judgement.clone(), same_matter, link, cues: Vec::new() }
     });
-    to_records(bundle, &Words { bundle, stretches: &stretches }, pairs.collect(), of_link)
+    to_records(bundle, &Spelled { bundle, stretches: &stretches }, pairs.collect(), of_link)
 }
 
 /// The first link of each linked sentence.
@@ -82,13 +83,26 @@ fn first_links(bundle: &Bundle<'_>) -> FxHashMap<(u32, u32), usize> {
     links
 }
 
-/// Visits the words of all sentences.
-fn each_word(bundle: &Bundle<'_>, mut visit: impl FnMut(u32, u32, &Document<'_>, usize)) {
+/// A word in small letters, as its sentence has it.
+#[derive(Clone, Copy)]
+struct Place<'d, 't> {
+    source: u32,
+    sentence: u32,
+    document: &'d Document<'t>,
+    at: usize,
+    /// Where the tokens of its sentence end.
+    end: usize,
+}
+
+/// Visits the words of all sentences. Words with a capital may be names, which are compared as such.
+fn each_word<'b, 'a>(bundle: &'b Bundle<'a>, mut visit: impl FnMut(Place<'b, 'a>)) {
     for (source, document) in bundle.documents.iter().enumerate() {
         for (number, sentence) in document.sentences().iter().enumerate() {
             for at in sentence.tokens.clone() {
-                if document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word) {
-                    visit(source as u32, number as u32, document, at);
+                let is_word = |t: &Token| t.kind == TokenKind::Word && !t.is_capitalised();
+                if document.tokens().get(at).is_some_and(is_word) {
+                    let (source, sentence_number, end) = (source as u32, number as u32, sentence.tokens.end);
+                    visit(Place { source, sentence: sentence_number, document, at, end });
                 }
             }
         }
@@ -102,97 +116,122 @@ fn conventional(
     links: &FxHashMap<(u32, u32), usize>,
 ) -> Vec<Vec<Written>> {
     let mut british: FxHashSet<u64> = FxHashSet::default();
-    each_word(bundle, |_, _, document, at| {
-        let forms = vocabulary.forms(document, at);
+    each_word(bundle, |place| {
+        let forms = vocabulary.forms(place.document, place.at);
         if forms.stem != forms.normal {
-            british.insert(forms.normal);
+            british.insert(forms.normal ^ place.inflection());
         }
     });
-    let mut places = Places::default();
+    let mut words = Words::default();
     if !british.is_empty() {
-        each_word(bundle, |source, number, document, at| {
-            let forms = vocabulary.forms(document, at);
-            if british.contains(&forms.normal) {
-                let link = links.get(&(source, number)).copied();
-                places.add(forms.normal, Written { source, tokens: at..at + 1, form: forms.stem, link });
+        each_word(bundle, |place| {
+            let forms = vocabulary.forms(place.document, place.at);
+            let word = forms.normal ^ place.inflection();
+            if british.contains(&word) {
+                words.add(word, place.written(1, forms.stem, links));
             }
         });
     }
-    places.words
+    words.places
 }
 
 /// The places of each word that is written in one, with a hyphen or as two, in order.
 fn compounds(bundle: &Bundle<'_>, links: &FxHashMap<(u32, u32), usize>) -> Vec<Vec<Written>> {
     // Two words side by side are looked for only where somebody joins them.
     let mut joined: FxHashMap<u64, u64> = FxHashMap::default();
-    each_word(bundle, |_, _, document, at| {
-        for (word, form) in [whole(document, at), hyphened(document, at)].into_iter().flatten() {
+    each_word(bundle, |place| {
+        for (word, form) in [place.whole(), place.hyphened()].into_iter().flatten() {
             *joined.entry(word).or_default() |= form;
         }
     });
-    each_word(bundle, |_, _, document, at| {
-        if let Some((word, form)) = open(document, at) {
+    each_word(bundle, |place| {
+        if let Some((word, form)) = place.open() {
             joined.entry(word).and_modify(|forms| *forms |= form);
         }
     });
     joined.retain(|_, forms| forms.count_ones() > 1);
-    let mut places = Places::default();
+    let mut words = Words::default();
     if !joined.is_empty() {
-        each_word(bundle, |source, number, document, at| {
-            let link = links.get(&(source, number)).copied();
-            for (word, form) in
-                [whole(document, at), hyphened(document, at), open(document, at)].into_iter().flatten()
-            {
+        each_word(bundle, |place| {
+            for (word, form) in [place.whole(), place.hyphened(), place.open()].into_iter().flatten() {
                 if joined.contains_key(&word) {
-                    let end = at + [1, 3, 2].get(form.trailing_zeros() as usize).copied().unwrap_or(1);
-                    places.add(word, Written { source, tokens: at..end, form, link });
+                    let tokens = [1, 3, 2].get(form.trailing_zeros() as usize).copied().unwrap_or(1);
+                    words.add(word, place.written(tokens, form, links));
                 }
             }
         });
     }
-    places.words
+    words.places
 }
 
-/// "Cellphone": the letters of a word and how it is written, as a bit.
-fn whole(document: &Document<'_>, at: usize) -> Option<(u64, u64)> {
-    let folded = document.folded(at);
-    (folded.len() >= LONG && !is_name(document, at)).then(|| (spelled([folded, ""]), 1))
-}
-
-/// "Cell-phone".
-fn hyphened(document: &Document<'_>, at: usize) -> Option<(u64, u64)> {
-    let hyphen = document.sign(at + 1) == '-' && document.is_attached(at + 1) && document.is_attached(at + 2);
-    // One hyphen, and no third word: "year" of "two-year-old" is no end.
-    let alone = document.sign(at + 3) != '-' && !(at > 0 && document.sign(at - 1) == '-');
-    let parts = (hyphen && alone).then(|| parts(document, at, at + 2)).flatten()?;
-    Some((spelled(parts), 2))
-}
-
-/// "Cell phone".
-fn open(document: &Document<'_>, at: usize) -> Option<(u64, u64)> {
-    let alone = document.sign(at + 2) != '-' && !(at > 0 && document.sign(at - 1) == '-');
-    let parts = alone.then(|| parts(document, at, at + 1)).flatten()?;
-    Some((spelled(parts), 4))
-}
-
-/// Two words that may be one.
-fn parts<'d>(document: &'d Document<'_>, first: usize, second: usize) -> Option<[&'d str; 2]> {
-    let content = |t: usize| {
-        document.tokens().get(t).is_some_and(|t| {
-            t.kind == TokenKind::Word && !t.begins.contains(TableId::Stopword) && !t.may_begin_number()
-        })
-    };
-    if !content(first) || !content(second) || is_name(document, second) {
-        return None;
+impl<'d> Place<'d, '_> {
+    fn folded(&self) -> &'d str {
+        self.document.folded(self.at)
     }
-    let parts = [document.folded(first), document.folded(second)];
-    let [x, y] = parts.map(str::len);
-    (x >= PART && y >= PART && x + y >= LONG).then_some(parts)
-}
 
-/// True of a word with a capital. At the head of a sentence it may be none, and is not looked at.
-fn is_name(document: &Document<'_>, at: usize) -> bool {
-    document.tokens().get(at).is_none_or(|t| t.is_capitalised())
+    fn written(&self, tokens: usize, form: u64, links: &FxHashMap<(u32, u32), usize>) -> Written {
+        let link = links.get(&(self.source, self.sentence)).copied();
+        Written { source: self.source, tokens: self.at..self.at + tokens, form, link }
+    }
+
+    /// A number for the ending of a word: "tires" and "tired" have one stem, and are two words.
+    fn inflection(&self) -> u64 {
+        let ends = |ending: &str| self.folded().ends_with(ending);
+        let ending = if ends("ing") {
+            1
+        } else if ends("ed") {
+            2
+        } else {
+            3 * u64::from(ends("s") && !ends("ss"))
+        };
+        ending * 0x9e37_79b9_7f4a_7c15
+    }
+
+    /// "Cellphone": the letters of a word and how it is written, as a bit.
+    fn whole(&self) -> Option<(u64, u64)> {
+        (self.folded().len() >= LONG).then(|| (spelled([self.folded(), ""]), 1))
+    }
+
+    /// "Cell-phone".
+    fn hyphened(&self) -> Option<(u64, u64)> {
+        let (document, at) = (self.document, self.at);
+        let joins = |sign: usize| document.sign(sign) == '-' && document.is_attached(sign);
+        // One hyphen, and no third word: "year" of "two-year-old" is no end.
+        let alone = joins(at + 1) && document.is_attached(at + 2) && !joins(at + 3) && !self.is_joined();
+        let parts = if alone { self.parts(at + 2) } else { None };
+        Some((spelled(parts?), 2))
+    }
+
+    /// "Cell phone".
+    fn open(&self) -> Option<(u64, u64)> {
+        let alone = self.document.sign(self.at + 2) != '-' && !self.is_joined();
+        let parts = if alone { self.parts(self.at + 1) } else { None };
+        Some((spelled(parts?), 4))
+    }
+
+    /// True of what stands behind a hyphen.
+    fn is_joined(&self) -> bool {
+        self.at > 0 && self.document.sign(self.at - 1) == '-'
+    }
+
+    /// Two words that may be one.
+    fn parts(&self, second: usize) -> Option<[&'d str; 2]> {
+        let content = |t: &Token| {
+            t.kind == TokenKind::Word
+                && !t.is_capitalised()
+                && !t.begins.contains(TableId::Stopword)
+                && !t.may_begin_number()
+        };
+        let is_content = |at: usize| self.document.tokens().get(at).is_some_and(content);
+        if second >= self.end || !is_content(self.at) || !is_content(second) {
+            return None;
+        }
+        let parts = [self.folded(), self.document.folded(second)];
+        let [x, y] = parts.map(str::len);
+        // "Come back" is done, a "comeback" is made.
+        let adverb = matches!(parts[1], "back" | "away" | "along" | "around" | "together");
+        (x >= PART && y >= PART && x + y >= LONG && !adverb).then_some(parts)
+    }
 }
 
 /// Letters in a row as a number (FNV-1a).
@@ -204,19 +243,21 @@ fn spelled(parts: [&str; 2]) -> u64 {
 
 /// The places of words, the words in the order of their first places.
 #[derive(Default)]
-struct Places {
+struct Words {
     index: FxHashMap<u64, usize>,
-    words: Vec<Vec<Written>>,
+    places: Vec<Vec<Written>>,
 }
 
-impl Places {
+impl Words {
     fn add(&mut self, word: u64, written: Written) {
-        let new = self.words.len();
+        let new = self.places.len();
         let at = *self.index.entry(word).or_insert(new);
         if at == new {
-            self.words.push(Vec::new());
+            self.places.push(Vec::new());
         }
-        if let Some(places) = self.words.get_mut(at).filter(|places| places.len() < MOST) {
+        let Some(places) = self.places.get_mut(at).filter(|places| places.len() < MOST) else { return };
+        let alike = |w: &&Written| w.source == written.source && w.form == written.form;
+        if places.iter().rev().filter(alike).take(MOST_ALIKE).count() < MOST_ALIKE {
             places.push(written);
         }
     }
@@ -255,7 +296,7 @@ fn meet(
                 Judgement::new(Level::Same, CONVENTION, "one word, spelled alike")
             } else {
                 let (confidence, what) = if is_compound {
-                    (COMPOUND, "are one word, joined in one and not in the other")
+                    (COMPOUND, "are one word, written in two ways")
                 } else {
                     (CONVENTION, "are one word in British and American spelling")
                 };
@@ -267,13 +308,13 @@ fn meet(
     }
 }
 
-struct Words<'b, 'a> {
+struct Spelled<'b, 'a> {
     bundle: &'b Bundle<'a>,
     /// All words, in order; a node's index is the place of its word here.
     stretches: &'b [(u32, Range<usize>)],
 }
 
-impl Describe for Words<'_, '_> {
+impl Describe for Spelled<'_, '_> {
     fn facet(&self) -> Facet {
         Facet::Action
     }
@@ -285,7 +326,7 @@ impl Describe for Words<'_, '_> {
 
     fn value(&self, node: Node) -> Option<Value> {
         let text = self.bundle.documents.get(node.source as usize)?.text();
-        Some(Value::Words { words: self.span(node)?.slice(text).split_whitespace().join(" ") })
+        Some(Value::Words { words: flat(self.span(node)?.slice(text)) })
     }
 
     fn judge(&self, _: Node, _: Node) -> Option<Judgement> {

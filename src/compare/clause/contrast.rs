@@ -171,10 +171,15 @@ impl Parallel {
         pairs.filter(|&(i, j)| within(a, i, x) && within(b, j, y)).count()
     }
 
-    /// True where a word for a day, or for its number, has an answer.
+    /// True where a word for a day, or its number beside a month, has an answer.
     fn share_a_day(&self, a: Sided<'_, '_>) -> bool {
         let answered = a.wording.words.iter().zip(&self.of_a).filter(|(_, of)| of.is_some());
-        answered.into_iter().any(|(word, _)| is_day(a.document.folded(word.token)))
+        let calendar = |at: usize| a.document.is(at, Class::CalendarWord);
+        answered.into_iter().any(|(word, _)| {
+            let (at, folded) = (word.token, a.document.folded(word.token));
+            let number = folded.len() < 3 && folded.bytes().all(|b| b.is_ascii_digit());
+            is_day(folded) || number && (calendar(at + 1) || at > 0 && calendar(at - 1))
+        })
     }
 
     /// True where two stretches of tokens, one of each sentence, stand in the same place: no word of theirs has an answer, and

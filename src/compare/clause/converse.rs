@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::lexicon::TableId;
+use crate::lexicon::closed::Class;
 use crate::mention::Name;
 use crate::mention::clause::verb;
 use crate::text::{Document, TokenKind};
@@ -20,9 +21,6 @@ enum Relation {
     Beat,
     Buy,
     Kill,
-    Sue,
-    Accuse,
-    Invade,
     Parent,
 }
 
@@ -52,11 +50,8 @@ fn relation(folded: &str) -> Option<(Relation, Grammar)> {
         }
         "buy" | "buys" | "bought" | "acquires" | "acquired" => (Relation::Buy, Grammar::Verb),
         "buyer" => (Relation::Buy, Grammar::Doer),
-        "killed" | "shot" | "stabbed" | "murdered" => (Relation::Kill, Grammar::Verb),
+        "killed" | "murdered" => (Relation::Kill, Grammar::Verb),
         "killer" => (Relation::Kill, Grammar::Doer),
-        "sues" | "sued" => (Relation::Sue, Grammar::Verb),
-        "accuses" | "accused" => (Relation::Accuse, Grammar::Verb),
-        "invades" | "invaded" => (Relation::Invade, Grammar::Verb),
         "father" | "mother" => (Relation::Parent, Grammar::Doer),
         "son" | "daughter" => (Relation::Parent, Grammar::Other),
         _ => return None,
@@ -115,8 +110,9 @@ pub fn turned<'t>(
         let words = |document: &Document<'_>, name: &Name| -> Vec<String> {
             name.tokens.clone().map(|t| document.folded(t).to_owned()).filter(|w| w.len() > 2).collect()
         };
-        let others = words(b, q);
-        words(a, p).iter().any(|word| others.contains(word))
+        let (ours, others) = (words(a, p), words(b, q));
+        let (short, long) = if ours.len() <= others.len() { (ours, others) } else { (others, ours) };
+        !short.is_empty() && short.iter().all(|word| long.contains(word))
     };
     let mut found = None;
     for p in ours {
@@ -144,8 +140,8 @@ impl Reader<'_, '_> {
         let (before, passive) = self.subject(at)?;
         let by = self.document.folded(at + 1) == "by";
         match (passive, by) {
-            (false, false) => Some((before, self.after(at + 1)?)),
-            (true, true) => Some((self.after(at + 2)?, before)),
+            (false, false) => Some((before, self.after(at + 1, false)?)),
+            (true, true) => Some((self.after(at + 2, false)?, before)),
             _ => None,
         }
     }
@@ -153,10 +149,10 @@ impl Reader<'_, '_> {
     /// "P, the owner of Q", "P is the owner of Q"; "Q's owner, P".
     fn by_noun(&self, at: usize) -> Option<(usize, usize)> {
         if self.document.folded(at + 1) == "of" {
-            return Some((self.defined(at)?, self.after(at + 2)?));
+            return Some((self.defined(at)?, self.after(at + 2, true)?));
         }
         let owner = self.owner(at)?;
-        Some((self.after(at + 1)?, owner))
+        Some((self.after(at + 1, true)?, owner))
     }
 
     /// The name that ends right before a verb, but for auxiliaries and adverbs; and whether the verb is passive.
@@ -167,6 +163,12 @@ impl Reader<'_, '_> {
                 return Some((name, passive));
             }
             let word = self.document.folded(before);
+            // What one does not do, or may do, ties nothing.
+            if matches!(word, "not" | "never" | "nearly" | "almost" | "reportedly" | "allegedly")
+                || self.document.is(before, Class::Modal)
+            {
+                return None;
+            }
             passive |= matches!(word, "is" | "are" | "was" | "were" | "been" | "being" | "be");
             if !(verb::is_auxiliary(word) && !verb::is_contracted(word)
                 || verb::is_adverb(word)
@@ -207,8 +209,8 @@ impl Reader<'_, '_> {
         self.ending(sign)
     }
 
-    /// The first name from a token on, with nothing before it but what describes it.
-    fn after(&self, from: usize) -> Option<usize> {
+    /// The first name from a token on, with nothing before it but what describes it; and a comma, where one may stand.
+    fn after(&self, from: usize, comma: bool) -> Option<usize> {
         for at in from..self.sentence.end.min(from + REACH) {
             if let Some(name) = self.names.iter().position(|n| n.tokens.start == at && !n.demonym) {
                 return Some(name);
@@ -219,6 +221,7 @@ impl Reader<'_, '_> {
                 || verb::is_auxiliary(word)
                 || verb::is_conjunction(word)
                 || matches!(word, "that" | "who" | "which" | ";" | ":" | ".")
+                || word == "," && !comma
                 || token.begins.contains(TableId::Speech)
                 || token.kind == TokenKind::Quote;
             if stops {

@@ -16,7 +16,6 @@ const SCALES: &[(&str, &str)] = &[
     ("all", "none"),
     ("always", "never rarely seldom"),
     ("ancient", "modern"),
-    ("arrive", "depart leave left"),
     ("asleep", "awake"),
     ("begin", "end finish stop cease"),
     ("best", "worst"),
@@ -148,11 +147,10 @@ pub(super) fn are_journeys(x: &str, y: &str) -> bool {
     are_rows(JOURNEYS, x, y)
 }
 
-/// True of a day of the week, whole or as its stem, and of the number of one of the month.
+/// True of a day of the week, whole or as its stem.
 pub(super) fn is_day(word: &str) -> bool {
     const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    word.len() < 3 && word.starts_with(|c: char| c.is_ascii_digit())
-        || word.len() > 4 && DAYS.iter().any(|day| day.starts_with(word))
+    word.len() > 4 && DAYS.iter().any(|day| day.starts_with(word))
 }
 
 fn are_rows(rows: &[(&str, &str)], x: &str, y: &str) -> bool {

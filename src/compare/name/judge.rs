@@ -276,7 +276,11 @@ fn stand(
                 fixed += weigh::NEAR_COUNTRY;
             }
         }
-        if a.parts().len() == 1 && b.parts().len() == 1 && is_leader(a, lexicon) != is_leader(b, lexicon) {
+        if a.parts().len() == 1
+            && b.parts().len() == 1
+            && matches!(kind, NameKind::Person | NameKind::Other)
+            && is_leader(a, lexicon) != is_leader(b, lexicon)
+        {
             fixed += if is_slip(a, i, b, j, costs) { weigh::NEAR_LEADER_SLIP } else { weigh::NEAR_LEADER };
         }
         // "Russian" and "Moscow's Russia" differ as words, not as spellings.
@@ -346,14 +350,14 @@ fn is_slip(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize, costs: &Costs) -> boo
     matches!(way(costs, a.letters(p), b.letters(q)).as_slice(), [only] if only.step == Step::Exchanged)
 }
 
-/// Whether a name says that it is the son's, where it says which generation's it is.
-pub(crate) fn is_junior(form: &Form<'_>) -> Option<bool> {
+/// Which generation's a name says it is, where it does: true of the son's.
+pub(crate) fn generation(form: &Form<'_>) -> Option<bool> {
     form.parts().iter().find(|p| p.kind == PartKind::Generation).map(|p| form.word(p).starts_with('j'))
 }
 
 /// What parts two names however alike their other words are.
 fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Option<Verdict> {
-    if let (Some(x), Some(y)) = (is_junior(a), is_junior(b)) {
+    if let (Some(x), Some(y)) = (generation(a), generation(b)) {
         if x != y {
             return Some(Verdict::forbidden(Ground::Generations));
         }
@@ -431,6 +435,7 @@ const SAME_PLACE: &[&str] = &[
     "province",
     "region",
     "district",
+    "county",
     "republic",
     "kingdom",
     "emirate",
@@ -438,13 +443,17 @@ const SAME_PLACE: &[&str] = &[
     "islands",
     "sea",
     "ocean",
-    "river",
     "capital",
     "governorate",
     "prefecture",
     "municipality",
     "oblast",
     "territory",
+    "town",
+    "village",
+    "area",
+    "peninsula",
+    "strip",
     "of",
     "the",
 ];

@@ -25,7 +25,7 @@ pub use block::candidates;
 pub use evidence::{Evidence, FEATURES, Feature};
 pub(crate) use form::Form;
 pub(crate) use ground::Ground;
-pub(crate) use judge::{Verdict, is_junior};
+pub(crate) use judge::{Verdict, generation};
 use pairing::Book;
 pub use rules::{Costs, Position, Rule};
 

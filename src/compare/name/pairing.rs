@@ -371,7 +371,7 @@ fn bond(
     spelled.map(|d| (d, Bond::Spelled(d)))
 }
 
-/// True where one is the number of the other without the letters before it ("QZ8501", "8501").
+/// True where one is the number of the other without the letters before it ("XR2904", "2904").
 fn is_number_of(x: &str, y: &str) -> bool {
     let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
     let code = long.strip_suffix(short).unwrap_or("");
