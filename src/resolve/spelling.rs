@@ -184,7 +184,7 @@ impl<'d> Place<'d, '_> {
         } else {
             3 * u64::from(ends("s") && !ends("ss"))
         };
-        ending * 0x9e37_79b9_7f4a_7c15
+        u64::wrapping_mul(ending, 0x9e37_79b9_7f4a_7c15)
     }
 
     /// "Cellphone": the letters of a word and how it is written, as a bit.
