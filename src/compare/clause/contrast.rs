@@ -174,7 +174,8 @@ impl Parallel {
     /// True where a word for a day, or its number beside a month, has an answer.
     fn share_a_day(&self, a: Sided<'_, '_>) -> bool {
         let answered = a.wording.words.iter().zip(&self.of_a).filter(|(_, of)| of.is_some());
-        let calendar = |at: usize| a.document.is(at, Class::CalendarWord);
+        let calendar =
+            |at: usize| a.document.is(at, Class::CalendarWord) || a.document.is(at, Class::AmbiguousMonth);
         answered.into_iter().any(|(word, _)| {
             let (at, folded) = (word.token, a.document.folded(word.token));
             let number = folded.len() < 3 && folded.bytes().all(|b| b.is_ascii_digit());
