@@ -14,8 +14,13 @@ impl Fingerprint {
     }
 
     /// Adds a field. A separator follows each, so that ("ab", "c") and ("a", "bc") differ.
-    pub(crate) fn field(mut self, bytes: impl AsRef<[u8]>) -> Self {
-        for &byte in bytes.as_ref().iter().chain(&[0xff]) {
+    pub(crate) fn field(self, bytes: impl AsRef<[u8]>) -> Self {
+        self.bytes(bytes).bytes([0xff])
+    }
+
+    /// Adds bytes, with nothing between them and those before.
+    pub(crate) fn bytes(mut self, bytes: impl AsRef<[u8]>) -> Self {
+        for &byte in bytes.as_ref() {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
         self

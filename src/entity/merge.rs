@@ -131,9 +131,7 @@ impl Judge<'_, '_> {
         self.known.insert((i, j), (letters, context));
         (letters, context)
     }
-}
 
-impl Judge<'_, '_> {
     /// True where two groups are named in one event, by any of the sources looked at.
     fn meet_in_an_event(&self, a: &Group<'_>, b: &Group<'_>) -> bool {
         let sources = |group: &Group<'_>| {

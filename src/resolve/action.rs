@@ -11,9 +11,8 @@ use crate::compare::name;
 use crate::compare::{Judgement, Level};
 use crate::lexicon::TableId;
 use crate::mention::{Name, NameKind};
-use crate::record::Value;
 use crate::resolve::spot::Spot;
-use crate::resolve::{Bundle, End, flat};
+use crate::resolve::{Bundle, End};
 
 /// The share of the words of the longer sentence that must answer to words of the other.
 const COVERED: f64 = 0.6;
@@ -159,18 +158,7 @@ fn names<'a>(end: &End<'a>) -> Vec<&'a Name> {
 
 /// A stretch of a sentence as it is written.
 fn spot(end: &End<'_>, tokens: &Range<usize>) -> Spot {
-    let span = end.document.span(tokens.clone());
-    let words = flat(span.slice(end.document.text()));
-    Spot { source: end.source, span, value: Value::Words { words } }
-}
-
-impl Spot {
-    fn words(&self) -> &str {
-        match &self.value {
-            Value::Words { words } => words,
-            _ => "",
-        }
-    }
+    Spot::of_words(end.document, end.source, tokens)
 }
 
 /// A sentence as slots are looked for in it.

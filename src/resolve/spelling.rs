@@ -8,17 +8,21 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement, Level};
+use crate::id::Fingerprint;
 use crate::lexicon::TableId;
-use crate::record::{ClaimId, Value};
-use crate::resolve::point::{Describe, Found, Node, Pair, records as to_records};
-use crate::resolve::{Bundle, flat};
-use crate::span::Span;
+use crate::record::ClaimId;
+use crate::resolve::Bundle;
+use crate::resolve::point::Found;
+use crate::resolve::spot::{Spot, Spots};
 use crate::text::{Document, Token, TokenKind};
 
 /// The confidence that two spellings of one word are a matter of convention.
 const CONVENTION: f64 = 0.98;
 /// The confidence that two words are another that is written as one.
 const COMPOUND: f64 = 0.95;
+/// What a reader is told of the one and of the other.
+const BRITISH: &str = "are one word in British and American spelling";
+const JOINED: &str = "are one word, written in two ways";
 /// What it is times that, of words no linked sentence has.
 const UNLINKED: f64 = 0.9;
 /// Letters of a word that may be written as two, at least, and of each of the two.
@@ -49,27 +53,11 @@ pub(super) fn records(
         return Vec::new();
     }
     let links = first_links(bundle);
-    let mut words: Vec<(Written, Written, Judgement)> = Vec::new();
-    for (written, is_compound) in conventional(bundle, vocabulary, &links)
-        .into_iter()
-        .map(|written| (written, false))
-        .chain(compounds(bundle, &links).into_iter().map(|written| (written, true)))
-    {
-        meet(bundle, &written, is_compound, &mut words);
-    }
-    let stretches = words.iter().flat_map(|(a, b, _)| [a, b]).map(|w| (w.source, w.tokens.clone()));
-    let stretches = stretches.sorted_unstable_by_key(|(s, t)| (*s, t.start, t.end)).dedup().collect_vec();
-    let node = |word: &Written| {
-        let key = (word.source, word.tokens.start, word.tokens.end);
-        let index = stretches.binary_search_by_key(&key, |(s, t)| (*s, t.start, t.end)).unwrap_or(0);
-        Node { source: word.source, index: index as u32 }
-    };
-    let pairs = words.iter().map(|(a, b, judgement)| {
-        let link = a.link.or(b.link);
-        let same_matter = if link.is_some() { 1.0 } else { UNLINKED };
-        Pair { a: node(a), b: node(b), judgement: judgement.clone(), same_matter, link, cues: Vec::new() }
-    });
-    to_records(bundle, &Spelled { bundle, stretches: &stretches }, pairs.collect(), of_link)
+    let british = conventional(bundle, vocabulary, &links);
+    let joined = compounds(bundle, &links);
+    let british = british.iter().map(|places| meet(bundle, places, CONVENTION, BRITISH));
+    let joined = joined.iter().map(|places| meet(bundle, places, COMPOUND, JOINED));
+    british.chain(joined).flat_map(|spots| spots.records(of_link)).collect()
 }
 
 /// The first link of each linked sentence.
@@ -234,11 +222,9 @@ impl<'d> Place<'d, '_> {
     }
 }
 
-/// Letters in a row as a number (FNV-1a).
+/// Letters in a row as a number.
 fn spelled(parts: [&str; 2]) -> u64 {
-    parts.iter().flat_map(|part| part.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    parts.iter().fold(Fingerprint::new(), |print, part| print.bytes(part)).value()
 }
 
 /// The places of words, the words in the order of their first places.
@@ -263,77 +249,43 @@ impl Words {
     }
 }
 
-/// Each place with the first other one, in each spelling, that tells of the same event; those of a word that all
-/// sources of its event write alike are left out.
-fn meet(
-    bundle: &Bundle<'_>,
-    places: &[Written],
-    is_compound: bool,
-    words: &mut Vec<(Written, Written, Judgement)>,
-) {
+/// Pairs each place with the first other one, in each spelling, that tells of the same event; those of a word that all sources of
+/// its event write alike are left out.
+fn meet<'b, 'a>(bundle: &'b Bundle<'a>, places: &[Written], confidence: f64, what: &str) -> Spots<'b, 'a> {
+    let mut spots = Spots::new(bundle, Facet::Action, "");
     let forms = places.iter().map(|w| w.form).unique().collect_vec();
     if forms.len() < 2 {
-        return;
+        return spots;
     }
     let meets = |x: &Written, y: &Written| x.source != y.source && bundle.events.are_one(x.source, y.source);
-    let differs: Vec<bool> =
-        places.iter().map(|x| places.iter().any(|y| x.form != y.form && meets(x, y))).collect();
-    let text = |w: &Written| {
-        let document = bundle.documents.get(w.source as usize);
-        document.map_or("", |d| d.span(w.tokens.clone()).slice(d.text()))
-    };
-    for (n, x) in places.iter().enumerate().filter(|(n, _)| differs.get(*n) == Some(&true)) {
+    let differs = |x: &&Written| places.iter().any(|y| x.form != y.form && meets(x, y));
+    let places = places.iter().filter(differs).collect_vec();
+    for (n, &x) in places.iter().enumerate() {
         for &form in &forms {
             let near = |m: usize, y: &Written| match y.form == x.form {
                 true => m != n && (y.source == x.source || meets(x, y)),
                 false => meets(x, y),
             };
-            let mut others = places.iter().enumerate().filter(|(m, _)| differs.get(*m) == Some(&true));
-            let other = others.find(|(m, y)| y.form == form && near(*m, y));
-            let Some((m, y)) = other else { continue };
+            let other = places.iter().enumerate().find(|(m, y)| y.form == form && near(*m, y));
+            let Some((m, &y)) = other else { continue };
             let (a, b) = if n < m { (x, y) } else { (y, x) };
+            let (Some(here), Some(there)) = (a.spot(bundle), b.spot(bundle)) else { continue };
             let judgement = if x.form == form {
                 Judgement::new(Level::Same, CONVENTION, "one word, spelled alike")
             } else {
-                let (confidence, what) = if is_compound {
-                    (COMPOUND, "are one word, written in two ways")
-                } else {
-                    (CONVENTION, "are one word in British and American spelling")
-                };
-                let reason = format!("\"{}\" and \"{}\" {what}", text(a), text(b));
+                let reason = format!("\"{}\" and \"{}\" {what}", here.words(), there.words());
                 Judgement::new(Level::Convention, confidence, reason)
             };
-            words.push((a.clone(), b.clone(), judgement));
+            let link = a.link.or(b.link);
+            let same_matter = if link.is_some() { 1.0 } else { UNLINKED };
+            spots.add((here, there), judgement, same_matter, link, Vec::new());
         }
     }
+    spots
 }
 
-struct Spelled<'b, 'a> {
-    bundle: &'b Bundle<'a>,
-    /// All words, in order; a node's index is the place of its word here.
-    stretches: &'b [(u32, Range<usize>)],
-}
-
-impl Describe for Spelled<'_, '_> {
-    fn facet(&self) -> Facet {
-        Facet::Action
-    }
-
-    fn span(&self, node: Node) -> Option<Span> {
-        let (source, tokens) = self.stretches.get(node.index as usize)?;
-        Some(self.bundle.documents.get(*source as usize)?.span(tokens.clone()))
-    }
-
-    fn value(&self, node: Node) -> Option<Value> {
-        let text = self.bundle.documents.get(node.source as usize)?.text();
-        Some(Value::Words { words: flat(self.span(node)?.slice(text)) })
-    }
-
-    fn judge(&self, _: Node, _: Node) -> Option<Judgement> {
-        None
-    }
-
-    fn context(&self) -> &'static str {
-        ""
+impl Written {
+    fn spot(&self, bundle: &Bundle<'_>) -> Option<Spot> {
+        Some(Spot::of_words(bundle.documents.get(self.source as usize)?, self.source, &self.tokens))
     }
 }

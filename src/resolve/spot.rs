@@ -1,13 +1,15 @@
 //! Spots: stretches of sentences that are judged in pairs, where a facet has no mentions of its own.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::compare::{Facet, Judgement};
 use crate::record::{ClaimId, Value};
-use crate::resolve::Bundle;
 use crate::resolve::confidence::Cues;
 use crate::resolve::point::{Describe, Found, Node, Pair, records};
+use crate::resolve::{Bundle, flat};
 use crate::span::Span;
+use crate::text::Document;
 
 /// The spots of a facet, each named by the byte it begins with, and what was judged of them.
 pub(super) struct Spots<'b, 'a> {
@@ -23,6 +25,22 @@ pub(super) struct Spot {
     pub(super) source: u32,
     pub(super) span: Span,
     pub(super) value: Value,
+}
+
+impl Spot {
+    /// The words of a range of tokens.
+    pub(super) fn of_words(document: &Document<'_>, source: u32, tokens: &Range<usize>) -> Self {
+        let span = document.span(tokens.clone());
+        Self { source, span, value: Value::Words { words: flat(span.slice(document.text())) } }
+    }
+
+    /// The words it says, where it says words.
+    pub(super) fn words(&self) -> &str {
+        match &self.value {
+            Value::Words { words } => words,
+            _ => "",
+        }
+    }
 }
 
 impl<'b, 'a> Spots<'b, 'a> {
