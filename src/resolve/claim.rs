@@ -1,13 +1,16 @@
 //! Claims: groups of links as results show them.
 
+use std::collections::BTreeMap;
+
 use itertools::Itertools;
 use rustc_hash::FxHashSet;
 
 use crate::id::Fingerprint;
-use crate::record::{Assertion, Claim, ClaimId, Link, Place};
+use crate::record::{Assertion, Claim, ClaimId, Link, Place, Record};
 use crate::resolve::linked::Linked;
 use crate::resolve::shared::{Words, shared};
 use crate::resolve::{Bundle, End};
+use crate::span::Span;
 use crate::text::SentenceId;
 
 /// The claims, in the order of the alignment.
@@ -27,6 +30,35 @@ pub(super) fn ids_by_link(bundle: &Bundle<'_>, claims: &[Claim]) -> Vec<Option<C
     }
     ids
 }
+
+/// Where the sentences of claims stand, to find a claim for what was found outside of links.
+pub(super) struct Homes<'c>(BTreeMap<&'c str, Vec<(Span, &'c ClaimId)>>);
+
+impl<'c> Homes<'c> {
+    pub(super) fn of(claims: &'c [Claim]) -> Self {
+        let mut by_source: BTreeMap<&str, Vec<(Span, &ClaimId)>> = BTreeMap::new();
+        for claim in claims {
+            for sentence in &claim.sentences {
+                by_source.entry(&sentence.source).or_default().push((sentence.span, &claim.id));
+            }
+        }
+        by_source.values_mut().for_each(|spans| spans.sort_unstable());
+        Self(by_source)
+    }
+
+    /// The first claim that a mention of the record stands in.
+    pub(super) fn claim(&self, record: &Record) -> Option<ClaimId> {
+        record.readings.iter().flat_map(|r| &r.mentions).find_map(|mention| {
+            let spans = self.0.get(mention.source.as_str())?;
+            let upto = spans.partition_point(|(span, _)| span.start <= mention.span.start);
+            let before = spans.get(..upto)?.iter().rev();
+            before.take(NEAR).find(|(span, _)| span.contains(mention.span)).map(|(_, id)| (*id).clone())
+        })
+    }
+}
+
+/// Claims of one sentence that are looked through.
+const NEAR: usize = 32;
 
 fn claim(linked: &Linked<'_, '_>, links: &[usize]) -> Claim {
     let bundle = linked.bundle;

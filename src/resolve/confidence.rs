@@ -18,6 +18,8 @@ words! {
         Comparison "comparison",
         /// What is lost because the two may be on two matters: 0 where they are on one, below it otherwise; in log-odds.
         Matter "matter",
+        /// The log-odds that the two sentences assert one thing.
+        Link "link",
         /// Words with content around both, beside those of the mentions: the logarithm of one more than their number.
         Setting "setting",
         /// 1 where each is the only one of its kind in its sentence.
@@ -28,6 +30,76 @@ words! {
         Apart "apart",
         /// Pairs of sources that differ so: the logarithm of their number.
         Repeated "repeated",
+        /// 1 where linking gives the two sentences no chance.
+        Unlinked "unlinked",
+        /// 1 where of the words around the one, two in three stand around the other.
+        Whole "whole",
+        /// The share of the words of the sentence that has fewer that the other has too.
+        Covered "covered",
+        /// 1 where one verb, or event, governs both.
+        Verb "verb",
+        /// 1 where two different ones do.
+        OtherVerb "other_verb",
+        /// 1 where the subjects before the verbs share a word or a name.
+        Subject "subject",
+        /// 1 where they share none.
+        OtherSubject "other_subject",
+        /// 1 where one preposition stands before both.
+        Preposition "preposition",
+        /// 1 where two different ones do.
+        OtherPreposition "other_preposition",
+        /// 1 where both stand in the leads.
+        Lead "lead",
+        /// 1 where neither does.
+        Buried "buried",
+        /// 1 where one sentence tells of what was long before and the other does not.
+        Earlier "earlier",
+        /// 1 where both do.
+        Background "background",
+        /// 1 where one stands between quotation marks and the other does not.
+        Mouth "mouth",
+        /// 1 where the two sentences name persons, and none that both name.
+        Persons "persons",
+        /// Of the two sources, how many also say what the other says.
+        Also "also",
+        /// Of the two, how many agree with another of the sentence they are held against.
+        Taken "taken",
+        /// 1 where what is counted is told in two words of which neither says the other.
+        OtherNoun "other_noun",
+        /// 1 where only one of them says what is counted, or what became of it.
+        Unsaid "unsaid",
+        /// 1 where one is a part of a whole.
+        Portion "portion",
+        /// 1 where one is told of any of its kind.
+        General "general",
+        /// 1 where one is "one": often one of several.
+        Single "single",
+        /// The logarithm of the ratio of two numbers.
+        Distance "distance",
+        /// 1 where the words between number and noun are unlike.
+        OtherKind "other_kind",
+        /// Of other sources, how many give the one or the other as well: the logarithm of one more.
+        Backed "backed",
+        /// 1 where each is the only one of its kind in its text.
+        Sole "sole",
+        /// 1 where both are of one person.
+        Owner "owner",
+        /// 1 where they are of two.
+        OtherOwner "other_owner",
+        /// 1 where both say what became of those counted, and say the same.
+        State "state",
+        /// 1 of magnitudes: an event has one.
+        Magnitude "magnitude",
+        /// 1 of lengths, weights and times: an event has many.
+        Measured "measured",
+        /// 1 where the words of direction or relation behind two numbers differ: "deep", "away".
+        OtherTail "other_tail",
+        /// Prior
+        Prior "prior",
+        /// Ruled
+        Ruled "ruled",
+        /// 1 where one has a better partner by the words around.
+        Rivalled "rivalled",
     }
 }
 
@@ -41,6 +113,42 @@ impl Cue {
             Self::Slot => "both stand beside the same word",
             Self::Apart => "other places or days stand beside the two",
             Self::Repeated => "more sources differ so",
+            Self::Link => "how sure it is that the two sentences assert one thing",
+            Self::Unlinked => "nothing links the two sentences",
+            Self::Whole => "nearly all words around the one stand around the other",
+            Self::Covered => "the two sentences share their words",
+            Self::Verb => "one verb governs both",
+            Self::OtherVerb => "different verbs govern them",
+            Self::Subject => "one subject",
+            Self::OtherSubject => "different subjects",
+            Self::Preposition => "the same preposition stands before both",
+            Self::OtherPreposition => "different prepositions stand before them",
+            Self::Lead => "both stand at the head of their reports",
+            Self::Buried => "neither stands at the head of its report",
+            Self::Earlier => "only one sentence tells of earlier times",
+            Self::Background => "both sentences tell of earlier times",
+            Self::Mouth => "only one stands in a quotation",
+            Self::Persons => "the two sentences name different persons",
+            Self::Also => "a source gives the other reading too",
+            Self::Taken => "one agrees with something else in the other sentence",
+            Self::OtherNoun => "what is counted is called by different words",
+            Self::Unsaid => "only one says what is counted",
+            Self::Portion => "one is a part of a whole",
+            Self::General => "one is said of any of its kind",
+            Self::Single => "one is \"one\", often one of several",
+            Self::Distance => "how far apart the numbers are",
+            Self::OtherKind => "what is counted is described differently",
+            Self::Backed => "other sources give one of the two as well",
+            Self::Sole => "each is the only one of its kind in its report",
+            Self::Owner => "both are of one person",
+            Self::OtherOwner => "they are of different persons",
+            Self::State => "the same happened to those counted",
+            Self::Magnitude => "an event has one magnitude",
+            Self::Measured => "lengths, weights and times are many",
+            Self::OtherTail => "they measure in different directions",
+            Self::Prior => "prior",
+            Self::Ruled => "ruled",
+            Self::Rivalled => "one has a better match in the other sentence",
         }
     }
 }
@@ -96,6 +204,11 @@ impl Weights {
     /// True for a facet of which annotated events hold too few to learn from: it is shown from a higher confidence.
     pub fn is_unproven(&self, facet: Facet) -> bool {
         !self.proven.contains(&facet)
+    }
+
+    /// The probability that a careful reader would call it a discrepancy.
+    pub fn probability(&self, facet: Facet, cues: &[(Cue, f64)]) -> f64 {
+        logistic(self.log_odds(facet, cues))
     }
 
     /// The log-odds that a careful reader would call it a discrepancy.

@@ -66,7 +66,7 @@ fn candidates<'a>(
                 }
             }
             let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-            Some(Pair { a, b, judgement, same_matter, link: Some(link), cues })
+            Some(Pair { a, b, judgement, same_matter, link: Some(link), cues, meeting: 0, weighed: None })
         })
         .collect()
 }

@@ -6,6 +6,7 @@
 use crate::compare::vocabulary::{Stretch, Vocabulary};
 use crate::entity::{Cluster, NameId};
 use crate::resolve::{Bundle, End, setting, shared};
+use crate::text::SentenceId;
 
 /// The linked sentences of a bundle.
 pub(super) struct Linked<'b, 'a> {
@@ -45,7 +46,12 @@ impl<'b, 'a> Linked<'b, 'a> {
         let first = first.collect();
         let mut linked =
             Self { bundle, entities, first, at: vec![None; sentences], ends: Vec::new(), words: Vec::new() };
-        let ends = bundle.alignment.links.iter().flat_map(|link| [link.a, link.b]);
+        let near = bundle.alignment.links.iter().chain(&bundle.alignment.chances);
+        let keyed = bundle.mentions.iter().zip(0..).flat_map(|(mentions, source)| {
+            let keyed = mentions.quantities.iter().filter(|q| super::quantity::is_keyed(q));
+            keyed.map(move |q| SentenceId { source, sentence: q.sentence as u32 })
+        });
+        let ends = near.flat_map(|link| [link.a, link.b]).chain(keyed);
         for end in ends.filter_map(|id| bundle.end(id.source, id.sentence)) {
             if linked.words(&end).is_none() {
                 let stretch = vocabulary.read(end.document, end.sentence.tokens.clone());
@@ -79,11 +85,42 @@ impl<'b, 'a> Linked<'b, 'a> {
         self.ends.iter().map(find).collect()
     }
 
+    /// All pairs of sentences that have a chance to assert one thing: links first.
+    pub(super) fn near(&self) -> impl Iterator<Item = Meeting<'_, 'a>> {
+        let side = |end: End<'a>| Some((end, self.words(&end)?));
+        let links = self.bundle.alignment.links.iter().enumerate().map(|(n, link)| (Some(n), link));
+        let near = links.chain(self.bundle.alignment.chances.iter().map(|link| (None, link)));
+        near.filter_map(move |(link, pair)| {
+            let (a, b) = self.bundle.ends(pair)?;
+            Some(Meeting { link, chance: Some(pair.score.value()), a: side(a)?, b: side(b)? })
+        })
+    }
+
+    /// Two sentences that linking gives no chance, where their words were read all the same.
+    pub(super) fn unlinked(&self, a: SentenceId, b: SentenceId) -> Option<Meeting<'_, 'a>> {
+        let side = |id: SentenceId| {
+            let end = self.bundle.end(id.source, id.sentence)?;
+            Some((end, self.words(&end)?))
+        };
+        Some(Meeting { link: None, chance: None, a: side(a)?, b: side(b)? })
+    }
+
     /// All links: position, probability, and the two sentences, each with its words.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, f64, Side<'_, 'a>, Side<'_, 'a>)> {
         let side = |end: End<'a>| Some((end, self.words(&end)?));
         self.bundle.linked().filter_map(move |(n, score, (a, b))| Some((n, score, side(a)?, side(b)?)))
     }
+}
+
+/// Two sentences of two sources that are held against each other.
+#[derive(Clone, Copy)]
+pub(super) struct Meeting<'w, 'a> {
+    /// The position of their link, where they have one.
+    pub(super) link: Option<usize>,
+    /// The probability that they assert one thing, where they may.
+    pub(super) chance: Option<f64>,
+    pub(super) a: Side<'w, 'a>,
+    pub(super) b: Side<'w, 'a>,
 }
 
 /// One sentence of a link, with its words.

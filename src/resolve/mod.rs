@@ -10,6 +10,7 @@ mod claim;
 mod confidence;
 mod consensus;
 mod date;
+mod evidence;
 mod exchange;
 mod linked;
 mod listing;
@@ -38,7 +39,7 @@ use crate::mention::Mentions;
 use crate::provenance::Dependence;
 use crate::record::{Certificate, Claim, ClaimId, Entity, Mention, Record, RecordId};
 use crate::span::Span;
-use crate::text::{Document, Sentence};
+use crate::text::{Document, Sentence, SentenceId};
 
 pub use confidence::{Cue, Cues, Weights};
 
@@ -130,6 +131,38 @@ pub struct Resolution {
     pub entities: Vec<Entity>,
 }
 
+/// Two mentions of two sources that may differ on one point, before anything is decided: what `lab fit records` learns from.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Candidate {
+    /// What is compared.
+    pub facet: Facet,
+    /// The two mentions.
+    pub mentions: [Mention; 2],
+    /// What speaks for and against a discrepancy.
+    pub cues: Cues,
+}
+
+/// All candidates of a bundle whose readings differ.
+pub fn differing(bundle: &Bundle<'_>) -> Vec<Candidate> {
+    let mut vocabulary = Vocabulary::new(bundle.lexicon);
+    let linked = Linked::read(bundle, &mut vocabulary);
+    let found = vec![quantity::candidates(&linked)];
+    let rows = found.iter().flat_map(|candidates| {
+        let differing =
+            candidates.pairs.iter().filter(|p| p.judgement.relation.verdict() == Verdict::Discrepancy);
+        differing.filter_map(|pair| {
+            let mention = |node: point::Node| bundle.mention(node.source, candidates.describe.span(node)?);
+            Some(Candidate {
+                facet: candidates.describe.facet(),
+                mentions: [mention(pair.a)?, mention(pair.b)?],
+                cues: pair.cues.clone(),
+            })
+        })
+    });
+    rows.collect()
+}
+
 /// Makes claims, records and entities of a bundle. Linear in links times the square of the mentions of a sentence.
 pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
     resolve_with(bundle, config, Weights::shipped())
@@ -144,7 +177,7 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
     let entities = name::entities(bundle);
     let mut found = name::records(bundle, &entities, &of_link);
     found.extend(role::records(&linked, &entities, &of_link));
-    found.extend(quantity::records(&linked, &of_link));
+    found.extend(quantity::candidates(&linked).records(bundle, weights, &of_link));
     found.extend(date::records(&linked, &of_link));
     found.extend(quote::records(&linked, &of_link));
     found.extend(spelling::records(bundle, &mut vocabulary, &of_link));
@@ -156,6 +189,11 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
         confidence::weigh(record, cues, weights);
     }
     found.retain(|f| config.shows(&f.record, weights));
+    let home = claim::Homes::of(&claims);
+    for Found { record, .. } in found.iter_mut().filter(|f| f.record.claim.is_none()) {
+        record.claim = home.claim(record);
+    }
+    found.retain(|f| f.record.claim.is_some() || f.record.entity.is_some());
     fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
         (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
     }
@@ -251,6 +289,10 @@ struct End<'a> {
 }
 
 impl<'a> End<'a> {
+    fn id(&self) -> SentenceId {
+        SentenceId::new(self.source as usize, self.number)
+    }
+
     /// The mentions of a list that stand in this sentence, with their positions. Logarithmic, as lists are in text order.
     fn within<T>(
         &self,

@@ -44,7 +44,9 @@ pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> V
                 judgement: m.judgement.clone(),
                 same_matter: same_matter(m.score),
                 link: Some(m.link),
+                meeting: 0,
                 cues: Vec::new(),
+                weighed: None,
             });
             let pairs = once(pairs);
             let judged = pairs.iter().map(|p| ((p.a.min(p.b), p.a.max(p.b)), p.judgement.clone())).collect();

@@ -9,13 +9,16 @@ use crate::compare::{Facet, Judgement, Level, Relation, Verdict};
 use crate::id::Fingerprint;
 use crate::record::{ClaimId, Consensus, Developing, EntityId, Mention, Reading, Record, RecordId, Value};
 use crate::resolve::Bundle;
-use crate::resolve::confidence::{Cue, Cues, of_comparison};
+use crate::resolve::confidence::{Cue, Cues, Weights, of_comparison};
 use crate::score::Score;
 use crate::span::Span;
 use crate::text::SentenceId;
 
 /// A reading joins a discrepancy by no pair less sure than this: one that hardly differs on this point is another point.
 const JOINING: f64 = 0.4;
+
+/// What is less likely than this to differ is not looked at further.
+const FAINT: f64 = 0.02;
 
 /// A mention of a bundle: its source's position and its own, in the list of its facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,16 +37,29 @@ pub(super) struct Pair {
     pub(super) same_matter: f64,
     /// The link that put them on one matter, where one did.
     pub(super) link: Option<usize>,
-    /// What speaks for a discrepancy beside the comparison and the matter.
+    /// The pair of sentences it was found in, by a number of its own; each mention has one partner in it.
+    pub(super) meeting: usize,
+    /// What speaks for a discrepancy beside the comparison and the matter; all of it where a number of the pair's own is set.
     pub(super) cues: Cues,
+    /// The probability that a careful reader would call it a discrepancy, once its cues are weighed.
+    pub(super) weighed: Option<f64>,
+}
+
+/// Pairs of one facet, with what tells of its mentions.
+pub(super) struct Candidates<'b> {
+    pub(super) describe: Box<dyn Describe + 'b>,
+    pub(super) pairs: Vec<Pair>,
 }
 
 impl Pair {
     fn confidence(&self) -> f64 {
-        self.judgement.confidence * self.same_matter
+        self.weighed.unwrap_or(self.judgement.confidence * self.same_matter)
     }
 
     fn all_cues(&self) -> Cues {
+        if self.weighed.is_some() {
+            return self.cues.clone();
+        }
         let mut cues = of_comparison(self.judgement.confidence, self.same_matter);
         cues.extend_from_slice(&self.cues);
         cues
@@ -99,12 +115,37 @@ pub(super) trait Describe {
     fn context(&self) -> &'static str;
 }
 
+impl Candidates<'_> {
+    /// The records: what differs is weighed, and each mention kept with its likeliest partner in each pair of sentences.
+    pub(super) fn records(self, bundle: &Bundle<'_>, weights: &Weights, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+        let Self { describe, pairs } = self;
+        let facet = describe.facet();
+        let (mut differing, mut pairs): (Vec<Pair>, Vec<Pair>) =
+            pairs.into_iter().partition(|p| p.judgement.relation.verdict() == Verdict::Discrepancy);
+        for pair in &mut differing {
+            pair.weighed = Some(weights.probability(facet, &pair.cues));
+        }
+        differing.retain(|p| p.confidence() >= FAINT);
+        differing.sort_by_cached_key(|p| (p.meeting, Reverse(Score::new(p.confidence())), p.a, p.b));
+        for of_meeting in differing.chunk_by(|p, q| p.meeting == q.meeting) {
+            let mut chosen: Vec<&Pair> = Vec::new();
+            for pair in of_meeting {
+                if !chosen.iter().any(|c| c.a == pair.a || c.b == pair.b) {
+                    chosen.push(pair);
+                }
+            }
+            pairs.extend(chosen.into_iter().cloned());
+        }
+        records(bundle, &*describe, pairs, of_link)
+    }
+}
+
 /// The records of judged pairs. Mentions that are the same, over any number of pairs, are one reading. Readings that differ
 /// make one record where each differs from each, readings that agree one where each agrees with each: a chain of pairs is no
 /// reason to set its ends side by side.
 pub(super) fn records(
     bundle: &Bundle<'_>,
-    describe: &impl Describe,
+    describe: &dyn Describe,
     pairs: Vec<Pair>,
     of_link: &[Option<ClaimId>],
 ) -> Vec<Found> {
@@ -168,15 +209,15 @@ struct Edge<'p> {
     pair: &'p Pair,
 }
 
-struct Points<'p, 'a, D> {
+struct Points<'p, 'a> {
     bundle: &'p Bundle<'a>,
-    describe: &'p D,
+    describe: &'p dyn Describe,
     of_link: &'p [Option<ClaimId>],
     /// All mentions of all pairs, in order; readings are named by the position of one of theirs.
     nodes: &'p [Node],
 }
 
-impl<D: Describe> Points<'_, '_, D> {
+impl Points<'_, '_> {
     /// The pairs of some relations between readings.
     fn edges<'e>(
         &self,
@@ -329,7 +370,7 @@ impl Readings {
     }
 }
 
-fn reading(bundle: &Bundle<'_>, describe: &impl Describe, nodes: &[Node]) -> Option<Reading> {
+fn reading(bundle: &Bundle<'_>, describe: &dyn Describe, nodes: &[Node]) -> Option<Reading> {
     let value = nodes.iter().find_map(|&node| describe.value(node))?;
     let mentions = nodes.iter().filter_map(|&node| bundle.mention(node.source, describe.span(node)?));
     let mentions: Vec<Mention> = mentions.sorted_unstable().dedup().collect();
@@ -386,7 +427,7 @@ pub(super) fn record(draft: Draft) -> Option<Found> {
     let sources = readings.iter().flat_map(Reading::sources).sorted_unstable().dedup().count();
     let verdict = level.relation().verdict();
     let enough = if verdict == Verdict::Discrepancy { 2 } else { 1 };
-    if sources < 2 || readings.len() < enough || (claim.is_none() && entity.is_none()) {
+    if sources < 2 || readings.len() < enough {
         return None;
     }
     let level = match verdict {

@@ -1,6 +1,6 @@
 //! Quantities: numbers in linked sentences that count or measure one thing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
@@ -9,14 +9,16 @@ use crate::date::Published;
 use crate::entity::NameId;
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::mention::{Mentions, Quantity};
-use crate::record::{ClaimId, Value};
+use crate::record::Value;
+use crate::resolve::confidence::{Cue, Cues};
+use crate::resolve::evidence::{self, Place};
 use crate::resolve::exchange::{Rates, is_apposed};
-use crate::resolve::linked::{Entities, Linked, Side};
-use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
+use crate::resolve::linked::{Entities, Linked, Meeting};
+use crate::resolve::point::{Candidates, Describe, Node, Pair, matching};
 use crate::resolve::setting::{self, Setting, Words, shifted};
 use crate::resolve::{Bundle, End};
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, SentenceId};
 
 /// Tokens between a person's name and an age: "Sara Diallo, 48".
 const APPOSED: usize = 2;
@@ -37,11 +39,20 @@ const CUMULATIVE: &[&str] = &[
 ];
 /// Numbers that are the same with less confidence than this are hardly of one thing.
 const LEAST: f64 = 0.45;
+/// Mentions of a figure of the whole event that are held against those of another source, in each.
+const KEYED: usize = 5;
+/// Sources looked at for who else gives a figure.
+const WITNESSES: usize = 24;
+/// In a text of more quantities than this, which is a table, none is the only one of its kind.
+const CROWDED: usize = 200;
+/// Beyond this logarithm of their ratio two numbers are as far apart as can be.
+const FARTHEST: f64 = 5.0;
 /// Most counts of a sentence that are added up.
 const SUMMANDS: usize = 8;
 
-/// The records of quantities.
-pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+/// The points of quantities: what agrees in linked sentences; what differs in those that may assert one thing, and in any that
+/// tell a figure every report of an event tells, such as a toll.
+pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let quantities = Quantities {
         bundle,
@@ -49,12 +60,75 @@ pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> V
         rates: Rates::of(bundle.mentions, bundle.documents),
         figures: Figures::of(bundle.mentions),
     };
-    let pairs = linked.pairs().flat_map(|(n, score, a, b)| {
-        let candidates = quantities.candidates(&a, &b, n, score);
-        matching(candidates).into_iter().filter(|pair| quantities.is_kept(pair)).collect_vec()
-    });
-    to_records(bundle, &quantities, pairs.collect(), of_link)
+    let mut pairs = Vec::new();
+    let mut met = BTreeSet::new();
+    for (n, meeting) in linked.near().enumerate() {
+        met.insert((meeting.a.0.id(), meeting.b.0.id()));
+        if let (Some(_), Some(score)) = (meeting.link, meeting.chance) {
+            // Numbers that are the same by chance must not carry others along as one reading.
+            let agreeing = quantities.agreeing(&meeting, score).into_iter();
+            pairs.extend(agreeing.filter(|p| p.judgement.confidence * p.same_matter >= LEAST));
+        }
+        pairs.extend(quantities.differing(n, &meeting));
+    }
+    let mut n = bundle.alignment.links.len() + bundle.alignment.chances.len();
+    for (a, b) in keyed(bundle) {
+        if met.insert((a, b)) {
+            if let Some(meeting) = linked.unlinked(a, b) {
+                pairs.extend(quantities.differing(n, &meeting).into_iter().filter(|pair| {
+                    let keyed = |node| quantities.quantity(node).is_some_and(is_keyed);
+                    keyed(pair.a) && keyed(pair.b)
+                }));
+                n += 1;
+            }
+        }
+    }
+    Candidates { describe: Box::new(quantities), pairs }
 }
+
+/// True of a figure that is one for the whole event: a toll, an age, the magnitude of a quake.
+pub(super) fn is_keyed(q: &Quantity) -> bool {
+    q.state.is_some() && q.kind == QuantityKind::Count || q.kind == QuantityKind::Age || q.unit.as_deref() == Some("magnitude")
+}
+
+/// The sentences of two sources that tell such figures of one kind. Of each kind a source has a few.
+fn keyed(bundle: &Bundle<'_>) -> BTreeSet<(SentenceId, SentenceId)> {
+    let mut by_key: BTreeMap<&str, Vec<Vec<SentenceId>>> = BTreeMap::new();
+    for (source, mentions) in bundle.mentions.iter().enumerate() {
+        for q in mentions.quantities.iter().filter(|q| is_keyed(q)) {
+            let key = q.state.as_deref().or(q.unit.as_deref()).unwrap_or("age");
+            let sources = by_key.entry(key).or_default();
+            sources.resize_with(bundle.mentions.len(), Vec::new);
+            let Some(own) = sources.get_mut(source) else { continue };
+            let id = SentenceId::new(source, q.sentence);
+            if own.len() < KEYED && own.last() != Some(&id) {
+                own.push(id);
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    for sources in by_key.values() {
+        for (a, b) in sources.iter().filter(|s| !s.is_empty()).take(WITNESSES).tuple_combinations() {
+            found.extend(a.iter().cartesian_product(b).map(|(&a, &b)| (a, b)));
+        }
+    }
+    found
+}
+
+/// The most partners, by the words around, of each quantity of two sentences.
+fn best(judged: &[Judged<'_>], settings: &[Setting]) -> (BTreeMap<u32, usize>, BTreeMap<u32, usize>) {
+    let (mut here, mut there) = (BTreeMap::new(), BTreeMap::new());
+    for (((i, _), (j, _), _), setting) in judged.iter().zip(settings) {
+        for (best, index) in [(&mut here, i), (&mut there, j)] {
+            let best = best.entry(*index).or_insert(0);
+            *best = setting.strength().max(*best);
+        }
+    }
+    (here, there)
+}
+
+/// Two quantities, and what comparing them says.
+type Judged<'a> = (Held<'a>, Held<'a>, Judgement);
 
 struct Quantities<'b, 'a> {
     bundle: &'b Bundle<'a>,
@@ -113,26 +187,10 @@ impl<'a> Quantities<'_, 'a> {
         compare::quantity::compare_at(x, y, &|from, to| self.rates.of_one(from, to))
     }
 
-    fn candidates(
-        &self,
-        (a, here): &Side<'_, 'a>,
-        (b, there): &Side<'_, 'a>,
-        link: usize,
-        score: f64,
-    ) -> Vec<Pair> {
-        let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
-        let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
-        if ours.is_empty() || theirs.is_empty() {
-            return Vec::new();
-        }
-        let judged = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
-            let judgement = self.compare(x, y)?;
-            // One sum in two units: like is compared with like.
-            let twin = has_twin(a.document, &a.mentions.quantities, i, y)
-                || has_twin(b.document, &b.mentions.quantities, j, x);
-            (!twin).then_some(((i, x), (j, y), judgement))
-        });
-        let judged = judged.collect_vec();
+    /// The quantities of two linked sentences that agree.
+    fn agreeing(&self, meeting: &Meeting<'_, 'a>, score: f64) -> Vec<Pair> {
+        let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
+        let judged = self.judged(meeting);
         if judged.is_empty() {
             return Vec::new();
         }
@@ -143,66 +201,221 @@ impl<'a> Quantities<'_, 'a> {
             .map(|((_, x), (_, y), _)| Setting::of((here, &x.tokens), (there, &y.tokens), apart));
         let settings = settings.collect_vec();
         // What the words around speak for far more clearly leaves no room for numbers that merely fit.
-        let (mut best_here, mut best_there) = (BTreeMap::new(), BTreeMap::new());
-        for (((i, _), (j, _), _), setting) in judged.iter().zip(&settings) {
-            for (best, index) in [(&mut best_here, i), (&mut best_there, j)] {
-                let best = best.entry(*index).or_insert(0);
-                *best = setting.strength().max(*best);
+        let (best_here, best_there) = best(&judged, &settings);
+        let agreeing = judged.iter().zip(&settings).filter_map(|(((i, x), (j, y), judgement), setting)| {
+            if judgement.relation.verdict() == Verdict::Discrepancy {
+                return None;
             }
+            let fits =
+                matches!(judgement.level, Level::Rounded | Level::Bound | Level::Vague | Level::Converted);
+            let rival = best_here.get(i).max(best_there.get(j)).copied().unwrap_or(0);
+            if fits && setting.strength() + 2 <= rival {
+                return None;
+            }
+            // A number that is told to the digit is a sign of its own.
+            let mut judgement = judgement.clone();
+            judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
+            let mut same_matter = score;
+            if is_telling(x) && is_telling(y) {
+                same_matter += (1.0 - same_matter) * 0.5;
+            }
+            let (a, b) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
+            Some(Pair { a, b, judgement, same_matter, link: meeting.link, meeting: 0, cues: Vec::new(), weighed: None })
+        });
+        let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
+        let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
+        let sums = judged.iter().filter_map(|((i, x), (j, y), judgement)| {
+            let differ = judgement.relation.verdict() == Verdict::Discrepancy;
+            let judgement = differ.then(|| self.sum(&ours, x, &theirs, y)).flatten()?;
+            let (a, b) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
+            Some(Pair { a, b, judgement, same_matter: score, link: meeting.link, meeting: 0, cues: Vec::new(), weighed: None })
+        });
+        matching(agreeing.chain(sums).collect())
+    }
+
+    /// All pairs of quantities of two sentences that can be compared.
+    fn judged(&self, meeting: &Meeting<'_, 'a>) -> Vec<Judged<'a>> {
+        let (a, b) = (&meeting.a.0, &meeting.b.0);
+        let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
+        let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
+        let judged = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
+            let judgement = self.compare(x, y)?;
+            // One sum in two units: like is compared with like.
+            let twin = has_twin(a.document, &a.mentions.quantities, i, y)
+                || has_twin(b.document, &b.mentions.quantities, j, x);
+            (!twin).then_some(((i, x), (j, y), judgement))
+        });
+        judged.collect()
+    }
+
+    /// The quantities of two sentences that differ and may be one figure, with what speaks for and against it.
+    fn differing(&self, n: usize, meeting: &Meeting<'_, 'a>) -> Vec<Pair> {
+        let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
+        let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
+        let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
+        if ours.is_empty() || theirs.is_empty() {
+            return Vec::new();
         }
-        // No other of its kind in its sentence.
-        let is_lone = |one: &[Held<'_>], i: u32, x: &Quantity| {
-            let alike = |y: &Quantity| x.kind == y.kind && self.compare(x, y).is_some();
+        let (here, there) = (&here.setting, &there.setting);
+        let apart = setting::apart(a, here, b, there);
+        let agrees = |x: &Quantity, y: &Quantity| {
+            self.compare(x, y).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
+        };
+        let lone = |one: &[Held<'_>], i: u32, x: &Quantity| {
+            let alike = |y: &Quantity| x.kind == y.kind && self.loosely(x, y).is_some();
             !one.iter().any(|(j, y)| *j != i && alike(y))
         };
-        judged
-            .iter()
-            .zip(&settings)
-            .filter_map(|(((i, x), (j, y), judgement), setting)| {
-                let lone = is_lone(&ours, *i, x) && is_lone(&theirs, *j, y);
-                let fits = matches!(
-                    judgement.level,
-                    Level::Rounded | Level::Bound | Level::Vague | Level::Converted
-                );
-                let rival = best_here.get(i).max(best_there.get(j)).copied().unwrap_or(0);
-                if fits && setting.strength() + 2 <= rival {
-                    return None;
+        let mut found = Vec::new();
+        let mut judged = Vec::new();
+        for (&(i, x), &(j, y)) in ours.iter().cartesian_product(&theirs) {
+            let twin = has_twin(a.document, &a.mentions.quantities, i, y)
+                || has_twin(b.document, &b.mentions.quantities, j, x);
+            // By its meaning: one way is half of a round trip, and one sum in two currencies is one sum.
+            if twin || is_round_trip(a, x) != is_round_trip(b, y) || self.is_one_sum((a, &ours, x), (b, &theirs, y)) {
+                continue;
+            }
+            if let Some((judgement, cues)) = self.loosely(x, y) {
+                if self.sum(&ours, x, &theirs, y).is_none() {
+                    let setting = Setting::of((here, &x.tokens), (there, &y.tokens), apart);
+                    judged.push(((i, x), (j, y), judgement, cues, setting));
                 }
-                let mut judgement = judgement.clone();
-                let mut same_matter = score;
-                let mut cues = Vec::new();
-                if judgement.relation.verdict() == Verdict::Discrepancy {
-                    // "$1bn (£640m)", "$1bn (£649m)": one sum, by the rates of two days.
-                    let rendered = |end: &End<'_>, all: &[(u32, &'a Quantity)], sum: &Quantity| {
-                        let first = all.iter().map(|(_, q)| *q);
-                        first.filter(|q| q.unit != sum.unit).find(|q| is_apposed(end.document, q, sum))
-                    };
-                    let sums = rendered(a, &ours, x).zip(rendered(b, &theirs, y));
-                    let one = |(p, q): (&Quantity, &Quantity)| {
-                        self.compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
-                    };
-                    if sums.is_some_and(one) {
-                        return None;
-                    }
-                    if let Some(sum) = self.sum(&ours, x, &theirs, y) {
-                        judgement = sum;
-                    } else {
-                        let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone)?;
-                        same_matter *= nearness(x, y);
-                        cues = setting.cues(lone);
-                        judgement.confidence = shifted(judgement.confidence, odds);
-                    }
-                } else {
-                    // A number that is told to the digit is a sign of its own.
-                    judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
-                    if is_telling(x) && is_telling(y) {
-                        same_matter += (1.0 - same_matter) * 0.5;
-                    }
+            }
+        }
+        for ((i, x), (j, y), judgement, own, setting) in &judged {
+            let at = |end, words, tokens| Place { end, words, tokens };
+            let mut cues = evidence::around(
+                self.bundle,
+                meeting.chance,
+                at(a, here, &x.tokens),
+                at(b, there, &y.tokens),
+                *setting,
+            );
+            cues.extend(own);
+            let mut add = |cue: Cue, value: f64| {
+                if value != 0.0 {
+                    cues.push((cue, value));
                 }
-                let (a, b) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
-                Some(Pair { a, b, judgement, same_matter, link: Some(link), cues })
+            };
+            let truth = |holds: bool| f64::from(u8::from(holds));
+            add(Cue::Comparison, evidence::logit(judgement.confidence));
+            add(Cue::Lone, truth(lone(&ours, *i, x) && lone(&theirs, *j, y)));
+            let taken = truth(theirs.iter().any(|(m, q)| m != j && agrees(x, q)))
+                + truth(ours.iter().any(|(m, q)| m != i && agrees(q, y)));
+            add(Cue::Taken, taken);
+            let rival = judged.iter().any(|((k, _), (m, _), _, _, other)| {
+                (k == i) != (m == j) && other.strength() > setting.strength()
+            });
+            add(Cue::Rivalled, truth(rival));
+            let shares = x.kind == QuantityKind::Percent;
+            add(Cue::Portion, truth(!shares && (is_part(a.document, x) || is_part(b.document, y))));
+            add(Cue::General, truth(is_general(a, x) || is_general(b, y)));
+            let one = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
+            add(Cue::Single, truth(one(x) || one(y)));
+            add(Cue::Distance, distance(x, y));
+            let lone_pair = lone(&ours, *i, x) && lone(&theirs, *j, y);
+            let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone_pair);
+            match odds.filter(|_| self.compare(x, y).is_some()) {
+                Some(odds) => {
+                    let p = shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05) * nearness(x, y);
+                    add(Cue::Prior, evidence::logit(p));
+                }
+                None => add(Cue::Ruled, 1.0),
+            }
+            let unlike = !x.described.iter().any(|word| y.described.contains(word));
+            add(Cue::OtherKind, truth(!x.described.is_empty() && !y.described.is_empty() && unlike));
+            if x.kind == QuantityKind::Age {
+                match (self.whose(a, x), self.whose(b, y)) {
+                    (Some(one), Some(other)) => {
+                        add(if one == other { Cue::Owner } else { Cue::OtherOwner }, 1.0);
+                    }
+                    _ => add(Cue::OtherNoun, truth(!of_one_sort(a, x, b, y))),
+                }
+            }
+            let (p, q) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
+            add(Cue::Also, truth(self.has_also(p, q)) + truth(self.has_also(q, p)));
+            add(Cue::Backed, self.backed(p, q));
+            add(Cue::Sole, truth(self.is_sole(p) && self.is_sole(q)));
+            add(Cue::State, truth(x.state.is_some() && x.state == y.state));
+            add(Cue::Magnitude, truth(x.unit.as_deref() == Some("magnitude")));
+            add(Cue::Measured, truth(matches!(x.kind, QuantityKind::Measure | QuantityKind::Duration)));
+            let tail = |end: &End<'_>, q: &Quantity| role(end, q).1.to_owned();
+            add(Cue::OtherTail, truth(tail(a, x) != tail(b, y)));
+            found.push(Pair { a: p, b: q, judgement: judgement.clone(), same_matter: 1.0, link: meeting.link, meeting: n, cues, weighed: None });
+        }
+        found
+    }
+
+    /// The judgement on two quantities that differ, were they one figure; also where what they count is told in two words.
+    fn loosely(&self, x: &Quantity, y: &Quantity) -> Option<(Judgement, Cues)> {
+        let differs = |j: &Judgement| j.relation.verdict() == Verdict::Discrepancy;
+        if let Some(judgement) = self.compare(x, y) {
+            let unsaid = x.counted.is_some() != y.counted.is_some() || x.state.is_some() != y.state.is_some();
+            let cues = if unsaid { vec![(Cue::Unsaid, 1.0)] } else { Vec::new() };
+            return differs(&judgement).then_some((judgement, cues));
+        }
+        let count = |q: &Quantity| q.kind == QuantityKind::Count && q.counted.is_some();
+        let states = x.state.is_some() && y.state.is_some() && x.state != y.state;
+        let sorts = |q: &Quantity| matches!(q.breadth, Breadth::People | Breadth::Person);
+        let unlike = x.breadth != Breadth::Unknown && y.breadth != Breadth::Unknown && sorts(x) != sorts(y);
+        if !count(x) || !count(y) || states || unlike || x.residual != y.residual {
+            return None;
+        }
+        let mut like = y.clone();
+        (like.counted, like.concept, like.breadth) = (x.counted.clone(), x.concept.clone(), x.breadth);
+        like.state.clone_from(&x.state);
+        let judgement = self.compare(x, &like).filter(differs)?;
+        let mut cues = vec![(Cue::OtherNoun, 1.0)];
+        if x.state.is_some() != y.state.is_some() {
+            cues.push((Cue::Unsaid, 1.0));
+        }
+        Some((judgement, cues))
+    }
+
+    /// "$1bn (£640m)", "$1bn (£649m)": one sum, by the rates of two days.
+    fn is_one_sum(
+        &self,
+        (a, ours, x): (&End<'a>, &[Held<'a>], &Quantity),
+        (b, theirs, y): (&End<'a>, &[Held<'a>], &Quantity),
+    ) -> bool {
+        let rendered = |end: &End<'_>, all: &[Held<'a>], sum: &Quantity| {
+            let first = all.iter().map(|(_, q)| *q);
+            first.filter(|q| q.unit != sum.unit).find(|q| is_apposed(end.document, q, sum))
+        };
+        rendered(a, ours, x).zip(rendered(b, theirs, y)).is_some_and(|(p, q)| {
+            self.compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
+        })
+    }
+
+    /// Whose age it is, where a name stands beside it.
+    fn whose(&self, end: &End<'_>, q: &Quantity) -> Option<usize> {
+        let name = setting::name_before(end, &q.tokens, APPOSED)
+            .or_else(|| setting::name_behind(end, &q.tokens, 0))?;
+        self.entities.of_name(NameId { source: end.source, name })
+    }
+
+    /// Of the sources that are neither, how many give the one figure or the other: the logarithm of one more.
+    fn backed(&self, p: Node, q: Node) -> f64 {
+        let gives = |source: u32, node: Node| {
+            let Some(figure) = self.quantity(node) else { return false };
+            let own = self.bundle.mentions.get(source as usize).map_or(&[][..], |m| &m.quantities);
+            let mut stating = self.figures.stating(source, figure).filter_map(|n| own.get(n as usize));
+            stating.any(|q| self.compare(q, figure).is_some_and(|j| j.relation <= Relation::Equivalent))
+        };
+        let others = (0..self.bundle.documents.len() as u32).filter(|&s| s != p.source && s != q.source);
+        let backing = others.take(WITNESSES).filter(|&s| gives(s, p) || gives(s, q)).count();
+        (1.0 + backing as f64).ln()
+    }
+
+    /// True of a figure that is the only one of its kind in its text.
+    fn is_sole(&self, node: Node) -> bool {
+        let Some(q) = self.quantity(node) else { return false };
+        let own = self.bundle.mentions.get(node.source as usize).map_or(&[][..], |m| &m.quantities);
+        own.len() <= CROWDED
+            && !own.iter().any(|other| {
+                other.span != q.span
+                    && other.kind == q.kind
+                    && self.compare(q, other).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
             })
-            .collect()
     }
 
     /// What the words around two numbers that differ add to the log-odds that they are of one thing; `None` where they cannot
@@ -293,16 +506,6 @@ impl<'a> Quantities<'_, 'a> {
         Some(Judgement::new(Level::Sum, 0.6, reason))
     }
 
-    /// Not every pair of numbers that could conflict is a discrepancy: a source that has both numbers means two things by
-    /// them, or tells itself that they differ.
-    fn is_kept(&self, pair: &Pair) -> bool {
-        if pair.judgement.relation.verdict() == Verdict::Agreement {
-            // Numbers that are the same by chance must not carry others along as one reading.
-            return pair.judgement.confidence * pair.same_matter >= LEAST;
-        }
-        !(self.has_also(pair.a, pair.b) || self.has_also(pair.b, pair.a))
-    }
-
     /// True where the source of `here` also gives the number of `there`, of the same thing. Of the magnitude of a quake it
     /// may give two, from two observatories.
     fn has_also(&self, here: Node, there: Node) -> bool {
@@ -334,6 +537,18 @@ impl<'a> Quantities<'_, 'a> {
 
 fn person(q: &Quantity) -> bool {
     matches!(q.breadth, Breadth::People | Breadth::Person) || q.counted.is_none()
+}
+
+/// How far apart two numbers are: the logarithm of their ratio, in one unit where both have a known one; 3 for what has none.
+fn distance(x: &Quantity, y: &Quantity) -> f64 {
+    if x.kind == QuantityKind::Money && x.unit != y.unit {
+        return 0.0;
+    }
+    let (Some(a), Some(b)) = (x.low.or(x.high), y.low.or(y.high)) else { return 0.0 };
+    let factor = |q: &Quantity| q.dimension.as_ref().map_or(1.0, |d| if d.1 > 0.0 { d.1 } else { 1.0 });
+    let (a, b) = if x.unit == y.unit { (a, b) } else { (a * factor(x), b * factor(y)) };
+    let ratio = (a.max(b) / a.min(b)).ln();
+    if ratio.is_finite() { ratio.min(FARTHEST) } else { FARTHEST }
 }
 
 /// How likely two numbers that differ are of one thing, by how far apart they are: the dead of a quake are not told as 18 and

@@ -49,7 +49,7 @@ fn paired(
     }
     let judged = |i: u32, j: u32, judgement: Judgement, same_matter: f64| {
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-        Pair { a, b, judgement, same_matter, link: Some(link), cues: Vec::new() }
+        Pair { a, b, judgement, same_matter, link: Some(link), cues: Vec::new(), meeting: 0, weighed: None }
     };
     let by_words = ours.iter().cartesian_product(theirs).filter_map(|((i, x, here), (j, y, there))| {
         let judgement = compare::quote::compare_utterances(here, there)?;

@@ -46,7 +46,9 @@ pub(super) fn records(
                 judgement: roles.judge(a, b)?,
                 same_matter: SAME,
                 link: None,
+                meeting: 0,
                 cues: Vec::new(),
+                weighed: None,
             })
         });
         Some(to_records(bundle, &roles, judged.collect(), of_link))

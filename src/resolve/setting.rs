@@ -95,6 +95,16 @@ impl Words {
         self.words.iter().any(|(_, own)| own == key)
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// What all of them are paired by.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.words.iter().map(|(_, key)| key)
+    }
+
     /// The words of a stretch.
     pub(super) fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Key> {
         self.words.iter().filter(move |(at, _)| tokens.contains(at)).map(|(_, key)| key)

@@ -58,7 +58,7 @@ impl<'b, 'a> Spots<'b, 'a> {
         cues: Cues,
     ) {
         let (a, b) = (self.node(a), self.node(b));
-        let pair = Pair { a, b, judgement, same_matter, link, cues };
+        let pair = Pair { a, b, judgement, same_matter, link, cues, meeting: 0, weighed: None };
         let sure = |p: &Pair| p.judgement.confidence * p.same_matter;
         match self.pairs.get_mut(&(a, b)) {
             Some(old) if sure(old) >= sure(&pair) => {}

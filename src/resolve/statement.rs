@@ -288,7 +288,7 @@ fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score:
             let Some((facet, judgement)) = clause::compare(here, there, bundle.lexicon) else { continue };
             let pair = |judgement: Judgement| {
                 let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-                Pair { a, b, judgement, same_matter: score, link: Some(link), cues: Vec::new() }
+                Pair { a, b, judgement, same_matter: score, link: Some(link), cues: Vec::new(), meeting: 0, weighed: None }
             };
             match facet {
                 Facet::Polarity => polarity.push(pair(judgement)),

@@ -137,29 +137,51 @@ impl Bundle {
         }
     }
 
+    /// The same of two mentions: the number of the annotated discrepancy they tell; `Err` where readers would differ.
+    pub(crate) fn told(&self, a: &testimonia::Mention, b: &testimonia::Mention) -> Result<Option<usize>, ()> {
+        let tells = |point: &Point| point.parts(a, b, &self.sources);
+        if let Some(found) = self.discrepancies.iter().position(tells) {
+            Ok(Some(found))
+        } else if self.debatable_records.iter().any(tells) {
+            Err(())
+        } else {
+            Ok(None)
+        }
+    }
+
     pub(crate) fn alignments(&self) -> usize {
         self.aligned.len()
     }
 }
 
+fn at(sources: &[Source], anchor: &Anchor, mention: &testimonia::Mention) -> bool {
+    let shared = anchor.end.min(mention.span.end).saturating_sub(anchor.start.max(mention.span.start));
+    let (x, y) = (anchor.end - anchor.start, mention.span.end - mention.span.start);
+    sources[anchor.source].id() == mention.source
+        && shared > 0
+        && 2 * shared >= x.min(y)
+        && 5 * shared >= x.max(y)
+}
+
 impl Point {
+    /// True where two mentions carry two of the annotated readings.
+    fn parts(&self, a: &testimonia::Mention, b: &testimonia::Mention, sources: &[Source]) -> bool {
+        let carried = |mention: &testimonia::Mention| {
+            let carries = |places: &&Vec<Anchor>| places.iter().any(|anchor| at(sources, anchor, mention));
+            let mut carried = self.0.iter().enumerate().filter(|(_, p)| carries(p)).map(|(n, _)| n);
+            carried.next().filter(|_| carried.next().is_none())
+        };
+        matches!((carried(a), carried(b)), (Some(x), Some(y)) if x != y)
+    }
+
     /// True where the record keeps two of the annotated readings apart.
     fn is_told(&self, record: &Record, sources: &[Source]) -> bool {
         if record.readings.len() > (self.0.len() + 2).min(12) {
             return false;
         }
-        let at = |anchor: &Anchor, mention: &testimonia::Mention| {
-            let shared =
-                anchor.end.min(mention.span.end).saturating_sub(anchor.start.max(mention.span.start));
-            let (x, y) = (anchor.end - anchor.start, mention.span.end - mention.span.start);
-            sources[anchor.source].id() == mention.source
-                && shared > 0
-                && 2 * shared >= x.min(y)
-                && 5 * shared >= x.max(y)
-        };
         let told = record.readings.iter().filter_map(|reading| {
             let carries = |places: &&Vec<Anchor>| {
-                places.iter().any(|anchor| reading.mentions.iter().any(|mention| at(anchor, mention)))
+                places.iter().any(|anchor| reading.mentions.iter().any(|mention| at(sources, anchor, mention)))
             };
             // A reading that mixes two tells neither.
             let mut carried = self.0.iter().enumerate().filter(|(_, p)| carries(p)).map(|(n, _)| n);

@@ -2,6 +2,7 @@
 
 mod background;
 mod bundle;
+mod candidates;
 mod derivations;
 mod entities;
 mod fit;
@@ -101,6 +102,11 @@ fn main() -> ExitCode {
         ["antonyms", dictionary] => wordnet::antonyms(Path::new(dictionary), &mut io::stdout().lock()),
         ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
         ["schema"] => schema::text().map_err(Into::into).and_then(|text| Ok(write!(io::stdout(), "{text}")?)),
+        ["candidates", gold, bundles] => candidates::print(
+            Path::new(gold),
+            Path::new(bundles),
+            &mut io::BufWriter::new(io::stdout().lock()),
+        ),
         ["show", paths @ ..] => show::measures(paths),
         ["mentions", files @ ..] if !files.is_empty() => mentions::print(files),
         ["entities", folders @ ..] if !folders.is_empty() => entities::print(folders),

@@ -1,0 +1,65 @@
+//! `lab candidates`: pairs of mentions that may differ on one point, with what speaks for it and what the annotation says.
+
+use std::io::Write;
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+use testimonia::align::{self, AlignConfig};
+use testimonia::{Config, Lexicon, entity, mention, provenance, resolve};
+
+use crate::Outcome;
+use crate::bundle::Bundle;
+
+/// Writes a line of JSON for each candidate of each annotated bundle.
+pub(crate) fn print(gold: &Path, bundles: &Path, out: &mut impl Write) -> Outcome {
+    let lexicon = &Lexicon::english();
+    for bundle in Bundle::all(gold, bundles)? {
+        let documents = bundle.documents(lexicon);
+        let mentions = mention::extract(&documents, lexicon);
+        let alignment = align::align(&documents, &mentions, lexicon, &AlignConfig::default());
+        let clusters = entity::find(&documents, &mentions, &alignment, lexicon);
+        let (_, dependence) = provenance::derive(
+            &documents,
+            &mentions,
+            &alignment,
+            &clusters,
+            lexicon,
+            &Config::default().provenance,
+        );
+        let found = resolve::Bundle {
+            documents: &documents,
+            mentions: &mentions,
+            alignment: &alignment,
+            clusters: &clusters,
+            dependence: &dependence,
+            events: &align::Events::default(),
+            lexicon,
+        };
+        for candidate in resolve::differing(&found) {
+            let [a, b] = &candidate.mentions;
+            let (label, point) = match bundle.told(a, b) {
+                Ok(Some(point)) => (1, Some(point)),
+                Ok(None) => (0, None),
+                Err(()) => (-1, None),
+            };
+            let cues: Map<String, Value> =
+                candidate.cues.iter().map(|(cue, value)| (cue.to_string(), json!(value))).collect();
+            let sentence = |m: &testimonia::Mention| {
+                let document = documents.iter().find(|d| d.source().id() == m.source);
+                let found = document.and_then(|d| {
+                    let sentence = d.sentences().get(d.sentence_at(m.span.start)?)?;
+                    Some(sentence.span.slice(d.text()).to_owned())
+                });
+                found.unwrap_or_default()
+            };
+            let row = json!({
+                "bundle": bundle.name, "facet": candidate.facet, "label": label, "point": point,
+                "a": a.text, "b": b.text, "sources": [a.source, b.source], "sentences": [sentence(a), sentence(b)],
+                "at": [a.span.start, b.span.start], "cues": cues,
+            });
+            serde_json::to_writer(&mut *out, &row)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}

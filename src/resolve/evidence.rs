@@ -1,0 +1,153 @@
+//! Evidence: what the sentences around two stretches say of whether both tell one thing.
+//!
+//! The same for every facet: how sure the link is, which words stand around both, which verb governs them and of whom, where in
+//! the texts they stand, in whose mouth. A facet adds what is peculiar to it. Nothing here decides; see
+//! [`Weights`](crate::resolve::Weights).
+
+use std::ops::Range;
+
+use itertools::Itertools;
+
+use crate::lexicon::TableId;
+use crate::mention::Clause;
+use crate::resolve::confidence::{Cue, Cues};
+use crate::resolve::setting::{Key, Setting, Words};
+use crate::resolve::{Bundle, End};
+use crate::text::stem;
+
+/// Sentences of a text that are its lead, with its headline.
+const LEAD: usize = 3;
+/// The log-odds of a pair of sentences that linking gives no chance.
+const UNLINKED: f64 = -3.0;
+
+/// A stretch with its sentence and the words of it.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'s, 'a> {
+    pub(super) end: &'s End<'a>,
+    pub(super) words: &'s Words,
+    pub(super) tokens: &'s Range<usize>,
+}
+
+/// What is around two stretches. `link` is the probability that their sentences assert one thing; `None` where nothing was
+/// found that they share.
+pub(super) fn around(
+    bundle: &Bundle<'_>,
+    link: Option<f64>,
+    a: Place<'_, '_>,
+    b: Place<'_, '_>,
+    setting: Setting,
+) -> Cues {
+    let mut cues: Cues = Vec::with_capacity(16);
+    let mut add = |cue: Cue, value: f64| {
+        if value != 0.0 {
+            cues.push((cue, value));
+        }
+    };
+    let truth = |holds: bool| f64::from(u8::from(holds));
+    let odds = link.map_or(UNLINKED, |p| logit(p).clamp(UNLINKED, 4.0));
+    add(Cue::Link, odds);
+    add(Cue::Unlinked, truth(link.is_none()));
+    add(Cue::Setting, (1.0 + setting.shared as f64).ln());
+    add(Cue::Slot, setting.slots as f64);
+    add(Cue::Whole, truth(setting.whole));
+    add(Cue::Apart, truth(setting.apart));
+    add(Cue::Covered, covered(a.words, b.words));
+    let (here, there) = (clause(a), clause(b));
+    match (happening(bundle, a.end, here), happening(bundle, b.end, there)) {
+        (Some(one), Some(other)) if one == other => add(Cue::Verb, 1.0),
+        (Some(_), Some(_)) => add(Cue::OtherVerb, 1.0),
+        _ => {}
+    }
+    let (ours, theirs) = (subject(a, here), subject(b, there));
+    if !ours.is_empty() && !theirs.is_empty() {
+        let same = ours.iter().any(|key| theirs.contains(key));
+        add(if same { Cue::Subject } else { Cue::OtherSubject }, 1.0);
+    }
+    match (preposition(a), preposition(b)) {
+        ("", _) | (_, "") => {}
+        (one, other) => add(if one == other { Cue::Preposition } else { Cue::OtherPreposition }, 1.0),
+    }
+    let leads = truth(a.end.number < LEAD) + truth(b.end.number < LEAD);
+    add(Cue::Lead, truth(leads > 1.5));
+    add(Cue::Buried, truth(leads < 0.5));
+    add(Cue::Earlier, (tells_of_before(a.end) - tells_of_before(b.end)).abs());
+    add(Cue::Background, tells_of_before(a.end).min(tells_of_before(b.end)));
+    add(Cue::Mouth, truth(is_quoted(a) != is_quoted(b)));
+    add(Cue::Persons, truth(a.words.tells_of_others(b.words)));
+    cues
+}
+
+/// The share of the words of the sentence that has fewer that the other has too.
+fn covered(a: &Words, b: &Words) -> f64 {
+    let (fewer, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if fewer.len() == 0 {
+        return 0.0;
+    }
+    fewer.keys().filter(|key| more.holds(key)).count() as f64 / fewer.len() as f64
+}
+
+/// The clause that holds the first word of a stretch.
+fn clause<'a>(place: Place<'_, 'a>) -> Option<&'a Clause> {
+    let clauses = place.end.within(&place.end.mentions.clauses, |c| c.sentence);
+    clauses.map(|(_, c)| c).find(|c| c.tokens.contains(&place.tokens.start))
+}
+
+/// The kind of happening that a clause tells, where the lexicon or its stem says.
+fn happening(bundle: &Bundle<'_>, end: &End<'_>, clause: Option<&Clause>) -> Option<String> {
+    let trigger = clause?.trigger?;
+    let known = end.document.lookup(TableId::Synonym, trigger, bundle.lexicon);
+    let word = known.map_or_else(|| end.document.folded(trigger), |(_, hit)| hit.entry.canonical.as_str());
+    Some(stem(word).into_owned())
+}
+
+/// The words before the verb of the clause of a stretch, but for the stretch itself.
+fn subject(place: Place<'_, '_>, clause: Option<&Clause>) -> Vec<Key> {
+    let Some(clause) = clause else { return Vec::new() };
+    let trigger = clause.trigger.unwrap_or(clause.tokens.start);
+    let first = place.words.within(clause.tokens.start..trigger.min(place.tokens.start));
+    let rest = place.words.within(place.tokens.end.max(clause.tokens.start)..trigger);
+    first.chain(rest).copied().collect()
+}
+
+/// The preposition right before a stretch; empty where there is none.
+fn preposition<'a>(place: Place<'_, 'a>) -> &'a str {
+    let document = place.end.document;
+    let before = place.tokens.start.checked_sub(1).filter(|&at| at >= place.end.sentence.tokens.start);
+    let before = before.map_or("", |at| document.folded(at));
+    let known = matches!(
+        before,
+        "for" | "in" | "within" | "after" | "before" | "by" | "at" | "of" | "from" | "to" | "on" | "about" | "near" | "since"
+            | "until" | "with" | "into" | "over" | "every" | "between"
+    );
+    if known { before } else { "" }
+}
+
+/// 1 where a sentence tells of what was long before, or counts over a month and more.
+fn tells_of_before(end: &End<'_>) -> f64 {
+    let (document, tokens) = (end.document, end.sentence.tokens.clone());
+    let published = document.published().map(|p| p.day().ymd().0);
+    let mut dates = end.within(&end.mentions.dates, |d| d.sentence).map(|(_, d)| d);
+    let year_before = dates.any(|d| {
+        d.relative.is_some_and(|r| r.offset < 0 && d.granularity >= crate::mention::date::Granularity::Month)
+            || d.year.is_some_and(|year| published.is_none_or(|now| year < now))
+    });
+    let marked = tokens.into_iter().any(|at| {
+        matches!(
+            document.folded(at),
+            "since" | "previous" | "previously" | "earlier" | "former" | "formerly" | "ago" | "history" | "similar" | "decades"
+        )
+    });
+    f64::from(u8::from(year_before || marked))
+}
+
+/// True of a stretch between quotation marks.
+fn is_quoted(place: Place<'_, '_>) -> bool {
+    let quotes = place.end.within(&place.end.mentions.quotes, |q| q.sentence);
+    quotes.map(|(_, q)| q).any(|q| q.tokens.contains(&place.tokens.start))
+}
+
+/// The log-odds of a probability, of no more than a hundred to one.
+pub(super) fn logit(p: f64) -> f64 {
+    let p = p.clamp(0.01, 0.99);
+    (p / (1.0 - p)).ln()
+}
