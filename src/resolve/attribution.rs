@@ -11,9 +11,9 @@ use crate::compare::{self, Facet, Judgement, Level, Relation};
 use crate::entity::NameId;
 use crate::fold::fold;
 use crate::mention::{Attribution, Name, NameKind, Quote};
-use crate::record::{ClaimId, Value};
+use crate::record::Value;
 use crate::resolve::linked::Linked;
-use crate::resolve::point::Found;
+use crate::resolve::point::Candidates;
 use crate::resolve::spot::{Spot, Spots};
 use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
@@ -26,8 +26,8 @@ const REWORDED: f64 = 0.9;
 const REPORTED: usize = 3;
 const COVERED: f64 = 0.6;
 
-/// The records of attributions.
-pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+/// The points of attributions.
+pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let entity = |end: &End<'_>, name: usize| {
         let name = u32::try_from(name).ok()?;
@@ -53,7 +53,7 @@ pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> V
             spots.add((spot(&a, x), spot(&b, y)), judgement, score.max(0.9), Some(n), Vec::new());
         }
     }
-    spots.records(of_link)
+    spots.candidates()
 }
 
 /// Something said in a sentence, by a speaker who is named.

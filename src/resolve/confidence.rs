@@ -3,11 +3,15 @@
 //! The cues of a record are weighed by a logistic regression (Platt 1999) with one offset a facet, fitted by `lab fit records`
 //! on annotated events with the hand-set confidence of each comparison as the prior: where there is no evidence, that stays.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use itertools::Itertools;
 
 use crate::compare::words::words;
 use crate::compare::{Facet, Verdict};
 use crate::record::{Certificate, Evidence, Record, four_decimals};
+use crate::resolve::tree::{self, Asked, Node};
 use crate::resolve::weights;
 use crate::score::Score;
 
@@ -98,6 +102,18 @@ words! {
         Prior "prior",
         /// Ruled
         Ruled "ruled",
+        /// 1 where a bare weekday is more than a week from the other date.
+        Stale "stale",
+        /// 1 where one has no end ("since May") and the other has.
+        Open "open",
+        /// 1 where numbers of the two sentences are at odds: they tell of two stages.
+        AtOdds "at_odds",
+        /// 1 of two times of day.
+        Clock "clock",
+        /// 1 where both tell a day, or a time of it.
+        Fine "fine",
+        /// Of the two, how many are known to the calendar.
+        Known "known",
         /// 1 where one has a better partner by the words around.
         Rivalled "rivalled",
     }
@@ -146,6 +162,12 @@ impl Cue {
             Self::Magnitude => "an event has one magnitude",
             Self::Measured => "lengths, weights and times are many",
             Self::OtherTail => "they measure in different directions",
+            Self::Stale => "a weekday that may be of another week",
+            Self::Open => "only one is open at one end",
+            Self::AtOdds => "numbers of the two sentences differ too",
+            Self::Clock => "both are times of day",
+            Self::Fine => "both tell a day",
+            Self::Known => "the calendar day is known",
             Self::Prior => "prior",
             Self::Ruled => "ruled",
             Self::Rivalled => "one has a better match in the other sentence",
@@ -156,20 +178,26 @@ impl Cue {
 /// Cues with their values, each at most once.
 pub type Cues = Vec<(Cue, f64)>;
 
-/// What the confidence of records has learned. [`Weights::default`] is what ships; `lab fit records` learns others.
+/// What the confidence of records has learned. [`Weights::default`] is what ships; `lab fit points` learns others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
-    /// The offset of each facet, in log-odds; 0 for those not named.
-    pub facets: Vec<(Facet, f64)>,
-    /// What a cue of value 1 adds; 0 for those not named.
-    pub cues: Vec<(Cue, f64)>,
+    /// The log-odds before anything is asked.
+    pub start: f64,
+    /// What the log-odds of [`Cue::Prior`] count for before anything is asked, and what stands for it where rules exclude it.
+    pub prior: (f64, f64),
+    /// The trees, whose sum is added.
+    pub trees: Vec<Vec<Node>>,
+    /// Slope and offset that make probabilities of it (Platt 1999).
+    pub calibration: (f64, f64),
     /// The facets of which there was enough to learn from.
     pub proven: Vec<Facet>,
 }
 
 static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights {
-    facets: weights::FACETS.to_vec(),
-    cues: weights::CUES.to_vec(),
+    start: weights::START,
+    prior: weights::PRIOR,
+    trees: weights::TREES.iter().map(|tree| tree.to_vec()).collect(),
+    calibration: weights::CALIBRATION,
     proven: weights::PROVEN.to_vec(),
 });
 
@@ -186,24 +214,19 @@ impl Weights {
     }
 
     /// The confidence as it is before anything is learned: the hand-set one of the comparison, times the chance of one matter.
-    pub fn prior() -> Self {
-        let cues = vec![(Cue::Comparison, 1.0), (Cue::Matter, 1.0)];
-        Self { facets: Vec::new(), cues, proven: Vec::new() }
-    }
-
-    /// The weight of a cue.
-    pub fn cue(&self, cue: Cue) -> f64 {
-        self.cues.iter().find(|(c, _)| *c == cue).map_or(0.0, |(_, weight)| *weight)
-    }
-
-    /// The offset of a facet.
-    pub fn facet(&self, facet: Facet) -> f64 {
-        self.facets.iter().find(|(f, _)| *f == facet).map_or(0.0, |(_, offset)| *offset)
+    pub fn unlearned() -> Self {
+        Self { start: 0.0, prior: (1.0, -3.0), trees: Vec::new(), calibration: (1.0, 0.0), proven: Vec::new() }
     }
 
     /// True for a facet of which annotated events hold too few to learn from: it is shown from a higher confidence.
     pub fn is_unproven(&self, facet: Facet) -> bool {
         !self.proven.contains(&facet)
+    }
+
+    /// What the hand-set confidence counts for.
+    fn prior(&self, cues: &[(Cue, f64)]) -> f64 {
+        let set = cues.iter().find(|(cue, _)| *cue == Cue::Prior);
+        set.map_or(self.prior.1, |(_, odds)| self.prior.0 * odds)
     }
 
     /// The probability that a careful reader would call it a discrepancy.
@@ -213,15 +236,27 @@ impl Weights {
 
     /// The log-odds that a careful reader would call it a discrepancy.
     pub fn log_odds(&self, facet: Facet, cues: &[(Cue, f64)]) -> f64 {
-        cues.iter().fold(self.facet(facet), |sum, &(cue, value)| sum + self.cue(cue) * value)
+        let start = self.start + self.prior(cues);
+        let sum = self.trees.iter().fold(start, |sum, tree| sum + tree::walk(tree, facet, cues, |_, _| {}));
+        self.calibration.0 * sum + self.calibration.1
+    }
+
+    /// What each question adds to the log-odds, the most telling first, and what there is before any.
+    fn parts(&self, facet: Facet, cues: &[(Cue, f64)]) -> (f64, BTreeMap<Asked, f64>) {
+        let mut parts = BTreeMap::new();
+        let mut start = self.start;
+        for tree in &self.trees {
+            start += tree.first().map_or(0.0, |root| root.value);
+            tree::walk(tree, facet, cues, |asked, by| *parts.entry(asked).or_insert(0.0) += by);
+        }
+        *parts.entry(Asked::Cue(Cue::Prior)).or_insert(0.0) += self.prior(cues);
+        parts.values_mut().for_each(|by| *by *= self.calibration.0);
+        (self.calibration.0 * start + self.calibration.1, parts)
     }
 }
 
-/// The cues every discrepancy has: what its comparison says, and how sure it is that both are on one matter.
-pub(super) fn of_comparison(comparison: f64, same_matter: f64) -> Cues {
-    let alone = logit(comparison);
-    vec![(Cue::Comparison, alone), (Cue::Matter, logit(comparison * same_matter) - alone)]
-}
+/// Rows of evidence that add less than this are told together.
+const SLIGHT: f64 = 0.1;
 
 /// Sets the confidence of a discrepancy and the evidence for it; agreements keep theirs.
 pub(super) fn weigh(record: &mut Record, cues: &[(Cue, f64)], weights: &Weights) {
@@ -230,17 +265,26 @@ pub(super) fn weigh(record: &mut Record, cues: &[(Cue, f64)], weights: &Weights)
     }
     let row =
         |text: String, weight: f64| Evidence { text, weight: four_decimals(weight), mentions: Vec::new() };
-    let offset = weights.facet(record.facet);
-    let standing = format!("how often a difference of {} is one, in annotated events", record.facet);
-    let mut evidence = vec![row(standing, offset)];
-    evidence.extend(cues.iter().map(|&(cue, value)| {
-        let text = match cue {
-            Cue::Comparison => format!("compared as {}: {}", record.level, record.explanation),
-            cue => cue.in_words().to_owned(),
+    let (start, parts) = weights.parts(record.facet, cues);
+    let mut evidence = vec![row("how often two mentions that may differ do, in annotated events".to_owned(), start)];
+    let (told, slight): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, by)| by.abs() >= SLIGHT);
+    let told = told.into_iter().sorted_by(|x, y| y.1.abs().total_cmp(&x.1.abs()).then(x.0.cmp(&y.0)));
+    evidence.extend(told.map(|(asked, by)| {
+        let text = match asked {
+            Asked::Facet(facet) if facet == record.facet => format!("it is a difference of {facet}"),
+            Asked::Facet(facet) => format!("it is no difference of {facet}"),
+            Asked::Cue(Cue::Prior) => format!("compared as {}: {}", record.level, record.explanation),
+            Asked::Cue(cue) => {
+                let value = cues.iter().find(|(c, _)| *c == cue).map_or(0.0, |(_, value)| *value);
+                if value == 0.0 { format!("not so: {}", cue.in_words()) } else { cue.in_words().to_owned() }
+            }
         };
-        row(text, weights.cue(cue) * value)
+        row(text, by)
     }));
-    evidence.retain(|row| row.weight != 0.0);
+    let rest: f64 = slight.iter().map(|(_, by)| by).sum();
+    if rest != 0.0 {
+        evidence.push(row("lesser signs together".to_owned(), rest));
+    }
     record.evidence = evidence;
     record.confidence = Score::new(logistic(weights.log_odds(record.facet, cues)));
 }
@@ -250,6 +294,11 @@ pub(super) fn certificate(threshold: f64) -> Option<Certificate> {
     let counted = weights::CERTIFIED.iter().rev().find(|row| row.0 <= threshold)?;
     let &(threshold, flags, wrong, precision) = counted;
     Some(Certificate { threshold, flags, wrong, precision, delta: weights::DELTA })
+}
+
+/// The cues of a comparison that nothing around speaks for.
+pub(super) fn of_comparison(comparison: f64, same_matter: f64) -> Cues {
+    vec![(Cue::Prior, logit(comparison * same_matter)), (Cue::Comparison, logit(comparison))]
 }
 
 /// Probabilities nearer to 0 or 1 than this are taken as this near, so that one cue never decides alone.

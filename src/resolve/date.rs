@@ -2,12 +2,15 @@
 
 use itertools::Itertools;
 
-use crate::compare::{self, Facet, Judgement, Verdict};
+use crate::compare::{self, Facet, Judgement, Relation, Verdict};
 use crate::lexicon::TableId;
+use crate::mention::date::{Anchor, Granularity};
 use crate::mention::{Clause, Date};
-use crate::record::{ClaimId, Value};
-use crate::resolve::linked::{Linked, Side};
-use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
+use crate::record::Value;
+use crate::resolve::confidence::Cue;
+use crate::resolve::evidence;
+use crate::resolve::linked::{Linked, Meeting};
+use crate::resolve::point::{Candidates, Describe, Node, Pair, matching};
 use crate::resolve::setting::{Setting, Words, shifted};
 use crate::resolve::{Bundle, End};
 use crate::span::Span;
@@ -16,59 +19,48 @@ use crate::text::stem;
 /// What a further date in a sentence takes from the log-odds that two dates are of one happening.
 const ANOTHER: f64 = 0.8;
 
-/// The records of dates.
-pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-    let bundle = linked.bundle;
-    let pairs = linked.pairs().flat_map(|(n, score, a, b)| matching(candidates(bundle, &a, &b, n, score)));
-    to_records(bundle, &Dates(bundle), pairs.collect(), of_link)
+/// The points of dates: what agrees in linked sentences, and what differs in those that may assert one thing.
+pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
+    let dates = Dates(linked.bundle);
+    let mut pairs = Vec::new();
+    for meeting in linked.near() {
+        if meeting.link.is_some() {
+            pairs.extend(matching(agreeing(&meeting)));
+        }
+        pairs.extend(dates.differing(&meeting));
+    }
+    Candidates::new(dates, pairs)
 }
 
-fn candidates<'a>(
-    bundle: &Bundle<'a>,
-    (a, here): &Side<'_, 'a>,
-    (b, there): &Side<'_, 'a>,
-    link: usize,
-    score: f64,
-) -> Vec<Pair> {
+type Judged<'a> = ((u32, &'a Date), (u32, &'a Date), Judgement);
+
+/// The pairs of dates of two sentences that are judged alike, or unlike.
+fn judged<'a>(meeting: &Meeting<'_, 'a>, verdict: Verdict) -> Vec<Judged<'a>> {
+    let (a, b) = (&meeting.a.0, &meeting.b.0);
     let ours = a.within(&a.mentions.dates, |d| d.sentence).collect_vec();
     let theirs = b.within(&b.mentions.dates, |d| d.sentence).collect_vec();
     let judged = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
         let judgement = compare::date::compare(x, y)?;
-        Some((i, x, j, y, judgement))
+        (judgement.relation.verdict() == verdict).then_some(((i, x), (j, y), judgement))
     });
-    let judged = judged.collect_vec();
-    if judged.is_empty() {
-        return Vec::new();
-    }
+    judged.collect()
+}
+
+fn agreeing(meeting: &Meeting<'_, '_>) -> Vec<Pair> {
+    let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
     let (here, there) = (&here.setting, &there.setting);
     let apart = here.is_elsewhere(there) && there.is_elsewhere(here);
-    // Two dates in a sentence date two things: which of them a lone date elsewhere contradicts cannot be told.
-    let lone = ours.len() == 1 && theirs.len() == 1;
-    judged
-        .into_iter()
-        .filter_map(|(i, x, j, y, mut judgement)| {
-            let setting = Setting::of((here, &x.tokens), (there, &y.tokens), apart);
-            let mut same_matter = score;
-            let mut cues = Vec::new();
-            // Dates of two happenings differ and contradict nothing.
-            if judgement.relation.verdict() == Verdict::Discrepancy {
-                if is_stale_weekday(x, y) || is_open(a, x) != is_open(b, y) {
-                    return None;
-                }
-                let odds = one_happening(bundle, (a, here, x), (b, there, y))?;
-                cues = setting.cues(lone);
-                let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
-                judgement.confidence = shifted(judgement.confidence, odds);
-            } else {
-                judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
-                if x.day.is_some() && y.day.is_some() || x.year.is_some() && y.year.is_some() {
-                    same_matter += (1.0 - same_matter) * 0.5;
-                }
-            }
-            let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-            Some(Pair { a, b, judgement, same_matter, link: Some(link), cues, meeting: 0, weighed: None })
-        })
-        .collect()
+    let agreeing = judged(meeting, Verdict::Agreement).into_iter().map(|((i, x), (j, y), mut judgement)| {
+        let setting = Setting::of((here, &x.tokens), (there, &y.tokens), apart);
+        let mut same_matter = meeting.chance.unwrap_or_default();
+        judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
+        if x.day.is_some() && y.day.is_some() || x.year.is_some() && y.year.is_some() {
+            same_matter += (1.0 - same_matter) * 0.5;
+        }
+        let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
+        Pair::new(a, b, judgement, same_matter, meeting.link)
+    });
+    agreeing.collect()
 }
 
 /// True where a bare weekday is more than a week from the other date: it was written in another week (a caption, an earlier
@@ -152,6 +144,68 @@ struct Dates<'b, 'a>(&'b Bundle<'a>);
 impl Dates<'_, '_> {
     fn date(&self, node: Node) -> Option<&Date> {
         self.0.mentions.get(node.source as usize)?.dates.get(node.index as usize)
+    }
+}
+
+impl<'a> Dates<'_, 'a> {
+    /// The dates of two sentences that differ and may date one happening, with what speaks for and against it.
+    fn differing(&self, meeting: &Meeting<'_, 'a>) -> Vec<Pair> {
+        let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
+        let (here, there) = (&here.setting, &there.setting);
+        let apart = here.is_elsewhere(there) && there.is_elsewhere(here);
+        let dates = |end: &End<'a>| end.within(&end.mentions.dates, |d| d.sentence).map(|(_, d)| d);
+        let lone = dates(a).count() == 1 && dates(b).count() == 1;
+        let judged = judged(meeting, Verdict::Discrepancy);
+        let agrees = |x: &Date, y: &Date| {
+            compare::date::compare(x, y).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
+        };
+        let differing = judged.into_iter().map(|((i, x), (j, y), judgement)| {
+            let setting = Setting::of((here, &x.tokens), (there, &y.tokens), apart);
+            let mut cues = Vec::new();
+            let mut add = |cue: Cue, value: f64| {
+                if value != 0.0 {
+                    cues.push((cue, value));
+                }
+            };
+            let truth = |holds: bool| f64::from(u8::from(holds));
+            add(Cue::Lone, truth(lone));
+            add(Cue::Stale, truth(is_stale_weekday(x, y)));
+            add(Cue::Open, truth(is_open(a, x) != is_open(b, y)));
+            let taken = truth(dates(b).any(|d| agrees(x, d))) + truth(dates(a).any(|d| agrees(d, y)));
+            add(Cue::Taken, taken);
+            let also = |source: u32, date: &Date| {
+                let own = self.0.mentions.get(source as usize).map_or(&[][..], |m| &m.dates);
+                own.iter().any(|d| {
+                    compare::date::compare(d, date).is_some_and(|j| j.relation <= Relation::Equivalent)
+                })
+            };
+            add(Cue::Also, truth(also(a.source, y)) + truth(also(b.source, x)));
+            let numbers = |end: &End<'a>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q);
+            let theirs = numbers(b).collect_vec();
+            let at_odds = numbers(a).cartesian_product(&theirs).any(|(p, q)| {
+                compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
+            });
+            add(Cue::AtOdds, truth(at_odds));
+            let fine = |d: &Date| d.granularity <= Granularity::Day;
+            add(Cue::Clock, truth(x.granularity == Granularity::Minute && y.granularity == Granularity::Minute));
+            add(Cue::Fine, truth(fine(x) && fine(y)));
+            let known = |d: &Date| matches!(d.anchor, Anchor::Explicit | Anchor::Publication);
+            add(Cue::Known, truth(known(x)) + truth(known(y)));
+            if let (Some(p), Some(q)) = (x.earliest, y.earliest) {
+                add(Cue::Distance, (1.0 + f64::from(p.since(q).abs())).ln());
+            }
+            match one_happening(self.0, (a, here, x), (b, there, y)) {
+                Some(odds) if !is_stale_weekday(x, y) && is_open(a, x) == is_open(b, y) => {
+                    let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
+                    let p = shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05);
+                    add(Cue::Prior, evidence::logit(p));
+                }
+                _ => add(Cue::Ruled, 1.0),
+            }
+            let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
+            Pair::new(a, b, judgement, 1.0, meeting.link).with(cues)
+        });
+        differing.collect()
     }
 }
 

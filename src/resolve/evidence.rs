@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use itertools::Itertools;
-
 use crate::lexicon::TableId;
 use crate::mention::Clause;
 use crate::resolve::confidence::{Cue, Cues};
-use crate::resolve::setting::{Key, Setting, Words};
+use crate::resolve::linked::Linked;
+use crate::resolve::setting::{self, Key, Setting, Words};
+use crate::span::Span;
 use crate::resolve::{Bundle, End};
 use crate::text::stem;
 
@@ -22,31 +22,38 @@ const UNLINKED: f64 = -3.0;
 
 /// A stretch with its sentence and the words of it.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'s, 'a> {
-    pub(super) end: &'s End<'a>,
-    pub(super) words: &'s Words,
-    pub(super) tokens: &'s Range<usize>,
+struct Place<'s, 'a> {
+    end: &'s End<'a>,
+    words: &'s Words,
+    tokens: &'s Range<usize>,
 }
 
-/// What is around two stretches. `link` is the probability that their sentences assert one thing; `None` where nothing was
-/// found that they share.
-pub(super) fn around(
-    bundle: &Bundle<'_>,
-    link: Option<f64>,
-    a: Place<'_, '_>,
-    b: Place<'_, '_>,
-    setting: Setting,
-) -> Cues {
-    let mut cues: Cues = Vec::with_capacity(16);
+/// What is around two stretches, each given by its source and its span.
+pub(super) fn around(linked: &Linked<'_, '_>, a: (u32, Span), b: (u32, Span)) -> Cues {
+    let bundle = linked.bundle;
+    let end = |(source, span): (u32, Span)| {
+        let document = bundle.documents.get(source as usize)?;
+        let end = bundle.end(source, document.sentence_at(span.start)? as u32)?;
+        Some((end, document.tokens_in(span)))
+    };
+    let mut cues: Cues = Vec::with_capacity(24);
     let mut add = |cue: Cue, value: f64| {
         if value != 0.0 {
             cues.push((cue, value));
         }
     };
+    let (Some((p, here)), Some((q, there))) = (end(a), end(b)) else { return cues };
+    let link = linked.chance(p.id(), q.id());
     let truth = |holds: bool| f64::from(u8::from(holds));
+    let (a, b) = (&p, &q);
     let odds = link.map_or(UNLINKED, |p| logit(p).clamp(UNLINKED, 4.0));
     add(Cue::Link, odds);
     add(Cue::Unlinked, truth(link.is_none()));
+    let (Some(ours), Some(theirs)) = (linked.words(a), linked.words(b)) else { return cues };
+    let apart = setting::apart(a, &ours.setting, b, &theirs.setting);
+    let setting = Setting::of((&ours.setting, &here), (&theirs.setting, &there), apart);
+    let a = Place { end: a, words: &ours.setting, tokens: &here };
+    let b = Place { end: b, words: &theirs.setting, tokens: &there };
     add(Cue::Setting, (1.0 + setting.shared as f64).ln());
     add(Cue::Slot, setting.slots as f64);
     add(Cue::Whole, truth(setting.whole));

@@ -96,6 +96,16 @@ impl<'b, 'a> Linked<'b, 'a> {
         })
     }
 
+    /// The probability that two sentences assert one thing, where they may.
+    pub(super) fn chance(&self, a: SentenceId, b: SentenceId) -> Option<f64> {
+        let key = (a.min(b), a.max(b));
+        let alignment = self.bundle.alignment;
+        [&alignment.links, &alignment.chances].into_iter().find_map(|links| {
+            let at = links.binary_search_by_key(&key, |link| (link.a, link.b)).ok()?;
+            links.get(at).map(|link| link.score.value())
+        })
+    }
+
     /// Two sentences that linking gives no chance, where their words were read all the same.
     pub(super) fn unlinked(&self, a: SentenceId, b: SentenceId) -> Option<Meeting<'_, 'a>> {
         let side = |id: SentenceId| {

@@ -10,9 +10,9 @@ use itertools::Itertools;
 use crate::compare::{Facet, Judgement, Level};
 use crate::entity::NameId;
 use crate::mention::{Name, NameKind};
-use crate::record::{ClaimId, Value};
+use crate::record::Value;
 use crate::resolve::linked::Linked;
-use crate::resolve::point::Found;
+use crate::resolve::point::Candidates;
 use crate::resolve::spot::{Spot, Spots};
 use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
@@ -23,8 +23,8 @@ const LEAST: usize = 2;
 /// Tokens before a list of which one must be the same before both.
 const BEFORE: usize = 3;
 
-/// The records of listings.
-pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+/// The points of listings.
+pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let mut spots = Spots::new(bundle, Facet::Listing, "in linked sentences");
     let lists = linked.each(lists);
@@ -60,7 +60,7 @@ pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> V
             spots.add((spot(&a, x), spot(&b, y)), judgement, score, Some(n), Vec::new());
         }
     }
-    spots.records(of_link)
+    spots.candidates()
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

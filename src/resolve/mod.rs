@@ -25,13 +25,14 @@ mod shared;
 mod spelling;
 mod spot;
 mod statement;
+pub mod tree;
 mod weights;
 
 use serde::{Deserialize, Serialize};
 
 use crate::align::{Alignment, Events, SentenceLink};
 use crate::compare::vocabulary::Vocabulary;
-use crate::compare::{Facet, Verdict};
+use crate::compare::{Facet, Relation, Verdict};
 use crate::entity::Cluster;
 use crate::error::{Error, check_probability};
 use crate::lexicon::Lexicon;
@@ -44,7 +45,7 @@ use crate::text::{Document, Sentence, SentenceId};
 pub use confidence::{Cue, Cues, Weights};
 
 use linked::Linked;
-use point::Found;
+use point::{Candidates, Found};
 
 /// Which records are shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -147,7 +148,14 @@ pub struct Candidate {
 pub fn differing(bundle: &Bundle<'_>) -> Vec<Candidate> {
     let mut vocabulary = Vocabulary::new(bundle.lexicon);
     let linked = Linked::read(bundle, &mut vocabulary);
-    let found = vec![quantity::candidates(&linked)];
+    let entities = name::entities(bundle);
+    let names = name::records(bundle, &entities, &[]).into_iter();
+    let names = names.filter(|f| f.record.verdict == Verdict::Discrepancy).filter_map(|f| {
+        let mention = |n: usize| f.record.readings.get(n)?.mentions.first().cloned();
+        Some(Candidate { facet: f.record.facet, mentions: [mention(0)?, mention(1)?], cues: f.cues.clone() })
+    });
+    let names: Vec<Candidate> = names.collect();
+    let found = candidates(&linked, &entities, vocabulary);
     let rows = found.iter().flat_map(|candidates| {
         let differing =
             candidates.pairs.iter().filter(|p| p.judgement.relation.verdict() == Verdict::Discrepancy);
@@ -160,7 +168,24 @@ pub fn differing(bundle: &Bundle<'_>) -> Vec<Candidate> {
             })
         })
     });
-    rows.collect()
+    names.into_iter().chain(rows).collect()
+}
+
+/// The points of all facets but names, with all that speaks for and against each.
+fn candidates<'b>(
+    linked: &'b Linked<'b, 'b>,
+    entities: &[Option<Entity>],
+    vocabulary: Vocabulary<'b>,
+) -> Vec<Candidates<'b>> {
+    let mut found = role::candidates(linked, entities);
+    found.push(quantity::candidates(linked));
+    found.push(date::candidates(linked));
+    found.push(quote::candidates(linked));
+    found.extend(statement::candidates(linked, vocabulary));
+    found.push(attribution::candidates(linked));
+    found.push(listing::candidates(linked));
+    found.iter_mut().for_each(|candidates| candidates.gather(linked));
+    found
 }
 
 /// Makes claims, records and entities of a bundle. Linear in links times the square of the mentions of a sentence.
@@ -176,15 +201,12 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
     let of_link = claim::ids_by_link(bundle, &claims);
     let entities = name::entities(bundle);
     let mut found = name::records(bundle, &entities, &of_link);
-    found.extend(role::records(&linked, &entities, &of_link));
-    found.extend(quantity::candidates(&linked).records(bundle, weights, &of_link));
-    found.extend(date::records(&linked, &of_link));
-    found.extend(quote::records(&linked, &of_link));
     found.extend(spelling::records(bundle, &mut vocabulary, &of_link));
-    found.extend(statement::records(&linked, vocabulary, &of_link));
-    found.extend(attribution::records(&linked, &of_link));
-    found.extend(listing::records(&linked, &of_link));
+    let candidates = candidates(&linked, &entities, vocabulary);
+    found.extend(candidates.into_iter().flat_map(|c| c.records(bundle, weights, &of_link)));
     found.extend(paraphrase::records(&linked, &of_link));
+    // The same role in the same words is no news beside the name that has it.
+    found.retain(|f| f.record.facet != Facet::Role || f.record.relation != Relation::Identical);
     for Found { record, cues } in &mut found {
         confidence::weigh(record, cues, weights);
     }

@@ -38,15 +38,9 @@ pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> V
     [Facet::Role, Facet::Action]
         .into_iter()
         .flat_map(|facet| {
-            let pairs = met.iter().filter(|m| m.facet == facet).map(|m| Pair {
-                a: node(&m.a),
-                b: node(&m.b),
-                judgement: m.judgement.clone(),
-                same_matter: same_matter(m.score),
-                link: Some(m.link),
-                meeting: 0,
-                cues: Vec::new(),
-                weighed: None,
+            let pairs = met.iter().filter(|m| m.facet == facet).map(|m| {
+                let judgement = m.judgement.clone();
+                Pair::new(node(&m.a), node(&m.b), judgement, same_matter(m.score), Some(m.link))
             });
             let pairs = once(pairs);
             let judged = pairs.iter().map(|p| ((p.a.min(p.b), p.a.max(p.b)), p.judgement.clone())).collect();

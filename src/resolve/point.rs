@@ -9,7 +9,9 @@ use crate::compare::{Facet, Judgement, Level, Relation, Verdict};
 use crate::id::Fingerprint;
 use crate::record::{ClaimId, Consensus, Developing, EntityId, Mention, Reading, Record, RecordId, Value};
 use crate::resolve::Bundle;
-use crate::resolve::confidence::{Cue, Cues, Weights, of_comparison};
+use crate::resolve::confidence::{Cue, Cues, Weights};
+use crate::resolve::evidence;
+use crate::resolve::linked::Linked;
 use crate::score::Score;
 use crate::span::Span;
 use crate::text::SentenceId;
@@ -37,9 +39,7 @@ pub(super) struct Pair {
     pub(super) same_matter: f64,
     /// The link that put them on one matter, where one did.
     pub(super) link: Option<usize>,
-    /// The pair of sentences it was found in, by a number of its own; each mention has one partner in it.
-    pub(super) meeting: usize,
-    /// What speaks for a discrepancy beside the comparison and the matter; all of it where a number of the pair's own is set.
+    /// What speaks for and against a discrepancy: what the facet knows, and once it is weighed all of it.
     pub(super) cues: Cues,
     /// The probability that a careful reader would call it a discrepancy, once its cues are weighed.
     pub(super) weighed: Option<f64>,
@@ -52,18 +52,24 @@ pub(super) struct Candidates<'b> {
 }
 
 impl Pair {
+    /// Two mentions by what comparing them says; `same_matter` as above.
+    pub(super) fn new(a: Node, b: Node, judgement: Judgement, same_matter: f64, link: Option<usize>) -> Self {
+        Self { a, b, judgement, same_matter, link, cues: Vec::new(), weighed: None }
+    }
+
+    pub(super) fn with(mut self, cues: Cues) -> Self {
+        self.cues = cues;
+        self
+    }
+
+    pub(super) fn is_discrepancy(&self) -> bool {
+        self.judgement.relation.verdict() == Verdict::Discrepancy
+    }
+
     fn confidence(&self) -> f64 {
         self.weighed.unwrap_or(self.judgement.confidence * self.same_matter)
     }
 
-    fn all_cues(&self) -> Cues {
-        if self.weighed.is_some() {
-            return self.cues.clone();
-        }
-        let mut cues = of_comparison(self.judgement.confidence, self.same_matter);
-        cues.extend_from_slice(&self.cues);
-        cues
-    }
 }
 
 /// A disjoint-set forest over positions.
@@ -115,19 +121,47 @@ pub(super) trait Describe {
     fn context(&self) -> &'static str;
 }
 
-impl Candidates<'_> {
+impl<'b> Candidates<'b> {
+    pub(super) fn new(describe: impl Describe + 'b, pairs: Vec<Pair>) -> Self {
+        Self { describe: Box::new(describe), pairs }
+    }
+
+    /// Adds what the sentences around the two mentions say to each pair that differs.
+    pub(super) fn gather(&mut self, linked: &Linked<'_, '_>) {
+        let differing = self.pairs.iter_mut().filter(|p| p.is_discrepancy());
+        for pair in differing {
+            let mut cues = std::mem::take(&mut pair.cues);
+            let known = cues.iter().any(|(cue, _)| matches!(cue, Cue::Prior | Cue::Ruled));
+            cues.push((Cue::Comparison, evidence::logit(pair.judgement.confidence)));
+            if !known {
+                cues.push((Cue::Prior, evidence::logit(pair.confidence())));
+            }
+            if let (Some(a), Some(b)) = (self.describe.span(pair.a), self.describe.span(pair.b)) {
+                cues.extend(evidence::around(linked, (pair.a.source, a), (pair.b.source, b)));
+            }
+            // Of a cue given twice the facet's own counts.
+            cues.sort_by_key(|(cue, _)| *cue);
+            cues.dedup_by_key(|(cue, _)| *cue);
+            pair.cues = cues;
+        }
+    }
+
     /// The records: what differs is weighed, and each mention kept with its likeliest partner in each pair of sentences.
     pub(super) fn records(self, bundle: &Bundle<'_>, weights: &Weights, of_link: &[Option<ClaimId>]) -> Vec<Found> {
         let Self { describe, pairs } = self;
         let facet = describe.facet();
-        let (mut differing, mut pairs): (Vec<Pair>, Vec<Pair>) =
-            pairs.into_iter().partition(|p| p.judgement.relation.verdict() == Verdict::Discrepancy);
+        let (mut differing, mut pairs): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(Pair::is_discrepancy);
         for pair in &mut differing {
             pair.weighed = Some(weights.probability(facet, &pair.cues));
         }
         differing.retain(|p| p.confidence() >= FAINT);
-        differing.sort_by_cached_key(|p| (p.meeting, Reverse(Score::new(p.confidence())), p.a, p.b));
-        for of_meeting in differing.chunk_by(|p, q| p.meeting == q.meeting) {
+        let sentence = |node: Node| {
+            let document = bundle.documents.get(node.source as usize)?;
+            document.sentence_at(describe.span(node)?.start)
+        };
+        let meeting = |p: &Pair| ((p.a.source, sentence(p.a)), (p.b.source, sentence(p.b)));
+        differing.sort_by_cached_key(|p| (meeting(p), Reverse(Score::new(p.confidence())), p.a, p.b));
+        for of_meeting in differing.chunk_by(|p, q| meeting(p) == meeting(q)) {
             let mut chosen: Vec<&Pair> = Vec::new();
             for pair in of_meeting {
                 if !chosen.iter().any(|c| c.a == pair.a || c.b == pair.b) {
@@ -339,7 +373,7 @@ impl Points<'_, '_> {
             facet: self.describe.facet(),
             level: leading.judgement.level,
             confidence: Score::new(leading.confidence()),
-            cues: leading.all_cues(),
+            cues: leading.cues.clone(),
             readings: shown,
             explanation: [context, reason].into_iter().filter(|words| !words.is_empty()).join("; "),
         })

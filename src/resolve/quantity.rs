@@ -11,7 +11,7 @@ use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::mention::{Mentions, Quantity};
 use crate::record::Value;
 use crate::resolve::confidence::{Cue, Cues};
-use crate::resolve::evidence::{self, Place};
+use crate::resolve::evidence;
 use crate::resolve::exchange::{Rates, is_apposed};
 use crate::resolve::linked::{Entities, Linked, Meeting};
 use crate::resolve::point::{Candidates, Describe, Node, Pair, matching};
@@ -62,28 +62,26 @@ pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     };
     let mut pairs = Vec::new();
     let mut met = BTreeSet::new();
-    for (n, meeting) in linked.near().enumerate() {
+    for meeting in linked.near() {
         met.insert((meeting.a.0.id(), meeting.b.0.id()));
         if let (Some(_), Some(score)) = (meeting.link, meeting.chance) {
             // Numbers that are the same by chance must not carry others along as one reading.
             let agreeing = quantities.agreeing(&meeting, score).into_iter();
             pairs.extend(agreeing.filter(|p| p.judgement.confidence * p.same_matter >= LEAST));
         }
-        pairs.extend(quantities.differing(n, &meeting));
+        pairs.extend(quantities.differing(&meeting));
     }
-    let mut n = bundle.alignment.links.len() + bundle.alignment.chances.len();
     for (a, b) in keyed(bundle) {
         if met.insert((a, b)) {
             if let Some(meeting) = linked.unlinked(a, b) {
-                pairs.extend(quantities.differing(n, &meeting).into_iter().filter(|pair| {
+                pairs.extend(quantities.differing(&meeting).into_iter().filter(|pair| {
                     let keyed = |node| quantities.quantity(node).is_some_and(is_keyed);
                     keyed(pair.a) && keyed(pair.b)
                 }));
-                n += 1;
             }
         }
     }
-    Candidates { describe: Box::new(quantities), pairs }
+    Candidates::new(quantities, pairs)
 }
 
 /// True of a figure that is one for the whole event: a toll, an age, the magnitude of a quake.
@@ -220,7 +218,7 @@ impl<'a> Quantities<'_, 'a> {
                 same_matter += (1.0 - same_matter) * 0.5;
             }
             let (a, b) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
-            Some(Pair { a, b, judgement, same_matter, link: meeting.link, meeting: 0, cues: Vec::new(), weighed: None })
+            Some(Pair::new(a, b, judgement, same_matter, meeting.link))
         });
         let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
         let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
@@ -228,7 +226,7 @@ impl<'a> Quantities<'_, 'a> {
             let differ = judgement.relation.verdict() == Verdict::Discrepancy;
             let judgement = differ.then(|| self.sum(&ours, x, &theirs, y)).flatten()?;
             let (a, b) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
-            Some(Pair { a, b, judgement, same_matter: score, link: meeting.link, meeting: 0, cues: Vec::new(), weighed: None })
+            Some(Pair::new(a, b, judgement, score, meeting.link))
         });
         matching(agreeing.chain(sums).collect())
     }
@@ -249,7 +247,7 @@ impl<'a> Quantities<'_, 'a> {
     }
 
     /// The quantities of two sentences that differ and may be one figure, with what speaks for and against it.
-    fn differing(&self, n: usize, meeting: &Meeting<'_, 'a>) -> Vec<Pair> {
+    fn differing(&self, meeting: &Meeting<'_, 'a>) -> Vec<Pair> {
         let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
         let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
         let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
@@ -282,22 +280,13 @@ impl<'a> Quantities<'_, 'a> {
             }
         }
         for ((i, x), (j, y), judgement, own, setting) in &judged {
-            let at = |end, words, tokens| Place { end, words, tokens };
-            let mut cues = evidence::around(
-                self.bundle,
-                meeting.chance,
-                at(a, here, &x.tokens),
-                at(b, there, &y.tokens),
-                *setting,
-            );
-            cues.extend(own);
+            let mut cues = own.clone();
             let mut add = |cue: Cue, value: f64| {
                 if value != 0.0 {
                     cues.push((cue, value));
                 }
             };
             let truth = |holds: bool| f64::from(u8::from(holds));
-            add(Cue::Comparison, evidence::logit(judgement.confidence));
             add(Cue::Lone, truth(lone(&ours, *i, x) && lone(&theirs, *j, y)));
             let taken = truth(theirs.iter().any(|(m, q)| m != j && agrees(x, q)))
                 + truth(ours.iter().any(|(m, q)| m != i && agrees(q, y)));
@@ -340,7 +329,7 @@ impl<'a> Quantities<'_, 'a> {
             add(Cue::Measured, truth(matches!(x.kind, QuantityKind::Measure | QuantityKind::Duration)));
             let tail = |end: &End<'_>, q: &Quantity| role(end, q).1.to_owned();
             add(Cue::OtherTail, truth(tail(a, x) != tail(b, y)));
-            found.push(Pair { a: p, b: q, judgement: judgement.clone(), same_matter: 1.0, link: meeting.link, meeting: n, cues, weighed: None });
+            found.push(Pair::new(p, q, judgement.clone(), 1.0, meeting.link).with(cues));
         }
         found
     }

@@ -8,14 +8,14 @@ use crate::entity::NameId;
 use crate::fold::fold;
 use crate::lexicon::Lexicon;
 use crate::mention::Quote;
-use crate::record::{ClaimId, Value};
+use crate::record::Value;
 use crate::resolve::linked::{Entities, Linked, Words};
-use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
+use crate::resolve::point::{Candidates, Describe, Node, Pair, matching};
 use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 
-/// The records of quotations.
-pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+/// The points of quotations.
+pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let (bundle, speakers) = (linked.bundle, Speakers(&linked.entities));
     let quotes = linked.each(|end| {
         let quotes = end.within(&end.mentions.quotes, |q| q.sentence);
@@ -25,7 +25,8 @@ pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> V
     let pairs = linked.pairs().flat_map(|(n, score, (a, x), (b, y))| {
         paired(bundle.lexicon, &speakers, (&a, of(x)), (&b, of(y)), n, score)
     });
-    to_records(bundle, &Quotes(bundle), pairs.collect(), of_link)
+    let pairs = pairs.collect();
+    Candidates::new(Quotes(bundle), pairs)
 }
 
 /// What two quotations of one speaker in linked sentences have in common by that alone; see [`compare::quote::compare_translated`].
@@ -49,7 +50,7 @@ fn paired(
     }
     let judged = |i: u32, j: u32, judgement: Judgement, same_matter: f64| {
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-        Pair { a, b, judgement, same_matter, link: Some(link), cues: Vec::new(), meeting: 0, weighed: None }
+        Pair::new(a, b, judgement, same_matter, Some(link))
     };
     let by_words = ours.iter().cartesian_product(theirs).filter_map(|((i, x, here), (j, y, there))| {
         let judgement = compare::quote::compare_utterances(here, there)?;

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use itertools::Itertools;
 
 use crate::compare::role::{RoleWords, compare};
-use crate::compare::{Facet, Judgement, Relation};
+use crate::compare::{Facet, Judgement};
 use crate::entity::NameId;
 use crate::mention::Role;
-use crate::record::{ClaimId, Entity, EntityId, Value};
+use crate::record::{Entity, EntityId, Value};
 use crate::resolve::linked::Linked;
-use crate::resolve::point::{Describe, Found, Node, Pair, records as to_records};
+use crate::resolve::point::{Candidates, Describe, Node, Pair};
 use crate::resolve::{Bundle, flat};
 use crate::span::Span;
 
@@ -19,12 +19,8 @@ const MOST: usize = 24;
 /// The confidence that two names of a cluster are one person.
 const SAME: f64 = 0.97;
 
-/// The records of roles; differences of form and of detail only.
-pub(super) fn records(
-    linked: &Linked<'_, '_>,
-    entities: &[Option<Entity>],
-    of_link: &[Option<ClaimId>],
-) -> Vec<Found> {
+/// The points of roles, entity by entity.
+pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>, entities: &[Option<Entity>]) -> Vec<Candidates<'b>> {
     let bundle = linked.bundle;
     let mut by_cluster: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
     for (source, mentions) in bundle.mentions.iter().enumerate() {
@@ -35,26 +31,17 @@ pub(super) fn records(
             }
         }
     }
-    let records = by_cluster.into_iter().filter_map(|(cluster, nodes)| {
+    let candidates = by_cluster.into_iter().filter_map(|(cluster, nodes)| {
         let entity = entities.get(cluster)?.as_ref()?.id.clone();
         let roles = Roles { bundle, entity };
         let pairs = nodes.iter().take(MOST).tuple_combinations().filter(|(a, b)| a.source != b.source);
         let judged = pairs.filter_map(|(&a, &b)| {
-            Some(Pair {
-                a,
-                b,
-                judgement: roles.judge(a, b)?,
-                same_matter: SAME,
-                link: None,
-                meeting: 0,
-                cues: Vec::new(),
-                weighed: None,
-            })
+            Some(Pair::new(a, b, roles.judge(a, b)?, SAME, None))
         });
-        Some(to_records(bundle, &roles, judged.collect(), of_link))
+        let judged = judged.collect();
+        Some(Candidates::new(roles, judged))
     });
-    // The same role in the same words is no news beside the name that has it.
-    records.flatten().filter(|found| found.record.relation != Relation::Identical).collect()
+    candidates.collect()
 }
 
 struct Roles<'b, 'a> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::compare::{Facet, Judgement};
 use crate::record::{ClaimId, Value};
 use crate::resolve::confidence::Cues;
-use crate::resolve::point::{Describe, Found, Node, Pair, records};
+use crate::resolve::point::{Candidates, Describe, Found, Node, Pair, records};
 use crate::resolve::{Bundle, flat};
 use crate::span::Span;
 use crate::text::Document;
@@ -43,7 +43,7 @@ impl Spot {
     }
 }
 
-impl<'b, 'a> Spots<'b, 'a> {
+impl<'b, 'a: 'b> Spots<'b, 'a> {
     pub(super) fn new(bundle: &'b Bundle<'a>, facet: Facet, context: &'static str) -> Self {
         Self { bundle, facet, context, spans: BTreeMap::new(), pairs: BTreeMap::new() }
     }
@@ -58,7 +58,7 @@ impl<'b, 'a> Spots<'b, 'a> {
         cues: Cues,
     ) {
         let (a, b) = (self.node(a), self.node(b));
-        let pair = Pair { a, b, judgement, same_matter, link, cues, meeting: 0, weighed: None };
+        let pair = Pair::new(a, b, judgement, same_matter, link).with(cues);
         let sure = |p: &Pair| p.judgement.confidence * p.same_matter;
         match self.pairs.get_mut(&(a, b)) {
             Some(old) if sure(old) >= sure(&pair) => {}
@@ -75,7 +75,13 @@ impl<'b, 'a> Spots<'b, 'a> {
         node
     }
 
-    /// The records of all pairs.
+    /// The points of all pairs.
+    pub(super) fn candidates(self) -> Candidates<'b> {
+        let pairs = self.pairs.values().cloned().collect();
+        Candidates::new(self, pairs)
+    }
+
+    /// The records of all pairs, which agree.
     pub(super) fn records(self, of_link: &[Option<ClaimId>]) -> Vec<Found> {
         let pairs = self.pairs.values().cloned().collect();
         records(self.bundle, &self, pairs, of_link)

@@ -12,22 +12,18 @@ use crate::compare::{Facet, Judgement};
 use crate::lexicon::TableId;
 use crate::mention::NameKind;
 use crate::mention::clause::{Certainty, Clause};
-use crate::record::{ClaimId, Value};
+use crate::record::Value;
 use crate::resolve::confidence::Cue;
 use crate::resolve::linked::Linked;
-use crate::resolve::point::{Found, Node, Pair, matching};
+use crate::resolve::point::{Candidates, Node, Pair, matching};
 use crate::resolve::spot::{Spot, Spots};
 use crate::resolve::{Bundle, End, action, flat};
 
 /// The share of the words of the longer sentence from which on two sentences are compared whole.
 const PARALLEL: f64 = 0.6;
 
-/// The records of polarity and modality.
-pub(super) fn records(
-    linked: &Linked<'_, '_>,
-    vocabulary: Vocabulary<'_>,
-    of_link: &[Option<ClaimId>],
-) -> Vec<Found> {
+/// The points of polarity and modality, and of what was done where the sentences say nearly the same beside.
+pub(super) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<'b>) -> [Candidates<'b>; 3] {
     let bundle = linked.bundle;
     let mut polarity = Spots::new(bundle, Facet::Polarity, "in linked sentences");
     let mut modality = Spots::new(bundle, Facet::Modality, "in linked sentences");
@@ -40,7 +36,7 @@ pub(super) fn records(
             (Sided { document: a.document, wording: &x }, Sided { document: b.document, wording: &y });
         let sides = clause::parallel(x.wording, y.wording);
         let parallel = sides.covered >= PARALLEL;
-        for (facet, pair) in candidates(bundle, &a, &b, n, score) {
+        for (facet, pair) in of_clauses(bundle, &a, &b, n, score) {
             // Where the sentences say the same beside, they are compared whole.
             if facet == Facet::Polarity && parallel {
                 continue;
@@ -104,7 +100,7 @@ pub(super) fn records(
             spots.add(ends, judgement, score, Some(n), Vec::new());
         }
     }
-    [polarity, modality, action].into_iter().flat_map(|spots| spots.records(of_link)).collect()
+    [polarity, modality, action].map(Spots::candidates)
 }
 
 /// The clause that holds a token.
@@ -277,7 +273,7 @@ fn stated(facet: Facet, end: &End<'_>, clause: &Clause) -> Spot {
     Spot { source: end.source, span: clause.span, value }
 }
 
-fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<(Facet, Pair)> {
+fn of_clauses(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score: f64) -> Vec<(Facet, Pair)> {
     let mut polarity: Vec<Pair> = Vec::new();
     let mut modality: Vec<Pair> = Vec::new();
     let theirs = b.within(&b.mentions.clauses, |c| c.sentence);
@@ -288,7 +284,7 @@ fn candidates(bundle: &Bundle<'_>, a: &End<'_>, b: &End<'_>, link: usize, score:
             let Some((facet, judgement)) = clause::compare(here, there, bundle.lexicon) else { continue };
             let pair = |judgement: Judgement| {
                 let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-                Pair { a, b, judgement, same_matter: score, link: Some(link), cues: Vec::new(), meeting: 0, weighed: None }
+                Pair::new(a, b, judgement, score, Some(link))
             };
             match facet {
                 Facet::Polarity => polarity.push(pair(judgement)),

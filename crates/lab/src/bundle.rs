@@ -29,6 +29,17 @@ pub(crate) struct Bundle {
     debatable_records: Vec<Point>,
 }
 
+/// What the annotation says of two mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// They tell the discrepancy of this number.
+    Discrepancy(usize),
+    /// Careful readers would differ.
+    Debatable,
+    /// No discrepancy.
+    Nothing,
+}
+
 /// What the annotation says of a pair of sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Label {
@@ -137,16 +148,21 @@ impl Bundle {
         }
     }
 
-    /// The same of two mentions: the number of the annotated discrepancy they tell; `Err` where readers would differ.
-    pub(crate) fn told(&self, a: &testimonia::Mention, b: &testimonia::Mention) -> Result<Option<usize>, ()> {
-        let tells = |point: &Point| point.parts(a, b, &self.sources);
-        if let Some(found) = self.discrepancies.iter().position(tells) {
-            Ok(Some(found))
-        } else if self.debatable_records.iter().any(tells) {
-            Err(())
-        } else {
-            Ok(None)
+    /// What the annotation says of two mentions. Annotated are the first mentions of each reading: others in the same words tell
+    /// the same.
+    pub(crate) fn told(&self, a: &testimonia::Mention, b: &testimonia::Mention) -> Told {
+        let parts = |point: &Point| point.parts(a, b, &self.sources);
+        if let Some(point) = self.discrepancies.iter().position(parts) {
+            return Told::Discrepancy(point);
         }
+        if self.debatable_records.iter().any(parts) {
+            return Told::Debatable;
+        }
+        let alike = |point: &Point| point.parts_by_words(a, b, &self.sources);
+        if let Some(point) = self.discrepancies.iter().position(alike) {
+            return Told::Discrepancy(point);
+        }
+        if self.debatable_records.iter().any(alike) { Told::Debatable } else { Told::Nothing }
     }
 
     pub(crate) fn alignments(&self) -> usize {
@@ -174,6 +190,22 @@ impl Point {
         matches!((carried(a), carried(b)), (Some(x), Some(y)) if x != y)
     }
 
+    /// The same by the words of two mentions in the sources annotated, wherever they stand.
+    fn parts_by_words(&self, a: &testimonia::Mention, b: &testimonia::Mention, sources: &[Source]) -> bool {
+        let carried = |mention: &testimonia::Mention| -> std::collections::BTreeSet<usize> {
+            let said = Said::of(&mention.text);
+            let carries = |places: &Vec<Anchor>| {
+                places.iter().any(|anchor| {
+                    let source = &sources[anchor.source];
+                    source.id() == mention.source && said.is_of(&Said::of(&source.text()[anchor.start..anchor.end]))
+                })
+            };
+            self.0.iter().enumerate().filter(|(_, places)| carries(places)).map(|(n, _)| n).collect()
+        };
+        let (x, y) = (carried(a), carried(b));
+        !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
+    }
+
     /// True where the record keeps two of the annotated readings apart.
     fn is_told(&self, record: &Record, sources: &[Source]) -> bool {
         if record.readings.len() > (self.0.len() + 2).min(12) {
@@ -189,5 +221,35 @@ impl Point {
         });
         let told: std::collections::BTreeSet<usize> = told.collect();
         told.len() >= 2
+    }
+}
+
+/// The words of a mention that tell it from others, and the numbers among them.
+struct Said {
+    words: Vec<String>,
+    numbers: Vec<String>,
+}
+
+impl Said {
+    fn of(text: &str) -> Self {
+        const SMALL: &[&str] =
+            &["the", "a", "an", "on", "in", "at", "of", "some", "about", "around", "than", "more", "least"];
+        const NUMBERS: &[&str] = &[
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
+            "several", "hundreds", "thousands",
+        ];
+        let text = text.to_lowercase().replace(',', "");
+        let words = text.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '%');
+        let words = words.filter(|w| !w.is_empty() && !SMALL.contains(w)).map(str::to_owned).collect::<Vec<_>>();
+        let is_number = |w: &&String| w.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&w.as_str());
+        let numbers = words.iter().filter(is_number).cloned().collect();
+        Self { words, numbers }
+    }
+
+    fn is_of(&self, other: &Said) -> bool {
+        let shared = self.words.iter().filter(|w| other.words.contains(w)).count();
+        let same_numbers = !self.numbers.is_empty() && self.numbers == other.numbers;
+        !self.words.is_empty() && self.words == other.words
+            || same_numbers && (self.words.len() <= 2 || shared > self.numbers.len())
     }
 }

@@ -8,7 +8,7 @@ use testimonia::align::{self, AlignConfig};
 use testimonia::{Config, Lexicon, entity, mention, provenance, resolve};
 
 use crate::Outcome;
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Told};
 
 /// Writes a line of JSON for each candidate of each annotated bundle.
 pub(crate) fn print(gold: &Path, bundles: &Path, out: &mut impl Write) -> Outcome {
@@ -38,9 +38,9 @@ pub(crate) fn print(gold: &Path, bundles: &Path, out: &mut impl Write) -> Outcom
         for candidate in resolve::differing(&found) {
             let [a, b] = &candidate.mentions;
             let (label, point) = match bundle.told(a, b) {
-                Ok(Some(point)) => (1, Some(point)),
-                Ok(None) => (0, None),
-                Err(()) => (-1, None),
+                Told::Discrepancy(point) => (1, Some(point)),
+                Told::Nothing => (0, None),
+                Told::Debatable => (-1, None),
             };
             let cues: Map<String, Value> =
                 candidate.cues.iter().map(|(cue, value)| (cue.to_string(), json!(value))).collect();

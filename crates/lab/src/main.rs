@@ -24,7 +24,7 @@ const USAGE: &str = "usage:
   lab fit linking GOLD BUNDLES PAIRS PLANTED > src/align/weights.rs
   lab fit names PAIRS LISTS [DIR] > src/compare/name/weights.rs
                                           DIR: each pair as fits without it predict it, for score.py
-  lab fit records GOLD BUNDLES PAIRS > src/resolve/weights.rs
+  lab fit points GOLD BUNDLES PAIRS > src/resolve/weights.rs
   lab fit conflict PAIRS [DIR] > src/compare/clause/slot_weights.rs
                                           DIR: each pair as fits on the other half of them predict it
   lab fit collection PLANTED [WEIGHTS] > src/align/collection_weights.rs
@@ -65,9 +65,9 @@ fn main() -> ExitCode {
             let folder = Some(Path::new(folder));
             fit::names::run(Path::new(pairs), Path::new(lists), folder, &mut io::stdout().lock())
         }
-        ["fit", "records", gold, bundles, pairs] => {
+        ["fit", "points", gold, bundles, pairs] => {
             let (gold, bundles, pairs) = (Path::new(gold), Path::new(bundles), Path::new(pairs));
-            fit::records::run(gold, bundles, pairs, &mut io::stdout().lock())
+            fit::points::run(gold, bundles, pairs, &mut io::stdout().lock())
         }
         ["fit", "conflict", pairs] => fit::conflict::run(Path::new(pairs), None, &mut io::stdout().lock()),
         ["fit", "conflict", pairs, folder] => {

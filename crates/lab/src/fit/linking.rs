@@ -11,7 +11,7 @@ use testimonia::text::{Document, SentenceId};
 use testimonia::{Lexicon, mention};
 
 use super::logistic::{Row, fit, write_rows};
-use super::{measure, records};
+use super::{measure, points};
 use crate::bundle::{Bundle, Label};
 use crate::{Outcome, planted};
 
@@ -353,7 +353,7 @@ pub(crate) fn crossvalidate(
     let mut held_out = Vec::new();
     let mut by_bundle = Vec::new();
     let folds = folds(&labelled, &reports);
-    records::crossvalidate(folder, &bundles, &folds, &lexicon)?;
+    points::crossvalidate(folder, &bundles, &folds, &lexicon)?;
     let mut claimed = Claimed::default();
     for ((bundle, labelled), weights) in bundles.iter().zip(&labelled).zip(&folds) {
         let documents = bundle.documents(&lexicon);
@@ -377,10 +377,21 @@ pub(crate) fn crossvalidate(
     Ok(())
 }
 
-/// For each bundle, the weights fitted without it.
+/// For each bundle, the weights fitted without its fold.
 fn folds(labelled: &[Labelled], reports: &[Row]) -> Vec<Weights> {
-    let without = |at: usize| labelled.iter().enumerate().filter(move |(n, _)| *n != at).map(|(_, b)| b);
-    (0..labelled.len()).map(|at| learn(&without(at).collect::<Vec<_>>(), reports)).collect()
+    let mut known: Vec<Option<Weights>> = Vec::new();
+    (0..labelled.len())
+        .map(|at| {
+            let held = points::fold(at);
+            known.resize(known.len().max(held + 1), None);
+            known[held]
+                .get_or_insert_with(|| {
+                    let others = labelled.iter().enumerate().filter(|(n, _)| points::fold(*n) != held);
+                    learn(&others.map(|(_, b)| b).collect::<Vec<_>>(), reports)
+                })
+                .clone()
+        })
+        .collect()
 }
 
 /// The annotated bundles, each with the weights of links fitted without it.

@@ -1,0 +1,446 @@
+//! `lab fit points`, and the records of `lab crossvalidate`: what makes two mentions a discrepancy in the eyes of a careful reader.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use testimonia::align::{self, AlignConfig, align_with};
+use testimonia::resolve::tree::{Asked, Node, Split};
+use testimonia::resolve::{self, Candidate, Cue, Cues, ResolveConfig, Weights};
+use testimonia::{Config, Facet, Lexicon, Verdict, entity, mention, provenance};
+
+use super::boosting::{self, Growth, grow};
+use super::linking;
+use crate::Outcome;
+use crate::bundle::{Bundle, Told};
+
+/// How trees grow. Chosen by cross-validation.
+const GROWTH: Growth = Growth { trees: 120, depth: 2, rate: 0.1, leaf: 6.0, ridge: 2.0 };
+/// What the hand-set confidence counts for before anything is learned, and what stands for it where rules exclude it.
+const PRIOR: (f64, f64) = (0.5, -2.0);
+/// Parts of the events that are held out one after the other.
+const FOLDS: usize = 10;
+/// Bins of equal count by which confidence is held against what readers said.
+const BINS: usize = 6;
+/// Annotated differences of a facet from which on its confidence is taken at its word.
+const ENOUGH: usize = 8;
+/// The chance that a certified precision is not reached.
+const DELTA: f64 = 0.1;
+
+/// The fold of an event: by its place in the order of names, so that each fold has some of every collection.
+pub(super) fn fold(event: usize) -> usize {
+    event % FOLDS
+}
+
+/// Two mentions that may differ, and what the annotation says of them.
+struct Row {
+    event: usize,
+    facet: Facet,
+    cues: Cues,
+    /// The annotated discrepancy they tell.
+    point: Option<usize>,
+}
+
+/// The stages up to records.
+struct Stages<'s> {
+    bundle: &'s Bundle,
+    links: &'s align::Weights,
+    lexicon: &'s Lexicon,
+}
+
+impl Stages<'_> {
+    fn run<T>(&self, then: impl FnOnce(&resolve::Bundle<'_>) -> T) -> (T, Value) {
+        let Self { bundle, links, lexicon } = self;
+        let documents = bundle.documents(lexicon);
+        let mentions = mention::extract(&documents, lexicon);
+        let alignment = align_with(&documents, &mentions, lexicon, &AlignConfig::default(), links);
+        let clusters = entity::find(&documents, &mentions, &alignment, lexicon);
+        let defaults = Config::default();
+        let (derivations, dependence) =
+            provenance::derive(&documents, &mentions, &alignment, &clusters, lexicon, &defaults.provenance);
+        let found = resolve::Bundle {
+            documents: &documents,
+            mentions: &mentions,
+            alignment: &alignment,
+            clusters: &clusters,
+            dependence: &dependence,
+            events: &align::Events::default(),
+            lexicon,
+        };
+        (then(&found), json!(derivations))
+    }
+
+    /// The reconciliation, as `score.py` reads it, with its discrepancies as the annotation sees them.
+    fn reconcile(&self, weights: &Weights, config: &ResolveConfig) -> (resolve::Resolution, Value) {
+        let (resolution, derivations) = self.run(|found| resolve::resolve_with(found, config, weights));
+        let sources: Vec<Value> = self.bundle.sources.iter().map(|s| json!({"id": s.id()})).collect();
+        let output = json!({
+            "schema": testimonia::SCHEMA,
+            "sources": sources,
+            "claims": resolution.claims,
+            "records": resolution.records,
+            "entities": resolution.entities,
+            "derivations": derivations,
+        });
+        (resolution, output)
+    }
+}
+
+fn rows(bundles: &[Bundle], links: &[align::Weights], lexicon: &Lexicon) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (event, (bundle, links)) in bundles.iter().zip(links).enumerate() {
+        let (candidates, _) = Stages { bundle, links, lexicon }.run(resolve::differing);
+        for Candidate { facet, mentions: [a, b], cues, .. } in candidates {
+            let point = match bundle.told(&a, &b) {
+                Told::Discrepancy(point) => Some(point),
+                Told::Nothing => None,
+                Told::Debatable => continue,
+            };
+            rows.push(Row { event, facet, cues, point });
+        }
+    }
+    rows
+}
+
+/// All cues of the rows, and all facets: the columns of what is learned from.
+fn columns(rows: &[Row]) -> Vec<Asked> {
+    let cues: BTreeSet<Cue> = rows.iter().flat_map(|r| r.cues.iter().map(|c| c.0)).collect();
+    let facets: BTreeSet<Facet> = rows.iter().map(|r| r.facet).collect();
+    cues.into_iter().map(Asked::Cue).chain(facets.into_iter().map(Asked::Facet)).collect()
+}
+
+fn features(row: &Row, columns: &[Asked]) -> Vec<f32> {
+    let value = |asked: &Asked| match *asked {
+        Asked::Cue(cue) => row.cues.iter().find(|(c, _)| *c == cue).map_or(0.0, |(_, value)| *value),
+        Asked::Facet(facet) => f64::from(u8::from(facet == row.facet)),
+        _ => 0.0,
+    };
+    columns.iter().map(|asked| value(asked) as f32).collect()
+}
+
+fn prior(row: &Row) -> f64 {
+    let set = row.cues.iter().find(|(cue, _)| *cue == Cue::Prior);
+    set.map_or(PRIOR.1, |(_, odds)| PRIOR.0 * odds)
+}
+
+/// Learns from the rows that `keep` names. Pairs that tell one discrepancy weigh together as the root of their number.
+fn fit(rows: &[Row], matrix: &[Vec<f32>], columns: &[Asked], keep: impl Fn(&Row) -> bool) -> Weights {
+    let mut tellers: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    for row in rows {
+        if let Some(point) = row.point {
+            *tellers.entry((row.event, point)).or_default() += 1.0;
+        }
+    }
+    let weight = |row: &Row| row.point.map_or(1.0, |point| tellers[&(row.event, point)].powf(-0.5));
+    let kept: Vec<(&Row, &Vec<f32>)> = rows.iter().zip(matrix).filter(|(row, _)| keep(row)).collect();
+    let base = |truth: bool| {
+        kept.iter().filter(|(r, _)| r.point.is_some() == truth).map(|(r, _)| weight(r)).sum::<f64>().max(1.0)
+    };
+    let start = (base(true) / base(false)).ln();
+    let mean = kept.iter().map(|(r, _)| prior(r)).sum::<f64>() / kept.len().max(1) as f64;
+    let start = start - mean;
+    let boosted: Vec<boosting::Row<'_>> = kept
+        .iter()
+        .map(|(row, features)| boosting::Row {
+            features,
+            truth: row.point.is_some(),
+            weight: weight(row),
+            start: start + prior(row),
+        })
+        .collect();
+    let trees = grow(&boosted, GROWTH);
+    let node = |node: &boosting::Node| Node {
+        value: rounded(node.value),
+        split: node.split.map(|(feature, at, below, above)| Split {
+            asked: columns[feature],
+            at: rounded(f64::from(at)),
+            below: below as u8,
+            above: above as u8,
+        }),
+    };
+    let mut seen: BTreeMap<Facet, BTreeSet<(usize, usize)>> = BTreeMap::new();
+    for (row, _) in &kept {
+        if let Some(point) = row.point {
+            seen.entry(row.facet).or_default().insert((row.event, point));
+        }
+    }
+    Weights {
+        start: rounded(start),
+        prior: PRIOR,
+        trees: trees.iter().map(|tree| tree.iter().map(node).collect()).collect(),
+        calibration: (1.0, 0.0),
+        proven: seen.into_iter().filter(|(_, points)| points.len() >= ENOUGH).map(|(facet, _)| facet).collect(),
+    }
+}
+
+fn rounded(x: f64) -> f64 {
+    (x * 10_000.0).round() / 10_000.0
+}
+
+/// A discrepancy that is found with no threshold: its log-odds by weights that have not seen its event.
+struct Flag {
+    event: usize,
+    facet: Facet,
+    log_odds: f64,
+    truth: bool,
+}
+
+fn flags(
+    bundles: &[Bundle],
+    links: &[align::Weights],
+    weights: impl Fn(usize) -> Weights,
+    lexicon: &Lexicon,
+) -> Vec<Flag> {
+    let mut config = ResolveConfig::default();
+    (config.discrepancy, config.unproven) = (0.0, 0.0);
+    let mut flags = Vec::new();
+    for (event, (bundle, links)) in bundles.iter().zip(links).enumerate() {
+        let weights = weights(event);
+        let (resolution, _) = Stages { bundle, links, lexicon }.reconcile(&weights, &config);
+        for (record, cues) in resolution.records.iter().zip(&resolution.cues) {
+            if record.verdict == Verdict::Discrepancy {
+                if let Some(truth) = bundle.is_discrepancy(record) {
+                    flags.push(Flag { event, facet: record.facet, log_odds: weights.log_odds(record.facet, cues), truth });
+                }
+            }
+        }
+    }
+    flags
+}
+
+/// Slope and offset that make probabilities of log-odds, by the flags that `keep` names (Platt 1999), held to (1, 0).
+fn calibrate(flags: &[Flag], keep: impl Fn(&Flag) -> bool) -> (f64, f64) {
+    const HELD: f64 = 3.0;
+    let kept: Vec<&Flag> = flags.iter().filter(|f| keep(f)).collect();
+    let (mut slope, mut offset) = (1.0, 0.0);
+    for _ in 0..50 {
+        let (mut ga, mut gb) = (HELD * (slope - 1.0), HELD * 0.1 * offset);
+        let (mut haa, mut hab, mut hbb) = (HELD, 0.0, HELD * 0.1);
+        for flag in &kept {
+            let p = 1.0 / (1.0 + (-(slope * flag.log_odds + offset)).exp());
+            let (error, curve) = (p - f64::from(u8::from(flag.truth)), p * (1.0 - p));
+            ga += error * flag.log_odds;
+            gb += error;
+            haa += curve * flag.log_odds * flag.log_odds;
+            hab += curve * flag.log_odds;
+            hbb += curve;
+        }
+        let determinant = haa * hbb - hab * hab;
+        slope -= (hbb * ga - hab * gb) / determinant;
+        offset -= (haa * gb - hab * ga) / determinant;
+    }
+    (rounded(slope), rounded(offset))
+}
+
+/// What was learned ten times, each time without a tenth of the events.
+struct HeldOut {
+    weights: Vec<Weights>,
+    flags: Vec<Flag>,
+}
+
+fn held_out(rows: &[Row], bundles: &[Bundle], links: &[align::Weights], lexicon: &Lexicon) -> HeldOut {
+    let columns = columns(rows);
+    let matrix: Vec<Vec<f32>> = rows.iter().map(|row| features(row, &columns)).collect();
+    let mut weights: Vec<Weights> =
+        (0..FOLDS).map(|held| fit(rows, &matrix, &columns, |row| fold(row.event) != held)).collect();
+    let flags = flags(bundles, links, |event| weights[fold(event)].clone(), lexicon);
+    for (held, weights) in weights.iter_mut().enumerate() {
+        weights.calibration = calibrate(&flags, |flag| fold(flag.event) != held);
+    }
+    HeldOut { weights, flags }
+}
+
+impl HeldOut {
+    /// Each flag with its calibrated probability, the surest first.
+    fn scored(&self) -> Vec<(f64, &Flag)> {
+        let mut scored: Vec<(f64, &Flag)> = self
+            .flags
+            .iter()
+            .map(|flag| {
+                let (slope, offset) = self.weights[fold(flag.event)].calibration;
+                (1.0 / (1.0 + (-(slope * flag.log_odds + offset)).exp()), flag)
+            })
+            .collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+        scored
+    }
+}
+
+/// The highest precision that `n` flags of which `wrong` are wrong certify but for a chance of [`DELTA`]: the end of the exact
+/// binomial interval (Clopper and Pearson 1934).
+fn certified(n: usize, wrong: usize) -> f64 {
+    let tail = |precision: f64| -> f64 {
+        let miss = 1.0 - precision;
+        let mut term = precision.powi(n as i32);
+        let mut sum = term;
+        for k in 1..=wrong {
+            term *= (n - k + 1) as f64 / k as f64 * miss / precision;
+            sum += term;
+        }
+        sum
+    };
+    if n == wrong {
+        return 0.0;
+    }
+    let (mut low, mut high) = (1e-6, 1.0 - 1e-12);
+    for _ in 0..60 {
+        let middle = (low + high) / 2.0;
+        // The chance of so few wrong ones grows with precision.
+        if tail(middle) <= DELTA { low = middle } else { high = middle }
+    }
+    low
+}
+
+/// Writes, for each annotated bundle, its reconciliation with the weights of links and of points fitted without its fold; of each
+/// discrepancy, however unlikely, under `all/`.
+pub(super) fn crossvalidate(
+    folder: &Path,
+    bundles: &[Bundle],
+    links: &[align::Weights],
+    lexicon: &Lexicon,
+) -> Outcome {
+    let rows = rows(bundles, links, lexicon);
+    let held = held_out(&rows, bundles, links, lexicon);
+    let all = folder.join("all");
+    std::fs::create_dir_all(&all)?;
+    let mut least = ResolveConfig::default();
+    (least.discrepancy, least.unproven) = (0.0, 0.0);
+    for (event, (bundle, links)) in bundles.iter().zip(links).enumerate() {
+        let stages = Stages { bundle, links, lexicon };
+        for (folder, config) in [(folder, &ResolveConfig::default()), (&all, &least)] {
+            let (_, output) = stages.reconcile(&held.weights[fold(event)], config);
+            std::fs::write(folder.join(format!("{}.json", bundle.name)), serde_json::to_vec(&output)?)?;
+        }
+    }
+    summarise(&rows, &held);
+    Ok(())
+}
+
+/// To the standard error: what confidence promises and what holds, held out by event.
+fn summarise(rows: &[Row], held: &HeldOut) {
+    let scored = held.scored();
+    let points: BTreeSet<(usize, usize)> = rows.iter().filter_map(|r| Some((r.event, r.point?))).collect();
+    eprintln!("candidates {}, annotated discrepancies among them {}", rows.len(), points.len());
+    eprintln!("flags of any confidence {}, right {}", scored.len(), scored.iter().filter(|(_, f)| f.truth).count());
+    let mut by_facet: BTreeMap<Facet, [usize; 2]> = BTreeMap::new();
+    for (_, flag) in scored.iter().filter(|(p, _)| *p >= 0.5) {
+        by_facet.entry(flag.facet).or_default()[usize::from(flag.truth)] += 1;
+    }
+    for (facet, [wrong, right]) in by_facet {
+        eprintln!("at 0.50  {facet:12} right {right:3}  wrong {wrong:3}");
+    }
+    for (threshold, n, wrong, bound) in table(&scored) {
+        eprintln!("at {threshold:.2}  flags {n:3}  wrong {wrong:3}  precision certified {bound:.3}");
+    }
+    for bin in scored.chunks(scored.len().div_ceil(BINS).max(1)) {
+        let n = bin.len() as f64;
+        let said = bin.iter().map(|(p, _)| p).sum::<f64>() / n;
+        let right = bin.iter().filter(|(_, f)| f.truth).count() as f64 / n;
+        eprintln!("said {said:.3}  right {right:.3}  of {}", bin.len());
+    }
+}
+
+/// For thresholds set beforehand: flags, wrong ones among them, and the precision that certifies.
+fn table(scored: &[(f64, &Flag)]) -> Vec<(f64, usize, usize, f64)> {
+    (1..20)
+        .map(|step| {
+            let threshold = f64::from(step) / 20.0;
+            let flags: Vec<_> = scored.iter().filter(|(p, _)| *p >= threshold).collect();
+            let wrong = flags.iter().filter(|(_, f)| !f.truth).count();
+            (threshold, flags.len(), wrong, certified(flags.len(), wrong))
+        })
+        .collect()
+}
+
+/// The events of `PROOF.txt` beside the annotation: no rule was written with them in sight.
+fn proof(gold: &Path, bundles: &[Bundle]) -> Result<Vec<bool>, Box<dyn std::error::Error>> {
+    let listed = std::fs::read_to_string(gold.join("PROOF.txt"))?;
+    let listed: BTreeSet<&str> = listed.lines().map(str::trim).collect();
+    Ok(bundles.iter().map(|b| listed.contains(&*b.name)).collect())
+}
+
+pub(crate) fn run(gold: &Path, bundles: &Path, pairs: &Path, out: &mut impl Write) -> Outcome {
+    let lexicon = Lexicon::english();
+    let proof_folder = gold;
+    let (bundles, links) = linking::held_out(gold, bundles, pairs, &lexicon)?;
+    let rows = rows(&bundles, &links, &lexicon);
+    let held = held_out(&rows, &bundles, &links, &lexicon);
+    summarise(&rows, &held);
+    let columns = columns(&rows);
+    let matrix: Vec<Vec<f32>> = rows.iter().map(|row| features(row, &columns)).collect();
+    let mut weights = fit(&rows, &matrix, &columns, |_| true);
+    weights.calibration = calibrate(&held.flags, |_| true);
+    // What is promised is counted where no rule and no number could know the answer.
+    let proof = proof(proof_folder, &bundles)?;
+    let mut without = fit(&rows, &matrix, &columns, |row| !proof[row.event]);
+    without.calibration = calibrate(&held.flags, |flag| !proof[flag.event]);
+    let proven: Vec<Flag> =
+        flags(&bundles, &links, |_| without.clone(), &lexicon).into_iter().filter(|f| proof[f.event]).collect();
+    let mut certain: Vec<(f64, &Flag)> =
+        proven.iter().map(|f| (1.0 / (1.0 + (-f.log_odds).exp()), f)).collect();
+    certain.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let points: BTreeSet<(usize, usize)> = rows.iter().filter_map(|r| Some((r.event, r.point?))).collect();
+    writeln!(out, "//! What the confidence of discrepancies has learned: generated, do not edit.")?;
+    writeln!(out, "//!")?;
+    writeln!(
+        out,
+        "//! Made by `lab fit points GOLD BUNDLES PAIRS` from {} annotated events: {} pairs of mentions that may differ, found with links",
+        bundles.len(),
+        rows.len()
+    )?;
+    writeln!(
+        out,
+        "//! fitted without the event, {} of which tell {} annotated discrepancies. Boosted trees upon the hand-set confidence.",
+        rows.iter().filter(|r| r.point.is_some()).count(),
+        points.len()
+    )?;
+    writeln!(out, "\nuse crate::compare::Facet;\nuse crate::resolve::confidence::Cue;")?;
+    writeln!(out, "use crate::resolve::tree::{{Asked, Node, Split}};")?;
+    writeln!(out, "\n/// The log-odds before anything is asked.")?;
+    writeln!(out, "pub(super) const START: f64 = {:?};", weights.start)?;
+    writeln!(out, "/// What the hand-set confidence counts for, and what stands for it where rules exclude it.")?;
+    writeln!(out, "pub(super) const PRIOR: (f64, f64) = {:?};", weights.prior)?;
+    writeln!(out, "/// Slope and offset of the calibration.")?;
+    writeln!(out, "pub(super) const CALIBRATION: (f64, f64) = {:?};", weights.calibration)?;
+    writeln!(out, "\n/// The facets of which there were {ENOUGH} discrepancies or more.")?;
+    let proven: Vec<String> = weights.proven.iter().map(|facet| format!("Facet::{facet:?}")).collect();
+    writeln!(out, "pub(super) const PROVEN: &[Facet] = &[{}];", proven.join(", "))?;
+    writeln!(out, "\n/// The chance that a certified precision is not reached.")?;
+    writeln!(out, "pub(super) const DELTA: f64 = {DELTA};")?;
+    writeln!(
+        out,
+        "\n/// Least confidence; flags of it in events that no rule was written for, by weights fitted without them; wrong ones among\n/// them; the precision that certifies but for a chance of a tenth."
+    )?;
+    writeln!(out, "pub(super) const CERTIFIED: &[(f64, u32, u32, f64)] = &[")?;
+    for (threshold, n, wrong, bound) in table(&certain) {
+        writeln!(out, "    ({threshold:.2}, {n}, {wrong}, {bound:.4}),")?;
+    }
+    writeln!(out, "];")?;
+    writeln!(out, "\nconst fn leaf(value: f64) -> Node {{\n    Node {{ value, split: None }}\n}}")?;
+    writeln!(
+        out,
+        "\nconst fn on(value: f64, asked: Asked, at: f64, below: u8, above: u8) -> Node {{\n    Node {{ value, split: Some(Split {{ asked, at, below, above }}) }}\n}}"
+    )?;
+    writeln!(out, "\n/// The trees.\npub(super) const TREES: &[&[Node]] = &[")?;
+    for tree in &weights.trees {
+        let nodes: Vec<String> = tree.iter().map(written).collect();
+        writeln!(out, "    &[{}],", nodes.join(", "))?;
+    }
+    writeln!(out, "];")?;
+    Ok(())
+}
+
+fn written(node: &Node) -> String {
+    match node.split {
+        None => format!("leaf({:?})", node.value),
+        Some(Split { asked, at, below, above }) => {
+            let asked = match asked {
+                Asked::Facet(facet) => format!("Asked::Facet(Facet::{facet:?})"),
+                Asked::Cue(cue) => format!("Asked::Cue(Cue::{cue:?})"),
+                _ => String::new(),
+            };
+            format!("on({:?}, {asked}, {at:?}, {below}, {above})", node.value)
+        }
+    }
+}
