@@ -59,7 +59,7 @@ pub struct AlignConfig {
 
 impl Default for AlignConfig {
     fn default() -> Self {
-        Self { threshold: 0.42, similarity: SimilarityConfig::default() }
+        Self { threshold: 0.33, similarity: SimilarityConfig::default() }
     }
 }
 
@@ -94,7 +94,13 @@ pub struct Alignment {
     pub links: Vec<SentenceLink>,
     /// For each claim its links, as positions in `links`, in order; each link stands in exactly one claim.
     pub claims: Vec<Vec<usize>>,
+    /// Pairs that are less probable than the threshold, but may be links all the same, by `a`, then `b`. They make no claim
+    /// and are not shown: they are where to look further.
+    pub chances: Vec<SentenceLink>,
 }
+
+/// The least probability of a pair in [`Alignment::chances`].
+pub const CHANCE: f64 = 0.1;
 
 /// Links the sentences of different documents, which stand in the order of their ids.
 ///
@@ -143,5 +149,7 @@ fn claimed(pairs: &Pairs, config: &AlignConfig, weights: &Weights) -> Alignment 
     let links: Vec<SentenceLink> =
         all.iter().filter(|l| l.score.value() >= config.threshold).copied().collect();
     let claims = cluster::claims(&links, &all, config.threshold);
-    Alignment { links, claims }
+    let maybe = |l: &SentenceLink| (CHANCE..config.threshold).contains(&l.score.value());
+    let chances = all.into_iter().filter(maybe).collect();
+    Alignment { links, claims, chances }
 }

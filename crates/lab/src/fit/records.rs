@@ -9,7 +9,7 @@ use testimonia::align::{self, AlignConfig, align_with};
 use testimonia::resolve::{self, Cue, Cues, ResolveConfig, Weights};
 use testimonia::{Config, Facet, Lexicon, Verdict, entity, mention, provenance};
 
-use super::linking;
+use super::linking::{self, fold_of};
 use super::logistic::solve;
 use crate::Outcome;
 use crate::bundle::Bundle;
@@ -147,13 +147,12 @@ fn sorted<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
     all
 }
 
-/// Each row with its confidence by weights fitted on the other events.
+/// Each row with its confidence by weights fitted on the events of the other folds.
 fn held_out(rows: &[Row]) -> Vec<(f64, &Row)> {
-    let events = sorted(rows.iter().map(|r| r.event));
     let mut scored = Vec::new();
-    for event in events {
-        let weights = fit(rows.iter().filter(|r| r.event != event));
-        scored.extend(rows.iter().filter(|r| r.event == event).map(|row| {
+    for fold in sorted(rows.iter().map(|r| fold_of(r.event))) {
+        let weights = fit(rows.iter().filter(|r| fold_of(r.event) != fold));
+        scored.extend(rows.iter().filter(|r| fold_of(r.event) == fold).map(|row| {
             let log_odds = weights.log_odds(row.facet, &row.cues);
             (1.0 / (1.0 + (-log_odds).exp()), row)
         }));
@@ -196,7 +195,7 @@ pub(super) fn crossvalidate(
 ) -> Outcome {
     let rows = rows(bundles, folds, lexicon);
     for (event, (bundle, links)) in bundles.iter().zip(folds).enumerate() {
-        let weights = fit(rows.iter().filter(|r| r.event != event));
+        let weights = fit(rows.iter().filter(|r| fold_of(r.event) != fold_of(event)));
         let (_, output) = resolve(bundle, links, &weights, &ResolveConfig::default(), lexicon);
         std::fs::write(folder.join(format!("{}.json", bundle.name)), serde_json::to_vec(&output)?)?;
     }
