@@ -59,7 +59,7 @@ pub struct AlignConfig {
 
 impl Default for AlignConfig {
     fn default() -> Self {
-        Self { threshold: 0.42, similarity: SimilarityConfig::default() }
+        Self { threshold: 0.33, similarity: SimilarityConfig::default() }
     }
 }
 
@@ -92,14 +92,14 @@ pub struct SentenceLink {
 pub struct Alignment {
     /// All kept links, by `a`, then `b`.
     pub links: Vec<SentenceLink>,
-    /// Pairs of sentences below the threshold that have a chance of [`CHANCE`] or more, in the same order. They are in no claim,
-    /// and are told to nobody: points of comparison weigh them.
-    pub chances: Vec<SentenceLink>,
     /// For each claim its links, as positions in `links`, in order; each link stands in exactly one claim.
     pub claims: Vec<Vec<usize>>,
+    /// Pairs that are less probable than the threshold, but may be links all the same, by `a`, then `b`. They make no claim
+    /// and are not shown: they are where to look further.
+    pub chances: Vec<SentenceLink>,
 }
 
-/// The least probability of a pair of sentences that is kept beside the links.
+/// The least probability of a pair in [`Alignment::chances`].
 pub const CHANCE: f64 = 0.1;
 
 /// Links the sentences of different documents, which stand in the order of their ids.
@@ -149,7 +149,7 @@ fn claimed(pairs: &Pairs, config: &AlignConfig, weights: &Weights) -> Alignment 
     let links: Vec<SentenceLink> =
         all.iter().filter(|l| l.score.value() >= config.threshold).copied().collect();
     let claims = cluster::claims(&links, &all, config.threshold);
-    let has_chance = |l: &&SentenceLink| (CHANCE..config.threshold).contains(&l.score.value());
-    let chances = all.iter().filter(has_chance).copied().collect();
-    Alignment { links, chances, claims }
+    let maybe = |l: &SentenceLink| (CHANCE..config.threshold).contains(&l.score.value());
+    let chances = all.into_iter().filter(maybe).collect();
+    Alignment { links, claims, chances }
 }

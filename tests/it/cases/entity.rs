@@ -116,7 +116,12 @@ fn names_are_one_where_letters_and_context_say_so() {
                 })
                 .collect();
             let claims = (0..links.len()).map(|n| vec![n]).collect();
-            let clusters = entity::find(&documents, &mentions, &Alignment { links, claims }, &lexicon);
+            let clusters = entity::find(
+                &documents,
+                &mentions,
+                &Alignment { links, claims, ..Alignment::default() },
+                &lexicon,
+            );
             let spelled =
                 |cluster: &entity::Cluster, name: &str| cluster.spellings.iter().position(|s| s.text == name);
             for (n, (a, b, relation)) in case.one.iter().enumerate() {

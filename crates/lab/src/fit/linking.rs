@@ -352,7 +352,7 @@ pub(crate) fn crossvalidate(
     std::fs::create_dir_all(folder)?;
     let mut held_out = Vec::new();
     let mut by_bundle = Vec::new();
-    let folds = folds(&labelled, &reports);
+    let folds = folds(&labelled, &reports)?;
     points::crossvalidate(folder, &bundles, &folds, &lexicon)?;
     let mut claimed = Claimed::default();
     for ((bundle, labelled), weights) in bundles.iter().zip(&labelled).zip(&folds) {
@@ -377,21 +377,32 @@ pub(crate) fn crossvalidate(
     Ok(())
 }
 
-/// For each bundle, the weights fitted without its fold.
-fn folds(labelled: &[Labelled], reports: &[Row]) -> Vec<Weights> {
-    let mut known: Vec<Option<Weights>> = Vec::new();
-    (0..labelled.len())
-        .map(|at| {
-            let held = points::fold(at);
-            known.resize(known.len().max(held + 1), None);
-            known[held]
-                .get_or_insert_with(|| {
-                    let others = labelled.iter().enumerate().filter(|(n, _)| points::fold(*n) != held);
-                    learn(&others.map(|(_, b)| b).collect::<Vec<_>>(), reports)
-                })
-                .clone()
-        })
-        .collect()
+/// Into how many folds the annotated bundles fall.
+pub(super) const HELD_OUT: usize = 10;
+
+/// The fold of the bundle at a position, bundles by name. Those of one origin begin alike, so that dealing them out one by one
+/// gives each fold some of each.
+pub(super) fn fold_of(at: usize) -> usize {
+    at % HELD_OUT
+}
+
+/// For each bundle, the weights fitted without those of its fold.
+fn folds(labelled: &[Labelled], reports: &[Row]) -> Result<Vec<Weights>, Box<dyn std::error::Error>> {
+    let fit = |fold: usize| {
+        let without = labelled.iter().enumerate().filter(|(n, _)| fold_of(*n) != fold);
+        learn(&without.map(|(_, b)| b).collect::<Vec<_>>(), reports)
+    };
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut of_fold: Vec<Option<Weights>> = vec![None; HELD_OUT];
+    std::thread::scope(|scope| {
+        for (thread, some) in of_fold.chunks_mut(HELD_OUT.div_ceil(threads)).enumerate() {
+            let first = thread * HELD_OUT.div_ceil(threads);
+            let fit = &fit;
+            scope.spawn(move || (first..).zip(some).for_each(|(fold, slot)| *slot = Some(fit(fold))));
+        }
+    });
+    let of_bundle = |at: usize| of_fold[fold_of(at)].clone().ok_or_else(|| "a fold was not fitted".into());
+    (0..labelled.len()).map(of_bundle).collect()
 }
 
 /// The annotated bundles, each with the weights of links fitted without it.
@@ -404,7 +415,7 @@ pub(super) fn held_out(
     let bundles = Bundle::all(gold, bundles)?;
     let labelled: Vec<Labelled> = bundles.iter().map(|b| label(b, lexicon)).collect();
     let reports = report_rows(pairs, &bundles, lexicon)?;
-    let folds = folds(&labelled, &reports);
+    let folds = folds(&labelled, &reports)?;
     Ok((bundles, folds))
 }
 

@@ -11,7 +11,7 @@ use testimonia::resolve::{self, Candidate, Cue, Cues, ResolveConfig, Weights};
 use testimonia::{Config, Facet, Lexicon, Verdict, entity, mention, provenance};
 
 use super::boosting::{self, Growth, grow};
-use super::linking;
+use super::linking::{self, HELD_OUT as FOLDS, fold_of as fold};
 use crate::Outcome;
 use crate::bundle::{Bundle, Told};
 
@@ -19,19 +19,12 @@ use crate::bundle::{Bundle, Told};
 const GROWTH: Growth = Growth { trees: 120, depth: 2, rate: 0.1, leaf: 6.0, ridge: 2.0 };
 /// What the hand-set confidence counts for before anything is learned, and what stands for it where rules exclude it.
 const PRIOR: (f64, f64) = (0.5, -2.0);
-/// Parts of the events that are held out one after the other.
-const FOLDS: usize = 10;
 /// Bins of equal count by which confidence is held against what readers said.
 const BINS: usize = 6;
 /// Annotated differences of a facet from which on its confidence is taken at its word.
 const ENOUGH: usize = 8;
 /// The chance that a certified precision is not reached.
 const DELTA: f64 = 0.1;
-
-/// The fold of an event: by its place in the order of names, so that each fold has some of every collection.
-pub(super) fn fold(event: usize) -> usize {
-    event % FOLDS
-}
 
 /// Two mentions that may differ, and what the annotation says of them.
 struct Row {

@@ -30,7 +30,7 @@ pub(crate) fn predict(row: &str) -> Result<Value, serde_json::Error> {
     let links = links(&documents, &lexicon);
     let best = links.iter().map(|link| link.score.value()).fold(0.0, f64::max);
     let claims = (0..links.len()).map(|link| vec![link]).collect();
-    let alignment = Alignment { links, claims, ..Alignment::default() };
+    let alignment = Alignment { links, claims, chances: Vec::new() };
     let clusters = entity::find(&documents, &mentions, &alignment, &lexicon);
     let bundle = Bundle {
         documents: &documents,
