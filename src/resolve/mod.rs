@@ -5,6 +5,7 @@
 //! record. What tells that two mentions are on one matter differs by facet, and is a file here.
 
 mod action;
+mod age;
 mod attribution;
 mod claim;
 mod confidence;

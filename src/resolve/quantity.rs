@@ -6,10 +6,11 @@ use itertools::Itertools;
 
 use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
-use crate::entity::NameId;
+use crate::lexicon::closed::Class;
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::mention::{Mentions, Quantity};
 use crate::record::{ClaimId, Value};
+use crate::resolve::age;
 use crate::resolve::exchange::{Rates, is_apposed};
 use crate::resolve::linked::{Entities, Linked, Side};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
@@ -18,8 +19,6 @@ use crate::resolve::{Bundle, End};
 use crate::span::Span;
 use crate::text::Document;
 
-/// Tokens between a person's name and an age: "Sara Diallo, 48".
-const APPOSED: usize = 2;
 /// States of which there are ever more as time passes and more is known.
 const CUMULATIVE: &[&str] = &[
     "killed",
@@ -37,6 +36,12 @@ const CUMULATIVE: &[&str] = &[
 ];
 /// Numbers that are the same with less confidence than this are hardly of one thing.
 const LEAST: f64 = 0.45;
+/// Tokens between two counts of one enumeration, at most.
+const ENUMERATED: usize = 6;
+/// How near sums paid as one thing must be.
+const NAMED: f64 = 0.55;
+/// Words that tell the parts of a year apart.
+const PARTS: &[&str] = &["first", "second", "third", "fourth", "last"];
 /// Most counts of a sentence that are added up.
 const SUMMANDS: usize = 8;
 
@@ -184,7 +189,7 @@ impl<'a> Quantities<'_, 'a> {
                     if sums.is_some_and(one) {
                         return None;
                     }
-                    if let Some(sum) = self.sum(&ours, x, &theirs, y) {
+                    if let Some(sum) = self.sum((a, &ours, x), (b, &theirs, y)) {
                         judgement = sum;
                     } else {
                         let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone)?;
@@ -225,11 +230,7 @@ impl<'a> Quantities<'_, 'a> {
         let mut odds = setting.log_odds() + if lone { 0.2 } else { -0.2 };
         match x.kind {
             QuantityKind::Age => {
-                let whose = |end: &End<'_>, q: &Quantity| {
-                    let name = setting::name_before(end, &q.tokens, APPOSED)
-                        .or_else(|| setting::name_behind(end, &q.tokens, 0))?;
-                    Some(self.entities.of_name(NameId { source: end.source, name }))
-                };
+                let whose = |end: &End<'a>, q: &Quantity| age::whose(self.bundle, self.entities, end, q);
                 match (whose(a, x), whose(b, y)) {
                     (Some(Some(one)), Some(Some(other))) if one == other => odds = odds.max(0.0),
                     (None, None) if lone && setting.shared >= 2 && of_one_sort(a, x, b, y) => {}
@@ -248,12 +249,20 @@ impl<'a> Quantities<'_, 'a> {
             }
             // An event has one magnitude; lengths, weights, times and sums it has many.
             QuantityKind::Measure if x.unit.as_deref() == Some("magnitude") => {}
-            QuantityKind::Percent => {}
+            QuantityKind::Percent => {
+                let named = x.counted.is_some() || x.measured.is_some();
+                if setting.apart || !named && setting.shared < 3 && !setting.whole || of_other_part(a, b) {
+                    return None;
+                }
+            }
             // The same measure of the same thing: its preposition says what it is ("for", "after", "of").
             _ => {
                 let (one, other) = (role(a, x), role(b, y));
                 let same = one.0 == other.0 && !one.0.is_empty();
-                if one.1 != other.1 || nearness(x, y) < 1.0 || here.tells_of_others(there) {
+                // A fine is one fine, however far apart the sums are told.
+                let named = x.kind == QuantityKind::Money && x.measured.is_some() && x.measured == y.measured;
+                let near = nearness(x, y) >= if named { NAMED } else { 1.0 };
+                if one.1 != other.1 || !near || here.tells_of_others(there) {
                     return None;
                 }
                 if setting.shared + setting.slots + usize::from(same) < 3 && !setting.whole {
@@ -273,15 +282,28 @@ impl<'a> Quantities<'_, 'a> {
     }
 
     /// Counts of one sentence that add up to that of the other: 10 men and five women, 15 people.
-    fn sum(&self, ours: &[Held<'_>], x: &Quantity, theirs: &[Held<'_>], y: &Quantity) -> Option<Judgement> {
+    fn sum(
+        &self,
+        (a, ours, x): (&End<'_>, &[Held<'_>], &Quantity),
+        (b, theirs, y): (&End<'_>, &[Held<'_>], &Quantity),
+    ) -> Option<Judgement> {
         let exact = |q: &Quantity| q.low.zip(q.high).filter(|(low, high)| low == high).map(|(low, _)| low);
-        let ((parts, part), whole) = if exact(x)? < exact(y)? { ((ours, x), y) } else { ((theirs, y), x) };
+        let (of, (parts, part), whole) =
+            if exact(x)? < exact(y)? { (a, (ours, x), y) } else { (b, (theirs, y), x) };
         let rest = exact(whole)? - exact(part)?;
+        // Ages, sums and shares are no counts; what is counted must be of one sort, and told in one breath.
+        let counts = |q: &Quantity| q.kind == QuantityKind::Count && q.per.is_none();
+        if !counts(part) || !counts(whole) || person(part) != person(whole) {
+            return None;
+        }
         let fits = |q: &Quantity| {
-            q.kind == QuantityKind::Count
+            counts(q)
                 && q.span != part.span
                 && (q.state == part.state || q.state.is_none() || part.state.is_none())
                 && person(q) == person(part)
+                && (noun(q) == noun(part) || noun(q).is_none() || is_enumerated(of.document, q, part))
+                // Two trucks are none of five cars.
+                && (person(q) || noun(q) == noun(whole) || noun(part) != noun(whole))
         };
         let summands = parts.iter().filter(|(_, q)| fits(q)).filter_map(|(_, q)| Some((exact(q)?, q)));
         let summands = summands.take(SUMMANDS).collect_vec();
@@ -330,6 +352,35 @@ impl<'a> Quantities<'_, 'a> {
     fn published(&self, node: Node) -> Option<Published> {
         self.bundle.documents.get(node.source as usize)?.published()
     }
+}
+
+fn noun(q: &Quantity) -> Option<&str> {
+    q.concept.as_deref().or(q.counted.as_deref())
+}
+
+/// True where two counts stand in one enumeration: "40 men, two boys and five women".
+fn is_enumerated(document: &Document<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let between = a.tokens.end.min(b.tokens.end)..a.tokens.start.max(b.tokens.start);
+    let breaks = |at: usize| {
+        let token = document.tokens().get(at);
+        token.is_some_and(|t| t.begins.is(Class::EndsNounPhrase))
+            && !matches!(document.folded(at), "and" | "or" | ",")
+    };
+    between.len() <= ENUMERATED && !between.clone().any(breaks)
+}
+
+/// "The first quarter" against "the second quarter": parts of a year told by both, none of them the same.
+fn of_other_part(a: &End<'_>, b: &End<'_>) -> bool {
+    let parts = |end: &End<'_>| {
+        let tokens = end.sentence.tokens.clone();
+        let told =
+            tokens.tuple_windows().filter(|&(_, at)| matches!(end.document.folded(at), "quarter" | "half"));
+        told.map(|(before, _)| end.document.folded(before).to_owned())
+            .filter(|word| PARTS.contains(&word.as_str()))
+            .collect_vec()
+    };
+    let (ours, theirs) = (parts(a), parts(b));
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|part| theirs.contains(part))
 }
 
 fn person(q: &Quantity) -> bool {

@@ -3,7 +3,9 @@
 mod bound;
 mod counted;
 mod exclude;
+mod measured;
 mod numeral;
+mod rate;
 mod state;
 mod unit;
 
@@ -11,7 +13,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{Entry, Lexicon};
+use crate::lexicon::{Entry, Lexicon, TableId};
 use crate::mention::date::Date;
 use crate::mention::one_spaced;
 use crate::mention::tag::{Tag, Tags};
@@ -20,6 +22,9 @@ use crate::text::{Document, Token, TokenKind};
 use counted::Counted;
 use numeral::Numeral;
 use unit::{dimension_of, factor_of};
+
+pub use measured::Course;
+pub use rate::Per;
 
 /// What a number measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -121,11 +126,22 @@ pub struct Quantity {
     pub state: Option<String>,
     /// What `unit` measures ("length"), and how many of the dimension's base unit it is; a factor of 0 does not convert.
     pub dimension: Option<(String, f64)>,
+    /// What a rate is for each of: a day, of "40 a day". A rate is never set against a plain number.
+    pub per: Option<Per>,
+    /// What a sum is paid as ("fine", "grant") or what a percentage is of ("turnout"), where that is said; the lexicon's word.
+    pub measured: Option<String>,
+    /// Where on its way a sum or percentage that moves stands.
+    pub course: Course,
     /// The place it is rounded to: 100 for 2,500, 0.1 for 6.0.
     pub grain: f64,
     /// The number with bound and unit as written, white space folded.
     pub surface: String,
 }
+
+/// The most, as a share of it, by which a number with no word for it is taken to be rounded.
+const UNMARKED: f64 = 0.05;
+/// The same of a number with such a word ("about").
+const MARKED: f64 = 0.25;
 
 impl Quantity {
     /// The interval the number can mean, wider than what is stated where its bound or its rounding says so. In its own unit;
@@ -133,14 +149,15 @@ impl Quantity {
     pub fn interval(&self) -> (f64, f64) {
         let (low, high) = (self.low.unwrap_or(f64::NAN), self.high.unwrap_or(f64::NAN));
         let either = if low.is_nan() { high } else { low };
-        let half = self.grain / 2.0;
+        let half = self.half_grain();
         let (low, high) = match self.bound {
             // A child of two and a half is told to be two.
             Bound::Exact if self.kind == QuantityKind::Age && low.fract() == 0.0 => (low, high + 0.99),
             Bound::Exact if self.is_rounded() => (low - half, high + half),
             Bound::Exact | Bound::Range | Bound::Vague => (low, high),
             Bound::About => {
-                let slack = (low.abs() * 0.1).max(if self.is_rounded() { half } else { 0.0 });
+                let wide = (self.grain / 2.0).min(low.abs() * MARKED);
+                let slack = (low.abs() * 0.1).max(if self.is_rounded() { wide } else { 0.0 });
                 (low - slack, high + slack)
             }
             Bound::Nearly => (either - either.abs() * 0.15, either),
@@ -149,6 +166,22 @@ impl Quantity {
             Bound::AtMost => (either - either.abs() * 0.5, either),
         };
         (low, high)
+    }
+
+    /// How far what was rounded to this number may lie from it where nothing marks it as rounded: half of its last digit that is
+    /// no trailing nought, and no more than a twentieth. "10 years" and "$20" are told to the year and the dollar, and so are
+    /// percentages.
+    fn half_grain(&self) -> f64 {
+        let value = self.low.or(self.high).unwrap_or(0.0).abs();
+        let exact = match self.kind {
+            QuantityKind::Percent => self.unit.as_deref() != Some("share"),
+            QuantityKind::Duration | QuantityKind::Money => value < 100.0,
+            _ => false,
+        };
+        let grain = if exact { self.grain.min(1.0) } else { self.grain };
+        // A fraction is a loose word: "a third" is told of 35 percent.
+        let cap = if self.unit.as_deref() == Some("share") { f64::INFINITY } else { value * UNMARKED };
+        (grain / 2.0).min(cap)
     }
 
     /// True of a number of two significant digits or more that ends in noughts, and of any measure: a reader takes 2,500 for
@@ -305,6 +338,12 @@ impl<'d> Cursor<'d, '_> {
         let mut end = first.end;
         let (mut low, mut high, mut grain, mut share) = (first.low, first.high, first.grain, first.share);
         let mut bound = if first.vague { Bound::Vague } else { Bound::Exact };
+        // "A quarter of a point", "half a percentage point"
+        let part = first.share || high < 1.0;
+        if let Some(after) = self.point_behind(end).filter(|_| part && unit.is_none()) {
+            unit = self.lexicon.table(TableId::Unit).get("percent", "percent").map(|hit| hit.entry);
+            (end, share) = (after, false);
+        }
         if unit.is_none() {
             // "Billions of dollars", "a couple of weeks"
             let of = usize::from(first.vague && self.folded(end) == "of");
@@ -449,7 +488,9 @@ impl<'d> Cursor<'d, '_> {
             _ => (Some(low), Some(high)),
         };
         let number = self.document.span(start..end);
-        let tokens = start..counted.end.max(end);
+        let per = self.per(counted.end.max(end), kind);
+        let (measured, course) = self.measured(start, end, kind);
+        let tokens = start..per.as_ref().and_then(|(_, after)| *after).unwrap_or(counted.end.max(end));
         Ok(Quantity {
             span: self.document.span(tokens.clone()),
             number,
@@ -467,6 +508,9 @@ impl<'d> Cursor<'d, '_> {
             described: counted.described,
             residual: counted.residual || self.is_residual(start),
             state,
+            per: per.map(|(per, _)| per),
+            measured: measured.map(str::to_owned),
+            course,
             grain,
             surface: one_spaced(number.slice(self.document.text())),
         })

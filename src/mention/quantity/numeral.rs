@@ -445,6 +445,8 @@ impl Cursor<'_, '_> {
             (value, end, share, grain) = (value / below, after, true, 0.01);
             if let Some(NumberWord::Scale(scale)) = self.number_word(end) {
                 (value, end, share, grain) = (value * scale, end + 1, false, scale / 10.0);
+            } else if let Some((scale, after)) = self.scale_of(end) {
+                (value, end, share, grain) = (value * scale, after, false, scale / 10.0);
             }
         } else if let Some(NumberWord::Vague(low, _)) = self.number_word(end) {
             // "three dozens", "two hundreds"
@@ -517,6 +519,15 @@ impl Cursor<'_, '_> {
         fits.then_some((below, next + 1))
     }
 
+    /// "Of a million" behind a part: the scale, and one past it.
+    fn scale_of(&self, at: usize) -> Option<(f64, usize)> {
+        let of = self.folded(at) == "of" && matches!(self.folded(at + 1), "a" | "one");
+        match self.number_word(at + 2).filter(|_| of)? {
+            NumberWord::Scale(scale) => Some((scale, at + 3)),
+            _ => None,
+        }
+    }
+
     /// "Half", "quarter": what they are part of must follow.
     fn part_of_whole(&self, at: usize, part: f64, article: bool) -> Option<Numeral> {
         let start = if article { at - 1 } else { at };
@@ -537,8 +548,16 @@ impl Cursor<'_, '_> {
             }
             _ => {}
         }
+        // "A quarter of a million"
+        if let Some((scale, end)) = self.scale_of(at + 1) {
+            return Some(Numeral { share: false, ..whole.times(scale, end) });
+        }
         if next > at + 1 && !hyphen {
-            // "half a mile", "half an hour"
+            // "half a mile", "half an hour", "half a point"
+            let point = self.point_behind(at + 1).is_some();
+            if point {
+                return Some(whole);
+            }
             if self.unit_at(next).is_some() {
                 return Some(Numeral { share: false, end: next, ..whole });
             }
@@ -549,6 +568,9 @@ impl Cursor<'_, '_> {
         let taken = matches!(follows, "of" | "the" | "its" | "their" | "his" | "her" | "all" | "our")
             || (part == 0.5 && matches!(before, "about" | "nearly" | "almost" | "over" | "than" | "between"))
             || (article && part == 0.5 && !self.is_noun_like(at + 1));
+        if self.point_behind(at + 1).is_some() {
+            return Some(whole);
+        }
         let quarter_mile = part == 0.25 && article && self.unit_at(at + 1).is_some();
         if quarter_mile {
             return Some(Numeral { share: false, ..whole });
