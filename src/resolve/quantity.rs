@@ -251,7 +251,13 @@ impl<'a> Quantities<'_, 'a> {
             QuantityKind::Measure if x.unit.as_deref() == Some("magnitude") => {}
             QuantityKind::Percent => {
                 let named = x.counted.is_some() || x.measured.is_some();
-                if setting.apart || !named && setting.shared < 3 && !setting.whole || of_other_part(a, b) {
+                // Turnout in one region is not that in another.
+                let elsewhere = here.lies_elsewhere(there) && there.lies_elsewhere(here);
+                if setting.apart
+                    || elsewhere
+                    || !named && setting.shared < 3 && !setting.whole
+                    || of_other_part(a, b)
+                {
                     return None;
                 }
             }
@@ -396,6 +402,8 @@ fn nearness(x: &Quantity, y: &Quantity) -> f64 {
     let (Some(a), Some(b)) = (x.low.or(x.high), y.low.or(y.high)) else { return 1.0 };
     let factor = |q: &Quantity| q.dimension.as_ref().map_or(1.0, |d| if d.1 > 0.0 { d.1 } else { 1.0 });
     let (a, b) = if x.unit == y.unit { (a, b) } else { (a * factor(x), b * factor(y)) };
+    let each = |q: &Quantity| q.per.as_ref().and_then(|per| per.dimension.as_ref()).map_or(1.0, |d| d.1);
+    let (a, b) = (a / each(x), b / each(y));
     let ratio = a.max(b) / a.min(b);
     match ratio {
         r if r > 2.0 && r <= 5.0 && x.state.is_none() => 0.55,

@@ -4,6 +4,7 @@ use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
 use crate::mention::quantity::{Cursor, QuantityKind};
 use crate::mention::tag::Tag;
+use crate::text::Shape;
 
 /// Tokens before a figure within which it is said what it is of.
 const REACH: usize = 16;
@@ -150,19 +151,24 @@ impl<'d> Cursor<'d, '_> {
 
     /// "A $12 million federal grant", "$90 million in damage", "a 4 percent fall in the shares".
     fn measured_behind(&self, end: usize, kind: QuantityKind) -> Option<(&'d str, &'d str)> {
-        let mut words = 0;
-        for at in end..end + BEHIND {
+        let (mut words, mut at) = (0, end);
+        while at < end + BEHIND {
             if let Some((_, name, class)) = self.measured_at(at, kind) {
                 return Some((name, class));
+            }
+            // "Clean-up bill"
+            if words > 0 && self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) {
+                at += 2;
+                continue;
             }
             let word = self.folded(at);
             let joint = matches!(word, "in" | "of" | "as" | "the" | "a" | "an" | "its" | "their" | "worth");
             words += usize::from(!joint);
-            let plain = self.token(at)?.shape == crate::text::Shape::Lower
-                && !self.document.is(at, Class::EndsNounPhrase);
+            let plain = self.token(at)?.shape == Shape::Lower && !self.document.is(at, Class::EndsNounPhrase);
             if !joint && (words > 1 || !plain) {
                 return None;
             }
+            at += 1;
         }
         None
     }

@@ -3,7 +3,7 @@
 use crate::lexicon::TableId;
 use crate::mention::quantity::unit::factor_of;
 use crate::mention::quantity::{Cursor, QuantityKind};
-use crate::text::stem;
+use crate::text::{Token, stem};
 
 /// Tokens behind a number within which "every day" makes a rate of it.
 const REACH: usize = 10;
@@ -111,6 +111,12 @@ impl Cursor<'_, '_> {
             return Some((per, hit.end));
         }
         let noun = self.folded(at + 1);
+        // "Per 100,000 people"
+        if word == "per" && self.token(at + 1).is_some_and(Token::may_begin_number) {
+            let base = self.numeral(at + 1, false).filter(|n| !n.vague && n.low > 0.0)?;
+            let dimension = Some(("count".to_owned(), base.low));
+            return Some((Per { unit: base.low.to_string(), dimension }, base.end));
+        }
         match word {
             "per" if self.is_noun_like(at + 1) => {
                 Some((Per { unit: stem(noun).into_owned(), dimension: None }, at + 2))
