@@ -73,9 +73,7 @@ pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgeme
         if counts && a.residual != b.residual {
             return None;
         }
-        // What is earned or worked in a day is so for five days of a week.
-        let worked = matches!(a.kind, QuantityKind::Money | QuantityKind::Duration);
-        if worked && a.per != b.per && ratio(x.low, y.low) < WORKED {
+        if is_working_week(a, b, x.low, y.low) {
             return None;
         }
         let magnitude = |q: &Quantity| q.unit.as_deref() == Some("magnitude");
@@ -232,6 +230,17 @@ fn are_rates_alike(a: &Quantity, b: &Quantity) -> bool {
         }
         _ => false,
     }
+}
+
+/// What is earned or worked in a day is so for five days of a week: over the longer stretch the rate is lower.
+fn is_working_week(a: &Quantity, b: &Quantity, x: f64, y: f64) -> bool {
+    let each = |q: &Quantity| q.per.as_ref().and_then(|per| per.dimension.as_ref()).map(|d| d.1);
+    let (Some(p), Some(q)) = (each(a), each(b)) else { return false };
+    let (longer, shorter) = if p > q { (x, y) } else { (y, x) };
+    matches!(a.kind, QuantityKind::Money | QuantityKind::Duration)
+        && p != q
+        && longer <= shorter
+        && shorter < longer * WORKED
 }
 
 fn noun(q: &Quantity) -> Option<&str> {
