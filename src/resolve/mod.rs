@@ -25,6 +25,7 @@ mod shared;
 mod spelling;
 mod spot;
 mod statement;
+mod sum;
 mod weights;
 
 use serde::{Deserialize, Serialize};

@@ -6,16 +6,14 @@ use itertools::Itertools;
 
 use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
-use crate::lexicon::closed::Class;
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::mention::{Mentions, Quantity};
 use crate::record::{ClaimId, Value};
-use crate::resolve::age;
 use crate::resolve::exchange::{Rates, is_apposed};
 use crate::resolve::linked::{Entities, Linked, Side};
 use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
 use crate::resolve::setting::{self, Setting, Words, shifted};
-use crate::resolve::{Bundle, End};
+use crate::resolve::{Bundle, End, age, sum};
 use crate::span::Span;
 use crate::text::Document;
 
@@ -36,14 +34,10 @@ const CUMULATIVE: &[&str] = &[
 ];
 /// Numbers that are the same with less confidence than this are hardly of one thing.
 const LEAST: f64 = 0.45;
-/// Tokens between two counts of one enumeration, at most.
-const ENUMERATED: usize = 6;
 /// How near sums paid as one thing must be.
 const NAMED: f64 = 0.55;
 /// Words that tell the parts of a year apart.
 const PARTS: &[&str] = &["first", "second", "third", "fourth", "last"];
-/// Most counts of a sentence that are added up.
-const SUMMANDS: usize = 8;
 
 /// The records of quantities.
 pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
@@ -111,7 +105,7 @@ fn number(q: &Quantity) -> f64 {
 }
 
 /// A quantity of one end of a link, with its position in the list of its source.
-type Held<'a> = (u32, &'a Quantity);
+pub(super) type Held<'a> = (u32, &'a Quantity);
 
 impl<'a> Quantities<'_, 'a> {
     fn compare(&self, x: &Quantity, y: &Quantity) -> Option<Judgement> {
@@ -189,7 +183,7 @@ impl<'a> Quantities<'_, 'a> {
                     if sums.is_some_and(one) {
                         return None;
                     }
-                    if let Some(sum) = self.sum((a, &ours, x), (b, &theirs, y)) {
+                    if let Some(sum) = sum::sum((a, &ours, x), (b, &theirs, y)) {
                         judgement = sum;
                     } else {
                         let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone)?;
@@ -287,40 +281,6 @@ impl<'a> Quantities<'_, 'a> {
         Some(odds)
     }
 
-    /// Counts of one sentence that add up to that of the other: 10 men and five women, 15 people.
-    fn sum(
-        &self,
-        (a, ours, x): (&End<'_>, &[Held<'_>], &Quantity),
-        (b, theirs, y): (&End<'_>, &[Held<'_>], &Quantity),
-    ) -> Option<Judgement> {
-        let exact = |q: &Quantity| q.low.zip(q.high).filter(|(low, high)| low == high).map(|(low, _)| low);
-        let (of, (parts, part), whole) =
-            if exact(x)? < exact(y)? { (a, (ours, x), y) } else { (b, (theirs, y), x) };
-        let rest = exact(whole)? - exact(part)?;
-        // Ages, sums and shares are no counts; what is counted must be of one sort, and told in one breath.
-        let counts = |q: &Quantity| q.kind == QuantityKind::Count && q.per.is_none();
-        if !counts(part) || !counts(whole) || person(part) != person(whole) {
-            return None;
-        }
-        let fits = |q: &Quantity| {
-            counts(q)
-                && q.span != part.span
-                && (q.state == part.state || q.state.is_none() || part.state.is_none())
-                && person(q) == person(part)
-                && (noun(q) == noun(part) || noun(q).is_none() || is_enumerated(of.document, q, part))
-                // Two trucks are none of five cars.
-                && (person(q) || noun(q) == noun(whole) || noun(part) != noun(whole))
-        };
-        let summands = parts.iter().filter(|(_, q)| fits(q)).filter_map(|(_, q)| Some((exact(q)?, q)));
-        let summands = summands.take(SUMMANDS).collect_vec();
-        let found = (1..=2_usize)
-            .flat_map(|n| summands.iter().combinations(n))
-            .find(|chosen| (chosen.iter().map(|(value, _)| value).sum::<f64>() - rest).abs() < 1e-9)?;
-        let others = found.iter().map(|(_, q)| q.surface.as_str()).join(" and ");
-        let reason = format!("{} and {others} make {}", part.surface, whole.surface);
-        Some(Judgement::new(Level::Sum, 0.6, reason))
-    }
-
     /// Not every pair of numbers that could conflict is a discrepancy: a source that has both numbers means two things by
     /// them, or tells itself that they differ.
     fn is_kept(&self, pair: &Pair) -> bool {
@@ -360,21 +320,6 @@ impl<'a> Quantities<'_, 'a> {
     }
 }
 
-fn noun(q: &Quantity) -> Option<&str> {
-    q.concept.as_deref().or(q.counted.as_deref())
-}
-
-/// True where two counts stand in one enumeration: "40 men, two boys and five women".
-fn is_enumerated(document: &Document<'_>, a: &Quantity, b: &Quantity) -> bool {
-    let between = a.tokens.end.min(b.tokens.end)..a.tokens.start.max(b.tokens.start);
-    let breaks = |at: usize| {
-        let token = document.tokens().get(at);
-        token.is_some_and(|t| t.begins.is(Class::EndsNounPhrase))
-            && !matches!(document.folded(at), "and" | "or" | ",")
-    };
-    between.len() <= ENUMERATED && !between.clone().any(breaks)
-}
-
 /// "The first quarter" against "the second quarter": parts of a year told by both, none of them the same.
 fn of_other_part(a: &End<'_>, b: &End<'_>) -> bool {
     let parts = |end: &End<'_>| {
@@ -387,10 +332,6 @@ fn of_other_part(a: &End<'_>, b: &End<'_>) -> bool {
     };
     let (ours, theirs) = (parts(a), parts(b));
     !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|part| theirs.contains(part))
-}
-
-fn person(q: &Quantity) -> bool {
-    matches!(q.breadth, Breadth::People | Breadth::Person) || q.counted.is_none()
 }
 
 /// How likely two numbers that differ are of one thing, by how far apart they are: the dead of a quake are not told as 18 and
