@@ -4,6 +4,8 @@
 //! noun (or none on one side), the same state. Then the intervals decide. Confidence is the share of such pairs, given that
 //! both are on one matter, for which a careful reader would agree; the figures are set by rule, not fitted.
 
+mod currency;
+
 use crate::compare::{Judgement, Level, Relation, Verdict};
 use crate::fold::fold;
 use crate::mention::Quantity;
@@ -18,6 +20,8 @@ const SOFT_SMALL: f64 = 2.0;
 /// "As many as 80" reports 80: below this share of it another number is told.
 const REPORTED: f64 = 0.75;
 
+/// A week is less than so many working weeks.
+const WORKED: f64 = 1.5;
 /// Earthquakes whose magnitudes differ by more are two.
 const MAGNITUDES: f64 = 0.6;
 /// As many people as may live in a place.
@@ -39,21 +43,37 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Option<Judgement> {
 pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgement> {
     // One order for both directions, so that the judgement is symmetric to the letter.
     let (a, b) = if order(a) <= order(b) { (a, b) } else { (b, a) };
-    let rate = match (a.kind, &a.unit, &b.unit) {
-        (QuantityKind::Money, Some(from), Some(to)) if from != to => Some(rate(from, to)?),
+    let exchange = match (a.kind, &a.unit, &b.unit) {
+        (QuantityKind::Money, Some(from), Some(to)) if b.kind == a.kind && from != to => Some(rate(from, to)),
         _ => None,
     };
-    let likeness = likeness(a, b, rate.is_some())?;
+    let likeness = likeness(a, b, exchange.is_some())?;
+    if let Some(rate) = exchange {
+        if a.per == b.per && currency::of_same_digits(a, b, rate) {
+            let told = !likeness.wider && !currency::may_be_one(a, b);
+            return told.then(|| currency::judge(a, b, likeness.weight)).flatten();
+        }
+    }
     let (x, y) = (Reading::of(a), Reading::of(b));
-    let (x, y, converted) = match rate {
-        Some(rate) => (x.scaled(rate, 0.0), y, true),
+    let (x, y, converted) = match exchange {
+        Some(rate) => (x.scaled(rate?, 0.0), y, true),
         None => in_one_unit(a, b, x, y)?,
+    };
+    let (x, y, converted) = match (&a.per, &b.per) {
+        (Some(p), Some(q)) if p.unit != q.unit => {
+            let each = |d: &Option<(String, f64)>| d.as_ref().map(|d| d.1).filter(|f| *f > 0.0);
+            (x.scaled(1.0 / each(&p.dimension)?, 0.0), y.scaled(1.0 / each(&q.dimension)?, 0.0), true)
+        }
+        _ => (x, y, converted),
     };
     let judgement = judge(a, b, &x, &y, converted, likeness)?;
     if judgement.relation.verdict() == Verdict::Discrepancy {
         // "Two were hurt" and "two others were hurt" may both be said of four.
         let counts = matches!(a.kind, QuantityKind::Count | QuantityKind::Number);
         if counts && a.residual != b.residual {
+            return None;
+        }
+        if is_working_week(a, b, x.low, y.low) {
             return None;
         }
         let magnitude = |q: &Quantity| q.unit.as_deref() == Some("magnitude");
@@ -70,7 +90,8 @@ pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgeme
     Some(judgement)
 }
 
-type Order<'q> = (u64, u64, u8, &'q str, Option<&'q str>, Option<&'q str>, Option<&'q str>);
+type Words<'q> = [Option<&'q str>; 5];
+type Order<'q> = (u64, u64, u8, &'q str, Words<'q>);
 
 fn order(q: &Quantity) -> Order<'_> {
     let key = |v: Option<f64>| v.map_or(u64::MAX, |v| v.max(0.0).to_bits());
@@ -79,9 +100,13 @@ fn order(q: &Quantity) -> Order<'_> {
         key(q.high),
         q.bound as u8,
         q.surface.as_str(),
-        q.counted.as_deref(),
-        q.state.as_deref(),
-        q.unit.as_deref(),
+        [
+            q.counted.as_deref(),
+            q.state.as_deref(),
+            q.unit.as_deref(),
+            q.per.as_ref().map(|per| per.unit.as_str()),
+            q.measured.as_deref(),
+        ],
     )
 }
 
@@ -101,19 +126,29 @@ fn likeness(a: &Quantity, b: &Quantity, exchanged: bool) -> Option<Likeness> {
         return None;
     }
     let weight = |weight, wider| Some(Likeness { weight, wider });
+    if !are_rates_alike(a, b) {
+        return None;
+    }
+    // Sums for two purposes, shares of two things, a change and a level: only the same number says anything.
+    let purpose =
+        a.course == b.course && (a.measured == b.measured || a.measured.is_none() || b.measured.is_none());
     match a.kind {
         Count | Number => {}
         QuantityKind::Ordinal => {
             return (noun(a) == noun(b)).then_some(Likeness { weight: 0.5, wider: false });
         }
         QuantityKind::Money => {
-            return (a.unit == b.unit || exchanged).then_some(Likeness { weight: 0.75, wider: false });
+            let likeness = Likeness { weight: if purpose { 0.75 } else { 0.5 }, wider: !purpose };
+            return (a.unit == b.unit || exchanged).then_some(likeness);
         }
         QuantityKind::Percent => {
             return match (noun(a), noun(b)) {
                 (Some(x), Some(y)) if x == y => weight(0.7, false),
                 (Some(_), Some(_)) => None,
-                // Percent of what is not said: only the same number says anything.
+                (None, None) if purpose && a.measured == b.measured => {
+                    weight(if a.measured.is_some() { 0.7 } else { 0.5 }, false)
+                }
+                // Percent of what is not said by both: only the same number says anything.
                 _ => weight(0.5, true),
             };
         }
@@ -181,6 +216,31 @@ fn likeness(a: &Quantity, b: &Quantity, exchanged: bool) -> Option<Likeness> {
             same.then_some(Likeness { weight: 0.4, wider: true })
         }
     }
+}
+
+/// True of two plain numbers, and of two rates for each of one thing or of what converts.
+fn are_rates_alike(a: &Quantity, b: &Quantity) -> bool {
+    match (&a.per, &b.per) {
+        (None, None) => true,
+        (Some(p), Some(q)) => {
+            let dimension = |d: &Option<(String, f64)>| d.as_ref().map(|d| d.0.clone());
+            // Growth of growth: percentages do not add up over time.
+            let converts = a.kind != QuantityKind::Percent && dimension(&p.dimension).is_some();
+            p.unit == q.unit || converts && dimension(&p.dimension) == dimension(&q.dimension)
+        }
+        _ => false,
+    }
+}
+
+/// What is earned or worked in a day is so for five days of a week: over the longer stretch the rate is lower.
+fn is_working_week(a: &Quantity, b: &Quantity, x: f64, y: f64) -> bool {
+    let each = |q: &Quantity| q.per.as_ref().and_then(|per| per.dimension.as_ref()).map(|d| d.1);
+    let (Some(p), Some(q)) = (each(a), each(b)) else { return false };
+    let (longer, shorter) = if p > q { (x, y) } else { (y, x) };
+    matches!(a.kind, QuantityKind::Money | QuantityKind::Duration)
+        && p != q
+        && longer <= shorter
+        && shorter < longer * WORKED
 }
 
 fn noun(q: &Quantity) -> Option<&str> {
@@ -252,7 +312,8 @@ fn judge(
     converted: bool,
     likeness: Likeness,
 ) -> Option<Judgement> {
-    let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
+    let (sa, sb) = (told(a), told(b));
+    let (sa, sb) = (sa.as_str(), sb.as_str());
     let say = |level, confidence: f64, reason: String| {
         Some(Judgement::new(level, confidence.clamp(0.05, 0.97), reason))
     };
@@ -344,7 +405,8 @@ fn judge(
     }
     // Roundings that only touch ("35 miles", "36 miles") are apart.
     let overlap = x.from.max(y.from) < x.to.min(y.to) - 1e-9;
-    if overlap {
+    // Two bare numbers of which neither rounds to the other differ.
+    if overlap && !(a.bound == Bound::Exact && b.bound == Bound::Exact) {
         // Ranges that only overlap, roundings that touch: neither an agreement nor a difference worth a reader's time, but
         // for two ranges stated in full.
         let ranges = a.bound == Bound::Range && b.bound == Bound::Range;
@@ -379,6 +441,15 @@ fn judge(
         _ => "the same figure".to_owned(),
     };
     say(Level::Disjoint, confidence, format!("{} and {} of {what} cannot both hold", quoted(sa), quoted(sb)))
+}
+
+/// A number as written, with what it is for each of.
+fn told(q: &Quantity) -> String {
+    match q.per.as_ref().map(|per| per.unit.as_str()) {
+        Some("each") => format!("{} each", q.surface),
+        Some(per) => format!("{} per {per}", q.surface),
+        None => q.surface.clone(),
+    }
 }
 
 /// Numbers stand bare in a reason, phrases in quotation marks.

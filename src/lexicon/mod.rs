@@ -68,6 +68,8 @@ tables! {
     Unit "unit";
     /// Nouns for people and things that are counted in news, with the state they are counted in.
     Counted "counted";
+    /// What sums of money are paid as, and what percentages are of.
+    Measured "measured";
     /// British and American spellings.
     Spelling "spelling";
     /// Cues of negation, with their direction.

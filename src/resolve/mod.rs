@@ -5,6 +5,7 @@
 //! record. What tells that two mentions are on one matter differs by facet, and is a file here.
 
 mod action;
+mod age;
 mod attribution;
 mod claim;
 mod confidence;
@@ -25,6 +26,7 @@ mod shared;
 mod spelling;
 mod spot;
 mod statement;
+mod sum;
 pub mod tree;
 mod weights;
 

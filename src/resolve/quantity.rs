@@ -6,7 +6,6 @@ use itertools::Itertools;
 
 use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
-use crate::entity::NameId;
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::mention::{Mentions, Quantity};
 use crate::record::Value;
@@ -16,12 +15,10 @@ use crate::resolve::exchange::{Rates, is_apposed};
 use crate::resolve::linked::{Entities, Linked, Meeting};
 use crate::resolve::point::{Candidates, Describe, Node, Pair, matching};
 use crate::resolve::setting::{self, Setting, Words, shifted};
-use crate::resolve::{Bundle, End};
+use crate::resolve::{Bundle, End, age, sum};
 use crate::span::Span;
 use crate::text::{Document, SentenceId};
 
-/// Tokens between a person's name and an age: "Sara Diallo, 48".
-const APPOSED: usize = 2;
 /// States of which there are ever more as time passes and more is known.
 const CUMULATIVE: &[&str] = &[
     "killed",
@@ -47,8 +44,10 @@ const WITNESSES: usize = 24;
 const CROWDED: usize = 200;
 /// Beyond this logarithm of their ratio two numbers are as far apart as can be.
 const FARTHEST: f64 = 5.0;
-/// Most counts of a sentence that are added up.
-const SUMMANDS: usize = 8;
+/// How near sums paid as one thing must be.
+const NAMED: f64 = 0.55;
+/// Words that tell the parts of a year apart.
+const PARTS: &[&str] = &["first", "second", "third", "fourth", "last"];
 
 /// The points of quantities: what agrees in linked sentences; what differs in those that may assert one thing, and in any that
 /// tell a figure every report of an event tells, such as a toll.
@@ -178,7 +177,7 @@ fn number(q: &Quantity) -> f64 {
 }
 
 /// A quantity of one end of a link, with its position in the list of its source.
-type Held<'a> = (u32, &'a Quantity);
+pub(super) type Held<'a> = (u32, &'a Quantity);
 
 impl<'a> Quantities<'_, 'a> {
     fn compare(&self, x: &Quantity, y: &Quantity) -> Option<Judgement> {
@@ -224,7 +223,7 @@ impl<'a> Quantities<'_, 'a> {
         let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
         let sums = judged.iter().filter_map(|((i, x), (j, y), judgement)| {
             let differ = judgement.relation.verdict() == Verdict::Discrepancy;
-            let judgement = differ.then(|| self.sum(&ours, x, &theirs, y)).flatten()?;
+            let judgement = differ.then(|| sum::sum((a, &ours, x), (b, &theirs, y))).flatten()?;
             let (a, b) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
             Some(Pair::new(a, b, judgement, score, meeting.link))
         });
@@ -273,7 +272,7 @@ impl<'a> Quantities<'_, 'a> {
                 continue;
             }
             if let Some((judgement, cues)) = self.loosely(x, y) {
-                if self.sum(&ours, x, &theirs, y).is_none() {
+                if sum::sum((a, &ours, x), (b, &theirs, y)).is_none() {
                     let setting = Setting::of((here, &x.tokens), (there, &y.tokens), apart);
                     judged.push(((i, x), (j, y), judgement, cues, setting));
                 }
@@ -313,7 +312,8 @@ impl<'a> Quantities<'_, 'a> {
             let unlike = !x.described.iter().any(|word| y.described.contains(word));
             add(Cue::OtherKind, truth(!x.described.is_empty() && !y.described.is_empty() && unlike));
             if x.kind == QuantityKind::Age {
-                match (self.whose(a, x), self.whose(b, y)) {
+                let whose = |end: &End<'a>, q: &Quantity| age::whose(self.bundle, self.entities, end, q).flatten();
+                match (whose(a, x), whose(b, y)) {
                     (Some(one), Some(other)) => {
                         add(if one == other { Cue::Owner } else { Cue::OtherOwner }, 1.0);
                     }
@@ -375,13 +375,6 @@ impl<'a> Quantities<'_, 'a> {
         })
     }
 
-    /// Whose age it is, where a name stands beside it.
-    fn whose(&self, end: &End<'_>, q: &Quantity) -> Option<usize> {
-        let name = setting::name_before(end, &q.tokens, APPOSED)
-            .or_else(|| setting::name_behind(end, &q.tokens, 0))?;
-        self.entities.of_name(NameId { source: end.source, name })
-    }
-
     /// Of the sources that are neither, how many give the one figure or the other: the logarithm of one more.
     fn backed(&self, p: Node, q: Node) -> f64 {
         let gives = |source: u32, node: Node| {
@@ -427,11 +420,7 @@ impl<'a> Quantities<'_, 'a> {
         let mut odds = setting.log_odds() + if lone { 0.2 } else { -0.2 };
         match x.kind {
             QuantityKind::Age => {
-                let whose = |end: &End<'_>, q: &Quantity| {
-                    let name = setting::name_before(end, &q.tokens, APPOSED)
-                        .or_else(|| setting::name_behind(end, &q.tokens, 0))?;
-                    Some(self.entities.of_name(NameId { source: end.source, name }))
-                };
+                let whose = |end: &End<'a>, q: &Quantity| age::whose(self.bundle, self.entities, end, q);
                 match (whose(a, x), whose(b, y)) {
                     (Some(Some(one)), Some(Some(other))) if one == other => odds = odds.max(0.0),
                     (None, None) if lone && setting.shared >= 2 && of_one_sort(a, x, b, y) => {}
@@ -450,12 +439,26 @@ impl<'a> Quantities<'_, 'a> {
             }
             // An event has one magnitude; lengths, weights, times and sums it has many.
             QuantityKind::Measure if x.unit.as_deref() == Some("magnitude") => {}
-            QuantityKind::Percent => {}
+            QuantityKind::Percent => {
+                let named = x.counted.is_some() || x.measured.is_some();
+                // Turnout in one region is not that in another.
+                let elsewhere = here.lies_elsewhere(there) && there.lies_elsewhere(here);
+                if setting.apart
+                    || elsewhere
+                    || !named && setting.shared < 3 && !setting.whole
+                    || of_other_part(a, b)
+                {
+                    return None;
+                }
+            }
             // The same measure of the same thing: its preposition says what it is ("for", "after", "of").
             _ => {
                 let (one, other) = (role(a, x), role(b, y));
                 let same = one.0 == other.0 && !one.0.is_empty();
-                if one.1 != other.1 || nearness(x, y) < 1.0 || here.tells_of_others(there) {
+                // A fine is one fine, however far apart the sums are told.
+                let named = x.kind == QuantityKind::Money && x.measured.is_some() && x.measured == y.measured;
+                let near = nearness(x, y) >= if named { NAMED } else { 1.0 };
+                if one.1 != other.1 || !near || here.tells_of_others(there) {
                     return None;
                 }
                 if setting.shared + setting.slots + usize::from(same) < 3 && !setting.whole {
@@ -472,27 +475,6 @@ impl<'a> Quantities<'_, 'a> {
             odds -= 0.25;
         }
         Some(odds)
-    }
-
-    /// Counts of one sentence that add up to that of the other: 10 men and five women, 15 people.
-    fn sum(&self, ours: &[Held<'_>], x: &Quantity, theirs: &[Held<'_>], y: &Quantity) -> Option<Judgement> {
-        let exact = |q: &Quantity| q.low.zip(q.high).filter(|(low, high)| low == high).map(|(low, _)| low);
-        let ((parts, part), whole) = if exact(x)? < exact(y)? { ((ours, x), y) } else { ((theirs, y), x) };
-        let rest = exact(whole)? - exact(part)?;
-        let fits = |q: &Quantity| {
-            q.kind == QuantityKind::Count
-                && q.span != part.span
-                && (q.state == part.state || q.state.is_none() || part.state.is_none())
-                && person(q) == person(part)
-        };
-        let summands = parts.iter().filter(|(_, q)| fits(q)).filter_map(|(_, q)| Some((exact(q)?, q)));
-        let summands = summands.take(SUMMANDS).collect_vec();
-        let found = (1..=2_usize)
-            .flat_map(|n| summands.iter().combinations(n))
-            .find(|chosen| (chosen.iter().map(|(value, _)| value).sum::<f64>() - rest).abs() < 1e-9)?;
-        let others = found.iter().map(|(_, q)| q.surface.as_str()).join(" and ");
-        let reason = format!("{} and {others} make {}", part.surface, whole.surface);
-        Some(Judgement::new(Level::Sum, 0.6, reason))
     }
 
     /// True where the source of `here` also gives the number of `there`, of the same thing. Of the magnitude of a quake it
@@ -524,8 +506,18 @@ impl<'a> Quantities<'_, 'a> {
     }
 }
 
-fn person(q: &Quantity) -> bool {
-    matches!(q.breadth, Breadth::People | Breadth::Person) || q.counted.is_none()
+/// "The first quarter" against "the second quarter": parts of a year told by both, none of them the same.
+fn of_other_part(a: &End<'_>, b: &End<'_>) -> bool {
+    let parts = |end: &End<'_>| {
+        let tokens = end.sentence.tokens.clone();
+        let told =
+            tokens.tuple_windows().filter(|&(_, at)| matches!(end.document.folded(at), "quarter" | "half"));
+        told.map(|(before, _)| end.document.folded(before).to_owned())
+            .filter(|word| PARTS.contains(&word.as_str()))
+            .collect_vec()
+    };
+    let (ours, theirs) = (parts(a), parts(b));
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|part| theirs.contains(part))
 }
 
 /// How far apart two numbers are: the logarithm of their ratio, in one unit where both have a known one; 3 for what has none.
@@ -549,6 +541,8 @@ fn nearness(x: &Quantity, y: &Quantity) -> f64 {
     let (Some(a), Some(b)) = (x.low.or(x.high), y.low.or(y.high)) else { return 1.0 };
     let factor = |q: &Quantity| q.dimension.as_ref().map_or(1.0, |d| if d.1 > 0.0 { d.1 } else { 1.0 });
     let (a, b) = if x.unit == y.unit { (a, b) } else { (a * factor(x), b * factor(y)) };
+    let each = |q: &Quantity| q.per.as_ref().and_then(|per| per.dimension.as_ref()).map_or(1.0, |d| d.1);
+    let (a, b) = (a / each(x), b / each(y));
     let ratio = a.max(b) / a.min(b);
     match ratio {
         r if r > 2.0 && r <= 5.0 && x.state.is_none() => 0.55,

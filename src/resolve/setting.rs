@@ -39,6 +39,8 @@ pub(super) struct Words {
     places: Vec<usize>,
     /// The clusters of the persons named.
     persons: Vec<usize>,
+    /// The clusters of all others behind such a preposition, with an article between or not: "in the Tillia region".
+    located: Vec<usize>,
 }
 
 impl Words {
@@ -50,13 +52,20 @@ impl Words {
         entities: &Entities,
     ) -> Self {
         let (mut words, mut places, mut persons) = (Vec::new(), Vec::new(), Vec::new());
+        let mut located = Vec::new();
         let mut names = end.within(&end.mentions.names, |n| n.sentence).peekable();
         let mut at = end.sentence.tokens.start;
         while at < end.sentence.tokens.end {
             while names.next_if(|(_, name)| name.tokens.end <= at).is_some() {}
             if let Some((index, name)) = names.peek().filter(|(_, name)| name.tokens.start <= at) {
                 if let Some(cluster) = entities.of_name(NameId { source: end.source, name: *index }) {
-                    match bundle.clusters.get(cluster).map(|c| c.kind) {
+                    let kind = bundle.clusters.get(cluster).map(|c| c.kind);
+                    let article = end.document.folded(at.saturating_sub(1)) == "the";
+                    if kind != Some(NameKind::Person) && is_located(end, at - usize::from(article && at > 0))
+                    {
+                        located.push(cluster);
+                    }
+                    match kind {
                         Some(NameKind::Place) if is_located(end, at) => places.push(cluster),
                         Some(NameKind::Person) => persons.push(cluster),
                         _ => {}
@@ -69,7 +78,7 @@ impl Words {
             words.extend(word(stretch, at, bundle.lexicon).map(|key| (at, Key::Word(key))));
             at += 1;
         }
-        Self { words, places, persons }
+        Self { words, places, persons, located }
     }
 
     /// The words around a mention: those before it and those behind it, the nearest of each.
@@ -83,6 +92,12 @@ impl Words {
     /// True where it names a place that the other does not.
     pub(super) fn is_elsewhere(&self, other: &Self) -> bool {
         self.places.iter().any(|cluster| !other.holds(&Key::Entity(*cluster)))
+    }
+
+    /// True where it names something behind a preposition of place that the other does not name, be it known for a place or
+    /// not.
+    pub(super) fn lies_elsewhere(&self, other: &Self) -> bool {
+        self.located.iter().any(|cluster| !other.holds(&Key::Entity(*cluster)))
     }
 
     /// True where both name persons, and none that both name.

@@ -238,6 +238,10 @@ impl<'d> Cursor<'d, '_> {
         };
         let low = if first.scale == 1.0 && second.scale > 1.0 { first.low * second.scale } else { first.low };
         let grows = low < second.high && same_unit;
+        // "Raised by a quarter of a point to 5 percent", "rose $2 to $80": a change, and what it led to.
+        if to && unit.is_some() && tail_unit.is_some() && self.is_move_before(start) {
+            return Tail::None;
+        }
         if hyphen && digits && self.kind(end.saturating_sub(1)) == Some(TokenKind::Number) {
             // A score, a vote, a telephone number: not growing, or going on with another hyphen, or nothing counted behind.
             let chain = self.is_hyphen(second.end)

@@ -3,7 +3,11 @@
 mod bound;
 mod counted;
 mod exclude;
+mod interval;
+mod measured;
 mod numeral;
+mod part;
+mod rate;
 mod state;
 mod unit;
 
@@ -11,7 +15,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{Entry, Lexicon};
+use crate::lexicon::{Entry, Lexicon, TableId};
 use crate::mention::date::Date;
 use crate::mention::one_spaced;
 use crate::mention::tag::{Tag, Tags};
@@ -20,6 +24,9 @@ use crate::text::{Document, Token, TokenKind};
 use counted::Counted;
 use numeral::Numeral;
 use unit::{dimension_of, factor_of};
+
+pub use measured::Course;
+pub use rate::Per;
 
 /// What a number measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -121,50 +128,16 @@ pub struct Quantity {
     pub state: Option<String>,
     /// What `unit` measures ("length"), and how many of the dimension's base unit it is; a factor of 0 does not convert.
     pub dimension: Option<(String, f64)>,
+    /// What a rate is for each of: a day, of "40 a day". A rate is never set against a plain number.
+    pub per: Option<Per>,
+    /// What a sum is paid as ("fine", "grant") or what a percentage is of ("turnout"), where that is said; the lexicon's word.
+    pub measured: Option<String>,
+    /// Where on its way a sum or percentage that moves stands.
+    pub course: Course,
     /// The place it is rounded to: 100 for 2,500, 0.1 for 6.0.
     pub grain: f64,
     /// The number with bound and unit as written, white space folded.
     pub surface: String,
-}
-
-impl Quantity {
-    /// The interval the number can mean, wider than what is stated where its bound or its rounding says so. In its own unit;
-    /// the upper end of "at least" is soft.
-    pub fn interval(&self) -> (f64, f64) {
-        let (low, high) = (self.low.unwrap_or(f64::NAN), self.high.unwrap_or(f64::NAN));
-        let either = if low.is_nan() { high } else { low };
-        let half = self.grain / 2.0;
-        let (low, high) = match self.bound {
-            // A child of two and a half is told to be two.
-            Bound::Exact if self.kind == QuantityKind::Age && low.fract() == 0.0 => (low, high + 0.99),
-            Bound::Exact if self.is_rounded() => (low - half, high + half),
-            Bound::Exact | Bound::Range | Bound::Vague => (low, high),
-            Bound::About => {
-                let slack = (low.abs() * 0.1).max(if self.is_rounded() { half } else { 0.0 });
-                (low - slack, high + slack)
-            }
-            Bound::Nearly => (either - either.abs() * 0.15, either),
-            Bound::AtLeast | Bound::MoreThan => (either, either + either.abs() * 0.5),
-            Bound::LessThan => (either - either.abs() * 0.5, either),
-            Bound::AtMost => (either - either.abs() * 0.5, either),
-        };
-        (low, high)
-    }
-
-    /// True of a number of two significant digits or more that ends in noughts, and of any measure: a reader takes 2,500 for
-    /// rounded, but 600 and 50 for counted.
-    fn is_rounded(&self) -> bool {
-        match self.kind {
-            QuantityKind::Count | QuantityKind::Number => {
-                let value = self.low.unwrap_or(0.0);
-                value >= 1000.0 && self.grain >= 10.0 && value / self.grain >= 10.0
-            }
-            QuantityKind::Measure | QuantityKind::Duration | QuantityKind::Money | QuantityKind::Percent => {
-                true
-            }
-            QuantityKind::Age | QuantityKind::Ordinal => false,
-        }
-    }
 }
 
 /// The quantities of a document, but for the numbers that are part of its dates. One pass over the tokens.
@@ -305,6 +278,12 @@ impl<'d> Cursor<'d, '_> {
         let mut end = first.end;
         let (mut low, mut high, mut grain, mut share) = (first.low, first.high, first.grain, first.share);
         let mut bound = if first.vague { Bound::Vague } else { Bound::Exact };
+        // "A quarter of a point", "half a percentage point"
+        let part = first.share || high < 1.0;
+        if let Some(after) = self.point_behind(end).filter(|_| part && unit.is_none()) {
+            unit = self.lexicon.table(TableId::Unit).get("percent", "percent").map(|hit| hit.entry);
+            (end, share) = (after, false);
+        }
         if unit.is_none() {
             // "Billions of dollars", "a couple of weeks"
             let of = usize::from(first.vague && self.folded(end) == "of");
@@ -449,7 +428,9 @@ impl<'d> Cursor<'d, '_> {
             _ => (Some(low), Some(high)),
         };
         let number = self.document.span(start..end);
-        let tokens = start..counted.end.max(end);
+        let per = self.per(counted.end.max(end), kind);
+        let (measured, course) = self.measured(start, end, kind);
+        let tokens = start..per.as_ref().and_then(|(_, after)| *after).unwrap_or(counted.end.max(end));
         Ok(Quantity {
             span: self.document.span(tokens.clone()),
             number,
@@ -467,6 +448,9 @@ impl<'d> Cursor<'d, '_> {
             described: counted.described,
             residual: counted.residual || self.is_residual(start),
             state,
+            per: per.map(|(per, _)| per),
+            measured: measured.map(str::to_owned),
+            course,
             grain,
             surface: one_spaced(number.slice(self.document.text())),
         })

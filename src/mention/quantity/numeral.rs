@@ -43,7 +43,7 @@ impl Numeral {
         }
     }
 
-    fn times(mut self, factor: f64, end: usize) -> Self {
+    pub(super) fn times(mut self, factor: f64, end: usize) -> Self {
         (self.low, self.high) = (self.low * factor, self.high * factor);
         (self.grain, self.scale, self.end) = (self.grain * factor, factor, end);
         self
@@ -445,6 +445,8 @@ impl Cursor<'_, '_> {
             (value, end, share, grain) = (value / below, after, true, 0.01);
             if let Some(NumberWord::Scale(scale)) = self.number_word(end) {
                 (value, end, share, grain) = (value * scale, end + 1, false, scale / 10.0);
+            } else if let Some((scale, after)) = self.scale_of(end) {
+                (value, end, share, grain) = (value * scale, after, false, scale / 10.0);
             }
         } else if let Some(NumberWord::Vague(low, _)) = self.number_word(end) {
             // "three dozens", "two hundreds"
@@ -499,63 +501,6 @@ impl Cursor<'_, '_> {
         (end > at + 1).then_some(((value, grain), end))
     }
 
-    /// "Thirds" behind "two": the denominator and where it ends.
-    fn denominator(&self, at: usize, above: f64) -> Option<(f64, usize)> {
-        let next = at + usize::from(self.is_hyphen(at));
-        let word = self.folded(next);
-        if !matches!(self.kind(next), Some(TokenKind::Word)) {
-            return None;
-        }
-        if let Some(NumberWord::Part(part)) = number_word(word) {
-            let fits = above < 1.0 / part && above > 0.0 && word != "half";
-            return fits.then_some((1.0 / part, next + 1));
-        }
-        let below = f64::from(ordinal(word)?);
-        let plural = word.ends_with('s');
-        // "one third", "two-thirds"; but "one second".
-        let fits = below > 2.0 && (plural && above != 1.0 || !plural && above == 1.0);
-        fits.then_some((below, next + 1))
-    }
-
-    /// "Half", "quarter": what they are part of must follow.
-    fn part_of_whole(&self, at: usize, part: f64, article: bool) -> Option<Numeral> {
-        let start = if article { at - 1 } else { at };
-        let before = if start > self.start { self.folded(start - 1) } else { "" };
-        if ordinal(before).is_some()
-            || matches!(before, "other" | "last" | "opening" | "in" | "this" | "next") && !article
-        {
-            return None;
-        }
-        let whole = Numeral { share: true, grain: 0.1, ..Numeral::exact(start, at + 1, part) };
-        let mut next = at + 1;
-        let hyphen = self.is_hyphen(next);
-        next += usize::from(hyphen || matches!(self.folded(next), "a" | "an"));
-        match self.number_word(next) {
-            Some(NumberWord::Dozen) => return Some(Numeral { share: false, ..whole.times(12.0, next + 1) }),
-            Some(NumberWord::Scale(scale)) => {
-                return Some(Numeral { share: false, ..whole.times(scale, next + 1) });
-            }
-            _ => {}
-        }
-        if next > at + 1 && !hyphen {
-            // "half a mile", "half an hour"
-            if self.unit_at(next).is_some() {
-                return Some(Numeral { share: false, end: next, ..whole });
-            }
-        } else if hyphen && self.unit_at(next).is_some() {
-            return Some(Numeral { share: false, ..whole });
-        }
-        let follows = self.folded(at + 1);
-        let taken = matches!(follows, "of" | "the" | "its" | "their" | "his" | "her" | "all" | "our")
-            || (part == 0.5 && matches!(before, "about" | "nearly" | "almost" | "over" | "than" | "between"))
-            || (article && part == 0.5 && !self.is_noun_like(at + 1));
-        let quarter_mile = part == 0.25 && article && self.unit_at(at + 1).is_some();
-        if quarter_mile {
-            return Some(Numeral { share: false, ..whole });
-        }
-        (taken && (part == 0.5 || article && follows == "of")).then_some(whole)
-    }
-
     fn ordinal_in_words(&self, at: usize, article: bool) -> Option<Numeral> {
         let word = self.folded(at);
         let value = ordinal(word)?;
@@ -575,7 +520,7 @@ impl Cursor<'_, '_> {
         Some(Numeral { ordinal: true, ..Numeral::exact(at, at + 1, value.into()) })
     }
 
-    fn number_word(&self, at: usize) -> Option<NumberWord> {
+    pub(super) fn number_word(&self, at: usize) -> Option<NumberWord> {
         let token = self.token(at)?;
         if token.begins.is_number_word() { number_word(self.folded(at)) } else { None }
     }

@@ -153,6 +153,7 @@ impl<'d> Cursor<'d, '_> {
         let closes = matches!(after, "," | "." | ";" | ")") || end >= self.end;
         match (before, closes) {
             // "Sara Diallo, now 30, "
+            ("is" | "was" | "turned" | "turns", true) => self.wide().folded(start - 2) == "who",
             ("now", true) => matches!(after, "," | ";") && self.wide().surface(start - 2) == ",",
             (",", true) => named && value >= 3.0 && after != ")",
             ("(", true) => named && after == ")" && value >= 10.0,
@@ -199,6 +200,7 @@ pub(super) fn dimension_of(unit: Option<&str>) -> Option<(String, f64)> {
     match unit? {
         "celsius" | "fahrenheit" | "kelvin" => Some(("temperature".to_owned(), 0.0)),
         "magnitude" => Some(("magnitude".to_owned(), 1.0)),
+        "basis point" => Some(("share".to_owned(), 0.0001)),
         "percent" => Some(("share".to_owned(), 0.01)),
         "share" => Some(("share".to_owned(), 1.0)),
         _ => None,

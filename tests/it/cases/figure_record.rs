@@ -1,4 +1,5 @@
-//! tests/cases/figure_record.toml: whole sentences of two or three sources, and the records of numbers and dates they give.
+//! tests/cases/figure_record.toml and sum_record.toml: whole sentences of two or three sources, and the records of numbers and
+//! dates they give.
 
 use serde::Deserialize;
 use testimonia::{Facet, Reconciler, Record};
@@ -27,7 +28,7 @@ fn shown(record: &Record) -> String {
 #[test]
 fn figures_give_their_records() {
     let mut wrong = Vec::new();
-    for (rule, cases) in table::<Case>("figure_record") {
+    for (rule, cases) in ["figure_record", "sum_record"].into_iter().flat_map(table::<Case>) {
         for case in cases {
             let sources = numbered(&case.sources, &case.published);
             let found = Reconciler::new().reconcile(&sources).unwrap();

@@ -1,0 +1,71 @@
+//! Sums in two currencies: the same digits in both are a difference, others say nothing without a rate.
+
+use crate::compare::{Judgement, Level};
+use crate::fold::fold;
+use crate::mention::Quantity;
+
+/// Names that several currencies go by, each with those it may stand for: "$40" may be told of Australian dollars.
+const SHARED: &[(&str, &[&str])] = &[
+    ("USD", &["AUD", "CAD", "NZD", "HKD", "SGD", "TWD"]),
+    ("JPY", &["CNY"]),
+    ("GBP", &["EGP", "LBP"]),
+    ("INR", &["PKR", "LKR"]),
+    ("peso", &["MXN", "PHP", "ARS"]),
+    ("franc", &["CHF", "XOF", "FRF"]),
+    ("krona", &["SEK"]),
+    ("krone", &["NOK", "DKK"]),
+    ("shilling", &["KES", "UGX"]),
+    ("lira", &["TRY"]),
+    ("dinar", &["IQD", "KWD"]),
+    ("rial", &["IRR"]),
+];
+/// Rates nearer to one than this make sums of the same digits one sum.
+const EVEN: f64 = 0.02;
+
+/// True of two sums told in the same digits, which the rate, where one is known, does not make one sum.
+pub(super) fn of_same_digits(a: &Quantity, b: &Quantity, rate: Option<f64>) -> bool {
+    let digits = |q: &Quantity| q.low.or(q.high);
+    digits(a).is_some() && digits(a) == digits(b) && rate.is_none_or(|rate| (rate - 1.0).abs() > EVEN)
+}
+
+/// True where one currency is told by a name that the other may be meant by.
+pub(super) fn may_be_one(a: &Quantity, b: &Quantity) -> bool {
+    may_stand_for(a, b) || may_stand_for(b, a)
+}
+
+fn may_stand_for(bare: &Quantity, other: &Quantity) -> bool {
+    let unit = |q: &Quantity| q.unit.as_deref().unwrap_or_default().to_owned();
+    let (name, other) = (unit(bare), unit(other));
+    SHARED.iter().any(|(shared, meant)| *shared == name && meant.contains(&other.as_str()))
+        && !is_spelled_out(bare)
+}
+
+/// True where the land stands with the currency: "US$", "British pounds".
+fn is_spelled_out(sum: &Quantity) -> bool {
+    let surface = fold(&sum.surface).replace('.', "");
+    [
+        "us",
+        "american",
+        "united states",
+        "u s",
+        "british",
+        "sterling",
+        "indian",
+        "japanese",
+        "yen",
+        "gbp",
+        "inr",
+        "jpy",
+    ]
+    .iter()
+    .any(|word| match word.len() {
+        2 | 3 => surface.split(|c: char| !c.is_alphabetic()).any(|part| part.starts_with(word)),
+        _ => surface.contains(word),
+    })
+}
+
+/// The judgement on the same digits in two currencies.
+pub(super) fn judge(a: &Quantity, b: &Quantity, weight: f64) -> Option<Judgement> {
+    let reason = format!("\"{}\" and \"{}\" are the same digits in two currencies", a.surface, b.surface);
+    Some(Judgement::new(Level::Disjoint, weight, reason))
+}

@@ -1,0 +1,235 @@
+//! What a sum is paid as and what a percentage is of ("a fine", "turnout"), and whether the figure is a level or a change.
+
+use crate::lexicon::TableId;
+use crate::lexicon::closed::Class;
+use crate::mention::quantity::{Cursor, QuantityKind};
+use crate::mention::tag::Tag;
+use crate::text::Shape;
+
+/// Tokens before a figure within which it is said what it is of.
+const REACH: usize = 16;
+/// Tokens behind it.
+const BEHIND: usize = 5;
+
+/// Where on its way a figure that moves stands: "rose by 2 percent from 5 percent to 7 percent".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Course {
+    /// Where it stands, or what it came to ("to 7 percent").
+    #[default]
+    Level,
+    /// By how much it moved ("by 2 percent").
+    Change,
+    /// What it was before ("from 5 percent").
+    Former,
+}
+
+/// Verbs of moving that have the amount right behind them.
+const MOVED: &[&str] = &[
+    "rose",
+    "risen",
+    "rise",
+    "rises",
+    "rising",
+    "fell",
+    "fallen",
+    "fall",
+    "falls",
+    "falling",
+    "grew",
+    "grown",
+    "grow",
+    "grows",
+    "growing",
+    "dropped",
+    "drop",
+    "drops",
+    "dropping",
+    "climbed",
+    "climb",
+    "jumped",
+    "jump",
+    "slid",
+    "slipped",
+    "surged",
+    "soared",
+    "plunged",
+    "plummeted",
+    "tumbled",
+    "declined",
+    "decline",
+    "increased",
+    "increase",
+    "decreased",
+    "decrease",
+    "shrank",
+    "shrunk",
+    "contracted",
+    "expanded",
+    "swelled",
+    "sank",
+    "edged",
+    "rallied",
+    "dipped",
+];
+/// The same, of percentages alone: money lost is no change of a sum.
+const MOVED_SHARE: &[&str] = &[
+    "gained",
+    "lost",
+    "added",
+    "shed",
+    "up",
+    "down",
+    "advanced",
+    "eased",
+    "off",
+    "strengthened",
+    "weakened",
+];
+/// Words for a move that stand behind its amount.
+const MOVE: &[&str] = &[
+    "rise",
+    "fall",
+    "drop",
+    "increase",
+    "decline",
+    "decrease",
+    "jump",
+    "surge",
+    "gain",
+    "hike",
+    "plunge",
+    "slump",
+    "cut",
+    "reduction",
+    "slide",
+    "growth",
+    "expansion",
+    "contraction",
+    "higher",
+    "lower",
+    "more",
+    "less",
+    "up",
+    "down",
+];
+
+impl<'d> Cursor<'d, '_> {
+    /// What the figure from `start` to `end` is of, and where it stands on its way.
+    pub(super) fn measured(&self, start: usize, end: usize, kind: QuantityKind) -> (Option<&'d str>, Course) {
+        if !matches!(kind, QuantityKind::Money | QuantityKind::Percent) {
+            return (None, Course::Level);
+        }
+        let wide = self.wide();
+        let course = wide.course(start, end, kind);
+        let Some((name, class)) =
+            wide.measured_behind(end, kind).or_else(|| wide.measured_before(start, kind))
+        else {
+            return (None, course);
+        };
+        match class {
+            // What prices change by is the level of inflation.
+            "inflation" | "growth" if course == Course::Change => (Some(class), Course::Level),
+            "inflation" | "growth" => (None, course),
+            // Growth is a change by itself.
+            _ if matches!(name, "inflation" | "growth") && wide.is_move(end) => (Some(name), Course::Level),
+            _ => (Some(name), course),
+        }
+    }
+
+    /// The row at a token that fits the kind, with its end and its class.
+    fn measured_at(&self, at: usize, kind: QuantityKind) -> Option<(usize, &'d str, &'d str)> {
+        self.token(at)?;
+        let (end, hit) = self.document.lookup(TableId::Measured, at, self.lexicon)?;
+        let class = hit.entry.class.as_str();
+        let fits = match kind {
+            QuantityKind::Money => matches!(class, "sum" | "any"),
+            _ => class != "sum",
+        };
+        (fits && end <= self.limit).then_some((end, hit.entry.canonical.as_str(), class))
+    }
+
+    /// "A $12 million federal grant", "$90 million in damage", "a 4 percent fall in the shares".
+    fn measured_behind(&self, end: usize, kind: QuantityKind) -> Option<(&'d str, &'d str)> {
+        let (mut words, mut at) = (0, end);
+        while at < end + BEHIND {
+            if let Some((_, name, class)) = self.measured_at(at, kind) {
+                return Some((name, class));
+            }
+            // "Clean-up bill"
+            if words > 0 && self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) {
+                at += 2;
+                continue;
+            }
+            let word = self.folded(at);
+            let joint = matches!(word, "in" | "of" | "as" | "the" | "a" | "an" | "its" | "their" | "worth");
+            words += usize::from(!joint);
+            let plain = self.token(at)?.shape == Shape::Lower && !self.document.is(at, Class::EndsNounPhrase);
+            if !joint && (words > 1 || !plain) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// "Turnout was 61 percent", "fined the owner $2 million": the nearest in the clause.
+    fn measured_before(&self, start: usize, kind: QuantityKind) -> Option<(&'d str, &'d str)> {
+        let (mut found, mut figure) = (None, false);
+        let mut at = start.saturating_sub(REACH).max(self.heading);
+        while at < start {
+            if let Some((end, name, class)) = self.measured_at(at, kind).filter(|hit| hit.0 <= start) {
+                (found, figure, at) = (Some((name, class)), false, end);
+                continue;
+            }
+            let word = self.folded(at);
+            let leaves = matches!(word, "while" | "whereas" | "but" | "although" | "though")
+                || self.surface(at) == ";";
+            // "A fine of $5 million and the rest": what is joined to a figure may be of anything.
+            if leaves || figure && (word == "and" || self.surface(at) == ",") {
+                found = None;
+            }
+            figure |= self.tag(at).any(Tag::NUMBER);
+            at += 1;
+        }
+        found
+    }
+
+    fn course(&self, start: usize, end: usize, kind: QuantityKind) -> Course {
+        let before = if start > self.heading { self.document.folded(start - 1) } else { "" };
+        let points = end > start && self.document.folded(end - 1).starts_with("point");
+        let share = kind == QuantityKind::Percent;
+        match before {
+            _ if points => Course::Change,
+            "from" => Course::Former,
+            "by" => Course::Change,
+            _ if MOVED.contains(&before) || share && MOVED_SHARE.contains(&before) => Course::Change,
+            _ if share && self.is_move(end) => Course::Change,
+            _ => Course::Level,
+        }
+    }
+
+    fn is_move(&self, end: usize) -> bool {
+        let at = end + usize::from(self.is_hyphen(end));
+        MOVE.contains(&self.folded(at)) && !matches!(self.folded(at + 1), "than")
+    }
+
+    /// True of a number right behind a verb of moving or "by": what follows with "to" is no end of a range.
+    pub(super) fn is_move_before(&self, start: usize) -> bool {
+        let before = self.before(start);
+        before == "by" || MOVED.contains(&before) || MOVED_SHARE.contains(&before)
+    }
+
+    /// "Of a point", "a percentage point", "-point" behind a part of one: one past it.
+    pub(super) fn point_behind(&self, end: usize) -> Option<usize> {
+        let mut at = end + usize::from(self.is_hyphen(end));
+        if self.folded(at) == "of" {
+            at += 1;
+        }
+        at += usize::from(matches!(self.folded(at), "a" | "one"));
+        if matches!(self.folded(at), "percentage" | "percent") {
+            at += 1 + usize::from(self.is_hyphen(at + 1));
+        }
+        matches!(self.folded(at), "point" | "points").then_some(at + 1)
+    }
+}

@@ -1,0 +1,139 @@
+//! Rates: what a number is counted or paid for each of: "40 a day", "$80 a barrel", "$500 each".
+
+use crate::lexicon::TableId;
+use crate::mention::quantity::unit::factor_of;
+use crate::mention::quantity::{Cursor, QuantityKind};
+use crate::text::{Token, stem};
+
+/// Tokens behind a number within which "every day" makes a rate of it.
+const REACH: usize = 10;
+/// Things paid for one by one, behind "a": "a share", "a head".
+const PIECES: &[&str] = &[
+    "share", "head", "person", "piece", "ticket", "night", "seat", "bottle", "pack", "unit", "game", "ride",
+    "child", "pupil", "visit", "trip",
+];
+
+/// What a rate is for each of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Per {
+    /// The unit's canonical name, or the stem of the noun ("share"); "each" where nothing is named.
+    pub unit: String,
+    /// What a unit measures, and how many of the base unit it is.
+    pub dimension: Option<(String, f64)>,
+}
+
+impl Per {
+    fn each() -> Self {
+        Self { unit: "each".to_owned(), dimension: None }
+    }
+}
+
+impl Cursor<'_, '_> {
+    /// What a number whose noun phrase ends at a token is for each of, and where that ends if it stands right behind.
+    pub(super) fn per(&self, end: usize, kind: QuantityKind) -> Option<(Per, Option<usize>)> {
+        if matches!(kind, QuantityKind::Age | QuantityKind::Ordinal) {
+            return None;
+        }
+        let wide = self.wide();
+        if let Some((per, after)) = wide.per_at(end, kind) {
+            return Some((per, Some(after)));
+        }
+        // "12 trucks cross the border every day": the clause is of the number before it.
+        for at in end + 1..end + REACH {
+            let token = wide.token(at)?;
+            if token.may_begin_number()
+                || matches!(wide.surface(at), "," | ";" | ":" | "(" | "\"" | "”" | "“")
+            {
+                return None;
+            }
+            if matches!(
+                wide.folded(at),
+                "and" | "but" | "who" | "which" | "that" | "when" | "while" | "after"
+            ) {
+                return None;
+            }
+            if matches!(
+                wide.folded(at),
+                "per" | "every" | "each" | "daily" | "weekly" | "monthly" | "yearly" | "annually" | "hourly"
+            ) {
+                let (per, after) = wide.per_at(at, kind)?;
+                // "The daily newspaper", "each week's"; an adverb ends its phrase.
+                let idle = wide.folded(at).ends_with("ly")
+                    && (wide.is_noun_like(after) || wide.is_determiner(at - 1));
+                return (!idle && per.dimension.is_some()).then_some((per, None));
+            }
+        }
+        None
+    }
+
+    fn per_at(&self, at: usize, kind: QuantityKind) -> Option<(Per, usize)> {
+        let adverb = |unit: &str| self.named_unit(unit).map(|per| (per, at + 1));
+        match self.folded(at) {
+            "daily" => adverb("day"),
+            "weekly" => adverb("week"),
+            "monthly" => adverb("month"),
+            "yearly" | "annually" => adverb("year"),
+            "hourly" => adverb("hour"),
+            "nightly" => Some((Per { unit: "night".to_owned(), dimension: None }, at + 1)),
+            "apiece" => Some((Per::each(), at + 1)),
+            "each" | "every" | "per" | "a" | "an" | "/" => self.per_unit(at, kind),
+            _ => None,
+        }
+    }
+
+    fn per_unit(&self, at: usize, kind: QuantityKind) -> Option<(Per, usize)> {
+        let word = self.folded(at);
+        let article = matches!(word, "a" | "an");
+        if let Some(hit) = self.unit_at(at + 1).filter(|hit| !hit.weak && hit.entry.class != "money") {
+            let time = hit.entry.class.starts_with("time");
+            // "A week ago" and "a day after" are dates, "a year-long" a length.
+            let dated = matches!(
+                self.folded(hit.end),
+                "ago"
+                    | "after"
+                    | "later"
+                    | "earlier"
+                    | "before"
+                    | "since"
+                    | "old"
+                    | "of"
+                    | "following"
+                    | "apart"
+                    | "early"
+            ) || self.is_hyphen(hit.end) && self.attached(hit.end);
+            let plural =
+                self.folded(hit.end - 1).ends_with('s') && hit.entry.canonical != self.folded(hit.end - 1);
+            let known = time || matches!(word, "per" | "/") || kind == QuantityKind::Money;
+            if dated && article || plural || !known || hit.entry.class == "percent" {
+                return None;
+            }
+            let per = Per { unit: hit.entry.canonical.clone(), dimension: factor_of(hit.entry) };
+            return Some((per, hit.end));
+        }
+        let noun = self.folded(at + 1);
+        // "Per 100,000 people"
+        if word == "per" && self.token(at + 1).is_some_and(Token::may_begin_number) {
+            let base = self.numeral(at + 1, false).filter(|n| !n.vague && n.low > 0.0)?;
+            let dimension = Some(("count".to_owned(), base.low));
+            return Some((Per { unit: base.low.to_string(), dimension }, base.end));
+        }
+        match word {
+            "per" if self.is_noun_like(at + 1) => {
+                Some((Per { unit: stem(noun).into_owned(), dimension: None }, at + 2))
+            }
+            "a" | "an" if kind == QuantityKind::Money && PIECES.contains(&noun) => {
+                Some((Per { unit: stem(noun).into_owned(), dimension: None }, at + 2))
+            }
+            // "$500 each"; but not "each other", "each of", "each hall".
+            "each" if !self.is_noun_like(at + 1) && !matches!(noun, "other" | "of") => {
+                Some((Per::each(), at + 1))
+            }
+            _ => None,
+        }
+    }
+
+    fn named_unit(&self, unit: &str) -> Option<Per> {
+        let entry = self.lexicon.table(TableId::Unit).get(unit, unit)?.entry;
+        Some(Per { unit: entry.canonical.clone(), dimension: factor_of(entry) })
+    }
+}
