@@ -98,10 +98,30 @@ words! {
         Measured "measured",
         /// 1 where the words of direction or relation behind two numbers differ: "deep", "away".
         OtherTail "other_tail",
-        /// Prior
+        /// The log-odds of the confidence that is set by hand.
         Prior "prior",
-        /// Ruled
+        /// 1 where a rule set by hand would not have the two compared.
         Ruled "ruled",
+        /// Words that two names share.
+        SameWords "same_words",
+        /// Words of two names that differ by an ending or a letter or two.
+        NearWords "near_words",
+        /// Words of two names that answer to nothing in the other.
+        OddWords "odd_words",
+        /// 1 of names of persons.
+        Person "person",
+        /// 1 of names of organisations.
+        Body "body",
+        /// 1 where one sentence names both.
+        InOneSentence "in_one_sentence",
+        /// The log-odds of the likeliest link between sentences that have the two names.
+        LinkOfNames "link_of_names",
+        /// The share of the words around one event that stand around the other.
+        Contained "contained",
+        /// 1 where a source hedges such a happening elsewhere.
+        HedgedElsewhere "hedged_elsewhere",
+        /// 1 where the fact is what somebody is said to have said.
+        Hearsay "hearsay",
         /// 1 where a bare weekday is more than a week from the other date.
         Stale "stale",
         /// 1 where one has no end ("since May") and the other has.
@@ -112,7 +132,7 @@ words! {
         Clock "clock",
         /// 1 where both tell a day, or a time of it.
         Fine "fine",
-        /// Of the two, how many are known to the calendar.
+        /// Of the two, how many are known: dates to the calendar, words of names to the lexicon.
         Known "known",
         /// 1 where one has a better partner by the words around.
         Rivalled "rivalled",
@@ -167,9 +187,19 @@ impl Cue {
             Self::AtOdds => "numbers of the two sentences differ too",
             Self::Clock => "both are times of day",
             Self::Fine => "both tell a day",
-            Self::Known => "the calendar day is known",
-            Self::Prior => "prior",
-            Self::Ruled => "ruled",
+            Self::Known => "known to the calendar, or to the lexicon",
+            Self::Prior => "what the comparison alone says",
+            Self::Ruled => "by rule the two would not be compared",
+            Self::SameWords => "words that both names have",
+            Self::NearWords => "words of the names that differ by a letter or two",
+            Self::OddWords => "words that only one name has",
+            Self::Person => "names of persons",
+            Self::Body => "names of organisations",
+            Self::InOneSentence => "one sentence names both",
+            Self::LinkOfNames => "how alike the sentences are that have the names",
+            Self::Contained => "the words around one event stand around the other",
+            Self::HedgedElsewhere => "the source hedges it elsewhere",
+            Self::Hearsay => "it is what somebody is said to have said",
             Self::Rivalled => "one has a better match in the other sentence",
         }
     }

@@ -23,6 +23,7 @@ mod quote;
 mod role;
 mod setting;
 mod shared;
+mod spelled;
 mod spelling;
 mod spot;
 mod statement;
@@ -183,6 +184,7 @@ fn candidates<'b>(
     found.push(quantity::candidates(linked));
     found.push(date::candidates(linked));
     found.push(quote::candidates(linked));
+    found.push(spelled::candidates(linked));
     found.extend(statement::candidates(linked, vocabulary));
     found.push(attribution::candidates(linked));
     found.push(listing::candidates(linked));

@@ -1,18 +1,23 @@
 //! Quotations: one utterance in several sources.
 
+use std::collections::BTreeMap;
+
 use itertools::Itertools;
+use rustc_hash::FxHashSet;
 
 use crate::compare::quote::Utterance;
+use crate::compare::vocabulary::number;
 use crate::compare::{self, Facet, Judgement, Level};
 use crate::entity::NameId;
 use crate::fold::fold;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, TableId};
 use crate::mention::Quote;
 use crate::record::Value;
 use crate::resolve::linked::{Entities, Linked, Words};
 use crate::resolve::point::{Candidates, Describe, Node, Pair, matching};
 use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
+use crate::text::stem;
 
 /// The points of quotations.
 pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
@@ -25,8 +30,48 @@ pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let pairs = linked.pairs().flat_map(|(n, score, (a, x), (b, y))| {
         paired(bundle.lexicon, &speakers, (&a, of(x)), (&b, of(y)), n, score)
     });
-    let pairs = pairs.collect();
+    let mut pairs: Vec<Pair> = pairs.collect();
+    let linked_pairs: FxHashSet<(Node, Node)> = pairs.iter().map(|p| (p.a, p.b)).collect();
+    pairs.extend(anywhere(bundle).filter(|p| !linked_pairs.contains(&(p.a, p.b))));
     Candidates::new(Quotes(bundle), pairs)
+}
+
+/// Words of a quotation by which it is looked for in other sources, of at least so many letters, and how many must be shared.
+const KEYED: usize = 12;
+const LONG: usize = 4;
+const SHARED: usize = 3;
+/// Quotations that hold a word and are held against each other.
+const MOST: usize = 24;
+
+/// The quotations of two sources that differ and share words, wherever they stand. A word's quotations are held against each
+/// other, never all against all.
+fn anywhere<'b>(bundle: &'b Bundle<'_>) -> impl Iterator<Item = Pair> + 'b {
+    let mut by_word: BTreeMap<u64, Vec<Node>> = BTreeMap::new();
+    for (source, (document, mentions)) in bundle.documents.iter().zip(bundle.mentions).enumerate() {
+        for (index, quote) in mentions.quotes.iter().enumerate() {
+            let words = quote.tokens.clone().map(|at| document.folded(at)).filter(|w| w.len() >= LONG);
+            let words = words.filter(|w| !bundle.lexicon.table(TableId::Stopword).contains(w));
+            for word in words.map(|w| number(&stem(w))).unique().take(KEYED) {
+                by_word.entry(word).or_default().push(Node { source: source as u32, index: index as u32 });
+            }
+        }
+    }
+    let mut shared: BTreeMap<(Node, Node), usize> = BTreeMap::new();
+    for quotes in by_word.values() {
+        for (a, b) in quotes.iter().take(MOST).tuple_combinations().filter(|(a, b)| a.source != b.source) {
+            *shared.entry((*a.min(b), *a.max(b))).or_insert(0) += 1;
+        }
+    }
+    let read = |node: Node| {
+        let quote = bundle.mentions.get(node.source as usize)?.quotes.get(node.index as usize)?;
+        let text = bundle.documents.get(node.source as usize)?.text();
+        Some(Utterance::read(quote.span.slice(text), bundle.lexicon))
+    };
+    shared.into_iter().filter(|(_, n)| *n >= SHARED).filter_map(move |((a, b), _)| {
+        let judgement = compare::quote::compare_utterances(&read(a)?, &read(b)?)?;
+        let pair = Pair::new(a, b, judgement, 0.9, None);
+        pair.is_discrepancy().then_some(pair)
+    })
 }
 
 /// What two quotations of one speaker in linked sentences have in common by that alone; see [`compare::quote::compare_translated`].

@@ -13,7 +13,7 @@ use crate::lexicon::TableId;
 use crate::mention::NameKind;
 use crate::mention::clause::{Certainty, Clause};
 use crate::record::Value;
-use crate::resolve::confidence::Cue;
+use crate::resolve::confidence::{Cue, Cues};
 use crate::resolve::linked::Linked;
 use crate::resolve::point::{Candidates, Node, Pair, matching};
 use crate::resolve::spot::{Spot, Spots};
@@ -86,18 +86,22 @@ pub(super) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
             action.add(ends, judgement, score, Some(n), Vec::new());
         }
         let found = happenings(bundle, &mut wordings, &a, &b);
-        events.extend(found.into_iter().map(|found| (n, score, found)));
+        events.extend(found.into_iter().map(|found| (Some(n), score, found)));
         if let Some((ends, judgement)) = action::replaced(bundle, (&a, &b), (x, y), &sides) {
             action.add(ends, judgement, score.max(sides.covered), Some(n), vec![(Cue::Slot, 1.0)]);
         } else if let Some((ends, judgement)) = action::parted(bundle, (&a, &b), (x, y), &sides) {
             action.add(ends, judgement, score.max(sides.covered), Some(n), Vec::new());
         }
     }
-    for (n, score, (facet, sentence, ends, judgement)) in events {
+    for meeting in linked.near().filter(|meeting| meeting.link.is_none()) {
+        let found = happenings(bundle, &mut wordings, &meeting.a.0, &meeting.b.0);
+        events.extend(found.into_iter().map(|found| (None, meeting.chance.unwrap_or_default(), found)));
+    }
+    for (n, score, (facet, sentence, ends, judgement, cues)) in events {
         // The clause that says so has its record.
         if !told.contains(&(facet, sentence.0, sentence.1)) {
             let spots = if facet == Facet::Polarity { &mut polarity } else { &mut modality };
-            spots.add(ends, judgement, score, Some(n), Vec::new());
+            spots.add(ends, judgement, score, n, cues);
         }
     }
     [polarity, modality, action].map(Spots::candidates)
@@ -144,7 +148,7 @@ fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &
 
 /// A happening told as a fact and otherwise: the facet, the source and sentence that tells it otherwise, what carries the two
 /// readings, and the judgement.
-type Told = (Facet, (u32, usize), (Spot, Spot), Judgement);
+type Told = (Facet, (u32, usize), (Spot, Spot), Judgement, Cues);
 
 /// Happenings that one of two sentences tells as a fact and the other, which is named, as hearsay or as not so.
 fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: &End<'_>) -> Vec<Told> {
@@ -152,7 +156,8 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
     let mut found = Vec::new();
     for x in here.iter() {
         for y in there.iter() {
-            let Some((facet, judgement)) = compare((a.document, x), (b.document, y)) else { continue };
+            let Some(met) = compare((a.document, x), (b.document, y)) else { continue };
+            let facet = met.facet;
             // A source that hedges it anywhere does not state it for a fact.
             let (bare, sense) = if x.is_bare() { (a, x.sense) } else { (b, y.sense) };
             // What one is said to have said, another may well deny.
@@ -167,12 +172,23 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
                     || is_quoted(bare, token)
                     || clause.into_iter().any(speech)
             };
-            if wordings.is_hedged_in(bundle, bare.source, sense) || facet == Facet::Polarity && reported() {
-                continue;
+            let hedged = wordings.is_hedged_in(bundle, bare.source, sense);
+            let hearsay = reported();
+            let truth = |holds: bool| f64::from(u8::from(holds));
+            let mut cues = vec![
+                (Cue::Setting, (1.0 + met.shared as f64).ln()),
+                (Cue::Contained, met.contained),
+                (Cue::OtherSubject, truth(met.apart)),
+                (Cue::HedgedElsewhere, truth(hedged)),
+                (Cue::Hearsay, truth(hearsay)),
+            ];
+            if !met.ruled_in || hedged || facet == Facet::Polarity && hearsay {
+                cues.push((Cue::Ruled, 1.0));
             }
+            cues.retain(|(_, value)| *value != 0.0);
             let other = if x.is_bare() { b } else { a };
             let ends = (carrier(facet, a, x), carrier(facet, b, y));
-            found.push((facet, (other.source, other.number), ends, judgement));
+            found.push((facet, (other.source, other.number), ends, met.judgement, cues));
         }
     }
     found

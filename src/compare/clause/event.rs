@@ -221,12 +221,25 @@ fn is_light(folded: &str) -> bool {
     )
 }
 
-/// Judges two events of linked sentences: one and the same kind of happening with the same words around it, told as a fact in
-/// one and as hearsay, or as not so, in the other. Symmetric.
-pub fn compare(
-    (a, x): (&Document<'_>, &Event),
-    (b, y): (&Document<'_>, &Event),
-) -> Option<(Facet, Judgement)> {
+/// How two events meet of which one is told as a fact and the other as hearsay, or as not so.
+#[derive(Clone, Debug)]
+pub struct Met {
+    /// Modality or polarity.
+    pub facet: Facet,
+    /// What is to be said of it, were both one happening.
+    pub judgement: Judgement,
+    /// Words with content around both.
+    pub shared: usize,
+    /// The share of them in the words around the event that has fewer.
+    pub contained: f64,
+    /// True where two different names do it.
+    pub apart: bool,
+    /// True where by rule they are one.
+    pub ruled_in: bool,
+}
+
+/// Judges two events: one kind of happening, told as a fact in one and as hearsay, or as not so, in the other. Symmetric.
+pub fn compare((a, x): (&Document<'_>, &Event), (b, y): (&Document<'_>, &Event)) -> Option<Met> {
     if x.sense != y.sense {
         return None;
     }
@@ -242,16 +255,15 @@ pub fn compare(
         _ => false,
     };
     let (least, part) = if told.stance == Stance::Denied { (DENIED, 0.5) } else { (SHARED, 0.35) };
-    if shared < least || contained < part || apart {
-        return None;
-    }
+    let ruled_in = shared >= least && contained >= part && !apart;
     let cue = document.span(told.cue.clone()?).slice(document.text());
     let confidence = (0.45 + 0.04 * shared.min(5) as f64 + 0.15 * contained).min(0.75);
-    Some(if told.stance == Stance::Hedged {
+    let (facet, judgement) = if told.stance == Stance::Hedged {
         let reason = format!("a fact in one, \"{cue}\" in the other");
         (Facet::Modality, Judgement::new(Level::Certainty, confidence, reason))
     } else {
         let reason = format!("asserted in one and denied in the other by \"{cue}\"");
         (Facet::Polarity, Judgement::new(Level::Denied, confidence, reason))
-    })
+    };
+    (shared > 0).then_some(Met { facet, judgement, shared, contained, apart, ruled_in })
 }

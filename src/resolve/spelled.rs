@@ -1,0 +1,215 @@
+//! Names that may be one, spelled in two ways, though letters and context did not join them: bodies of which one word differs, a
+//! slip in a word, one given name for another. Entities hold what is sure; here is what is weighed.
+
+use std::collections::BTreeMap;
+
+use itertools::Itertools;
+
+use crate::compare::vocabulary::number;
+use crate::compare::{Facet, Judgement, Level, name};
+use crate::entity::{NameId, Spelling};
+use crate::fold::fold;
+use crate::lexicon::{Lexicon, TableId};
+use crate::mention::NameKind;
+use crate::record::Value;
+use crate::resolve::confidence::{Cue, Cues};
+use crate::resolve::evidence;
+use crate::resolve::linked::Linked;
+use crate::resolve::point::Candidates;
+use crate::resolve::spot::{Spot, Spots};
+use crate::text::{SentenceId, stem};
+
+/// Names that share a word and are held against each other, of one word.
+const MOST: usize = 24;
+/// The most edits between two words of which one may be a slip, and how many letters the shorter must have for each.
+const EDITS: usize = 2;
+const LETTERS: usize = 3;
+/// Words by which two names may differ.
+const ODD: usize = 2;
+
+/// A way to write a name.
+struct Form<'b> {
+    cluster: usize,
+    kind: NameKind,
+    spelling: &'b Spelling,
+    words: Vec<String>,
+}
+
+/// The points of names that are in no entity together. Near linear in the names: only those that share a word, or nearly, meet.
+pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
+    let bundle = linked.bundle;
+    let mut forms: Vec<Form<'_>> = Vec::new();
+    for (n, cluster) in bundle.clusters.iter().enumerate() {
+        for spelling in &cluster.spellings {
+            let words = words(&spelling.text, bundle.lexicon);
+            if !words.is_empty() {
+                forms.push(Form { cluster: n, kind: cluster.kind, spelling, words });
+            }
+        }
+    }
+    // By the words they have, and by the letters slips are likeliest to leave: the first two and the last.
+    let mut by_key: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (n, form) in forms.iter().enumerate() {
+        let mut keys = form.words.iter().map(|w| number(w)).collect_vec();
+        keys.extend(form.words.iter().filter_map(|w| rough(w)));
+        for key in keys.into_iter().sorted_unstable().dedup() {
+            by_key.entry(key).or_default().push(n);
+        }
+    }
+    let near = by_key.values().flat_map(|same| same.iter().take(MOST).copied().tuple_combinations());
+    let mut spots = Spots::new(bundle, Facet::Name, "");
+    for (m, n) in near.sorted_unstable().dedup() {
+        let (Some(x), Some(y)) = (forms.get(m), forms.get(n)) else { continue };
+        if let Some((judgement, cues)) = weigh(linked, x, y) {
+            let spot = |form: &Form<'_>, other: &Form<'_>| {
+                let id = first(form.spelling, other.spelling)?;
+                let span = bundle.mentions.get(id.source as usize)?.names.get(id.name as usize)?.span;
+                let value = Value::Name { name: form.spelling.text.clone(), entity: form.kind };
+                Some(Spot { source: id.source, span, value })
+            };
+            if let (Some(a), Some(b)) = (spot(x, y), spot(y, x)) {
+                if a.source != b.source {
+                    spots.add((a, b), judgement, 1.0, None, cues);
+                }
+            }
+        }
+    }
+    spots.candidates()
+}
+
+/// The first place of a spelling, in a source that does not have the other where there is one.
+fn first(spelling: &Spelling, other: &Spelling) -> Option<NameId> {
+    let has_other = |id: &&NameId| other.names.iter().any(|n| n.source == id.source);
+    spelling.names.iter().find(|id| !has_other(id)).or(spelling.names.first()).copied()
+}
+
+/// The words of a name that tell it from others, folded.
+fn words(text: &str, lexicon: &Lexicon) -> Vec<String> {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1);
+    words.filter(|w| !lexicon.table(TableId::Stopword).contains(w)).map(str::to_owned).collect()
+}
+
+/// What a word and its slips are likely to have in common.
+fn rough(word: &str) -> Option<u64> {
+    let letters = word.chars().collect_vec();
+    let (first, second, last) = (letters.first()?, letters.get(1)?, letters.last()?);
+    (letters.len() > 3).then(|| number(&format!("~{first}{second}{last}")))
+}
+
+/// How the words of two names meet.
+#[derive(Default)]
+struct Meeting {
+    same: usize,
+    /// Words that differ by an ending or a letter or two.
+    near: usize,
+    /// Words of the one that has fewer left, and of the other, that answer to nothing.
+    odd: [usize; 2],
+}
+
+fn meet(x: &[String], y: &[String]) -> Meeting {
+    let (fewer, more) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    let mut left = more.iter().collect_vec();
+    let mut meeting = Meeting::default();
+    let mut rest = Vec::new();
+    for word in fewer {
+        match left.iter().position(|w| *w == word) {
+            Some(at) => {
+                left.remove(at);
+                meeting.same += 1;
+            }
+            None => rest.push(word),
+        }
+    }
+    for word in rest {
+        match left.iter().position(|w| is_near(w, word)) {
+            Some(at) => {
+                left.remove(at);
+                meeting.near += 1;
+            }
+            None => meeting.odd[0] += 1,
+        }
+    }
+    meeting.odd[1] = left.len();
+    meeting
+}
+
+/// One word and its plural, or two that a slip of the pen may turn into each other.
+fn is_near(a: &str, b: &str) -> bool {
+    let (x, y) = (a.chars().count(), b.chars().count());
+    stem(a) == stem(b)
+        || x.abs_diff(y) <= EDITS && {
+            let edits = strsim::osa_distance(a, b);
+            edits <= EDITS && edits * LETTERS <= x.min(y)
+        }
+}
+
+/// What speaks for and against two names being one.
+fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgement, Cues)> {
+    let bundle = linked.bundle;
+    let kinds = x.kind == y.kind || x.kind == NameKind::Other || y.kind == NameKind::Other;
+    let meeting = meet(&x.words, &y.words);
+    let odd = meeting.odd[0] + meeting.odd[1];
+    // What one merely has more of is a shorter form; what shares nothing but a likeness of one word is another name.
+    let shorter = meeting.near == 0 && meeting.odd[0] == 0;
+    if x.cluster == y.cluster || !kinds || odd > ODD || shorter || meeting.same + meeting.near == 0 {
+        return None;
+    }
+    let kind = if x.kind == NameKind::Other { y.kind } else { x.kind };
+    let letters = name::compare(&x.spelling.text, &y.spelling.text, kind, bundle.lexicon);
+    let both = |p: &Spelling, q: &Spelling| p.names.iter().any(|n| q.names.iter().any(|m| m.source == n.source));
+    let mut cues: Cues = Vec::new();
+    let mut add = |cue: Cue, value: f64| {
+        if value != 0.0 {
+            cues.push((cue, value));
+        }
+    };
+    let truth = |holds: bool| f64::from(u8::from(holds));
+    add(Cue::Prior, evidence::logit(letters.probability));
+    add(Cue::SameWords, meeting.same as f64);
+    add(Cue::NearWords, meeting.near as f64);
+    add(Cue::OddWords, odd as f64);
+    add(Cue::Person, truth(kind == NameKind::Person));
+    add(Cue::Body, truth(kind == NameKind::Organisation));
+    add(Cue::Also, truth(both(x.spelling, y.spelling)));
+    add(Cue::Single, truth(x.spelling.names.len() == 1) + truth(y.spelling.names.len() == 1));
+    add(Cue::InOneSentence, truth(stand_together(linked, x.spelling, y.spelling)));
+    let known = |form: &Form<'_>| {
+        let known = |w: &String| bundle.lexicon.table(TableId::Place).contains(w) || bundle.lexicon.table(TableId::Surname).contains(w);
+        form.words.iter().filter(|w| known(w)).count()
+    };
+    add(Cue::Known, (known(x) + known(y)) as f64);
+    let link = best_link(linked, x.spelling, y.spelling);
+    add(Cue::LinkOfNames, link.map_or(-3.0, evidence::logit));
+    let reason = if odd == 0 {
+        "two names that differ by a few letters".to_owned()
+    } else {
+        format!("two names that share {} and differ in {}", count(meeting.same + meeting.near, "word"), count(odd, "word"))
+    };
+    Some((Judgement::new(Level::Spelling, letters.probability.clamp(0.2, 0.9), reason), cues))
+}
+
+fn count(n: usize, noun: &str) -> String {
+    if n == 1 { format!("one {noun}") } else { format!("{n} {noun}s") }
+}
+
+fn sentences(linked: &Linked<'_, '_>, spelling: &Spelling) -> Vec<SentenceId> {
+    let at = |id: &NameId| {
+        let name = linked.bundle.mentions.get(id.source as usize)?.names.get(id.name as usize)?;
+        Some(SentenceId::new(id.source as usize, name.sentence))
+    };
+    spelling.names.iter().take(MOST).filter_map(at).collect()
+}
+
+fn stand_together(linked: &Linked<'_, '_>, x: &Spelling, y: &Spelling) -> bool {
+    let there = sentences(linked, y);
+    sentences(linked, x).iter().any(|id| there.contains(id))
+}
+
+/// The likeliest link between a sentence with the one and a sentence with the other.
+fn best_link(linked: &Linked<'_, '_>, x: &Spelling, y: &Spelling) -> Option<f64> {
+    let there = sentences(linked, y);
+    let here = sentences(linked, x);
+    let pairs = here.iter().cartesian_product(&there).filter(|(a, b)| a.source != b.source);
+    pairs.filter_map(|(a, b)| linked.chance(*a, *b)).max_by(f64::total_cmp)
+}
