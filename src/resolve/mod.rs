@@ -21,10 +21,12 @@ mod quote;
 mod role;
 mod setting;
 mod shared;
+mod single;
 mod spelling;
 mod spot;
 mod statement;
 mod weights;
+mod whole;
 
 use serde::{Deserialize, Serialize};
 
@@ -156,6 +158,7 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
         confidence::weigh(record, cues, weights);
     }
     found.retain(|f| config.shows(&f.record, weights));
+    single::differences(&mut found, bundle.lexicon);
     fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
         (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
     }

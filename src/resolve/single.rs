@@ -1,0 +1,67 @@
+//! One difference, one record: what differs within a quotation is told of the quotation, or of the number or name, not of both.
+
+use std::collections::BTreeSet;
+
+use itertools::Itertools;
+
+use crate::compare::quote::{Utterance, align};
+use crate::compare::{Facet, Verdict};
+use crate::lexicon::Lexicon;
+use crate::record::{Mention, Reading, Record};
+use crate::resolve::point::Found;
+use crate::span::Span;
+
+/// Leaves one record of each difference. What stands in the quotations alone is theirs; where sources differ on it in their
+/// own words too, it is no matter of how somebody is quoted.
+pub(super) fn differences(found: &mut Vec<Found>, lexicon: &Lexicon) {
+    let differs = |f: &&Found| f.record.verdict == Verdict::Discrepancy;
+    let quotes = found.iter().filter(differs).map(|f| &f.record).filter(|r| r.facet == Facet::Quote);
+    let quotes = quotes.collect_vec();
+    let told = |r: &&Record| !matches!(r.facet, Facet::Quote | Facet::Attribution | Facet::Role);
+    let others = found.iter().filter(differs).map(|f| &f.record).filter(told).collect_vec();
+    let mut gone = BTreeSet::new();
+    for quote in quotes {
+        for other in others.iter().filter(|r| touches(quote, r)) {
+            if is_within(quote, other) {
+                gone.insert(other.id.clone());
+            } else if is_all(quote, other, lexicon) {
+                gone.insert(quote.id.clone());
+            }
+        }
+    }
+    found.retain(|f| !gone.contains(&f.record.id));
+}
+
+fn holds(outer: &Mention, inner: &Mention) -> bool {
+    outer.source == inner.source && outer.span.contains(inner.span)
+}
+
+/// True where two readings of the one hold mentions of two readings of the other.
+fn touches(quote: &Record, other: &Record) -> bool {
+    let held = |r: &Reading| {
+        let inside = |m: &Mention| quote.readings.iter().position(|q| q.mentions.iter().any(|o| holds(o, m)));
+        r.mentions.iter().find_map(inside)
+    };
+    other.readings.iter().filter_map(held).sorted_unstable().dedup().count() > 1
+}
+
+/// True where no reading of the other has a mention outside the quotations.
+fn is_within(quote: &Record, other: &Record) -> bool {
+    let mut mentions = other.readings.iter().flat_map(|r| &r.mentions);
+    mentions.all(|m| quote.readings.iter().flat_map(|q| &q.mentions).any(|o| holds(o, m)))
+}
+
+/// True where the quotations differ in nothing but what the other record is about.
+fn is_all(quote: &Record, other: &Record, lexicon: &Lexicon) -> bool {
+    let about = |m: &Mention, part: Span| {
+        let part = Span::new(m.span.start + part.start, m.span.start + part.end);
+        let mut mentions = other.readings.iter().flat_map(|r| &r.mentions);
+        part.is_empty() || mentions.any(|o| o.source == m.source && o.span.contains(part))
+    };
+    let firsts = quote.readings.iter().filter_map(|r| r.mentions.first());
+    firsts.tuple_combinations().all(|(a, b)| {
+        let (x, y) = (Utterance::read(&a.text, lexicon), Utterance::read(&b.text, lexicon));
+        let differences = align(&x, &y).differences;
+        !differences.is_empty() && differences.iter().all(|&(here, there)| about(a, here) && about(b, there))
+    })
+}
