@@ -198,7 +198,9 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     if variant && context.same_place {
         if let Ground::OtherWord { a: x, b: y } = letters.ground {
             let office = context.same_title || context.same_role;
-            if x > 0 && y > 0 || office {
+            // A text that has both means two.
+            let apart = a.documents.iter().all(|&(d, _)| b.names_in(d) == 0);
+            if apart && (x > 0 && y > 0 || office) {
                 odds += weigh::OTHER_WORD_THERE;
             }
         }

@@ -54,9 +54,13 @@ pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> V
             if !may_differ(x, p, q) || is_alike(bundle, (&a, p), (&b, q)) {
                 continue;
             }
-            // One who is named beside the other may have said it too.
+            // One who is named beside the other, there or in the next sentence, may have said it too.
             let names = |end: &End<'_>, other: Option<usize>| {
-                end.within(&end.mentions.names, |n| n.sentence).any(|(n, _)| entity(end, n as usize) == other)
+                let all = &end.mentions.names;
+                let from = all.partition_point(|n| n.sentence < end.number);
+                let near =
+                    all.iter().enumerate().skip(from).take_while(|(_, n)| n.sentence <= end.number + 1);
+                near.into_iter().any(|(n, _)| entity(end, n) == other)
             };
             let beside = names(&a, entity(&b, y.name)) || names(&b, entity(&a, x.name));
             if beside && !matches!(x.said, Said::Quoted(_)) {

@@ -3,7 +3,7 @@
 use itertools::Itertools;
 
 use crate::compare::quote::Utterance;
-use crate::compare::{self, Facet, Judgement, Level};
+use crate::compare::{self, Facet, Judgement, Level, Relation};
 use crate::entity::NameId;
 use crate::fold::fold;
 use crate::lexicon::Lexicon;
@@ -119,9 +119,10 @@ fn broken<'w>(end: &End<'w>, wholes: &'w [Vec<Whole>], lexicon: &Lexicon) -> Vec
         pieces.iter().any(|q| q.sentence == end.number)
     });
     here.filter_map(|(n, whole)| {
-        let pieces = whole.pieces.clone().filter_map(|at| {
-            Some((u32::try_from(at).ok()?, end.utterance(quotes.get(at)?, lexicon)))
-        });
+        let pieces = whole
+            .pieces
+            .clone()
+            .filter_map(|at| Some((u32::try_from(at).ok()?, end.utterance(quotes.get(at)?, lexicon))));
         Some(Broken {
             index: u32::try_from(quotes.len() + n).ok()?,
             pieces: pieces.collect(),
@@ -145,8 +146,11 @@ fn running<'a>(end: &End<'a>, lexicon: &Lexicon) -> Vec<Held<'a>> {
 
 /// How many quotations back one is looked for that goes on in a sentence.
 const REACH: usize = 8;
-/// By how many words more a whole answers to another quotation than its best piece does.
+/// By how many words with content a whole answers to another quotation more than its best piece does.
 const GAIN: usize = 2;
+/// Or by how many words that quotation is longer than its longest piece, and what the whole may be longer or shorter.
+const LONGER: usize = 2;
+const ABOUT: usize = 3;
 
 /// A pair of wholes, with the quotations that it answers for.
 struct Joined {
@@ -174,8 +178,13 @@ fn as_wholes(
         return Vec::new();
     }
     let common = |x: &Utterance<'_>, y: &Utterance<'_>| compare::quote::align(x, y).content;
-    let best = |broken: &Broken<'_>, y: &Utterance<'_>| {
-        broken.pieces.iter().map(|(_, piece)| common(piece, y)).max().unwrap_or(0)
+    // The other holds more than one of the pieces.
+    let answers = |broken: &Broken<'_>, y: &Utterance<'_>| {
+        let pieces = || broken.pieces.iter().map(|(_, piece)| piece);
+        let longest = pieces().map(Utterance::length).max().unwrap_or(0);
+        let about = y.length() >= longest + LONGER && broken.words.length().abs_diff(y.length()) <= ABOUT;
+        let best = || pieces().map(|piece| common(piece, y)).max().unwrap_or(0);
+        about || common(&broken.words, y) >= best() + GAIN
     };
     let judge = |x: &Utterance<'_>, p: &Quote, y: &Utterance<'_>, q: &Quote| {
         let judgement = compare::quote::compare_utterances(x, y)?;
@@ -186,15 +195,14 @@ fn as_wholes(
     };
     let joined = |i: u32, j: u32, judgement: Judgement, ours: Vec<u32>, theirs: Vec<u32>| {
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-        let pair =
-            Pair { a, b, judgement, same_matter: score.max(0.97), link: Some(link), cues: Vec::new() };
+        let pair = Pair { a, b, judgement, same_matter: score.max(0.97), link: Some(link), cues: Vec::new() };
         Joined { pair, ours, theirs }
     };
     let pieces = |broken: &Broken<'_>| broken.pieces.iter().map(|(n, _)| *n).collect_vec();
     let mut found: Vec<Joined> = Vec::new();
     for x in ours.broken {
         for (j, q, there) in theirs.running {
-            if common(&x.words, there) >= best(x, there) + GAIN {
+            if answers(x, there) {
                 let judgement = judge(&x.words, x.quote, there, q);
                 found.extend(judgement.map(|judged| joined(x.index, *j, judged, pieces(x), vec![*j])));
             }
@@ -202,7 +210,7 @@ fn as_wholes(
     }
     for y in theirs.broken {
         for (i, p, here) in ours.running {
-            if common(here, &y.words) >= best(y, here) + GAIN {
+            if answers(y, here) {
                 let judgement = judge(here, p, &y.words, y.quote);
                 found.extend(judgement.map(|judged| joined(*i, y.index, judged, vec![*i], pieces(y))));
             }
@@ -212,9 +220,9 @@ fn as_wholes(
         // Cut in the same places, piece answers to piece.
         let alike = x.pieces.len() == y.pieces.len()
             && x.pieces.iter().zip(&y.pieces).all(|((_, p), (_, q))| {
-                compare::quote::compare_utterances(p, q).is_some()
+                compare::quote::compare_utterances(p, q).is_some_and(|j| j.relation != Relation::Refinement)
             });
-        if !alike && common(&x.words, &y.words) >= best(x, &y.words).max(best(y, &x.words)) + GAIN {
+        if !alike && answers(x, &y.words) && answers(y, &x.words) {
             let judgement = judge(&x.words, x.quote, &y.words, y.quote);
             found.extend(judgement.map(|judged| joined(x.index, y.index, judged, pieces(x), pieces(y))));
         }
@@ -223,10 +231,13 @@ fn as_wholes(
     let chosen = matching(found.iter().map(|j| j.pair.clone()).collect());
     let mut kept: Vec<Joined> = Vec::new();
     for pair in chosen {
-        let Some(joined) = found.iter().position(|j| j.pair.a == pair.a && j.pair.b == pair.b) else { continue };
+        let Some(joined) = found.iter().position(|j| j.pair.a == pair.a && j.pair.b == pair.b) else {
+            continue;
+        };
         let joined = found.swap_remove(joined);
         let overlaps = |k: &Joined| {
-            k.ours.iter().any(|n| joined.ours.contains(n)) || k.theirs.iter().any(|n| joined.theirs.contains(n))
+            k.ours.iter().any(|n| joined.ours.contains(n))
+                || k.theirs.iter().any(|n| joined.theirs.contains(n))
         };
         if !kept.iter().any(overlaps) {
             kept.push(joined);

@@ -6,6 +6,7 @@ use itertools::Itertools;
 
 use crate::compare::quote::{Utterance, align};
 use crate::compare::{Facet, Verdict};
+use crate::fold::fold;
 use crate::lexicon::Lexicon;
 use crate::record::{Mention, Reading, Record};
 use crate::resolve::point::Found;
@@ -21,8 +22,8 @@ pub(super) fn differences(found: &mut Vec<Found>, lexicon: &Lexicon) {
     let others = found.iter().filter(differs).map(|f| &f.record).filter(told).collect_vec();
     let mut gone = BTreeSet::new();
     for quote in quotes {
-        for other in others.iter().filter(|r| touches(quote, r)) {
-            if is_within(quote, other) {
+        for other in &others {
+            if touches(quote, other) && is_within(quote, other) {
                 gone.insert(other.id.clone());
             } else if is_all(quote, other, lexicon) {
                 gone.insert(quote.id.clone());
@@ -51,17 +52,31 @@ fn is_within(quote: &Record, other: &Record) -> bool {
     mentions.all(|m| quote.readings.iter().flat_map(|q| &q.mentions).any(|o| holds(o, m)))
 }
 
+/// True where the words of the one stand among those of the other, side by side.
+fn is_in(words: &str, others: &str) -> bool {
+    let (words, others) = (words.split_whitespace().collect_vec(), others.split_whitespace().collect_vec());
+    others.windows(words.len().max(1)).any(|w| w == words)
+}
+
 /// True where the quotations differ in nothing but what the other record is about.
 fn is_all(quote: &Record, other: &Record, lexicon: &Lexicon) -> bool {
+    // The reading that the source itself gives in the same words, there or elsewhere.
     let about = |m: &Mention, part: Span| {
-        let part = Span::new(m.span.start + part.start, m.span.start + part.end);
-        let mut mentions = other.readings.iter().flat_map(|r| &r.mentions);
-        part.is_empty() || mentions.any(|o| o.source == m.source && o.span.contains(part))
+        let said = fold(part.slice(&m.text));
+        let says = |r: &Reading| {
+            let mut mentions = r.mentions.iter().filter(|o| o.source == m.source);
+            !said.is_empty() && mentions.any(|o| is_in(&said, &fold(&o.text)))
+        };
+        other.readings.iter().position(says)
     };
     let firsts = quote.readings.iter().filter_map(|r| r.mentions.first());
     firsts.tuple_combinations().all(|(a, b)| {
         let (x, y) = (Utterance::read(&a.text, lexicon), Utterance::read(&b.text, lexicon));
         let differences = align(&x, &y).differences;
-        !differences.is_empty() && differences.iter().all(|&(here, there)| about(a, here) && about(b, there))
+        !differences.is_empty()
+            && differences.iter().all(|&(here, there)| {
+                let (x, y) = (about(a, here), about(b, there));
+                x.is_some() && y.is_some() && x != y
+            })
     })
 }

@@ -464,10 +464,8 @@ pub(super) fn is_plural(x: &[u8], y: &[u8]) -> bool {
 
 /// How far apart two forms of a given name are that are two spellings of one sound, neither the beginning of the other.
 fn spelled_for(costs: &Costs, x: &[u8], y: &[u8]) -> Option<u16> {
-    let alike = x.len().abs_diff(y.len()) <= 1
-        && !x.starts_with(y)
-        && !y.starts_with(x)
-        && is_one_sound(costs, x, y);
+    let alike =
+        x.len().abs_diff(y.len()) <= 1 && !x.starts_with(y) && !y.starts_with(x) && is_one_sound(costs, x, y);
     let found = if alike { word_distance(costs, x, y, SAME_GIVEN_NAME) } else { None };
     found.filter(|&d| d > 0)
 }

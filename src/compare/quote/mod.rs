@@ -48,6 +48,11 @@ impl<'t> Utterance<'t> {
     pub fn read(text: &'t str, lexicon: &Lexicon) -> Self {
         Self { text, bare: bare(text), words: words(text, lexicon) }
     }
+
+    /// How many words it has.
+    pub fn length(&self) -> usize {
+        self.words.len()
+    }
 }
 
 /// The same as [`compare`], of quotations that are read.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::cue::{Class, Cue};
-use super::{is_mark, named};
 use super::marks::Pair;
 use super::speaker::Finder;
+use super::{is_mark, named};
 use crate::lexicon::Lexicon;
 use crate::mention::name::Name;
 use crate::mention::tag::Tag;
@@ -89,6 +89,11 @@ fn read(finder: &Finder<'_, '_>, cue: &Cue, sentence: Range<usize>) -> Option<Pa
         Class::Phrase => {
             let source = finder.after_cue(after, end)?;
             if cue.tokens.start == sentence.start {
+                // `According to Smith, the road was closed`: what looks like an apposition is what is said.
+                let closed = document.surface(source.end) == ",";
+                let first = source.clone().find(|&at| !closed && document.surface(at) == ",");
+                let clause = first.filter(|&at| finder.begins_clause(at + 1, source.end));
+                let source = source.start..clause.unwrap_or(source.end);
                 let comma = source.end;
                 (document.surface(comma) == ",").then(|| (Some(source), comma + 1..end))
             } else {

@@ -34,12 +34,7 @@ pub struct Deed {
 const TIME: usize = 4;
 
 /// The deeds of a document, in order. Linear.
-pub(super) fn find(
-    finder: &Finder<'_, '_>,
-    pairs: &[Pair],
-    names: &[Name],
-    lexicon: &Lexicon,
-) -> Vec<Deed> {
+pub(super) fn find(finder: &Finder<'_, '_>, pairs: &[Pair], names: &[Name], lexicon: &Lexicon) -> Vec<Deed> {
     let document = finder.document;
     let quoted = |at: usize| {
         let next = pairs.partition_point(|p| p.outer.start <= at);

@@ -174,9 +174,8 @@ impl Finder<'_, '_> {
             end -= 1;
         }
         // "― Smith, after the vote".
-        let circumstance = (from + 1..end).find(|&at| {
-            document.surface(at) == "," && self.tags.is(at + 1, closed::Class::Preposition)
-        });
+        let circumstance = (from + 1..end)
+            .find(|&at| document.surface(at) == "," && self.tags.is(at + 1, closed::Class::Preposition));
         let whole = from..end;
         end = circumstance.unwrap_or(end);
         let named = document.tokens().get(from).is_some_and(|t| t.is_capitalised());
