@@ -188,10 +188,10 @@ fn as_wholes(
     };
     let judge = |x: &Utterance<'_>, p: &Quote, y: &Utterance<'_>, q: &Quote| {
         let judgement = compare::quote::compare_utterances(x, y)?;
-        let other = judgement.level == Level::Reworded
-            && speakers.are_two(a, p, b, q)
-            && compare::quote::align(x, y).shared < ONE_UTTERANCE;
-        (!other).then_some(judgement)
+        let reworded = judgement.level == Level::Reworded;
+        let other = speakers.are_two(a, p, b, q) && compare::quote::align(x, y).shared < ONE_UTTERANCE;
+        let apart = reworded && (other || compare::quote::is_cut(x, y));
+        (!apart).then_some(judgement)
     };
     let joined = |i: u32, j: u32, judgement: Judgement, ours: Vec<u32>, theirs: Vec<u32>| {
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });

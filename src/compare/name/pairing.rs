@@ -181,8 +181,9 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) -
             join(a, b, &mut out, false);
             join(b, a, &mut out, true);
             if kind != NameKind::Organisation {
-                rejoin(a, b, book.costs, &mut out, false);
-                rejoin(b, a, book.costs, &mut out, true);
+                let person = kind == NameKind::Person;
+                rejoin(a, b, (book.costs, person), &mut out, false);
+                rejoin(b, a, (book.costs, person), &mut out, true);
             }
             initials(a, b, &mut out, false);
             initials(b, a, &mut out, true);
@@ -219,10 +220,11 @@ fn join(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
     }
 }
 
-/// Words of `a`, two to four with the particles between them, that `b` writes as one word of nearly the same sound. An article
-/// takes the sound of the word after it: "al-Din" is heard, and joined, as "eddin".
-fn rejoin(a: &Form<'_>, b: &Form<'_>, costs: &Costs, out: &mut Pairing, turned: bool) {
+/// Words of `a`, two to four with the particles between them, that `b` writes as one word of nearly the same sound: of persons,
+/// or with an article between. An article takes the sound of the word after it: "al-Din" is heard, and joined, as "eddin".
+fn rejoin(a: &Form<'_>, b: &Form<'_>, (costs, person): (&Costs, bool), out: &mut Pairing, turned: bool) {
     let (several, one) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
+    let article = |n: usize| a.parts().get(n).is_some_and(|p| is_article(a, p));
     let particle = |n: usize| a.parts().get(n).is_some_and(|p| p.kind == PartKind::Particle);
     let word = |n: usize| {
         several.contains(n) && a.parts().get(n).is_some_and(|p| p.kind == PartKind::Word && !p.capitals)
@@ -231,7 +233,8 @@ fn rejoin(a: &Form<'_>, b: &Form<'_>, costs: &Costs, out: &mut Pairing, turned: 
     for from in several.iter().filter(|&n| word(n)) {
         for count in 2..=4 {
             let last = from + count - 1;
-            if !(from + 1..last).all(|n| word(n) || particle(n)) || !word(last) {
+            let compound = person || (from + 1..last).any(article);
+            if !(from + 1..last).all(|n| word(n) || particle(n)) || !word(last) || !compound {
                 continue;
             }
             for j in one.iter() {
@@ -244,7 +247,8 @@ fn rejoin(a: &Form<'_>, b: &Form<'_>, costs: &Costs, out: &mut Pairing, turned: 
                 }
                 for assimilated in [false, true] {
                     let joined = as_one_word(a, from..last + 1, assimilated);
-                    let found = word_distance(costs, &joined, single, REJOINED);
+                    let plural = is_plural(&joined, single);
+                    let found = word_distance(costs, &joined, single, REJOINED).filter(|_| !plural);
                     let found = found.map(|d| (d, from, count, j));
                     best = [best, found].into_iter().flatten().min();
                 }
@@ -264,13 +268,18 @@ fn rejoin(a: &Form<'_>, b: &Form<'_>, costs: &Costs, out: &mut Pairing, turned: 
     }
 }
 
+/// The Arabic article.
+fn is_article(form: &Form<'_>, part: &Part) -> bool {
+    part.kind == PartKind::Particle && matches!(form.word(part), "al" | "el" | "ul")
+}
+
 /// The letters of neighbouring words as one word; articles with the sound of the word after them where wanted.
 fn as_one_word(form: &Form<'_>, parts: std::ops::Range<usize>, assimilated: bool) -> Vec<u8> {
     let mut letters = Vec::with_capacity(LONGEST);
     for n in parts {
         let Some(part) = form.parts().get(n) else { break };
         let own = form.letters(part);
-        let article = part.kind == PartKind::Particle && matches!(form.word(part), "al" | "el" | "ul");
+        let article = is_article(form, part);
         let next = form.parts().get(n + 1).and_then(|p| form.letters(p).first());
         match (article && assimilated, own.first(), next) {
             (true, Some(&vowel), Some(&next)) => letters.extend([vowel, next]),
