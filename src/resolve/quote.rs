@@ -148,8 +148,8 @@ fn running<'a>(end: &End<'a>, lexicon: &Lexicon) -> Vec<Held<'a>> {
 const REACH: usize = 8;
 /// By how many words with content a whole answers to another quotation more than its best piece does.
 const GAIN: usize = 2;
-/// Or by how many words that quotation is longer than its longest piece, and what the whole may be longer or shorter.
-const LONGER: usize = 2;
+/// Or by how many words of any kind, as weighed, of a quotation that is about as long as the whole.
+const ANY_GAIN: f64 = 1.5;
 const ABOUT: usize = 3;
 
 /// A pair of wholes, with the quotations that it answers for.
@@ -178,13 +178,17 @@ fn as_wholes(
         return Vec::new();
     }
     let common = |x: &Utterance<'_>, y: &Utterance<'_>| compare::quote::align(x, y).content;
+    let any = |x: &Utterance<'_>, y: &Utterance<'_>| {
+        compare::quote::align(x, y).shared * x.length().min(y.length()) as f64
+    };
     // The other holds more than one of the pieces.
     let answers = |broken: &Broken<'_>, y: &Utterance<'_>| {
         let pieces = || broken.pieces.iter().map(|(_, piece)| piece);
-        let longest = pieces().map(Utterance::length).max().unwrap_or(0);
-        let about = y.length() >= longest + LONGER && broken.words.length().abs_diff(y.length()) <= ABOUT;
-        let best = || pieces().map(|piece| common(piece, y)).max().unwrap_or(0);
-        about || common(&broken.words, y) >= best() + GAIN
+        let best = pieces().map(|piece| common(piece, y)).max().unwrap_or(0);
+        let best_of_any = || pieces().map(|piece| any(piece, y)).fold(0.0, f64::max);
+        let about = || broken.words.length().abs_diff(y.length()) <= ABOUT;
+        common(&broken.words, y) >= best + GAIN
+            || about() && any(&broken.words, y) >= best_of_any() + ANY_GAIN
     };
     let judge = |x: &Utterance<'_>, p: &Quote, y: &Utterance<'_>, q: &Quote| {
         let judgement = compare::quote::compare_utterances(x, y)?;
@@ -199,9 +203,13 @@ fn as_wholes(
         Joined { pair, ours, theirs }
     };
     let pieces = |broken: &Broken<'_>| broken.pieces.iter().map(|(n, _)| *n).collect_vec();
+    // Those that are no pieces themselves.
+    let lone = |side: Sides<'_, '_>, n: u32| {
+        !side.broken.iter().flat_map(|b| &b.pieces).any(|&(piece, _)| piece == n)
+    };
     let mut found: Vec<Joined> = Vec::new();
     for x in ours.broken {
-        for (j, q, there) in theirs.running {
+        for (j, q, there) in theirs.running.iter().filter(|(j, ..)| lone(theirs, *j)) {
             if answers(x, there) {
                 let judgement = judge(&x.words, x.quote, there, q);
                 found.extend(judgement.map(|judged| joined(x.index, *j, judged, pieces(x), vec![*j])));
@@ -209,7 +217,7 @@ fn as_wholes(
         }
     }
     for y in theirs.broken {
-        for (i, p, here) in ours.running {
+        for (i, p, here) in ours.running.iter().filter(|(i, ..)| lone(ours, *i)) {
             if answers(y, here) {
                 let judgement = judge(here, p, &y.words, y.quote);
                 found.extend(judgement.map(|judged| joined(*i, y.index, judged, vec![*i], pieces(y))));
