@@ -23,6 +23,9 @@ mod weigh {
     pub(super) const SHARED_WORD: f64 = 0.8;
     /// And they stand in the same place of linked sentences.
     pub(super) const SHARED_WORD_THERE: f64 = 0.5;
+    /// One word of two personal names is another, and all others are the same, in the same place of linked sentences: where the
+    /// first and the last are the same, or beside the same office. Brothers have all but the given name in common.
+    pub(super) const OTHER_WORD_THERE: f64 = 3.0;
     /// The words that differ have seven letters or more.
     pub(super) const LONG: f64 = 0.6;
     /// One sentence names both.
@@ -191,6 +194,16 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     if a.roles.iter().any(|r| b.roles.contains(r)) {
         context.same_role = true;
         odds += weigh::SAME_ROLE;
+    }
+    if variant && context.same_place {
+        if let Ground::OtherWord { a: x, b: y } = letters.ground {
+            let office = context.same_title || context.same_role;
+            // A text that has both means two.
+            let apart = a.documents.iter().all(|&(d, _)| b.names_in(d) == 0);
+            if apart && (x > 0 && y > 0 || office) {
+                odds += weigh::OTHER_WORD_THERE;
+            }
+        }
     }
     if a.gender != Gender::Unknown && b.gender != Gender::Unknown && a.gender != b.gender {
         odds += weigh::OTHER_GENDER;

@@ -253,6 +253,10 @@ fn compare(
                 continue;
             }
             let (Some((in_a, g)), Some((in_b, h))) = (spellings.get(a), spellings.get(b)) else { continue };
+            // A text that writes both in full tells of two, or of one who has both.
+            if g == h && matches!(letters.ground, Ground::OtherWord { .. }) {
+                continue;
+            }
             let context = if g == h { Context::default() } else { judge.of(*g.min(h), *g.max(h)).1 };
             let odds = if g == h { letters.log_odds.max(JOIN) } else { context.log_odds };
             if odds < if letters.relation == Relation::Variant { 0.0 } else { OPPOSE } {

@@ -16,7 +16,7 @@ pub use clause::Clause;
 pub use date::Date;
 pub use name::{Name, NameKind, Referent};
 pub use quantity::Quantity;
-pub use quote::{Attribution, Quote};
+pub use quote::{Attribution, Deed, Quote};
 pub use role::Role;
 
 /// All mentions of a document; each list in the order of the text.
@@ -36,6 +36,8 @@ pub struct Mentions {
     pub quotes: Vec<Quote>,
     /// What is reported as said without marks.
     pub attributions: Vec<Attribution>,
+    /// What somebody named ordered, or claimed to have done.
+    pub deeds: Vec<Deed>,
     /// Clauses, with polarity and modality.
     pub clauses: Vec<Clause>,
 }
@@ -73,7 +75,7 @@ fn extract_one(
     let quantities = quantity::find(document, &tags, &dates, lexicon);
     let (names, referents) = name::find(document, position, evidence, lexicon);
     let roles = role::find(document, &names, lexicon);
-    let (quotes, attributions) = quote::find(document, &mut tags, &names, lexicon);
+    let (quotes, attributions, deeds) = quote::find(document, &mut tags, &names, lexicon);
     let clauses = clause::find(document, &tags, lexicon);
-    Mentions { names, referents, roles, quantities, dates, quotes, attributions, clauses }
+    Mentions { names, referents, roles, quantities, dates, quotes, attributions, deeds, clauses }
 }

@@ -1,7 +1,10 @@
 //! Attributions: one utterance that two sources give to two speakers.
 //!
-//! Two people can well say the same, so the same content is not enough: the words must be the same between quotation marks, or
-//! the speakers must hold one office, which one of them speaks for on one occasion.
+//! Two people can well say the same, so that some content in common is not enough: the words must be the same between quotation
+//! marks, or nearly all that is reported must be, or the speakers must hold one office, which one of them speaks for on one
+//! occasion. What was ordered or claimed has one author.
+
+use std::ops::Range;
 
 use itertools::Itertools;
 
@@ -10,7 +13,7 @@ use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{self, Facet, Judgement, Level, Relation};
 use crate::entity::NameId;
 use crate::fold::fold;
-use crate::mention::{Attribution, Name, NameKind, Quote};
+use crate::mention::{Attribution, Deed, Name, NameKind, Quote};
 use crate::record::Value;
 use crate::resolve::linked::Linked;
 use crate::resolve::point::Candidates;
@@ -25,6 +28,12 @@ const REWORDED: f64 = 0.9;
 /// Words with content that two reports of speech must share, and the share of the longer one that they must make up.
 const REPORTED: usize = 3;
 const COVERED: f64 = 0.6;
+/// The same where the speakers hold no common office.
+const REPORTED_ALONE: usize = 4;
+const COVERED_ALONE: f64 = 0.8;
+/// The share of the words of an order or a claim with fewer that the other must hold, and the least probability of their link.
+const CONTAINED: f64 = 0.6;
+const ONE_DEED: f64 = 0.5;
 
 /// The points of attributions.
 pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
@@ -41,12 +50,23 @@ pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             if entity(&a, x.name).is_none() || entity(&a, x.name) == entity(&b, y.name) {
                 continue;
             }
-            let Some(confidence) = one_utterance(bundle, (&a, x), (&b, y)) else { continue };
             let (Some(p), Some(q)) = (named(&a, x.name), named(&b, y.name)) else { continue };
-            if p.kind != NameKind::Person || q.kind != NameKind::Person || is_alike(bundle, (&a, p), (&b, q))
-            {
+            if !may_differ(x, p, q) || is_alike(bundle, (&a, p), (&b, q)) {
                 continue;
             }
+            // One who is named beside the other, there or in the next sentence, may have said it too.
+            let names = |end: &End<'_>, other: Option<usize>| {
+                let all = &end.mentions.names;
+                let from = all.partition_point(|n| n.sentence < end.number);
+                let near =
+                    all.iter().enumerate().skip(from).take_while(|(_, n)| n.sentence <= end.number + 1);
+                near.into_iter().any(|(n, _)| entity(end, n) == other)
+            };
+            let beside = names(&a, entity(&b, y.name)) || names(&b, entity(&a, x.name));
+            if beside && !matches!(x.said, Said::Quoted(_)) {
+                continue;
+            }
+            let Some(confidence) = one_utterance(bundle, (&a, x), (&b, y), score) else { continue };
             let words = |end: &End<'_>, name: &Name| name.span.slice(end.document.text()).to_owned();
             let reason = format!("given to {} in one and to {} in the other", words(&a, p), words(&b, q));
             let judgement = Judgement::new(Level::Attributed, confidence, reason);
@@ -56,7 +76,18 @@ pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     spots.candidates()
 }
 
-/// Something said in a sentence, by a speaker who is named.
+/// True of names that can be of two who cannot both be meant: two persons, or of a deed two bodies.
+fn may_differ(voice: &Voice<'_>, p: &Name, q: &Name) -> bool {
+    match voice.said {
+        Said::Done(_) => {
+            let place = |n: &Name| n.kind == NameKind::Place || n.demonym;
+            !place(p) && !place(q) && (p.kind == NameKind::Person) == (q.kind == NameKind::Person)
+        }
+        _ => p.kind == NameKind::Person && q.kind == NameKind::Person,
+    }
+}
+
+/// Something said in a sentence, by a speaker who is named, there or before.
 struct Voice<'a> {
     /// The position of the speaker among the names of the document.
     name: usize,
@@ -68,25 +99,51 @@ struct Voice<'a> {
 enum Said<'a> {
     Quoted(&'a Quote),
     Reported(&'a Attribution),
+    Done(&'a Deed),
 }
 
 fn voices<'a>(end: &End<'a>) -> Vec<Voice<'a>> {
     let quotes = end.within(&end.mentions.quotes, |q| q.sentence).filter_map(|(_, q)| {
-        let speaker = q.speaker.filter(|s| !q.nested && !q.unclosed && end.sentence.span.contains(*s))?;
-        let name = q.name.and_then(|name| named(end, name))?;
-        // "He" is who was found to be meant, which is too little here.
-        if !speaker.contains(name.span) {
+        let speaker = q.speaker.filter(|_| !q.nested && !q.unclosed)?;
+        // A signature stands after its quotation, in a line of its own.
+        let signed = speaker.start >= q.span.end && speaker.start - q.span.end <= SIGNATURE;
+        if !signed && !end.sentence.span.contains(speaker) {
             return None;
         }
+        let speaker = meant(end, speaker, q.name?)?;
         Some(Voice { name: q.name?, speaker, said: Said::Quoted(q) })
     });
     let reported = end.within(&end.mentions.attributions, |x| x.sentence).filter_map(|(_, x)| {
-        let speaker = x.source?;
-        let mut names = end.within(&end.mentions.names, |n| n.sentence);
-        let (name, _) = names.find(|(_, n)| speaker.contains(n.span) && n.kind == NameKind::Person)?;
-        Some(Voice { name: name as usize, speaker, said: Said::Reported(x) })
+        let speaker = meant(end, x.source?, x.name?)?;
+        Some(Voice { name: x.name?, speaker, said: Said::Reported(x) })
     });
-    quotes.chain(reported).collect()
+    let done = end.within(&end.mentions.deeds, |d| d.sentence).filter_map(|(_, d)| {
+        let speaker = meant(end, d.author, d.name)?;
+        Some(Voice { name: d.name, speaker, said: Said::Done(d) })
+    });
+    quotes.chain(reported).chain(done).collect()
+}
+
+/// Bytes between a quotation and its signature: marks, and a new line.
+const SIGNATURE: usize = 12;
+/// Sentences back in which one may be named who is meant by a pronoun.
+const BACK: usize = 1;
+
+/// Where the speaker is named: in the words that say who speaks, or, of a pronoun, before it, where nobody else is whom it could
+/// mean.
+fn meant(end: &End<'_>, speaker: Span, name: usize) -> Option<Span> {
+    let found = named(end, name)?;
+    if speaker.contains(found.span) {
+        return Some(speaker);
+    }
+    if found.span.end > speaker.start || found.sentence + BACK < end.number {
+        return None;
+    }
+    let names = &end.mentions.names;
+    let from = names.partition_point(|n| n.sentence < found.sentence);
+    let between = names.get(from..)?.iter().take_while(|n| n.span.start < speaker.start);
+    let alone = between.filter(|n| n.kind == NameKind::Person).all(|n| n.referent == found.referent);
+    alone.then_some(found.span)
 }
 
 /// How sure it is that two things said are one utterance; `None` where they need not be.
@@ -94,7 +151,12 @@ fn one_utterance(
     bundle: &Bundle<'_>,
     (a, x): (&End<'_>, &Voice<'_>),
     (b, y): (&End<'_>, &Voice<'_>),
+    score: f64,
 ) -> Option<f64> {
+    let mut vocabulary = Vocabulary::new(bundle.lexicon);
+    let mut read = |end: &End<'_>, tokens: &Range<usize>| {
+        Wording::of(&vocabulary.read(end.document, tokens.clone()), bundle.lexicon)
+    };
     match (&x.said, &y.said) {
         (Said::Quoted(p), Said::Quoted(q)) => {
             let (here, there) = (a.utterance(p, bundle.lexicon), b.utterance(q, bundle.lexicon));
@@ -105,21 +167,25 @@ fn one_utterance(
             (same && alignment.common >= QUOTED).then_some(0.75)
         }
         (Said::Reported(p), Said::Reported(q)) => {
-            if office(a, x).is_none() || office(a, x) != office(b, y) {
-                return None;
-            }
-            let mut vocabulary = Vocabulary::new(bundle.lexicon);
-            let mut read = |end: &End<'_>, said: &Attribution| {
-                Wording::of(&vocabulary.read(end.document, said.tokens.clone()), bundle.lexicon)
-            };
-            let (here, there) = (read(a, p), read(b, q));
+            let one_office = office(a, x).is_some() && office(a, x) == office(b, y);
+            let (shared, covered) =
+                if one_office { (REPORTED, COVERED) } else { (REPORTED_ALONE, COVERED_ALONE) };
+            let (here, there) = (read(a, &p.tokens), read(b, &q.tokens));
             let sides = parallel(&here, &there);
             let (here, there) = (
                 Sided { document: a.document, wording: &here },
                 Sided { document: b.document, wording: &there },
             );
             let turned = compare::clause::contrast(here, there, &sides, bundle.lexicon).is_some();
-            (sides.shared >= REPORTED && sides.covered >= COVERED && !turned).then_some(0.65)
+            (sides.shared >= shared && sides.covered >= covered && !turned).then_some(0.65)
+        }
+        (Said::Done(p), Said::Done(q)) => {
+            if p.claimed != q.claimed || score < ONE_DEED {
+                return None;
+            }
+            let (here, there) = (read(a, &p.tokens), read(b, &q.tokens));
+            let sides = parallel(&here, &there);
+            (sides.shared >= 1 && sides.contained >= CONTAINED).then_some(0.7)
         }
         _ => None,
     }

@@ -23,6 +23,7 @@ mod quote;
 mod role;
 mod setting;
 mod shared;
+mod single;
 mod spelled;
 mod spelling;
 mod spot;
@@ -30,6 +31,7 @@ mod statement;
 mod sum;
 pub mod tree;
 mod weights;
+mod whole;
 
 use serde::{Deserialize, Serialize};
 
@@ -220,6 +222,7 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
         record.claim = home.claim(record);
     }
     found.retain(|f| f.record.claim.is_some() || f.record.entity.is_some());
+    single::differences(&mut found, bundle.lexicon);
     fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
         (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
     }

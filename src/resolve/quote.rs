@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::compare::quote::Utterance;
 use crate::compare::vocabulary::number;
-use crate::compare::{self, Facet, Judgement, Level};
+use crate::compare::{self, Facet, Judgement, Level, Relation};
 use crate::entity::NameId;
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
@@ -15,6 +15,7 @@ use crate::mention::Quote;
 use crate::record::Value;
 use crate::resolve::linked::{Entities, Linked, Words};
 use crate::resolve::point::{Candidates, Describe, Node, Pair, matching};
+use crate::resolve::whole::{self, Whole};
 use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 use crate::text::stem;
@@ -22,18 +23,31 @@ use crate::text::stem;
 /// The points of quotations.
 pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let (bundle, speakers) = (linked.bundle, Speakers(&linked.entities));
+    let wholes = whole::gather(bundle);
     let quotes = linked.each(|end| {
         let quotes = end.within(&end.mentions.quotes, |q| q.sentence);
         quotes.map(|(n, q)| (n, q, end.utterance(q, bundle.lexicon))).collect_vec()
     });
     let of = |words: &Words<'_>| quotes.get(words.at).map_or(&[][..], Vec::as_slice);
+    // What stands in a sentence of the utterances in pieces, and of the quotations that go over several sentences.
+    let broken = linked.each(|end| broken(end, &wholes, bundle.lexicon));
+    let running = linked.each(|end| running(end, bundle.lexicon));
     let pairs = linked.pairs().flat_map(|(n, score, (a, x), (b, y))| {
-        paired(bundle.lexicon, &speakers, (&a, of(x)), (&b, of(y)), n, score)
+        let side = |words: &Words<'_>| Sides {
+            broken: broken.get(words.at).map_or(&[], Vec::as_slice),
+            running: running.get(words.at).map_or(&[], Vec::as_slice),
+        };
+        let joined = as_wholes(&speakers, (&a, side(x)), (&b, side(y)), n, score);
+        // A piece of what is compared as a whole is not compared again.
+        let taken = |p: &Pair| joined.iter().any(|j| j.holds(p));
+        let single = paired(bundle.lexicon, &speakers, (&a, of(x)), (&b, of(y)), n, score);
+        let single = single.into_iter().filter(|p| !taken(p)).collect_vec();
+        single.into_iter().chain(joined.into_iter().map(|j| j.pair)).collect_vec()
     });
     let mut pairs: Vec<Pair> = pairs.collect();
     let linked_pairs: FxHashSet<(Node, Node)> = pairs.iter().map(|p| (p.a, p.b)).collect();
     pairs.extend(anywhere(bundle).filter(|p| !linked_pairs.contains(&(p.a, p.b))));
-    Candidates::new(Quotes(bundle), pairs)
+    Candidates::new(Quotes { bundle, wholes }, pairs)
 }
 
 /// Words of a quotation by which it is looked for in other sources, of at least so many letters, and how many must be shared.
@@ -127,6 +141,164 @@ fn paired(
     pairs
 }
 
+/// An utterance in pieces: its position among the nodes of its source, its pieces with their positions, and its words.
+struct Broken<'w> {
+    index: u32,
+    pieces: Vec<(u32, Utterance<'w>)>,
+    quote: &'w Quote,
+    words: Utterance<'w>,
+}
+
+/// What two linked sentences are compared by as wholes.
+#[derive(Clone, Copy)]
+struct Sides<'s, 'w> {
+    broken: &'s [Broken<'w>],
+    running: &'s [Held<'w>],
+}
+
+/// The utterances in pieces of which a piece begins in a sentence.
+fn broken<'w>(end: &End<'w>, wholes: &'w [Vec<Whole>], lexicon: &Lexicon) -> Vec<Broken<'w>> {
+    let (quotes, of_source) = (&end.mentions.quotes, wholes.get(end.source as usize));
+    let here = of_source.into_iter().flatten().enumerate().filter(|(_, whole)| {
+        let pieces = quotes.get(whole.pieces.clone()).unwrap_or(&[]);
+        pieces.iter().any(|q| q.sentence == end.number)
+    });
+    here.filter_map(|(n, whole)| {
+        let pieces = whole
+            .pieces
+            .clone()
+            .filter_map(|at| Some((u32::try_from(at).ok()?, end.utterance(quotes.get(at)?, lexicon))));
+        Some(Broken {
+            index: u32::try_from(quotes.len() + n).ok()?,
+            pieces: pieces.collect(),
+            quote: quotes.get(whole.pieces.start)?,
+            words: Utterance::read(&whole.words, lexicon),
+        })
+    })
+    .collect()
+}
+
+/// The quotations of which words stand in a sentence, wherever they begin.
+fn running<'a>(end: &End<'a>, lexicon: &Lexicon) -> Vec<Held<'a>> {
+    let quotes = &end.mentions.quotes;
+    let to = quotes.partition_point(|q| q.sentence <= end.number);
+    let from = to.saturating_sub(REACH);
+    let here = quotes.iter().enumerate().take(to).skip(from);
+    here.filter(|(_, q)| q.span.end > end.sentence.span.start && !q.nested)
+        .map(|(n, q)| (n as u32, q, end.utterance(q, lexicon)))
+        .collect()
+}
+
+/// How many quotations back one is looked for that goes on in a sentence.
+const REACH: usize = 8;
+/// By how many words with content a whole answers to another quotation more than its best piece does.
+const GAIN: usize = 2;
+/// Or by how many words of any kind, as weighed, of a quotation that is about as long as the whole.
+const ANY_GAIN: f64 = 1.5;
+const ABOUT: usize = 3;
+
+/// A pair of wholes, with the quotations that it answers for.
+struct Joined {
+    pair: Pair,
+    ours: Vec<u32>,
+    theirs: Vec<u32>,
+}
+
+impl Joined {
+    /// True of a pair of their pieces.
+    fn holds(&self, pair: &Pair) -> bool {
+        self.ours.contains(&pair.a.index) || self.theirs.contains(&pair.b.index)
+    }
+}
+
+/// Utterances in pieces beside quotations in one, or in other pieces.
+fn as_wholes(
+    speakers: &Speakers<'_>,
+    (a, ours): (&End<'_>, Sides<'_, '_>),
+    (b, theirs): (&End<'_>, Sides<'_, '_>),
+    link: usize,
+    score: f64,
+) -> Vec<Joined> {
+    if ours.broken.is_empty() && theirs.broken.is_empty() {
+        return Vec::new();
+    }
+    let common = |x: &Utterance<'_>, y: &Utterance<'_>| compare::quote::align(x, y).content;
+    let any = |x: &Utterance<'_>, y: &Utterance<'_>| {
+        compare::quote::align(x, y).shared * x.length().min(y.length()) as f64
+    };
+    // The other holds more than one of the pieces.
+    let answers = |broken: &Broken<'_>, y: &Utterance<'_>| {
+        let pieces = || broken.pieces.iter().map(|(_, piece)| piece);
+        let best = pieces().map(|piece| common(piece, y)).max().unwrap_or(0);
+        let best_of_any = || pieces().map(|piece| any(piece, y)).fold(0.0, f64::max);
+        let about = || broken.words.length().abs_diff(y.length()) <= ABOUT;
+        common(&broken.words, y) >= best + GAIN
+            || about() && any(&broken.words, y) >= best_of_any() + ANY_GAIN
+    };
+    let judge = |x: &Utterance<'_>, p: &Quote, y: &Utterance<'_>, q: &Quote| {
+        let judgement = compare::quote::compare_utterances(x, y)?;
+        let reworded = judgement.level == Level::Reworded;
+        let other = speakers.are_two(a, p, b, q) && compare::quote::align(x, y).shared < ONE_UTTERANCE;
+        let apart = reworded && (other || compare::quote::is_cut(x, y));
+        (!apart).then_some(judgement)
+    };
+    let joined = |i: u32, j: u32, judgement: Judgement, ours: Vec<u32>, theirs: Vec<u32>| {
+        let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
+        let pair = Pair::new(a, b, judgement, score.max(0.97), Some(link));
+        Joined { pair, ours, theirs }
+    };
+    let pieces = |broken: &Broken<'_>| broken.pieces.iter().map(|(n, _)| *n).collect_vec();
+    // Those that are no pieces themselves.
+    let lone = |side: Sides<'_, '_>, n: u32| {
+        !side.broken.iter().flat_map(|b| &b.pieces).any(|&(piece, _)| piece == n)
+    };
+    let mut found: Vec<Joined> = Vec::new();
+    for x in ours.broken {
+        for (j, q, there) in theirs.running.iter().filter(|(j, ..)| lone(theirs, *j)) {
+            if answers(x, there) {
+                let judgement = judge(&x.words, x.quote, there, q);
+                found.extend(judgement.map(|judged| joined(x.index, *j, judged, pieces(x), vec![*j])));
+            }
+        }
+    }
+    for y in theirs.broken {
+        for (i, p, here) in ours.running.iter().filter(|(i, ..)| lone(ours, *i)) {
+            if answers(y, here) {
+                let judgement = judge(here, p, &y.words, y.quote);
+                found.extend(judgement.map(|judged| joined(*i, y.index, judged, vec![*i], pieces(y))));
+            }
+        }
+    }
+    for (x, y) in ours.broken.iter().cartesian_product(theirs.broken) {
+        // Cut in the same places, piece answers to piece.
+        let alike = x.pieces.len() == y.pieces.len()
+            && x.pieces.iter().zip(&y.pieces).all(|((_, p), (_, q))| {
+                compare::quote::compare_utterances(p, q).is_some_and(|j| j.relation != Relation::Refinement)
+            });
+        if !alike && answers(x, &y.words) && answers(y, &x.words) {
+            let judgement = judge(&x.words, x.quote, &y.words, y.quote);
+            found.extend(judgement.map(|judged| joined(x.index, y.index, judged, pieces(x), pieces(y))));
+        }
+    }
+    // The surest first; each quotation once.
+    let chosen = matching(found.iter().map(|j| j.pair.clone()).collect());
+    let mut kept: Vec<Joined> = Vec::new();
+    for pair in chosen {
+        let Some(joined) = found.iter().position(|j| j.pair.a == pair.a && j.pair.b == pair.b) else {
+            continue;
+        };
+        let joined = found.swap_remove(joined);
+        let overlaps = |k: &Joined| {
+            k.ours.iter().any(|n| joined.ours.contains(n))
+                || k.theirs.iter().any(|n| joined.theirs.contains(n))
+        };
+        if !kept.iter().any(overlaps) {
+            kept.push(joined);
+        }
+    }
+    kept
+}
+
 /// A quotation of a sentence, with its position in the list of its source, and its words.
 type Held<'a> = (u32, &'a Quote, Utterance<'a>);
 
@@ -193,15 +365,29 @@ fn is_writ(speaker: &str) -> bool {
     )
 }
 
-struct Quotes<'b, 'a>(&'b Bundle<'a>);
+/// Quotations, and after them those in pieces, by their positions in their source.
+struct Quotes<'b, 'a> {
+    bundle: &'b Bundle<'a>,
+    wholes: Vec<Vec<Whole>>,
+}
 
 impl Quotes<'_, '_> {
+    fn whole(&self, node: Node) -> Option<&Whole> {
+        let quotes = self.bundle.mentions.get(node.source as usize)?.quotes.len();
+        self.wholes.get(node.source as usize)?.get((node.index as usize).checked_sub(quotes)?)
+    }
+
+    /// The quotation, or the first piece of it.
     fn quote(&self, node: Node) -> Option<&Quote> {
-        self.0.mentions.get(node.source as usize)?.quotes.get(node.index as usize)
+        let first = self.whole(node).map_or(node.index as usize, |w| w.pieces.start);
+        self.bundle.mentions.get(node.source as usize)?.quotes.get(first)
     }
 
     fn words(&self, node: Node) -> Option<&str> {
-        Some(self.quote(node)?.span.slice(self.0.documents.get(node.source as usize)?.text()))
+        if let Some(whole) = self.whole(node) {
+            return Some(&whole.words);
+        }
+        Some(self.quote(node)?.span.slice(self.bundle.documents.get(node.source as usize)?.text()))
     }
 }
 
@@ -211,18 +397,18 @@ impl Describe for Quotes<'_, '_> {
     }
 
     fn span(&self, node: Node) -> Option<Span> {
-        self.quote(node).map(|q| q.span)
+        self.whole(node).map(|w| w.span).or_else(|| self.quote(node).map(|q| q.span))
     }
 
     fn value(&self, node: Node) -> Option<Value> {
-        let text = self.0.documents.get(node.source as usize)?.text();
-        let flat = |span: Span| flat(span.slice(text));
-        self.quote(node).map(|q| Value::Quote { words: flat(q.span), speaker: q.speaker.map(flat) })
+        let text = self.bundle.documents.get(node.source as usize)?.text();
+        let speaker = self.quote(node)?.speaker.map(|span| flat(span.slice(text)));
+        self.words(node).map(|words| Value::Quote { words: flat(words), speaker })
     }
 
     fn judge(&self, a: Node, b: Node) -> Option<Judgement> {
-        let read = |node: Node| Some(Utterance::read(self.words(node)?, self.0.lexicon));
-        compare::quote::compare_translated(&read(a)?, &read(b)?, self.0.lexicon)
+        let read = |node: Node| Some(Utterance::read(self.words(node)?, self.bundle.lexicon));
+        compare::quote::compare_translated(&read(a)?, &read(b)?, self.bundle.lexicon)
     }
 
     fn context(&self) -> &'static str {

@@ -32,6 +32,26 @@ pub(super) struct Edit {
     pub(super) b: (u8, u8),
 }
 
+/// What a letter for another may cost, in hundredths, to be a spelling of the same sound.
+const SPELLING: u16 = 50;
+
+impl Edit {
+    /// True of a step between two spellings of one sound: a letter that costs no more than another spelling does is one.
+    pub(super) fn is_spelling(&self) -> bool {
+        match self.step {
+            Step::Rule(_) | Step::Doubled => true,
+            Step::Replaced => self.cost <= SPELLING,
+            Step::Added(_) => self.cost <= SPELLING / 2,
+            Step::Equal | Step::Exchanged => false,
+        }
+    }
+}
+
+/// True of two words that are spellings of one sound, by the rules or by letters that cost as little.
+pub(super) fn is_one_sound(costs: &Costs, a: &[u8], b: &[u8]) -> bool {
+    way(costs, a, b).iter().all(Edit::is_spelling)
+}
+
 fn is_vowel(code: u8) -> bool {
     // a e i o u, and y, which is one as often as not
     matches!(code, 1 | 5 | 9 | 15 | 21 | 25)

@@ -203,6 +203,8 @@ pub(super) struct Tally {
     pub(super) convention: bool,
     pub(super) place: bool,
     pub(super) acronym: bool,
+    /// A word is written as several, and spelled differently besides.
+    pub(super) rejoined: bool,
     further: f32,
     excess: f32,
     letters: usize,
@@ -234,6 +236,7 @@ impl Tally {
                 Bond::Initial => tally.initial = true,
                 Bond::Nickname => tally.nickname = true,
                 Bond::Joined => tally.joined = true,
+                Bond::Rejoined(_) => tally.rejoined = true,
             }
         }
         let alone = a.parts().len() == 1 && b.parts().len() == 1;

@@ -39,6 +39,8 @@ pub(crate) enum Ground {
     Nickname,
     /// These words are spelled differently.
     Spelled { a: usize, b: usize },
+    /// A word is written as several, and spelled differently besides.
+    Rejoined,
     /// These words have nothing to do with each other.
     OtherWord { a: usize, b: usize },
     /// The lexicon knows them as two.
@@ -89,6 +91,7 @@ impl Ground {
             Ground::Initial => "an initial stands for a name".into(),
             Ground::Nickname => "a short form of the given name".into(),
             Ground::Spelled { a: i, b: j } => spelled(a, i, b, j),
+            Ground::Rejoined => "one word here, several there, and spelled two ways".into(),
             Ground::OtherWord { a: i, b: j } => {
                 let words = (word(a, i), word(b, j));
                 format!("{} and {} are different words", words.0, words.1)
@@ -116,9 +119,6 @@ fn capitalised(word: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-/// What a letter for another may cost, in hundredths, to be told as a spelling of the same sound.
-const SPELLING: u16 = 50;
-
 /// What tells two spellings of a word apart: the rules used, or the letters.
 fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
     let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return String::new() };
@@ -145,13 +145,6 @@ fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
     if said.len() > 3 {
         return whole();
     }
-    // A letter that costs no more than another spelling does is one.
-    let sound = |e: &Edit| match e.step {
-        Step::Rule(_) | Step::Doubled => true,
-        Step::Replaced => e.cost <= SPELLING,
-        Step::Added(_) => e.cost <= SPELLING / 2,
-        Step::Equal | Step::Exchanged => false,
-    };
     let mut out = String::new();
     for (n, (s, t)) in said.iter().enumerate() {
         let joint = if n == 0 {
@@ -170,7 +163,7 @@ fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
         };
     }
     let added = said.iter().any(|(s, t)| s.is_empty() || t.is_empty());
-    match (way.iter().all(sound), said.len()) {
+    match (way.iter().all(Edit::is_spelling), said.len()) {
         (true, 1) if !added => out + " are one sound in two spellings",
         (true, _) => format!("one sound in two spellings ({out})"),
         _ if way.iter().any(|e| e.step == Step::Exchanged) && said.len() == 1 => {

@@ -287,6 +287,9 @@ fn stand(
         let relation = if a.demonym != b.demonym { Relation::Equivalent } else { Relation::Variant };
         return (fixed, relation, Ground::Spelled { a: i, b: j });
     }
+    if tally.rejoined {
+        return (fixed + weigh::REJOINED, Relation::Variant, Ground::Rejoined);
+    }
     if let Some((x, y)) = particles(a, b) {
         return (fixed + weigh::OTHER_PARTICLE, Relation::Variant, Ground::Spelled { a: x, b: y });
     }

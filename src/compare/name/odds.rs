@@ -28,6 +28,9 @@ pub(super) const PLACE_WITHIN: f64 = -3.0;
 /// "al" and "el".
 pub(super) const OTHER_PARTICLE: f64 = -0.5;
 
+/// A word in one and in several, spelled two ways.
+pub(super) const REJOINED: f64 = -0.5;
+
 /// A proper name and the same with an `s` more: as often another name ("Stubb", "Stubbs").
 pub(super) const LONE_PLURAL: f64 = -4.5;
 

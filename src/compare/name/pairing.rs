@@ -1,6 +1,6 @@
 //! Which words of two names answer to each other.
 
-use crate::compare::name::distance::{allowance, distance};
+use crate::compare::name::distance::{LONGEST, allowance, distance, is_one_sound};
 use crate::compare::name::form::{Form, MOST_PARTS, Part, PartKind};
 use crate::compare::name::rules::Costs;
 use crate::lexicon::{Lexicon, TableId};
@@ -19,6 +19,9 @@ const SAME_GIVEN_NAME: u16 = 22;
 const OTHER_GIVEN_NAME: u16 = 30;
 /// The same for two surnames of the lexicon.
 const OTHER_SURNAME: u16 = 40;
+/// What words written as one and as several may differ besides, and the fewest letters that tell it.
+const REJOINED: u16 = 42;
+const LEAST_REJOINED: usize = 7;
 /// The distance of words that have nothing to do with each other.
 pub(super) const APART: u16 = 150;
 
@@ -52,6 +55,8 @@ pub(super) enum Bond {
     Acronym,
     /// Two words of one side are written as one on the other.
     Joined,
+    /// And spelled differently besides ("Seif al-Din", "Saifeddine"): their distance, in hundredths.
+    Rejoined(u16),
 }
 
 /// Words that answer to each other, as ranges of parts.
@@ -175,6 +180,11 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) -
         if out.only_a.len() + out.only_b.len() > 2 {
             join(a, b, &mut out, false);
             join(b, a, &mut out, true);
+            if kind != NameKind::Organisation {
+                let person = kind == NameKind::Person;
+                rejoin(a, b, (book.costs, person), &mut out, false);
+                rejoin(b, a, (book.costs, person), &mut out, true);
+            }
             initials(a, b, &mut out, false);
             initials(b, a, &mut out, true);
         }
@@ -208,6 +218,76 @@ fn join(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
     } else {
         out.push(n, j, Bond::Joined);
     }
+}
+
+/// Words of `a`, two to four with the particles between them, that `b` writes as one word of nearly the same sound: of persons,
+/// or with an article between. An article takes the sound of the word after it: "al-Din" is heard, and joined, as "eddin".
+fn rejoin(a: &Form<'_>, b: &Form<'_>, (costs, person): (&Costs, bool), out: &mut Pairing, turned: bool) {
+    let (several, one) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
+    let article = |n: usize| a.parts().get(n).is_some_and(|p| is_article(a, p));
+    let particle = |n: usize| a.parts().get(n).is_some_and(|p| p.kind == PartKind::Particle);
+    let word = |n: usize| {
+        several.contains(n) && a.parts().get(n).is_some_and(|p| p.kind == PartKind::Word && !p.capitals)
+    };
+    let mut best: Option<(u16, usize, usize, usize)> = None;
+    for from in several.iter().filter(|&n| word(n)) {
+        for count in 2..=4 {
+            let last = from + count - 1;
+            let compound = person || (from + 1..last).any(article);
+            if !(from + 1..last).all(|n| word(n) || particle(n)) || !word(last) || !compound {
+                continue;
+            }
+            for j in one.iter() {
+                let Some(part) = b.parts().get(j).filter(|p| p.kind == PartKind::Word && !p.capitals) else {
+                    continue;
+                };
+                let single = b.letters(part);
+                if single.len() < LEAST_REJOINED {
+                    continue;
+                }
+                for assimilated in [false, true] {
+                    let joined = as_one_word(a, from..last + 1, assimilated);
+                    let plural = is_plural(&joined, single);
+                    let found = word_distance(costs, &joined, single, REJOINED).filter(|_| !plural);
+                    let found = found.map(|d| (d, from, count, j));
+                    best = [best, found].into_iter().flatten().min();
+                }
+            }
+        }
+    }
+    let Some((cost, from, count, j)) = best else { return };
+    let bond = if cost == 0 { Bond::Joined } else { Bond::Rejoined(cost) };
+    let (of_several, of_one) =
+        if turned { (&mut out.only_b, &mut out.only_a) } else { (&mut out.only_a, &mut out.only_b) };
+    (from..from + count).for_each(|n| of_several.remove(n));
+    of_one.remove(j);
+    if turned {
+        out.push(j, from, bond);
+    } else {
+        out.push(from, j, bond);
+    }
+}
+
+/// The Arabic article.
+fn is_article(form: &Form<'_>, part: &Part) -> bool {
+    part.kind == PartKind::Particle && matches!(form.word(part), "al" | "el" | "ul")
+}
+
+/// The letters of neighbouring words as one word; articles with the sound of the word after them where wanted.
+fn as_one_word(form: &Form<'_>, parts: std::ops::Range<usize>, assimilated: bool) -> Vec<u8> {
+    let mut letters = Vec::with_capacity(LONGEST);
+    for n in parts {
+        let Some(part) = form.parts().get(n) else { break };
+        let own = form.letters(part);
+        let article = is_article(form, part);
+        let next = form.parts().get(n + 1).and_then(|p| form.letters(p).first());
+        match (article && assimilated, own.first(), next) {
+            (true, Some(&vowel), Some(&next)) => letters.extend([vowel, next]),
+            _ => letters.extend_from_slice(own),
+        }
+    }
+    letters.truncate(LONGEST);
+    letters
 }
 
 /// A word in capitals that is made of the initials of several words of the other ("JC", "Jean-Claude").
@@ -340,7 +420,11 @@ fn bond(
     if p.begins.contains(TableId::Nickname) && q.begins.contains(TableId::Nickname) {
         let table = book.lexicon.table(TableId::Nickname);
         if table.share(a.word(p), b.word(q)) {
-            return Some((11, Bond::Nickname));
+            // "Jon" is no shorter than "John": one name, spelled two ways.
+            return Some(match spelled_for(book.costs, x, y) {
+                Some(d) => (d, Bond::Spelled(d)),
+                None => (11, Bond::Nickname),
+            });
         }
     }
     let known = p.begins.contains(TableId::GivenName) && q.begins.contains(TableId::GivenName);
@@ -385,6 +469,14 @@ fn is_number_of(x: &str, y: &str) -> bool {
 pub(super) fn is_plural(x: &[u8], y: &[u8]) -> bool {
     let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
     short.len() >= 4 && long.split_last() == Some((&S, short))
+}
+
+/// How far apart two forms of a given name are that are two spellings of one sound, neither the beginning of the other.
+fn spelled_for(costs: &Costs, x: &[u8], y: &[u8]) -> Option<u16> {
+    let alike =
+        x.len().abs_diff(y.len()) <= 1 && !x.starts_with(y) && !y.starts_with(x) && is_one_sound(costs, x, y);
+    let found = if alike { word_distance(costs, x, y, SAME_GIVEN_NAME) } else { None };
+    found.filter(|&d| d > 0)
 }
 
 fn are_of_two_genders(x: &str, y: &str) -> bool {

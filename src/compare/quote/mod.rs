@@ -48,6 +48,11 @@ impl<'t> Utterance<'t> {
     pub fn read(text: &'t str, lexicon: &Lexicon) -> Self {
         Self { text, bare: bare(text), words: words(text, lexicon) }
     }
+
+    /// How many words it has.
+    pub fn length(&self) -> usize {
+        self.words.len()
+    }
 }
 
 /// The same as [`compare`], of quotations that are read.
@@ -99,6 +104,15 @@ pub fn compare_translated(a: &Utterance<'_>, b: &Utterance<'_>, lexicon: &Lexico
 /// The words that two quotations share, and where they differ. Quadratic in the number of words, bounded.
 pub fn align(a: &Utterance<'_>, b: &Utterance<'_>) -> Alignment {
     align_words(&a.words, &b.words)
+}
+
+/// True where one of two quotations has several words more in one place: it was not worded otherwise but cut, though nothing marks
+/// where. Quadratic in the number of words, bounded.
+pub fn is_cut(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
+    const FEW: usize = 3;
+    let differences = align_words(&a.words, &b.words).differences;
+    let length = |span: Span, words: &[Word<'_>]| words.iter().filter(|w| span.contains(w.span)).count();
+    differences.iter().any(|&(here, there)| length(here, &a.words).abs_diff(length(there, &b.words)) > FEW)
 }
 
 /// Text without what folding takes away, without quotation marks, and without marks at its ends.

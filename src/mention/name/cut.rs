@@ -66,7 +66,9 @@ impl<'r> Reader<'r, '_> {
         let from = known.map_or(at + 1, |(e, _)| e.max(at + 1));
         for next in from..end {
             let is_word = self.document.tokens()[next].is_word();
-            if is_word && self.is_capital(next) && !self.is_hyphen(next - 1) {
+            // "Khalid bin Sultan": what follows is his father's name, were it a title elsewhere.
+            let fathers = matches!(self.folded(next - 1), "bin" | "bint" | "ibn" | "ben");
+            if is_word && self.is_capital(next) && !self.is_hyphen(next - 1) && !fathers {
                 if let Some((title_end, true)) = self.title(next, end) {
                     let strong = self.longest_known(next, end).is_none_or(|(e, _)| e <= title_end);
                     let whole = self.is_pair(next - 1, next)

@@ -270,7 +270,7 @@ impl<'r> Reader<'r, '_> {
             return false;
         }
         if self.is(at, Class::FunctionWord) {
-            return self.is_exact(at, doubtful);
+            return self.is_initial(at) || self.is_exact(at, doubtful);
         }
         if self.is(at, Class::AmbiguousMonth) {
             return self.is_month_name(at, first);
@@ -324,6 +324,11 @@ impl<'r> Reader<'r, '_> {
         self.shape(at) == Shape::Upper
             && (!doubtful || !self.in_capitals(at) || self.folded(at) == "us")
             && self.known(at, at + 1).is_some()
+    }
+
+    /// True of the initials "A." and "I.", words of grammar by their letters, where another word with a capital follows.
+    fn is_initial(&self, at: usize) -> bool {
+        self.folded(at).len() == 1 && self.is_stop(at + 1) && self.is_capital(at + 2)
     }
 
     /// True where a form of two words or more begins here, all of its content words with capitals.

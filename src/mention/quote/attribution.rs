@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::cue::{Class, Cue};
-use super::is_mark;
 use super::marks::Pair;
 use super::speaker::Finder;
+use super::{is_mark, named};
+use crate::lexicon::Lexicon;
+use crate::mention::name::Name;
 use crate::mention::tag::Tag;
 use crate::span::Span;
 
@@ -22,6 +24,8 @@ pub struct Attribution {
     pub sentence: usize,
     /// The tokens of `content`.
     pub tokens: Range<usize>,
+    /// The speaker, as a position in the names of the document, where the speaker is one of them.
+    pub name: Option<usize>,
 }
 
 /// The shortest content, in tokens: below it stand "said so" and the like.
@@ -30,7 +34,12 @@ const SHORTEST: usize = 3;
 const LONGEST: usize = 200;
 
 /// The indirect speech of a document, in the order of its cues. Linear.
-pub(super) fn find(finder: &Finder<'_, '_>, pairs: &[Pair]) -> Vec<Attribution> {
+pub(super) fn find(
+    finder: &Finder<'_, '_>,
+    pairs: &[Pair],
+    names: &[Name],
+    lexicon: &Lexicon,
+) -> Vec<Attribution> {
     let document = finder.document;
     let mut found: Vec<Attribution> = Vec::new();
     let mut pair = 0;
@@ -54,12 +63,14 @@ pub(super) fn find(finder: &Finder<'_, '_>, pairs: &[Pair]) -> Vec<Attribution> 
             if content.len() < SHORTEST {
                 continue;
             }
+            let name = source.clone().and_then(|tokens| named(document, names, tokens, lexicon));
             found.push(Attribution {
                 source: source.map(|tokens| document.span(tokens)),
                 cue: document.span(cue.tokens.clone()),
                 content: document.span(content.clone()),
                 sentence: at,
                 tokens: content,
+                name,
             });
         }
     }
@@ -78,6 +89,11 @@ fn read(finder: &Finder<'_, '_>, cue: &Cue, sentence: Range<usize>) -> Option<Pa
         Class::Phrase => {
             let source = finder.after_cue(after, end)?;
             if cue.tokens.start == sentence.start {
+                // `According to Smith, the road was closed`: what looks like an apposition is what is said.
+                let closed = document.surface(source.end) == ",";
+                let first = source.clone().find(|&at| !closed && document.surface(at) == ",");
+                let clause = first.filter(|&at| finder.begins_clause(at + 1, source.end));
+                let source = source.start..clause.unwrap_or(source.end);
                 let comma = source.end;
                 (document.surface(comma) == ",").then(|| (Some(source), comma + 1..end))
             } else {
@@ -118,7 +134,7 @@ fn read(finder: &Finder<'_, '_>, cue: &Cue, sentence: Range<usize>) -> Option<Pa
 }
 
 /// Where the words of a sentence end, without its last marks.
-fn body_end(finder: &Finder<'_, '_>, sentence: Range<usize>) -> usize {
+pub(super) fn body_end(finder: &Finder<'_, '_>, sentence: Range<usize>) -> usize {
     let document = finder.document;
     let mut end = sentence.end;
     while end > sentence.start

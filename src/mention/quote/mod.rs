@@ -6,6 +6,7 @@
 
 mod attribution;
 mod cue;
+mod deed;
 mod marks;
 mod phrase;
 mod speaker;
@@ -14,6 +15,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 pub use attribution::Attribution;
+pub use deed::Deed;
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
@@ -55,17 +57,17 @@ struct Voice {
     cue: Option<Range<usize>>,
 }
 
-/// The quotations of a document, and what it reports as said without marks. Linear. The cues found are tagged as speech.
+/// The quotations of a document, what it reports as said without marks, and what was ordered or claimed by whom. Linear. The cues found are tagged as speech.
 pub(crate) fn find(
     document: &Document<'_>,
     tags: &mut Tags,
     names: &[Name],
     lexicon: &Lexicon,
-) -> (Vec<Quote>, Vec<Attribution>) {
+) -> (Vec<Quote>, Vec<Attribution>, Vec<Deed>) {
     let pairs = marks::pair(document, tags);
     let cues = cue::cues(document, tags, lexicon);
-    if pairs.is_empty() && cues.is_empty() {
-        return (Vec::new(), Vec::new());
+    if pairs.is_empty() && cues.is_empty() && tags.speech.is_empty() {
+        return Default::default();
     }
     for cue in &cues {
         tags.set(cue.tokens.clone(), Tag::SPEECH);
@@ -92,8 +94,9 @@ pub(crate) fn find(
             nested: pair.nested,
         });
     }
-    let attributions = attribution::find(&finder, &pairs);
-    (quotes, attributions)
+    let attributions = attribution::find(&finder, &pairs, names, lexicon);
+    let deeds = deed::find(&finder, &pairs, names, lexicon);
+    (quotes, attributions, deeds)
 }
 
 /// The voice of every pair; what one quotation leaves open, the one beside it may say.

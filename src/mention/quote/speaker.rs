@@ -173,8 +173,13 @@ impl Finder<'_, '_> {
         if end > from && document.surface(end - 1) == "." {
             end -= 1;
         }
+        // "― Smith, after the vote".
+        let circumstance = (from + 1..end)
+            .find(|&at| document.surface(at) == "," && self.tags.is(at + 1, closed::Class::Preposition));
+        let whole = from..end;
+        end = circumstance.unwrap_or(end);
         let named = document.tokens().get(from).is_some_and(|t| t.is_capitalised());
-        let silent = cues_within(self.cues, from..end).is_empty();
+        let silent = cues_within(self.cues, whole).is_empty();
         (closes && named && silent && end > from)
             .then(|| Voice { speaker: Some(from..end), cue: Some(dash..dash + 1) })
     }

@@ -21,7 +21,8 @@ pub(super) fn kind(view: &View<'_, '_>, tokens: Range<usize>, block: Range<usize
     // Items of lists, and lines that lead on.
     let item = match view.mark(tokens.start) {
         Mark::Bullet => true,
-        Mark::Dash => alone,
+        // Alone a line of a list; at the end of a paragraph, whose words it holds.
+        Mark::Dash => true,
         _ => !alone && (view.is_number(tokens.start) || view.mark(tokens.start + 1) == Mark::CloseBracket),
     };
     let leads_on = matches!(view.surface(last), "," | ";") || (view.surface(last) == ":" && tokens.len() > 8);
