@@ -215,7 +215,7 @@ impl<'a> Quantities<'_, 'a> {
         lone: bool,
     ) -> Option<f64> {
         let shares = x.kind == QuantityKind::Percent;
-        if !shares && (is_part(a.document, x) || is_part(b.document, y))
+        if !shares && !are_parts_told(x, y) && (is_part(a.document, x) || is_part(b.document, y))
             || is_round_trip(a, x) != is_round_trip(b, y)
             || is_general(a, x)
             || is_general(b, y)
@@ -282,6 +282,7 @@ impl<'a> Quantities<'_, 'a> {
                 && q.span != part.span
                 && (q.state == part.state || q.state.is_none() || part.state.is_none())
                 && person(q) == person(part)
+                && !q.scope.subset
         };
         let summands = parts.iter().filter(|(_, q)| fits(q)).filter_map(|(_, q)| Some((exact(q)?, q)));
         let summands = summands.take(SUMMANDS).collect_vec();
@@ -363,6 +364,12 @@ fn is_telling(q: &Quantity) -> bool {
         QuantityKind::Count => q.low.or(q.high).is_some_and(|n| n >= 13.0),
         _ => false,
     }
+}
+
+/// Parts of wholes that both tell ("nine of the 20", "all 20"), or that one state is told of: these are compared.
+fn are_parts_told(x: &Quantity, y: &Quantity) -> bool {
+    x.scope.of.is_some() && y.scope.of.is_some()
+        || (x.scope.of.is_some() || y.scope.of.is_some()) && x.state.is_some() && x.state == y.state
 }
 
 /// "One of the three people": a part, which says nothing of the whole.
