@@ -44,7 +44,7 @@ pub fn fit(a: &Quantity, b: &Quantity) -> Fit {
     }
     let counts = a.state.is_some() || b.state.is_some() || a.counted.is_some() || b.counted.is_some();
     if counts && a.unit.is_none() && b.unit.is_none() {
-        if x.over != y.over || !periods_fit(x.time, y.time) {
+        if !stretches_fit(x.over.as_deref(), y.over.as_deref()) || !periods_fit(x.time, y.time) {
             return Fit::Doubtful;
         }
     } else if let (Some(p), Some(q)) = (x.time, y.time) {
@@ -77,6 +77,16 @@ fn of_one_time(a: &Time, b: &Time) -> bool {
     a.month.is_some() && a.month == b.month && a.year.is_none() && b.year.is_none()
 }
 
+/// True where counts over two stretches, or over one and over none, can be one count. What happened in the past week may be
+/// all there is; what happened in the past hours, or since years, is not.
+fn stretches_fit(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(p), Some(q)) => p == q,
+        (Some(one), None) | (None, Some(one)) => !(one.starts_with("since") || one.ends_with("hours")),
+        (None, None) => true,
+    }
+}
+
 /// True where counts of two times, or of a time and none, can be one count.
 fn periods_fit(a: Option<Time>, b: Option<Time>) -> bool {
     let wide = |t: &Time| t.granularity >= Granularity::Week && (t.relative.is_some() || t.granularity >= Granularity::Month);
@@ -90,7 +100,7 @@ fn periods_fit(a: Option<Time>, b: Option<Time>) -> bool {
         (Some(one), None) | (None, Some(one)) => {
             // "Last week" dates what happened; "this week" counts what did.
             let running = one.relative.is_some_and(|r| r.offset == 0) && one.granularity >= Granularity::Week;
-            !(one.past || running || one.granularity >= Granularity::Year)
+            !(one.past || running || one.granularity >= Granularity::Month)
         }
         _ => true,
     }

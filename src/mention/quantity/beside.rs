@@ -160,7 +160,7 @@ impl<'d> Reader<'d, '_> {
     fn number(&self, at: usize) -> Option<u32> {
         let word = self.word(at);
         let spelled = || match number_word(word)? {
-            NumberWord::Small(n) => Some(n as u32),
+            NumberWord::Small(n) => Some(n),
             _ => None,
         };
         word.parse().ok().or_else(spelled).filter(|n| (1..=20).contains(n))

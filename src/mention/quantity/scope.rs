@@ -281,7 +281,12 @@ impl<'d, 't> Around<'d, 't> {
     /// numbers: beyond them a date is theirs.
     fn time(&self, dates: &[Date], free: Range<usize>) -> Option<(Time, bool)> {
         // "Since 2011, when 41 people died": the connective right before the clause, a date right before it.
-        if let Some(when) = self.before.start.checked_sub(1).filter(|&at| at >= self.first && self.word(at) == "when") {
+        let relative = self.before.start.checked_sub(1).filter(|&at| at >= self.first);
+        let when = relative.filter(|&at| self.word(at) == "when").or_else(|| {
+            let preposition = relative.filter(|&at| self.word(at) == "which")?.checked_sub(1)?;
+            (self.word(preposition) == "in").then_some(preposition)
+        });
+        if let Some(when) = when {
             let comma = when.checked_sub(1).is_some_and(|at| self.document.surface(at) == ",");
             let end = when - usize::from(comma);
             let near = |d: &&Date| d.tokens.end <= end && end - d.tokens.end <= 3;
@@ -371,7 +376,15 @@ impl<'d, 't> Around<'d, 't> {
                         || at.checked_sub(1).is_some_and(|b| {
                             self.document.is(b, Class::PlainAuxiliary) || self.word(b) == "ever"
                         });
-                    if !superlative && !adverb {
+                    // Since a day, or since what happened itself ("since the attack"), is no stretch of its own.
+                    let long = (at + 1..at + 6).take_while(|&n| n < self.behind.end.max(self.number.start)).any(|n| {
+                        let word = self.word(n);
+                        word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+                            || self.is_month(n) && self.document.tokens().get(n + 1).is_none_or(|t| t.kind != TokenKind::Number)
+                                && self.document.tokens().get(n - 1).is_none_or(|t| t.kind != TokenKind::Number)
+                            || matches!(word, "began" | "begun" | "start" | "started" | "beginning" | "outbreak")
+                    });
+                    if !superlative && !adverb && long {
                         return Some(format!("since {}", says(at + 1..at + 5)));
                     }
                 }
@@ -393,6 +406,13 @@ impl<'d, 't> Around<'d, 't> {
             }
         }
         None
+    }
+
+    fn is_month(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let named = self.document.is(at, Class::CalendarWord) && !word.ends_with("day");
+        let either = self.document.is(at, Class::AmbiguousMonth);
+        (named || either) && word.len() > 2 && self.document.tokens().get(at).is_some_and(|t| t.is_capitalised())
     }
 
     /// The place the count is limited to: behind the number first, else before it.
