@@ -283,6 +283,7 @@ impl<'a> Quantities<'_, 'a> {
                 && (q.state == part.state || q.state.is_none() || part.state.is_none())
                 && person(q) == person(part)
                 && !q.scope.subset
+                && !q.scope.whole
         };
         let summands = parts.iter().filter(|(_, q)| fits(q)).filter_map(|(_, q)| Some((exact(q)?, q)));
         let summands = summands.take(SUMMANDS).collect_vec();

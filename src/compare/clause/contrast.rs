@@ -162,6 +162,16 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
 }
 
 impl Parallel {
+    /// The position of the word of the other sentence that answers to a word of the first.
+    pub(super) fn answer_of_a(&self, at: usize) -> Option<usize> {
+        self.of_a.get(at).copied().flatten()
+    }
+
+    /// The same from the other.
+    pub(super) fn answer_of_b(&self, at: usize) -> Option<usize> {
+        self.of_b.get(at).copied().flatten()
+    }
+
     /// How many words with content of a stretch of the first sentence answer to words of a stretch of the other.
     pub fn shared_within(&self, a: &Wording, x: &Range<usize>, b: &Wording, y: &Range<usize>) -> usize {
         let within = |w: &Wording, at: usize, tokens: &Range<usize>| {

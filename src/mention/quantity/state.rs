@@ -150,6 +150,7 @@ impl<'d> Cursor<'d, '_> {
     /// "Were killed 10 days ago" has no object.
     fn is_passive(&self, verb: usize) -> bool {
         verb > self.heading
+            && !self.document.folded(verb).ends_with("ing")
             && matches!(
                 self.document.folded(verb - 1),
                 "was" | "were" | "been" | "being" | "be" | "is" | "are"

@@ -37,7 +37,7 @@ fn is_of(document: &Document<'_>, part: &Quantity, whole: &Quantity) -> bool {
 fn divide(part: &mut Quantity, whole: &mut Quantity, of: f64) {
     let share = part.kind == QuantityKind::Percent && part.unit.as_deref() == Some("share");
     if share {
-        let number = |v: Option<f64>| v.map(|v| (v * of / 100.0).round());
+        let number = |v: Option<f64>| v.map(|v| (v * of).round());
         (part.low, part.high) = (number(part.low), number(part.high));
         (part.kind, part.unit, part.dimension, part.grain) = (QuantityKind::Count, None, None, 1.0);
         part.counted.clone_from(&whole.counted);
@@ -90,13 +90,13 @@ fn shares(document: &Document<'_>, lexicon: &Lexicon, found: &mut Vec<Quantity>)
         let tokens = sentence.tokens.clone();
         for at in tokens.clone() {
             let (low, high) = match document.folded(at) {
-                "most" => (51.0, 99.0),
-                "all" => (100.0, 100.0),
+                "most" => (0.51, 0.99),
+                "all" => (1.0, 1.0),
                 "none" => (0.0, 0.0),
                 _ => continue,
             };
             let of = usize::from(document.folded(at + 1) == "of");
-            if !is_article(document.folded(at + 1 + of)) || of == 0 && low < 100.0 {
+            if !is_article(document.folded(at + 1 + of)) || of == 0 && low < 1.0 {
                 continue;
             }
             let noun = at + 2 + of;
