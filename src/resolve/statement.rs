@@ -142,6 +142,10 @@ fn is_quoted(end: &End<'_>, token: usize) -> bool {
 /// A clause as the carrier of how sure it is: by the words that say so, else by itself.
 fn surely(end: &End<'_>, (cue, token): &(Option<Range<usize>>, usize)) -> Option<Spot> {
     let clause = stating(end, *token)?;
+    // What bears no cue of its own must be told as a fact.
+    if cue.is_none() && (clause.certainty != Certainty::Fact || clause.negated || clause.denial.is_some()) {
+        return None;
+    }
     let words = cue.clone().map_or(clause.span, |cue| end.document.span(cue));
     let value = Value::Words { words: flat(words.slice(end.document.text())) };
     Some(Spot { source: end.source, span: clause.span, value })

@@ -33,6 +33,8 @@ enum Grade {
     Expected,
     /// "Will close", "has decided to close".
     Settled,
+    /// Wanted, claimed, doubted: held against nothing.
+    Other,
 }
 
 /// Where two sentences tell one thing with other certainty.
@@ -215,9 +217,26 @@ fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Ra
             }
             (Grade::Settled, at + 1)
         }
+        "believe" | "believes" | "suspect" | "suspects" | "think" | "thinks" | "fear" | "fears" | "assume" | "assumes"
+            if !noun_phrase() && opens_clause(document, at + 1) =>
+        {
+            (Grade::Hedged, at + 1)
+        }
+        "claim" | "claims" | "claimed" | "alleges" | "allege" | "alleging" | "suggests" | "suggest" | "suggested"
+        | "would" | "can" | "should" | "must" | "hopes" | "hoped" | "plans" | "planned" | "intends" | "wants"
+        | "wanted" | "unclear" | "doubt" | "doubts" | "rumours" | "rumors" | "possible" | "whether" | "ruled"
+        | "believed" | "thought" | "suspected" | "alleged" | "expected" => (Grade::Other, at + 1),
         _ => return None,
     };
     Some((grade, at..end))
+}
+
+/// True where a clause of its own begins: "believe the pilot slept", "fear that he drowned".
+fn opens_clause(document: &Document<'_>, at: usize) -> bool {
+    let pronoun = matches!(document.folded(at), "that" | "he" | "she" | "it" | "they" | "there" | "up" | "at");
+    pronoun
+        || document.is(at, Class::Determiner)
+        || document.tokens().get(at).is_some_and(|t| t.is_capitalised() || t.kind == TokenKind::Number || t.begins.is_number_word())
 }
 
 /// What somebody can be feared to be.
