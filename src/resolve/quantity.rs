@@ -245,6 +245,10 @@ impl<'a> Quantities<'_, 'a> {
                 if one(x) || one(y) {
                     odds -= 0.7;
                 }
+                // Of 20, four may be this and twelve that.
+                if x.scope.of.is_some() && y.scope.of.is_some() && x.state.is_none() && !setting.whole {
+                    odds -= 0.7;
+                }
             }
             // An event has one magnitude; lengths, weights, times and sums it has many.
             QuantityKind::Measure if x.unit.as_deref() == Some("magnitude") => {}

@@ -411,6 +411,10 @@ fn opposite(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, lexicon: &Lexi
             }
             let (Some(p), Some(q)) = (x.get(i), y.get(j)) else { continue };
             let (one, other) = (a.document.folded(p.token), b.document.folded(q.token));
+            // Whom a count takes in is no statement of its own.
+            if matches!((one, other), ("including", "excluding") | ("excluding", "including")) {
+                continue;
+            }
             if is_opposite(one, other, lexicon) || are_journeys(one, other) && sides.share_a_day(a) {
                 match found {
                     Opposites::None => found = Opposites::One(i, j),

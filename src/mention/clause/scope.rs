@@ -51,6 +51,10 @@ impl Reader<'_, '_> {
                     match found.entry.class.as_str() {
                         // "Wasn't just": more than that.
                         "forward" if is_more(document.folded(end)) => {}
+                        // "Not 23, as first reported": a figure put right.
+                        "forward"
+                            if document.folded(at) == "not"
+                                && document.tokens().get(end).is_some_and(crate::text::Token::may_begin_number) => {}
                         "forward" if self.reaches(&cue, trigger) => {
                             scope.negated = !scope.negated;
                             scope.negation =

@@ -451,7 +451,7 @@ impl<'d, 't> Around<'d, 't> {
             let Some(token) = self.document.tokens().get(at) else { break };
             let word = self.word(at);
             match token.kind {
-                TokenKind::Word if word == "alone" => extent.alone = true,
+                TokenKind::Word if matches!(word, "alone" | "neighbouring" | "neighboring") => extent.alone = true,
                 TokenKind::Word if matches!(word, "rest" | "remainder" | "parts") => rest = true,
                 TokenKind::Word if self.document.is(at, Class::CalendarWord) => break,
                 TokenKind::Word => {
@@ -463,7 +463,7 @@ impl<'d, 't> Around<'d, 't> {
                     } else if !matches!(
                         word,
                         "the" | "of" | "whole" | "entire" | "northern" | "southern" | "eastern" | "western" | "same"
-                            | "central" | "neighbouring" | "neighboring" | "nearby" | "remote" | "worst" | "hit"
+                            | "central" | "nearby" | "remote" | "worst" | "hit"
                     ) && level.is_none()
                     {
                         break;
@@ -520,7 +520,10 @@ impl<'d, 't> Around<'d, 't> {
         }
         // "Had earlier said 23 people died", "first reports said 23", "initially put the toll at 23".
         let told = (low..self.number.start).any(|at| {
-            is_former_word(self.word(at)) && (at + 1..self.number.start.min(at + 4)).any(|n| is_telling(self.word(n)))
+            is_former_word(self.word(at)) && {
+                let reach = if self.word(at + 1) == "version" { 7 } else { 4 };
+                (at + 1..self.number.start.min(at + reach)).any(|n| is_telling(self.word(n)))
+            }
                 || is_telling(self.word(at))
                     && matches!(self.word(at + 1), "earlier" | "initially" | "previously" | "originally")
         });

@@ -57,7 +57,7 @@ fn divide(part: &mut Quantity, whole: &mut Quantity, of: f64) {
     }
 }
 
-/// "All 20", "most of the 20", "none of the 20".
+/// "All 20", "most of the 20". That none is, is a denial.
 fn all_or_most(document: &Document<'_>, q: &mut Quantity, of: f64, first: usize) {
     let back = |n: usize| q.tokens.start.checked_sub(n).filter(|&at| at >= first);
     let word = |n: usize| back(n).map_or("", |at| document.folded(at));
@@ -67,7 +67,6 @@ fn all_or_most(document: &Document<'_>, q: &mut Quantity, of: f64, first: usize)
         ("all", "of") => (of, of, 0),
         ("most", "of") if article == 1 && of >= 3.0 => ((of / 2.0).floor() + 1.0, of - 1.0, 3),
         ("majority", "of") if article == 1 && of >= 3.0 => ((of / 2.0).floor() + 1.0, of - 1.0, 3),
-        ("none", "of") if article == 1 => (0.0, 0.0, 3),
         _ => return,
     };
     q.scope.of = Some(of);
@@ -82,7 +81,7 @@ fn all_or_most(document: &Document<'_>, q: &mut Quantity, of: f64, first: usize)
     }
 }
 
-/// "Most of the hostages", "all of the hostages", "all the hostages", "none of the hostages": shares of a whole that has no
+/// "Most of the hostages", "all of the hostages", "all the hostages": shares of a whole that has no
 /// number.
 fn shares(document: &Document<'_>, lexicon: &Lexicon, found: &mut Vec<Quantity>) {
     let mut more = Vec::new();
@@ -92,7 +91,6 @@ fn shares(document: &Document<'_>, lexicon: &Lexicon, found: &mut Vec<Quantity>)
             let (low, high) = match document.folded(at) {
                 "most" => (0.51, 0.99),
                 "all" => (1.0, 1.0),
-                "none" => (0.0, 0.0),
                 _ => continue,
             };
             let of = usize::from(document.folded(at + 1) == "of");
