@@ -38,7 +38,8 @@ pub fn fit(a: &Quantity, b: &Quantity) -> Fit {
         return if same { Fit::Same } else { Fit::Other };
     }
     if let Some((p, q)) = x.time.zip(y.time).filter(|_| x.earlier) {
-        if !of_one_time(&p, &q) && p.granularity >= Granularity::Month && q.granularity >= Granularity::Month {
+        if !of_one_time(&p, &q) && p.granularity >= Granularity::Month && q.granularity >= Granularity::Month
+        {
             return Fit::Other;
         }
     }
@@ -49,7 +50,8 @@ pub fn fit(a: &Quantity, b: &Quantity) -> Fit {
         }
     } else if let (Some(p), Some(q)) = (x.time, y.time) {
         // What is measured in March and in April is measured twice.
-        if p.granularity >= Granularity::Month && q.granularity >= Granularity::Month && !of_one_time(&p, &q) {
+        if p.granularity >= Granularity::Month && q.granularity >= Granularity::Month && !of_one_time(&p, &q)
+        {
             return Fit::Doubtful;
         }
     }
@@ -81,7 +83,8 @@ fn of_one_time(a: &Time, b: &Time) -> bool {
 /// all there is; what happened in the past hours, or since years, is not.
 fn stretches_fit(a: Option<&str>, b: Option<&str>) -> bool {
     match (a, b) {
-        (Some(p), Some(q)) => p == q,
+        // Since the war began, since the start of the conflict: nobody words it alike.
+        (Some(p), Some(q)) => p == q || p.starts_with("since") && q.starts_with("since"),
         (Some(one), None) | (None, Some(one)) => !(one.starts_with("since") || one.ends_with("hours")),
         (None, None) => true,
     }
@@ -89,7 +92,9 @@ fn stretches_fit(a: Option<&str>, b: Option<&str>) -> bool {
 
 /// True where counts of two times, or of a time and none, can be one count.
 fn periods_fit(a: Option<Time>, b: Option<Time>) -> bool {
-    let wide = |t: &Time| t.granularity >= Granularity::Week && (t.relative.is_some() || t.granularity >= Granularity::Month);
+    let wide = |t: &Time| {
+        t.granularity >= Granularity::Week && (t.relative.is_some() || t.granularity >= Granularity::Month)
+    };
     match (a, b) {
         (Some(p), Some(q)) if wide(&p) && wide(&q) => p.granularity == q.granularity && of_one_time(&p, &q),
         (Some(p), Some(q)) if wide(&p) || wide(&q) => {

@@ -166,7 +166,8 @@ fn modal<'e>(end: &'e End<'_>, clause: &Clause) -> Option<&'e str> {
     let of_hedge = clause.hedge.and_then(|hedge| verb(document.folded(first(hedge))));
     of_hedge.or_else(|| {
         let not = first(clause.negation?);
-        let before = not.checked_sub(1).filter(|&at| document.folded(not) == "not" && at >= clause.tokens.start);
+        let before =
+            not.checked_sub(1).filter(|&at| document.folded(not) == "not" && at >= clause.tokens.start);
         verb(document.folded(before.unwrap_or(not)))
     })
 }

@@ -76,7 +76,8 @@ pub fn certainty(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> Option
     if contained < CONTAINED || covered < COVERED || sides.shared + 2 < m.min(n) {
         return None;
     }
-    let grade_at = |cues: &[Cue], at: usize| cues.iter().find(|c| c.target == at).map(|c| (c.grade, c.tokens.clone()));
+    let grade_at =
+        |cues: &[Cue], at: usize| cues.iter().find(|c| c.target == at).map(|c| (c.grade, c.tokens.clone()));
     let aimed = here.iter().filter_map(|c| Some((c.target, sides.answer_of_a(c.target)?)));
     let mut pairs: Vec<(usize, usize)> = aimed.collect();
     pairs.extend(there.iter().filter_map(|c| Some((sides.answer_of_b(c.target)?, c.target))));
@@ -164,8 +165,8 @@ fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Ra
         })
     };
     let (grade, end) = match word(at) {
-        "believed" | "thought" | "presumed" | "suspected" | "alleged" | "understood" | "rumoured" | "rumored" | "said"
-        | "assumed" | "reported" | "supposed"
+        "believed" | "thought" | "presumed" | "suspected" | "alleged" | "understood" | "rumoured"
+        | "rumored" | "said" | "assumed" | "reported" | "supposed"
             if passive && word(at + 1) == "to" =>
         {
             let future = word(at + 2) == "be" && word(at + 3).ends_with("ing");
@@ -177,12 +178,13 @@ fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Ra
             (Grade::Hedged, at + 1)
         }
         "feared" if passive && word(at + 1) == "to" => (Grade::Hedged, at + 2),
-        "apparently" | "allegedly" | "reportedly" | "presumably" | "purportedly" | "supposedly" | "possibly"
-        | "probably" | "seemingly" | "perhaps" | "likely"
+        "apparently" | "allegedly" | "reportedly" | "presumably" | "purportedly" | "supposedly"
+        | "possibly" | "probably" | "seemingly" | "perhaps" | "likely"
             if word(at + 1) != "to" && !(word(at) == "likely" && noun_phrase()) =>
         {
             // "Will probably close" is of the future.
-            let modal = |w: &str| matches!(w, "will" | "would" | "may" | "might" | "could" | "can" | "should");
+            let modal =
+                |w: &str| matches!(w, "will" | "would" | "may" | "might" | "could" | "can" | "should");
             if modal(back(1)) || modal(word(at + 1)) {
                 return None;
             }
@@ -193,7 +195,9 @@ fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Ra
         }
         "may" | "might" | "could" if !token.is_capitalised() || at < first => {
             let mut next = at + 1;
-            while word(next).ends_with("ly") || matches!(word(next), "also" | "well" | "even" | "still" | "now" | "soon") {
+            while word(next).ends_with("ly")
+                || matches!(word(next), "also" | "well" | "even" | "still" | "now" | "soon")
+            {
                 next += 1;
             }
             match word(next) {
@@ -203,8 +207,12 @@ fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Ra
                 _ => (Grade::Open, at + 1),
             }
         }
-        "considering" | "mulling" | "weighing" | "contemplating" | "pondering" if passive => (Grade::Open, at + 1),
-        "considers" | "mulls" | "weighs" | "considered" if word(at + 1).ends_with("ing") => (Grade::Open, at + 1),
+        "considering" | "mulling" | "weighing" | "contemplating" | "pondering" if passive => {
+            (Grade::Open, at + 1)
+        }
+        "considers" | "mulls" | "weighs" | "considered" if word(at + 1).ends_with("ing") => {
+            (Grade::Open, at + 1)
+        }
         "thinking" if passive && matches!(word(at + 1), "about" | "of") => (Grade::Open, at + 2),
         "expected" | "likely" | "forecast" | "predicted" | "projected" if passive && word(at + 1) == "to" => {
             (Grade::Expected, at + 2)
@@ -217,15 +225,17 @@ fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Ra
             }
             (Grade::Settled, at + 1)
         }
-        "believe" | "believes" | "suspect" | "suspects" | "think" | "thinks" | "fear" | "fears" | "assume" | "assumes"
+        "believe" | "believes" | "suspect" | "suspects" | "think" | "thinks" | "fear" | "fears"
+        | "assume" | "assumes"
             if !noun_phrase() && opens_clause(document, at + 1) =>
         {
             (Grade::Hedged, at + 1)
         }
-        "claim" | "claims" | "claimed" | "alleges" | "allege" | "alleging" | "suggests" | "suggest" | "suggested"
-        | "would" | "can" | "should" | "must" | "hopes" | "hoped" | "plans" | "planned" | "intends" | "wants"
-        | "wanted" | "unclear" | "doubt" | "doubts" | "rumours" | "rumors" | "possible" | "whether" | "ruled"
-        | "believed" | "thought" | "suspected" | "alleged" | "expected" => (Grade::Other, at + 1),
+        "claim" | "claims" | "claimed" | "alleges" | "allege" | "alleging" | "suggests" | "suggest"
+        | "suggested" | "would" | "can" | "should" | "must" | "hopes" | "hoped" | "plans" | "planned"
+        | "intends" | "wants" | "wanted" | "unclear" | "doubt" | "doubts" | "rumours" | "rumors"
+        | "possible" | "whether" | "ruled" | "believed" | "thought" | "suspected" | "alleged"
+        | "expected" => (Grade::Other, at + 1),
         _ => return None,
     };
     Some((grade, at..end))
@@ -233,17 +243,36 @@ fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Ra
 
 /// True where a clause of its own begins: "believe the pilot slept", "fear that he drowned".
 fn opens_clause(document: &Document<'_>, at: usize) -> bool {
-    let pronoun = matches!(document.folded(at), "that" | "he" | "she" | "it" | "they" | "there" | "up" | "at");
+    let pronoun =
+        matches!(document.folded(at), "that" | "he" | "she" | "it" | "they" | "there" | "up" | "at");
     pronoun
         || document.is(at, Class::Determiner)
-        || document.tokens().get(at).is_some_and(|t| t.is_capitalised() || t.kind == TokenKind::Number || t.begins.is_number_word())
+        || document
+            .tokens()
+            .get(at)
+            .is_some_and(|t| t.is_capitalised() || t.kind == TokenKind::Number || t.begins.is_number_word())
 }
 
 /// What somebody can be feared to be.
 fn is_state(word: &str) -> bool {
     matches!(
         word,
-        "dead" | "killed" | "drowned" | "lost" | "missing" | "injured" | "trapped" | "buried" | "hurt" | "wounded"
-            | "drunk" | "murdered" | "kidnapped" | "abducted" | "responsible" | "destroyed" | "stolen"
+        "dead"
+            | "killed"
+            | "drowned"
+            | "lost"
+            | "missing"
+            | "injured"
+            | "trapped"
+            | "buried"
+            | "hurt"
+            | "wounded"
+            | "drunk"
+            | "murdered"
+            | "kidnapped"
+            | "abducted"
+            | "responsible"
+            | "destroyed"
+            | "stolen"
     )
 }

@@ -80,7 +80,8 @@ impl Wording {
                     // "21 people, not 23, as first reported": a figure put right, nothing denied.
                     let figure = document.tokens().get(end).is_some_and(Token::may_begin_number)
                         && at > tokens.start
-                        && (matches!(document.surface(at - 1), "," | "(" | "—" | "–") || document.folded(at - 1) == "and");
+                        && (matches!(document.surface(at - 1), "," | "(" | "—" | "–")
+                            || document.folded(at - 1) == "and");
                     match found.entry.class.as_str() {
                         _ if more || misses || figure => {}
                         "forward" => cues.push((at..end, wording.words.len(), false)),

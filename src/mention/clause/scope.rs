@@ -54,7 +54,10 @@ impl Reader<'_, '_> {
                         // "Not 23, as first reported": a figure put right.
                         "forward"
                             if document.folded(at) == "not"
-                                && document.tokens().get(end).is_some_and(crate::text::Token::may_begin_number) => {}
+                                && document
+                                    .tokens()
+                                    .get(end)
+                                    .is_some_and(crate::text::Token::may_begin_number) => {}
                         "forward" if self.reaches(&cue, trigger) => {
                             scope.negated = !scope.negated;
                             scope.negation =

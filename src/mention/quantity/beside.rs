@@ -73,14 +73,20 @@ impl<'d> Reader<'d, '_> {
                 // "Eleven people and the gunman".
                 "and" if at <= start + 4 && self.is_definite(at + 1) => {
                     let (count, after) = self.persons(at + 1, end)?;
-                    let verb = matches!(self.word(after), "were" | "died" | "have" | "are" | "had" | "also" | "was");
+                    let verb =
+                        matches!(self.word(after), "were" | "died" | "have" | "are" | "had" | "also" | "was");
                     verb.then_some(Beside::Excluded(count))
                 }
                 // "The gunman among them", "the bomber included".
-                "among" if matches!(self.word(at + 1), "them" | "those") => self.named_before(start, at).map(Beside::Included),
+                "among" if matches!(self.word(at + 1), "them" | "those") => {
+                    self.named_before(start, at).map(Beside::Included)
+                }
                 "included" => self.named_before(start, at).map(Beside::Included),
                 "himself" | "herself" if self.is_by_own_hand(at, start) => Some(Beside::Excluded(1)),
-                "life" if matches!(self.word(at.saturating_sub(1)), "own") && matches!(self.word(at.saturating_sub(2)), "his" | "her") => {
+                "life"
+                    if matches!(self.word(at.saturating_sub(1)), "own")
+                        && matches!(self.word(at.saturating_sub(2)), "his" | "her") =>
+                {
                     Some(Beside::Excluded(1))
                 }
                 "suicide" if matches!(self.word(at.saturating_sub(1)), "committing" | "committed" | "by") => {
@@ -187,7 +193,9 @@ impl<'d> Reader<'d, '_> {
     fn is_by_own_hand(&self, at: usize, start: usize) -> bool {
         (at.saturating_sub(5).max(start)..at).any(|n| {
             let word = self.word(n);
-            ["kill", "shoot", "hang", "blow", "stab", "turn", "drown"].iter().any(|verb| word.starts_with(verb))
+            ["kill", "shoot", "hang", "blow", "stab", "turn", "drown"]
+                .iter()
+                .any(|verb| word.starts_with(verb))
                 || matches!(word, "shot" | "blew" | "hanged" | "burned" | "burnt")
         })
     }

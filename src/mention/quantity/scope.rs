@@ -98,51 +98,80 @@ const REACH: usize = 24;
 
 /// Nouns for what there may have been one of before.
 const EVENTS: &[&str] = &[
-    "accident", "accidents", "ambush", "assault", "attack", "attacks", "avalanche", "avalanches", "blast",
-    "blasts", "blaze", "blazes", "bombing", "bombings", "capsizing", "clash", "clashes", "collapse",
-    "collision", "crash", "crashes", "cyclone", "derailment", "disaster", "disasters", "drowning",
-    "earthquake", "earthquakes", "epidemic", "episode", "eruption", "explosion", "explosions", "fire",
-    "fires", "flood", "flooding", "floods", "hurricane", "incident", "incidents", "landslide",
-    "landslides", "massacre", "mudslide", "outbreak", "protest", "protests", "quake", "raid", "raids",
-    "riot", "riots", "shelling", "shipwreck", "shooting", "shootings", "sinking", "spill", "stabbing",
-    "stampede", "storm", "storms", "strike", "strikes", "tornado", "tragedy", "tremor", "tsunami",
-    "typhoon", "war", "wildfire", "wildfires", "wreck",
-];
-
-/// Words for places of a size.
-const LEVELS: &[(&str, Level)] = &[
-    ("village", Level::Town),
-    ("town", Level::Town),
-    ("city", Level::Town),
-    ("capital", Level::Town),
-    ("suburb", Level::Town),
-    ("neighbourhood", Level::Town),
-    ("neighborhood", Level::Town),
-    ("borough", Level::Town),
-    ("citywide", Level::Town),
-    ("district", Level::Region),
-    ("province", Level::Region),
-    ("county", Level::Region),
-    ("prefecture", Level::Region),
-    ("governorate", Level::Region),
-    ("municipality", Level::Region),
-    ("canton", Level::Region),
-    ("state", Level::Region),
-    ("region", Level::Region),
-    ("island", Level::Region),
-    ("north", Level::Region),
-    ("south", Level::Region),
-    ("east", Level::Region),
-    ("west", Level::Region),
-    ("statewide", Level::Region),
-    ("country", Level::Nation),
-    ("nation", Level::Nation),
-    ("nationwide", Level::Nation),
-    ("countrywide", Level::Nation),
-    ("nationally", Level::Nation),
-    ("world", Level::World),
-    ("worldwide", Level::World),
-    ("globally", Level::World),
+    "accident",
+    "accidents",
+    "ambush",
+    "assault",
+    "attack",
+    "attacks",
+    "avalanche",
+    "avalanches",
+    "blast",
+    "blasts",
+    "blaze",
+    "blazes",
+    "bombing",
+    "bombings",
+    "capsizing",
+    "clash",
+    "clashes",
+    "collapse",
+    "collision",
+    "crash",
+    "crashes",
+    "cyclone",
+    "derailment",
+    "disaster",
+    "disasters",
+    "drowning",
+    "earthquake",
+    "earthquakes",
+    "epidemic",
+    "episode",
+    "eruption",
+    "explosion",
+    "explosions",
+    "fire",
+    "fires",
+    "flood",
+    "flooding",
+    "floods",
+    "hurricane",
+    "incident",
+    "incidents",
+    "landslide",
+    "landslides",
+    "massacre",
+    "mudslide",
+    "outbreak",
+    "protest",
+    "protests",
+    "quake",
+    "raid",
+    "raids",
+    "riot",
+    "riots",
+    "shelling",
+    "shipwreck",
+    "shooting",
+    "shootings",
+    "sinking",
+    "spill",
+    "stabbing",
+    "stampede",
+    "storm",
+    "storms",
+    "strike",
+    "strikes",
+    "tornado",
+    "tragedy",
+    "tremor",
+    "tsunami",
+    "typhoon",
+    "war",
+    "wildfire",
+    "wildfires",
+    "wreck",
 ];
 
 /// Reads the scopes of the quantities of a document.
@@ -155,12 +184,17 @@ pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quant
             continue;
         }
         let Some(sentence) = document.sentences().get(q.sentence).map(|s| s.tokens.clone()) else { continue };
-        let before = done.last().filter(|p| p.sentence == q.sentence).map_or(sentence.start, |p| p.tokens.end);
-        let behind = later.first().filter(|n| n.sentence == q.sentence).map_or(sentence.end, |n| n.tokens.start);
+        let before =
+            done.last().filter(|p| p.sentence == q.sentence).map_or(sentence.start, |p| p.tokens.end);
+        let behind =
+            later.first().filter(|n| n.sentence == q.sentence).map_or(sentence.end, |n| n.tokens.start);
         let clause = Around::of(document, &sentence, &q.tokens);
         let dated: &[Date] = {
             let from = dates.partition_point(|d| d.sentence < q.sentence);
-            dates.get(from..from + dates.get(from..).unwrap_or_default().partition_point(|d| d.sentence == q.sentence))
+            dates.get(
+                from..from
+                    + dates.get(from..).unwrap_or_default().partition_point(|d| d.sentence == q.sentence),
+            )
         }
         .unwrap_or_default();
         let mut scope = std::mem::take(&mut q.scope);
@@ -202,14 +236,14 @@ fn carry_states(document: &Document<'_>, found: &mut [Quantity]) {
 }
 
 /// The clause around a number.
-struct Around<'d, 't> {
-    document: &'d Document<'t>,
+pub(super) struct Around<'d, 't> {
+    pub(super) document: &'d Document<'t>,
     /// First token of the sentence.
     first: usize,
-    number: Range<usize>,
+    pub(super) number: Range<usize>,
     /// The tokens of the clause before and behind it.
-    before: Range<usize>,
-    behind: Range<usize>,
+    pub(super) before: Range<usize>,
+    pub(super) behind: Range<usize>,
 }
 
 impl<'d, 't> Around<'d, 't> {
@@ -218,7 +252,15 @@ impl<'d, 't> Around<'d, 't> {
             matches!(document.surface(at), ";" | ":" | "(" | ")" | "—" | "–")
                 || matches!(
                     document.folded(at),
-                    "when" | "while" | "whereas" | "but" | "which" | "after" | "although" | "though" | "where"
+                    "when"
+                        | "while"
+                        | "whereas"
+                        | "but"
+                        | "which"
+                        | "after"
+                        | "although"
+                        | "though"
+                        | "where"
                 )
         };
         let low = number.start.saturating_sub(REACH).max(sentence.start);
@@ -234,12 +276,12 @@ impl<'d, 't> Around<'d, 't> {
         }
     }
 
-    fn word(&self, at: usize) -> &'d str {
+    pub(super) fn word(&self, at: usize) -> &'d str {
         self.document.folded(at)
     }
 
     /// The word so many tokens before the number.
-    fn back(&self, n: usize) -> &'d str {
+    pub(super) fn back(&self, n: usize) -> &'d str {
         match self.number.start.checked_sub(n) {
             Some(at) if at >= self.first => self.word(at),
             _ => "",
@@ -259,11 +301,7 @@ impl<'d, 't> Around<'d, 't> {
                 _ => false,
             };
             let mut next = at + 1..at + 4;
-            other
-                && next
-                    .by_ref()
-                    .take_while(|&n| self.is_plain(n))
-                    .any(|n| EVENTS.contains(&self.word(n)))
+            other && next.by_ref().take_while(|&n| self.is_plain(n)).any(|n| EVENTS.contains(&self.word(n)))
         })
     }
 
@@ -320,7 +358,14 @@ impl<'d, 't> Around<'d, 't> {
                     && at.checked_sub(1).is_some_and(|b| {
                         matches!(
                             self.word(b),
-                            "year" | "years" | "month" | "months" | "decade" | "decades" | "century" | "centuries"
+                            "year"
+                                | "years"
+                                | "month"
+                                | "months"
+                                | "decade"
+                                | "decades"
+                                | "century"
+                                | "centuries"
                         )
                     })
             })
@@ -349,10 +394,18 @@ impl<'d, 't> Around<'d, 't> {
             (Some(published), Some((_, last))) => published.since(last) > FRESH,
             // What is told in years or months back is past, whenever it was told.
             _ => date.relative.is_some_and(|r| {
-                r.offset < 0 && matches!(r.unit, CalendarUnit::Year) || r.offset < -1 && r.unit == CalendarUnit::Month
+                r.offset < 0 && matches!(r.unit, CalendarUnit::Year)
+                    || r.offset < -1 && r.unit == CalendarUnit::Month
             }),
         };
-        Time { granularity: date.granularity, days, year: date.year, month: date.month, relative: date.relative, past }
+        Time {
+            granularity: date.granularity,
+            days,
+            year: date.year,
+            month: date.month,
+            relative: date.relative,
+            past,
+        }
     }
 
     /// "Since the war began", "in the past 24 hours", of what has gone on; not "the worst since 2011".
@@ -361,7 +414,8 @@ impl<'d, 't> Around<'d, 't> {
             let word = self.word(at);
             let says = |range: Range<usize>| {
                 let words = range.filter(|&n| n < self.behind.end.max(self.number.start));
-                let words = words.map(|n| self.word(n)).filter(|w| !matches!(*w, "the" | "a" | "an" | "," | "."));
+                let words =
+                    words.map(|n| self.word(n)).filter(|w| !matches!(*w, "the" | "a" | "an" | "," | "."));
                 words.take(2).collect::<Vec<_>>().join(" ")
             };
             match word {
@@ -377,13 +431,27 @@ impl<'d, 't> Around<'d, 't> {
                             self.document.is(b, Class::PlainAuxiliary) || self.word(b) == "ever"
                         });
                     // Since a day, or since what happened itself ("since the attack"), is no stretch of its own.
-                    let long = (at + 1..at + 6).take_while(|&n| n < self.behind.end.max(self.number.start)).any(|n| {
-                        let word = self.word(n);
-                        word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
-                            || self.is_month(n) && self.document.tokens().get(n + 1).is_none_or(|t| t.kind != TokenKind::Number)
-                                && self.document.tokens().get(n - 1).is_none_or(|t| t.kind != TokenKind::Number)
-                            || matches!(word, "began" | "begun" | "start" | "started" | "beginning" | "outbreak")
-                    });
+                    let long = (at + 1..at + 6)
+                        .take_while(|&n| n < self.behind.end.max(self.number.start))
+                        .any(|n| {
+                            let word = self.word(n);
+                            word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+                                || self.is_month(n)
+                                    && self
+                                        .document
+                                        .tokens()
+                                        .get(n + 1)
+                                        .is_none_or(|t| t.kind != TokenKind::Number)
+                                    && self
+                                        .document
+                                        .tokens()
+                                        .get(n - 1)
+                                        .is_none_or(|t| t.kind != TokenKind::Number)
+                                || matches!(
+                                    word,
+                                    "began" | "begun" | "start" | "started" | "beginning" | "outbreak"
+                                )
+                        });
                     if !superlative && !adverb && long {
                         return Some(format!("since {}", says(at + 1..at + 5)));
                     }
@@ -395,7 +463,16 @@ impl<'d, 't> Around<'d, 't> {
                     let length = (at + 1..at + 4).any(|n| {
                         matches!(
                             self.word(n),
-                            "hours" | "days" | "weeks" | "months" | "years" | "day" | "week" | "month" | "year" | "decade"
+                            "hours"
+                                | "days"
+                                | "weeks"
+                                | "months"
+                                | "years"
+                                | "day"
+                                | "week"
+                                | "month"
+                                | "year"
+                                | "decade"
                         )
                     });
                     if led && length {
@@ -412,172 +489,21 @@ impl<'d, 't> Around<'d, 't> {
         let word = self.word(at);
         let named = self.document.is(at, Class::CalendarWord) && !word.ends_with("day");
         let either = self.document.is(at, Class::AmbiguousMonth);
-        (named || either) && word.len() > 2 && self.document.tokens().get(at).is_some_and(|t| t.is_capitalised())
-    }
-
-    /// The place the count is limited to: behind the number first, else before it.
-    fn extent(&self) -> Option<Extent> {
-        self.extent_in(self.behind.clone()).or_else(|| self.extent_in(self.before.clone()))
-    }
-
-    fn extent_in(&self, range: Range<usize>) -> Option<Extent> {
-        let mut at = range.start;
-        while at < range.end {
-            let word = self.word(at);
-            if word == "elsewhere" {
-                return Some(Extent { level: None, alone: true, names: Vec::new() });
-            }
-            if word.ends_with("wide") || matches!(word, "nationally" | "globally") {
-                if let Some((_, level)) = LEVELS.iter().find(|(w, _)| *w == word) {
-                    return Some(Extent { level: Some(*level), alone: false, names: Vec::new() });
-                }
-            }
-            if matches!(word, "in" | "across" | "throughout" | "around" | "within" | "from" | "over") {
-                if let Some(extent) = self.place(at + 1, range.end) {
-                    return Some(extent);
-                }
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// The place named by a phrase behind a preposition.
-    fn place(&self, from: usize, end: usize) -> Option<Extent> {
-        const PHRASE: usize = 7;
-        let mut extent = Extent { level: None, alone: false, names: Vec::new() };
-        let mut rest = false;
-        for at in from..end.min(from + PHRASE) {
-            let Some(token) = self.document.tokens().get(at) else { break };
-            let word = self.word(at);
-            match token.kind {
-                TokenKind::Word if matches!(word, "alone" | "neighbouring" | "neighboring") => extent.alone = true,
-                TokenKind::Word if matches!(word, "rest" | "remainder" | "parts") => rest = true,
-                TokenKind::Word if self.document.is(at, Class::CalendarWord) => break,
-                TokenKind::Word => {
-                    let level = LEVELS.iter().find(|(w, _)| *w == word).map(|(_, level)| *level);
-                    if let Some(level) = level.filter(|_| extent.level.is_none() && self.ends_phrase(at + 1)) {
-                        extent.level = Some(level);
-                    } else if token.is_capitalised() {
-                        extent.names.push(word.to_owned());
-                    } else if !matches!(
-                        word,
-                        "the" | "of" | "whole" | "entire" | "northern" | "southern" | "eastern" | "western" | "same"
-                            | "central" | "nearby" | "remote" | "worst" | "hit"
-                    ) && level.is_none()
-                    {
-                        break;
-                    }
-                }
-                TokenKind::Punctuation if self.document.surface(at) == "-" => {}
-                _ => break,
-            }
-        }
-        if rest {
-            return Some(Extent { level: None, alone: true, names: Vec::new() });
-        }
-        (extent.level.is_some() || extent.alone).then_some(extent)
-    }
-
-    /// True where no noun goes on with the phrase: "the city", but not "the city hospital".
-    fn ends_phrase(&self, at: usize) -> bool {
-        let Some(token) = self.document.tokens().get(at) else { return true };
-        token.kind != TokenKind::Word
-            || token.is_capitalised()
-            || self.document.is(at, Class::EndsNounPhrase)
-            || self.document.is(at, Class::Preposition)
-            || self.document.is(at, Class::IrregularPast)
-            || matches!(self.word(at), "alone" | "killed" | "injured" | "left" | "died")
-    }
-
-    /// A figure that is taken back or only compared with; `free` is the stretch up to the next numbers.
-    fn is_former(&self, free: Range<usize>) -> bool {
-        let article = usize::from(matches!(self.back(1), "the" | "a" | "an"));
-        let (one, two) = (self.back(1 + article), self.back(2 + article));
-        match (two, one) {
-            ("," | "(" | "and" | "—" | "–" | "-", "not") => return true,
-            ("rather", "than") | ("instead", "of") | ("down" | "up", "from") => return true,
-            ("compared" | "compares" | "compare", "with" | "to") => return true,
-            _ => {}
-        }
-        if one == "from" {
-            let next = self.number.end;
-            let to = self.word(next) == "to"
-                && self.document.tokens().get(next + 1).is_some_and(crate::text::Token::may_begin_number);
-            let from = self.number.start.saturating_sub(1 + article);
-            let changes = (from.saturating_sub(4).max(self.before.start)..from).any(|at| is_change(self.word(at)));
-            if to || changes {
-                return true;
-            }
-        }
-        let low = self.before.start.max(free.start);
-        // "An earlier figure of 23".
-        if one == "of" {
-            let noun = self.number.start.saturating_sub(2 + article);
-            if is_figure(self.word(noun)) && (noun.saturating_sub(3).max(low)..noun).any(|at| is_former_word(self.word(at))) {
-                return true;
-            }
-        }
-        // "Had earlier said 23 people died", "first reports said 23", "initially put the toll at 23".
-        let told = (low..self.number.start).any(|at| {
-            is_former_word(self.word(at)) && {
-                let reach = if self.word(at + 1) == "version" { 7 } else { 4 };
-                (at + 1..self.number.start.min(at + reach)).any(|n| is_telling(self.word(n)))
-            }
-                || is_telling(self.word(at))
-                    && matches!(self.word(at + 1), "earlier" | "initially" | "previously" | "originally")
-        });
-        // "The 16 first reported", "23, as first reported", "23 previously given".
-        let high = self.behind.end.min(free.end).min(self.number.end + 6);
-        let behind = (self.number.end..high).any(|at| {
-            is_former_word(self.word(at)) && (at + 1..(at + 3).min(high)).any(|n| is_telling(self.word(n)))
-        });
-        told || behind && !self.is_main(high)
-    }
-
-    /// True where a verb stands between the number and what is said behind it: "23 people died, he earlier said" tells of them.
-    fn is_main(&self, high: usize) -> bool {
-        (self.number.end..high)
-            .take_while(|&at| !is_former_word(self.word(at)))
-            .any(|at| self.document.is(at, Class::PlainAuxiliary) || self.document.is(at, Class::IrregularPast) || self.word(at).ends_with("ed"))
+        (named || either)
+            && word.len() > 2
+            && self.document.tokens().get(at).is_some_and(|t| t.is_capitalised())
     }
 }
 
 impl Time {
     fn unknown() -> Self {
-        Self { granularity: Granularity::Year, days: None, year: None, month: None, relative: None, past: true }
+        Self {
+            granularity: Granularity::Year,
+            days: None,
+            year: None,
+            month: None,
+            relative: None,
+            past: true,
+        }
     }
-}
-
-fn is_former_word(word: &str) -> bool {
-    matches!(
-        word,
-        "earlier" | "initially" | "initial" | "previously" | "previous" | "originally" | "original" | "first"
-            | "preliminary" | "provisional" | "prior"
-    )
-}
-
-fn is_figure(word: &str) -> bool {
-    matches!(
-        word,
-        "figure" | "figures" | "toll" | "count" | "counts" | "estimate" | "estimates" | "report" | "reports"
-            | "number" | "total" | "tally" | "tallies"
-    )
-}
-
-fn is_telling(word: &str) -> bool {
-    matches!(
-        word,
-        "said" | "reported" | "put" | "given" | "gave" | "stated" | "announced" | "believed" | "thought" | "feared"
-            | "estimated" | "counted" | "spoke" | "suggested" | "reports" | "report" | "told" | "claimed"
-    )
-}
-
-fn is_change(word: &str) -> bool {
-    matches!(
-        word,
-        "rose" | "risen" | "rise" | "rises" | "rising" | "fell" | "fallen" | "fall" | "falls" | "falling" | "down"
-            | "up" | "revised" | "revising" | "lowered" | "lowering" | "cut" | "raised" | "raising" | "increased"
-            | "decreased" | "dropped" | "reduced" | "climbed" | "changed" | "corrected" | "jumped" | "grew" | "grown"
-    )
 }

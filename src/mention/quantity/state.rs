@@ -83,8 +83,19 @@ impl<'d> Cursor<'d, '_> {
         let begins = wide.tag(at).any(Tag::COMMA)
             && matches!(
                 wide.folded(at + 1),
-                "including" | "among" | "most" | "mostly" | "excluding" | "besides" | "counting" | "not" | "many" | "all"
-                    | "some" | "plus" | "apart"
+                "including"
+                    | "among"
+                    | "most"
+                    | "mostly"
+                    | "excluding"
+                    | "besides"
+                    | "counting"
+                    | "not"
+                    | "many"
+                    | "all"
+                    | "some"
+                    | "plus"
+                    | "apart"
             );
         let close = || (at + 2..at + 2 + LONGEST).find(|&n| wide.tag(n).any(Tag::COMMA));
         if begins { close().map_or(at, |comma| comma + 1) } else { at }

@@ -30,7 +30,9 @@ fn is_article(word: &str) -> bool {
 /// True where only "of the" stands between a part and a whole.
 fn is_of(document: &Document<'_>, part: &Quantity, whole: &Quantity) -> bool {
     let after = document.tokens_in(part.number).end;
-    document.folded(after) == "of" && is_article(document.folded(after + 1)) && after + 2 == whole.tokens.start
+    document.folded(after) == "of"
+        && is_article(document.folded(after + 1))
+        && after + 2 == whole.tokens.start
 }
 
 /// "Nine of the 20 sailors were rescued": it is the nine who were.
@@ -98,7 +100,8 @@ fn shares(document: &Document<'_>, lexicon: &Lexicon, found: &mut Vec<Quantity>)
                 continue;
             }
             let noun = at + 2 + of;
-            let Some((end, hit)) = document.lookup(TableId::Counted, noun, lexicon).filter(|(end, _)| *end <= tokens.end)
+            let Some((end, hit)) =
+                document.lookup(TableId::Counted, noun, lexicon).filter(|(end, _)| *end <= tokens.end)
             else {
                 continue;
             };
@@ -111,7 +114,9 @@ fn shares(document: &Document<'_>, lexicon: &Lexicon, found: &mut Vec<Quantity>)
             let last = document.folded(end.saturating_sub(1));
             // "At most the crew", "not all the hostages".
             let before = at.checked_sub(1).filter(|&b| b >= tokens.start).map_or("", |b| document.folded(b));
-            if !last.ends_with('s') && !last.ends_with("en") || matches!(before, "at" | "not" | "almost" | "nearly" | "the" | "after" | "of") {
+            if !last.ends_with('s') && !last.ends_with("en")
+                || matches!(before, "at" | "not" | "almost" | "nearly" | "the" | "after" | "of")
+            {
                 continue;
             }
             let number = document.span(at..at + 1 + of);
@@ -141,7 +146,9 @@ fn shares(document: &Document<'_>, lexicon: &Lexicon, found: &mut Vec<Quantity>)
     if more.is_empty() {
         return;
     }
-    more.retain(|share| !found.iter().any(|q| q.tokens.start < share.tokens.end && share.tokens.start < q.tokens.end));
+    more.retain(|share| {
+        !found.iter().any(|q| q.tokens.start < share.tokens.end && share.tokens.start < q.tokens.end)
+    });
     found.append(&mut more);
     found.sort_by_key(|q| q.tokens.start);
 }
