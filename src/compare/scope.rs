@@ -8,7 +8,7 @@ use crate::mention::quantity::{Beside, Extent, PlaceLevel, Time};
 
 /// The dead of a whole are told to be so many times those of a part, where nothing else says that one is a part.
 const PART: f64 = 2.0;
-/// The same where both are told of places of different size.
+/// The same where both are told of places of different size, or one of a stretch of time.
 const LESSER: f64 = 1.5;
 
 /// How two quantities stand by what they are limited to.
@@ -43,9 +43,12 @@ pub fn fit(a: &Quantity, b: &Quantity) -> Fit {
             return Fit::Other;
         }
     }
+    let number = |q: &Quantity| q.low.or(q.high).unwrap_or(0.0);
     let counts = a.state.is_some() || b.state.is_some() || a.counted.is_some() || b.counted.is_some();
     if counts && a.unit.is_none() && b.unit.is_none() {
-        if !stretches_fit(x.over.as_deref(), y.over.as_deref()) || !periods_fit(x.time, y.time) {
+        if !stretches_fit((x.over.as_deref(), number(a)), (y.over.as_deref(), number(b)))
+            || !periods_fit(x.time, y.time)
+        {
             return Fit::Doubtful;
         }
     } else if let (Some(p), Some(q)) = (x.time, y.time) {
@@ -58,7 +61,6 @@ pub fn fit(a: &Quantity, b: &Quantity) -> Fit {
     if x.whole != y.whole && (a.state.is_some() || b.state.is_some()) {
         return Fit::Doubtful;
     }
-    let number = |q: &Quantity| q.low.or(q.high).unwrap_or(0.0);
     if !places_fit((x.extent.as_ref(), number(a)), (y.extent.as_ref(), number(b))) {
         return Fit::Doubtful;
     }
@@ -79,13 +81,17 @@ fn of_one_time(a: &Time, b: &Time) -> bool {
     a.month.is_some() && a.month == b.month && a.year.is_none() && b.year.is_none()
 }
 
-/// True where counts over two stretches, or over one and over none, can be one count. What happened in the past week may be
-/// all there is; what happened in the past hours, or since years, is not.
-fn stretches_fit(a: Option<&str>, b: Option<&str>) -> bool {
+/// True where counts over two stretches, or over one and over none, with their numbers, can be one count. What happened in the
+/// past week may be all there is; what happened in the past hours is not, and since a year there is clearly more than at once.
+fn stretches_fit((a, m): (Option<&str>, f64), (b, n): (Option<&str>, f64)) -> bool {
+    let since = |words: &str| words.starts_with("since");
     match (a, b) {
         // Since the war began, since the start of the conflict: nobody words it alike.
-        (Some(p), Some(q)) => p == q || p.starts_with("since") && q.starts_with("since"),
-        (Some(one), None) | (None, Some(one)) => !(one.starts_with("since") || one.ends_with("hours")),
+        (Some(p), Some(q)) => p == q || since(p) && since(q),
+        (Some(one), None) | (None, Some(one)) => {
+            let (whole, part) = if a.is_some() { (m, n) } else { (n, m) };
+            !(since(one) && whole >= part * LESSER || one.ends_with("hours"))
+        }
         (None, None) => true,
     }
 }
