@@ -10,6 +10,7 @@ pub mod quantity;
 pub mod quote;
 mod relation;
 pub mod role;
+pub mod scope;
 pub mod vocabulary;
 pub(crate) mod words;
 

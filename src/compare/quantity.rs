@@ -6,7 +6,7 @@
 
 mod currency;
 
-use crate::compare::{Judgement, Level, Relation, Verdict};
+use crate::compare::{Judgement, Level, Relation, Verdict, scope};
 use crate::fold::fold;
 use crate::mention::Quantity;
 use crate::mention::quantity::{Bound, Breadth, QuantityKind};
@@ -43,6 +43,10 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Option<Judgement> {
 pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgement> {
     // One order for both directions, so that the judgement is symmetric to the letter.
     let (a, b) = if order(a) <= order(b) { (a, b) } else { (b, a) };
+    let fit = scope::fit(a, b);
+    if fit == scope::Fit::Other {
+        return None;
+    }
     let exchange = match (a.kind, &a.unit, &b.unit) {
         (QuantityKind::Money, Some(from), Some(to)) if b.kind == a.kind && from != to => Some(rate(from, to)),
         _ => None,
@@ -68,6 +72,12 @@ pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgeme
     };
     let judgement = judge(a, b, &x, &y, converted, likeness)?;
     if judgement.relation.verdict() == Verdict::Discrepancy {
+        if fit == scope::Fit::Doubtful {
+            return None;
+        }
+        if let Some(sum) = scope::beside(a, b) {
+            return Some(sum);
+        }
         // "Two were hurt" and "two others were hurt" may both be said of four.
         let counts = matches!(a.kind, QuantityKind::Count | QuantityKind::Number);
         if counts && a.residual != b.residual {

@@ -295,7 +295,8 @@ impl<'a> Quantities<'_, 'a> {
             });
             add(Cue::Rivalled, truth(rival));
             let shares = x.kind == QuantityKind::Percent;
-            add(Cue::Portion, truth(!shares && (is_part(a.document, x) || is_part(b.document, y))));
+            let portions = !shares && !are_parts_told(x, y) && (is_part(a.document, x) || is_part(b.document, y));
+            add(Cue::Portion, truth(portions));
             add(Cue::General, truth(is_general(a, x) || is_general(b, y)));
             let one = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
             add(Cue::Single, truth(one(x) || one(y)));
@@ -410,7 +411,7 @@ impl<'a> Quantities<'_, 'a> {
         lone: bool,
     ) -> Option<f64> {
         let shares = x.kind == QuantityKind::Percent;
-        if !shares && (is_part(a.document, x) || is_part(b.document, y))
+        if !shares && !are_parts_told(x, y) && (is_part(a.document, x) || is_part(b.document, y))
             || is_round_trip(a, x) != is_round_trip(b, y)
             || is_general(a, x)
             || is_general(b, y)
@@ -434,6 +435,10 @@ impl<'a> Quantities<'_, 'a> {
                 // "One man" is often one of several.
                 let one = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
                 if one(x) || one(y) {
+                    odds -= 0.7;
+                }
+                // Of 20, four may be this and twelve that.
+                if x.scope.of.is_some() && y.scope.of.is_some() && x.state.is_none() && !setting.whole {
                     odds -= 0.7;
                 }
             }
@@ -561,6 +566,12 @@ fn is_telling(q: &Quantity) -> bool {
         QuantityKind::Count => q.low.or(q.high).is_some_and(|n| n >= 13.0),
         _ => false,
     }
+}
+
+/// Parts of wholes that both tell ("nine of the 20", "all 20"), or that one state is told of: these are compared.
+fn are_parts_told(x: &Quantity, y: &Quantity) -> bool {
+    x.scope.of.is_some() && y.scope.of.is_some()
+        || (x.scope.of.is_some() || y.scope.of.is_some()) && x.state.is_some() && x.state == y.state
 }
 
 /// "One of the three people": a part, which says nothing of the whole.

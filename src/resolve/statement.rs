@@ -1,6 +1,7 @@
 //! Statements: polarity and modality of clauses that assert one thing, and of sentences that part in one word.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::rc::Rc;
 
 use itertools::Itertools;
@@ -36,11 +37,13 @@ pub(super) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
             (Sided { document: a.document, wording: &x }, Sided { document: b.document, wording: &y });
         let sides = clause::parallel(x.wording, y.wording);
         let parallel = sides.covered >= PARALLEL;
+        let mut graded = false;
         for (facet, pair) in of_clauses(bundle, &a, &b, n, score) {
             // Where the sentences say the same beside, they are compared whole.
             if facet == Facet::Polarity && parallel {
                 continue;
             }
+            graded |= facet == Facet::Modality;
             let spots = if facet == Facet::Polarity { &mut polarity } else { &mut modality };
             let (Some(x), Some(y)) = (clause(bundle, pair.a), clause(bundle, pair.b)) else { continue };
             if facet == Facet::Modality
@@ -80,6 +83,17 @@ pub(super) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
                     Some(n),
                     vec![(Cue::Slot, 1.0)],
                 );
+            }
+        }
+        let found = if graded { None } else { clause::certainty(x, y, &sides) };
+        if let Some(found) = found {
+            let ends = (surely(&a, &found.a), surely(&b, &found.b));
+            if let (Some(here), Some(there), true) =
+                (ends.0, ends.1, is_quoted(&a, found.a.1) == is_quoted(&b, found.b.1))
+            {
+                told.extend([&a, &b].map(|end| (Facet::Modality, end.source, end.number)));
+                let same_matter = score.max(sides.covered);
+                modality.add((here, there), found.judgement, same_matter, Some(n), Vec::new());
             }
         }
         if let Some((ends, judgement)) = action::turned((&a, &b)) {
@@ -125,6 +139,39 @@ fn is_quoted(end: &End<'_>, token: usize) -> bool {
     end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&token))
 }
 
+/// A clause as the carrier of how sure it is: by the words that say so, else by itself.
+fn surely(end: &End<'_>, (cue, token): &(Option<Range<usize>>, usize)) -> Option<Spot> {
+    let clause = stating(end, *token)?;
+    // What bears no cue of its own must be told as a fact.
+    if cue.is_none() && (clause.certainty != Certainty::Fact || clause.negated || clause.denial.is_some()) {
+        return None;
+    }
+    let words = cue.clone().map_or(clause.span, |cue| end.document.span(cue));
+    let value = Value::Words { words: flat(words.slice(end.document.text())) };
+    Some(Spot { source: end.source, span: clause.span, value })
+}
+
+/// The modal verb that a clause asserts or denies: "could", "couldn't", "could not".
+fn modal<'e>(end: &'e End<'_>, clause: &Clause) -> Option<&'e str> {
+    let verb = |word: &'e str| match word {
+        "won't" => Some("will"),
+        "can't" | "cannot" => Some("can"),
+        _ => {
+            let bare = word.strip_suffix("n't").unwrap_or(word);
+            matches!(bare, "could" | "would" | "will" | "can" | "might" | "may").then_some(bare)
+        }
+    };
+    let document = end.document;
+    let first = |span| document.tokens_in(span).start;
+    let of_hedge = clause.hedge.and_then(|hedge| verb(document.folded(first(hedge))));
+    of_hedge.or_else(|| {
+        let not = first(clause.negation?);
+        let before =
+            not.checked_sub(1).filter(|&at| document.folded(not) == "not" && at >= clause.tokens.start);
+        verb(document.folded(before.unwrap_or(not)))
+    })
+}
+
 /// What is planned or possible in one may be so or not in the other. A verb of planning by itself is a fact.
 fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &Clause, usize)) -> bool {
     let certainty = |end: &End<'_>, clause: &Clause, at: usize| {
@@ -140,6 +187,10 @@ fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &
         p.negated && p.certainty == Certainty::Future && !q.negated && now(end, at)
     };
     if habit(x, y, b, bt) || habit(y, x, a, at) {
+        return true;
+    }
+    // "Could reach it", "couldn't reach it".
+    if x.negated != y.negated && modal(a, x).is_some_and(|verb| modal(b, y) == Some(verb)) {
         return true;
     }
     let (x, y) = (certainty(a, x, at), certainty(b, y, bt));

@@ -32,6 +32,8 @@ pub(super) fn sum(
     let fits = |q: &Quantity| {
         counts(q)
             && q.span != part.span
+            && !q.scope.subset
+            && !q.scope.whole
             && (q.state == part.state || q.state.is_none() || part.state.is_none())
             && person(q) == person(part)
             && (noun(q) == noun(part) || noun(q).is_none() || is_enumerated(of.document, q, part))

@@ -162,6 +162,16 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
 }
 
 impl Parallel {
+    /// The position of the word of the other sentence that answers to a word of the first.
+    pub(super) fn answer_of_a(&self, at: usize) -> Option<usize> {
+        self.of_a.get(at).copied().flatten()
+    }
+
+    /// The same from the other.
+    pub(super) fn answer_of_b(&self, at: usize) -> Option<usize> {
+        self.of_b.get(at).copied().flatten()
+    }
+
     /// How many words with content of a stretch of the first sentence answer to words of a stretch of the other.
     pub fn shared_within(&self, a: &Wording, x: &Range<usize>, b: &Wording, y: &Range<usize>) -> usize {
         let within = |w: &Wording, at: usize, tokens: &Range<usize>| {
@@ -401,6 +411,10 @@ fn opposite(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, lexicon: &Lexi
             }
             let (Some(p), Some(q)) = (x.get(i), y.get(j)) else { continue };
             let (one, other) = (a.document.folded(p.token), b.document.folded(q.token));
+            // Whom a count takes in is no statement of its own.
+            if matches!((one, other), ("including", "excluding") | ("excluding", "including")) {
+                continue;
+            }
             if is_opposite(one, other, lexicon) || are_journeys(one, other) && sides.share_a_day(a) {
                 match found {
                     Opposites::None => found = Opposites::One(i, j),

@@ -4,6 +4,7 @@
 //! two happenings (de Marneffe, Rafferty and Manning 2008). So a judgement needs the same trigger, overlapping arguments, and
 //! nothing that explains the difference; all else is `None`.
 
+mod certainty;
 mod contrast;
 pub mod converse;
 pub mod event;
@@ -12,6 +13,7 @@ mod slot;
 mod slot_weights;
 mod wording;
 
+pub use certainty::{Graded, certainty};
 pub use contrast::{Contrast, Parallel, Sided, contrast, parallel};
 pub use slot::{Phrase, Slot, SlotCue, slot};
 pub use wording::Wording;

@@ -3,7 +3,7 @@
 use crate::compare::vocabulary::{Stretch, number};
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 use std::ops::Range;
 
@@ -77,8 +77,13 @@ impl Wording {
                     // Who is ruled out of a match misses it.
                     let misses = document.folded(at) == "ruled"
                         && matches!(document.folded(end), "of" | "for" | "with" | "through");
+                    // "21 people, not 23, as first reported": a figure put right, nothing denied.
+                    let figure = document.tokens().get(end).is_some_and(Token::may_begin_number)
+                        && at > tokens.start
+                        && (matches!(document.surface(at - 1), "," | "(" | "—" | "–")
+                            || document.folded(at - 1) == "and");
                     match found.entry.class.as_str() {
-                        _ if more || misses => {}
+                        _ if more || misses || figure => {}
                         "forward" => cues.push((at..end, wording.words.len(), false)),
                         "backward" => cues.push((at..end, wording.words.len(), true)),
                         _ => {}

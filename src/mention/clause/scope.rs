@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Certainty, Reader};
 use crate::lexicon::TableId;
+use crate::lexicon::closed::Class;
 use crate::mention::tag::Tag;
 
 /// How many tokens a forward cue reaches, unless it belongs to the verb group itself.
@@ -50,6 +51,13 @@ impl Reader<'_, '_> {
                     match found.entry.class.as_str() {
                         // "Wasn't just": more than that.
                         "forward" if is_more(document.folded(end)) => {}
+                        // "Not 23, as first reported": a figure put right.
+                        "forward"
+                            if document.folded(at) == "not"
+                                && document
+                                    .tokens()
+                                    .get(end)
+                                    .is_some_and(crate::text::Token::may_begin_number) => {}
                         "forward" if self.reaches(&cue, trigger) => {
                             scope.negated = !scope.negated;
                             scope.negation =
@@ -74,7 +82,13 @@ impl Reader<'_, '_> {
             match modal {
                 Some((end, found)) => {
                     let cue = at..end.min(tokens.end);
-                    let near = self.governs(&cue, trigger);
+                    // "The alleged thief was arrested": whom it describes is all that it doubts.
+                    let describes = cue.len() == 1
+                        && at > tokens.start
+                        && self.tags.is(at - 1, Class::Determiner)
+                        && cue.end != trigger
+                        && !self.tags.any(at, Tag::AUXILIARY.or(Tag::ADVERB));
+                    let near = !describes && self.governs(&cue, trigger);
                     match found.entry.class.as_str() {
                         "must" | "should" if near => scope.obligation = Some(cue),
                         "probable" if near => lower(&mut scope, Certainty::Probable, cue),

@@ -1,15 +1,20 @@
 //! Quantities: numbers as intervals, with what they count or measure.
 
+mod beside;
 mod bound;
 mod counted;
 mod exclude;
+mod former;
 mod interval;
 mod measured;
 mod numeral;
 mod part;
+mod place;
 mod rate;
+mod scope;
 mod state;
 mod unit;
+mod whole;
 
 use std::ops::Range;
 
@@ -23,6 +28,7 @@ use crate::span::Span;
 use crate::text::{Document, Token, TokenKind};
 use counted::Counted;
 use numeral::Numeral;
+pub use scope::{Beside, Extent, Level as PlaceLevel, Scope, Time};
 use unit::{dimension_of, factor_of};
 
 pub use measured::Course;
@@ -138,11 +144,14 @@ pub struct Quantity {
     pub grain: f64,
     /// The number with bound and unit as written, white space folded.
     pub surface: String,
+    /// What it is limited to: an event, a place, a stretch of time; and whom it counts in.
+    pub scope: Scope,
 }
 
 /// The quantities of a document, but for the numbers that are part of its dates. One pass over the tokens.
 pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon: &Lexicon) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
+    let all_dates = dates;
     let mut dates = dates.iter().peekable();
     let mut numbers = tags.numbers.iter().copied().peekable();
     for (sentence, range) in document.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
@@ -194,6 +203,9 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon
     }
     state::share_states(document, &mut found);
     settle_residuals(&mut found);
+    whole::settle(document, lexicon, &mut found);
+    scope::settle(document, all_dates, &mut found);
+    beside::settle(document, &mut found);
     found
 }
 
@@ -453,6 +465,7 @@ impl<'d> Cursor<'d, '_> {
             course,
             grain,
             surface: one_spaced(number.slice(self.document.text())),
+            scope: Scope::default(),
         })
     }
 

@@ -32,7 +32,7 @@ impl<'d> Cursor<'d, '_> {
     }
 
     fn state_behind(&self, end: usize) -> Option<&'d str> {
-        let mut at = end;
+        let mut at = self.insertion_end(end);
         let mut passive = false;
         for _ in 0..8 {
             if !self.wide().tag(at).any(Tag::WORD) {
@@ -74,6 +74,31 @@ impl<'d> Cursor<'d, '_> {
             at += 1;
         }
         None
+    }
+
+    /// Where an insertion of those counted ends: ", including three children," before "were killed".
+    fn insertion_end(&self, at: usize) -> usize {
+        const LONGEST: usize = 14;
+        let wide = self.wide();
+        let begins = wide.tag(at).any(Tag::COMMA)
+            && matches!(
+                wide.folded(at + 1),
+                "including"
+                    | "among"
+                    | "most"
+                    | "mostly"
+                    | "excluding"
+                    | "besides"
+                    | "counting"
+                    | "not"
+                    | "many"
+                    | "all"
+                    | "some"
+                    | "plus"
+                    | "apart"
+            );
+        let close = || (at + 2..at + 2 + LONGEST).find(|&n| wide.tag(n).any(Tag::COMMA));
+        if begins { close().map_or(at, |comma| comma + 1) } else { at }
     }
 
     /// The same stretch, but to the end of the sentence: a date may stand between.
@@ -136,6 +161,7 @@ impl<'d> Cursor<'d, '_> {
     /// "Were killed 10 days ago" has no object.
     fn is_passive(&self, verb: usize) -> bool {
         verb > self.heading
+            && !self.document.folded(verb).ends_with("ing")
             && matches!(
                 self.document.folded(verb - 1),
                 "was" | "were" | "been" | "being" | "be" | "is" | "are"

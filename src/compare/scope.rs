@@ -1,0 +1,169 @@
+//! Whether two counts are of one scope: of one event, one stretch of time, one place; and whether they differ by those whom
+//! one counts in and the other does not.
+
+use crate::compare::{Judgement, Level};
+use crate::mention::Quantity;
+use crate::mention::date::Granularity;
+use crate::mention::quantity::{Beside, Extent, PlaceLevel, Time};
+
+/// The dead of a whole are told to be so many times those of a part, where nothing else says that one is a part.
+const PART: f64 = 2.0;
+/// The same where both are told of places of different size, or one of a stretch of time.
+const LESSER: f64 = 1.5;
+
+/// How two quantities stand by what they are limited to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// For all that is told, of one scope.
+    Same,
+    /// Two counts where they differ; the same number may be one.
+    Doubtful,
+    /// Two counts, whatever their numbers.
+    Other,
+}
+
+/// How the scopes of two quantities fit. Symmetric.
+pub fn fit(a: &Quantity, b: &Quantity) -> Fit {
+    let (x, y) = (&a.scope, &b.scope);
+    // A figure taken back meets none that stands.
+    if x.former != y.former {
+        return Fit::Other;
+    }
+    // The whole of which one tells a part does not answer to what another says of all.
+    if x.whole && y.of == a.low && y.of.is_some() || y.whole && x.of == b.low && x.of.is_some() {
+        return Fit::Other;
+    }
+    if x.earlier != y.earlier {
+        let same = x.time.zip(y.time).is_some_and(|(p, q)| of_one_time(&p, &q));
+        return if same { Fit::Same } else { Fit::Other };
+    }
+    if let Some((p, q)) = x.time.zip(y.time).filter(|_| x.earlier) {
+        if !of_one_time(&p, &q) && p.granularity >= Granularity::Month && q.granularity >= Granularity::Month
+        {
+            return Fit::Other;
+        }
+    }
+    let number = |q: &Quantity| q.low.or(q.high).unwrap_or(0.0);
+    let counts = a.state.is_some() || b.state.is_some() || a.counted.is_some() || b.counted.is_some();
+    if counts && a.unit.is_none() && b.unit.is_none() {
+        if !stretches_fit((x.over.as_deref(), number(a)), (y.over.as_deref(), number(b)))
+            || !periods_fit(x.time, y.time)
+        {
+            return Fit::Doubtful;
+        }
+    } else if let (Some(p), Some(q)) = (x.time, y.time) {
+        // What is measured in March and in April is measured twice.
+        if p.granularity >= Granularity::Month && q.granularity >= Granularity::Month && !of_one_time(&p, &q)
+        {
+            return Fit::Doubtful;
+        }
+    }
+    if x.whole != y.whole && (a.state.is_some() || b.state.is_some()) {
+        return Fit::Doubtful;
+    }
+    if !places_fit((x.extent.as_ref(), number(a)), (y.extent.as_ref(), number(b))) {
+        return Fit::Doubtful;
+    }
+    Fit::Same
+}
+
+/// True where two times can be one.
+fn of_one_time(a: &Time, b: &Time) -> bool {
+    if let (Some(p), Some(q)) = (a.days, b.days) {
+        return p.0 <= q.1 && q.0 <= p.1;
+    }
+    if let (Some(p), Some(q)) = (a.year, b.year) {
+        return p == q && (a.month.is_none() || b.month.is_none() || a.month == b.month);
+    }
+    if let (Some(p), Some(q)) = (a.relative, b.relative) {
+        return p == q;
+    }
+    a.month.is_some() && a.month == b.month && a.year.is_none() && b.year.is_none()
+}
+
+/// True where counts over two stretches, or over one and over none, with their numbers, can be one count. What happened in the
+/// past week may be all there is; what happened in the past hours is not, and since a year there is clearly more than at once.
+fn stretches_fit((a, m): (Option<&str>, f64), (b, n): (Option<&str>, f64)) -> bool {
+    let since = |words: &str| words.starts_with("since");
+    match (a, b) {
+        // Since the war began, since the start of the conflict: nobody words it alike.
+        (Some(p), Some(q)) => p == q || since(p) && since(q),
+        (Some(one), None) | (None, Some(one)) => {
+            let (whole, part) = if a.is_some() { (m, n) } else { (n, m) };
+            !(since(one) && whole >= part * LESSER || one.ends_with("hours"))
+        }
+        (None, None) => true,
+    }
+}
+
+/// True where counts of two times, or of a time and none, can be one count.
+fn periods_fit(a: Option<Time>, b: Option<Time>) -> bool {
+    let wide = |t: &Time| {
+        t.granularity >= Granularity::Week && (t.relative.is_some() || t.granularity >= Granularity::Month)
+    };
+    match (a, b) {
+        (Some(p), Some(q)) if wide(&p) && wide(&q) => p.granularity == q.granularity && of_one_time(&p, &q),
+        (Some(p), Some(q)) if wide(&p) || wide(&q) => {
+            let (wide, narrow) = if wide(&p) { (p, q) } else { (q, p) };
+            // "This year" counts more than a day; "last week" may be that day.
+            wide.granularity < Granularity::Month && of_one_time(&wide, &narrow)
+        }
+        (Some(one), None) | (None, Some(one)) => {
+            // "Last week" dates what happened; "this week" counts what did.
+            let running = one.relative.is_some_and(|r| r.offset == 0) && one.granularity >= Granularity::Week;
+            !(one.past || running || one.granularity >= Granularity::Month)
+        }
+        _ => true,
+    }
+}
+
+/// True where counts of two places, with their numbers, can be one count. A part holds no more than the whole: where it does,
+/// the two cannot both hold.
+fn places_fit((a, m): (Option<&Extent>, f64), (b, n): (Option<&Extent>, f64)) -> bool {
+    let shares = |p: &Extent, q: &Extent| p.names.iter().any(|name| q.names.contains(name));
+    let nation = |e: &Extent| e.level >= Some(PlaceLevel::Nation);
+    match (a, b) {
+        (None, None) => true,
+        (Some(p), Some(q)) => {
+            if shares(p, q) {
+                return true;
+            }
+            if nation(p) != nation(q) {
+                let (part, whole) = if nation(q) { (m, n) } else { (n, m) };
+                return part > whole;
+            }
+            if p.alone != q.alone {
+                let (part, whole) = if p.alone { (m, n) } else { (n, m) };
+                return part > whole;
+            }
+            if p.level == q.level {
+                // "In the Orlen district", "in the Kolm district".
+                return p.names.is_empty() || q.names.is_empty();
+            }
+            let (part, whole) = if p.level < q.level { (m, n) } else { (n, m) };
+            part > whole || whole < part * LESSER
+        }
+        (Some(limit), None) | (None, Some(limit)) => {
+            let (part, whole) = if a.is_some() { (m, n) } else { (n, m) };
+            if nation(limit) {
+                return true;
+            }
+            part > whole || !limit.alone && whole < part * PART
+        }
+    }
+}
+
+/// Two counts that differ by those whom one counts in and the other does not: 11 and the gunman are 12. Symmetric.
+pub fn beside(a: &Quantity, b: &Quantity) -> Option<Judgement> {
+    let exact = |q: &Quantity| q.low.filter(|_| q.low == q.high);
+    let (m, n) = (exact(a)?, exact(b)?);
+    let ((few, less), (more, most)) = if m < n { ((a, m), (b, n)) } else { ((b, n), (a, m)) };
+    let gap = most - less;
+    let named = match (few.scope.beside, more.scope.beside) {
+        (Beside::Excluded(count), Beside::Unsaid | Beside::Included(_)) if f64::from(count) == gap => count,
+        (Beside::Unsaid, Beside::Included(count)) if f64::from(count) == gap => count,
+        _ => return None,
+    };
+    let who = if named == 1 { "one named apart".to_owned() } else { format!("{named} named apart") };
+    Some(Judgement::new(Level::Sum, 0.7, format!("{} and {who} make {}", few.surface, more.surface)))
+}

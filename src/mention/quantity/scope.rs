@@ -1,0 +1,509 @@
+//! Scope: what a count is limited to. The dead of an earlier crash, of one district or of this week are another count than
+//! the dead of the crash, of the country or of this year; an earlier figure that a source takes back is no figure of its own.
+//!
+//! Read from the words of the clause around the number, without a parser: what stands beyond the next connective is said of
+//! something else.
+
+use std::ops::Range;
+
+use crate::date::Day;
+use crate::lexicon::CalendarUnit;
+use crate::lexicon::closed::Class;
+use crate::mention::date::{Date, Granularity, Relative};
+use crate::mention::quantity::{Quantity, QuantityKind};
+use crate::text::{Document, TokenKind};
+
+/// What a quantity is limited to, and whom it counts in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scope {
+    /// True where the words say that it is of another event of the kind: "an earlier crash", "since 2011, when 41 died".
+    pub earlier: bool,
+    /// When what it counts happened, where a date of its clause says so.
+    pub time: Option<Time>,
+    /// The stretch up to now that it is counted over, in words: "since war began", "past 24".
+    pub over: Option<String>,
+    /// The place it is limited to.
+    pub extent: Option<Extent>,
+    /// True of a figure that its source takes back or compares with: "not 23, as first reported", "up from 12".
+    pub former: bool,
+    /// Those named apart whom it counts or leaves out.
+    pub beside: Beside,
+    /// The whole of which it is a part, or all: 20 for "nine of the 20" and for "all 20".
+    pub of: Option<f64>,
+    /// True of the whole itself, where a part of it is told: 20 in "nine of the 20".
+    pub whole: bool,
+    /// True of some of those counted before it: "12 people, including three children".
+    pub subset: bool,
+}
+
+/// Whom a count takes in or leaves out beside those it names, and how many they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Beside {
+    /// Nobody is named.
+    #[default]
+    Unsaid,
+    /// "Including the gunman".
+    Included(u32),
+    /// "Before killing himself", "besides the driver".
+    Excluded(u32),
+}
+
+/// As much of a date as tells two times apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// How fine it is.
+    pub granularity: Granularity,
+    /// The first and the last day it can mean, where they are known.
+    pub days: Option<(Day, Day)>,
+    /// The year it names.
+    pub year: Option<i32>,
+    /// The month it names.
+    pub month: Option<u8>,
+    /// How it stands to the day of publication.
+    pub relative: Option<Relative>,
+    /// True where it lies before what the source reports, as far as its own time is known.
+    pub past: bool,
+}
+
+/// How large a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Level {
+    /// A village, a town, a city, the capital.
+    Town,
+    /// A district, a province, a region.
+    Region,
+    /// The whole country.
+    Nation,
+    /// The world.
+    World,
+}
+
+/// A place that a count is limited to: "in the Orlen district", "in the capital alone", "nationwide".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// How large it is, where a word says so.
+    pub level: Option<Level>,
+    /// True where others are said or implied to be elsewhere: "alone", "elsewhere".
+    pub alone: bool,
+    /// The words of its name.
+    pub names: Vec<String>,
+}
+
+/// Days that a report may lie behind what it tells of.
+const FRESH: i32 = 31;
+/// Tokens read on either side.
+const REACH: usize = 24;
+
+/// Nouns for what there may have been one of before.
+const EVENTS: &[&str] = &[
+    "accident",
+    "accidents",
+    "ambush",
+    "assault",
+    "attack",
+    "attacks",
+    "avalanche",
+    "avalanches",
+    "blast",
+    "blasts",
+    "blaze",
+    "blazes",
+    "bombing",
+    "bombings",
+    "capsizing",
+    "clash",
+    "clashes",
+    "collapse",
+    "collision",
+    "crash",
+    "crashes",
+    "cyclone",
+    "derailment",
+    "disaster",
+    "disasters",
+    "drowning",
+    "earthquake",
+    "earthquakes",
+    "epidemic",
+    "episode",
+    "eruption",
+    "explosion",
+    "explosions",
+    "fire",
+    "fires",
+    "flood",
+    "flooding",
+    "floods",
+    "hurricane",
+    "incident",
+    "incidents",
+    "landslide",
+    "landslides",
+    "massacre",
+    "mudslide",
+    "outbreak",
+    "protest",
+    "protests",
+    "quake",
+    "raid",
+    "raids",
+    "riot",
+    "riots",
+    "shelling",
+    "shipwreck",
+    "shooting",
+    "shootings",
+    "sinking",
+    "spill",
+    "stabbing",
+    "stampede",
+    "storm",
+    "storms",
+    "strike",
+    "strikes",
+    "tornado",
+    "tragedy",
+    "tremor",
+    "tsunami",
+    "typhoon",
+    "war",
+    "wildfire",
+    "wildfires",
+    "wreck",
+];
+
+/// Reads the scopes of the quantities of a document.
+pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quantity]) {
+    let mut inherits = None;
+    for at in 0..found.len() {
+        let (done, rest) = found.split_at_mut(at);
+        let Some((q, later)) = rest.split_first_mut() else { continue };
+        if matches!(q.kind, QuantityKind::Age | QuantityKind::Ordinal) {
+            continue;
+        }
+        let Some(sentence) = document.sentences().get(q.sentence).map(|s| s.tokens.clone()) else { continue };
+        let before =
+            done.last().filter(|p| p.sentence == q.sentence).map_or(sentence.start, |p| p.tokens.end);
+        let behind =
+            later.first().filter(|n| n.sentence == q.sentence).map_or(sentence.end, |n| n.tokens.start);
+        let clause = Around::of(document, &sentence, &q.tokens);
+        let dated: &[Date] = {
+            let from = dates.partition_point(|d| d.sentence < q.sentence);
+            dates.get(
+                from..from
+                    + dates.get(from..).unwrap_or_default().partition_point(|d| d.sentence == q.sentence),
+            )
+        }
+        .unwrap_or_default();
+        let mut scope = std::mem::take(&mut q.scope);
+        scope.former = clause.is_former(before..behind);
+        let told = clause.time(dated, before..behind);
+        scope.earlier = clause.is_of_another() || told.is_some_and(|(_, earlier)| earlier);
+        scope.time = told.map(|(time, _)| time);
+        scope.over = clause.over();
+        if q.kind == QuantityKind::Count || q.kind == QuantityKind::Number {
+            scope.extent = clause.extent();
+        }
+        // "It killed 12 people", of the crash that the sentence before is about.
+        let goes_on = matches!(document.folded(sentence.start), "it" | "that" | "this" | "they" | "those");
+        if goes_on && inherits == q.sentence.checked_sub(1) && inherits.is_some() && scope.time.is_none() {
+            scope.earlier = true;
+        }
+        if scope.earlier || scope.time.is_some_and(|t| t.past) {
+            inherits = Some(q.sentence);
+        }
+        q.scope = scope;
+    }
+    carry_states(document, found);
+}
+
+/// "The toll was revised from 23 to 21": what is said of the one is said of the other.
+fn carry_states(document: &Document<'_>, found: &mut [Quantity]) {
+    for at in 1..found.len() {
+        let (done, rest) = found.split_at_mut(at);
+        let (Some(before), Some(this)) = (done.last(), rest.first_mut()) else { continue };
+        let to = before.tokens.end + 1 == this.tokens.start && document.folded(before.tokens.end) == "to";
+        if to && before.scope.former && this.state.is_none() && before.state.is_some() {
+            let counts = matches!(this.kind, QuantityKind::Count | QuantityKind::Number);
+            if counts {
+                this.kind = QuantityKind::Count;
+                this.state.clone_from(&before.state);
+            }
+        }
+    }
+}
+
+/// The clause around a number.
+pub(super) struct Around<'d, 't> {
+    pub(super) document: &'d Document<'t>,
+    /// First token of the sentence.
+    first: usize,
+    pub(super) number: Range<usize>,
+    /// The tokens of the clause before and behind it.
+    pub(super) before: Range<usize>,
+    pub(super) behind: Range<usize>,
+}
+
+impl<'d, 't> Around<'d, 't> {
+    fn of(document: &'d Document<'t>, sentence: &Range<usize>, number: &Range<usize>) -> Self {
+        let ends = |at: usize| {
+            matches!(document.surface(at), ";" | ":" | "(" | ")" | "—" | "–")
+                || matches!(
+                    document.folded(at),
+                    "when"
+                        | "while"
+                        | "whereas"
+                        | "but"
+                        | "which"
+                        | "after"
+                        | "although"
+                        | "though"
+                        | "where"
+                )
+        };
+        let low = number.start.saturating_sub(REACH).max(sentence.start);
+        let start = (low..number.start).rev().find(|&at| ends(at)).map_or(low, |at| at + 1);
+        let high = sentence.end.min(number.end + REACH);
+        let end = (number.end..high).find(|&at| ends(at)).unwrap_or(high);
+        Self {
+            document,
+            first: sentence.start,
+            number: number.clone(),
+            before: start..number.start.max(start),
+            behind: number.end..end.max(number.end),
+        }
+    }
+
+    pub(super) fn word(&self, at: usize) -> &'d str {
+        self.document.folded(at)
+    }
+
+    /// The word so many tokens before the number.
+    pub(super) fn back(&self, n: usize) -> &'d str {
+        match self.number.start.checked_sub(n) {
+            Some(at) if at >= self.first => self.word(at),
+            _ => "",
+        }
+    }
+
+    fn tokens(&self) -> impl Iterator<Item = usize> {
+        self.before.clone().chain(self.behind.clone())
+    }
+
+    /// "An earlier blast", "a similar crash on the same road", "another fire", "the last such attack".
+    fn is_of_another(&self) -> bool {
+        self.tokens().any(|at| {
+            let other = match self.word(at) {
+                "earlier" | "previous" | "prior" | "similar" | "another" => true,
+                "last" | "past" => at.checked_sub(1).is_some_and(|b| matches!(self.word(b), "the" | "in")),
+                _ => false,
+            };
+            let mut next = at + 1..at + 4;
+            other && next.by_ref().take_while(|&n| self.is_plain(n)).any(|n| EVENTS.contains(&self.word(n)))
+        })
+    }
+
+    /// A word that can stand between an adjective and its noun.
+    fn is_plain(&self, at: usize) -> bool {
+        self.document.tokens().get(at).is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && !self.document.is(at, Class::Preposition)
+                && !self.document.is(at, Class::Determiner)
+                && !self.document.is(at, Class::PlainAuxiliary)
+        })
+    }
+
+    /// The date that says when, and whether its words say that it is another event's. `free` is the stretch up to the next
+    /// numbers: beyond them a date is theirs.
+    fn time(&self, dates: &[Date], free: Range<usize>) -> Option<(Time, bool)> {
+        // "Since 2011, when 41 people died": the connective right before the clause, a date right before it.
+        let relative = self.before.start.checked_sub(1).filter(|&at| at >= self.first);
+        let when = relative.filter(|&at| self.word(at) == "when").or_else(|| {
+            let preposition = relative.filter(|&at| self.word(at) == "which")?.checked_sub(1)?;
+            (self.word(preposition) == "in").then_some(preposition)
+        });
+        if let Some(when) = when {
+            let comma = when.checked_sub(1).is_some_and(|at| self.document.surface(at) == ",");
+            let end = when - usize::from(comma);
+            let near = |d: &&Date| d.tokens.end <= end && end - d.tokens.end <= 3;
+            if let Some(date) = dates.iter().rev().find(near) {
+                let time = self.read(date);
+                let since = date.tokens.start.checked_sub(1).is_some_and(|at| self.word(at) == "since");
+                let wide = date.granularity >= Granularity::Month || since && date.year.is_some();
+                if wide || time.past {
+                    return Some((time, true));
+                }
+            }
+        }
+        let within = |d: &&Date| {
+            let leads = d.tokens.start <= self.before.start + 2 && d.tokens.end <= self.number.start;
+            let own = d.tokens.start >= free.start && d.tokens.end <= free.end || leads;
+            let near = d.tokens.start >= self.before.start && d.tokens.end <= self.behind.end;
+            own && near && !self.is_since(d.tokens.start)
+        };
+        let distance = |d: &Date| {
+            if d.tokens.start >= self.number.end {
+                d.tokens.start - self.number.end
+            } else {
+                self.number.start.saturating_sub(d.tokens.end)
+            }
+        };
+        let date = dates.iter().filter(within).min_by_key(|d| distance(d));
+        // "Two years ago", "a decade earlier", where no date was read.
+        let ago = || {
+            self.tokens().any(|at| {
+                matches!(self.word(at), "ago" | "earlier" | "before" | "previously")
+                    && at.checked_sub(1).is_some_and(|b| {
+                        matches!(
+                            self.word(b),
+                            "year"
+                                | "years"
+                                | "month"
+                                | "months"
+                                | "decade"
+                                | "decades"
+                                | "century"
+                                | "centuries"
+                        )
+                    })
+            })
+        };
+        match date {
+            Some(date) => {
+                let time = self.read(date);
+                let ago = date.granularity >= Granularity::Month && ago();
+                Some((time, ago))
+            }
+            None if ago() => Some((Time::unknown(), true)),
+            None => None,
+        }
+    }
+
+    /// A date behind "since" or "until" bounds a stretch, or says how long there was none worse.
+    fn is_since(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).map_or("", |at| self.word(at));
+        matches!(before, "since" | "until" | "till")
+    }
+
+    fn read(&self, date: &Date) -> Time {
+        let days = date.earliest.zip(date.latest);
+        let published = self.document.published().map(|p| p.day());
+        let past = match (published, days) {
+            (Some(published), Some((_, last))) => published.since(last) > FRESH,
+            // What is told in years or months back is past, whenever it was told.
+            _ => date.relative.is_some_and(|r| {
+                r.offset < 0 && matches!(r.unit, CalendarUnit::Year)
+                    || r.offset < -1 && r.unit == CalendarUnit::Month
+            }),
+        };
+        Time {
+            granularity: date.granularity,
+            days,
+            year: date.year,
+            month: date.month,
+            relative: date.relative,
+            past,
+        }
+    }
+
+    /// "Since the war began", "in the past 24 hours", of what has gone on; not "the worst since 2011".
+    fn over(&self) -> Option<String> {
+        for at in self.tokens() {
+            let word = self.word(at);
+            let says = |range: Range<usize>| {
+                let words = range.filter(|&n| n < self.behind.end.max(self.number.start));
+                let words =
+                    words.map(|n| self.word(n)).filter(|w| !matches!(*w, "the" | "a" | "an" | "," | "."));
+                words.take(2).collect::<Vec<_>>().join(" ")
+            };
+            match word {
+                "since" => {
+                    let superlative = self.tokens().take_while(|&n| n < at).any(|n| {
+                        let word = self.word(n);
+                        word.len() > 4 && word.ends_with("est") && word != "arrest"
+                            || matches!(word, "worst" | "first" | "most" | "least" | "best")
+                    });
+                    // "And has since said".
+                    let adverb = self.document.is(at + 1, Class::PlainAuxiliary)
+                        || at.checked_sub(1).is_some_and(|b| {
+                            self.document.is(b, Class::PlainAuxiliary) || self.word(b) == "ever"
+                        });
+                    // Since a day, or since what happened itself ("since the attack"), is no stretch of its own.
+                    let long = (at + 1..at + 6)
+                        .take_while(|&n| n < self.behind.end.max(self.number.start))
+                        .any(|n| {
+                            let word = self.word(n);
+                            word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+                                || self.is_month(n)
+                                    && self
+                                        .document
+                                        .tokens()
+                                        .get(n + 1)
+                                        .is_none_or(|t| t.kind != TokenKind::Number)
+                                    && self
+                                        .document
+                                        .tokens()
+                                        .get(n - 1)
+                                        .is_none_or(|t| t.kind != TokenKind::Number)
+                                || matches!(
+                                    word,
+                                    "began" | "begun" | "start" | "started" | "beginning" | "outbreak"
+                                )
+                        });
+                    if !superlative && !adverb && long {
+                        return Some(format!("since {}", says(at + 1..at + 5)));
+                    }
+                }
+                "past" | "last" | "previous" => {
+                    let led = at >= 2
+                        && self.word(at - 1) == "the"
+                        && matches!(self.word(at - 2), "in" | "over" | "during" | "within" | "for");
+                    let length = (at + 1..at + 4).any(|n| {
+                        matches!(
+                            self.word(n),
+                            "hours"
+                                | "days"
+                                | "weeks"
+                                | "months"
+                                | "years"
+                                | "day"
+                                | "week"
+                                | "month"
+                                | "year"
+                                | "decade"
+                        )
+                    });
+                    if led && length {
+                        return Some(format!("past {}", says(at + 1..at + 4)));
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn is_month(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let named = self.document.is(at, Class::CalendarWord) && !word.ends_with("day");
+        let either = self.document.is(at, Class::AmbiguousMonth);
+        (named || either)
+            && word.len() > 2
+            && self.document.tokens().get(at).is_some_and(|t| t.is_capitalised())
+    }
+}
+
+impl Time {
+    fn unknown() -> Self {
+        Self {
+            granularity: Granularity::Year,
+            days: None,
+            year: None,
+            month: None,
+            relative: None,
+            past: true,
+        }
+    }
+}
