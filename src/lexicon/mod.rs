@@ -62,6 +62,8 @@ tables! {
     Surname "surname";
     /// Teams, and what sport pages call them: for the comparison of names alone.
     Team "team";
+    /// Papers, broadcasters and agencies, with the order in which they write day and month.
+    Outlet "outlet";
     /// Verbs and phrases that report speech.
     Speech "speech";
     /// Units of measure and currencies.

@@ -19,7 +19,13 @@ const ANOTHER: f64 = 0.8;
 /// The records of dates.
 pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
     let bundle = linked.bundle;
-    let pairs = linked.pairs().flat_map(|(n, score, a, b)| matching(candidates(bundle, &a, &b, n, score)));
+    // A sentence may tell the day in one expression and the hour in another: each has its own partner.
+    let pairs = linked.pairs().flat_map(|(n, score, a, b)| {
+        let (hours, days): (Vec<_>, Vec<_>) =
+            candidates(bundle, &a, &b, n, score).into_iter().partition(|(hours, _)| *hours);
+        let pairs = |found: Vec<(bool, Pair)>| matching(found.into_iter().map(|(_, pair)| pair).collect());
+        pairs(hours).into_iter().chain(pairs(days))
+    });
     to_records(bundle, &Dates(bundle), pairs.collect(), of_link)
 }
 
@@ -29,7 +35,7 @@ fn candidates<'a>(
     (b, there): &Side<'_, 'a>,
     link: usize,
     score: f64,
-) -> Vec<Pair> {
+) -> Vec<(bool, Pair)> {
     let ours = a.within(&a.mentions.dates, |d| d.sentence).collect_vec();
     let theirs = b.within(&b.mentions.dates, |d| d.sentence).collect_vec();
     let judged = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
@@ -43,10 +49,18 @@ fn candidates<'a>(
     let (here, there) = (&here.setting, &there.setting);
     let apart = here.is_elsewhere(there) && there.is_elsewhere(here);
     // Two dates in a sentence date two things: which of them a lone date elsewhere contradicts cannot be told.
-    let lone = ours.len() == 1 && theirs.len() == 1;
+    let has_hour = |d: &Date| d.minutes.is_some();
+    let has_day =
+        |d: &Date| d.minutes.is_none() || d.earliest.is_some() || d.weekday.is_some() || d.day.is_some();
+    let count =
+        |list: &[(u32, &Date)], of: &dyn Fn(&Date) -> bool| list.iter().filter(|(_, d)| of(d)).count();
+    let lone_hour = count(&ours, &has_hour) == 1 && count(&theirs, &has_hour) == 1;
+    let lone_day = count(&ours, &has_day) == 1 && count(&theirs, &has_day) == 1;
     judged
         .into_iter()
         .filter_map(|(i, x, j, y, mut judgement)| {
+            let hours = has_hour(x) && has_hour(y);
+            let lone = if hours { lone_hour } else { lone_day };
             let setting = Setting::of((here, &x.tokens), (there, &y.tokens), apart);
             let mut same_matter = score;
             let mut cues = Vec::new();
@@ -66,7 +80,7 @@ fn candidates<'a>(
                 }
             }
             let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-            Some(Pair { a, b, judgement, same_matter, link: Some(link), cues })
+            Some((hours, Pair { a, b, judgement, same_matter, link: Some(link), cues }))
         })
         .collect()
 }
@@ -101,8 +115,11 @@ fn one_happening<'a>(
     (b, theirs, y): Told<'_, 'a>,
 ) -> Option<f64> {
     let clause = |end: &End<'_>, date: &Date| {
-        let mut clauses = end.within(&end.mentions.clauses, |c| c.sentence);
-        clauses.find(|(_, c)| c.span.contains(date.span)).map(|(_, c)| c.clone())
+        let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
+        let holds = |c: &&Clause| c.span.contains(date.span);
+        // "On Monday, police said, the bridge fell": what stands before all clauses is of the first.
+        let behind = |c: &&Clause| c.span.start >= date.span.end;
+        clauses.clone().find(holds).or_else(|| clauses.clone().find(behind)).cloned()
     };
     let is_saying = |end: &End<'_>, clause: &Clause| {
         clause.trigger.is_some_and(|t| end.document.lookup(TableId::Speech, t, bundle.lexicon).is_some())

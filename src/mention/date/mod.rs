@@ -4,11 +4,13 @@ mod clock;
 mod day;
 mod digits;
 mod holiday;
+mod order;
 mod range;
 mod read;
 mod relative;
 mod resolve;
 mod year;
+mod zone;
 
 use std::ops::Range;
 
@@ -19,6 +21,9 @@ use crate::mention::tag::Tags;
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 use read::Reader;
+
+pub use clock::{Clock, Timing};
+pub use zone::Zone;
 
 /// How fine an expression of time is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +76,12 @@ pub struct Date {
     pub latest: Option<Day>,
     /// Minutes after midnight, first and last, for a time of day.
     pub minutes: Option<(u16, u16)>,
+    /// How that time of day is told.
+    pub clock: Option<Clock>,
+    /// Of a stretch told by its ends, both.
+    pub ends: Option<Ends>,
+    /// The other day it can mean where nothing tells which of two numbers is the month ("07/04/2023").
+    pub other: Option<Day>,
     /// How fine it is.
     pub granularity: Granularity,
     /// What it was read from.
@@ -91,6 +102,36 @@ pub struct Date {
     pub surface: String,
 }
 
+/// The two ends of a stretch: "June 3 to June 9".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ends {
+    /// Where it begins.
+    pub first: End,
+    /// Where it ends.
+    pub last: End,
+}
+
+/// One end of a stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    /// The first and the last day it can mean, where known.
+    pub days: Option<(Day, Day)>,
+    /// How fine it is.
+    pub granularity: Granularity,
+    /// What it was read from.
+    pub anchor: Anchor,
+    /// Day of the week it names, Monday 0.
+    pub weekday: Option<u8>,
+    /// Month (1 to 12) it names.
+    pub month: Option<u8>,
+    /// Day of the month it names.
+    pub day: Option<u8>,
+    /// Year it names.
+    pub year: Option<i32>,
+    /// How it stands to the day of publication.
+    pub relative: Option<Relative>,
+}
+
 /// An expression's distance from the day of publication: "last week" is week -1, "two days ago" day -2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Relative {
@@ -104,13 +145,14 @@ pub struct Relative {
 pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Vec<Date> {
     let mut found: Vec<Date> = Vec::new();
     let mut last = None;
-    let head = document.published().or_else(|| head_date(document, tags, lexicon));
+    let order = order::Order::of(document, tags, lexicon);
+    let head = document.published().or_else(|| head_date(document, tags, lexicon, order));
     let mut times = tags.times.iter().copied().peekable();
     for (position, sentence) in document.sentences().iter().enumerate() {
         if times.peek().is_none() {
             break;
         }
-        let mut reader = Reader::new(document, tags, lexicon, sentence.tokens.clone(), last, head);
+        let mut reader = Reader::new(document, tags, lexicon, sentence.tokens.clone(), last, head, order);
         let mut free = sentence.tokens.start;
         while let Some(at) = times.next_if(|&at| at < sentence.tokens.end) {
             if at < free {
@@ -138,6 +180,9 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
                 earliest: value.earliest,
                 latest: value.latest,
                 minutes: value.minutes,
+                clock: value.clock,
+                ends: value.ends,
+                other: value.other,
                 granularity: value.granularity,
                 anchor: value.anchor,
                 weekday: value.weekday,
@@ -160,10 +205,15 @@ const HEAD: usize = 8;
 const LINE: usize = 14;
 
 /// The day of publication that a line at the head gives in full, for a document whose publication nobody told.
-fn head_date(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Option<Published> {
+fn head_date(
+    document: &Document<'_>,
+    tags: &Tags,
+    lexicon: &Lexicon,
+    order: order::Order,
+) -> Option<Published> {
     let lines = document.sentences().iter().take(HEAD).filter(|s| s.tokens.len() <= LINE);
     for line in lines {
-        let reader = Reader::new(document, tags, lexicon, line.tokens.clone(), None, None);
+        let reader = Reader::new(document, tags, lexicon, line.tokens.clone(), None, None, order);
         let mut free = line.tokens.start;
         let first = tags.times.partition_point(|&at| at < line.tokens.start);
         for &at in tags.times.iter().skip(first).take_while(|&&at| at < line.tokens.end) {
