@@ -69,7 +69,9 @@ fn candidates<'a>(
                 if is_stale_weekday(x, y) || is_open(a, x) != is_open(b, y) {
                     return None;
                 }
-                let odds = one_happening(bundle, (a, here, x), (b, there, y))?;
+                let odds = one_happening(bundle, (a, here, x), (b, there, y));
+                if std::env::var("DD").is_ok() { eprintln!("DD {} / {} c {:.2} odds {:?} set {:?} lone {lone} score {score:.2} | {} | {}", x.surface, y.surface, judgement.confidence, odds, setting, a.sentence.span.slice(a.document.text()).replace('\n'," "), b.sentence.span.slice(b.document.text()).replace('\n'," ")); }
+                let odds = odds?;
                 cues = setting.cues(lone);
                 let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
                 judgement.confidence = shifted(judgement.confidence, odds);

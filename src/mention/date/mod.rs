@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use crate::date::{Day, Published};
 use crate::lexicon::{CalendarUnit, Lexicon};
-use crate::mention::one_spaced;
+use crate::mention::{Quote, one_spaced};
 use crate::mention::tag::Tags;
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
@@ -197,6 +197,15 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
         }
     }
     found
+}
+
+/// Between quotation marks "today" is the day of speaking, which nobody tells: it is of no day of publication.
+pub(crate) fn loosen_quoted(dates: &mut [Date], quotes: &[Quote]) {
+    for date in dates.iter_mut().filter(|d| d.relative.is_some() && d.anchor == Anchor::Publication) {
+        if quotes.iter().any(|quote| quote.span.contains(date.span)) {
+            (date.earliest, date.latest, date.anchor) = (None, None, Anchor::None);
+        }
+    }
 }
 
 /// Sentences at the head of a text that are looked at for its date.
