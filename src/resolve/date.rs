@@ -66,11 +66,26 @@ fn candidates<'a>(
             let mut cues = Vec::new();
             // Dates of two happenings differ and contradict nothing.
             if judgement.relation.verdict() == Verdict::Discrepancy {
-                if is_stale_weekday(x, y) || is_open(a, x) != is_open(b, y) {
+                if is_stamp(a, x)
+                    || is_stamp(b, y)
+                    || is_stale_weekday(x, y)
+                    || is_open(a, x) != is_open(b, y)
+                {
                     return None;
                 }
                 let odds = one_happening(bundle, (a, here, x), (b, there, y));
-                if std::env::var("DD").is_ok() { eprintln!("DD {} / {} c {:.2} odds {:?} set {:?} lone {lone} score {score:.2} | {} | {}", x.surface, y.surface, judgement.confidence, odds, setting, a.sentence.span.slice(a.document.text()).replace('\n'," "), b.sentence.span.slice(b.document.text()).replace('\n'," ")); }
+                if std::env::var("DD").is_ok() {
+                    eprintln!(
+                        "DD {} / {} c {:.2} odds {:?} set {:?} lone {lone} score {score:.2} | {} | {}",
+                        x.surface,
+                        y.surface,
+                        judgement.confidence,
+                        odds,
+                        setting,
+                        a.sentence.span.slice(a.document.text()).replace('\n', " "),
+                        b.sentence.span.slice(b.document.text()).replace('\n', " ")
+                    );
+                }
                 let odds = odds?;
                 cues = setting.cues(lone);
                 let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
@@ -98,10 +113,26 @@ fn is_stale_weekday(x: &Date, y: &Date) -> bool {
     apart && (bare(x) || bare(y))
 }
 
+/// True of a time that says when the text was written or changed, not when something happened ("Updated at 3:15 p.m.", "9:40
+/// a.m.: The road is open again").
+fn is_stamp(end: &End<'_>, date: &Date) -> bool {
+    const WORDS: &[&str] =
+        &["corrected", "edited", "modified", "posted", "publish", "published", "update", "updated"];
+    let tokens = &end.sentence.tokens;
+    let before = tokens.start..date.tokens.start.max(tokens.start);
+    let written = before.rev().take(6).any(|at| WORDS.contains(&end.document.folded(at)));
+    let heads = date.tokens.start <= tokens.start + 1
+        && matches!(end.document.surface(date.tokens.end), ":" | "-" | "–" | "—" | "|")
+        && date.minutes.is_some();
+    written || heads
+}
+
 /// "Since 1997" says nothing of what was before.
 fn is_open(end: &End<'_>, date: &Date) -> bool {
     let before = date.tokens.start.checked_sub(1).map(|at| end.document.folded(at));
+    let of = || date.tokens.start >= 2 && end.document.folded(date.tokens.start - 2) == "as";
     matches!(before, Some("since" | "until" | "till"))
+        || before == Some("of") && of()
         || matches!(end.document.folded(date.tokens.start), "since" | "until" | "till")
 }
 
@@ -118,13 +149,18 @@ fn one_happening<'a>(
 ) -> Option<f64> {
     let clause = |end: &End<'_>, date: &Date| {
         let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
-        let holds = |c: &&Clause| c.span.contains(date.span);
+        // A border may fall into a stretch ("between May 2 and May 6"): where it begins is what it dates.
+        let holds = |c: &&Clause| c.tokens.contains(&date.tokens.start);
         // "On Monday, police said, the bridge fell": what stands before all clauses is of the first.
         let behind = |c: &&Clause| c.span.start >= date.span.end;
         clauses.clone().find(holds).or_else(|| clauses.clone().find(behind)).cloned()
     };
-    let is_saying = |end: &End<'_>, clause: &Clause| {
-        clause.trigger.is_some_and(|t| end.document.lookup(TableId::Speech, t, bundle.lexicon).is_some())
+    let is_saying = |end: &End<'_>, clause: &Clause, date: &Date| {
+        let Some(trigger) = clause.trigger else { return false };
+        let hit = end.document.lookup(TableId::Speech, trigger, bundle.lexicon);
+        // ".. from May 2 to May 6, the council said": what ends a sentence is not dated by what stands before it.
+        let closing = date.tokens.end < trigger && trigger + 2 >= clause.tokens.end;
+        hit.is_some_and(|(_, hit)| !hit.weak && !closing)
     };
     let happening = |end: &End<'_>, clause: &Clause| {
         let trigger = clause.trigger?;
@@ -134,7 +170,7 @@ fn one_happening<'a>(
         Some(stem(word).into_owned())
     };
     let (here, there) = (clause(a, x)?, clause(b, y)?);
-    if is_saying(a, &here) || is_saying(b, &there) {
+    if is_saying(a, &here, x) || is_saying(b, &there, y) {
         return None;
     }
     let subject = |words: &Words, clause: &Clause, other: &Words| {

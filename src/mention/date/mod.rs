@@ -16,8 +16,8 @@ use std::ops::Range;
 
 use crate::date::{Day, Published};
 use crate::lexicon::{CalendarUnit, Lexicon};
-use crate::mention::{Quote, one_spaced};
 use crate::mention::tag::Tags;
+use crate::mention::{Quote, one_spaced};
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 use read::Reader;
