@@ -75,6 +75,6 @@ fn extract_one(
     let roles = role::find(document, &names, lexicon);
     let (quotes, attributions) = quote::find(document, &mut tags, &names, lexicon);
     let clauses = clause::find(document, &tags, lexicon);
-    date::loosen_quoted(&mut dates, &quotes);
+    date::mark_quoted(&mut dates, &quotes);
     Mentions { names, referents, roles, quantities, dates, quotes, attributions, clauses }
 }

@@ -16,6 +16,9 @@ use crate::text::stem;
 /// What a further date in a sentence takes from the log-odds that two dates are of one happening.
 const ANOTHER: f64 = 0.8;
 
+/// What is taken from them where two hours are told in other words.
+const HOURS: f64 = 1.5;
+
 /// The records of dates.
 pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
     let bundle = linked.bundle;
@@ -73,22 +76,11 @@ fn candidates<'a>(
                 {
                     return None;
                 }
-                let odds = one_happening(bundle, (a, here, x), (b, there, y));
-                if std::env::var("DD").is_ok() {
-                    eprintln!(
-                        "DD {} / {} c {:.2} odds {:?} set {:?} lone {lone} score {score:.2} | {} | {}",
-                        x.surface,
-                        y.surface,
-                        judgement.confidence,
-                        odds,
-                        setting,
-                        a.sentence.span.slice(a.document.text()).replace('\n', " "),
-                        b.sentence.span.slice(b.document.text()).replace('\n', " ")
-                    );
-                }
-                let odds = odds?;
+                let odds = one_happening(bundle, (a, here, x), (b, there, y))?;
                 cues = setting.cues(lone);
                 let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
+                // A day has many hours: what is told of two is one happening only where most words around them are the same.
+                let odds = odds - if hours && !setting.whole { HOURS } else { 0.0 };
                 judgement.confidence = shifted(judgement.confidence, odds);
             } else {
                 judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));

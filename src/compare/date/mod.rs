@@ -68,6 +68,10 @@ fn either_day(a: &Date, b: &Date) -> Option<Judgement> {
 }
 
 fn days_and_hours(a: &Date, b: &Date) -> Option<Judgement> {
+    // One saying, quoted on two days: its "today" is the speaker's.
+    if a.quoted && b.quoted && a.relative.is_some() && a.relative == b.relative {
+        return clocks(a, b, 0.7);
+    }
     if clock::are_zoned(a, b) {
         // "11 p.m. EST on Monday" is 0400 GMT on Tuesday.
         let known = |d: &Date| d.earliest.is_some();

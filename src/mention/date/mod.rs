@@ -98,6 +98,8 @@ pub struct Date {
     pub approximate: bool,
     /// How it stands to the day of publication ("last week" is a week before), where that is what it says.
     pub relative: Option<Relative>,
+    /// True between quotation marks, where "today" is the day of speaking.
+    pub quoted: bool,
     /// The expression as written, white space folded.
     pub surface: String,
 }
@@ -191,6 +193,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
                 year: value.year,
                 approximate: value.approximate,
                 relative: value.relative,
+                quoted: false,
                 surface: one_spaced(span.slice(document.text())),
             });
             free = read.end;
@@ -199,12 +202,12 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
     found
 }
 
-/// Between quotation marks "today" is the day of speaking, which nobody tells: it is of no day of publication.
-pub(crate) fn loosen_quoted(dates: &mut [Date], quotes: &[Quote]) {
-    for date in dates.iter_mut().filter(|d| d.relative.is_some() && d.anchor == Anchor::Publication) {
-        if quotes.iter().any(|quote| quote.span.contains(date.span)) {
-            (date.earliest, date.latest, date.anchor) = (None, None, Anchor::None);
-        }
+/// Notes which dates stand between quotation marks.
+pub(crate) fn mark_quoted(dates: &mut [Date], quotes: &[Quote]) {
+    for date in dates {
+        let first = quotes.partition_point(|quote| quote.span.end <= date.span.start);
+        let mut near = quotes.iter().skip(first).take_while(|quote| quote.span.start < date.span.end);
+        date.quoted = near.any(|quote| quote.span.contains(date.span));
     }
 }
 
