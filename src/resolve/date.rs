@@ -150,8 +150,9 @@ fn one_happening<'a>(
     let is_saying = |end: &End<'_>, clause: &Clause, date: &Date| {
         let Some(trigger) = clause.trigger else { return false };
         let hit = end.document.lookup(TableId::Speech, trigger, bundle.lexicon);
-        // ".. from May 2 to May 6, the council said": what ends a sentence is not dated by what stands before it.
-        let closing = date.tokens.end < trigger && trigger + 2 >= clause.tokens.end;
+        // "The fair runs from May 2 to May 6, the council said": the saying stands behind what is dated.
+        let comma = || (date.tokens.end..trigger).any(|at| end.document.surface(at) == ",");
+        let closing = date.tokens.start >= clause.tokens.start + 3 && date.tokens.end < trigger && comma();
         hit.is_some_and(|(_, hit)| !hit.weak && !closing)
     };
     let happening = |end: &End<'_>, clause: &Clause| {
