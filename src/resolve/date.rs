@@ -4,6 +4,7 @@ use itertools::Itertools;
 
 use crate::compare::{self, Facet, Judgement, Verdict};
 use crate::lexicon::TableId;
+use crate::lexicon::closed::Class;
 use crate::mention::{Clause, Date};
 use crate::record::{ClaimId, Value};
 use crate::resolve::linked::{Linked, Side};
@@ -15,6 +16,9 @@ use crate::text::stem;
 
 /// What a further date in a sentence takes from the log-odds that two dates are of one happening.
 const ANOTHER: f64 = 0.8;
+
+/// How near a verb of saying stands before a date that dates it ("said on Sunday", "told reporters late on Sunday"), in tokens.
+const SAID: usize = 5;
 
 /// What is taken from them where two hours are told in other words.
 const HOURS: f64 = 1.5;
@@ -147,25 +151,14 @@ fn one_happening<'a>(
         let behind = |c: &&Clause| c.span.start >= date.span.end;
         clauses.clone().find(holds).or_else(|| clauses.clone().find(behind)).cloned()
     };
-    let is_saying = |end: &End<'_>, clause: &Clause, date: &Date| {
-        let Some(trigger) = clause.trigger else { return false };
-        let hit = end.document.lookup(TableId::Speech, trigger, bundle.lexicon);
-        // "The fair runs from May 2 to May 6, the council said": the saying stands behind what is dated.
-        let comma = || (date.tokens.end..trigger).any(|at| end.document.surface(at) == ",");
-        let closing = date.tokens.start >= clause.tokens.start + 3 && date.tokens.end < trigger && comma();
-        hit.is_some_and(|(_, hit)| !hit.weak && !closing)
-    };
-    let happening = |end: &End<'_>, clause: &Clause| {
-        let trigger = clause.trigger?;
-        let known = end.document.lookup(TableId::Synonym, trigger, bundle.lexicon);
-        let word =
-            known.map_or_else(|| end.document.folded(trigger), |(_, hit)| hit.entry.canonical.as_str());
+    let (here, there) = (clause(a, x)?, clause(b, y)?);
+    let (told, retold) = (dated_verb(bundle, a, &here, x)?, dated_verb(bundle, b, &there, y)?);
+    let happening = |end: &End<'_>, verb: Option<usize>| {
+        let verb = verb?;
+        let known = end.document.lookup(TableId::Synonym, verb, bundle.lexicon);
+        let word = known.map_or_else(|| end.document.folded(verb), |(_, hit)| hit.entry.canonical.as_str());
         Some(stem(word).into_owned())
     };
-    let (here, there) = (clause(a, x)?, clause(b, y)?);
-    if is_saying(a, &here, x) || is_saying(b, &there, y) {
-        return None;
-    }
     let subject = |words: &Words, clause: &Clause, other: &Words| {
         let trigger = clause.trigger.unwrap_or(clause.tokens.start);
         let mut subject = words.within(clause.tokens.start..trigger).peekable();
@@ -174,7 +167,7 @@ fn one_happening<'a>(
     if !subject(ours, &here, theirs) || !subject(theirs, &there, ours) {
         return None;
     }
-    let verb = match (happening(a, &here), happening(b, &there)) {
+    let verb = match (happening(a, told), happening(b, retold)) {
         (Some(one), Some(other)) if one == other => 0.8,
         (Some(_), Some(_)) => -2.0,
         _ => -1.2,
@@ -193,6 +186,36 @@ fn one_happening<'a>(
         compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
     });
     Some(verb + meeting - if at_odds { 3.0 } else { 0.0 })
+}
+
+/// The verb or event noun that a date of a clause dates, where one is found; `None` where it dates a saying.
+fn dated_verb(bundle: &Bundle<'_>, end: &End<'_>, clause: &Clause, date: &Date) -> Option<Option<usize>> {
+    let document = end.document;
+    let is_speech =
+        |at: usize| document.lookup(TableId::Speech, at, bundle.lexicon).is_some_and(|(_, hit)| !hit.weak);
+    let is_comma = |at: usize| document.surface(at) == ",";
+    let trigger = clause.trigger.filter(|&at| is_speech(at));
+    // ".., the coast guard said on Sunday": the saying right before it is dated, whatever else the clause tells.
+    let near = date.tokens.start.saturating_sub(SAID).max(end.sentence.tokens.start)..date.tokens.start;
+    let near = near.rev().take_while(|&at| !is_comma(at)).find(|&at| is_speech(at));
+    if let Some(saying) = near.or(trigger.filter(|&at| at < date.tokens.start)) {
+        // "Said the fair will open on Monday": a verb between the two is the one that is dated.
+        let is_verb = |at: &usize| {
+            let ending = document.folded(*at);
+            document.is(*at, Class::PlainAuxiliary)
+                || document.is(*at, Class::IrregularPast)
+                || ending.len() > 4 && ending.ends_with("ed")
+        };
+        let last = (saying + 1..date.tokens.start).rev().find(is_verb)?;
+        return Some(Some(if document.is(last, Class::PlainAuxiliary) { last + 1 } else { last }));
+    }
+    if let Some(saying) = trigger {
+        // "The fair runs from May 2 to May 6, the council said": the saying stands behind what is dated.
+        let closing = date.tokens.start >= clause.tokens.start + 3
+            && (date.tokens.end..saying).any(is_comma);
+        return closing.then_some(None);
+    }
+    Some(clause.trigger)
 }
 
 struct Dates<'b, 'a>(&'b Bundle<'a>);

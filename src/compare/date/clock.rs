@@ -33,7 +33,7 @@ impl Reach {
 }
 
 fn clock(date: &Date) -> Clock {
-    date.clock.unwrap_or(Clock { timing: Timing::Minute, zone: None, either_half: false })
+    date.clock.unwrap_or(Clock { timing: Timing::Minute, zone: None, either_half: false, until: None })
 }
 
 /// What a time of day can mean, in minutes after the midnight before it.
@@ -141,7 +141,8 @@ fn is_span(clock: Clock) -> bool {
 /// Of two stretches both ends count.
 fn spans(a: &Date, b: &Date, (x, y): ((u16, u16), (u16, u16)), doubt: f64) -> Option<Judgement> {
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
-    let level = if x == y { Level::Form } else { Level::Disjoint };
+    let ends = clock(a).until == clock(b).until;
+    let level = if x.0 == y.0 && ends { Level::Form } else { Level::Disjoint };
     let (confidence, reason) = match level {
         Level::Form => (0.9, format!("\"{sa}\" and \"{sb}\" are the same hours")),
         _ if x.0 != y.0 => (0.75, format!("\"{sa}\" and \"{sb}\" begin at different times")),

@@ -76,7 +76,7 @@ fn days_and_hours(a: &Date, b: &Date) -> Option<Judgement> {
         // "11 p.m. EST on Monday" is 0400 GMT on Tuesday.
         let known = |d: &Date| d.earliest.is_some();
         if known(a) == known(b) || kinds(a) == NOTHING || kinds(b) == NOTHING {
-            return clock::compare(a, b, if known(a) && known(b) { 1.0 } else { 0.85 });
+            return clock::compare(a, b, if known(a) && known(b) { 1.0 } else { 0.95 });
         }
     }
     if let Some(judgement) = weekdays(a, b).or_else(|| both_ends(a, b)) {
@@ -240,7 +240,7 @@ fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgemen
             .flatten();
     }
     // Adjacent days: the night between them makes one of two.
-    let nightly = |d: &Date| d.minutes.is_some_and(|m| m.0 < 360 || m.1 > 1200);
+    let nightly = |d: &Date| d.minutes.is_some_and(|m| m.0 < 360 && m.1 <= 540 || m.1 > 1200);
     let days = a.granularity <= Granularity::Day && b.granularity <= Granularity::Day;
     if gap == 1 && days && (nightly(a) || nightly(b)) {
         return None;

@@ -44,12 +44,14 @@ pub struct Clock {
     pub zone: Option<Zone>,
     /// True where nothing tells which half of the day is meant ("at 9:15").
     pub either_half: bool,
+    /// Where a stretch ends, in minutes after midnight, be it of the next day ("10 p.m. to 5 a.m.").
+    pub until: Option<u16>,
 }
 
 impl Clock {
     /// A part of the day.
     pub(super) fn part() -> Self {
-        Self { timing: Timing::Part, zone: None, either_half: false }
+        Self { timing: Timing::Part, zone: None, either_half: false, until: None }
     }
 }
 
@@ -110,11 +112,12 @@ impl Reader<'_, '_> {
                 timing,
                 zone: second.zone.or(first.zone),
                 either_half: first.either_half && second.either_half,
+                until: Some(second.minute),
             };
             return Some(Told { end: second.end, minutes: (start, second.minute.max(start)), clock });
         }
         let timing = self.timing(at).unwrap_or(if first.fine { Timing::Minute } else { Timing::Hour });
-        let clock = Clock { timing, zone: first.zone, either_half: first.either_half };
+        let clock = Clock { timing, zone: first.zone, either_half: first.either_half, until: None };
         Some(Told { end: first.end, minutes: (first.minute, first.minute), clock })
     }
 
@@ -241,6 +244,10 @@ impl Reader<'_, '_> {
             NumberWord::Small(hour) => u16::try_from(hour).ok().filter(|h| (1..=12).contains(h))?,
             _ => return None,
         };
+        // "Half past seven" is not seven, and of "between seven and now" only one end is a time.
+        if matches!(self.before(at), "past" | "to" | "between" | "and") {
+            return None;
+        }
         let clock = matches!(self.folded(at + 1), "o'clock" | "oclock");
         let end = at + 1 + usize::from(clock);
         let half = self.half_of_day(end).or_else(|| self.half_in_words(end));

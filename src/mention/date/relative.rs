@@ -319,8 +319,12 @@ impl Reader<'_, '_> {
             {
                 return Read::new(day.end, day.value.part(from, to));
             }
+            return None;
         }
-        None
+        // "In the morning" of a day told elsewhere.
+        let the = self.before(at) == "the" && at > self.start + 1;
+        (the && from < to && matches!(self.folded(at - 2), "in" | "during"))
+            .then(|| Read { end: at + 1, value: Value::new(Granularity::DayPart).part(from, to) })
     }
 
     /// Expressions that begin with an article or the like.
