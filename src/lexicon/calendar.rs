@@ -124,6 +124,7 @@ const WORDS: &[(&str, CalendarWord)] = &[
     ("may", Month(5, true)),
     ("memorial", Holiday),
     ("mid", Third(1)),
+    ("midday", Part(720, 720)),
     ("middle", Third(1)),
     ("midnight", Part(0, 0)),
     ("minute", Unit(Minute)),

@@ -71,11 +71,12 @@ fn extract_one(
     lexicon: &Lexicon,
 ) -> Mentions {
     let mut tags = tag::Tags::read(document);
-    let dates = date::find(document, &tags, lexicon);
+    let mut dates = date::find(document, &tags, lexicon);
     let quantities = quantity::find(document, &tags, &dates, lexicon);
     let (names, referents) = name::find(document, position, evidence, lexicon);
     let roles = role::find(document, &names, lexicon);
     let (quotes, attributions, deeds) = quote::find(document, &mut tags, &names, lexicon);
     let clauses = clause::find(document, &tags, lexicon);
+    date::mark_quoted(&mut dates, &quotes);
     Mentions { names, referents, roles, quantities, dates, quotes, attributions, deeds, clauses }
 }

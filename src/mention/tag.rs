@@ -117,6 +117,13 @@ impl Tag {
                     Some(b'd' | b'y' | b'g' | b't' | b'l') => ending(document.folded(at)),
                     _ => Tag(0),
                 };
+                // "9 a.m." is no form of "be".
+                let hour = word == b"am"
+                    && at
+                        .checked_sub(1)
+                        .and_then(|at| document.tokens().get(at))
+                        .is_some_and(|t| t.kind == TokenKind::Number);
+                let tag = if hour { Tag(tag.0 & !Tag::AUXILIARY.0) } else { tag };
                 tag.or(Tag::WORD).or(capital).or(ending)
             }
             TokenKind::Number => tag.or(Tag::NUMBER),

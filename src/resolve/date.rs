@@ -4,6 +4,7 @@ use itertools::Itertools;
 
 use crate::compare::{self, Facet, Judgement, Relation, Verdict};
 use crate::lexicon::TableId;
+use crate::lexicon::closed::Class;
 use crate::mention::date::{Anchor, Granularity};
 use crate::mention::{Clause, Date};
 use crate::record::Value;
@@ -19,17 +20,35 @@ use crate::text::stem;
 /// What a further date in a sentence takes from the log-odds that two dates are of one happening.
 const ANOTHER: f64 = 0.8;
 
+/// How near a verb of saying stands before a date that dates it ("said on Sunday", "told reporters late on Sunday"), in tokens.
+const SAID: usize = 5;
+
+/// What is taken from them where two hours are told in other words.
+const HOURS: f64 = 1.5;
+
 /// The points of dates: what agrees in linked sentences, and what differs in those that may assert one thing.
 pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let dates = Dates(linked.bundle);
     let mut pairs = Vec::new();
     for meeting in linked.near() {
         if meeting.link.is_some() {
-            pairs.extend(matching(agreeing(&meeting)));
+            // A sentence may tell the day in one expression and the hour in another: each has its own partner.
+            let (hours, days): (Vec<_>, Vec<_>) = agreeing(&meeting).into_iter().partition(|(hours, _)| *hours);
+            for found in [hours, days] {
+                pairs.extend(matching(found.into_iter().map(|(_, pair)| pair).collect()));
+            }
         }
         pairs.extend(dates.differing(&meeting));
     }
     Candidates::new(dates, pairs)
+}
+
+fn has_hour(date: &Date) -> bool {
+    date.minutes.is_some()
+}
+
+fn has_day(date: &Date) -> bool {
+    date.minutes.is_none() || date.earliest.is_some() || date.weekday.is_some() || date.day.is_some()
 }
 
 type Judged<'a> = ((u32, &'a Date), (u32, &'a Date), Judgement);
@@ -46,7 +65,8 @@ fn judged<'a>(meeting: &Meeting<'_, 'a>, verdict: Verdict) -> Vec<Judged<'a>> {
     judged.collect()
 }
 
-fn agreeing(meeting: &Meeting<'_, '_>) -> Vec<Pair> {
+/// The pairs of dates of two linked sentences that agree; true of those that tell the hour.
+fn agreeing(meeting: &Meeting<'_, '_>) -> Vec<(bool, Pair)> {
     let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
     let (here, there) = (&here.setting, &there.setting);
     let apart = here.is_elsewhere(there) && there.is_elsewhere(here);
@@ -58,7 +78,7 @@ fn agreeing(meeting: &Meeting<'_, '_>) -> Vec<Pair> {
             same_matter += (1.0 - same_matter) * 0.5;
         }
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-        Pair::new(a, b, judgement, same_matter, meeting.link)
+        (has_hour(x) && has_hour(y), Pair::new(a, b, judgement, same_matter, meeting.link))
     });
     agreeing.collect()
 }
@@ -74,10 +94,26 @@ fn is_stale_weekday(x: &Date, y: &Date) -> bool {
     apart && (bare(x) || bare(y))
 }
 
+/// True of a time that says when the text was written or changed, not when something happened ("Updated at 3:15 p.m.", "9:40
+/// a.m.: The road is open again").
+fn is_stamp(end: &End<'_>, date: &Date) -> bool {
+    const WORDS: &[&str] =
+        &["corrected", "edited", "modified", "posted", "publish", "published", "update", "updated"];
+    let tokens = &end.sentence.tokens;
+    let before = tokens.start..date.tokens.start.max(tokens.start);
+    let written = before.rev().take(6).any(|at| WORDS.contains(&end.document.folded(at)));
+    let heads = date.tokens.start <= tokens.start + 1
+        && matches!(end.document.surface(date.tokens.end), ":" | "-" | "–" | "—" | "|")
+        && date.minutes.is_some();
+    written || heads
+}
+
 /// "Since 1997" says nothing of what was before.
 fn is_open(end: &End<'_>, date: &Date) -> bool {
     let before = date.tokens.start.checked_sub(1).map(|at| end.document.folded(at));
+    let of = || date.tokens.start >= 2 && end.document.folded(date.tokens.start - 2) == "as";
     matches!(before, Some("since" | "until" | "till"))
+        || before == Some("of") && of()
         || matches!(end.document.folded(date.tokens.start), "since" | "until" | "till")
 }
 
@@ -93,23 +129,21 @@ fn one_happening<'a>(
     (b, theirs, y): Told<'_, 'a>,
 ) -> Option<f64> {
     let clause = |end: &End<'_>, date: &Date| {
-        let mut clauses = end.within(&end.mentions.clauses, |c| c.sentence);
-        clauses.find(|(_, c)| c.span.contains(date.span)).map(|(_, c)| c.clone())
-    };
-    let is_saying = |end: &End<'_>, clause: &Clause| {
-        clause.trigger.is_some_and(|t| end.document.lookup(TableId::Speech, t, bundle.lexicon).is_some())
-    };
-    let happening = |end: &End<'_>, clause: &Clause| {
-        let trigger = clause.trigger?;
-        let known = end.document.lookup(TableId::Synonym, trigger, bundle.lexicon);
-        let word =
-            known.map_or_else(|| end.document.folded(trigger), |(_, hit)| hit.entry.canonical.as_str());
-        Some(stem(word).into_owned())
+        let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
+        // A border may fall into a stretch ("between May 2 and May 6"): where it begins is what it dates.
+        let holds = |c: &&Clause| c.tokens.contains(&date.tokens.start);
+        // "On Monday, police said, the bridge fell": what stands before all clauses is of the first.
+        let behind = |c: &&Clause| c.span.start >= date.span.end;
+        clauses.clone().find(holds).or_else(|| clauses.clone().find(behind)).cloned()
     };
     let (here, there) = (clause(a, x)?, clause(b, y)?);
-    if is_saying(a, &here) || is_saying(b, &there) {
-        return None;
-    }
+    let (told, retold) = (dated_verb(bundle, a, &here, x)?, dated_verb(bundle, b, &there, y)?);
+    let happening = |end: &End<'_>, verb: Option<usize>| {
+        let verb = verb?;
+        let known = end.document.lookup(TableId::Synonym, verb, bundle.lexicon);
+        let word = known.map_or_else(|| end.document.folded(verb), |(_, hit)| hit.entry.canonical.as_str());
+        Some(stem(word).into_owned())
+    };
     let subject = |words: &Words, clause: &Clause, other: &Words| {
         let trigger = clause.trigger.unwrap_or(clause.tokens.start);
         let mut subject = words.within(clause.tokens.start..trigger).peekable();
@@ -118,7 +152,7 @@ fn one_happening<'a>(
     if !subject(ours, &here, theirs) || !subject(theirs, &there, ours) {
         return None;
     }
-    let verb = match (happening(a, &here), happening(b, &there)) {
+    let verb = match (happening(a, told), happening(b, retold)) {
         (Some(one), Some(other)) if one == other => 0.8,
         (Some(_), Some(_)) => -2.0,
         _ => -1.2,
@@ -139,6 +173,36 @@ fn one_happening<'a>(
     Some(verb + meeting - if at_odds { 3.0 } else { 0.0 })
 }
 
+/// The verb or event noun that a date of a clause dates, where one is found; `None` where it dates a saying.
+fn dated_verb(bundle: &Bundle<'_>, end: &End<'_>, clause: &Clause, date: &Date) -> Option<Option<usize>> {
+    let document = end.document;
+    let is_speech =
+        |at: usize| document.lookup(TableId::Speech, at, bundle.lexicon).is_some_and(|(_, hit)| !hit.weak);
+    let is_comma = |at: usize| document.surface(at) == ",";
+    let trigger = clause.trigger.filter(|&at| is_speech(at));
+    // ".., the coast guard said on Sunday": the saying right before it is dated, whatever else the clause tells.
+    let near = date.tokens.start.saturating_sub(SAID).max(end.sentence.tokens.start)..date.tokens.start;
+    let near = near.rev().take_while(|&at| !is_comma(at)).find(|&at| is_speech(at));
+    if let Some(saying) = near.or(trigger.filter(|&at| at < date.tokens.start)) {
+        // "Said the fair will open on Monday": a verb between the two is the one that is dated.
+        let is_verb = |at: &usize| {
+            let ending = document.folded(*at);
+            document.is(*at, Class::PlainAuxiliary)
+                || document.is(*at, Class::IrregularPast)
+                || ending.len() > 4 && ending.ends_with("ed")
+        };
+        let last = (saying + 1..date.tokens.start).rev().find(is_verb)?;
+        return Some(Some(if document.is(last, Class::PlainAuxiliary) { last + 1 } else { last }));
+    }
+    if let Some(saying) = trigger {
+        // "The fair runs from May 2 to May 6, the council said": the saying stands behind what is dated.
+        let closing = date.tokens.start >= clause.tokens.start + 3
+            && (date.tokens.end..saying).any(is_comma);
+        return closing.then_some(None);
+    }
+    Some(clause.trigger)
+}
+
 struct Dates<'b, 'a>(&'b Bundle<'a>);
 
 impl Dates<'_, '_> {
@@ -154,12 +218,19 @@ impl<'a> Dates<'_, 'a> {
         let (here, there) = (&here.setting, &there.setting);
         let apart = here.is_elsewhere(there) && there.is_elsewhere(here);
         let dates = |end: &End<'a>| end.within(&end.mentions.dates, |d| d.sentence).map(|(_, d)| d);
-        let lone = dates(a).count() == 1 && dates(b).count() == 1;
+        let lone_of = |of: &dyn Fn(&Date) -> bool| {
+            [a, b].into_iter().all(|end| dates(end).filter(|d| of(d)).count() == 1)
+        };
+        let (lone_hour, lone_day) = (lone_of(&has_hour), lone_of(&has_day));
         let judged = judged(meeting, Verdict::Discrepancy);
         let agrees = |x: &Date, y: &Date| {
             compare::date::compare(x, y).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
         };
-        let differing = judged.into_iter().map(|((i, x), (j, y), judgement)| {
+        // What stamps a text dates nothing in it.
+        let judged = judged.into_iter().filter(|((_, x), (_, y), _)| !is_stamp(a, x) && !is_stamp(b, y));
+        let differing = judged.map(|((i, x), (j, y), judgement)| {
+            let hours = has_hour(x) && has_hour(y);
+            let lone = if hours { lone_hour } else { lone_day };
             let setting = Setting::of((here, &x.tokens), (there, &y.tokens), apart);
             let mut cues = Vec::new();
             let mut add = |cue: Cue, value: f64| {
@@ -197,6 +268,8 @@ impl<'a> Dates<'_, 'a> {
             match one_happening(self.0, (a, here, x), (b, there, y)) {
                 Some(odds) if !is_stale_weekday(x, y) && is_open(a, x) == is_open(b, y) => {
                     let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
+                    // A day has many hours: what is told of two is one happening only where most words around are the same.
+                    let odds = odds - if hours && !setting.whole { HOURS } else { 0.0 };
                     let p = shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05);
                     add(Cue::Prior, evidence::logit(p));
                 }

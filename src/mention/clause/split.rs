@@ -31,7 +31,14 @@ impl Reader<'_, '_> {
             let tag = self.tags.at(at);
             let comma = at > start && self.tags.any(at - 1, Tag::COMMA);
             let border = if tag.any(Tag::DIVIDES) {
-                Some(at)
+                // "9:15" is one time.
+                let within = tag.any(Tag::COLON)
+                    && at > start
+                    && self.tags.any(at - 1, Tag::NUMBER)
+                    && self.tags.any(at + 1, Tag::NUMBER)
+                    && self.document.is_attached(at)
+                    && self.document.is_attached(at + 1);
+                (!within).then_some(at)
             } else if verbs && tag.any(CONNECTIVE) && self.has_verb(at + 1, sentence.end) {
                 Some(if comma { at - 1 } else { at })
             } else if verbs && comma && tag.any(Tag::PARTICIPLE) {

@@ -1,19 +1,166 @@
 //! Times of day: "3 a.m. local time", "7:30pm", "1023 GMT", "noon".
 
+use crate::lexicon::number::{NumberWord, number_word};
 use crate::mention::date::read::Reader;
+use crate::mention::date::resolve::Value;
+use crate::mention::date::{Granularity, Zone};
 use crate::text::TokenKind;
 
 /// Half of a day in minutes.
 const HALF: u16 = 720;
 
+/// How exactly a time of day is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Timing {
+    /// To the minute: "9:15 a.m.".
+    Minute,
+    /// To the hour: "9 a.m.", "noon".
+    Hour,
+    /// Loosely: "about 9 a.m.".
+    About,
+    /// At or before it: "by 9 a.m.".
+    Before,
+    /// At or after it: "after 9 a.m.".
+    After,
+    /// "Shortly before 9 a.m.".
+    JustBefore,
+    /// "Just after midnight".
+    JustAfter,
+    /// At some time between two: "between 9 and 10 a.m.".
+    Between,
+    /// From one time to another: "from 9 a.m. to 5 p.m.".
+    Span,
+    /// A part of the day: "morning".
+    Part,
+}
+
+/// How a time of day is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clock {
+    /// How exactly.
+    pub timing: Timing,
+    /// The zone, where it is told.
+    pub zone: Option<Zone>,
+    /// True where nothing tells which half of the day is meant ("at 9:15").
+    pub either_half: bool,
+    /// Where a stretch ends, in minutes after midnight, be it of the next day ("10 p.m. to 5 a.m.").
+    pub until: Option<u16>,
+}
+
+impl Clock {
+    /// A part of the day.
+    pub(super) fn part() -> Self {
+        Self { timing: Timing::Part, zone: None, either_half: false, until: None }
+    }
+}
+
+/// A time of day, as read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    pub(super) end: usize,
+    pub(super) minutes: (u16, u16),
+    clock: Clock,
+}
+
+impl Told {
+    /// The time of day on a day. A part of the day says which half a bare time is of ("9:15 on Friday evening").
+    pub(super) fn on(self, day: Value) -> Value {
+        let mut minutes = self.minutes;
+        let mut clock = self.clock;
+        if let (true, Some((from, to))) = (clock.either_half, day.minutes) {
+            let fits = |m: u16| from <= m && m <= to;
+            let later = minutes.0 + HALF;
+            if !fits(minutes.0) && minutes.0 < HALF && fits(later) {
+                minutes = (later, (minutes.1 + HALF).min(1439).max(later));
+            }
+            clock.either_half = false;
+        }
+        Value { minutes: Some(minutes), clock: Some(clock), granularity: Granularity::Minute, ..day }
+    }
+}
+
+/// A time of day, before its surroundings are read.
+#[derive(Clone, Copy)]
+struct Bare {
+    minute: u16,
+    end: usize,
+    zone: Option<Zone>,
+    either_half: bool,
+    /// True where minutes are told.
+    fine: bool,
+}
+
 impl Reader<'_, '_> {
-    /// The time of day at a token: its minutes after midnight, first and last, and where it ends.
-    pub(super) fn clock(&self, at: usize) -> Option<((u16, u16), usize)> {
-        if let Some(time) = self.clock_word(at) {
-            return Some(time);
+    /// The time of day at a token, with the words before it and the other end of a stretch read.
+    pub(super) fn told_clock(&self, at: usize) -> Option<Told> {
+        let first = self.clock(at)?;
+        let between = self.before(at) == "between" && self.folded(first.end) == "and";
+        let joint = between
+            || self.surface(first.end) == "-"
+            || matches!(self.folded(first.end), "to" | "until" | "till");
+        if let Some(second) = self.clock(first.end + 1).filter(|_| joint) {
+            // "2:00 - 2:30 pm": the first takes the half of the second where that keeps them in order.
+            let late = first.minute < HALF && first.minute + HALF <= second.minute;
+            let start = if late && self.half_of_day(first.end - 1).is_none() {
+                first.minute + HALF
+            } else {
+                first.minute
+            };
+            let timing = if between { Timing::Between } else { Timing::Span };
+            let clock = Clock {
+                timing,
+                zone: second.zone.or(first.zone),
+                either_half: first.either_half && second.either_half,
+                until: Some(second.minute),
+            };
+            return Some(Told { end: second.end, minutes: (start, second.minute.max(start)), clock });
+        }
+        let timing = self.timing(at).unwrap_or(if first.fine { Timing::Minute } else { Timing::Hour });
+        let clock = Clock { timing, zone: first.zone, either_half: first.either_half, until: None };
+        Some(Told { end: first.end, minutes: (first.minute, first.minute), clock })
+    }
+
+    /// What the words before a time say of how exactly it is told.
+    fn timing(&self, at: usize) -> Option<Timing> {
+        let word = |back: usize| {
+            at.checked_sub(back).filter(|&at| at >= self.start).map_or("", |at| self.folded(at))
+        };
+        let near = matches!(
+            word(2),
+            "shortly" | "just" | "right" | "immediately" | "soon" | "moments" | "minutes" | "slightly"
+        );
+        match word(1) {
+            "about" | "around" | "approximately" | "nearly" | "almost" | "roughly" | "some" | "circa"
+            | "near" | "towards" | "toward" => Some(Timing::About),
+            "before" if near => Some(Timing::JustBefore),
+            "after" | "past" if near => Some(Timing::JustAfter),
+            "before" if word(2) == "not" => Some(Timing::After),
+            "after" if word(2) == "not" => Some(Timing::Before),
+            "before" | "by" => Some(Timing::Before),
+            "after" | "past" => Some(Timing::After),
+            "than" => match (word(2), word(3)) {
+                ("later", "no" | "not") | ("earlier", _) => Some(Timing::Before),
+                ("later", _) => Some(Timing::After),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The time of day at a token.
+    fn clock(&self, at: usize) -> Option<Bare> {
+        let bare = |minute: u16, end: usize, either_half: bool, fine: bool| {
+            let (end, zone) = self.zone(end);
+            Some(Bare { minute, end, zone, either_half, fine })
+        };
+        match self.folded(at) {
+            "noon" | "midday" => return bare(HALF, at + 1, false, false),
+            "midnight" => return bare(0, at + 1, false, false),
+            _ => {}
         }
         if self.kind(at) != Some(TokenKind::Number) {
-            return None;
+            return self.spelled_hour(at).and_then(|(minute, end, half)| bare(minute, end, half, false));
         }
         let mut end = at + 1;
         let hour = if self.surface(at).contains('.') { 0 } else { self.small_number(at)? };
@@ -33,76 +180,93 @@ impl Reader<'_, '_> {
                 end += 2;
             }
         } else if let Some((hours, minutes)) = self.surface(at).split_once('.') {
-            // "7.30pm", which only "pm" tells from a number.
-            let (hours, minutes) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
-            let (half, after) = self.half_of_day(end)?;
-            let time = to_minutes(hours, minutes, Some(half))?;
-            return Some(((time, time), self.zone(after)));
+            return self.dotted(hours, minutes, end).and_then(|(minute, end)| bare(minute, end, false, true));
         } else if self.surface(at).len() == 4 && self.surface(at).bytes().all(|b| b.is_ascii_digit()) {
             // "1023 GMT", "1353 hours"
-            let after = self.zone(end);
+            let (after, _) = self.zone(end);
+            let time = to_minutes(hour / 100, hour % 100, None)?;
             // "1353 (1023 GMT)"
             let other = self.surface(end) == "("
                 && self.surface(end + 1).len() == 4
                 && self.kind(end + 1) == Some(TokenKind::Number);
-            if after == end && other && self.zone(end + 2) > end + 2 {
-                let time = to_minutes(hour / 100, hour % 100, None)?;
-                return Some(((time, time), end));
+            if after == end && other && self.zone(end + 2).0 > end + 2 {
+                return Some(Bare { minute: time, end, zone: None, either_half: false, fine: true });
             }
             let hours = matches!(self.folded(end), "hours" | "hrs");
-            if after == end && !hours {
-                return None;
-            }
-            let time = to_minutes(hour / 100, hour % 100, None)?;
-            return Some(((time, time), after.max(end + usize::from(hours))));
+            return (after > end || hours)
+                .then(|| bare(time, end + usize::from(hours), false, true))
+                .flatten();
         }
         let half = self.half_of_day(end);
+        let mut bare_hour = false;
         if let Some((_, after)) = half {
             end = after;
         } else if matches!(self.folded(end), "o'clock" | "oclock") {
+            bare_hour = minute.is_none();
             minute = minute.or(Some(0));
             end += 1;
-        } else if minute.is_none() {
-            return None;
         }
         let mut half = half.map(|(half, _)| half);
         // "3:15 in the afternoon"
-        if half.is_none() && self.folded(end) == "in" && self.folded(end + 1) == "the" {
-            half = match self.folded(end + 2) {
-                "morning" => Some(0),
-                "afternoon" | "evening" => Some(HALF),
-                _ => None,
-            };
-            end += if half.is_some() { 3 } else { 0 };
+        if half.is_none() {
+            if let Some((told, after)) = self.half_in_words(end) {
+                (half, end) = (Some(told), after);
+            }
+        }
+        if half.is_none() && minute.is_none() {
+            return None;
         }
         let time = to_minutes(hour, minute.unwrap_or(0), half)?;
-        Some(((time, time), self.zone(end)))
+        let open = half.is_none() && (1..=12).contains(&hour) && !self.surface(at).starts_with('0');
+        bare(time, end, open, minute.is_some() && !bare_hour)
     }
 
-    /// "2:00 - 2:30 pm", "between 10 a.m. and noon": the second time belongs to the first.
-    pub(super) fn clock_range(&self, at: usize, first: (u16, u16), end: usize) -> ((u16, u16), usize) {
-        let between = self.before(at) == "between" && self.folded(end) == "and";
-        let joint =
-            between || self.surface(end) == "-" || matches!(self.folded(end), "to" | "until" | "till");
-        match self.clock(end + 1).filter(|_| joint) {
-            // "2:00 - 2:30 pm": the first takes the half of the second where that keeps them in order.
-            Some((second, after)) => {
-                let start =
-                    if first.0 < HALF && first.0 + HALF <= second.0 && self.half_of_day(end - 1).is_none() {
-                        first.0 + HALF
-                    } else {
-                        first.0
-                    };
-                ((start, second.1.max(start)), after)
-            }
-            None => (first, end),
+    /// "7.30pm", "14.10 hrs", "14.10 GMT": only what stands behind tells it from a number.
+    fn dotted(&self, hours: &str, minutes: &str, end: usize) -> Option<(u16, usize)> {
+        let (hours, minutes) = (hours.parse().ok()?, minutes.parse().ok().filter(|_| minutes.len() == 2)?);
+        if let Some((half, after)) = self.half_of_day(end).or_else(|| self.half_in_words(end)) {
+            return Some((to_minutes(hours, minutes, Some(half))?, after));
+        }
+        let hrs = matches!(self.folded(end), "hours" | "hrs");
+        (hrs || self.zone(end).0 > end)
+            .then(|| to_minutes(hours, minutes, None))
+            .flatten()
+            .map(|minute| (minute, end + usize::from(hrs)))
+    }
+
+    /// "Nine o'clock", "nine in the morning", "nine p.m.": the minute, where it ends, and whether the half of the day is open.
+    fn spelled_hour(&self, at: usize) -> Option<(u16, usize, bool)> {
+        let hour = match self
+            .token(at)
+            .filter(|t| t.begins.is_number_word())
+            .and_then(|_| number_word(self.folded(at)))?
+        {
+            NumberWord::Small(hour) => u16::try_from(hour).ok().filter(|h| (1..=12).contains(h))?,
+            _ => return None,
+        };
+        // "Half past seven" is not seven, and of "between seven and now" only one end is a time.
+        if matches!(self.before(at), "past" | "to" | "between" | "and") {
+            return None;
+        }
+        let clock = matches!(self.folded(at + 1), "o'clock" | "oclock");
+        let end = at + 1 + usize::from(clock);
+        let half = self.half_of_day(end).or_else(|| self.half_in_words(end));
+        match half {
+            Some((half, end)) => Some((to_minutes(hour, 0, Some(half))?, end, false)),
+            None => clock.then_some((hour * 60, end, true)),
         }
     }
 
-    fn clock_word(&self, at: usize) -> Option<((u16, u16), usize)> {
+    /// "In the morning", "that evening", "at night": 0 or 720, and where it ends.
+    fn half_in_words(&self, at: usize) -> Option<(u16, usize)> {
+        let at = match (self.folded(at), self.folded(at + 1)) {
+            ("in", "the") => at + 2,
+            ("at", "night") => return Some((HALF, at + 2)),
+            _ => return None,
+        };
         match self.folded(at) {
-            "noon" | "midday" => Some(((HALF, HALF), self.zone(at + 1))),
-            "midnight" => Some(((0, 0), self.zone(at + 1))),
+            "morning" => Some((0, at + 1)),
+            "afternoon" | "evening" => Some((HALF, at + 1)),
             _ => None,
         }
     }
@@ -137,30 +301,6 @@ impl Reader<'_, '_> {
     fn is_led(&self, at: usize) -> bool {
         let minutes = at > self.start + 2 && self.surface(at - 2) == ":";
         minutes || at > self.start + 1 && matches!(self.folded(at - 2), "at" | "@")
-    }
-
-    /// Where a zone behind a time ends: "local time", "GMT", "(EST)".
-    fn zone(&self, at: usize) -> usize {
-        let open = usize::from(self.surface(at) == "(");
-        let next = at + open;
-        let end = match self.folded(next) {
-            "local" | "eastern" | "pacific" | "central" | "mountain" | "moscow" | "gmt" | "utc" | "est"
-            | "edt" | "pst" | "pdt" | "cst" | "cdt" | "bst" | "cet" | "cest" | "et" | "pt" | "ist"
-            | "aest" | "jst" => next + 1,
-            _ => return at,
-        };
-        let word = self.folded(next);
-        let long = matches!(word, "local" | "eastern" | "pacific" | "central" | "mountain" | "moscow");
-        let end = if self.folded(end) == "time"
-            || matches!(self.folded(end), "standard" | "daylight") && self.folded(end + 1) == "time"
-        {
-            end + if self.folded(end) == "time" { 1 } else { 2 }
-        } else if long {
-            return at;
-        } else {
-            end
-        };
-        if open == 1 && self.surface(end) != ")" { at } else { end + open }
     }
 }
 

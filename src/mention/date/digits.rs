@@ -3,6 +3,7 @@
 use crate::date::Day;
 use crate::lexicon::CalendarUnit;
 use crate::lexicon::calendar::CalendarWord;
+use crate::mention::date::order::Order;
 use crate::mention::date::read::{Read, Reader, between, century, whole_year};
 use crate::mention::date::resolve::{Value, unit_of};
 use crate::mention::date::{Anchor, Granularity};
@@ -167,7 +168,8 @@ impl Reader<'_, '_> {
         if surface.matches('.').count() == 2 {
             let mut parts = surface.split('.').map(|p| p.parse::<i32>().ok().map(|n| (n, p.len())));
             let (a, b, c) = (parts.next()??, parts.next()??, parts.next()??);
-            return Read::new(at + 1, self.day_from(at, a, b, Some(c))?);
+            // With full stops the day is first, but where only the second number can be one.
+            return Read::new(at + 1, self.day_from(at, a, b, Some(c), Order::DayFirst)?);
         }
         // "20170302"
         if surface.len() == 8 && surface.bytes().all(|b| b.is_ascii_digit()) && !self.attached(at + 1) {
@@ -200,7 +202,7 @@ impl Reader<'_, '_> {
             if self.surface(at + 5) == sign && self.attached(at + 5) {
                 return None;
             }
-            return Read::new(at + 5, self.day_from(at, a, b, Some(c))?);
+            return Read::new(at + 5, self.day_from(at, a, b, Some(c), self.order)?);
         }
         // Year and month: "2014-10", "2/2013".
         let (year, month) = if a.1 == 4 { (a, b) } else { (b, a) };
@@ -219,38 +221,55 @@ impl Reader<'_, '_> {
         ) || at > self.start && matches!(self.calendar(at - 1), Some(CalendarWord::Weekday(..)));
         let clear = sign == "/" && (a.0 > 12 || b.0 > 12) || led;
         (clear && !(a.0 == 9 && b.0 == 11))
-            .then(|| self.day_from(at, a, b, None))
+            .then(|| self.day_from(at, a, b, None, self.order))
             .flatten()
             .and_then(|v| Read::new(at + 3, v))
     }
 
-    /// The day of three numbers, or two: year first if the first has four digits, else month first unless it cannot be one.
-    pub(super) fn day_from(
+    /// The day of three numbers, or two: year first if the first has four digits, else day and month in the order given; where
+    /// that is open, by the day of publication, else month first with the other reading kept.
+    fn day_from(
         &self,
         at: usize,
         a: (i32, usize),
         b: (i32, usize),
         c: Option<(i32, usize)>,
+        order: Order,
     ) -> Option<Value> {
         let origin = self.origin(at);
-        let (year, month, day) = match c {
-            Some(c) if a.1 == 4 => (Some(a.0), b.0, c.0),
+        let year_first = c.is_some() && a.1 == 4;
+        let (year, one, two) = match c {
+            Some(c) if year_first => (Some(a.0), b.0, c.0),
             Some(c) if c.1 == 4 || c.1 == 2 => (Some(if c.1 == 4 { c.0 } else { century(c.0) }), a.0, b.0),
             Some(_) => return None,
             None => (None, a.0, b.0),
         };
-        let (month, day) = if month > 12 && day <= 12 { (day, month) } else { (month, day) };
-        if !(1..=12).contains(&month)
-            || !(1..=31).contains(&day)
-            || year.is_some_and(|y| !(1000..2200).contains(&y))
-        {
+        if year.is_some_and(|y| !(1000..2200).contains(&y)) {
             return None;
         }
-        let value = origin.calendar(year, month as u8, Some(day as u8))?;
-        value
-            .earliest
-            .or(origin.published.map(|p| p.day()))
-            .map_or(Some(value), |_| value.earliest.map(|_| value))
+        let near = || Order::near(origin.published?.day(), one, two, year);
+        let order = match order {
+            _ if year_first => Order::MonthFirst,
+            Order::Open => near().unwrap_or(Order::Open),
+            order => order,
+        };
+        let read = |month: i32, day: i32| {
+            let fits = (1..=12).contains(&month) && (1..=31).contains(&day);
+            fits.then(|| origin.calendar(year, month as u8, Some(day as u8))).flatten()
+        };
+        let (first, second) = match order {
+            Order::DayFirst => (read(two, one), read(one, two)),
+            Order::MonthFirst | Order::Open => (read(one, two), read(two, one)),
+        };
+        if year_first && first.is_none() && two <= 12 {
+            return None;
+        }
+        let mut value = first.or(second)?;
+        if order == Order::Open && first.is_some() && one != two {
+            value.other = second.and_then(|v| v.earliest);
+        }
+        let is_known = value.earliest.is_some() || origin.published.is_none();
+        is_known.then_some(value)
     }
 }
 

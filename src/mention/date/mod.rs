@@ -4,21 +4,26 @@ mod clock;
 mod day;
 mod digits;
 mod holiday;
+mod order;
 mod range;
 mod read;
 mod relative;
 mod resolve;
 mod year;
+mod zone;
 
 use std::ops::Range;
 
 use crate::date::{Day, Published};
 use crate::lexicon::{CalendarUnit, Lexicon};
-use crate::mention::one_spaced;
 use crate::mention::tag::Tags;
+use crate::mention::{Quote, one_spaced};
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 use read::Reader;
+
+pub use clock::{Clock, Timing};
+pub use zone::Zone;
 
 /// How fine an expression of time is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +76,12 @@ pub struct Date {
     pub latest: Option<Day>,
     /// Minutes after midnight, first and last, for a time of day.
     pub minutes: Option<(u16, u16)>,
+    /// How that time of day is told.
+    pub clock: Option<Clock>,
+    /// Of a stretch told by its ends, both.
+    pub ends: Option<Ends>,
+    /// The other day it can mean where nothing tells which of two numbers is the month ("07/04/2023").
+    pub other: Option<Day>,
     /// How fine it is.
     pub granularity: Granularity,
     /// What it was read from.
@@ -87,8 +98,40 @@ pub struct Date {
     pub approximate: bool,
     /// How it stands to the day of publication ("last week" is a week before), where that is what it says.
     pub relative: Option<Relative>,
+    /// True between quotation marks, where "today" is the day of speaking.
+    pub quoted: bool,
     /// The expression as written, white space folded.
     pub surface: String,
+}
+
+/// The two ends of a stretch: "June 3 to June 9".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ends {
+    /// Where it begins.
+    pub first: End,
+    /// Where it ends.
+    pub last: End,
+}
+
+/// One end of a stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    /// The first and the last day it can mean, where known.
+    pub days: Option<(Day, Day)>,
+    /// How fine it is.
+    pub granularity: Granularity,
+    /// What it was read from.
+    pub anchor: Anchor,
+    /// Day of the week it names, Monday 0.
+    pub weekday: Option<u8>,
+    /// Month (1 to 12) it names.
+    pub month: Option<u8>,
+    /// Day of the month it names.
+    pub day: Option<u8>,
+    /// Year it names.
+    pub year: Option<i32>,
+    /// How it stands to the day of publication.
+    pub relative: Option<Relative>,
 }
 
 /// An expression's distance from the day of publication: "last week" is week -1, "two days ago" day -2.
@@ -104,13 +147,14 @@ pub struct Relative {
 pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Vec<Date> {
     let mut found: Vec<Date> = Vec::new();
     let mut last = None;
-    let head = document.published().or_else(|| head_date(document, tags, lexicon));
+    let order = order::Order::of(document, tags, lexicon);
+    let head = document.published().or_else(|| head_date(document, tags, lexicon, order));
     let mut times = tags.times.iter().copied().peekable();
     for (position, sentence) in document.sentences().iter().enumerate() {
         if times.peek().is_none() {
             break;
         }
-        let mut reader = Reader::new(document, tags, lexicon, sentence.tokens.clone(), last, head);
+        let mut reader = Reader::new(document, tags, lexicon, sentence.tokens.clone(), last, head, order);
         let mut free = sentence.tokens.start;
         while let Some(at) = times.next_if(|&at| at < sentence.tokens.end) {
             if at < free {
@@ -138,6 +182,9 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
                 earliest: value.earliest,
                 latest: value.latest,
                 minutes: value.minutes,
+                clock: value.clock,
+                ends: value.ends,
+                other: value.other,
                 granularity: value.granularity,
                 anchor: value.anchor,
                 weekday: value.weekday,
@@ -146,6 +193,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
                 year: value.year,
                 approximate: value.approximate,
                 relative: value.relative,
+                quoted: false,
                 surface: one_spaced(span.slice(document.text())),
             });
             free = read.end;
@@ -154,16 +202,30 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
     found
 }
 
+/// Notes which dates stand between quotation marks.
+pub(crate) fn mark_quoted(dates: &mut [Date], quotes: &[Quote]) {
+    for date in dates {
+        let first = quotes.partition_point(|quote| quote.span.end <= date.span.start);
+        let mut near = quotes.iter().skip(first).take_while(|quote| quote.span.start < date.span.end);
+        date.quoted = near.any(|quote| quote.span.contains(date.span));
+    }
+}
+
 /// Sentences at the head of a text that are looked at for its date.
 const HEAD: usize = 8;
 /// The most tokens of a line that is a date and little else ("Last updated: Monday, 28 November 2005, 02:24 GMT").
 const LINE: usize = 14;
 
 /// The day of publication that a line at the head gives in full, for a document whose publication nobody told.
-fn head_date(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Option<Published> {
+fn head_date(
+    document: &Document<'_>,
+    tags: &Tags,
+    lexicon: &Lexicon,
+    order: order::Order,
+) -> Option<Published> {
     let lines = document.sentences().iter().take(HEAD).filter(|s| s.tokens.len() <= LINE);
     for line in lines {
-        let reader = Reader::new(document, tags, lexicon, line.tokens.clone(), None, None);
+        let reader = Reader::new(document, tags, lexicon, line.tokens.clone(), None, None, order);
         let mut free = line.tokens.start;
         let first = tags.times.partition_point(|&at| at < line.tokens.start);
         for &at in tags.times.iter().skip(first).take_while(|&&at| at < line.tokens.end) {

@@ -7,8 +7,9 @@ use crate::date::{Day, Published};
 use crate::lexicon::calendar::{CalendarWord, calendar_word};
 use crate::lexicon::closed::Class;
 use crate::lexicon::{CalendarUnit, Lexicon};
+use crate::mention::date::order::Order;
 use crate::mention::date::resolve::{Origin, Tense, Value, unit_of};
-use crate::mention::date::{Anchor, Granularity};
+use crate::mention::date::{Anchor, Ends, Granularity};
 use crate::mention::tag::{Tag, Tags};
 use crate::text::{Document, Shape, Token, TokenKind};
 
@@ -37,6 +38,8 @@ pub(super) struct Reader<'d, 's> {
     pub(super) last: Option<Day>,
     /// When the source was published, as it says or as its head tells.
     pub(super) published: Option<Published>,
+    /// In which order its source writes day and month in digits.
+    pub(super) order: Order,
     cues: OnceCell<Vec<(usize, bool)>>,
     /// How deep expressions are nested right now.
     depth: Cell<u8>,
@@ -56,6 +59,7 @@ impl<'d, 's> Reader<'d, 's> {
         tokens: Range<usize>,
         last: Option<Day>,
         published: Option<Published>,
+        order: Order,
     ) -> Self {
         Self {
             document,
@@ -66,6 +70,7 @@ impl<'d, 's> Reader<'d, 's> {
             last,
             cues: OnceCell::new(),
             published,
+            order,
             depth: Cell::new(0),
         }
     }
@@ -232,20 +237,18 @@ impl<'d, 's> Reader<'d, 's> {
 
     /// A day with the time of day before or behind it, or either alone.
     pub(super) fn timed(&self, at: usize) -> Option<Read> {
-        if let Some((minutes, end)) = self.clock(at) {
-            let (minutes, end) = self.clock_range(at, minutes, end);
-            let mut next = end;
+        if let Some(told) = self.told_clock(at) {
+            let mut next = told.end;
             while matches!(self.folded(next), "on" | "," | "of" | "the") {
                 next += 1;
             }
-            if let Some(day) = self.primary(next).filter(|d| {
-                d.value.granularity == Granularity::Day || d.value.granularity == Granularity::DayPart
-            }) {
-                let value = Value { minutes: Some(minutes), granularity: Granularity::Minute, ..day.value };
-                return Read::new(day.end, value);
-            }
-            let value = Value { minutes: Some(minutes), ..Value::new(Granularity::Minute) };
-            return Read::new(end, value);
+            let day = self.primary(next).filter(|d| d.value.granularity <= Granularity::Day);
+            // "9 p.m. on Friday night" is no other time than "9 p.m. on Friday"; "9:15 on Friday evening" is in the evening.
+            let day = day.filter(|d| d.value.granularity >= Granularity::DayPart);
+            return Some(match day {
+                Some(day) => Read { end: self.with_part(day).end, value: told.on(self.with_part(day).value) },
+                None => Read { end: told.end, value: told.on(Value::new(Granularity::Minute)) },
+            });
         }
         let day = self.primary(at)?;
         if day.value.granularity != Granularity::Day || day.value.minutes.is_some() {
@@ -258,7 +261,6 @@ impl<'d, 's> Reader<'d, 's> {
     pub(super) fn with_clock(&self, day: Read) -> Read {
         let mut next = day.end;
         next += usize::from(self.surface(next) == ",");
-        let mut lead = false;
         while matches!(
             self.folded(next),
             "at" | "around"
@@ -274,18 +276,10 @@ impl<'d, 's> Reader<'d, 's> {
                 | "after"
                 | "approximately"
         ) {
-            lead = true;
             next += 1;
         }
-        match self.clock(next) {
-            Some((minutes, end)) => {
-                let (minutes, end) = self.clock_range(next, minutes, end);
-                Read {
-                    end,
-                    value: Value { minutes: Some(minutes), granularity: Granularity::Minute, ..day.value },
-                }
-            }
-            None if lead => day,
+        match self.told_clock(next) {
+            Some(told) => Read { end: told.end, value: told.on(day.value) },
             None => day,
         }
     }
@@ -301,9 +295,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         match self.calendar(next) {
             Some(CalendarWord::Part(from, to)) if from < to => {
-                let value =
-                    Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..day.value };
-                Read { end: next + 1, value }
+                Read { end: next + 1, value: day.value.part(from, to) }
             }
             _ => day,
         }
@@ -421,6 +413,7 @@ impl<'d, 's> Reader<'d, 's> {
 /// From the start of one to the end of the other; nothing where they are in the wrong order.
 pub(super) fn between(first: Value, second: Value) -> Option<Value> {
     let mut value = Value::new(first.granularity.max(second.granularity));
+    value.ends = Some(Ends { first: first.end(), last: second.end() });
     value.weekday = first.weekday;
     (value.month, value.day, value.year) = (first.month, first.day, second.year);
     let (Some(earliest), Some(latest)) = (first.earliest, second.latest) else { return Some(value) };

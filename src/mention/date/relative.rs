@@ -6,7 +6,7 @@ use crate::lexicon::calendar::CalendarWord;
 use crate::lexicon::number::{Cardinal, number_word};
 use crate::mention::date::read::{Read, Reader, whole_year};
 use crate::mention::date::resolve::{Value, granularity_of, shift_day, unit_of};
-use crate::mention::date::{Anchor, Granularity};
+use crate::mention::date::{Anchor, Clock, Granularity};
 use crate::text::{Token, TokenKind};
 
 impl Reader<'_, '_> {
@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
         let word = self.folded(at);
         let mut value = self.origin(at).away(CalendarUnit::Day, offset);
         if word == "tonight" {
-            value = Value { minutes: Some((1080, 1439)), granularity: Granularity::DayPart, ..value };
+            value = value.part(1080, 1439);
         }
         // "USA Today", "Russia Today"
         if word == "today"
@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
             CalendarWord::Part(from, to) if from < to || to == 360 => {
                 let offset = if which < 0 { -1 } else { which };
                 let value = origin.away(CalendarUnit::Day, offset);
-                let value = Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..value };
+                let value = value.part(from, to);
                 (matches!(word, "this") || matches!(word, "last") && from == 1080)
                     .then_some(Read { end: next + 1, value })
             }
@@ -184,8 +184,7 @@ impl Reader<'_, '_> {
             let the = usize::from(self.folded(next + 2) == "the");
             let day = self.primary(next + 2 + the)?;
             let minutes = if third == 0 { (0, 360) } else { (1260, 1439) };
-            let value = Value { minutes: Some(minutes), granularity: Granularity::DayPart, ..day.value }
-                .approximate();
+            let value = day.value.part(minutes.0, minutes.1).approximate();
             return (day.value.granularity <= Granularity::Day).then_some(Read { end: day.end, value });
         }
         if of
@@ -227,16 +226,26 @@ impl Reader<'_, '_> {
         } else {
             value.granularity
         };
-        let read = Read { end: inner.end, value: Value { minutes, granularity, ..value } };
+        let clock = if granularity == Granularity::DayPart { Some(Clock::part()) } else { value.clock };
+        let read = Read { end: inner.end, value: Value { minutes, clock, granularity, ..value } };
         // "Early Sunday afternoon"
         if granularity == Granularity::DayPart {
             let bare = Read {
                 end: read.end,
-                value: Value { minutes: None, granularity: Granularity::Day, ..read.value },
+                value: Value { minutes: None, clock: None, granularity: Granularity::Day, ..read.value },
             };
             let part = self.with_part(bare);
             if part.end > read.end {
-                return Some(part);
+                // An early evening is not a late one.
+                let part_end = part.end;
+                let minutes = part.value.minutes.map(|part| match (part, third) {
+                    ((720, to), 0) => (720, to.min(900)),
+                    ((720, to), 2) => (900, to),
+                    ((1080, to), 0) => (1080, to.min(1260)),
+                    ((1080, to), 2) if self.before(part_end) == "evening" => (1260, to),
+                    (part, _) => part,
+                });
+                return Some(Read { end: part.end, value: Value { minutes, ..part.value } });
             }
         }
         Some(read)
@@ -308,12 +317,14 @@ impl Reader<'_, '_> {
             let the = usize::from(self.folded(at + 2) == "the");
             if let Some(day) = self.primary(at + 2 + the).filter(|d| d.value.granularity == Granularity::Day)
             {
-                let value =
-                    Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..day.value };
-                return Read::new(day.end, value);
+                return Read::new(day.end, day.value.part(from, to));
             }
+            return None;
         }
-        None
+        // "In the morning" of a day told elsewhere.
+        let the = self.before(at) == "the" && at > self.start + 1;
+        (the && from < to && matches!(self.folded(at - 2), "in" | "during"))
+            .then(|| Read { end: at + 1, value: Value::new(Granularity::DayPart).part(from, to) })
     }
 
     /// Expressions that begin with an article or the like.
@@ -404,10 +415,7 @@ impl Reader<'_, '_> {
                     }
                     Some(CalendarWord::Part(from, to)) if word == "that" && from < to => {
                         let value = origin().since_text(CalendarUnit::Day, 0);
-                        Read::new(
-                            next + 1,
-                            Value { minutes: Some((from, to)), granularity: Granularity::DayPart, ..value },
-                        )
+                        Read::new(next + 1, value.part(from, to))
                     }
                     _ => None,
                 }

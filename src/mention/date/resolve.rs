@@ -2,7 +2,7 @@
 
 use crate::date::{Day, Published};
 use crate::lexicon::CalendarUnit;
-use crate::mention::date::{Anchor, Granularity, Relative};
+use crate::mention::date::{Anchor, Clock, End, Ends, Granularity, Relative};
 
 /// The value of an expression, without its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,6 +10,10 @@ pub(super) struct Value {
     pub(super) earliest: Option<Day>,
     pub(super) latest: Option<Day>,
     pub(super) minutes: Option<(u16, u16)>,
+    pub(super) clock: Option<Clock>,
+    pub(super) ends: Option<Ends>,
+    /// The other reading of day and month in digits.
+    pub(super) other: Option<Day>,
     pub(super) granularity: Granularity,
     pub(super) anchor: Anchor,
     pub(super) weekday: Option<u8>,
@@ -26,6 +30,9 @@ impl Value {
             earliest: None,
             latest: None,
             minutes: None,
+            clock: None,
+            ends: None,
+            other: None,
             granularity,
             anchor: Anchor::None,
             weekday: None,
@@ -40,6 +47,26 @@ impl Value {
     pub(super) fn days(mut self, earliest: Day, latest: Day, anchor: Anchor) -> Self {
         (self.earliest, self.latest, self.anchor) = (Some(earliest), Some(latest), anchor);
         self
+    }
+
+    /// With a time of day: a part of the day ("morning").
+    pub(super) fn part(self, from: u16, to: u16) -> Self {
+        let clock = Some(Clock::part());
+        Self { minutes: Some((from, to)), clock, granularity: Granularity::DayPart, ..self }
+    }
+
+    /// As one end of a stretch.
+    pub(super) fn end(&self) -> End {
+        End {
+            days: self.earliest.zip(self.latest),
+            granularity: self.granularity,
+            anchor: self.anchor,
+            weekday: self.weekday,
+            month: self.month,
+            day: self.day,
+            year: self.year,
+            relative: self.relative,
+        }
     }
 
     pub(super) fn approximate(mut self) -> Self {

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+use testimonia::mention::date::Timing;
 use testimonia::{Lexicon, Published, Source, mention, text};
 
 #[derive(Deserialize)]
@@ -27,11 +28,15 @@ pub(crate) fn predict(row: &str) -> Result<Value, serde_json::Error> {
             let moment = |day: Option<testimonia::date::Day>, minute: Option<u16>| {
                 day.map(|day| format!("{day}{}", minute.map(at).unwrap_or_default()))
             };
+            // "By 9 a.m." is open at one end.
+            let timing = d.clock.map(|clock| clock.timing);
+            let earliest = d.earliest.filter(|_| timing != Some(Timing::Before));
+            let latest = d.latest.filter(|_| timing != Some(Timing::After));
             json!({
                 "start": d.span.start,
                 "end": d.span.end,
-                "earliest": moment(d.earliest, d.minutes.map(|m| m.0)),
-                "latest": moment(d.latest, d.minutes.map(|m| m.1)),
+                "earliest": moment(earliest, d.minutes.map(|m| m.0)),
+                "latest": moment(latest, d.minutes.map(|m| m.1)),
             })
         })
         .collect();

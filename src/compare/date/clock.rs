@@ -1,0 +1,223 @@
+//! Comparison of times of day, of one day or of days that nothing sets apart.
+
+use crate::compare::{Judgement, Level};
+use crate::mention::Date;
+use crate::mention::date::{Clock, Timing, Zone};
+
+/// Minutes by which "about" is off at most, and by which "shortly after" reaches on.
+const ABOUT: i32 = 15;
+const SHORTLY: i32 = 30;
+/// Minutes by which an hour told without minutes may be rounded.
+const ROUNDED: i32 = 10;
+/// Minutes between a part of the day and a time that may be counted to it still.
+const TOUCHING: i32 = 60;
+const DAY: i32 = 1440;
+const HALF: i32 = 720;
+
+/// The minutes that a time of day can mean, last one included.
+#[derive(Clone, Copy)]
+struct Reach(i32, i32);
+
+impl Reach {
+    fn gap(self, other: Self) -> i32 {
+        (other.0 - self.1).max(self.0 - other.1).max(0)
+    }
+
+    fn holds(self, other: Self) -> bool {
+        self.0 <= other.0 && other.1 <= self.1
+    }
+
+    fn plus(self, minutes: i32) -> Self {
+        Self(self.0 + minutes, self.1 + minutes)
+    }
+}
+
+fn clock(date: &Date) -> Clock {
+    date.clock.unwrap_or(Clock { timing: Timing::Minute, zone: None, either_half: false, until: None })
+}
+
+/// What a time of day can mean, in minutes after the midnight before it.
+fn reach(date: &Date, (first, last): (u16, u16)) -> Reach {
+    let (first, last) = (i32::from(first), i32::from(last));
+    match clock(date).timing {
+        Timing::About => Reach(first - ABOUT, last + ABOUT),
+        Timing::Before => Reach(-DAY, last),
+        Timing::After => Reach(first, 2 * DAY),
+        Timing::JustBefore => Reach(first - SHORTLY, last),
+        Timing::JustAfter => Reach(first, last + SHORTLY),
+        // The night of a day goes on into the next.
+        Timing::Part if is_night(date) => Reach(first, last + 360),
+        _ => Reach(first, last),
+    }
+}
+
+fn is_night(date: &Date) -> bool {
+    date.minutes == Some((1080, 1439)) && date.surface.to_lowercase().contains("night")
+}
+
+/// All that it can mean: midnight begins a day and ends one, a time of which no half is told is of either.
+fn readings(date: &Date, minutes: (u16, u16)) -> Vec<Reach> {
+    let reach = reach(date, minutes);
+    if minutes == (0, 0) {
+        return vec![reach, reach.plus(DAY)];
+    }
+    if clock(date).either_half {
+        let other = if minutes.0 < 720 { HALF } else { -HALF };
+        return vec![reach, reach.plus(other)];
+    }
+    vec![reach]
+}
+
+/// How two times of day stand to each other; `None` where one has none, or where nothing can be said.
+pub(super) fn compare(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
+    let (x, y) = (a.minutes?, b.minutes?);
+    let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
+    let (here, there) = (clock(a), clock(b));
+    let say = |level: Level, confidence: f64, reason: String| {
+        Some(Judgement::new(level, confidence * doubt, reason))
+    };
+    let shift = match (here.zone, there.zone) {
+        (Some(Zone::Offset(p, q)), Some(Zone::Offset(r, s))) => {
+            // The name of a zone that holds in summer and winter leaves an hour open.
+            let options = [p - r, p - s, q - r, q - s].map(i32::from);
+            return zoned(a, b, (x, y), options, doubt);
+        }
+        (Some(Zone::Local), Some(Zone::Offset(..))) | (Some(Zone::Offset(..)), Some(Zone::Local)) => {
+            return local(a, b, (x, y), doubt);
+        }
+        (None, None) | (Some(Zone::Local), Some(Zone::Local)) => false,
+        (p, q) => p != q || p == Some(Zone::Other),
+    };
+    if is_span(here) && is_span(there) {
+        return spans(a, b, (x, y), doubt);
+    }
+    if x == y && here.timing == there.timing && !shift {
+        return say(Level::Form, 0.9, format!("\"{sa}\" and \"{sb}\" are the same time"));
+    }
+    let pairs = |f: &dyn Fn(Reach, Reach) -> bool| {
+        readings(a, x).iter().any(|&p| readings(b, y).iter().any(|&q| f(p, q)))
+    };
+    if pairs(&|p, q| p.0 == q.0 && p.1 == q.1) {
+        return say(Level::Form, 0.85, format!("\"{sa}\" and \"{sb}\" are the same time"));
+    }
+    let parts = |c: Clock| c.timing == Timing::Part;
+    if pairs(&|p, q| q.holds(p)) || pairs(&|p, q| p.holds(q)) {
+        let (inner, outer) = if pairs(&|p, q| q.holds(p)) { (sa, sb) } else { (sb, sa) };
+        let level = if parts(here) || parts(there) { Level::Finer } else { Level::Slack };
+        return say(level, 0.85, format!("\"{inner}\" falls within \"{outer}\""));
+    }
+    let gap = readings(a, x)
+        .iter()
+        .flat_map(|&p| readings(b, y).into_iter().map(move |q| p.gap(q)))
+        .min()
+        .unwrap_or(0);
+    // The night before is told by either day.
+    let small_hours = |d: &Date| d.minutes.is_some_and(|m| m.0 < 360 && m.1 < 600);
+    if is_night(a) && small_hours(b) || is_night(b) && small_hours(a) {
+        return None;
+    }
+    let (confidence, least) = match (here.timing, there.timing) {
+        (Timing::Part, Timing::Part) => {
+            let loose = a.approximate || b.approximate;
+            (if gap > 1 { 0.7 } else { 0.65 }, if loose { TOUCHING } else { 1 })
+        }
+        (Timing::Part, _) | (_, Timing::Part) => (0.65, TOUCHING + 1),
+        (Timing::Minute, Timing::Minute) => (0.75, 1),
+        (Timing::Minute | Timing::Hour, Timing::Minute | Timing::Hour) => (0.75, ROUNDED + 1),
+        _ => (if gap > SHORTLY { 0.7 } else { 0.65 }, 5),
+    };
+    // One of two places may tell its own time.
+    if gap < least || shift && gap % 60 == 0 {
+        return None;
+    }
+    let doubt = if shift { 0.8 } else { 1.0 };
+    say(Level::Disjoint, confidence * doubt, format!("\"{sa}\" and \"{sb}\" are different times"))
+}
+
+fn is_span(clock: Clock) -> bool {
+    clock.timing == Timing::Span
+}
+
+/// Of two stretches both ends count.
+fn spans(a: &Date, b: &Date, (x, y): ((u16, u16), (u16, u16)), doubt: f64) -> Option<Judgement> {
+    let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
+    let ends = clock(a).until == clock(b).until;
+    let level = if x.0 == y.0 && ends { Level::Form } else { Level::Disjoint };
+    let (confidence, reason) = match level {
+        Level::Form => (0.9, format!("\"{sa}\" and \"{sb}\" are the same hours")),
+        _ if x.0 != y.0 => (0.75, format!("\"{sa}\" and \"{sb}\" begin at different times")),
+        _ => (0.75, format!("\"{sa}\" and \"{sb}\" end at different times")),
+    };
+    Some(Judgement::new(level, confidence * doubt, reason))
+}
+
+/// Both zones are told: the times are compared as those of one place, in whatever day they fall.
+fn zoned(
+    a: &Date,
+    b: &Date,
+    (x, y): ((u16, u16), (u16, u16)),
+    offsets: [i32; 4],
+    doubt: f64,
+) -> Option<Judgement> {
+    let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
+    let days = match (a.earliest, b.earliest) {
+        (Some(p), Some(q)) if a.earliest == a.latest && b.earliest == b.latest => Some(p.since(q)),
+        _ => None,
+    };
+    let mut nearest = i32::MAX;
+    for offset in offsets {
+        for p in readings(a, x) {
+            for q in readings(b, y) {
+                let shifted = p.plus(-offset);
+                let gap = match days {
+                    Some(days) => shifted.plus(days.saturating_mul(DAY)).gap(q),
+                    None => [-DAY, 0, DAY].into_iter().map(|d| shifted.plus(d).gap(q)).min().unwrap_or(0),
+                };
+                nearest = nearest.min(gap);
+            }
+        }
+    }
+    if nearest == 0 {
+        let same = offsets.iter().all(|&o| o == 0) && x == y;
+        let reason = if same {
+            format!("\"{sa}\" and \"{sb}\" are the same time")
+        } else {
+            format!("\"{sa}\" and \"{sb}\" are the same time in two zones")
+        };
+        let level = if same { Level::Form } else { Level::Converted };
+        return Some(Judgement::new(level, 0.85 * doubt, reason));
+    }
+    let loose = |d: &Date| clock(d).timing != Timing::Minute;
+    let least = if loose(a) || loose(b) { ROUNDED + 1 } else { 1 };
+    (nearest >= least).then(|| {
+        let reason = format!("\"{sa}\" and \"{sb}\" are different times, their zones counted in");
+        Judgement::new(Level::Disjoint, 0.7 * doubt, reason)
+    })
+}
+
+/// One is told in local time, the other in that of a zone: they agree where the place can lie so far from Greenwich, and the
+/// same figures in both are a slip.
+fn local(a: &Date, b: &Date, (x, y): ((u16, u16), (u16, u16)), doubt: f64) -> Option<Judgement> {
+    let zone = if clock(a).zone == Some(Zone::Local) { clock(b).zone } else { clock(a).zone };
+    let exact = |d: &Date| matches!(clock(d).timing, Timing::Minute | Timing::Hour);
+    let universal = zone == Some(Zone::Offset(0, 0));
+    if !exact(a) || !exact(b) {
+        return None;
+    }
+    let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
+    let gap = (i32::from(x.0) - i32::from(y.0)).abs();
+    if gap == 0 && universal {
+        let reason = format!("\"{sa}\" and \"{sb}\" are one figure in two zones");
+        return Some(Judgement::new(Level::Disjoint, 0.7 * doubt, reason));
+    }
+    // Zones are a number of quarters of an hour apart.
+    (gap % 15 != 0).then(|| {
+        Judgement::new(Level::Disjoint, 0.6 * doubt, format!("\"{sa}\" and \"{sb}\" are different times"))
+    })
+}
+
+/// Both zones of two times are told.
+pub(super) fn are_zoned(a: &Date, b: &Date) -> bool {
+    let zone = |d: &Date| matches!(d.clock.and_then(|c| c.zone), Some(Zone::Offset(..)));
+    a.minutes.is_some() && b.minutes.is_some() && zone(a) && zone(b)
+}
