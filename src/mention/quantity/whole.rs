@@ -138,7 +138,7 @@ fn shares(document: &Document<'_>, lexicon: &Lexicon, found: &mut Vec<Quantity>)
                 state: None,
                 per: None,
                 measured: None,
-                course: None,
+                course: super::Course::default(),
                 dimension: None,
                 grain: 0.0,
                 surface: one_spaced(number.slice(document.text())),
