@@ -13,6 +13,7 @@
 //! | [`entity`] | names of one person, place or organisation over all sources |
 //! | [`compare`] | judgements on pairs of mentions: is this the same, more precise, spelled otherwise, in conflict? |
 //! | [`provenance`] | whose text was made from whose, and how many independent sources remain |
+//! | [`point`] | where sources may differ, and how likely they do |
 //! | [`resolve`] | all of that into records |
 //! | [`render`] | records for people |
 //! | [`lexicon`] | the words the library knows, which a caller extends and overrides |
@@ -92,6 +93,7 @@ mod id;
 pub mod lexicon;
 pub mod mention;
 mod parallel;
+pub mod point;
 pub mod provenance;
 mod reconciler;
 mod record;

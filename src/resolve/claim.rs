@@ -6,10 +6,10 @@ use itertools::Itertools;
 use rustc_hash::FxHashSet;
 
 use crate::id::Fingerprint;
+use crate::point::linked::Linked;
+use crate::point::shared::{Words, shared};
+use crate::point::{Bundle, End};
 use crate::record::{Assertion, Claim, ClaimId, Link, Place, Record};
-use crate::resolve::linked::Linked;
-use crate::resolve::shared::{Words, shared};
-use crate::resolve::{Bundle, End};
 use crate::span::Span;
 use crate::text::SentenceId;
 

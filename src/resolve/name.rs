@@ -8,10 +8,10 @@ use crate::compare::{Facet, Level, Relation, Verdict};
 use crate::entity::{Cluster, Comparison, NameId, Spelling};
 use crate::fold::fold;
 use crate::id::Fingerprint;
+use crate::point::decision::of_comparison;
+use crate::point::{Bundle, flat};
 use crate::record::{ClaimId, Entity, EntityId, Form, Mention, Reading, Value};
-use crate::resolve::confidence::of_comparison;
-use crate::resolve::point::{Draft, Forest, Found, record};
-use crate::resolve::{Bundle, flat};
+use crate::resolve::gather::{Draft, Forest, Found, record};
 use crate::score::Score;
 
 /// The confidence that names written alike name one referent; homonyms in one bundle are rare, and are told apart by kind

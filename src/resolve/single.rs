@@ -9,7 +9,7 @@ use crate::compare::{Facet, Verdict};
 use crate::fold::fold;
 use crate::lexicon::Lexicon;
 use crate::record::{Mention, Reading, Record};
-use crate::resolve::point::Found;
+use crate::resolve::gather::Found;
 use crate::span::Span;
 
 /// Leaves one record of each difference. What stands in the quotations alone is theirs; where sources differ on it in their

@@ -10,10 +10,10 @@ use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement, Level};
 use crate::id::Fingerprint;
 use crate::lexicon::TableId;
+use crate::point::spot::{Spot, Spots};
+use crate::point::{Bundle, Weights};
 use crate::record::ClaimId;
-use crate::resolve::Bundle;
-use crate::resolve::point::Found;
-use crate::resolve::spot::{Spot, Spots};
+use crate::resolve::gather::{Found, of_candidates};
 use crate::text::{Document, Token, TokenKind};
 
 /// The confidence that two spellings of one word are a matter of convention.
@@ -47,6 +47,7 @@ struct Written {
 pub(super) fn records(
     bundle: &Bundle<'_>,
     vocabulary: &mut Vocabulary<'_>,
+    weights: &Weights,
     of_link: &[Option<ClaimId>],
 ) -> Vec<Found> {
     if bundle.alignment.links.is_empty() {
@@ -57,7 +58,10 @@ pub(super) fn records(
     let joined = compounds(bundle, &links);
     let british = british.iter().map(|places| meet(bundle, places, CONVENTION, BRITISH));
     let joined = joined.iter().map(|places| meet(bundle, places, COMPOUND, JOINED));
-    british.chain(joined).flat_map(|spots| spots.records(of_link)).collect()
+    british
+        .chain(joined)
+        .flat_map(|spots| of_candidates(spots.candidates(), bundle, weights, of_link))
+        .collect()
 }
 
 /// The first link of each linked sentence.
@@ -251,8 +255,8 @@ impl Words {
 
 /// Pairs each place with the first other one, in each spelling, that tells of the same event; those of a word that all sources of
 /// its event write alike are left out.
-fn meet<'b, 'a>(bundle: &'b Bundle<'a>, places: &[Written], confidence: f64, what: &str) -> Spots<'b, 'a> {
-    let mut spots = Spots::new(bundle, Facet::Action, "");
+fn meet<'b, 'a>(bundle: &'b Bundle<'a>, places: &[Written], confidence: f64, what: &str) -> Spots {
+    let mut spots = Spots::new(Facet::Action, "");
     let forms = places.iter().map(|w| w.form).unique().collect_vec();
     if forms.len() < 2 {
         return spots;

@@ -21,12 +21,13 @@ const LAYERS: &[(&str, u8)] = &[
     ("align", 6),
     ("entity", 7),
     ("provenance", 8),
-    ("resolve", 9),
-    ("config", 10),
-    ("render", 10),
-    ("reconciler", 11),
-    ("guide", 11),
-    ("lib", 11),
+    ("point", 9),
+    ("resolve", 10),
+    ("config", 11),
+    ("render", 11),
+    ("reconciler", 12),
+    ("guide", 12),
+    ("lib", 12),
 ];
 
 /// Without inline tests and generated tables.

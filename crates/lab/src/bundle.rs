@@ -197,7 +197,8 @@ impl Point {
             let carries = |places: &Vec<Anchor>| {
                 places.iter().any(|anchor| {
                     let source = &sources[anchor.source];
-                    source.id() == mention.source && said.is_of(&Said::of(&source.text()[anchor.start..anchor.end]))
+                    source.id() == mention.source
+                        && said.is_of(&Said::of(&source.text()[anchor.start..anchor.end]))
                 })
             };
             self.0.iter().enumerate().filter(|(_, places)| carries(places)).map(|(n, _)| n).collect()
@@ -213,7 +214,9 @@ impl Point {
         }
         let told = record.readings.iter().filter_map(|reading| {
             let carries = |places: &&Vec<Anchor>| {
-                places.iter().any(|anchor| reading.mentions.iter().any(|mention| at(sources, anchor, mention)))
+                places
+                    .iter()
+                    .any(|anchor| reading.mentions.iter().any(|mention| at(sources, anchor, mention)))
             };
             // A reading that mixes two tells neither.
             let mut carried = self.0.iter().enumerate().filter(|(_, p)| carries(p)).map(|(n, _)| n);
@@ -235,13 +238,29 @@ impl Said {
         const SMALL: &[&str] =
             &["the", "a", "an", "on", "in", "at", "of", "some", "about", "around", "than", "more", "least"];
         const NUMBERS: &[&str] = &[
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
-            "several", "hundreds", "thousands",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "dozen",
+            "several",
+            "hundreds",
+            "thousands",
         ];
         let text = text.to_lowercase().replace(',', "");
         let words = text.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '%');
-        let words = words.filter(|w| !w.is_empty() && !SMALL.contains(w)).map(str::to_owned).collect::<Vec<_>>();
-        let is_number = |w: &&String| w.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&w.as_str());
+        let words =
+            words.filter(|w| !w.is_empty() && !SMALL.contains(w)).map(str::to_owned).collect::<Vec<_>>();
+        let is_number =
+            |w: &&String| w.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&w.as_str());
         let numbers = words.iter().filter(is_number).cloned().collect();
         Self { words, numbers }
     }

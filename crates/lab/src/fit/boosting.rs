@@ -85,9 +85,9 @@ fn one(
     growth: Growth,
 ) -> Tree {
     let totals = |members: &dyn Fn(usize) -> bool| {
-        (0..rows.len()).filter(|&n| members(n)).fold((0.0, 0.0, 0.0), |(g, h, w), n| {
-            (g + gradient[n], h + curvature[n], w + rows[n].weight)
-        })
+        (0..rows.len())
+            .filter(|&n| members(n))
+            .fold((0.0, 0.0, 0.0), |(g, h, w), n| (g + gradient[n], h + curvature[n], w + rows[n].weight))
     };
     let value = |g: f64, h: f64| growth.rate * g / (h + growth.ridge);
     let (g, h, w) = totals(&|_| true);
@@ -149,7 +149,12 @@ mod tests {
             .iter()
             .enumerate()
             // A few more of one kind, so that a first split exists.
-            .map(|(n, f)| Row { features: f, truth: f[0] != f[1], weight: if n % 4 == 1 { 1.2 } else { 1.0 }, start: 0.0 })
+            .map(|(n, f)| Row {
+                features: f,
+                truth: f[0] != f[1],
+                weight: if n % 4 == 1 { 1.2 } else { 1.0 },
+                start: 0.0,
+            })
             .collect();
         let growth = Growth { trees: 40, depth: 2, rate: 0.3, leaf: 2.0, ridge: 1.0 };
         let trees = grow(&rows, growth);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use testimonia::align::{self, AlignConfig, align_with};
-use testimonia::resolve::tree::{Asked, Node, Split};
+use testimonia::point::tree::{Asked, Node, Split};
 use testimonia::resolve::{self, Candidate, Cue, Cues, ResolveConfig, Weights};
 use testimonia::{Config, Facet, Lexicon, Verdict, entity, mention, provenance};
 
@@ -163,7 +163,11 @@ fn fit(rows: &[Row], matrix: &[Vec<f32>], columns: &[Asked], keep: impl Fn(&Row)
         prior: PRIOR,
         trees: trees.iter().map(|tree| tree.iter().map(node).collect()).collect(),
         calibration: (1.0, 0.0),
-        proven: seen.into_iter().filter(|(_, points)| points.len() >= ENOUGH).map(|(facet, _)| facet).collect(),
+        proven: seen
+            .into_iter()
+            .filter(|(_, points)| points.len() >= ENOUGH)
+            .map(|(facet, _)| facet)
+            .collect(),
     }
 }
 
@@ -194,7 +198,12 @@ fn flags(
         for (record, cues) in resolution.records.iter().zip(&resolution.cues) {
             if record.verdict == Verdict::Discrepancy {
                 if let Some(truth) = bundle.is_discrepancy(record) {
-                    flags.push(Flag { event, facet: record.facet, log_odds: weights.log_odds(record.facet, cues), truth });
+                    flags.push(Flag {
+                        event,
+                        facet: record.facet,
+                        log_odds: weights.log_odds(record.facet, cues),
+                        truth,
+                    });
                 }
             }
         }
@@ -315,7 +324,11 @@ fn summarise(rows: &[Row], held: &HeldOut) {
     let scored = held.scored();
     let points: BTreeSet<(usize, usize)> = rows.iter().filter_map(|r| Some((r.event, r.point?))).collect();
     eprintln!("candidates {}, annotated discrepancies among them {}", rows.len(), points.len());
-    eprintln!("flags of any confidence {}, right {}", scored.len(), scored.iter().filter(|(_, f)| f.truth).count());
+    eprintln!(
+        "flags of any confidence {}, right {}",
+        scored.len(),
+        scored.iter().filter(|(_, f)| f.truth).count()
+    );
     let mut by_facet: BTreeMap<Facet, [usize; 2]> = BTreeMap::new();
     for (_, flag) in scored.iter().filter(|(p, _)| *p >= 0.5) {
         by_facet.entry(flag.facet).or_default()[usize::from(flag.truth)] += 1;
@@ -368,8 +381,10 @@ pub(crate) fn run(gold: &Path, bundles: &Path, pairs: &Path, out: &mut impl Writ
     let proof = proof(proof_folder, &bundles)?;
     let mut without = fit(&rows, &matrix, &columns, |row| !proof[row.event]);
     without.calibration = calibrate(&held.flags, |flag| !proof[flag.event]);
-    let proven: Vec<Flag> =
-        flags(&bundles, &links, |_| without.clone(), &lexicon).into_iter().filter(|f| proof[f.event]).collect();
+    let proven: Vec<Flag> = flags(&bundles, &links, |_| without.clone(), &lexicon)
+        .into_iter()
+        .filter(|f| proof[f.event])
+        .collect();
     let mut certain: Vec<(f64, &Flag)> =
         proven.iter().map(|f| (1.0 / (1.0 + (-f.log_odds).exp()), f)).collect();
     certain.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -392,7 +407,10 @@ pub(crate) fn run(gold: &Path, bundles: &Path, pairs: &Path, out: &mut impl Writ
     writeln!(out, "use crate::resolve::tree::{{Asked, Node, Split}};")?;
     writeln!(out, "\n/// The log-odds before anything is asked.")?;
     writeln!(out, "pub(super) const START: f64 = {:?};", weights.start)?;
-    writeln!(out, "/// What the hand-set confidence counts for, and what stands for it where rules exclude it.")?;
+    writeln!(
+        out,
+        "/// What the hand-set confidence counts for, and what stands for it where rules exclude it."
+    )?;
     writeln!(out, "pub(super) const PRIOR: (f64, f64) = {:?};", weights.prior)?;
     writeln!(out, "/// Slope and offset of the calibration.")?;
     writeln!(out, "pub(super) const CALIBRATION: (f64, f64) = {:?};", weights.calibration)?;

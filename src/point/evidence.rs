@@ -2,17 +2,17 @@
 //!
 //! The same for every facet: how sure the link is, which words stand around both, which verb governs them and of whom, where in
 //! the texts they stand, in whose mouth. A facet adds what is peculiar to it. Nothing here decides; see
-//! [`Weights`](crate::resolve::Weights).
+//! [`Weights`](crate::point::Weights).
 
 use std::ops::Range;
 
 use crate::lexicon::TableId;
 use crate::mention::Clause;
-use crate::resolve::confidence::{Cue, Cues};
-use crate::resolve::linked::Linked;
-use crate::resolve::setting::{self, Key, Setting, Words};
+use crate::point::decision::{Cue, Cues};
+use crate::point::linked::Linked;
+use crate::point::setting::{self, Key, Setting, Words};
+use crate::point::{Bundle, End};
 use crate::span::Span;
-use crate::resolve::{Bundle, End};
 use crate::text::stem;
 
 /// Sentences of a text that are its lead, with its headline.
@@ -29,7 +29,7 @@ struct Place<'s, 'a> {
 }
 
 /// What is around two stretches, each given by its source and its span.
-pub(super) fn around(linked: &Linked<'_, '_>, a: (u32, Span), b: (u32, Span)) -> Cues {
+pub(crate) fn around(linked: &Linked<'_, '_>, a: (u32, Span), b: (u32, Span)) -> Cues {
     let bundle = linked.bundle;
     let end = |(source, span): (u32, Span)| {
         let document = bundle.documents.get(source as usize)?;
@@ -123,8 +123,26 @@ fn preposition<'a>(place: Place<'_, 'a>) -> &'a str {
     let before = before.map_or("", |at| document.folded(at));
     let known = matches!(
         before,
-        "for" | "in" | "within" | "after" | "before" | "by" | "at" | "of" | "from" | "to" | "on" | "about" | "near" | "since"
-            | "until" | "with" | "into" | "over" | "every" | "between"
+        "for"
+            | "in"
+            | "within"
+            | "after"
+            | "before"
+            | "by"
+            | "at"
+            | "of"
+            | "from"
+            | "to"
+            | "on"
+            | "about"
+            | "near"
+            | "since"
+            | "until"
+            | "with"
+            | "into"
+            | "over"
+            | "every"
+            | "between"
     );
     if known { before } else { "" }
 }
@@ -141,7 +159,16 @@ fn tells_of_before(end: &End<'_>) -> f64 {
     let marked = tokens.into_iter().any(|at| {
         matches!(
             document.folded(at),
-            "since" | "previous" | "previously" | "earlier" | "former" | "formerly" | "ago" | "history" | "similar" | "decades"
+            "since"
+                | "previous"
+                | "previously"
+                | "earlier"
+                | "former"
+                | "formerly"
+                | "ago"
+                | "history"
+                | "similar"
+                | "decades"
         )
     });
     f64::from(u8::from(year_before || marked))
@@ -154,7 +181,7 @@ fn is_quoted(place: Place<'_, '_>) -> bool {
 }
 
 /// The log-odds of a probability, of no more than a hundred to one.
-pub(super) fn logit(p: f64) -> f64 {
+pub(crate) fn logit(p: f64) -> f64 {
     let p = p.clamp(0.01, 0.99);
     (p / (1.0 - p)).ln()
 }

@@ -5,13 +5,13 @@
 
 use crate::compare::vocabulary::{Stretch, Vocabulary};
 use crate::entity::{Cluster, NameId};
-use crate::resolve::{Bundle, End, setting, shared};
+use crate::point::{Bundle, End, setting, shared};
 use crate::text::SentenceId;
 
 /// The linked sentences of a bundle.
-pub(super) struct Linked<'b, 'a> {
-    pub(super) bundle: &'b Bundle<'a>,
-    pub(super) entities: Entities,
+pub(crate) struct Linked<'b, 'a> {
+    pub(crate) bundle: &'b Bundle<'a>,
+    pub(crate) entities: Entities,
     /// For each source, the position of its first sentence among all.
     first: Vec<usize>,
     /// For each sentence, the position of its words, where it is linked.
@@ -22,20 +22,20 @@ pub(super) struct Linked<'b, 'a> {
 }
 
 /// The words of a linked sentence.
-pub(super) struct Words<'a> {
+pub(crate) struct Words<'a> {
     /// The position of the sentence among those with links.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// As they are compared.
-    pub(super) stretch: Stretch<'a, 'a>,
+    pub(crate) stretch: Stretch<'a, 'a>,
     /// For the matter that numbers and dates are of.
-    pub(super) setting: setting::Words,
+    pub(crate) setting: setting::Words,
     /// For what the sentences of a claim share.
-    pub(super) shared: shared::Words,
+    pub(crate) shared: shared::Words,
 }
 
 impl<'b, 'a> Linked<'b, 'a> {
     /// Reads the sentences of all links. Linear in their length.
-    pub(super) fn read(bundle: &'b Bundle<'a>, vocabulary: &mut Vocabulary<'_>) -> Self {
+    pub(crate) fn read(bundle: &'b Bundle<'a>, vocabulary: &mut Vocabulary<'_>) -> Self {
         let entities = Entities::of(bundle.clusters);
         let mut sentences = 0;
         let first = bundle.documents.iter().map(|document| {
@@ -48,7 +48,7 @@ impl<'b, 'a> Linked<'b, 'a> {
             Self { bundle, entities, first, at: vec![None; sentences], ends: Vec::new(), words: Vec::new() };
         let near = bundle.alignment.links.iter().chain(&bundle.alignment.chances);
         let keyed = bundle.mentions.iter().zip(0..).flat_map(|(mentions, source)| {
-            let keyed = mentions.quantities.iter().filter(|q| super::quantity::is_keyed(q));
+            let keyed = mentions.quantities.iter().filter(|q| crate::point::quantity::is_keyed(q));
             keyed.map(move |q| SentenceId { source, sentence: q.sentence as u32 })
         });
         let ends = near.flat_map(|link| [link.a, link.b]).chain(keyed);
@@ -76,17 +76,17 @@ impl<'b, 'a> Linked<'b, 'a> {
     }
 
     /// The words of a sentence; `None` of one without links.
-    pub(super) fn words(&self, end: &End<'_>) -> Option<&Words<'a>> {
+    pub(crate) fn words(&self, end: &End<'_>) -> Option<&Words<'a>> {
         self.words.get((*self.at.get(self.position(end)?)?)?)
     }
 
     /// What a facet finds in each linked sentence by itself, by [`Words::at`].
-    pub(super) fn each<T>(&self, find: impl FnMut(&End<'a>) -> T) -> Vec<T> {
+    pub(crate) fn each<T>(&self, find: impl FnMut(&End<'a>) -> T) -> Vec<T> {
         self.ends.iter().map(find).collect()
     }
 
     /// All pairs of sentences that have a chance to assert one thing: links first.
-    pub(super) fn near(&self) -> impl Iterator<Item = Meeting<'_, 'a>> {
+    pub(crate) fn near(&self) -> impl Iterator<Item = Meeting<'_, 'a>> {
         let side = |end: End<'a>| Some((end, self.words(&end)?));
         let links = self.bundle.alignment.links.iter().enumerate().map(|(n, link)| (Some(n), link));
         let near = links.chain(self.bundle.alignment.chances.iter().map(|link| (None, link)));
@@ -97,7 +97,7 @@ impl<'b, 'a> Linked<'b, 'a> {
     }
 
     /// The probability that two sentences assert one thing, where they may.
-    pub(super) fn chance(&self, a: SentenceId, b: SentenceId) -> Option<f64> {
+    pub(crate) fn chance(&self, a: SentenceId, b: SentenceId) -> Option<f64> {
         let key = (a.min(b), a.max(b));
         let alignment = self.bundle.alignment;
         [&alignment.links, &alignment.chances].into_iter().find_map(|links| {
@@ -107,7 +107,7 @@ impl<'b, 'a> Linked<'b, 'a> {
     }
 
     /// Two sentences that linking gives no chance, where their words were read all the same.
-    pub(super) fn unlinked(&self, a: SentenceId, b: SentenceId) -> Option<Meeting<'_, 'a>> {
+    pub(crate) fn unlinked(&self, a: SentenceId, b: SentenceId) -> Option<Meeting<'_, 'a>> {
         let side = |id: SentenceId| {
             let end = self.bundle.end(id.source, id.sentence)?;
             Some((end, self.words(&end)?))
@@ -116,7 +116,7 @@ impl<'b, 'a> Linked<'b, 'a> {
     }
 
     /// All links: position, probability, and the two sentences, each with its words.
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, f64, Side<'_, 'a>, Side<'_, 'a>)> {
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (usize, f64, Side<'_, 'a>, Side<'_, 'a>)> {
         let side = |end: End<'a>| Some((end, self.words(&end)?));
         self.bundle.linked().filter_map(move |(n, score, (a, b))| Some((n, score, side(a)?, side(b)?)))
     }
@@ -124,20 +124,20 @@ impl<'b, 'a> Linked<'b, 'a> {
 
 /// Two sentences of two sources that are held against each other.
 #[derive(Clone, Copy)]
-pub(super) struct Meeting<'w, 'a> {
+pub(crate) struct Meeting<'w, 'a> {
     /// The position of their link, where they have one.
-    pub(super) link: Option<usize>,
+    pub(crate) link: Option<usize>,
     /// The probability that they assert one thing, where they may.
-    pub(super) chance: Option<f64>,
-    pub(super) a: Side<'w, 'a>,
-    pub(super) b: Side<'w, 'a>,
+    pub(crate) chance: Option<f64>,
+    pub(crate) a: Side<'w, 'a>,
+    pub(crate) b: Side<'w, 'a>,
 }
 
 /// One sentence of a link, with its words.
-pub(super) type Side<'w, 'a> = (End<'a>, &'w Words<'a>);
+pub(crate) type Side<'w, 'a> = (End<'a>, &'w Words<'a>);
 
 /// Which entity each name is: the position of its cluster.
-pub(super) struct Entities(Vec<Vec<Option<usize>>>);
+pub(crate) struct Entities(Vec<Vec<Option<usize>>>);
 
 impl Entities {
     fn of(clusters: &[Cluster]) -> Self {
@@ -157,7 +157,7 @@ impl Entities {
         Self(by_source)
     }
 
-    pub(super) fn of_name(&self, name: NameId) -> Option<usize> {
+    pub(crate) fn of_name(&self, name: NameId) -> Option<usize> {
         *self.0.get(name.source as usize)?.get(name.name as usize)?
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::mention::Quote;
-use crate::resolve::{Bundle, flat};
+use crate::point::{Bundle, flat};
 use crate::span::Span;
 use crate::text::Document;
 
@@ -13,17 +13,17 @@ const GAP: usize = 200;
 const PIECES: usize = 6;
 
 /// An utterance in pieces: `"Q," she said, "R."`
-pub(super) struct Whole {
+pub(crate) struct Whole {
     /// The pieces, as positions among the quotations of the source.
-    pub(super) pieces: Range<usize>,
+    pub(crate) pieces: Range<usize>,
     /// From the first word of the first piece to the last of the last, the reporter's words among them.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// The words of all pieces, on one line.
-    pub(super) words: String,
+    pub(crate) words: String,
 }
 
 /// The interrupted quotations of each source, in order. Linear.
-pub(super) fn gather(bundle: &Bundle<'_>) -> Vec<Vec<Whole>> {
+pub(crate) fn gather(bundle: &Bundle<'_>) -> Vec<Vec<Whole>> {
     bundle.documents.iter().zip(bundle.mentions).map(|(d, m)| of_document(d, &m.quotes)).collect()
 }
 

@@ -4,7 +4,7 @@
 //! known amount to the cue it asks about: the amounts and the start add up to the whole (Saabas 2014).
 
 use crate::compare::Facet;
-use crate::resolve::confidence::Cue;
+use crate::point::decision::Cue;
 
 /// What a split asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +42,7 @@ pub struct Split {
 pub type Tree = [Node];
 
 /// The value that a split asks for.
-pub(super) fn answer(asked: Asked, facet: Facet, cues: &[(Cue, f64)]) -> f64 {
+pub(crate) fn answer(asked: Asked, facet: Facet, cues: &[(Cue, f64)]) -> f64 {
     match asked {
         Asked::Cue(cue) => cues.iter().find(|(c, _)| *c == cue).map_or(0.0, |(_, value)| *value),
         Asked::Facet(f) => f64::from(u8::from(f == facet)),
@@ -50,7 +50,7 @@ pub(super) fn answer(asked: Asked, facet: Facet, cues: &[(Cue, f64)]) -> f64 {
 }
 
 /// Walks a tree from its root to a leaf; tells `step` what each split adds. The log-odds of the leaf.
-pub(super) fn walk(tree: &Tree, facet: Facet, cues: &[(Cue, f64)], mut step: impl FnMut(Asked, f64)) -> f64 {
+pub(crate) fn walk(tree: &Tree, facet: Facet, cues: &[(Cue, f64)], mut step: impl FnMut(Asked, f64)) -> f64 {
     let Some(mut node) = tree.first() else { return 0.0 };
     // A tree is no deeper than it has nodes, whatever a file says.
     for _ in 0..tree.len() {

@@ -10,9 +10,9 @@ use itertools::Itertools;
 
 use crate::compare::words::words;
 use crate::compare::{Facet, Verdict};
+use crate::point::tree::{self, Asked, Node};
+use crate::point::weights;
 use crate::record::{Certificate, Evidence, Record, four_decimals};
-use crate::resolve::tree::{self, Asked, Node};
-use crate::resolve::weights;
 use crate::score::Score;
 
 words! {
@@ -245,7 +245,13 @@ impl Weights {
 
     /// The confidence as it is before anything is learned: the hand-set one of the comparison, times the chance of one matter.
     pub fn unlearned() -> Self {
-        Self { start: 0.0, prior: (1.0, -3.0), trees: Vec::new(), calibration: (1.0, 0.0), proven: Vec::new() }
+        Self {
+            start: 0.0,
+            prior: (1.0, -3.0),
+            trees: Vec::new(),
+            calibration: (1.0, 0.0),
+            proven: Vec::new(),
+        }
     }
 
     /// True for a facet of which annotated events hold too few to learn from: it is shown from a higher confidence.
@@ -289,14 +295,15 @@ impl Weights {
 const SLIGHT: f64 = 0.1;
 
 /// Sets the confidence of a discrepancy and the evidence for it; agreements keep theirs.
-pub(super) fn weigh(record: &mut Record, cues: &[(Cue, f64)], weights: &Weights) {
+pub(crate) fn weigh(record: &mut Record, cues: &[(Cue, f64)], weights: &Weights) {
     if record.verdict != Verdict::Discrepancy {
         return;
     }
     let row =
         |text: String, weight: f64| Evidence { text, weight: four_decimals(weight), mentions: Vec::new() };
     let (start, parts) = weights.parts(record.facet, cues);
-    let mut evidence = vec![row("how often two mentions that may differ do, in annotated events".to_owned(), start)];
+    let mut evidence =
+        vec![row("how often two mentions that may differ do, in annotated events".to_owned(), start)];
     let (told, slight): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, by)| by.abs() >= SLIGHT);
     let told = told.into_iter().sorted_by(|x, y| y.1.abs().total_cmp(&x.1.abs()).then(x.0.cmp(&y.0)));
     evidence.extend(told.map(|(asked, by)| {
@@ -320,14 +327,14 @@ pub(super) fn weigh(record: &mut Record, cues: &[(Cue, f64)], weights: &Weights)
 }
 
 /// What annotated events say of discrepancies of at least some confidence.
-pub(super) fn certificate(threshold: f64) -> Option<Certificate> {
+pub(crate) fn certificate(threshold: f64) -> Option<Certificate> {
     let counted = weights::CERTIFIED.iter().rev().find(|row| row.0 <= threshold)?;
     let &(threshold, flags, wrong, precision) = counted;
     Some(Certificate { threshold, flags, wrong, precision, delta: weights::DELTA })
 }
 
 /// The cues of a comparison that nothing around speaks for.
-pub(super) fn of_comparison(comparison: f64, same_matter: f64) -> Cues {
+pub(crate) fn of_comparison(comparison: f64, same_matter: f64) -> Cues {
     vec![(Cue::Prior, logit(comparison * same_matter)), (Cue::Comparison, logit(comparison))]
 }
 

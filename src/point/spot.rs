@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::compare::{Facet, Judgement};
-use crate::record::{ClaimId, Value};
-use crate::resolve::confidence::Cues;
-use crate::resolve::point::{Candidates, Describe, Found, Node, Pair, records};
-use crate::resolve::{Bundle, flat};
+use crate::point::decision::Cues;
+use crate::point::pair::{Candidates, Describe, Node, Pair};
+use crate::point::flat;
+use crate::record::Value;
 use crate::span::Span;
 use crate::text::Document;
 
 /// The spots of a facet, each named by the byte it begins with, and what was judged of them.
-pub(super) struct Spots<'b, 'a> {
-    bundle: &'b Bundle<'a>,
+pub(crate) struct Spots {
     facet: Facet,
     context: &'static str,
     spans: BTreeMap<Node, (Span, Value)>,
@@ -21,21 +20,21 @@ pub(super) struct Spots<'b, 'a> {
 }
 
 /// One end of a pair: where it stands, what carries it, and what it says.
-pub(super) struct Spot {
-    pub(super) source: u32,
-    pub(super) span: Span,
-    pub(super) value: Value,
+pub(crate) struct Spot {
+    pub(crate) source: u32,
+    pub(crate) span: Span,
+    pub(crate) value: Value,
 }
 
 impl Spot {
     /// The words of a range of tokens.
-    pub(super) fn of_words(document: &Document<'_>, source: u32, tokens: &Range<usize>) -> Self {
+    pub(crate) fn of_words(document: &Document<'_>, source: u32, tokens: &Range<usize>) -> Self {
         let span = document.span(tokens.clone());
         Self { source, span, value: Value::Words { words: flat(span.slice(document.text())) } }
     }
 
     /// The words it says, where it says words.
-    pub(super) fn words(&self) -> &str {
+    pub(crate) fn words(&self) -> &str {
         match &self.value {
             Value::Words { words } => words,
             _ => "",
@@ -43,13 +42,13 @@ impl Spot {
     }
 }
 
-impl<'b, 'a: 'b> Spots<'b, 'a> {
-    pub(super) fn new(bundle: &'b Bundle<'a>, facet: Facet, context: &'static str) -> Self {
-        Self { bundle, facet, context, spans: BTreeMap::new(), pairs: BTreeMap::new() }
+impl Spots {
+    pub(crate) fn new(facet: Facet, context: &'static str) -> Self {
+        Self { facet, context, spans: BTreeMap::new(), pairs: BTreeMap::new() }
     }
 
     /// Adds a pair; of several judgements on the same two spots the surest is kept.
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         (a, b): (Spot, Spot),
         judgement: Judgement,
@@ -76,19 +75,13 @@ impl<'b, 'a: 'b> Spots<'b, 'a> {
     }
 
     /// The points of all pairs.
-    pub(super) fn candidates(self) -> Candidates<'b> {
+    pub(crate) fn candidates<'b>(self) -> Candidates<'b> {
         let pairs = self.pairs.values().cloned().collect();
         Candidates::new(self, pairs)
     }
-
-    /// The records of all pairs, which agree.
-    pub(super) fn records(self, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-        let pairs = self.pairs.values().cloned().collect();
-        records(self.bundle, &self, pairs, of_link)
-    }
 }
 
-impl Describe for Spots<'_, '_> {
+impl Describe for Spots {
     fn facet(&self) -> Facet {
         self.facet
     }

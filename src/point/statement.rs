@@ -13,22 +13,22 @@ use crate::compare::{Facet, Judgement};
 use crate::lexicon::TableId;
 use crate::mention::NameKind;
 use crate::mention::clause::{Certainty, Clause};
+use crate::point::decision::{Cue, Cues};
+use crate::point::linked::Linked;
+use crate::point::pair::{Candidates, Node, Pair, matching};
+use crate::point::spot::{Spot, Spots};
+use crate::point::{Bundle, End, action, flat};
 use crate::record::Value;
-use crate::resolve::confidence::{Cue, Cues};
-use crate::resolve::linked::Linked;
-use crate::resolve::point::{Candidates, Node, Pair, matching};
-use crate::resolve::spot::{Spot, Spots};
-use crate::resolve::{Bundle, End, action, flat};
 
 /// The share of the words of the longer sentence from which on two sentences are compared whole.
 const PARALLEL: f64 = 0.6;
 
 /// The points of polarity and modality, and of what was done where the sentences say nearly the same beside.
-pub(super) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<'b>) -> [Candidates<'b>; 3] {
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<'b>) -> [Candidates<'b>; 3] {
     let bundle = linked.bundle;
-    let mut polarity = Spots::new(bundle, Facet::Polarity, "in linked sentences");
-    let mut modality = Spots::new(bundle, Facet::Modality, "in linked sentences");
-    let mut action = Spots::new(bundle, Facet::Action, "in linked sentences");
+    let mut polarity = Spots::new(Facet::Polarity, "in linked sentences");
+    let mut modality = Spots::new(Facet::Modality, "in linked sentences");
+    let mut action = Spots::new(Facet::Action, "in linked sentences");
     let mut wordings = Wordings { linked, vocabulary, read: BTreeMap::new(), hedged: BTreeMap::new() };
     let (mut events, mut told) = (Vec::new(), BTreeSet::new());
     for (n, score, (a, b)) in bundle.linked() {

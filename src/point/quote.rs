@@ -12,16 +12,16 @@ use crate::entity::NameId;
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::Quote;
+use crate::point::linked::{Entities, Linked, Words};
+use crate::point::pair::{Candidates, Describe, Node, Pair, matching};
+use crate::point::whole::{self, Whole};
+use crate::point::{Bundle, End, flat};
 use crate::record::Value;
-use crate::resolve::linked::{Entities, Linked, Words};
-use crate::resolve::point::{Candidates, Describe, Node, Pair, matching};
-use crate::resolve::whole::{self, Whole};
-use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 use crate::text::stem;
 
 /// The points of quotations.
-pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let (bundle, speakers) = (linked.bundle, Speakers(&linked.entities));
     let wholes = whole::gather(bundle);
     let quotes = linked.each(|end| {
@@ -304,7 +304,7 @@ type Held<'a> = (u32, &'a Quote, Utterance<'a>);
 
 impl<'a> End<'a> {
     /// The words of a quotation.
-    pub(super) fn utterance(&self, q: &Quote, lexicon: &Lexicon) -> Utterance<'a> {
+    pub(crate) fn utterance(&self, q: &Quote, lexicon: &Lexicon) -> Utterance<'a> {
         Utterance::read(q.span.slice(self.document.text()), lexicon)
     }
 }

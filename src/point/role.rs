@@ -8,10 +8,10 @@ use crate::compare::role::{RoleWords, compare};
 use crate::compare::{Facet, Judgement};
 use crate::entity::NameId;
 use crate::mention::Role;
+use crate::point::linked::Linked;
+use crate::point::pair::{Candidates, Describe, Node, Pair};
+use crate::point::{Bundle, flat};
 use crate::record::{Entity, EntityId, Value};
-use crate::resolve::linked::Linked;
-use crate::resolve::point::{Candidates, Describe, Node, Pair};
-use crate::resolve::{Bundle, flat};
 use crate::span::Span;
 
 /// Roles compared for one entity; who is in the news every day has more than anybody reads.
@@ -20,7 +20,7 @@ const MOST: usize = 24;
 const SAME: f64 = 0.97;
 
 /// The points of roles, entity by entity.
-pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>, entities: &[Option<Entity>]) -> Vec<Candidates<'b>> {
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>, entities: &[Option<Entity>]) -> Vec<Candidates<'b>> {
     let bundle = linked.bundle;
     let mut by_cluster: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
     for (source, mentions) in bundle.mentions.iter().enumerate() {
@@ -35,9 +35,7 @@ pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>, entities: &[Option<Enti
         let entity = entities.get(cluster)?.as_ref()?.id.clone();
         let roles = Roles { bundle, entity };
         let pairs = nodes.iter().take(MOST).tuple_combinations().filter(|(a, b)| a.source != b.source);
-        let judged = pairs.filter_map(|(&a, &b)| {
-            Some(Pair::new(a, b, roles.judge(a, b)?, SAME, None))
-        });
+        let judged = pairs.filter_map(|(&a, &b)| Some(Pair::new(a, b, roles.judge(a, b)?, SAME, None)));
         let judged = judged.collect();
         Some(Candidates::new(roles, judged))
     });

@@ -15,9 +15,8 @@ use crate::entity::NameId;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::date::Granularity;
 use crate::mention::{Date, NameKind};
-use crate::resolve::confidence::{Cue, Cues};
-use crate::resolve::linked::Entities;
-use crate::resolve::{Bundle, End};
+use crate::point::linked::Entities;
+use crate::point::{Bundle, End};
 use crate::text::TokenKind;
 
 /// Words with content on either side of a mention that make its setting.
@@ -25,7 +24,7 @@ const REACH: usize = 6;
 
 /// What a word is paired by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Key {
+pub(crate) enum Key {
     /// The position of the cluster of a name.
     Entity(usize),
     /// A word's meaning or stem, as a number.
@@ -33,7 +32,7 @@ pub(super) enum Key {
 }
 
 /// The words with content of a sentence, in order: the token each begins at, and what it is paired by.
-pub(super) struct Words {
+pub(crate) struct Words {
     words: Vec<(usize, Key)>,
     /// The clusters of the places of what is told: names behind "in", "near" and the like.
     places: Vec<usize>,
@@ -45,7 +44,7 @@ pub(super) struct Words {
 
 impl Words {
     /// Linear in the length of the sentence.
-    pub(super) fn of(
+    pub(crate) fn of(
         end: &End<'_>,
         stretch: &Stretch<'_, '_>,
         bundle: &Bundle<'_>,
@@ -90,38 +89,38 @@ impl Words {
     }
 
     /// True where it names a place that the other does not.
-    pub(super) fn is_elsewhere(&self, other: &Self) -> bool {
+    pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
         self.places.iter().any(|cluster| !other.holds(&Key::Entity(*cluster)))
     }
 
     /// True where it names something behind a preposition of place that the other does not name, be it known for a place or
     /// not.
-    pub(super) fn lies_elsewhere(&self, other: &Self) -> bool {
+    pub(crate) fn lies_elsewhere(&self, other: &Self) -> bool {
         self.located.iter().any(|cluster| !other.holds(&Key::Entity(*cluster)))
     }
 
     /// True where both name persons, and none that both name.
-    pub(super) fn tells_of_others(&self, other: &Self) -> bool {
+    pub(crate) fn tells_of_others(&self, other: &Self) -> bool {
         let both = !self.persons.is_empty() && !other.persons.is_empty();
         both && !self.persons.iter().any(|person| other.persons.contains(person))
     }
 
-    pub(super) fn holds(&self, key: &Key) -> bool {
+    pub(crate) fn holds(&self, key: &Key) -> bool {
         self.words.iter().any(|(_, own)| own == key)
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
 
     /// What all of them are paired by.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &Key> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &Key> {
         self.words.iter().map(|(_, key)| key)
     }
 
     /// The words of a stretch.
-    pub(super) fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Key> {
+    pub(crate) fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Key> {
         self.words.iter().filter(move |(at, _)| tokens.contains(at)).map(|(_, key)| key)
     }
 }
@@ -159,21 +158,21 @@ fn word(stretch: &Stretch<'_, '_>, at: usize, lexicon: &Lexicon) -> Option<u64> 
 
 /// How the settings of two mentions meet.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Setting {
+pub(crate) struct Setting {
     /// Words with content that stand around both.
-    pub(super) shared: usize,
+    pub(crate) shared: usize,
     /// Of the words right before and right behind, those that are the same: 0 to 2.
-    pub(super) slots: usize,
+    pub(crate) slots: usize,
     /// Of the words around the one that has fewer, two in three stand around the other.
-    pub(super) whole: bool,
+    pub(crate) whole: bool,
     /// Other places, or dates of other days, stand beside the two.
-    pub(super) apart: bool,
+    pub(crate) apart: bool,
 }
 
 impl Setting {
     /// How the words around a mention of the one sentence meet those around a mention of the other; `apart` as told by
     /// [`apart`].
-    pub(super) fn of(
+    pub(crate) fn of(
         (ours, here): (&Words, &Range<usize>),
         (theirs, there): (&Words, &Range<usize>),
         apart: bool,
@@ -197,12 +196,12 @@ impl Setting {
     }
 
     /// How well they meet, to choose between partners.
-    pub(super) fn strength(self) -> usize {
+    pub(crate) fn strength(self) -> usize {
         (self.shared + self.slots).saturating_sub(2 * usize::from(self.apart))
     }
 
     /// What it adds to the log-odds that the two mentions are of one matter.
-    pub(super) fn log_odds(self) -> f64 {
+    pub(crate) fn log_odds(self) -> f64 {
         let shared = match self.shared {
             0 => -1.2,
             1 | 2 if self.whole => 0.4,
@@ -213,38 +212,24 @@ impl Setting {
         };
         shared + 0.5 * self.slots as f64 - if self.apart { 1.5 } else { 0.0 }
     }
-
-    pub(super) fn cues(self, lone: bool) -> Cues {
-        let mut cues = vec![(Cue::Setting, (1.0 + self.shared as f64).ln())];
-        if self.slots > 0 {
-            cues.push((Cue::Slot, self.slots as f64));
-        }
-        if lone {
-            cues.push((Cue::Lone, 1.0));
-        }
-        if self.apart {
-            cues.push((Cue::Apart, 1.0));
-        }
-        cues
-    }
 }
 
 /// True where a sentence counts over a month or more up to now ("this month", "since last year"): what has no such words counts
 /// what happened.
-pub(super) fn counts_over(end: &End<'_>) -> bool {
+pub(crate) fn counts_over(end: &End<'_>) -> bool {
     let wide = |d: &Date| d.granularity >= Granularity::Month && d.relative.is_some();
     end.within(&end.mentions.dates, |d| d.sentence).any(|(_, d)| wide(d))
 }
 
 /// A probability moved by log-odds.
-pub(super) fn shifted(p: f64, by: f64) -> f64 {
+pub(crate) fn shifted(p: f64, by: f64) -> f64 {
     let p = p.clamp(0.02, 0.98);
     1.0 / (1.0 + (1.0 - p) / p * (-by).exp())
 }
 
 /// True where each of two sentences names a place that the other does not, or where they have dates and no two of them can be
 /// of one day.
-pub(super) fn apart(a: &End<'_>, ours: &Words, b: &End<'_>, theirs: &Words) -> bool {
+pub(crate) fn apart(a: &End<'_>, ours: &Words, b: &End<'_>, theirs: &Words) -> bool {
     ours.is_elsewhere(theirs) && theirs.is_elsewhere(ours) || days_apart(a, b)
 }
 
@@ -259,14 +244,14 @@ fn days_apart(a: &End<'_>, b: &End<'_>) -> bool {
 }
 
 /// The name that stands right before a mention, at most so many tokens away: "Sara Diallo, 48".
-pub(super) fn name_before(end: &End<'_>, tokens: &Range<usize>, reach: usize) -> Option<u32> {
+pub(crate) fn name_before(end: &End<'_>, tokens: &Range<usize>, reach: usize) -> Option<u32> {
     let names = end.within(&end.mentions.names, |n| n.sentence).collect_vec();
     let near = names.into_iter().rev().find(|(_, n)| n.tokens.end <= tokens.start)?;
     (tokens.start - near.1.tokens.end <= reach).then_some(near.0)
 }
 
 /// The name that stands right behind a mention: "48-year-old Sara Diallo".
-pub(super) fn name_behind(end: &End<'_>, tokens: &Range<usize>, reach: usize) -> Option<u32> {
+pub(crate) fn name_behind(end: &End<'_>, tokens: &Range<usize>, reach: usize) -> Option<u32> {
     let near = end.within(&end.mentions.names, |n| n.sentence).find(|(_, n)| n.tokens.start >= tokens.end)?;
     (near.1.tokens.start - tokens.end <= reach).then_some(near.0)
 }

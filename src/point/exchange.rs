@@ -14,11 +14,11 @@ const MOST: usize = 4;
 /// How many of one currency another is worth, by the sources themselves; no table of rates is known to the library, since
 /// rates change.
 #[derive(Debug, Default)]
-pub(super) struct Rates(BTreeMap<(String, String), f64>);
+pub(crate) struct Rates(BTreeMap<(String, String), f64>);
 
 impl Rates {
     /// From sums that stand in brackets behind each other: "£1.7m ($2.6m)". The median where several do. Linear.
-    pub(super) fn of(mentions: &[Mentions], documents: &[Document<'_>]) -> Self {
+    pub(crate) fn of(mentions: &[Mentions], documents: &[Document<'_>]) -> Self {
         let mut given: BTreeMap<(String, String), Vec<f64>> = BTreeMap::new();
         for (mentions, document) in mentions.iter().zip(documents) {
             let money = |q: &Quantity| q.kind == QuantityKind::Money && q.bound != Bound::Range;
@@ -47,7 +47,7 @@ impl Rates {
     }
 
     /// How many of the second currency one of the first is.
-    pub(super) fn of_one(&self, from: &str, to: &str) -> Option<f64> {
+    pub(crate) fn of_one(&self, from: &str, to: &str) -> Option<f64> {
         if self.0.is_empty() {
             return None;
         }
@@ -56,7 +56,7 @@ impl Rates {
 }
 
 /// True where only brackets, or marks within them, stand between two sums of one sentence.
-pub(super) fn is_apposed(document: &Document<'_>, first: &Quantity, second: &Quantity) -> bool {
+pub(crate) fn is_apposed(document: &Document<'_>, first: &Quantity, second: &Quantity) -> bool {
     let between = document.tokens_in(first.number).end..second.tokens.start;
     first.sentence == second.sentence
         && (1..=2).contains(&between.len())

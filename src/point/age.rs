@@ -2,8 +2,8 @@
 
 use crate::entity::NameId;
 use crate::mention::{NameKind, Quantity};
-use crate::resolve::linked::Entities;
-use crate::resolve::{Bundle, End, setting};
+use crate::point::linked::Entities;
+use crate::point::{Bundle, End, setting};
 use crate::text::TokenKind;
 
 /// Tokens between a person's name and an age: "Sara Diallo, 48"; "Sara Diallo, who is 48".
@@ -17,7 +17,7 @@ const HEADING: usize = 4;
 
 /// The cluster of the person whose age a quantity is, by the name before it, the name behind it, or the role that holds the
 /// age. `None` where nobody is named, `Some(None)` where the name belongs to no cluster.
-pub(super) fn whose(
+pub(crate) fn whose(
     bundle: &Bundle<'_>,
     entities: &Entities,
     end: &End<'_>,

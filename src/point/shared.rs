@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::End;
 use crate::align::value;
 use crate::compare::vocabulary::{Stretch, number};
 use crate::lexicon::{Lexicon, TableId};
+use crate::point::End;
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -13,7 +13,7 @@ use crate::text::TokenKind;
 const COVERED: f64 = 0.5;
 
 /// The words with content of a sentence, as linking counts them, and what they mean where the lexicon has others for it.
-pub(super) struct Words {
+pub(crate) struct Words {
     words: Vec<Word>,
     /// All terms and meanings, in order.
     held: Vec<u64>,
@@ -27,7 +27,7 @@ struct Word {
 
 impl Words {
     /// Linear in the length of the sentence.
-    pub(super) fn of(stretch: &Stretch<'_, '_>, lexicon: &Lexicon) -> Self {
+    pub(crate) fn of(stretch: &Stretch<'_, '_>, lexicon: &Lexicon) -> Self {
         let mut words = Vec::with_capacity(stretch.tokens.len());
         let mut held = Vec::with_capacity(2 * stretch.tokens.len());
         for word in stretch.tokens.clone().filter_map(|at| word(stretch, at, lexicon)) {
@@ -75,7 +75,7 @@ fn word(stretch: &Stretch<'_, '_>, at: usize, lexicon: &Lexicon) -> Option<Word>
 
 /// The clauses of a sentence that some one of the others asserts too, neighbours as one span, in order; the whole sentence
 /// where it says nothing else, or no clause stands out. Linear in its length times the number of the others.
-pub(super) fn shared(end: &End<'_>, own: &Words, others: &[&Words]) -> Vec<Span> {
+pub(crate) fn shared(end: &End<'_>, own: &Words, others: &[&Words]) -> Vec<Span> {
     let whole = vec![end.sentence.span];
     // For each clause: told, or not, or without content and so as the clause before it.
     let mut told: Vec<(Span, Option<bool>)> = Vec::new();

@@ -14,11 +14,11 @@ use crate::compare::{self, Facet, Judgement, Level, Relation};
 use crate::entity::NameId;
 use crate::fold::fold;
 use crate::mention::{Attribution, Deed, Name, NameKind, Quote};
+use crate::point::linked::Linked;
+use crate::point::pair::Candidates;
+use crate::point::spot::{Spot, Spots};
+use crate::point::{Bundle, End, flat};
 use crate::record::Value;
-use crate::resolve::linked::Linked;
-use crate::resolve::point::Candidates;
-use crate::resolve::spot::{Spot, Spots};
-use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 
 /// Words with content that two quotations must share to be one utterance, whoever says it.
@@ -36,13 +36,13 @@ const CONTAINED: f64 = 0.6;
 const ONE_DEED: f64 = 0.5;
 
 /// The points of attributions.
-pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let entity = |end: &End<'_>, name: usize| {
         let name = u32::try_from(name).ok()?;
         linked.entities.of_name(NameId { source: end.source, name })
     };
-    let mut spots = Spots::new(bundle, Facet::Attribution, "one utterance");
+    let mut spots = Spots::new(Facet::Attribution, "one utterance");
     let voices = linked.each(voices);
     for (n, score, (a, x), (b, y)) in linked.pairs() {
         let [ours, theirs] = [x, y].map(|words| voices.get(words.at).into_iter().flatten());

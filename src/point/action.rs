@@ -11,8 +11,8 @@ use crate::compare::name;
 use crate::compare::{Judgement, Level};
 use crate::lexicon::TableId;
 use crate::mention::{Name, NameKind};
-use crate::resolve::spot::Spot;
-use crate::resolve::{Bundle, End};
+use crate::point::spot::Spot;
+use crate::point::{Bundle, End};
 
 /// The share of the words of the longer sentence that must answer to words of the other.
 const COVERED: f64 = 0.6;
@@ -32,7 +32,7 @@ const TURNED: f64 = 0.8;
 const ALIKE: f64 = 0.1;
 
 /// Names of which one stands in the other's place, with the judgement on them.
-pub(super) fn replaced(
+pub(crate) fn replaced(
     bundle: &Bundle<'_>,
     (a, b): (&End<'_>, &End<'_>),
     (x, y): (Sided<'_, '_>, Sided<'_, '_>),
@@ -68,7 +68,7 @@ pub(super) fn replaced(
 }
 
 /// Two names of which each does to the other what the other does to it.
-pub(super) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judgement)> {
+pub(crate) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judgement)> {
     let (x, y) = (names(a), names(b));
     let ours = ties(a.document, a.sentence.tokens.clone(), &x);
     if ours.is_empty() {
@@ -90,7 +90,7 @@ pub(super) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judg
 }
 
 /// What stands in the one place in which two sentences part, where it is as likely as not that both cannot hold.
-pub(super) fn parted<'a>(
+pub(crate) fn parted<'a>(
     bundle: &Bundle<'a>,
     (a, b): (&End<'a>, &End<'a>),
     (x, y): (Sided<'a, 'a>, Sided<'a, 'a>),

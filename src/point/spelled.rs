@@ -11,12 +11,12 @@ use crate::entity::{NameId, Spelling};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::NameKind;
+use crate::point::decision::{Cue, Cues};
+use crate::point::evidence;
+use crate::point::linked::Linked;
+use crate::point::pair::Candidates;
+use crate::point::spot::{Spot, Spots};
 use crate::record::Value;
-use crate::resolve::confidence::{Cue, Cues};
-use crate::resolve::evidence;
-use crate::resolve::linked::Linked;
-use crate::resolve::point::Candidates;
-use crate::resolve::spot::{Spot, Spots};
 use crate::text::{SentenceId, stem};
 
 /// Names that share a word and are held against each other, of one word.
@@ -36,7 +36,7 @@ struct Form<'b> {
 }
 
 /// The points of names that are in no entity together. Near linear in the names: only those that share a word, or nearly, meet.
-pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let mut forms: Vec<Form<'_>> = Vec::new();
     for (n, cluster) in bundle.clusters.iter().enumerate() {
@@ -57,7 +57,7 @@ pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
         }
     }
     let near = by_key.values().flat_map(|same| same.iter().take(MOST).copied().tuple_combinations());
-    let mut spots = Spots::new(bundle, Facet::Name, "");
+    let mut spots = Spots::new(Facet::Name, "");
     for (m, n) in near.sorted_unstable().dedup() {
         let (Some(x), Some(y)) = (forms.get(m), forms.get(n)) else { continue };
         if let Some((judgement, cues)) = weigh(linked, x, y) {
@@ -157,7 +157,8 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
     }
     let kind = if x.kind == NameKind::Other { y.kind } else { x.kind };
     let letters = name::compare(&x.spelling.text, &y.spelling.text, kind, bundle.lexicon);
-    let both = |p: &Spelling, q: &Spelling| p.names.iter().any(|n| q.names.iter().any(|m| m.source == n.source));
+    let both =
+        |p: &Spelling, q: &Spelling| p.names.iter().any(|n| q.names.iter().any(|m| m.source == n.source));
     let mut cues: Cues = Vec::new();
     let mut add = |cue: Cue, value: f64| {
         if value != 0.0 {
@@ -175,7 +176,10 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
     add(Cue::Single, truth(x.spelling.names.len() == 1) + truth(y.spelling.names.len() == 1));
     add(Cue::InOneSentence, truth(stand_together(linked, x.spelling, y.spelling)));
     let known = |form: &Form<'_>| {
-        let known = |w: &String| bundle.lexicon.table(TableId::Place).contains(w) || bundle.lexicon.table(TableId::Surname).contains(w);
+        let known = |w: &String| {
+            bundle.lexicon.table(TableId::Place).contains(w)
+                || bundle.lexicon.table(TableId::Surname).contains(w)
+        };
         form.words.iter().filter(|w| known(w)).count()
     };
     add(Cue::Known, (known(x) + known(y)) as f64);
@@ -184,7 +188,11 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
     let reason = if odd == 0 {
         "two names that differ by a few letters".to_owned()
     } else {
-        format!("two names that share {} and differ in {}", count(meeting.same + meeting.near, "word"), count(odd, "word"))
+        format!(
+            "two names that share {} and differ in {}",
+            count(meeting.same + meeting.near, "word"),
+            count(odd, "word")
+        )
     };
     Some((Judgement::new(Level::Spelling, letters.probability.clamp(0.2, 0.9), reason), cues))
 }

@@ -6,8 +6,8 @@ use crate::compare::{Judgement, Level};
 use crate::lexicon::closed::Class;
 use crate::mention::Quantity;
 use crate::mention::quantity::{Breadth, QuantityKind};
-use crate::resolve::End;
-use crate::resolve::quantity::Held;
+use crate::point::End;
+use crate::point::quantity::Held;
 use crate::text::Document;
 
 /// Tokens between two counts of one enumeration, at most.
@@ -16,7 +16,7 @@ const ENUMERATED: usize = 6;
 const SUMMANDS: usize = 8;
 
 /// Counts of one sentence that add up to that of the other: 10 men and five women, 15 people.
-pub(super) fn sum(
+pub(crate) fn sum(
     (a, ours, x): (&End<'_>, &[Held<'_>], &Quantity),
     (b, theirs, y): (&End<'_>, &[Held<'_>], &Quantity),
 ) -> Option<Judgement> {

@@ -8,10 +8,10 @@ use itertools::Itertools;
 use crate::compare::paraphrase;
 use crate::compare::vocabulary::Stretch;
 use crate::compare::{Facet, Judgement};
-use crate::record::{ClaimId, Value};
-use crate::resolve::linked::Linked;
-use crate::resolve::point::{Describe, Found, Node, Pair, matching, records as to_records};
-use crate::resolve::{Bundle, End, flat};
+use crate::point::linked::Linked;
+use crate::point::pair::{Candidates, Describe, Node, Pair, matching};
+use crate::point::{Bundle, End, flat};
+use crate::record::Value;
 use crate::span::Span;
 
 /// Words in one place of two sentences, or clauses of one act, speak for one matter beside the link.
@@ -19,8 +19,8 @@ fn same_matter(link: f64) -> f64 {
     (1.0 + link) / 2.0
 }
 
-/// The records of paraphrases.
-pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> Vec<Found> {
+/// The points of paraphrases.
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Vec<Candidates<'b>> {
     let bundle = linked.bundle;
     let mut met = Vec::new();
     for (link, score, (a, x), (b, y)) in linked.pairs() {
@@ -37,14 +37,14 @@ pub(super) fn records(linked: &Linked<'_, '_>, of_link: &[Option<ClaimId>]) -> V
     };
     [Facet::Role, Facet::Action]
         .into_iter()
-        .flat_map(|facet| {
+        .map(|facet| {
             let pairs = met.iter().filter(|m| m.facet == facet).map(|m| {
                 let judgement = m.judgement.clone();
                 Pair::new(node(&m.a), node(&m.b), judgement, same_matter(m.score), Some(m.link))
             });
             let pairs = once(pairs);
             let judged = pairs.iter().map(|p| ((p.a.min(p.b), p.a.max(p.b)), p.judgement.clone())).collect();
-            to_records(bundle, &Paraphrases { bundle, facet, stretches: &stretches, judged }, pairs, of_link)
+            Candidates::new(Paraphrases { bundle, facet, stretches: stretches.clone(), judged }, pairs)
         })
         .collect()
 }
@@ -98,7 +98,7 @@ struct Paraphrases<'b, 'a> {
     bundle: &'b Bundle<'a>,
     facet: Facet,
     /// All stretches, in order; a node's index is the place of its stretch here.
-    stretches: &'b [Place],
+    stretches: Vec<Place>,
     judged: BTreeMap<(Node, Node), Judgement>,
 }
 

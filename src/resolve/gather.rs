@@ -1,76 +1,20 @@
-//! Points: pairs of mentions that were judged, gathered into one record for each matter.
+//! Gathering: pairs of mentions that were judged, gathered into one record for each matter.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use crate::compare::{Facet, Judgement, Level, Relation, Verdict};
+use crate::compare::{Facet, Level, Relation, Verdict};
 use crate::id::Fingerprint;
-use crate::record::{ClaimId, Consensus, Developing, EntityId, Mention, Reading, Record, RecordId, Value};
-use crate::resolve::Bundle;
-use crate::resolve::confidence::{Cue, Cues, Weights};
-use crate::resolve::evidence;
-use crate::resolve::linked::Linked;
+use crate::point::pair::{Candidates, Describe, Node, Pair};
+use crate::point::{Bundle, Cue, Cues, Weights};
+use crate::record::{ClaimId, Consensus, Developing, EntityId, Mention, Reading, Record, RecordId};
 use crate::score::Score;
-use crate::span::Span;
 use crate::text::SentenceId;
 
 /// A reading joins a discrepancy by no pair less sure than this: one that hardly differs on this point is another point.
 const JOINING: f64 = 0.4;
-
-/// What is less likely than this to differ is not looked at further.
-const FAINT: f64 = 0.02;
-
-/// A mention of a bundle: its source's position and its own, in the list of its facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Node {
-    pub(super) source: u32,
-    pub(super) index: u32,
-}
-
-/// Two mentions on one matter, judged.
-#[derive(Clone, Debug)]
-pub(super) struct Pair {
-    pub(super) a: Node,
-    pub(super) b: Node,
-    pub(super) judgement: Judgement,
-    /// The probability that the two are on one matter.
-    pub(super) same_matter: f64,
-    /// The link that put them on one matter, where one did.
-    pub(super) link: Option<usize>,
-    /// What speaks for and against a discrepancy: what the facet knows, and once it is weighed all of it.
-    pub(super) cues: Cues,
-    /// The probability that a careful reader would call it a discrepancy, once its cues are weighed.
-    pub(super) weighed: Option<f64>,
-}
-
-/// Pairs of one facet, with what tells of its mentions.
-pub(super) struct Candidates<'b> {
-    pub(super) describe: Box<dyn Describe + 'b>,
-    pub(super) pairs: Vec<Pair>,
-}
-
-impl Pair {
-    /// Two mentions by what comparing them says; `same_matter` as above.
-    pub(super) fn new(a: Node, b: Node, judgement: Judgement, same_matter: f64, link: Option<usize>) -> Self {
-        Self { a, b, judgement, same_matter, link, cues: Vec::new(), weighed: None }
-    }
-
-    pub(super) fn with(mut self, cues: Cues) -> Self {
-        self.cues = cues;
-        self
-    }
-
-    pub(super) fn is_discrepancy(&self) -> bool {
-        self.judgement.relation.verdict() == Verdict::Discrepancy
-    }
-
-    fn confidence(&self) -> f64 {
-        self.weighed.unwrap_or(self.judgement.confidence * self.same_matter)
-    }
-
-}
 
 /// A disjoint-set forest over positions.
 pub(super) struct Forest(Vec<usize>);
@@ -95,83 +39,40 @@ impl Forest {
     }
 }
 
-/// What a facet says of its mentions.
-pub(super) trait Describe {
-    /// Its facet.
-    fn facet(&self) -> Facet;
-    /// The entity its points are about, where they are about one.
-    fn entity(&self) -> Option<EntityId> {
-        None
-    }
-    /// The span that carries a mention as a unit.
-    fn span(&self, node: Node) -> Option<Span>;
-    /// Its value.
-    fn value(&self, node: Node) -> Option<Value>;
-    /// The judgement on two mentions, were they on one matter.
-    fn judge(&self, a: Node, b: Node) -> Option<Judgement>;
-    /// True where two readings that agree are one version beside a third that differs from both.
-    fn is_one_version(&self, a: Node, b: Node) -> bool {
-        self.judge(a, b).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
-    }
-    /// Of versions that differ, the position of the one that is later, where what differs is a figure that developed.
-    fn later(&self, _versions: &[Vec<Node>]) -> Option<usize> {
-        None
-    }
-    /// The words that lead into the reason of a record; empty where the reason says all.
-    fn context(&self) -> &'static str;
-}
+/// What is less likely than this to differ is not looked at further.
+const FAINT: f64 = 0.02;
 
-impl<'b> Candidates<'b> {
-    pub(super) fn new(describe: impl Describe + 'b, pairs: Vec<Pair>) -> Self {
-        Self { describe: Box::new(describe), pairs }
+/// The records: what differs is weighed, and each mention kept with its likeliest partner in each pair of sentences.
+pub(super) fn of_candidates(
+    candidates: Candidates<'_>,
+    bundle: &Bundle<'_>,
+    weights: &Weights,
+    of_link: &[Option<ClaimId>],
+) -> Vec<Found> {
+    let Candidates { describe, pairs } = candidates;
+    let facet = describe.facet();
+    let (mut differing, mut pairs): (Vec<Pair>, Vec<Pair>) =
+        pairs.into_iter().partition(Pair::is_discrepancy);
+    for pair in &mut differing {
+        pair.weighed = Some(weights.probability(facet, &pair.cues));
     }
-
-    /// Adds what the sentences around the two mentions say to each pair that differs.
-    pub(super) fn gather(&mut self, linked: &Linked<'_, '_>) {
-        let differing = self.pairs.iter_mut().filter(|p| p.is_discrepancy());
-        for pair in differing {
-            let mut cues = std::mem::take(&mut pair.cues);
-            let known = cues.iter().any(|(cue, _)| matches!(cue, Cue::Prior | Cue::Ruled));
-            cues.push((Cue::Comparison, evidence::logit(pair.judgement.confidence)));
-            if !known {
-                cues.push((Cue::Prior, evidence::logit(pair.confidence())));
+    differing.retain(|p| p.confidence() >= FAINT);
+    let sentence = |node: Node| {
+        let document = bundle.documents.get(node.source as usize)?;
+        document.sentence_at(describe.span(node)?.start)
+    };
+    let meeting = |p: &Pair| ((p.a.source, sentence(p.a)), (p.b.source, sentence(p.b)));
+    differing.sort_by_cached_key(|p| (meeting(p), Reverse(Score::new(p.confidence())), p.a, p.b));
+    for of_meeting in differing.chunk_by(|p, q| meeting(p) == meeting(q)) {
+        let mut chosen: Vec<&Pair> = Vec::new();
+        for pair in of_meeting {
+            if !chosen.iter().any(|c| c.a == pair.a || c.b == pair.b) {
+                chosen.push(pair);
             }
-            if let (Some(a), Some(b)) = (self.describe.span(pair.a), self.describe.span(pair.b)) {
-                cues.extend(evidence::around(linked, (pair.a.source, a), (pair.b.source, b)));
-            }
-            // Of a cue given twice the facet's own counts.
-            cues.sort_by_key(|(cue, _)| *cue);
-            cues.dedup_by_key(|(cue, _)| *cue);
-            pair.cues = cues;
         }
+        pairs.extend(chosen.into_iter().cloned());
     }
-
-    /// The records: what differs is weighed, and each mention kept with its likeliest partner in each pair of sentences.
-    pub(super) fn records(self, bundle: &Bundle<'_>, weights: &Weights, of_link: &[Option<ClaimId>]) -> Vec<Found> {
-        let Self { describe, pairs } = self;
-        let facet = describe.facet();
-        let (mut differing, mut pairs): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(Pair::is_discrepancy);
-        for pair in &mut differing {
-            pair.weighed = Some(weights.probability(facet, &pair.cues));
-        }
-        differing.retain(|p| p.confidence() >= FAINT);
-        let sentence = |node: Node| {
-            let document = bundle.documents.get(node.source as usize)?;
-            document.sentence_at(describe.span(node)?.start)
-        };
-        let meeting = |p: &Pair| ((p.a.source, sentence(p.a)), (p.b.source, sentence(p.b)));
-        differing.sort_by_cached_key(|p| (meeting(p), Reverse(Score::new(p.confidence())), p.a, p.b));
-        for of_meeting in differing.chunk_by(|p, q| meeting(p) == meeting(q)) {
-            let mut chosen: Vec<&Pair> = Vec::new();
-            for pair in of_meeting {
-                if !chosen.iter().any(|c| c.a == pair.a || c.b == pair.b) {
-                    chosen.push(pair);
-                }
-            }
-            pairs.extend(chosen.into_iter().cloned());
-        }
-        records(bundle, &*describe, pairs, of_link)
-    }
+    records(bundle, &*describe, pairs, of_link)
 }
 
 /// The records of judged pairs. Mentions that are the same, over any number of pairs, are one reading. Readings that differ
@@ -492,20 +393,4 @@ pub(super) fn record(draft: Draft) -> Option<Found> {
         developing,
     };
     Some(Found { record, cues })
-}
-
-/// Chooses partners in one linked pair of sentences: each mention once, agreement before difference, surer before less sure.
-/// What agrees elsewhere in the pair must not be flagged against a third mention.
-pub(super) fn matching(mut candidates: Vec<Pair>) -> Vec<Pair> {
-    candidates.sort_by(|x, y| {
-        let rank = |p: &Pair| (p.judgement.relation, Reverse(Score::new(p.confidence())));
-        rank(x).cmp(&rank(y)).then((x.a, x.b).cmp(&(y.a, y.b)))
-    });
-    let mut chosen: Vec<Pair> = Vec::new();
-    for pair in candidates {
-        if !chosen.iter().any(|c| c.a == pair.a || c.b == pair.b) {
-            chosen.push(pair);
-        }
-    }
-    chosen
 }

@@ -8,16 +8,20 @@ use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::mention::{Mentions, Quantity};
+use crate::point::decision::{Cue, Cues};
+use crate::point::evidence;
+use crate::point::exchange::{Rates, is_apposed};
+use crate::point::figure::{
+    are_parts_told, distance, has_twin, is_general, is_part, is_round_trip, is_telling, nearness,
+    of_one_sort, of_other_part, role,
+};
+use crate::point::linked::{Entities, Linked, Meeting};
+use crate::point::pair::{Candidates, Describe, Node, Pair, matching};
+use crate::point::setting::{self, Setting, Words, shifted};
+use crate::point::{Bundle, End, age, sum};
 use crate::record::Value;
-use crate::resolve::confidence::{Cue, Cues};
-use crate::resolve::evidence;
-use crate::resolve::exchange::{Rates, is_apposed};
-use crate::resolve::linked::{Entities, Linked, Meeting};
-use crate::resolve::point::{Candidates, Describe, Node, Pair, matching};
-use crate::resolve::setting::{self, Setting, Words, shifted};
-use crate::resolve::{Bundle, End, age, sum};
 use crate::span::Span;
-use crate::text::{Document, SentenceId};
+use crate::text::SentenceId;
 
 /// States of which there are ever more as time passes and more is known.
 const CUMULATIVE: &[&str] = &[
@@ -42,16 +46,12 @@ const KEYED: usize = 5;
 const WITNESSES: usize = 24;
 /// In a text of more quantities than this, which is a table, none is the only one of its kind.
 const CROWDED: usize = 200;
-/// Beyond this logarithm of their ratio two numbers are as far apart as can be.
-const FARTHEST: f64 = 5.0;
 /// How near sums paid as one thing must be.
 const NAMED: f64 = 0.55;
-/// Words that tell the parts of a year apart.
-const PARTS: &[&str] = &["first", "second", "third", "fourth", "last"];
 
 /// The points of quantities: what agrees in linked sentences; what differs in those that may assert one thing, and in any that
 /// tell a figure every report of an event tells, such as a toll.
-pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let quantities = Quantities {
         bundle,
@@ -84,8 +84,10 @@ pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
 }
 
 /// True of a figure that is one for the whole event: a toll, an age, the magnitude of a quake.
-pub(super) fn is_keyed(q: &Quantity) -> bool {
-    q.state.is_some() && q.kind == QuantityKind::Count || q.kind == QuantityKind::Age || q.unit.as_deref() == Some("magnitude")
+pub(crate) fn is_keyed(q: &Quantity) -> bool {
+    q.state.is_some() && q.kind == QuantityKind::Count
+        || q.kind == QuantityKind::Age
+        || q.unit.as_deref() == Some("magnitude")
 }
 
 /// The sentences of two sources that tell such figures of one kind. Of each kind a source has a few.
@@ -177,7 +179,7 @@ fn number(q: &Quantity) -> f64 {
 }
 
 /// A quantity of one end of a link, with its position in the list of its source.
-pub(super) type Held<'a> = (u32, &'a Quantity);
+pub(crate) type Held<'a> = (u32, &'a Quantity);
 
 impl<'a> Quantities<'_, 'a> {
     fn compare(&self, x: &Quantity, y: &Quantity) -> Option<Judgement> {
@@ -268,7 +270,10 @@ impl<'a> Quantities<'_, 'a> {
             let twin = has_twin(a.document, &a.mentions.quantities, i, y)
                 || has_twin(b.document, &b.mentions.quantities, j, x);
             // By its meaning: one way is half of a round trip, and one sum in two currencies is one sum.
-            if twin || is_round_trip(a, x) != is_round_trip(b, y) || self.is_one_sum((a, &ours, x), (b, &theirs, y)) {
+            if twin
+                || is_round_trip(a, x) != is_round_trip(b, y)
+                || self.is_one_sum((a, &ours, x), (b, &theirs, y))
+            {
                 continue;
             }
             if let Some((judgement, cues)) = self.loosely(x, y) {
@@ -295,7 +300,8 @@ impl<'a> Quantities<'_, 'a> {
             });
             add(Cue::Rivalled, truth(rival));
             let shares = x.kind == QuantityKind::Percent;
-            let portions = !shares && !are_parts_told(x, y) && (is_part(a.document, x) || is_part(b.document, y));
+            let portions =
+                !shares && !are_parts_told(x, y) && (is_part(a.document, x) || is_part(b.document, y));
             add(Cue::Portion, truth(portions));
             add(Cue::General, truth(is_general(a, x) || is_general(b, y)));
             let one = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
@@ -305,7 +311,8 @@ impl<'a> Quantities<'_, 'a> {
             let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone_pair);
             match odds.filter(|_| self.compare(x, y).is_some()) {
                 Some(odds) => {
-                    let p = shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05) * nearness(x, y);
+                    let p =
+                        shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05) * nearness(x, y);
                     add(Cue::Prior, evidence::logit(p));
                 }
                 None => add(Cue::Ruled, 1.0),
@@ -313,7 +320,8 @@ impl<'a> Quantities<'_, 'a> {
             let unlike = !x.described.iter().any(|word| y.described.contains(word));
             add(Cue::OtherKind, truth(!x.described.is_empty() && !y.described.is_empty() && unlike));
             if x.kind == QuantityKind::Age {
-                let whose = |end: &End<'a>, q: &Quantity| age::whose(self.bundle, self.entities, end, q).flatten();
+                let whose =
+                    |end: &End<'a>, q: &Quantity| age::whose(self.bundle, self.entities, end, q).flatten();
                 match (whose(a, x), whose(b, y)) {
                     (Some(one), Some(other)) => {
                         add(if one == other { Cue::Owner } else { Cue::OtherOwner }, 1.0);
@@ -508,178 +516,6 @@ impl<'a> Quantities<'_, 'a> {
 
     fn published(&self, node: Node) -> Option<Published> {
         self.bundle.documents.get(node.source as usize)?.published()
-    }
-}
-
-/// "The first quarter" against "the second quarter": parts of a year told by both, none of them the same.
-fn of_other_part(a: &End<'_>, b: &End<'_>) -> bool {
-    let parts = |end: &End<'_>| {
-        let tokens = end.sentence.tokens.clone();
-        let told =
-            tokens.tuple_windows().filter(|&(_, at)| matches!(end.document.folded(at), "quarter" | "half"));
-        told.map(|(before, _)| end.document.folded(before).to_owned())
-            .filter(|word| PARTS.contains(&word.as_str()))
-            .collect_vec()
-    };
-    let (ours, theirs) = (parts(a), parts(b));
-    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|part| theirs.contains(part))
-}
-
-/// How far apart two numbers are: the logarithm of their ratio, in one unit where both have a known one; 3 for what has none.
-fn distance(x: &Quantity, y: &Quantity) -> f64 {
-    if x.kind == QuantityKind::Money && x.unit != y.unit {
-        return 0.0;
-    }
-    let (Some(a), Some(b)) = (x.low.or(x.high), y.low.or(y.high)) else { return 0.0 };
-    let factor = |q: &Quantity| q.dimension.as_ref().map_or(1.0, |d| if d.1 > 0.0 { d.1 } else { 1.0 });
-    let (a, b) = if x.unit == y.unit { (a, b) } else { (a * factor(x), b * factor(y)) };
-    let ratio = (a.max(b) / a.min(b)).ln();
-    if ratio.is_finite() { ratio.min(FARTHEST) } else { FARTHEST }
-}
-
-/// How likely two numbers that differ are of one thing, by how far apart they are: the dead of a quake are not told as 18 and
-/// as 2,000, the dead of an avalanche beside those of the quake are.
-fn nearness(x: &Quantity, y: &Quantity) -> f64 {
-    if x.kind == QuantityKind::Money && x.unit != y.unit {
-        return 1.0;
-    }
-    let (Some(a), Some(b)) = (x.low.or(x.high), y.low.or(y.high)) else { return 1.0 };
-    let factor = |q: &Quantity| q.dimension.as_ref().map_or(1.0, |d| if d.1 > 0.0 { d.1 } else { 1.0 });
-    let (a, b) = if x.unit == y.unit { (a, b) } else { (a * factor(x), b * factor(y)) };
-    let each = |q: &Quantity| q.per.as_ref().and_then(|per| per.dimension.as_ref()).map_or(1.0, |d| d.1);
-    let (a, b) = (a / each(x), b / each(y));
-    let ratio = a.max(b) / a.min(b);
-    match ratio {
-        r if r > 2.0 && r <= 5.0 && x.state.is_none() => 0.55,
-        r if r <= 2.0 => 1.0,
-        r if r <= 5.0 => 0.85,
-        r if r <= 10.0 => 0.7,
-        // Not a number, too, where one of them is zero.
-        _ => 0.4,
-    }
-}
-
-/// True of a number that two sources hardly share by chance.
-fn is_telling(q: &Quantity) -> bool {
-    match q.kind {
-        QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent => true,
-        QuantityKind::Count => q.low.or(q.high).is_some_and(|n| n >= 13.0),
-        _ => false,
-    }
-}
-
-/// Parts of wholes that both tell ("nine of the 20", "all 20"), or that one state is told of: these are compared.
-fn are_parts_told(x: &Quantity, y: &Quantity) -> bool {
-    x.scope.of.is_some() && y.scope.of.is_some()
-        || (x.scope.of.is_some() || y.scope.of.is_some()) && x.state.is_some() && x.state == y.state
-}
-
-/// "One of the three people": a part, which says nothing of the whole.
-fn is_part(document: &Document<'_>, q: &Quantity) -> bool {
-    let after = document.tokens_in(q.number).end;
-    let whole = document.folded(after + 1);
-    document.folded(after) == "of"
-        && matches!(whole, "the" | "these" | "those" | "them" | "its" | "his" | "her" | "their")
-}
-
-/// "A magnitude-6 quake can cause damage": said of any.
-fn is_general(end: &End<'_>, q: &Quantity) -> bool {
-    let before = q.tokens.start.checked_sub(1).map_or("", |at| end.document.folded(at));
-    let mut behind = q.tokens.end..end.sentence.tokens.end.min(q.tokens.end + 4);
-    matches!(before, "a" | "an")
-        && behind.any(|at| matches!(end.document.folded(at), "can" | "could" | "may" | "would"))
-}
-
-/// "A 13,000-mile round trip", which is twice as far.
-fn is_round_trip(end: &End<'_>, q: &Quantity) -> bool {
-    let after = end.document.tokens_in(q.number).end;
-    q.kind == QuantityKind::Measure
-        && (after..end.sentence.tokens.end.min(after + 4)).any(|at| end.document.folded(at) == "round")
-}
-
-/// True where a quantity and its neighbour tell one thing in two units ("58km (36 miles)"), and the neighbour has the unit of
-/// the other.
-fn has_twin(document: &Document<'_>, list: &[Quantity], index: u32, other: &Quantity) -> bool {
-    let at = index as usize;
-    let Some(q) = list.get(at) else { return false };
-    if q.unit == other.unit || !matches!(q.kind, QuantityKind::Measure | QuantityKind::Money) {
-        return false;
-    }
-    let near = list.get(at.saturating_sub(2)..list.len().min(at + 3)).unwrap_or(&[]);
-    near.iter().any(|n| n.unit == other.unit && n.kind == q.kind && are_twins(document, q, n))
-}
-
-/// True where only brackets stand between.
-fn are_twins(document: &Document<'_>, a: &Quantity, b: &Quantity) -> bool {
-    let (first, second) = if a.tokens.start <= b.tokens.start { (a, b) } else { (b, a) };
-    let between = document.tokens_in(first.number).end..second.tokens.start;
-    between.len() <= 2 && between.clone().any(|at| matches!(document.surface(at), "(" | "/" | ";"))
-}
-
-/// The words for the young, with their sex where they tell it.
-const YOUNG: &[(&str, Option<bool>)] = &[
-    ("child", None),
-    ("toddler", None),
-    ("infant", None),
-    ("baby", None),
-    ("kid", None),
-    ("youngster", None),
-    ("schoolchild", None),
-    ("teenager", None),
-    ("teen", None),
-    ("boy", Some(true)),
-    ("son", Some(true)),
-    ("grandson", Some(true)),
-    ("nephew", Some(true)),
-    ("schoolboy", Some(true)),
-    ("girl", Some(false)),
-    ("daughter", Some(false)),
-    ("granddaughter", Some(false)),
-    ("niece", Some(false)),
-    ("schoolgirl", Some(false)),
-];
-
-/// The preposition before a measure and the word of direction or relation behind it: "for", "after" of "for 10 minutes after".
-/// Empty where there is none.
-fn role<'e>(end: &'e End<'_>, q: &Quantity) -> (&'e str, &'e str) {
-    let document = end.document;
-    let before = q.tokens.start.checked_sub(1).filter(|&at| at >= end.sentence.tokens.start);
-    let before = before.map_or("", |at| document.folded(at));
-    let behind = document.folded(document.tokens_in(q.number).end);
-    let lead = matches!(
-        before,
-        "for" | "in" | "within" | "after" | "by" | "at" | "of" | "from" | "to" | "lasted" | "every"
-    );
-    let tail = matches!(
-        behind,
-        "after"
-            | "before"
-            | "ago"
-            | "later"
-            | "earlier"
-            | "away"
-            | "deep"
-            | "high"
-            | "long"
-            | "tall"
-            | "thick"
-            | "wide"
-            | "above"
-            | "below"
-            | "beneath"
-            | "per"
-    );
-    (if lead { before } else { "" }, if tail { behind } else { "" })
-}
-
-/// True where the nouns behind two ages can be of one person: the same noun, or words for the young that no sex tells apart.
-fn of_one_sort(a: &End<'_>, x: &Quantity, b: &End<'_>, y: &Quantity) -> bool {
-    let noun = |end: &End<'_>, q: &Quantity| end.document.folded(q.tokens.end).to_owned();
-    let (one, other) = (noun(a, x), noun(b, y));
-    let young = |word: &str| YOUNG.iter().find(|(w, _)| *w == word).map(|(_, sex)| *sex);
-    match (young(&one), young(&other)) {
-        (Some(one), Some(other)) => one.is_none() || other.is_none() || one == other,
-        _ => one.len() > 2 && one == other,
     }
 }
 

@@ -7,13 +7,13 @@ use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
 use crate::mention::date::{Anchor, Granularity};
 use crate::mention::{Clause, Date};
+use crate::point::decision::Cue;
+use crate::point::evidence;
+use crate::point::linked::{Linked, Meeting};
+use crate::point::pair::{Candidates, Describe, Node, Pair, matching};
+use crate::point::setting::{Setting, Words, shifted};
+use crate::point::{Bundle, End};
 use crate::record::Value;
-use crate::resolve::confidence::Cue;
-use crate::resolve::evidence;
-use crate::resolve::linked::{Linked, Meeting};
-use crate::resolve::point::{Candidates, Describe, Node, Pair, matching};
-use crate::resolve::setting::{Setting, Words, shifted};
-use crate::resolve::{Bundle, End};
 use crate::span::Span;
 use crate::text::stem;
 
@@ -27,13 +27,14 @@ const SAID: usize = 5;
 const HOURS: f64 = 1.5;
 
 /// The points of dates: what agrees in linked sentences, and what differs in those that may assert one thing.
-pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let dates = Dates(linked.bundle);
     let mut pairs = Vec::new();
     for meeting in linked.near() {
         if meeting.link.is_some() {
             // A sentence may tell the day in one expression and the hour in another: each has its own partner.
-            let (hours, days): (Vec<_>, Vec<_>) = agreeing(&meeting).into_iter().partition(|(hours, _)| *hours);
+            let (hours, days): (Vec<_>, Vec<_>) =
+                agreeing(&meeting).into_iter().partition(|(hours, _)| *hours);
             for found in [hours, days] {
                 pairs.extend(matching(found.into_iter().map(|(_, pair)| pair).collect()));
             }
@@ -196,8 +197,7 @@ fn dated_verb(bundle: &Bundle<'_>, end: &End<'_>, clause: &Clause, date: &Date) 
     }
     if let Some(saying) = trigger {
         // "The fair runs from May 2 to May 6, the council said": the saying stands behind what is dated.
-        let closing = date.tokens.start >= clause.tokens.start + 3
-            && (date.tokens.end..saying).any(is_comma);
+        let closing = date.tokens.start >= clause.tokens.start + 3 && (date.tokens.end..saying).any(is_comma);
         return closing.then_some(None);
     }
     Some(clause.trigger)
@@ -251,14 +251,18 @@ impl<'a> Dates<'_, 'a> {
                 })
             };
             add(Cue::Also, truth(also(a.source, y)) + truth(also(b.source, x)));
-            let numbers = |end: &End<'a>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q);
+            let numbers =
+                |end: &End<'a>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q);
             let theirs = numbers(b).collect_vec();
             let at_odds = numbers(a).cartesian_product(&theirs).any(|(p, q)| {
                 compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
             });
             add(Cue::AtOdds, truth(at_odds));
             let fine = |d: &Date| d.granularity <= Granularity::Day;
-            add(Cue::Clock, truth(x.granularity == Granularity::Minute && y.granularity == Granularity::Minute));
+            add(
+                Cue::Clock,
+                truth(x.granularity == Granularity::Minute && y.granularity == Granularity::Minute),
+            );
             add(Cue::Fine, truth(fine(x) && fine(y)));
             let known = |d: &Date| matches!(d.anchor, Anchor::Explicit | Anchor::Publication);
             add(Cue::Known, truth(known(x)) + truth(known(y)));

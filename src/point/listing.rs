@@ -10,11 +10,11 @@ use itertools::Itertools;
 use crate::compare::{Facet, Judgement, Level};
 use crate::entity::NameId;
 use crate::mention::{Name, NameKind};
+use crate::point::linked::Linked;
+use crate::point::pair::Candidates;
+use crate::point::spot::{Spot, Spots};
+use crate::point::{Bundle, End, flat};
 use crate::record::Value;
-use crate::resolve::linked::Linked;
-use crate::resolve::point::Candidates;
-use crate::resolve::spot::{Spot, Spots};
-use crate::resolve::{Bundle, End, flat};
 use crate::span::Span;
 use crate::text::normal;
 
@@ -24,9 +24,9 @@ const LEAST: usize = 2;
 const BEFORE: usize = 3;
 
 /// The points of listings.
-pub(super) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
-    let mut spots = Spots::new(bundle, Facet::Listing, "in linked sentences");
+    let mut spots = Spots::new(Facet::Listing, "in linked sentences");
     let lists = linked.each(lists);
     for (n, score, (a, x), (b, y)) in linked.pairs() {
         let [ours, theirs] = [x, y].map(|words| lists.get(words.at).into_iter().flatten());

@@ -1,0 +1,175 @@
+//! Points of comparison: where two sources may tell one thing, and whether a careful reader would say that they differ on it.
+//!
+//! Every facet goes the same way. Candidates are found broadly: every two comparable mentions of sentences that may assert one
+//! thing, and, by a key over the whole event, figures, names and quotations wherever they stand. What comparing the two says,
+//! and what the sentences around them say, are cues; one decision, learned from annotated events, weighs the cues of all
+//! facets. What tells a facet from others is a file here. Resolution gathers the decided pairs into records.
+
+mod action;
+mod age;
+mod attribution;
+mod date;
+pub(crate) mod decision;
+pub(crate) mod evidence;
+mod exchange;
+mod figure;
+pub(crate) mod linked;
+mod listing;
+pub(crate) mod pair;
+pub(crate) mod paraphrase;
+mod quantity;
+mod quote;
+mod role;
+mod setting;
+pub(crate) mod shared;
+mod spelled;
+pub(crate) mod spot;
+mod statement;
+mod sum;
+pub mod tree;
+#[rustfmt::skip]
+mod weights;
+mod whole;
+
+use crate::align::{Alignment, Events, SentenceLink};
+use crate::compare::vocabulary::Vocabulary;
+use crate::entity::Cluster;
+use crate::lexicon::Lexicon;
+use crate::mention::Mentions;
+use crate::provenance::Dependence;
+use crate::record::{ClaimId, Entity, Mention};
+use crate::span::Span;
+use crate::text::{Document, Sentence, SentenceId};
+
+pub use decision::{Cue, Cues, Weights};
+use linked::Linked;
+use pair::Candidates;
+
+/// What the stages before found in a bundle: all that a record is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Bundle<'a> {
+    /// The documents, by id.
+    pub documents: &'a [Document<'a>],
+    /// Their mentions.
+    pub mentions: &'a [Mentions],
+    /// Their links and claims.
+    pub alignment: &'a Alignment,
+    /// The names of one referent over all documents.
+    pub clusters: &'a [Cluster],
+    /// How the documents depend on each other.
+    pub dependence: &'a Dependence,
+    /// Which documents are of one event.
+    pub events: &'a Events,
+    /// The words the library knows.
+    pub lexicon: &'a Lexicon,
+}
+
+/// The points of all facets but names, with all that speaks for and against each.
+pub(crate) fn candidates<'b>(
+    linked: &'b Linked<'b, 'b>,
+    entities: &[Option<Entity>],
+    vocabulary: Vocabulary<'b>,
+) -> Vec<Candidates<'b>> {
+    let mut found = role::candidates(linked, entities);
+    found.push(quantity::candidates(linked));
+    found.push(date::candidates(linked));
+    found.push(quote::candidates(linked));
+    found.push(spelled::candidates(linked));
+    found.extend(statement::candidates(linked, vocabulary));
+    found.push(attribution::candidates(linked));
+    found.push(listing::candidates(linked));
+    found.extend(paraphrase::candidates(linked));
+    found.iter_mut().for_each(|candidates| candidates.gather(linked));
+    found
+}
+
+impl<'a> Bundle<'a> {
+    /// A stretch of a document as results show it; `None` past the last document.
+    pub(crate) fn mention(&self, source: u32, span: Span) -> Option<Mention> {
+        let document = self.documents.get(source as usize)?;
+        let text = span.slice(document.text());
+        (!text.is_empty()).then(|| Mention {
+            source: document.source().id().to_owned(),
+            span,
+            text: text.to_owned(),
+        })
+    }
+
+    /// All links: position, probability, and the two sentences with their documents and mentions.
+    pub(crate) fn linked(&self) -> impl Iterator<Item = (usize, f64, (End<'a>, End<'a>))> + '_ {
+        let links = self.alignment.links.iter().enumerate();
+        links.filter_map(|(n, link)| Some((n, link.score.value(), self.ends(link)?)))
+    }
+
+    /// The two sentences of a link with their documents and mentions.
+    pub(crate) fn ends(&self, link: &SentenceLink) -> Option<(End<'a>, End<'a>)> {
+        Some((self.end(link.a.source, link.a.sentence)?, self.end(link.b.source, link.b.sentence)?))
+    }
+
+    pub(crate) fn end(&self, source: u32, sentence: u32) -> Option<End<'a>> {
+        let document = self.documents.get(source as usize)?;
+        let mentions = self.mentions.get(source as usize)?;
+        Some(End {
+            source,
+            number: sentence as usize,
+            sentence: document.sentences().get(sentence as usize)?,
+            document,
+            mentions,
+        })
+    }
+
+    /// The id of a claim by the position of a link; every kept link stands in exactly one claim.
+    pub(crate) fn claim_of(of_link: &[Option<ClaimId>], link: Option<usize>) -> Option<ClaimId> {
+        of_link.get(link?)?.clone()
+    }
+}
+
+/// A stretch of text on one line, its words a blank apart.
+pub(crate) fn flat(text: &str) -> String {
+    // Most text is so already.
+    let is_white = |b: &u8| !b.is_ascii() || b.is_ascii_control() || *b == b' ';
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().all(|b| b.is_ascii() && !b.is_ascii_control())
+        && !bytes.windows(2).any(|pair| pair == b"  ")
+        && !bytes.first().is_some_and(is_white)
+        && !bytes.last().is_some_and(is_white);
+    if plain {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// One end of a link.
+#[derive(Clone, Copy)]
+pub(crate) struct End<'a> {
+    pub(crate) source: u32,
+    pub(crate) number: usize,
+    pub(crate) sentence: &'a Sentence,
+    pub(crate) document: &'a Document<'a>,
+    pub(crate) mentions: &'a Mentions,
+}
+
+impl<'a> End<'a> {
+    pub(crate) fn id(&self) -> SentenceId {
+        SentenceId::new(self.source as usize, self.number)
+    }
+
+    /// The mentions of a list that stand in this sentence, with their positions. Logarithmic, as lists are in text order.
+    pub(crate) fn within<T>(
+        &self,
+        list: &'a [T],
+        sentence: fn(&T) -> usize,
+    ) -> impl Iterator<Item = (u32, &'a T)> + Clone + use<'a, T> {
+        let from = list.partition_point(|m| sentence(m) < self.number);
+        // They are few.
+        let to = from + list[from..].iter().take_while(|m| sentence(m) == self.number).count();
+        (from..to).zip(&list[from..to]).map(|(n, m)| (n as u32, m))
+    }
+}
