@@ -96,7 +96,7 @@ fn is_stale_weekday(x: &Date, y: &Date) -> bool {
 }
 
 /// True of a time that says when the text was written or changed, not when something happened ("Updated at 3:15 p.m.", "9:40
-/// a.m.: The road is open again").
+/// a.m.: The road is open again"), or up to when something is known.
 fn is_stamp(end: &End<'_>, date: &Date) -> bool {
     const WORDS: &[&str] =
         &["corrected", "edited", "modified", "posted", "publish", "published", "update", "updated"];
@@ -106,15 +106,17 @@ fn is_stamp(end: &End<'_>, date: &Date) -> bool {
     let heads = date.tokens.start <= tokens.start + 1
         && matches!(end.document.surface(date.tokens.end), ":" | "-" | "–" | "—" | "|")
         && date.minutes.is_some();
-    written || heads
+    // "In a serious state as of 9 a.m.": so it was then, and may have been before.
+    let at = date.tokens.start;
+    let as_of =
+        at >= tokens.start + 2 && end.document.folded(at - 1) == "of" && end.document.folded(at - 2) == "as";
+    written || heads || as_of
 }
 
 /// "Since 1997" says nothing of what was before.
 fn is_open(end: &End<'_>, date: &Date) -> bool {
     let before = date.tokens.start.checked_sub(1).map(|at| end.document.folded(at));
-    let of = || date.tokens.start >= 2 && end.document.folded(date.tokens.start - 2) == "as";
     matches!(before, Some("since" | "until" | "till"))
-        || before == Some("of") && of()
         || matches!(end.document.folded(date.tokens.start), "since" | "until" | "till")
 }
 

@@ -46,6 +46,7 @@ pub(crate) fn assert_none(wrong: &[String]) {
 
 mod clause;
 mod date;
+mod date_record;
 mod derivation;
 mod entity;
 mod figure_record;

@@ -390,7 +390,7 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
                 format!("\"{sa}\" and \"{sb}\" are different days of the week"),
             );
         }
-        if kinds(a) != kinds(b) || days(a).is_some() != days(b).is_some() {
+        if kinds(a) != kinds(b) {
             let (finer, coarser) = if alone(a) { (sb, sa) } else { (sa, sb) };
             return match clocks(a, b, 0.75) {
                 Some(j) if j.relation == Relation::Conflict => Some(j),

@@ -193,6 +193,15 @@ impl<'d, 's> Reader<'d, 's> {
             Tag::CALENDAR.or(Tag::POSSESSIVE).or(Tag::of(Class::FollowsDay)).or(Tag::of(Class::FillsDate));
         let Some(token) = self.token(at) else { return false };
         let (own, next) = (self.tags.at(at), self.tags.at(at + 1));
+        // "Nine in the morning"
+        let in_part = || {
+            self.folded(at + 1) == "in"
+                && self.folded(at + 2) == "the"
+                && matches!(self.calendar(at + 3), Some(CalendarWord::Part(..)))
+        };
+        if own.any(Tag::NUMBER.or(Tag::NUMBER_WORD)) && in_part() {
+            return true;
+        }
         if own.any(Tag::NUMBER) {
             // Years, hours and minutes in one, whole dates in one token.
             let whole = || matches!(token.span.len(), 4 | 8) || self.surface(at).contains('.');
