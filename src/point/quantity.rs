@@ -307,9 +307,13 @@ impl<'a> Quantities<'_, 'a> {
             let one = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
             add(Cue::Single, truth(one(x) || one(y)));
             add(Cue::Distance, distance(x, y));
+            let (p, q) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
+            let also = truth(self.has_also(p, q)) + truth(self.has_also(q, p));
+            add(Cue::Also, also);
             let lone_pair = lone(&ours, *i, x) && lone(&theirs, *j, y);
             let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone_pair);
-            match odds.filter(|_| self.compare(x, y).is_some()) {
+            // A source that has both numbers means two things by them, or tells itself that they differ.
+            match odds.filter(|_| also == 0.0 && self.compare(x, y).is_some()) {
                 Some(odds) => {
                     let p =
                         shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05) * nearness(x, y);
@@ -329,8 +333,6 @@ impl<'a> Quantities<'_, 'a> {
                     _ => add(Cue::OtherNoun, truth(!of_one_sort(a, x, b, y))),
                 }
             }
-            let (p, q) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
-            add(Cue::Also, truth(self.has_also(p, q)) + truth(self.has_also(q, p)));
             add(Cue::Backed, self.backed(p, q));
             add(Cue::Sole, truth(self.is_sole(p) && self.is_sole(q)));
             add(Cue::State, truth(x.state.is_some() && x.state == y.state));

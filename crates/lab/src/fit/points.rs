@@ -16,9 +16,9 @@ use crate::Outcome;
 use crate::bundle::{Bundle, Told};
 
 /// How trees grow. Chosen by cross-validation.
-const GROWTH: Growth = Growth { trees: 120, depth: 2, rate: 0.1, leaf: 6.0, ridge: 2.0 };
+const GROWTH: Growth = Growth { trees: 60, depth: 2, rate: 0.05, leaf: 12.0, ridge: 6.0 };
 /// What the hand-set confidence counts for before anything is learned, and what stands for it where rules exclude it.
-const PRIOR: (f64, f64) = (0.5, -2.0);
+const PRIOR: (f64, f64) = (1.0, -4.0);
 /// Bins of equal count by which confidence is held against what readers said.
 const BINS: usize = 6;
 /// Annotated differences of a facet from which on its confidence is taken at its word.
