@@ -179,7 +179,8 @@ impl<'d> Reader<'d, '_> {
         token.kind == TokenKind::Word
             && !token.begins.is(Class::EndsNounPhrase)
             && !token.begins.is(Class::IrregularPast)
-            && !(self.word(at).ends_with("ed") || matches!(self.word(at), "among" | "dead"))
+            && !self.word(at).ends_with("ed")
+            && !matches!(self.word(at), "among" | "dead")
     }
 
     /// The persons whose phrase ends right before a token.

@@ -1,5 +1,6 @@
 //! Parts and wholes: "nine of the 20", "all 20", "most of the 20", "most of the hostages".
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::one_spaced;
 use crate::mention::quantity::{Bound, Breadth, Quantity, QuantityKind};
@@ -90,6 +91,10 @@ fn shares(document: &Document<'_>, lexicon: &Lexicon, found: &mut Vec<Quantity>)
     for (position, sentence) in document.sentences().iter().enumerate() {
         let tokens = sentence.tokens.clone();
         for at in tokens.clone() {
+            // Nearly all tokens are told by a bit.
+            if !document.is(at, Class::FunctionWord) {
+                continue;
+            }
             let (low, high) = match document.folded(at) {
                 "most" => (0.51, 0.99),
                 "all" => (1.0, 1.0),
