@@ -203,6 +203,8 @@ pub(super) struct Tally {
     pub(super) convention: bool,
     pub(super) place: bool,
     pub(super) acronym: bool,
+    /// Two forms of a given name that are spellings of one sound.
+    pub(super) respelled: Option<(usize, usize)>,
     /// A word is written as several, and spelled differently besides.
     pub(super) rejoined: bool,
     further: f32,
@@ -235,6 +237,11 @@ impl Tally {
                 Bond::Acronym => tally.acronym = true,
                 Bond::Initial => tally.initial = true,
                 Bond::Nickname => tally.nickname = true,
+                Bond::SpelledNickname => {
+                    // As sure as a short form.
+                    tally.nickname = true;
+                    tally.respelled = Some((pair.a, pair.b));
+                }
                 Bond::Joined => tally.joined = true,
                 Bond::Rejoined(_) => tally.rejoined = true,
             }

@@ -287,6 +287,9 @@ fn stand(
         let relation = if a.demonym != b.demonym { Relation::Equivalent } else { Relation::Variant };
         return (fixed, relation, Ground::Spelled { a: i, b: j });
     }
+    if let Some((i, j)) = tally.respelled {
+        return (fixed, Relation::Variant, Ground::Spelled { a: i, b: j });
+    }
     if tally.rejoined {
         return (fixed + weigh::REJOINED, Relation::Variant, Ground::Rejoined);
     }

@@ -43,6 +43,8 @@ pub(super) enum Bond {
     Spelled(u16),
     Initial,
     Nickname,
+    /// Two forms of a given name that the lexicon knows, of one sound and about as long: "Jon", "John".
+    SpelledNickname,
     /// One ends in an `s` more. Not for persons.
     Plural,
     /// British and American spelling.
@@ -421,10 +423,8 @@ fn bond(
         let table = book.lexicon.table(TableId::Nickname);
         if table.share(a.word(p), b.word(q)) {
             // "Jon" is no shorter than "John": one name, spelled two ways.
-            return Some(match spelled_for(book.costs, x, y) {
-                Some(d) => (d, Bond::Spelled(d)),
-                None => (11, Bond::Nickname),
-            });
+            let spelled = are_spellings(book.costs, x, y);
+            return Some((11, if spelled { Bond::SpelledNickname } else { Bond::Nickname }));
         }
     }
     let known = p.begins.contains(TableId::GivenName) && q.begins.contains(TableId::GivenName);
@@ -471,12 +471,13 @@ pub(super) fn is_plural(x: &[u8], y: &[u8]) -> bool {
     short.len() >= 4 && long.split_last() == Some((&S, short))
 }
 
-/// How far apart two forms of a given name are that are two spellings of one sound, neither the beginning of the other.
-fn spelled_for(costs: &Costs, x: &[u8], y: &[u8]) -> Option<u16> {
-    let alike =
-        x.len().abs_diff(y.len()) <= 1 && !x.starts_with(y) && !y.starts_with(x) && is_one_sound(costs, x, y);
-    let found = if alike { word_distance(costs, x, y, SAME_GIVEN_NAME) } else { None };
-    found.filter(|&d| d > 0)
+/// True of two forms of a given name that are spellings of one sound, neither the beginning of the other.
+fn are_spellings(costs: &Costs, x: &[u8], y: &[u8]) -> bool {
+    x.len().abs_diff(y.len()) <= 1
+        && !x.starts_with(y)
+        && !y.starts_with(x)
+        && is_one_sound(costs, x, y)
+        && word_distance(costs, x, y, SAME_GIVEN_NAME).is_some()
 }
 
 fn are_of_two_genders(x: &str, y: &str) -> bool {
