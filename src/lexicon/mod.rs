@@ -82,6 +82,8 @@ tables! {
     Common "common";
     /// Words without content of their own.
     Stopword "stopword";
+    /// How lines of a page begin that say nothing of the event: newsletters, copyright, sharing.
+    Boilerplate "boilerplate";
     /// Verbs and event nouns that report the same happening.
     Synonym "synonym" after "synonym_wordnet";
     /// Words that exclude each other.
