@@ -39,8 +39,15 @@ Exit status: 0 when done, 2 in trouble; with --exit-code 1 when a discrepancy is
     about = ABOUT,
     after_long_help = MORE,
     max_term_width = 100,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    disable_help_subcommand = true
 )]
 pub(crate) struct Args {
+    #[cfg(feature = "mcp")]
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
     /// Texts, pages, JSON, JSON Lines, folders of these, globs, or - for standard input
     #[arg(
         value_name = "FILE",
@@ -113,6 +120,15 @@ pub(crate) struct Args {
     /// Print the manual page
     #[arg(long, exclusive = true, help_heading = "Installation")]
     pub(crate) man: bool,
+}
+
+/// What is done but reconciling files.
+#[cfg(feature = "mcp")]
+#[derive(Clone, Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    /// Serve agents over the Model Context Protocol, on standard input and output
+    #[command(after_help = "An agent starts this program itself; docs/agents.md says how to tell it to.")]
+    Mcp(Knowledge),
 }
 
 /// What decides on records and names.

@@ -4,6 +4,8 @@ mod args;
 mod configuration;
 mod ids;
 mod input;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod output;
 mod progress;
 mod show;
@@ -49,6 +51,11 @@ fn run(args: &Args) -> Result<u8, Trouble> {
     }
     if args.man {
         return output::write(None, |out| clap_mangen::Man::new(Args::command()).render(out)).map(|()| DONE);
+    }
+    #[cfg(feature = "mcp")]
+    if let Some(args::Command::Mcp(knowledge)) = &args.command {
+        return mcp::serve(configuration::config(knowledge)?, configuration::lexicon(knowledge)?)
+            .map(|()| DONE);
     }
     let mut config = configuration::config(&args.knowledge)?;
     configuration::set_least(&mut config, args.min_confidence);

@@ -10,17 +10,21 @@ pub(super) const EXAMPLE: &str = r#"{"id": "afp", "text": "..", "publisher": "AF
 // Exports leave fields empty or null where nothing is known, which says no more than a field that is missing.
 /// A source.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "mcp", derive(schemars::JsonSchema))]
 pub(crate) struct Given {
     /// What stands for it in results, such as its address or a short name; no two may share one.
     #[serde(default, deserialize_with = "id")]
+    #[cfg_attr(feature = "mcp", schemars(with = "Option<String>"))]
     pub(crate) id: Option<String>,
     /// Its text, whole and word for word.
     pub(crate) text: String,
     /// Who published it.
     #[serde(default, deserialize_with = "publisher")]
+    #[cfg_attr(feature = "mcp", schemars(with = "Option<String>"))]
     pub(crate) publisher: Option<String>,
     /// When: 2024-05-08, or with a time 2024-05-08T09:30:00+02:00. "Tuesday" and "last week" are read from it.
     #[serde(default, deserialize_with = "published")]
+    #[cfg_attr(feature = "mcp", schemars(with = "Option<String>"))]
     pub(crate) published: Option<Published>,
 }
 

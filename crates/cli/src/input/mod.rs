@@ -18,6 +18,8 @@ use testimonia::{Published, Reconciliation, Source};
 
 use crate::trouble::Trouble;
 pub(crate) use encoding::decode;
+#[cfg(feature = "mcp")]
+pub(crate) use given::Given;
 use json::Held;
 pub(crate) use lines::without_place;
 use lines::{At, Line};
