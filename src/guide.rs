@@ -17,3 +17,6 @@ pub mod performance {}
 
 #[doc = include_str!("../docs/quality.md")]
 pub mod quality {}
+
+#[doc = include_str!("../docs/agents.md")]
+pub mod agents {}

@@ -60,8 +60,6 @@ tables! {
     Organisation "organisation";
     /// Surnames that are known to be two however near their letters.
     Surname "surname";
-    /// Teams, and what sport pages call them: for the comparison of names alone.
-    Team "team";
     /// Verbs and phrases that report speech.
     Speech "speech";
     /// Units of measure and currencies.
@@ -84,10 +82,14 @@ tables! {
     Common "common";
     /// Words without content of their own.
     Stopword "stopword";
+    /// How lines of a page begin that say nothing of the event: newsletters, copyright, sharing.
+    Boilerplate "boilerplate";
     /// Verbs and event nouns that report the same happening.
     Synonym "synonym" after "synonym_wordnet";
     /// Words that exclude each other.
     Antonym "antonym" after "antonym_wordnet";
+    /// Teams, and what sport pages call them: for the comparison of names alone.
+    Team "team";
     /// Papers, broadcasters and agencies, with the order in which they write day and month.
     Outlet "outlet";
 }
@@ -104,7 +106,7 @@ pub struct TableSet {
 }
 
 // A table more than there is room for would take its neighbour's bit.
-const _: () = assert!(TableId::Outlet as u32 == TableSet::BEGINS_PHRASE);
+const _: () = assert!(TableId::Team as u32 <= TableSet::BEGINS_PHRASE);
 
 impl TableSet {
     /// Of a word that the lexicon does not know.
@@ -363,8 +365,8 @@ impl LexiconBuilder {
         (*words, *sets) = (WordMap::default(), Vec::new());
         let (mut grower, mut numbers) = (Grower::default(), Vec::new());
         for (&id, table) in TableId::ALL.iter().zip(tables.iter()) {
-            // Outlets are looked up as publishers, never word by word in a text, and need no bits.
-            if id == TableId::Outlet {
+            // Teams are looked up as names and outlets as publishers, never word by word in a text: they need no bits.
+            if matches!(id, TableId::Team | TableId::Outlet) {
                 continue;
             }
             let bit = id as u32;

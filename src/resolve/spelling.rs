@@ -14,7 +14,7 @@ use crate::point::spot::{Spot, Spots};
 use crate::point::{Bundle, Weights};
 use crate::record::ClaimId;
 use crate::resolve::gather::{Found, of_candidates};
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Document, SentenceKind, Token, TokenKind};
 
 /// The confidence that two spellings of one word are a matter of convention.
 const CONVENTION: f64 = 0.98;
@@ -90,6 +90,9 @@ struct Place<'d, 't> {
 fn each_word<'b, 'a>(bundle: &'b Bundle<'a>, mut visit: impl FnMut(Place<'b, 'a>)) {
     for (source, document) in bundle.documents.iter().enumerate() {
         for (number, sentence) in document.sentences().iter().enumerate() {
+            if sentence.kind == SentenceKind::Boilerplate {
+                continue;
+            }
             for at in sentence.tokens.clone() {
                 let is_word = |t: &Token| t.kind == TokenKind::Word && !t.is_capitalised();
                 if document.tokens().get(at).is_some_and(is_word) {

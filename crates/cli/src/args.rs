@@ -10,6 +10,8 @@ use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 use testimonia::Facet;
 
+use crate::trouble::Trouble;
+
 const ABOUT: &str = "Says where several sources on one event agree, where they differ, and why.";
 
 const MORE: &str = "\
@@ -20,18 +22,33 @@ Examples:
   testimonia event/ --facet name,quantity --only discrepancies --min-confidence 0.8
   testimonia event/ --explain r1ca3925e3732            everything one record rests on
 
-A source is a text (*.txt), the text of a page (*.html), or a line of JSON Lines (*.jsonl, *.ndjson):
+A source is a text (*.txt, *.text, *.md), the text of a page (*.html), or a line of JSON Lines (*.jsonl, *.ndjson):
   {\"id\": \"afp\", \"text\": \"...\", \"publisher\": \"AFP\", \"published\": \"2023-08-04\"}
-of which the last two may be left out. The id of a text is the name of its file. Places are given in bytes; those of a
-page refer to the text taken from it, which `--format html` shows.
+of which only the text is needed. JSON (*.json) is a list of such objects, an object that holds one, or what --format json
+wrote, which is shown as it is, in any format. The id of a text is the name of its file; that of a line without an id is
+the file and the line. Places are given in bytes; those of a page refer to the text taken from it, which `--format html`
+shows.
 
 Exit status: 0 when done, 2 in trouble; with --exit-code 1 when a discrepancy is shown.";
 
 /// What was asked for.
 #[derive(Clone, Debug, Parser)]
-#[command(name = "testimonia", version, about = ABOUT, after_long_help = MORE, max_term_width = 100)]
+#[command(
+    name = "testimonia",
+    version,
+    about = ABOUT,
+    after_long_help = MORE,
+    max_term_width = 100,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    disable_help_subcommand = true
+)]
 pub(crate) struct Args {
-    /// Texts, pages, JSON Lines, folders of these, globs, or - for standard input
+    #[cfg(feature = "mcp")]
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    /// Texts, pages, JSON, JSON Lines, folders of these, globs, or - for standard input
     #[arg(
         value_name = "FILE",
         value_hint = ValueHint::AnyPath,
@@ -51,10 +68,6 @@ pub(crate) struct Args {
     #[arg(long, value_name = "P", value_parser = probability, help_heading = "Choice")]
     pub(crate) min_confidence: Option<f64>,
 
-    /// Show fewer discrepancies and hardly one that is wrong, or more for those who read them all
-    #[arg(long, value_name = "PRESET", value_enum, conflicts_with = "config", help_heading = "Choice")]
-    pub(crate) preset: Option<Preset>,
-
     /// Show records of these facets alone, separated by commas
     #[arg(
         long,
@@ -69,21 +82,12 @@ pub(crate) struct Args {
     #[arg(long, value_name = "VERDICT", value_enum, help_heading = "Choice")]
     pub(crate) only: Option<Only>,
 
-    /// Show everything that one record, claim or entity rests on
+    /// Show everything that one record, claim or entity rests on; the beginning of its id will do
     #[arg(long, value_name = "ID", conflicts_with_all = ["format", "only", "facet", "exit_code"], help_heading = "Choice")]
     pub(crate) explain: Option<String>,
 
-    /// Names that are one, a line each: `Tiani | Tchiani`
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
-    pub(crate) aliases: Vec<PathBuf>,
-
-    /// Names that are never one, a line each: `Aisha Kande | Asha Kande`
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
-    pub(crate) never_merge: Vec<PathBuf>,
-
-    /// Thresholds, in TOML or, by its ending, JSON; --print-config shows all
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
-    pub(crate) config: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) knowledge: Knowledge,
 
     /// Print the thresholds in effect, as --config reads them
     #[arg(long, help_heading = "Knowledge")]
@@ -118,22 +122,79 @@ pub(crate) struct Args {
     pub(crate) man: bool,
 }
 
-impl Args {
-    /// The format asked for, or the one that the ending of the output tells.
-    pub(crate) fn format(&self) -> Format {
-        let ending = || self.output.as_ref()?.extension()?.to_str();
-        let told = || match ending()?.to_ascii_lowercase().as_str() {
-            "json" => Some(Format::Json),
-            "jsonl" | "ndjson" => Some(Format::Jsonl),
-            "html" | "htm" => Some(Format::Html),
-            "md" | "markdown" => Some(Format::Markdown),
-            "csv" => Some(Format::Csv),
-            "xml" | "tei" => Some(Format::Tei),
-            _ => None,
-        };
-        self.format.or_else(told).unwrap_or(Format::Human)
+/// What is done but reconciling files.
+#[cfg(feature = "mcp")]
+#[derive(Clone, Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    /// Serve agents over the Model Context Protocol, on standard input and output
+    #[command(after_help = "An agent starts this program itself; docs/agents.md says how to tell it to.")]
+    Mcp(Knowledge),
+}
+
+/// What decides on records and names.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Knowledge {
+    /// Show fewer discrepancies and hardly one that is wrong, or more for those who read them all
+    #[arg(long, value_name = "PRESET", value_enum, conflicts_with = "config", help_heading = "Choice")]
+    pub(crate) preset: Option<Preset>,
+
+    /// Names that are one, a line each: `Tiani | Tchiani`
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
+    pub(crate) aliases: Vec<PathBuf>,
+
+    /// Names that are never one, a line each: `Aisha Kande | Asha Kande`
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
+    pub(crate) never_merge: Vec<PathBuf>,
+
+    /// Thresholds, in TOML or, by its ending, JSON; --print-config shows all
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+impl Knowledge {
+    /// True where any of it was given.
+    pub(crate) fn is_given(&self) -> bool {
+        self.config.is_some()
+            || self.preset.is_some()
+            || !self.aliases.is_empty()
+            || !self.never_merge.is_empty()
     }
 }
+
+impl Args {
+    /// The format asked for, or the one that the ending of the output tells. An ending that promises something else (`.pdf`) is
+    /// trouble: nobody could open that file.
+    pub(crate) fn format(&self) -> Result<Format, Trouble> {
+        let Some(file) = self.output.as_deref().filter(|_| self.format.is_none()) else {
+            return Ok(self.format.unwrap_or(Format::Human));
+        };
+        let Some(ending) = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+        else {
+            return Ok(Format::Human);
+        };
+        let told = ENDINGS.iter().find(|(known, _)| *known == ending);
+        told.map(|(_, format)| *format).ok_or_else(|| {
+            let known: Vec<String> = ENDINGS.iter().map(|(ending, _)| format!(".{ending}")).collect();
+            Trouble::at(file, format!("no format has the ending .{ending}"))
+                .remedy(format!("there are {}; or say with --format what to write", known.join(", ")))
+        })
+    }
+}
+
+/// What the ending of an output tells.
+const ENDINGS: [(&str, Format); 11] = [
+    ("txt", Format::Human),
+    ("json", Format::Json),
+    ("jsonl", Format::Jsonl),
+    ("ndjson", Format::Jsonl),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("csv", Format::Csv),
+    ("xml", Format::Tei),
+    ("tei", Format::Tei),
+];
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

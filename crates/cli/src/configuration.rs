@@ -7,29 +7,32 @@ use serde_json::Value;
 use testimonia::resolve::ResolveConfig;
 use testimonia::{Config, Lexicon};
 
-use crate::args::{Args, Preset};
+use crate::args::{Knowledge, Preset};
 use crate::input;
 use crate::trouble::Trouble;
 
-/// The thresholds: those of the file, where one is given, and the least confidence asked for.
-pub(crate) fn config(args: &Args) -> Result<Config, Trouble> {
-    let mut config = match &args.config {
+/// The thresholds: those of the file, where one is given, or of the preset.
+pub(crate) fn config(knowledge: &Knowledge) -> Result<Config, Trouble> {
+    let mut config = match &knowledge.config {
         None => Config::default(),
         Some(file) => from_file(file)?,
     };
-    match args.preset {
+    match knowledge.preset {
         None => {}
         Some(Preset::Precise) => config.resolve = ResolveConfig::precise(),
         Some(Preset::Broad) => config.resolve = ResolveConfig::broad(),
     }
-    if let Some(least) = args.min_confidence {
-        // Facets of which little is known stay the more guarded, unless less was asked of all.
-        let lowered = least < config.resolve.discrepancy;
-        config.resolve.unproven = if lowered { least } else { config.resolve.unproven.max(least) };
-        config.resolve.discrepancy = least;
-        config.resolve.agreement = least;
-    }
     Ok(config)
+}
+
+/// Sets the least confidence that is shown, where one was asked for.
+pub(crate) fn set_least(config: &mut Config, least: Option<f64>) {
+    let Some(least) = least else { return };
+    // Facets of which little is known stay the more guarded, unless less was asked of all.
+    let lowered = least < config.resolve.discrepancy;
+    config.resolve.unproven = if lowered { least } else { config.resolve.unproven.max(least) };
+    config.resolve.discrepancy = least;
+    config.resolve.agreement = least;
 }
 
 /// The configuration as a file that `--config` reads.
@@ -72,14 +75,14 @@ fn unknown(given: &Value, known: &Value, path: &str) -> Option<(String, String)>
 }
 
 /// The lexicon with the aliases and the pairs never to merge.
-pub(crate) fn lexicon(args: &Args) -> Result<Lexicon, Trouble> {
+pub(crate) fn lexicon(knowledge: &Knowledge) -> Result<Lexicon, Trouble> {
     let mut builder = Lexicon::builder();
-    for file in &args.aliases {
+    for file in &knowledge.aliases {
         for (a, b) in pairs(file)? {
             builder.alias(&a, &b);
         }
     }
-    for file in &args.never_merge {
+    for file in &knowledge.never_merge {
         for (a, b) in pairs(file)? {
             builder.never_merge(&a, &b);
         }

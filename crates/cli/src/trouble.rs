@@ -33,6 +33,11 @@ impl Trouble {
         self
     }
 
+    /// What went wrong, without what can be done.
+    pub(crate) fn what(&self) -> &str {
+        &self.what
+    }
+
     pub(crate) fn is_closed_pipe(&self) -> bool {
         self.closed_pipe
     }

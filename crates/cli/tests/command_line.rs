@@ -101,8 +101,8 @@ fn explain_shows_what_a_record_rests_on() {
     }
     let claim = desk.prints(&["a.txt", "b.txt", "--explain", record["claim"].as_str().unwrap()]);
     assert!(claim.contains("1 link"), "{claim}");
-    let message = desk.complains(&["a.txt", "b.txt", "--explain", "r0"]);
-    assert!(message.contains("no record, claim or entity has the id \"r0\"\n  "), "{message}");
+    let message = desk.complains(&["a.txt", "b.txt", "--explain", "rx"]);
+    assert!(message.contains("no record, claim or entity has the id \"rx\"\n  "), "{message}");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn trouble_names_the_file_the_line_and_the_remedy() {
         .write("worse.toml", "[resolve]\ndiscrepancy = = 1\n")
         .write("range.toml", "[resolve]\ndiscrepancy = 7.0\n")
         .write("bad.json", "{\n\"resolve\": {\"discrepancy\": \"high\"}}\n")
-        .write("empty/README.md", "");
+        .write("empty/photo.jpg", "");
     for (words, parts) in [
         (&["nowhere.txt"][..], &["nowhere.txt: there is no such file", "--help"][..]),
         (&["*.rtf"], &["*.rtf: no file matches"]),

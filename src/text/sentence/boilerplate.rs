@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::credit::{is_address, is_agency, is_byline, is_credit, is_outlet, names_listed};
+use super::furniture::speaks_to_the_reader;
 use super::view::{Mark, View};
 use super::{Sentence, SentenceKind};
 use crate::lexicon::TableId;
@@ -118,7 +119,9 @@ pub(super) fn is_boilerplate(view: &View<'_, '_>, sentence: &Sentence, block: &R
     if tokens.len() > LONGEST {
         return false;
     }
-    announces(view, sentence, tokens == *block)
+    let alone = tokens == *block;
+    announces(view, sentence, alone)
+        || speaks_to_the_reader(view, tokens.clone(), alone)
         || is_contribution(view, tokens.clone())
         || is_whereabouts(view, tokens.clone())
         || is_credit(view, tokens.clone())
@@ -186,13 +189,17 @@ fn announces(view: &View<'_, '_>, sentence: &Sentence, alone: bool) -> bool {
         "correction" | "clarification" => is_colon(head + 1),
         "photo" | "photos" | "image" | "images" | "picture" | "video" | "caption" | "photograph"
         | "graphic" => {
-            words <= 16
-                && (is_colon(head + 1)
-                    || matches!(second, "by" | "credit" | "courtesy")
-                    || (alone && view.mark(head + 1) == Mark::Dash && !view.is_attached(head + 1)))
+            (is_colon(head + 1) && words <= 40 && alone)
+                || words <= 16
+                    && (is_colon(head + 1)
+                        || matches!(second, "credit" | "courtesy")
+                        || (second == "by" && is_byline(view, head + 2..tokens.end))
+                        || (alone && view.mark(head + 1) == Mark::Dash && !view.is_attached(head + 1)))
         }
         "credit" => {
-            words <= 2 || is_colon(head + 1) || (alone && words <= 16 && view.is_capitalised(head + 1))
+            words <= 2
+                || is_colon(head + 1)
+                || (alone && words <= 16 && is_byline(view, head + 1..tokens.end))
         }
         "additional" => second == "reporting",
         "reporting" | "editing" | "writing" | "compiled" | "edited" | "written" | "contributing" => {
@@ -200,10 +207,6 @@ fn announces(view: &View<'_, '_>, sentence: &Sentence, alone: bool) -> bool {
                 || is_colon(head + 1)
                 || (second == "and" && matches!(third, "writing" | "editing"))
         }
-        "copyright" | "©" => {
-            view.is_number(head + 1) || view.surface(head + 1) == "©" || (alone && words <= 14)
-        }
-        "all" => second == "rights" && has("reserved"),
         "follow" => alone && (has("twitter") || has("facebook") || has("@") || has("instagram")),
         "read" | "see" => {
             alone
@@ -214,10 +217,6 @@ fn announces(view: &View<'_, '_>, sentence: &Sentence, alone: bool) -> bool {
             words == 1 || (words <= 24 && (is_colon(head + 1) || (alone && second == "from" && colon(6))))
         }
         "click" | "tap" => matches!(second, "here" | "to"),
-        "sign" | "subscribe" => {
-            alone && words <= 20 && (has("newsletter") || has("newsletters") || second == "up")
-        }
-        "share" => alone && words <= 8,
         "to" => second == "contact" && colon(12),
         "write" | "contact" | "e" | "email" => alone && has("@"),
         _ => false,

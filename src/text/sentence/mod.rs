@@ -2,13 +2,14 @@
 //!
 //! A text falls into paragraphs ([`paragraph`]), a paragraph into sentences ([`boundary`], with what [`abbreviation`] and
 //! [`style`] know of full stops), and each sentence is the text's own word, a [`heading`], or words about the text
-//! ([`boilerplate`], [`credit`]), which may give its date ([`published`]). All look-ahead is bounded, so that the whole is
+//! ([`boilerplate`], [`credit`], [`furniture`]), which may give its date ([`published`]). All look-ahead is bounded, so that the whole is
 //! linear.
 
 mod abbreviation;
 mod boilerplate;
 mod boundary;
 mod credit;
+mod furniture;
 mod heading;
 mod paragraph;
 mod published;
@@ -83,6 +84,7 @@ pub(crate) fn split(
                 sentence.kind = SentenceKind::Boilerplate;
             }
         }
+        furniture::mark_captions(&view, sentences.get_mut(from..).unwrap_or_default(), block);
         paragraph += 1;
     }
     boilerplate::mark_bylines(&view, &mut sentences);

@@ -1,15 +1,40 @@
 //! JSON Lines: a source a line.
 
+use std::fmt;
 use std::path::Path;
 
-use testimonia::Source;
-
+use super::given::{EXAMPLE, Given};
 use crate::trouble::Trouble;
 
-/// A source and the line it stands in, counted from 1.
+/// A source, and where it stands in its file.
 pub(super) struct Line {
-    pub(super) number: usize,
-    pub(super) source: Source,
+    pub(super) at: At,
+    pub(super) source: Given,
+}
+
+/// Where a source stands in its file, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum At {
+    Line(usize),
+    /// The place in a list.
+    Item(usize),
+}
+
+impl At {
+    pub(super) fn number(self) -> usize {
+        match self {
+            At::Line(n) | At::Item(n) => n,
+        }
+    }
+}
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            At::Line(n) => write!(f, "line {n}"),
+            At::Item(n) => write!(f, "source {n}"),
+        }
+    }
 }
 
 /// The sources of a file, of which blank lines are no part.
@@ -18,11 +43,10 @@ pub(super) fn read(file: &Path, text: &str) -> Result<Vec<Line>, Trouble> {
     lines
         .map(|(n, line)| {
             let source = serde_json::from_str(line).map_err(|e| {
-                Trouble::at_line(file, n + 1, without_place(&e)).remedy(
-                    "each line is an object such as {\"id\": \"afp\", \"text\": \"..\", \"publisher\": \"AFP\", \"published\": \"2023-08-04\"}",
-                )
+                Trouble::at_line(file, n + 1, without_place(&e))
+                    .remedy(format!("each line is an object such as {EXAMPLE}"))
             })?;
-            Ok(Line { number: n + 1, source })
+            Ok(Line { at: At::Line(n + 1), source })
         })
         .collect()
 }

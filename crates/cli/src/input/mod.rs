@@ -1,8 +1,12 @@
 //! Input: files, folders, globs and standard input become sources.
 
 mod encoding;
+mod given;
 mod html;
+mod json;
 mod lines;
+mod made;
+mod markdown;
 mod paths;
 
 use std::collections::BTreeMap;
@@ -10,18 +14,24 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use testimonia::{Published, Source};
+use testimonia::{Published, Reconciliation, Source};
 
 use crate::trouble::Trouble;
 pub(crate) use encoding::decode;
-use lines::Line;
+#[cfg(feature = "mcp")]
+pub(crate) use given::Given;
+use json::Held;
 pub(crate) use lines::without_place;
+use lines::{At, Line};
+use paths::Named;
 
 /// What a file holds, by its ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Text,
+    Markdown,
     Html,
+    Json,
     Lines,
 }
 
@@ -32,6 +42,8 @@ impl Kind {
         match ending.as_deref() {
             Some("html" | "htm" | "xhtml") => Kind::Html,
             Some("jsonl" | "ndjson") => Kind::Lines,
+            Some("json") => Kind::Json,
+            Some("md" | "markdown") => Kind::Markdown,
             _ => Kind::Text,
         }
     }
@@ -41,7 +53,11 @@ impl Kind {
         let text = text.trim_start();
         let begins = |with: &str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
         match () {
-            () if text.starts_with('{') => Kind::Lines,
+            () if text.starts_with('{') => Kind::Json,
+            // Prose may begin with a bracket too.
+            () if text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', ']'])) => {
+                Kind::Json
+            }
             () if begins("<!doctype html") || begins("<html") => Kind::Html,
             () => Kind::Text,
         }
@@ -59,14 +75,24 @@ struct Found {
 enum Origin {
     /// A whole file, which is named after it.
     File(PathBuf),
-    /// A line, which names itself.
-    Line { file: PathBuf, line: usize, id: String },
+    /// A line of a file or a place in its list, which may name itself.
+    Line { file: PathBuf, at: At, id: Option<String> },
+}
+
+/// What was given.
+pub(crate) enum Input {
+    /// Sources to reconcile.
+    Sources(Vec<Source>),
+    /// A reconciliation made before, with what it quotes of its sources.
+    Made(Box<Reconciliation>, Vec<Source>),
 }
 
 /// Reads all sources, in the order given. Trouble names the file, the line and what can be done.
-pub(crate) fn read(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Result<Vec<Source>, Trouble> {
+pub(crate) fn read(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Result<Input, Trouble> {
+    let files = paths::expand(paths, warn)?;
+    let alone = files.len() == 1;
     let mut found = Vec::new();
-    for file in paths::expand(paths)? {
+    for Named { path: file, in_folder } in files {
         let (bytes, kind) = if paths::is_standard_input(&file) {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes)?;
@@ -79,33 +105,52 @@ pub(crate) fn read(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Resul
             Kind::Text => {
                 found.push(Found { origin: Origin::File(file), text, publisher: None, published: None })
             }
+            Kind::Markdown => {
+                let note = markdown::read(&text);
+                let (publisher, published) = (note.publisher, note.published);
+                found.push(Found { origin: Origin::File(file), text: note.text, publisher, published });
+            }
             Kind::Html => {
                 let page = html::read(&text);
                 if page.text.trim().is_empty() {
                     warn(&format!("{}: no text was found in this page", file.display()));
                 }
-                let origin = Origin::File(file);
-                found.push(Found {
-                    origin,
-                    text: page.text,
-                    publisher: page.publisher,
-                    published: page.published,
-                });
+                let (publisher, published) = (page.publisher, page.published);
+                found.push(Found { origin: Origin::File(file), text: page.text, publisher, published });
             }
-            Kind::Lines => {
-                for Line { number, source } in lines::read(&file, &text)? {
-                    found.push(Found {
-                        origin: Origin::Line { file: file.clone(), line: number, id: source.id().to_owned() },
-                        publisher: source.publisher_name().map(str::to_owned),
-                        published: source.published_at(),
-                        text: source.text().to_owned(),
-                    });
+            Kind::Lines => found.extend(each(&file, lines::read(&file, &text)?)),
+            Kind::Json => match json::read(&file, &text) {
+                Ok(Held::Sources(lines)) => found.extend(each(&file, lines)),
+                Ok(Held::Reconciliation(all, json)) if alone => {
+                    let sources = made::sources(&all, &json).map_err(|what| {
+                        Trouble::at(&file, format!("a reconciliation that cannot be shown: {what}"))
+                    })?;
+                    return Ok(Input::Made(all, sources));
                 }
-            }
+                Ok(Held::Reconciliation(..)) if in_folder => {
+                    warn(&format!("{}: left out, as it is a reconciliation and no source", file.display()));
+                }
+                Ok(Held::Reconciliation(..)) => {
+                    return Err(Trouble::at(&file, "a reconciliation is no source to reconcile with others")
+                        .remedy("give it alone, to have it shown in another format"));
+                }
+                // A folder may hold settings and the like.
+                Err(trouble) if in_folder && !alone => warn(&format!("left out {}", trouble.what())),
+                Err(trouble) => return Err(trouble),
+            },
         }
     }
     let ids = ids(&found)?;
-    Ok(found.into_iter().zip(ids).map(|(found, id)| source(found, id)).collect())
+    Ok(Input::Sources(found.into_iter().zip(ids).map(|(found, id)| source(found, id)).collect()))
+}
+
+fn each(file: &Path, lines: Vec<Line>) -> impl Iterator<Item = Found> {
+    lines.into_iter().map(|Line { at, source }| Found {
+        origin: Origin::Line { file: file.to_owned(), at, id: source.id },
+        text: source.text,
+        publisher: source.publisher,
+        published: source.published,
+    })
 }
 
 fn source(found: Found, id: String) -> Source {
@@ -119,37 +164,46 @@ fn source(found: Found, id: String) -> Source {
     source
 }
 
-/// The id of each source: the name of its file, with as many folders before it as tell it from others; or its own.
+/// The id of each source: its own, or the name of its file with as many folders before it as tell it from others, and the line.
 fn ids(found: &[Found]) -> Result<Vec<String>, Trouble> {
-    let mut lines: BTreeMap<&str, (&Path, usize)> = BTreeMap::new();
+    let mut own: BTreeMap<&str, (&Path, At)> = BTreeMap::new();
     for one in found {
-        let Origin::Line { file, line, id } = &one.origin else { continue };
-        if id.is_empty() {
-            return Err(
-                Trouble::at_line(file, *line, "the id is empty").remedy("give each source an id of its own")
-            );
-        }
-        if let Some((other, first)) = lines.insert(id, (file, *line)) {
+        let Origin::Line { file, at, id: Some(id) } = &one.origin else { continue };
+        if let Some((other, first)) = own.insert(id, (file, *at)) {
             let same = if other == file { String::new() } else { format!("{}, ", other.display()) };
-            return Err(Trouble::at_line(
-                file,
-                *line,
-                format!("the id {id:?} stands in {same}line {first} already"),
-            )
-            .remedy("give each source an id of its own"));
+            let what = format!("{}, {at}: the id {id:?} stands in {same}{first} already", file.display());
+            return Err(Trouble::new(what).remedy("give each source an id of its own"));
         }
     }
-    let files = found.iter().filter_map(|one| match &one.origin {
-        Origin::File(file) => Some(file.as_path()),
-        Origin::Line { .. } => None,
+    // A file of many lines without ids is named once.
+    let mut files: Vec<&Path> = Vec::new();
+    let mut named = Vec::with_capacity(found.len());
+    for one in found {
+        let (file, at) = match &one.origin {
+            Origin::File(file) => (file, None),
+            Origin::Line { file, at, id: None } => (file, Some(*at)),
+            Origin::Line { id: Some(id), .. } => {
+                named.push(Err(id));
+                continue;
+            }
+        };
+        if at.is_none() || files.last() != Some(&file.as_path()) {
+            files.push(file);
+        }
+        named.push(Ok((files.len() - 1, at)));
+    }
+    let is_taken = |name: &str| {
+        let numbered = format!("{name}:");
+        let mut next = own.range(numbered.as_str()..);
+        own.contains_key(name) || next.next().is_some_and(|(id, _)| id.starts_with(&numbered))
+    };
+    let names = paths::names(&files, is_taken);
+    let ids = named.into_iter().map(|one| match one {
+        Err(id) => id.clone(),
+        Ok((file, at)) => {
+            let name = names.get(file).cloned().unwrap_or_default();
+            at.map_or(name.clone(), |at| format!("{name}:{}", at.number()))
+        }
     });
-    let names = paths::names(&files.collect::<Vec<_>>(), |name| lines.contains_key(name));
-    let mut names = names.into_iter();
-    Ok(found
-        .iter()
-        .map(|one| match &one.origin {
-            Origin::Line { id, .. } => id.clone(),
-            Origin::File(_) => names.next().unwrap_or_default(),
-        })
-        .collect())
+    Ok(ids.collect())
 }

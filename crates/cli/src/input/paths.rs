@@ -6,49 +6,93 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::trouble::Trouble;
 
-/// What is read from a folder.
-const ENDINGS: [&str; 5] = ["txt", "html", "htm", "jsonl", "ndjson"];
+/// What is read from a folder, by its ending.
+const ENDINGS: [&str; 10] =
+    ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson"];
+
+/// Names of files that are listed one by one where they are left out.
+const LISTED: usize = 8;
+
+/// A file to read.
+pub(super) struct Named {
+    pub(super) path: PathBuf,
+    /// True where only its folder was named, so that nobody may have meant it.
+    pub(super) in_folder: bool,
+}
+
+impl Named {
+    fn by_itself(path: PathBuf) -> Self {
+        Self { path, in_folder: false }
+    }
+}
 
 pub(super) fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-/// The files that are named, in folders, or matched by a glob, each once.
-pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
+/// The files that are named, in folders, or matched by a glob, each once. What a folder holds besides is told.
+pub(super) fn expand(paths: &[PathBuf], warn: &dyn Fn(&str)) -> Result<Vec<Named>, Trouble> {
     let mut files = Vec::new();
     for path in paths {
         if is_standard_input(path) {
-            files.push(path.clone());
+            files.push(Named::by_itself(path.clone()));
         } else if path.is_dir() {
-            files.extend(folder(path)?);
+            let found = folder(path, warn)?;
+            files.extend(found.into_iter().map(|path| Named { path, in_folder: true }));
         } else if path.exists() {
-            files.push(path.clone());
+            files.push(Named::by_itself(path.clone()));
         } else {
-            files.extend(glob(path)?);
+            files.extend(glob(path)?.into_iter().map(Named::by_itself));
         }
     }
     // A file that is named twice, or stands in a folder that is named too, is one source.
     let mut seen = BTreeSet::new();
-    files.retain(|file| seen.insert(fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
+    files.retain(|file| seen.insert(fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
     Ok(files)
 }
 
-fn folder(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
+fn folder(path: &Path, warn: &dyn Fn(&str)) -> Result<Vec<PathBuf>, Trouble> {
     let entries = fs::read_dir(path).map_err(|e| Trouble::at(path, e))?;
-    let mut files = Vec::new();
+    let (mut files, mut others, mut folders) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries {
         let file = entry.map_err(|e| Trouble::at(path, e))?.path();
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-        if ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) && file.is_file() {
+        if name.starts_with('.') {
+            // Hidden by whoever made it (.DS_Store, .git): nobody misses it.
+        } else if file.is_dir() {
+            folders.push(name);
+        } else if file.is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
             files.push(file);
+        } else {
+            others.push(name);
         }
     }
     files.sort();
     if files.is_empty() {
-        return Err(Trouble::at(path, "the folder holds no *.txt, *.html or *.jsonl")
+        return Err(Trouble::at(path, "the folder holds no *.txt, *.md, *.html, *.json or *.jsonl")
             .remedy("folders within it are not read: name them, or give files by name"));
     }
+    for (names, why) in [
+        (others, "neither text, page nor JSON by its ending; name a file to have it read as text"),
+        (folders, "folders within a folder are read when they are named"),
+    ] {
+        if !names.is_empty() {
+            warn(&format!("{}: left out {} ({why})", path.display(), listed(names)));
+        }
+    }
     Ok(files)
+}
+
+/// The first few names, and how many more there are.
+fn listed(mut names: Vec<String>) -> String {
+    names.sort();
+    let more = names.len().saturating_sub(LISTED);
+    names.truncate(LISTED);
+    match more {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names.join(", ")),
+    }
 }
 
 fn glob(path: &Path) -> Result<Vec<PathBuf>, Trouble> {

@@ -1,0 +1,108 @@
+//! A source as JSON tells it: an object with its text and, where they are known, its id, publisher and date.
+
+use serde::{Deserialize, Deserializer, de::Error};
+use serde_json::Value;
+use testimonia::Published;
+
+/// What is shown to whoever gave something else.
+pub(super) const EXAMPLE: &str = r#"{"id": "afp", "text": "..", "publisher": "AFP", "published": "2023-08-04"}, of which only the text is needed"#;
+
+// Exports leave fields empty or null where nothing is known, which says no more than a field that is missing.
+/// A source.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "mcp", derive(schemars::JsonSchema))]
+pub(crate) struct Given {
+    /// What stands for it in results, such as its address or a short name; no two may share one.
+    #[serde(default, deserialize_with = "id")]
+    #[cfg_attr(feature = "mcp", schemars(with = "Option<String>"))]
+    pub(crate) id: Option<String>,
+    /// Its text, whole and word for word.
+    pub(crate) text: String,
+    /// Who published it.
+    #[serde(default, deserialize_with = "publisher")]
+    #[cfg_attr(feature = "mcp", schemars(with = "Option<String>"))]
+    pub(crate) publisher: Option<String>,
+    /// When: 2024-05-08, or with a time 2024-05-08T09:30:00+02:00. "Tuesday" and "last week" are read from it.
+    #[serde(default, deserialize_with = "published")]
+    #[cfg_attr(feature = "mcp", schemars(with = "Option<String>"))]
+    pub(crate) published: Option<Published>,
+}
+
+/// Databases count their rows, so a whole number is an id as well.
+fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    match Value::deserialize(deserializer)? {
+        Value::Null => Ok(None),
+        Value::String(id) => Ok(Some(id).filter(|id| !id.is_empty())),
+        Value::Number(id) if !id.is_f64() => Ok(Some(id.to_string())),
+        other => Err(D::Error::custom(format!("the id {other} is neither a string nor a whole number"))),
+    }
+}
+
+fn publisher<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let name = Option::<String>::deserialize(deserializer)?;
+    Ok(name.filter(|name| !name.trim().is_empty()))
+}
+
+fn published<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Published>, D::Error> {
+    let when = Option::<String>::deserialize(deserializer)?;
+    when.filter(|when| !when.trim().is_empty()).map(|when| when.parse().map_err(D::Error::custom)).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Result<Given, String> {
+        serde_json::from_str(json).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn what_is_empty_or_null_is_not_known() {
+        for json in [
+            r#"{"text": "It rained."}"#,
+            r#"{"text": "It rained.", "id": "", "publisher": "", "published": ""}"#,
+            r#"{"text": "It rained.", "id": null, "publisher": null, "published": null}"#,
+            r#"{"text": "It rained.", "publisher": " ", "published": " ", "section": 4}"#,
+        ] {
+            let given = read(json).unwrap();
+            assert!(
+                given.id.is_none() && given.publisher.is_none() && given.published.is_none(),
+                "{json}: {given:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_whole_number_is_an_id() {
+        for (json, id) in [("7", "7"), ("-7", "-7"), ("18446744073709551615", "18446744073709551615")] {
+            let given = read(&format!("{{\"id\": {json}, \"text\": \"\"}}")).unwrap();
+            assert_eq!(given.id.as_deref(), Some(id));
+        }
+        for json in ["7.5", "true", "[7]", "{}"] {
+            let trouble = read(&format!("{{\"id\": {json}, \"text\": \"\"}}")).unwrap_err();
+            assert!(trouble.contains("neither a string nor a whole number"), "{trouble}");
+        }
+    }
+
+    #[test]
+    fn dates_and_times_are_read_with_their_zone() {
+        for (json, published) in [
+            ("2024-05-08", "2024-05-08"),
+            ("2024-05-08T09:30", "2024-05-08T09:30:00"),
+            ("2024-05-08T09:30:00Z", "2024-05-08T09:30:00"),
+            ("2024-05-08T09:30:00.250Z", "2024-05-08T09:30:00"),
+            ("2024-05-08T09:30:00+02:00", "2024-05-08T09:30:00"),
+            ("2024-05-08T09:30:00-0500", "2024-05-08T09:30:00"),
+            ("2024-05-08 09:30:00+00:00", "2024-05-08T09:30:00"),
+            ("2024-05-08 09:30:00 UTC", "2024-05-08T09:30:00"),
+            ("2024-05-08 09:30:00 +0200", "2024-05-08T09:30:00"),
+            ("2024-05-08T09:30:00+02:00[Europe/Paris]", "2024-05-08T09:30:00"),
+        ] {
+            let given = read(&format!("{{\"text\": \"\", \"published\": \"{json}\"}}")).unwrap();
+            assert_eq!(given.published.unwrap().to_string(), published, "{json}");
+        }
+        for json in ["soon", "2024-13-08", "2024-05-08T29:30", "2024-05-08 noon"] {
+            assert!(read(&format!("{{\"text\": \"\", \"published\": \"{json}\"}}")).is_err(), "{json}");
+        }
+    }
+}
