@@ -68,8 +68,8 @@ tables! {
     Counted "counted";
     /// What sums of money are paid as, and what percentages are of.
     Measured "measured";
-    /// British and American spellings.
-    Spelling "spelling";
+    /// Teams, and what sport pages call them: for the comparison of names alone.
+    Team "team";
     /// Cues of negation, with their direction.
     Negation "negation";
     /// Cues of certainty and obligation.
@@ -88,8 +88,8 @@ tables! {
     Synonym "synonym" after "synonym_wordnet";
     /// Words that exclude each other.
     Antonym "antonym" after "antonym_wordnet";
-    /// Teams, and what sport pages call them: for the comparison of names alone.
-    Team "team";
+    /// British and American spellings.
+    Spelling "spelling";
     /// Papers, broadcasters and agencies, with the order in which they write day and month.
     Outlet "outlet";
 }
@@ -106,7 +106,7 @@ pub struct TableSet {
 }
 
 // A table more than there is room for would take its neighbour's bit.
-const _: () = assert!(TableId::Team as u32 <= TableSet::BEGINS_PHRASE);
+const _: () = assert!(TableId::Spelling as u32 <= TableSet::BEGINS_PHRASE);
 
 impl TableSet {
     /// Of a word that the lexicon does not know.
@@ -365,8 +365,8 @@ impl LexiconBuilder {
         (*words, *sets) = (WordMap::default(), Vec::new());
         let (mut grower, mut numbers) = (Grower::default(), Vec::new());
         for (&id, table) in TableId::ALL.iter().zip(tables.iter()) {
-            // Teams are looked up as names and outlets as publishers, never word by word in a text: they need no bits.
-            if matches!(id, TableId::Team | TableId::Outlet) {
+            // Spellings are looked up by their letters and outlets as publishers, never as tokens of a text: they need no bits.
+            if matches!(id, TableId::Spelling | TableId::Outlet) {
                 continue;
             }
             let bit = id as u32;
