@@ -4,8 +4,8 @@
 //! fitted without the event, 292 of which tell 132 annotated discrepancies. Boosted trees upon the hand-set confidence.
 
 use crate::compare::Facet;
-use crate::resolve::confidence::Cue;
-use crate::resolve::tree::{Asked, Node, Split};
+use crate::point::decision::Cue;
+use crate::point::tree::{Asked, Node, Split};
 
 /// The log-odds before anything is asked.
 pub(super) const START: f64 = 0.8381;

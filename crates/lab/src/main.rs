@@ -24,7 +24,7 @@ const USAGE: &str = "usage:
   lab fit linking GOLD BUNDLES PAIRS PLANTED > src/align/weights.rs
   lab fit names PAIRS LISTS [DIR] > src/compare/name/weights.rs
                                           DIR: each pair as fits without it predict it, for score.py
-  lab fit points GOLD BUNDLES PAIRS > src/resolve/weights.rs
+  lab fit points GOLD BUNDLES PAIRS > src/point/weights.rs
   lab fit conflict PAIRS [DIR] > src/compare/clause/slot_weights.rs
                                           DIR: each pair as fits on the other half of them predict it
   lab fit collection PLANTED [WEIGHTS] > src/align/collection_weights.rs

@@ -403,8 +403,8 @@ pub(crate) fn run(gold: &Path, bundles: &Path, pairs: &Path, out: &mut impl Writ
         rows.iter().filter(|r| r.point.is_some()).count(),
         points.len()
     )?;
-    writeln!(out, "\nuse crate::compare::Facet;\nuse crate::resolve::confidence::Cue;")?;
-    writeln!(out, "use crate::resolve::tree::{{Asked, Node, Split}};")?;
+    writeln!(out, "\nuse crate::compare::Facet;\nuse crate::point::decision::Cue;")?;
+    writeln!(out, "use crate::point::tree::{{Asked, Node, Split}};")?;
     writeln!(out, "\n/// The log-odds before anything is asked.")?;
     writeln!(out, "pub(super) const START: f64 = {:?};", weights.start)?;
     writeln!(
