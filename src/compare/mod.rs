@@ -2,6 +2,7 @@
 
 pub mod clause;
 pub mod date;
+pub mod edits;
 mod irregular;
 mod level;
 pub mod name;

@@ -270,8 +270,11 @@ impl Weights {
         logistic(self.log_odds(facet, cues))
     }
 
-    /// The log-odds that a careful reader would call it a discrepancy.
+    /// The log-odds that a careful reader would call it a discrepancy. Of a facet with too little evidence, those set by hand.
     pub fn log_odds(&self, facet: Facet, cues: &[(Cue, f64)]) -> f64 {
+        if self.is_unproven(facet) {
+            return self.prior(cues);
+        }
         let start = self.start + self.prior(cues);
         let sum = self.trees.iter().fold(start, |sum, tree| sum + tree::walk(tree, facet, cues, |_, _| {}));
         self.calibration.0 * sum + self.calibration.1
@@ -280,6 +283,10 @@ impl Weights {
     /// What each question adds to the log-odds, the most telling first, and what there is before any.
     fn parts(&self, facet: Facet, cues: &[(Cue, f64)]) -> (f64, BTreeMap<Asked, f64>) {
         let mut parts = BTreeMap::new();
+        if self.is_unproven(facet) {
+            parts.insert(Asked::Cue(Cue::Prior), self.prior(cues));
+            return (0.0, parts);
+        }
         let mut start = self.start;
         for tree in &self.trees {
             start += tree.first().map_or(0.0, |root| root.value);
@@ -302,8 +309,11 @@ pub(crate) fn weigh(record: &mut Record, cues: &[(Cue, f64)], weights: &Weights)
     let row =
         |text: String, weight: f64| Evidence { text, weight: four_decimals(weight), mentions: Vec::new() };
     let (start, parts) = weights.parts(record.facet, cues);
-    let mut evidence =
-        vec![row("how often two mentions that may differ do, in annotated events".to_owned(), start)];
+    let mut evidence = Vec::new();
+    if start != 0.0 {
+        evidence
+            .push(row("how often two mentions that may differ do, in annotated events".to_owned(), start));
+    }
     let (told, slight): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, by)| by.abs() >= SLIGHT);
     let told = told.into_iter().sorted_by(|x, y| y.1.abs().total_cmp(&x.1.abs()).then(x.0.cmp(&y.0)));
     evidence.extend(told.map(|(asked, by)| {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use itertools::Itertools;
 
 use crate::compare::vocabulary::number;
-use crate::compare::{Facet, Judgement, Level, name};
+use crate::compare::{Facet, Judgement, Level, edits, name};
 use crate::entity::{NameId, Spelling};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
@@ -21,9 +21,6 @@ use crate::text::{SentenceId, stem};
 
 /// Names that share a word and are held against each other, of one word.
 const MOST: usize = 24;
-/// The most edits between two words of which one may be a slip, and how many letters the shorter must have for each.
-const EDITS: usize = 2;
-const LETTERS: usize = 3;
 /// Words by which two names may differ.
 const ODD: usize = 2;
 
@@ -136,17 +133,17 @@ fn meet(x: &[String], y: &[String]) -> Meeting {
 
 /// One word and its plural, or two that a slip of the pen may turn into each other.
 fn is_near(a: &str, b: &str) -> bool {
-    let (x, y) = (a.chars().count(), b.chars().count());
-    stem(a) == stem(b)
-        || x.abs_diff(y) <= EDITS && {
-            let edits = strsim::osa_distance(a, b);
-            edits <= EDITS && edits * LETTERS <= x.min(y)
-        }
+    stem(a) == stem(b) || edits::may_be_slip(a, b)
 }
 
 /// What speaks for and against two names being one.
 fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgement, Cues)> {
     let bundle = linked.bundle;
+    // What the caller said of two names stands.
+    let (one, other) = (&x.spelling.text, &y.spelling.text);
+    if bundle.lexicon.is_never_merged(one, other) || bundle.lexicon.is_alias(one, other) {
+        return None;
+    }
     let kinds = x.kind == y.kind || x.kind == NameKind::Other || y.kind == NameKind::Other;
     let meeting = meet(&x.words, &y.words);
     let odd = meeting.odd[0] + meeting.odd[1];

@@ -109,8 +109,8 @@ fn no_file_is_too_long() {
 }
 
 #[test]
-fn only_similarity_uses_strsim() {
+fn only_edits_use_strsim() {
     for (path, _, text) in files() {
-        assert!(!text.contains("strsim::") || path.ends_with("compare/similarity.rs"), "{}", path.display());
+        assert!(!text.contains("strsim::") || path.ends_with("compare/edits.rs"), "{}", path.display());
     }
 }
