@@ -3,6 +3,7 @@
 mod args;
 mod configuration;
 mod input;
+mod judge;
 mod output;
 mod progress;
 mod trouble;
@@ -15,6 +16,7 @@ use testimonia::render::{self, Explanation, Text};
 use testimonia::{Reconciler, Reconciliation, Source, Verdict};
 
 use crate::args::{Args, Format, Only};
+use crate::judge::{Complaints, Program};
 use crate::progress::Progress;
 use crate::trouble::Trouble;
 
@@ -63,10 +65,18 @@ fn run(args: &Args) -> Result<u8, Trouble> {
             let _ = writeln!(anstream::stderr(), "testimonia: {warning}");
         }
     })?;
-    let reconciler = Reconciler::builder().config(config).lexicon(lexicon).build()?;
+    let mut builder = Reconciler::builder().config(config).lexicon(lexicon);
+    let complaints = Complaints::default();
+    if let Some(command) = &args.judge {
+        builder = builder.judge(Program::new(command.clone(), args.judge_timeout, complaints.clone()));
+    }
+    let reconciler = builder.build()?;
     let progress = Progress::new(&sources, args.quiet);
     let reconciliation = reconciler.reconcile_watched(&sources, |stage| progress.begin(stage));
     progress.end();
+    for complaint in complaints.take().into_iter().filter(|_| !args.quiet) {
+        let _ = writeln!(anstream::stderr(), "testimonia: judge: {complaint}");
+    }
     let mut reconciliation = reconciliation?;
 
     if let Some(id) = &args.explain {
