@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{self, Child, ChildStdin, ChildStdout, Stdio};
+use std::process::{self, Child, ChildStderr, ChildStdin, ChildStdout, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -287,7 +287,7 @@ fn hear(command: &Command, limit: Duration, answers: &mut Answers<'_>) -> Option
     let Command { program, arguments } = command;
     let deadline = Instant::now() + limit;
     let mut start = process::Command::new(program);
-    start.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
+    start.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = match start.spawn() {
         Ok(child) => Held(child),
         Err(error) => return Some(format!("{program} does not start: {error}; nothing was judged")),
@@ -301,32 +301,46 @@ fn hear(command: &Command, limit: Duration, answers: &mut Answers<'_>) -> Option
         let _ = serde_json::to_writer(&mut questions, &Question { schema: SCHEMA, point });
         questions.push(b'\n');
     }
-    // Each on a thread of its own, as a child may fill its output before it reads, or never read. Neither is waited for: one
+    // Each on a thread of its own, as a child may fill its output before it reads, or never read. None is waited for: one
     // whose grandchild keeps the pipe open would not end.
     let (send, lines) = mpsc::sync_channel(64);
     thread::spawn(move || ask(stdin, &questions));
     thread::spawn(move || listen(stdout, &send));
+    let muttered = child.0.stderr.take().map(pass_on);
     let end = collect(&lines, deadline, answers);
     let (missing, all) = (answers.missing(), answers.points.len());
     let counted = format!("{missing} of {all} points have no answer");
-    match end {
-        End::Late if missing == 0 => None,
+    let told = match end {
         End::Late => {
             let limit = limit.as_secs_f64();
             Some(format!("{program} has not ended within {limit} seconds (see --judge-timeout); {counted}"))
         }
         End::Babble => Some(format!("{program} writes too much that is no answer, and was ended; {counted}")),
         End::Unreadable(error) => Some(format!("{program} cannot be read: {error}; {counted}")),
-        End::Closed if missing == 0 => {
-            // All is said; what it still has to put away may take it a moment.
-            ended(&mut child.0);
-            None
-        }
-        End::Closed => Some(match ended(&mut child.0) {
-            Some(status) if !status.success() => format!("{program} ended with {status}; {counted}"),
-            _ => format!("{program} has nothing more to say; {counted}"),
-        }),
+        // It may have something to put away still.
+        End::Closed => match ended(&mut child.0) {
+            _ if missing == 0 => None,
+            Some(status) if !status.success() => Some(format!("{program} ended with {status}; {counted}")),
+            _ => Some(format!("{program} has nothing more to say; {counted}")),
+        },
+    };
+    drop(child);
+    // What it said on standard error comes before what is said of it.
+    if let Some(muttered) = muttered {
+        let _ = muttered.recv_timeout(GRACE);
     }
+    told
+}
+
+/// Hands a child's standard error on to ours; what is returned closes when there is no more. It is not simply inherited, as
+/// whoever reads ours would then wait for the last grandchild.
+fn pass_on(mut stderr: ChildStderr) -> Receiver<()> {
+    let (done, ended) = mpsc::channel();
+    thread::spawn(move || {
+        let _ = io::copy(&mut stderr, &mut io::stderr());
+        drop(done);
+    });
+    ended
 }
 
 /// How a child ended, where it does so soon.
