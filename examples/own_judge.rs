@@ -9,25 +9,29 @@ use std::io::{self, Write};
 use testimonia::resolve::{Judge, Opinion, Outcome, Point, Side};
 use testimonia::{Config, Reconciler, Reconciliation, Source};
 
-const HARBOUR: &str = "\
-The ferry Alcyone sank off Tolvik on Monday, killing 23 people. \
-Rescuers were searching for survivors.";
+const MORNING: &str = "\
+The dam at Tillia broke on Monday, killing 12 people. \
+Officials said 300 homes were flooded.";
 
-const COAST: &str = "\
-The ferry Alcyone sank off Tolvik on Monday, killing 25 people, the coastguard said. \
-Another ferry sank off Tolvik in the great storm of 2011, killing 40 people.";
+const EVENING: &str = "\
+The dam at Tillia broke on Monday. \
+An earlier dam at Tillia broke during a storm, killing 40 people and flooding 90 homes.";
 
 /// What tells of earlier events, as this desk's writers put it.
-const EARLIER: &[&str] = &["another", "earlier", "great storm", "last year", "previous"];
+const EARLIER: &[&str] = &["an earlier", "last year", "the last time", "the previous"];
 
 /// A sentence on an earlier event contradicts none on this one.
 struct Earlier;
 
 impl Earlier {
     /// The words of a sentence that tell of an earlier event.
-    fn words(side: &Side) -> Option<&'static str> {
-        let sentence = side.sentence.text.to_lowercase();
-        EARLIER.iter().copied().find(|words| sentence.contains(words))
+    fn words(side: &Side) -> Option<&str> {
+        // As written, so that the words can be named as a place.
+        let sentence = side.sentence.text.as_str();
+        EARLIER.iter().copied().find_map(|words| {
+            let at = sentence.to_ascii_lowercase().find(words)?;
+            sentence.get(at..at + words.len())
+        })
     }
 
     fn opinion(point: &Point) -> Option<Opinion> {
@@ -41,7 +45,7 @@ impl Earlier {
         let why = format!("\"{words}\" tells of an earlier event");
         // Where in the source the words stand, which the record shows; words that are not there would void the opinion.
         let places = point.place(&side.mention.source, words);
-        Some(Opinion::new(Outcome::Unrelated, 0.9).why(why).places(places))
+        Some(Opinion::new(Outcome::Unrelated, 0.95).why(why).places(places))
     }
 }
 
@@ -73,7 +77,7 @@ fn show(out: &mut impl Write, heading: &str, reconciliation: &Reconciliation) ->
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let sources = [Source::new("harbour", HARBOUR), Source::new("coast", COAST)];
+    let sources = [Source::new("morning", MORNING), Source::new("evening", EVENING)];
     let mut stdout = io::stdout().lock();
     // Everything is shown, so that what the judge does can be seen.
     let mut config = Config::default();
