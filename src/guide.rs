@@ -12,6 +12,9 @@ pub mod lexicon {}
 #[doc = include_str!("../docs/similarity.md")]
 pub mod similarity {}
 
+#[doc = include_str!("../docs/judge.md")]
+pub mod judge {}
+
 #[doc = include_str!("../docs/performance.md")]
 pub mod performance {}
 

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::error::{Error, Kind};
 use crate::lexicon::Lexicon;
 use crate::record::{Reconciliation, SCHEMA, SourceOutline};
-use crate::resolve::{self, Bundle};
+use crate::resolve::{self, Bundle, Judge, SharedJudge};
 use crate::source::Source;
 use crate::text::{self, Document};
 use crate::{align, entity, mention, parallel, provenance};
@@ -20,6 +20,7 @@ pub struct Reconciler {
     config: Config,
     lexicon: Lexicon,
     similarity: SharedSimilarity,
+    judge: SharedJudge,
 }
 
 impl Reconciler {
@@ -53,7 +54,7 @@ impl Reconciler {
         mut watch: impl FnMut(Stage),
     ) -> Result<Reconciliation, Error> {
         let sources = ordered(sources)?;
-        let Self { config, lexicon, similarity } = self;
+        let Self { config, lexicon, similarity, judge } = self;
 
         watch(Stage::Text);
         let documents = parallel::map(&sources, |source| text::parse(source, lexicon));
@@ -82,9 +83,13 @@ impl Reconciler {
             events: &events,
             lexicon,
         };
-        let resolve::Resolution { claims, records, entities, .. } =
-            resolve::resolve(&bundle, &config.resolve);
-        let certificate = config.resolve.certificate();
+        let resolution = match &judge.0 {
+            None => resolve::resolve(&bundle, &config.resolve),
+            Some(judge) => resolve::resolve_with_judge(&bundle, &config.resolve, &**judge),
+        };
+        let resolve::Resolution { claims, records, entities, judged, .. } = resolution;
+        // What was counted without a judge promises nothing of what a judge moved.
+        let certificate = config.resolve.certificate().filter(|_| !judged);
 
         let sources = documents.iter().map(outline).collect();
         let schema = SCHEMA.to_owned();
@@ -147,6 +152,7 @@ pub struct ReconcilerBuilder {
     config: Config,
     lexicon: Lexicon,
     similarity: SharedSimilarity,
+    judge: SharedJudge,
 }
 
 impl ReconcilerBuilder {
@@ -172,6 +178,14 @@ impl ReconcilerBuilder {
         self
     }
 
+    /// Lets a judge of the caller's own be heard on points that are open; how much, says
+    /// [`ResolveConfig::judge`](crate::resolve::ResolveConfig::judge).
+    #[must_use]
+    pub fn judge(mut self, judge: impl Judge + 'static) -> Self {
+        self.judge = SharedJudge(Some(Arc::new(judge)));
+        self
+    }
+
     /// The reconciler.
     ///
     /// # Errors
@@ -179,6 +193,7 @@ impl ReconcilerBuilder {
     /// A number of the configuration is out of its range.
     pub fn build(self) -> Result<Reconciler, Error> {
         self.config.check()?;
-        Ok(Reconciler { config: self.config, lexicon: self.lexicon, similarity: self.similarity })
+        let Self { config, lexicon, similarity, judge } = self;
+        Ok(Reconciler { config, lexicon, similarity, judge })
     }
 }

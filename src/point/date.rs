@@ -272,7 +272,7 @@ impl<'a> Dates<'_, 'a> {
                 add(Cue::Distance, (1.0 + f64::from(p.since(q).abs())).ln());
             }
             match one_happening(self.0, (a, here, x), (b, there, y)) {
-                Some(odds) if !is_stale_weekday(x, y) && is_open(a, x) == is_open(b, y) => {
+                Some(odds) if taken == 0.0 && !is_stale_weekday(x, y) && is_open(a, x) == is_open(b, y) => {
                     let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
                     // A day has many hours: what is told of two is one happening only where most words around are the same.
                     let odds = odds - if hours && !setting.whole { HOURS } else { 0.0 };

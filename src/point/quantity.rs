@@ -312,8 +312,12 @@ impl<'a> Quantities<'_, 'a> {
             add(Cue::Also, also);
             let lone_pair = lone(&ours, *i, x) && lone(&theirs, *j, y);
             let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone_pair);
-            // A source that has both numbers means two things by them, or tells itself that they differ.
-            match odds.filter(|_| also == 0.0 && self.compare(x, y).is_some()) {
+            // A source that has both numbers means two things by them, or tells itself that they differ; what agrees elsewhere in
+            // the sentence is spoken for; of 20, four may be this and twelve that; other days are other stages.
+            let parts =
+                x.scope.of.is_some() && x.scope.of == y.scope.of && x.state.is_none() && !setting.whole;
+            let ruled_out = also + taken > 0.0 || parts || setting.apart || self.compare(x, y).is_none();
+            match odds.filter(|_| !ruled_out) {
                 Some(odds) => {
                     let p =
                         shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05) * nearness(x, y);

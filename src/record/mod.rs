@@ -35,7 +35,8 @@ pub struct Reconciliation {
     pub entities: Vec<Entity>,
     /// Whose text was made from whose.
     pub derivations: Vec<Derivation>,
-    /// What may be expected of the discrepancies shown; `null` where they are shown from a confidence below all that was counted.
+    /// What may be expected of the discrepancies shown; `null` where they are shown from a confidence below all that was
+    /// counted, or where a caller's judge moved the confidence of one.
     #[serde(default)]
     pub certificate: Option<Certificate>,
 }

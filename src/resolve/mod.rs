@@ -6,6 +6,7 @@
 mod claim;
 mod consensus;
 mod gather;
+mod judge;
 mod name;
 mod single;
 mod spelling;
@@ -22,6 +23,9 @@ use crate::record::{Certificate, Claim, Entity, Mention, Record, RecordId};
 
 pub use crate::point::{Bundle, Cue, Cues, Weights};
 
+pub(crate) use judge::SharedJudge;
+pub use judge::{Judge, JudgeConfig, Opinion, Outcome, Point, Side};
+
 use gather::{Found, of_candidates};
 
 /// Which records are shown.
@@ -35,11 +39,13 @@ pub struct ResolveConfig {
     pub unproven: f64,
     /// The least confidence of an agreement that is shown.
     pub agreement: f64,
+    /// How the opinion of a caller's own judge counts, where there is one.
+    pub judge: JudgeConfig,
 }
 
 impl Default for ResolveConfig {
     fn default() -> Self {
-        Self { discrepancy: 0.5, unproven: 0.6, agreement: 0.5 }
+        Self { discrepancy: 0.5, unproven: 0.6, agreement: 0.5, judge: JudgeConfig::default() }
     }
 }
 
@@ -63,7 +69,8 @@ impl ResolveConfig {
     pub(crate) fn check(&self) -> Result<(), Error> {
         check_probability("resolve.discrepancy", self.discrepancy)?;
         check_probability("resolve.unproven", self.unproven)?;
-        check_probability("resolve.agreement", self.agreement)
+        check_probability("resolve.agreement", self.agreement)?;
+        self.judge.check()
     }
 
     fn shows(&self, record: &Record, weights: &Weights) -> bool {
@@ -88,6 +95,8 @@ pub struct Resolution {
     pub records: Vec<Record>,
     /// The entities that two or more sources name, by place.
     pub entities: Vec<Entity>,
+    /// True where a caller's judge moved the confidence of a record: what was counted in annotated events tells nothing then.
+    pub judged: bool,
 }
 
 /// Two mentions of two sources that may differ on one point, before anything is decided: what `lab fit records` learns from.
@@ -136,6 +145,20 @@ pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
 
 /// The same by weights of one's own.
 pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weights) -> Resolution {
+    made(bundle, config, weights, None)
+}
+
+/// [`resolve`] with a caller's judge, whose opinion is further evidence.
+pub fn resolve_with_judge(bundle: &Bundle<'_>, config: &ResolveConfig, judge: &dyn Judge) -> Resolution {
+    made(bundle, config, Weights::shipped(), Some(judge))
+}
+
+fn made(
+    bundle: &Bundle<'_>,
+    config: &ResolveConfig,
+    weights: &Weights,
+    judge: Option<&dyn Judge>,
+) -> Resolution {
     let mut vocabulary = Vocabulary::new(bundle.lexicon);
     let linked = Linked::read(bundle, &mut vocabulary);
     let claims = claim::claims(&linked);
@@ -150,12 +173,13 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
     for Found { record, cues } in &mut found {
         decision::weigh(record, cues, weights);
     }
+    let homes = claim::Homes::of(&claims);
+    let judged = judge.is_some_and(|judge| {
+        house(&mut found, &homes);
+        judge::ask(&mut found, bundle, &config.judge, weights, judge)
+    });
     found.retain(|f| config.shows(&f.record, weights));
-    let home = claim::Homes::of(&claims);
-    for Found { record, .. } in found.iter_mut().filter(|f| f.record.claim.is_none()) {
-        record.claim = home.claim(record);
-    }
-    found.retain(|f| f.record.claim.is_some() || f.record.entity.is_some());
+    house(&mut found, &homes);
     single::differences(&mut found, bundle.lexicon);
     fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
         (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
@@ -175,5 +199,13 @@ pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weigh
     entities.sort_by_cached_key(|entity| {
         (entity.forms.iter().filter_map(|f| f.mentions.first()).min().cloned(), entity.id.clone())
     });
-    Resolution { cues, claims, records, entities }
+    Resolution { cues, claims, records, entities, judged }
+}
+
+/// Finds each record a claim, where it has none, and leaves out those that have neither claim nor entity.
+fn house(found: &mut Vec<Found>, homes: &claim::Homes<'_>) {
+    for Found { record, .. } in found.iter_mut().filter(|f| f.record.claim.is_none()) {
+        record.claim = homes.claim(record);
+    }
+    found.retain(|f| f.record.claim.is_some() || f.record.entity.is_some());
 }

@@ -126,6 +126,71 @@ fn own_similarity_links_what_the_words_alone_do_not() {
 }
 
 #[test]
+fn own_judge_lowers_what_its_rule_tells_apart() {
+    let text = stdout(&example("own_judge", &[]));
+    let (alone, own) = text.split_once("with the desk's judge").expect("two headings");
+    assert!(!alone.contains("judged by"), "{text}");
+    let row = "judged by the desk's rule: unrelated, 0.95: \"An earlier\" tells of an earlier event";
+    assert!(own.contains(row), "{text}");
+    let toll = |text: &str| -> f64 {
+        let line = text.lines().find(|line| line.contains("\"40 people\" (evening) / \"12 people\""));
+        line.and_then(|line| line.split_whitespace().next()?.parse().ok()).expect("the toll")
+    };
+    assert!(toll(own) < toll(alone), "{text}");
+}
+
+/// What a judge is asked of two texts, as the command line puts it.
+fn questions() -> String {
+    struct Keep(std::sync::mpsc::Sender<String>);
+    impl testimonia::resolve::Judge for Keep {
+        fn name(&self) -> &str {
+            "the test"
+        }
+        fn judge(&self, points: &[testimonia::resolve::Point]) -> Vec<Option<testimonia::resolve::Opinion>> {
+            for point in points {
+                let mut line = serde_json::to_value(point).unwrap();
+                line["schema"] = "testimonia/judge/1".into();
+                self.0.send(format!("{line}\n")).unwrap();
+            }
+            Vec::new()
+        }
+    }
+    let (send, lines) = std::sync::mpsc::channel();
+    let sources = [
+        testimonia::Source::new("a", "The dam at Tillia broke on Monday, killing 12 people."),
+        testimonia::Source::new("b", "The dam at Tillia broke on Monday, killing 14 people."),
+    ];
+    testimonia::Reconciler::builder().judge(Keep(send)).build().unwrap().reconcile(&sources).unwrap();
+    lines.iter().collect()
+}
+
+#[test]
+fn judge_in_python_answers_every_point() {
+    let python = |words: &[&str]| {
+        let mut command = Command::new("python3");
+        command.args(words).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn()
+    };
+    if !python(&["--version"]).is_ok_and(|child| child.wait_with_output().is_ok_and(|o| o.status.success())) {
+        eprintln!("skipped: python3 is not installed");
+        return;
+    }
+    let questions = questions();
+    assert!(questions.lines().count() > 0);
+    let mut child = python(&[root().join("examples/judge.py").to_str().unwrap()]).unwrap();
+    child.stdin.take().unwrap().write_all(questions.as_bytes()).unwrap();
+    let text = stdout(&child.wait_with_output().unwrap());
+    let read = |lines: &str| -> Vec<serde_json::Value> {
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let (asked, said) = (read(&questions), read(&text));
+    assert!(asked.iter().map(|q| &q["id"]).eq(said.iter().map(|a| &a["id"])), "{text}");
+    let toll = asked.iter().position(|q| q["facet"] == "quantity").unwrap();
+    assert_eq!(said[toll]["verdict"], "discrepancy", "{text}");
+    assert_eq!(said[toll]["places"][0]["text"], "12 people", "{text}");
+}
+
+#[test]
 fn json_lines_keeps_events_apart() {
     let told = |event: &str, id: &str, text: &str| {
         serde_json::json!({"event": event, "id": id, "text": text, "publisher": "P"}).to_string()
@@ -170,8 +235,15 @@ fn the_readme_shows_what_is_printed() {
 
 #[test]
 fn every_example_is_run_here() {
-    let run: BTreeSet<&str> =
-        BTreeSet::from(["custom_lexicon", "html_page", "json_lines", "own_similarity", "reconcile"]);
+    let run: BTreeSet<&str> = BTreeSet::from([
+        "custom_lexicon",
+        "html_page",
+        "json_lines",
+        "judge",
+        "own_judge",
+        "own_similarity",
+        "reconcile",
+    ]);
     for entry in fs::read_dir(root().join("examples")).unwrap() {
         let name = entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
         assert!(run.contains(name.as_str()), "{name} has no test");

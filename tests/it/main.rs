@@ -15,6 +15,7 @@ mod errors;
 mod examples;
 mod extension;
 mod hostile;
+mod judge;
 mod layers;
 mod lexicon;
 #[cfg(feature = "parallel")]

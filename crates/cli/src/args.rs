@@ -1,6 +1,7 @@
 //! Arguments of the command line.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, ValueEnum, ValueHint};
@@ -10,6 +11,7 @@ use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 use testimonia::Facet;
 
+use crate::judge;
 use crate::trouble::Trouble;
 
 const ABOUT: &str = "Says where several sources on one event agree, where they differ, and why.";
@@ -92,6 +94,27 @@ pub(crate) struct Args {
     /// Print the thresholds in effect, as --config reads them
     #[arg(long, help_heading = "Knowledge")]
     pub(crate) print_config: bool,
+
+    /// A program that judges what is open, run without a shell: points on its standard input, opinions on its standard output
+    #[arg(
+        long,
+        value_name = "COMMAND",
+        value_hint = ValueHint::CommandString,
+        value_parser = judge::Command::read,
+        help_heading = "Knowledge"
+    )]
+    pub(crate) judge: Option<judge::Command>,
+
+    /// Seconds the judge has for all points; what it has said by then counts
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        value_parser = judge::seconds,
+        default_value = "30",
+        requires = "judge",
+        help_heading = "Knowledge"
+    )]
+    pub(crate) judge_timeout: Duration,
 
     /// Use colour; NO_COLOR is heeded
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, help_heading = "Output")]

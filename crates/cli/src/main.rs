@@ -4,6 +4,7 @@ mod args;
 mod configuration;
 mod ids;
 mod input;
+mod judge;
 #[cfg(feature = "mcp")]
 mod mcp;
 mod output;
@@ -19,6 +20,7 @@ use testimonia::{Reconciler, Reconciliation, Source};
 
 use crate::args::Args;
 use crate::input::Input;
+use crate::judge::{Complaints, Program};
 use crate::progress::Progress;
 use crate::trouble::Trouble;
 
@@ -73,8 +75,15 @@ fn run(args: &Args) -> Result<u8, Trouble> {
     let lexicon = configuration::lexicon(&args.knowledge)?;
     let (mut reconciliation, sources) = match input::read(&args.files, args.lossy, &warn)? {
         Input::Sources(sources) => {
-            let reconciler = Reconciler::builder().config(config).lexicon(lexicon).build()?;
-            (reconcile(&reconciler, &sources, args.quiet)?, sources)
+            let mut builder = Reconciler::builder().config(config).lexicon(lexicon);
+            let complaints = Complaints::default();
+            if let Some(command) = &args.judge {
+                builder =
+                    builder.judge(Program::new(command.clone(), args.judge_timeout, complaints.clone()));
+            }
+            let reconciled = reconcile(&builder.build()?, &sources, args.quiet);
+            complaints.take().iter().for_each(|complaint| warn(&format!("judge: {complaint}")));
+            (reconciled?, sources)
         }
         Input::Made(reconciliation, sources) => {
             if args.knowledge.is_given() {
