@@ -282,6 +282,17 @@ fn what_is_asked_and_answered_is_what_the_schema_says() {
 }
 
 #[test]
+fn the_guide_shows_what_the_schema_says() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/judge.md");
+    let guide = fs::read_to_string(file).unwrap();
+    let shown = guide.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let shown: Vec<String> = shown.map(|json| json.replace('\n', " ")).collect();
+    let [asked, said] = &shown[..] else { panic!("{shown:?}") };
+    holds(&part("Point"), asked);
+    holds(&part("Answer"), said);
+}
+
+#[test]
 fn the_example_in_python_judges_as_the_schema_says() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/judge.py");
     let python = std::process::Command::new("python3").arg("--version").output();
