@@ -44,8 +44,24 @@ fn publisher<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String
 }
 
 fn published<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Published>, D::Error> {
-    let when = Option::<String>::deserialize(deserializer)?;
-    when.filter(|when| !when.trim().is_empty()).map(|when| when.parse().map_err(D::Error::custom)).transpose()
+    let given = Option::<String>::deserialize(deserializer)?;
+    let given = given.filter(|text| !text.trim().is_empty());
+    given.map(|text| when(&text).map_err(D::Error::custom)).transpose()
+}
+
+/// When, also with the zone behind a blank, as databases write it (`2024-05-08 09:30:00 UTC`). The publisher's own clock is kept.
+pub(super) fn when(text: &str) -> Result<Published, testimonia::Error> {
+    text.parse().or_else(|trouble| match text.trim().rsplit_once(' ') {
+        Some((local, zone)) if is_zone(zone) => local.parse(),
+        _ => Err(trouble),
+    })
+}
+
+fn is_zone(zone: &str) -> bool {
+    let offset = zone.strip_prefix(['+', '-']);
+    matches!(zone, "UTC" | "GMT" | "Z")
+        || offset.is_some_and(|hours| hours.starts_with(|c: char| c.is_ascii_digit()))
+            && zone.chars().skip(1).all(|c| c.is_ascii_digit() || c == ':')
 }
 
 #[cfg(test)]

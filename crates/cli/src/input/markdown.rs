@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use testimonia::Published;
 
+use super::given::when;
+
 /// A text in Markdown.
 pub(super) struct Note {
     pub(super) text: String,
@@ -22,7 +24,7 @@ pub(super) fn read(text: &str) -> Note {
     Note {
         text: without_marks(text),
         publisher: value(&["publisher"]).map(str::to_owned),
-        published: value(&["date", "published"]).and_then(|when| when.parse().ok()),
+        published: value(&["date", "published"]).and_then(|text| when(text).ok()),
     }
 }
 
@@ -189,7 +191,7 @@ mod tests {
                 "   \n          \n                \n   \nIt broke.",
             ),
             ("The dam\n=======\nIt broke.", "The dam\n       \nIt broke."),
-            ("It <!-- 14 --> broke.", "It              broke."),
+            ("It <!-- 14 --> broke.", "It             broke."),
             ("___Twelve__ died_", "   Twelve   died "),
         ] {
             assert_eq!(without_marks(given), read_as, "{given}");
