@@ -78,7 +78,8 @@ fn of_one_time(a: &Time, b: &Time) -> bool {
     if let (Some(p), Some(q)) = (a.relative, b.relative) {
         return p == q;
     }
-    a.month.is_some() && a.month == b.month && a.year.is_none() && b.year.is_none()
+    // What nothing tells apart ("the first quarter") is one.
+    a == b || a.month.is_some() && a.month == b.month && a.year.is_none() && b.year.is_none()
 }
 
 /// True where counts over two stretches, or over one and over none, with their numbers, can be one count. What happened in the

@@ -244,7 +244,10 @@ impl<'a> Dates<'_, 'a> {
             add(Cue::Lone, truth(lone));
             add(Cue::Stale, truth(is_stale_weekday(x, y)));
             add(Cue::Open, truth(is_open(a, x) != is_open(b, y)));
-            let taken = truth(dates(b).any(|d| agrees(x, d))) + truth(dates(a).any(|d| agrees(d, y)));
+            // The day of a sentence is no partner of the other's hour.
+            let alike = |d: &Date| has_hour(d) == hours;
+            let taken = truth(dates(b).any(|d| alike(d) && agrees(x, d)))
+                + truth(dates(a).any(|d| alike(d) && agrees(d, y)));
             add(Cue::Taken, taken);
             let also = |source: u32, date: &Date| {
                 let own = self.0.mentions.get(source as usize).map_or(&[][..], |m| &m.dates);

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::compare::{Facet, Judgement};
 use crate::point::decision::Cues;
-use crate::point::pair::{Candidates, Describe, Node, Pair};
 use crate::point::flat;
+use crate::point::pair::{Candidates, Describe, Node, Pair};
 use crate::record::Value;
 use crate::span::Span;
 use crate::text::Document;

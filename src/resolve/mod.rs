@@ -57,7 +57,7 @@ impl ResolveConfig {
 
     /// More discrepancies, for those who read them all.
     pub fn broad() -> Self {
-        Self { discrepancy: 0.25, unproven: 0.35, ..Self::default() }
+        Self { discrepancy: 0.2, unproven: 0.35, ..Self::default() }
     }
 
     /// What may be expected of the discrepancies these options show; `None` below all that was counted.
