@@ -32,12 +32,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let mut pairs = Vec::new();
     for meeting in linked.near() {
         if meeting.link.is_some() {
-            // A sentence may tell the day in one expression and the hour in another: each has its own partner.
-            let (hours, days): (Vec<_>, Vec<_>) =
-                agreeing(&meeting).into_iter().partition(|(hours, _)| *hours);
-            for found in [hours, days] {
-                pairs.extend(matching(found.into_iter().map(|(_, pair)| pair).collect()));
-            }
+            pairs.extend(partners(&meeting));
         }
         pairs.extend(dates.differing(&meeting));
     }
@@ -64,6 +59,15 @@ fn judged<'a>(meeting: &Meeting<'_, 'a>, verdict: Verdict) -> Vec<Judged<'a>> {
         (judgement.relation.verdict() == verdict).then_some(((i, x), (j, y), judgement))
     });
     judged.collect()
+}
+
+/// The dates of two sentences that agree, each with one partner: a sentence may tell the day in one expression and the hour in
+/// another.
+fn partners(meeting: &Meeting<'_, '_>) -> Vec<Pair> {
+    let (hours, days): (Vec<_>, Vec<_>) = agreeing(meeting).into_iter().partition(|(hours, _)| *hours);
+    let matched =
+        |found: Vec<(bool, Pair)>| matching(found.into_iter().map(|(_, pair)| pair).collect()).into_iter();
+    matched(hours).chain(matched(days)).collect()
 }
 
 /// The pairs of dates of two linked sentences that agree; true of those that tell the hour.
@@ -214,20 +218,33 @@ impl Dates<'_, '_> {
 }
 
 impl<'a> Dates<'_, 'a> {
+    fn tells_hour(&self, node: Node) -> bool {
+        self.date(node).is_some_and(has_hour)
+    }
+
     /// The dates of two sentences that differ and may date one happening, with what speaks for and against it.
     fn differing(&self, meeting: &Meeting<'_, 'a>) -> Vec<Pair> {
         let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
         let (here, there) = (&here.setting, &there.setting);
         let apart = here.is_elsewhere(there) && there.is_elsewhere(here);
-        let dates = |end: &End<'a>| end.within(&end.mentions.dates, |d| d.sentence).map(|(_, d)| d);
-        let lone_of = |of: &dyn Fn(&Date) -> bool| {
-            [a, b].into_iter().all(|end| dates(end).filter(|d| of(d)).count() == 1)
-        };
-        let (lone_hour, lone_day) = (lone_of(&has_hour), lone_of(&has_day));
         let judged = judged(meeting, Verdict::Discrepancy);
-        let agrees = |x: &Date, y: &Date| {
-            compare::date::compare(x, y).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
+        if judged.is_empty() {
+            return Vec::new();
+        }
+        let partners = partners(meeting);
+        // Two dates in a sentence date two things, but one that agrees with another of the other sentence is spoken for.
+        let hourly = |p: &Pair| self.tells_hour(p.a) && self.tells_hour(p.b);
+        let lone_of = |hours: bool, of: &dyn Fn(&Date) -> bool| {
+            [a, b].into_iter().all(|end| {
+                let dates = end.within(&end.mentions.dates, |d| d.sentence);
+                let spoken_for = |n: u32| {
+                    let node = Node { source: end.source, index: n };
+                    partners.iter().any(|p| hourly(p) == hours && (p.a == node || p.b == node))
+                };
+                dates.filter(|(n, d)| of(d) && !spoken_for(*n)).count() <= 1
+            })
         };
+        let (lone_hour, lone_day) = (lone_of(true, &has_hour), lone_of(false, &has_day));
         // What stamps a text dates nothing in it.
         let judged = judged.into_iter().filter(|((_, x), (_, y), _)| !is_stamp(a, x) && !is_stamp(b, y));
         let differing = judged.map(|((i, x), (j, y), judgement)| {
@@ -245,9 +262,8 @@ impl<'a> Dates<'_, 'a> {
             add(Cue::Stale, truth(is_stale_weekday(x, y)));
             add(Cue::Open, truth(is_open(a, x) != is_open(b, y)));
             // The day of a sentence is no partner of the other's hour.
-            let alike = |d: &Date| has_hour(d) == hours;
-            let taken = truth(dates(b).any(|d| alike(d) && agrees(x, d)))
-                + truth(dates(a).any(|d| alike(d) && agrees(d, y)));
+            let alike = partners.iter().filter(|p| hourly(p) == hours);
+            let taken = alike.map(|p| truth(p.a.index == i) + truth(p.b.index == j)).sum::<f64>();
             add(Cue::Taken, taken);
             let also = |source: u32, date: &Date| {
                 let own = self.0.mentions.get(source as usize).map_or(&[][..], |m| &m.dates);

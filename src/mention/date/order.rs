@@ -80,10 +80,9 @@ impl Order {
     fn of_publisher(name: &str, lexicon: &Lexicon) -> Option<Self> {
         const DAY_FIRST: &[&str] = &["au", "ca", "de", "eu", "fr", "ie", "in", "nz", "pk", "sg", "uk", "za"];
         let parts: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
-        if name.contains('.') && parts.len() > 1 {
-            if parts.last().is_some_and(|end| DAY_FIRST.contains(&end.to_lowercase().as_str())) {
-                return Some(Self::DayFirst);
-            }
+        let is_day_first = |end: &&str| DAY_FIRST.contains(&end.to_lowercase().as_str());
+        if name.contains('.') && parts.len() > 1 && parts.last().is_some_and(is_day_first) {
+            return Some(Self::DayFirst);
         }
         let table = lexicon.table(TableId::Outlet);
         let longest = (1..=parts.len()).rev();

@@ -72,6 +72,9 @@ pub(super) fn grow(rows: &[Row<'_>], growth: Growth) -> Vec<Tree> {
     trees
 }
 
+/// A split of a node: its gain, its feature and threshold, and gradient, curvature and weight of what goes below.
+type Cut = (f64, usize, f32, (f64, f64, f64));
+
 /// One tree, level by level.
 fn one(
     rows: &[Row<'_>],
@@ -91,8 +94,7 @@ fn one(
     let mut at: Vec<usize> = vec![0; rows.len()];
     let mut open: Vec<(usize, f64, f64, f64)> = vec![(0, g, h, w)];
     for _ in 0..growth.depth {
-        // The best split of each open node: gain, feature, threshold, and what goes below.
-        let mut best: Vec<Option<(f64, usize, f32, (f64, f64, f64))>> = vec![None; tree.len()];
+        let mut best: Vec<Option<Cut>> = vec![None; tree.len()];
         for (feature, order) in orders {
             let mut below: Vec<(f64, f64, f64)> = vec![(0.0, 0.0, 0.0); tree.len()];
             let mut last: Vec<f32> = vec![f32::NAN; tree.len()];
