@@ -4,38 +4,20 @@ use std::io::Write;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
-use testimonia::align::{self, AlignConfig};
-use testimonia::{Config, Lexicon, entity, mention, provenance, resolve};
+use testimonia::{Lexicon, align, resolve};
 
 use crate::Outcome;
 use crate::bundle::{Bundle, Told};
+use crate::fit::points::Stages;
 
 /// Writes a line of JSON for each candidate of each annotated bundle.
 pub(crate) fn print(gold: &Path, bundles: &Path, out: &mut impl Write) -> Outcome {
     let lexicon = &Lexicon::english();
     for bundle in Bundle::all(gold, bundles)? {
+        let stages = Stages { bundle: &bundle, links: align::Weights::shipped(), lexicon };
+        let (candidates, _) = stages.run(resolve::differing);
         let documents = bundle.documents(lexicon);
-        let mentions = mention::extract(&documents, lexicon);
-        let alignment = align::align(&documents, &mentions, lexicon, &AlignConfig::default());
-        let clusters = entity::find(&documents, &mentions, &alignment, lexicon);
-        let (_, dependence) = provenance::derive(
-            &documents,
-            &mentions,
-            &alignment,
-            &clusters,
-            lexicon,
-            &Config::default().provenance,
-        );
-        let found = resolve::Bundle {
-            documents: &documents,
-            mentions: &mentions,
-            alignment: &alignment,
-            clusters: &clusters,
-            dependence: &dependence,
-            events: &align::Events::default(),
-            lexicon,
-        };
-        for candidate in resolve::differing(&found) {
+        for candidate in candidates {
             let [a, b] = &candidate.mentions;
             let (label, point) = match bundle.told(a, b) {
                 Told::Discrepancy(point) => (1, Some(point)),

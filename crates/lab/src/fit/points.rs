@@ -36,14 +36,14 @@ struct Row {
 }
 
 /// The stages up to records.
-struct Stages<'s> {
-    bundle: &'s Bundle,
-    links: &'s align::Weights,
-    lexicon: &'s Lexicon,
+pub(crate) struct Stages<'s> {
+    pub(crate) bundle: &'s Bundle,
+    pub(crate) links: &'s align::Weights,
+    pub(crate) lexicon: &'s Lexicon,
 }
 
 impl Stages<'_> {
-    fn run<T>(&self, then: impl FnOnce(&resolve::Bundle<'_>) -> T) -> (T, Value) {
+    pub(crate) fn run<T>(&self, then: impl FnOnce(&resolve::Bundle<'_>) -> T) -> (T, Value) {
         let Self { bundle, links, lexicon } = self;
         let documents = bundle.documents(lexicon);
         let mentions = mention::extract(&documents, lexicon);
