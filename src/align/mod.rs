@@ -12,10 +12,12 @@ mod collection_weights;
 mod context;
 mod event;
 mod feature;
+mod frame;
 mod overlay;
 mod pairs;
 mod passage;
 mod profile;
+mod retold;
 mod similarity;
 mod soft;
 mod stated;
@@ -59,7 +61,7 @@ pub struct AlignConfig {
 
 impl Default for AlignConfig {
     fn default() -> Self {
-        Self { threshold: 0.33, similarity: SimilarityConfig::default() }
+        Self { threshold: 0.36, similarity: SimilarityConfig::default() }
     }
 }
 

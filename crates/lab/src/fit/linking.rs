@@ -105,27 +105,58 @@ fn own(bundles: &[&Labelled], reports: &[Row]) -> Model {
 /// How many parts the bundles fall into where the second pass learns.
 const FOLDS: usize = 4;
 
-/// The second pass learns from first passes that did not see the bundle, as it will not have seen the user's.
+/// What is multiplied by each other where other pairs are seen.
+const IN_CONTEXT: &[Feature] = &[
+    Feature::Retold,
+    Feature::Path,
+    Feature::Paths,
+    Feature::Cross,
+    Feature::BestLess,
+    Feature::ToldMore,
+    Feature::KinMore,
+    Feature::Own,
+];
+
+/// A later pass learns from earlier ones that did not see the bundle, as they will not have seen the user's.
 fn learn(bundles: &[&Labelled], reports: &[Row]) -> Weights {
-    let mut second = Vec::new();
-    for fold in 0..FOLDS {
-        let (held, others): (Vec<_>, Vec<_>) =
-            bundles.iter().enumerate().partition(|(at, _)| at % FOLDS == fold);
-        let others: Vec<&Labelled> = others.into_iter().map(|(_, b)| *b).collect();
-        let first = own(&others, reports);
-        for (_, held) in held {
-            let log_odds: Vec<f32> = held.pairs.features().iter().map(|f| first.log_odds(f)).collect();
-            let in_context = held.pairs.features_in_context(&log_odds);
-            let share = share(held, bundles);
-            let rows = rows(&held.labels, in_context).into_iter().map(|r| Row { weight: share, ..r });
-            second.extend(rows.filter(|r| r.features[Feature::BestLess as usize] > 0.0));
+    let without = |fold: usize| -> Vec<&Labelled> {
+        bundles.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, b)| *b).collect()
+    };
+    let models: Vec<Model> = (0..FOLDS).map(|fold| own(&without(fold), reports)).collect();
+    let first = |at: usize, b: &Labelled| -> Vec<f32> {
+        b.pairs.features().iter().map(|f| models[at % FOLDS].log_odds(f)).collect()
+    };
+    let mut log_odds: Vec<Vec<f32>> = bundles.iter().enumerate().map(|(at, b)| first(at, b)).collect();
+    let mut passes = Vec::new();
+    for _ in 0..2 {
+        let mut rows = Vec::new();
+        let mut seen = Vec::new();
+        for (event, (bundle, log_odds)) in bundles.iter().zip(&log_odds).enumerate() {
+            let in_context = bundle.pairs.features_in_context(log_odds);
+            let weight = share(bundle, bundles);
+            let of_bundle = self::rows(&bundle.labels, in_context.iter().copied());
+            let of_bundle = of_bundle.into_iter().filter(|r| r.features[Feature::BestLess as usize] > 0.0);
+            rows.extend(of_bundle.map(|r| Row { weight, event, ..r }));
+            seen.push(in_context);
+        }
+        passes.push(fit(&rows, PENALTY, |_| true, IN_CONTEXT));
+        if passes.len() < 2 {
+            for fold in 0..FOLDS {
+                let others: Vec<Row> = rows.iter().filter(|r| r.event % FOLDS != fold).cloned().collect();
+                let model = fit(&others, PENALTY, |_| true, IN_CONTEXT);
+                for (log_odds, seen) in log_odds.iter_mut().zip(&seen).skip(fold).step_by(FOLDS) {
+                    for (log_odds, features) in log_odds.iter_mut().zip(seen) {
+                        if features[Feature::BestLess as usize] > 0.0 {
+                            *log_odds = model.log_odds(features);
+                        }
+                    }
+                }
+            }
         }
     }
-    Weights {
-        own: own(bundles, reports),
-        whole: fit(&second, PENALTY, |_| true, &[]),
-        loose: Model::default(),
-    }
+    let again = passes.pop().unwrap_or_default();
+    let whole = passes.pop().unwrap_or_default();
+    Weights { own: own(bundles, reports), whole, again, loose: Model::default() }
 }
 
 /// Rows of all kinds, for what single sentences say; bundles are group 0, then come [`PAIRS`], planted, reports.
@@ -218,6 +249,7 @@ pub(crate) fn run(
     for (name, what, model) in [
         ("OWN", "Sentences of whole sources, first pass.", &weights.own),
         ("WHOLE", "Sentences of whole sources, second pass.", &weights.whole),
+        ("AGAIN", "Sentences of whole sources, third pass.", &weights.again),
         ("LOOSE", "Sentences without the sources around them.", &weights.loose),
     ] {
         writeln!(out, "\n/// {what}\npub(super) const {name}: Rows = (")?;
@@ -364,11 +396,9 @@ pub(crate) fn crossvalidate(
         held_out.extend_from_slice(&scored);
         by_bundle.push(scored);
     }
-    let weights = learn(&labelled.iter().collect::<Vec<_>>(), &reports);
-    let seen: Vec<_> = labelled.iter().map(|b| scored(b, &weights)).collect();
     compare_bundles(&labelled, "held out", &by_bundle);
-    compare_bundles(&labelled, "seen", &seen);
     summarise(&labelled, held_out);
+    compare_folds(&by_bundle);
     eprintln!("{claimed}");
     if let Some(planted) = planted {
         let labelled: Vec<&Labelled> = labelled.iter().collect();
@@ -496,6 +526,30 @@ fn compare_bundles(labelled: &[Labelled], what: &str, scored: &[Vec<(f64, bool)>
     }
     line("mean", &mut sums.iter().map(|sum| format!("{sum:.3}        ")));
     line("together", &mut all.iter().map(|&counts| format!("{:.3}        ", f1(counts))));
+}
+
+/// To the standard error: of bins of fifty pairs and more of a fold, the one whose probability is the furthest off.
+fn compare_folds(by_bundle: &[Vec<(f64, bool)>]) {
+    for fold in 0..HELD_OUT {
+        let of_fold: Vec<_> = by_bundle
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| fold_of(*at) == fold)
+            .flat_map(|(_, b)| b)
+            .collect();
+        let worst = (1..10)
+            .filter_map(|bin| {
+                let within: Vec<_> =
+                    of_fold.iter().filter(|(p, _)| (p * 10.0).min(9.0) as i32 == bin).collect();
+                let said = within.iter().map(|(p, _)| p).sum::<f64>() / within.len() as f64;
+                let held = within.iter().filter(|(_, l)| *l).count() as f64 / within.len() as f64;
+                (within.len() >= 50).then_some((said, held))
+            })
+            .max_by(|p, q| (p.0 - p.1).abs().total_cmp(&(q.0 - q.1).abs()));
+        if let Some((said, held)) = worst {
+            eprintln!("fold {fold}: the worst bin said {said:.2}, true {held:.2}");
+        }
+    }
 }
 
 /// To the standard error: reach of the candidates, figures by threshold, and how well probabilities are calibrated.
