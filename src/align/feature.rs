@@ -1,8 +1,8 @@
 //! Features: what two sentences have in common, as numbers that [`Weights`](crate::align::Weights) make a probability of.
 
-use crate::align::frame::Frames;
+use crate::align::frame::{Clauses, Frames};
 use crate::align::overlay::{LONG, overlay};
-use crate::align::profile::{Figure, MOST_CLAUSES, NONE, Profile, Profiles, trait_of};
+use crate::align::profile::{Figure, NONE, Profile, Profiles, trait_of};
 use crate::align::soft::Soft;
 use crate::align::stated::Stated;
 use crate::align::vector::cosine;
@@ -477,7 +477,11 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::SpecificMore, (shared - core) / of_x.max(of_y).max(1.0));
     out.set(Feature::CoreLess, x.core.min(y.core));
     out.set(Feature::CoreMore, x.core.max(y.core));
-    clauses.sum_up(all.clauses(a), all.clauses(b), out);
+    let found = clauses.sum_up(all.clauses(a), all.clauses(b));
+    out.set(Feature::ClauseShared, (1.0 + found.most).ln());
+    out.set(Feature::ClauseSpecific, (1.0 + found.specific).ln());
+    out.set(Feature::ClauseContainment, found.containment);
+    out.set(Feature::ClauseCoverage, found.coverage);
     let (left, right) = (all.grams(a), all.grams(b));
     let (mut i, mut j, mut dot) = (0, 0, 0.0);
     while let (Some(&(p, v)), Some(&(q, w))) = (left.get(i), right.get(j)) {
@@ -513,45 +517,6 @@ fn happenings(x: &[u32], y: &[u32], out: &mut Setter<'_>) {
     out.set(Feature::HappeningsLess, f32::from(shared) / more.max(1) as f32);
     out.set(Feature::HappeningsMore, f32::from(shared) / less.max(1) as f32);
     out.flag(Feature::HappeningsNone, less > 0 && shared == 0);
-}
-
-/// What each two clauses share.
-#[derive(Default)]
-struct Clauses {
-    shared: [[f32; MOST_CLAUSES]; MOST_CLAUSES],
-    specific: [[f32; MOST_CLAUSES]; MOST_CLAUSES],
-}
-
-impl Clauses {
-    fn share(&mut self, a: u8, b: u8, idf: f32, specific: bool) {
-        for i in bits(a) {
-            for j in bits(b) {
-                self.shared[i][j] += idf;
-                self.specific[i][j] += if specific { idf } else { 0.0 };
-            }
-        }
-    }
-
-    fn sum_up(&self, a: &[f32], b: &[f32], out: &mut Setter<'_>) {
-        let (mut most, mut specific, mut containment, mut coverage) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
-        for (x, (shared, specifics)) in a.iter().zip(self.shared.iter().zip(&self.specific)) {
-            for (y, (shared, specifics)) in b.iter().zip(shared.iter().zip(specifics)) {
-                most = most.max(*shared);
-                specific = specific.max(*specifics);
-                // A clause of few words is soon covered.
-                containment = containment.max(shared / (x.min(*y) + 6.0));
-                coverage = coverage.max(shared / (x.max(*y) + 6.0));
-            }
-        }
-        out.set(Feature::ClauseShared, (1.0 + most).ln());
-        out.set(Feature::ClauseSpecific, (1.0 + specific).ln());
-        out.set(Feature::ClauseContainment, containment);
-        out.set(Feature::ClauseCoverage, coverage);
-    }
-}
-
-fn bits(mask: u8) -> impl Iterator<Item = usize> {
-    (0..MOST_CLAUSES).filter(move |at| mask >> at & 1 == 1)
 }
 
 fn figures(a: &[Figure], b: &[Figure], out: &mut Setter<'_>) {

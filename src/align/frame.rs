@@ -81,3 +81,50 @@ fn add(grid: &mut Grid, a: u8, b: u8, idf: f32) {
         }
     }
 }
+
+/// What each two clauses share, verbs or none.
+#[derive(Default)]
+pub(super) struct Clauses {
+    shared: Grid,
+    specific: Grid,
+}
+
+/// The most that two clauses share.
+#[derive(Default)]
+pub(super) struct Most {
+    pub(super) most: f32,
+    pub(super) specific: f32,
+    pub(super) containment: f32,
+    pub(super) coverage: f32,
+}
+
+impl Clauses {
+    /// A term that both sentences hold, by the clauses that hold it.
+    pub(super) fn share(&mut self, a: u8, b: u8, idf: f32, specific: bool) {
+        for i in bits(a) {
+            for j in bits(b) {
+                self.shared[i][j] += idf;
+                self.specific[i][j] += if specific { idf } else { 0.0 };
+            }
+        }
+    }
+
+    /// Given the mass of each clause.
+    pub(super) fn sum_up(&self, a: &[f32], b: &[f32]) -> Most {
+        let mut found = Most::default();
+        for (x, (shared, specifics)) in a.iter().zip(self.shared.iter().zip(&self.specific)) {
+            for (y, (shared, specifics)) in b.iter().zip(shared.iter().zip(specifics)) {
+                found.most = found.most.max(*shared);
+                found.specific = found.specific.max(*specifics);
+                // A clause of few words is soon covered.
+                found.containment = found.containment.max(shared / (x.min(*y) + HALF));
+                found.coverage = found.coverage.max(shared / (x.max(*y) + HALF));
+            }
+        }
+        found
+    }
+}
+
+fn bits(mask: u8) -> impl Iterator<Item = usize> {
+    (0..MOST_CLAUSES).filter(move |at| mask >> at & 1 == 1)
+}

@@ -61,7 +61,7 @@ pub struct AlignConfig {
 
 impl Default for AlignConfig {
     fn default() -> Self {
-        Self { threshold: 0.36, similarity: SimilarityConfig::default() }
+        Self { threshold: 0.4, similarity: SimilarityConfig::default() }
     }
 }
 

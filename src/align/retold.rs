@@ -13,6 +13,8 @@ use crate::align::profile::Profiles;
 const LEAST: f32 = 0.15;
 /// What the terms of a like of cosine 1 weigh beside one's own.
 const SHARE: f32 = 0.7;
+/// So many sentences tell by themselves which of their words are rare.
+const ENOUGH: f32 = 40.0;
 /// Likes that are joined to a sentence, the best first.
 const MOST: usize = 8;
 
@@ -53,11 +55,19 @@ fn words(all: &Profiles) -> Vec<Words> {
         }
         counted.push(words);
     }
-    let sentences = 1.0 + all.sentences.len() as f32;
+    let mut at_large: FxHashMap<u32, f32> = FxHashMap::default();
+    for word in &all.vocabulary.word {
+        let idf = all.vocabulary.background.get(word.term as usize).copied().unwrap_or_default();
+        at_large.insert(word.sound, idf);
+    }
+    // As for terms, a few sentences say little of which words are rare.
+    let sentences = all.sentences.len() as f32;
+    let own = (sentences / ENOUGH).min(1.0);
     for words in &mut counted {
         for (sound, weight) in &mut *words {
             let held = held.get(sound).copied().unwrap_or_default() as f32;
-            *weight *= 1.0 + (sentences / (1.0 + held)).ln();
+            let here = 1.0 + ((1.0 + sentences) / (1.0 + held)).ln();
+            *weight *= own * here + (1.0 - own) * at_large.get(sound).copied().unwrap_or(here);
         }
         to_length(words);
     }

@@ -7,3 +7,4 @@ mod logistic;
 mod measure;
 pub(crate) mod names;
 pub(crate) mod records;
+mod validate;
