@@ -1,7 +1,8 @@
 //! Features: what two sentences have in common, as numbers that [`Weights`](crate::align::Weights) make a probability of.
 
+use crate::align::frame::{Clauses, Frames};
 use crate::align::overlay::{LONG, overlay};
-use crate::align::profile::{Figure, MOST_CLAUSES, NONE, Profile, Profiles, trait_of};
+use crate::align::profile::{Figure, NONE, Profile, Profiles, trait_of};
 use crate::align::soft::Soft;
 use crate::align::stated::Stated;
 use crate::align::vector::cosine;
@@ -210,6 +211,32 @@ features! {
     SubjectsAgree "subjects_agree",
     /// Both hold names, and the first are not one.
     SubjectsClash "subjects_clash",
+    /// Two clauses of like verbs: the greatest likeness of the verbs, times what the clauses share beside them.
+    FrameAny "frame_any",
+    /// The same, by what is shared before the verbs.
+    FrameActor "frame_actor",
+    /// The same, by what is shared after the verbs.
+    FrameActed "frame_acted",
+    /// The same, by both.
+    FrameFull "frame_full",
+    /// The clauses of one actor do other things.
+    FrameOther "frame_other",
+    /// Both name persons, and some two of them are one.
+    PersonsAgree "persons_agree",
+    /// Both do, and none are.
+    PersonsClash "persons_clash",
+    /// Both name places, and some two of them are one.
+    PlacesAgree "places_agree",
+    /// Both do, and none are.
+    PlacesClash "places_clash",
+    /// Cosine of all words, by how few sentences at hand hold them.
+    Worded "worded",
+    /// Cosine of the sentences' words with those that other sources tell the same with joined to either.
+    Retold "retold",
+    /// The same where they are joined to one of the two: the lesser cosine.
+    RetoldLess "retold_less",
+    /// The greater.
+    RetoldMore "retold_more",
     /// The best way from one to the other over a sentence of a third source.
     Path "path",
     /// All such ways.
@@ -347,6 +374,14 @@ fn stated(x: &Stated, y: &Stated, out: &mut Setter<'_>) {
     let subjects = x.subject.zip(y.subject);
     out.flag(Feature::SubjectsAgree, subjects.is_some_and(|(p, q)| p == q));
     out.flag(Feature::SubjectsClash, subjects.is_some_and(|(p, q)| p != q));
+    for (agree, clash, p, q) in [
+        (Feature::PersonsAgree, Feature::PersonsClash, &x.persons, &y.persons),
+        (Feature::PlacesAgree, Feature::PlacesClash, &x.places, &y.places),
+    ] {
+        let one = p.iter().any(|name| q.contains(name));
+        out.flag(agree, one);
+        out.flag(clash, !one && !p.is_empty() && !q.is_empty());
+    }
 }
 
 /// What the terms and 4-grams have in common.
@@ -356,6 +391,7 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     let (mut shared, mut plain, mut names, mut uncommon) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
     let (mut rare, mut exclusive, mut core, mut count) = (0.0_f32, 0.0_f32, 0.0_f32, 0_u32);
     let mut clauses = Clauses::default();
+    let mut frames = Frames::of(all, a, b);
     let few = (2 + all.sentences.len() as u32 / 50).min(10);
     let (terms_a, terms_b) = (all.terms(a), all.terms(b));
     let mut soft = Soft::default();
@@ -387,6 +423,9 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
         count += 1;
         let widely = all.spread[term] >= 2 && 2 * all.spread[term] > all.sources;
         clauses.share(p.clauses, q.clauses, idf, !widely);
+        if let Some(frames) = &mut frames {
+            frames.share(p, q, idf);
+        }
         i += 1;
         j += 1;
     }
@@ -399,6 +438,14 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::ClauseToldMore, told_x.1.max(told_y.1));
     out.set(Feature::ClauseUntoldLess, told_x.0.min(told_y.0));
     out.set(Feature::ClauseUntoldMore, told_x.0.max(told_y.0));
+    if let Some(frames) = frames {
+        let found = frames.sum_up(all, a, b);
+        out.set(Feature::FrameAny, found.any);
+        out.set(Feature::FrameActor, found.actor);
+        out.set(Feature::FrameActed, found.acted);
+        out.set(Feature::FrameFull, found.full);
+        out.flag(Feature::FrameOther, found.other);
+    }
     happenings(all.happenings(a), all.happenings(b), out);
     let direction = cosine(&all.directions[a], &all.directions[b]);
     out.set(Feature::Direction, direction);
@@ -430,7 +477,11 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::SpecificMore, (shared - core) / of_x.max(of_y).max(1.0));
     out.set(Feature::CoreLess, x.core.min(y.core));
     out.set(Feature::CoreMore, x.core.max(y.core));
-    clauses.sum_up(all.clauses(a), all.clauses(b), out);
+    let found = clauses.sum_up(all.clauses(a), all.clauses(b));
+    out.set(Feature::ClauseShared, (1.0 + found.most).ln());
+    out.set(Feature::ClauseSpecific, (1.0 + found.specific).ln());
+    out.set(Feature::ClauseContainment, found.containment);
+    out.set(Feature::ClauseCoverage, found.coverage);
     let (left, right) = (all.grams(a), all.grams(b));
     let (mut i, mut j, mut dot) = (0, 0, 0.0);
     while let (Some(&(p, v)), Some(&(q, w))) = (left.get(i), right.get(j)) {
@@ -466,45 +517,6 @@ fn happenings(x: &[u32], y: &[u32], out: &mut Setter<'_>) {
     out.set(Feature::HappeningsLess, f32::from(shared) / more.max(1) as f32);
     out.set(Feature::HappeningsMore, f32::from(shared) / less.max(1) as f32);
     out.flag(Feature::HappeningsNone, less > 0 && shared == 0);
-}
-
-/// What each two clauses share.
-#[derive(Default)]
-struct Clauses {
-    shared: [[f32; MOST_CLAUSES]; MOST_CLAUSES],
-    specific: [[f32; MOST_CLAUSES]; MOST_CLAUSES],
-}
-
-impl Clauses {
-    fn share(&mut self, a: u8, b: u8, idf: f32, specific: bool) {
-        for i in bits(a) {
-            for j in bits(b) {
-                self.shared[i][j] += idf;
-                self.specific[i][j] += if specific { idf } else { 0.0 };
-            }
-        }
-    }
-
-    fn sum_up(&self, a: &[f32], b: &[f32], out: &mut Setter<'_>) {
-        let (mut most, mut specific, mut containment, mut coverage) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
-        for (x, (shared, specifics)) in a.iter().zip(self.shared.iter().zip(&self.specific)) {
-            for (y, (shared, specifics)) in b.iter().zip(shared.iter().zip(specifics)) {
-                most = most.max(*shared);
-                specific = specific.max(*specifics);
-                // A clause of few words is soon covered.
-                containment = containment.max(shared / (x.min(*y) + 6.0));
-                coverage = coverage.max(shared / (x.max(*y) + 6.0));
-            }
-        }
-        out.set(Feature::ClauseShared, (1.0 + most).ln());
-        out.set(Feature::ClauseSpecific, (1.0 + specific).ln());
-        out.set(Feature::ClauseContainment, containment);
-        out.set(Feature::ClauseCoverage, coverage);
-    }
-}
-
-fn bits(mask: u8) -> impl Iterator<Item = usize> {
-    (0..MOST_CLAUSES).filter(move |at| mask >> at & 1 == 1)
 }
 
 fn figures(a: &[Figure], b: &[Figure], out: &mut Setter<'_>) {

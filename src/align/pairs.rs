@@ -5,7 +5,7 @@ use crate::align::context::{Context, LEAST};
 use crate::align::feature::{Features, compare};
 use crate::align::profile::{Builder, Profiles};
 use crate::align::weigh::{BLANK, Weights, logistic};
-use crate::align::{Passage, SentenceLink, SentenceSimilarity, SimilarityConfig, stated};
+use crate::align::{Passage, SentenceLink, SentenceSimilarity, SimilarityConfig, retold, stated};
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 use crate::parallel;
@@ -33,6 +33,9 @@ impl Pairs {
             let mut position = 0;
             let clauses = mentions.get(source).map_or(&[][..], |m| &m.clauses);
             let mut starts = clauses.iter().map(|c| c.tokens.start).peekable();
+            let mut verbs: Vec<usize> = clauses.iter().filter_map(|c| c.trigger).collect();
+            verbs.sort_unstable();
+            let mut verbs = verbs.into_iter().peekable();
             for (at, sentence) in document.sentences().iter().enumerate() {
                 if sentence.kind == SentenceKind::Boilerplate {
                     continue;
@@ -45,6 +48,10 @@ impl Pairs {
                         }
                     }
                     builder.token(token.kind, token.shape, document.surface(number), document.folded(number));
+                    while verbs.next_if(|&verb| verb < number).is_some() {}
+                    if verbs.peek() == Some(&number) {
+                        builder.verb();
+                    }
                 }
                 builder.end(source as u32, position, sentence.kind == SentenceKind::Heading);
                 ids.push(SentenceId::new(source, at));
@@ -91,11 +98,14 @@ impl Pairs {
             wanted[b as usize] = true;
         }
         profiles.count_grams(&wanted);
-        let features = parallel::map(&pairs, |&(a, b)| {
+        let mut features = parallel::map(&pairs, |&(a, b)| {
             let mut features = BLANK;
             compare(&profiles, a as usize, b as usize, &mut features);
             features
         });
+        if reach == Reach::Event {
+            retold::compare(&profiles, &pairs, &mut features);
+        }
         Self { profiles, ids, pairs, features, evidence: Vec::new() }
     }
 
@@ -159,20 +169,23 @@ impl Pairs {
 
     /// The probability of each pair that has a chance, by `a`, then `b`.
     pub fn links(&self, weights: &Weights) -> Vec<SentenceLink> {
-        let log_odds: Vec<f32> = self.features.iter().map(|f| weights.own.log_odds(f)).collect();
-        // Other pairs see what a caller's similarity made of a pair; its own second pass sees that once, at the end.
-        let probabilities: Vec<f32> =
-            log_odds.iter().enumerate().map(|(n, &l)| logistic(l + self.evidence(n))).collect();
-        let in_context = self.seen_in_context(&log_odds, &probabilities);
-        self.sentences()
-            .zip(in_context.iter().zip(&probabilities))
-            .enumerate()
-            .filter(|(_, (_, (_, p)))| **p >= LEAST)
-            .map(|(n, ((a, b), (features, _)))| {
-                let log_odds = weights.whole.log_odds(features) + self.evidence(n);
-                SentenceLink { a, b, score: Score::logistic(f64::from(log_odds)) }
-            })
-            .collect()
+        let mut log_odds: Vec<f32> = self.features.iter().map(|f| weights.own.log_odds(f)).collect();
+        let first = self.probabilities(&log_odds);
+        for model in [&weights.whole, &weights.again] {
+            // Other pairs see what a caller's similarity made of a pair; its own next look sees that once, at the end.
+            let probabilities = self.probabilities(&log_odds);
+            let in_context = self.seen_in_context(&log_odds, &probabilities);
+            for ((log_odds, features), p) in log_odds.iter_mut().zip(&in_context).zip(probabilities) {
+                *log_odds = if p >= LEAST { model.log_odds(features) } else { *log_odds };
+            }
+        }
+        let scores = self.probabilities(&log_odds).into_iter().map(|p| Score::new(f64::from(p)));
+        let links = self.sentences().zip(scores).zip(first).filter(|(_, p)| *p >= LEAST);
+        links.map(|(((a, b), score), _)| SentenceLink { a, b, score }).collect()
+    }
+
+    fn probabilities(&self, log_odds: &[f32]) -> Vec<f32> {
+        log_odds.iter().enumerate().map(|(n, &l)| logistic(l + self.evidence(n))).collect()
     }
 
     /// The probability of each pair by its words alone, by `a`, then `b`.

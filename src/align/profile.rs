@@ -45,6 +45,10 @@ pub(super) struct Count {
     pub(super) weight: f32,
     /// The clauses that hold it, a bit each.
     pub(super) clauses: u8,
+    /// Those where it stands before the verb, as far as verbs are known.
+    pub(super) before: u8,
+    /// Those where it stands after.
+    pub(super) after: u8,
 }
 
 /// Clauses of a sentence that are told apart; what follows counts with the last.
@@ -92,6 +96,8 @@ pub(super) struct Profiles {
     grams: Vec<(u32, f32)>,
     /// For each clause of each sentence, the sum of the blended idf of its terms.
     clauses: Vec<f32>,
+    /// And the term of its verb; [`NONE`] where that is not known or says nothing.
+    verbs: Vec<u32>,
     /// For each sentence the kinds of happenings it tells of, in order.
     happenings: Vec<u32>,
     /// For each term: blended idf, number of sentences, number of sources, whether it is a name.
@@ -122,6 +128,11 @@ impl Profiles {
     /// The mass of each of its clauses.
     pub(super) fn clauses(&self, sentence: usize) -> &[f32] {
         slice(&self.clauses, &self.sentences[sentence].clauses)
+    }
+
+    /// The verb of each of its clauses.
+    pub(super) fn verbs(&self, sentence: usize) -> &[u32] {
+        slice(&self.verbs, &self.sentences[sentence].clauses)
     }
 
     /// The kinds of happenings it tells of.
@@ -217,6 +228,7 @@ struct Slot {
     sign: Sign,
     capitalised: bool,
     clause: u8,
+    verb: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -236,7 +248,8 @@ pub(super) struct Builder<'l> {
     lexicon: &'l Lexicon,
     profiles: Profiles,
     slots: Vec<Slot>,
-    counts: Vec<(u32, u8)>,
+    /// Terms, with the clause, and the clause where they stand before its verb or after, a bit each.
+    counts: Vec<(u32, [u8; 3])>,
     happened: Vec<u32>,
     clause: u8,
     percent: u32,
@@ -261,6 +274,7 @@ impl<'l> Builder<'l> {
                 figures: Vec::new(),
                 grams: Vec::new(),
                 clauses: Vec::new(),
+                verbs: Vec::new(),
                 happenings: Vec::new(),
                 idf: Vec::new(),
                 frequency: Vec::new(),
@@ -286,6 +300,13 @@ impl<'l> Builder<'l> {
         }
     }
 
+    /// The token that came last is the verb of its clause.
+    pub(super) fn verb(&mut self) {
+        if let Some(last) = self.slots.last_mut() {
+            last.verb = true;
+        }
+    }
+
     /// Adds a token of the sentence being read.
     pub(super) fn token(&mut self, kind: TokenKind, shape: Shape, surface: &str, folded: &str) {
         let sign = match kind {
@@ -302,7 +323,7 @@ impl<'l> Builder<'l> {
             _ => NONE,
         };
         let capitalised = matches!(shape, Shape::Title | Shape::Upper | Shape::Mixed);
-        self.slots.push(Slot { word, sign, capitalised, clause: self.clause });
+        self.slots.push(Slot { word, sign, capitalised, clause: self.clause, verb: false });
     }
 
     /// Ends the sentence being read.
@@ -313,6 +334,12 @@ impl<'l> Builder<'l> {
         let sequence = all.sequence.len() as u32;
         self.counts.clear();
         let mut first = true;
+        let mut verbs = [NONE; MOST_CLAUSES];
+        // Clauses with a verb, and those whose verb has been met.
+        let (mut verbal, mut met) = (0_u8, 0_u8);
+        for slot in self.slots.iter().filter(|s| s.verb) {
+            verbal |= 1 << slot.clause;
+        }
         for slot in &self.slots {
             if slot.sign == Sign::Quote {
                 traits |= trait_of::QUOTED;
@@ -323,8 +350,17 @@ impl<'l> Builder<'l> {
             let word = all.vocabulary.word[slot.word as usize];
             all.sequence.push(word.sound);
             let has = |role: u16| word.roles & role != 0;
+            let clause = 1 << slot.clause;
+            if slot.verb && met & clause == 0 {
+                met |= clause;
+                if let Some(verb) = verbs.get_mut(usize::from(slot.clause)) {
+                    *verb = if has(role::STOP | role::SPEECH) { NONE } else { word.term };
+                }
+            }
             if !has(role::STOP) {
-                self.counts.push((word.term, 1 << slot.clause));
+                let before = if slot.verb { 0 } else { verbal & !met & clause };
+                let after = if slot.verb { 0 } else { met & clause };
+                self.counts.push((word.term, [clause, before, after]));
             }
             for (role, of) in [
                 (role::NEGATION, trait_of::NEGATED),
@@ -341,8 +377,10 @@ impl<'l> Builder<'l> {
         self.counts.sort_unstable();
         let terms = all.terms.len() as u32;
         for run in self.counts.chunk_by(|a, b| a.0 == b.0) {
-            let clauses = run.iter().fold(0, |all, &(_, clause)| all | clause);
-            all.terms.push(Count { term: run[0].0, weight: 1.0 + (run.len() as f32).ln(), clauses });
+            let [clauses, before, after] =
+                run.iter().fold([0; 3], |all, &(_, of)| std::array::from_fn(|at| all[at] | of[at]));
+            let weight = 1.0 + (run.len() as f32).ln();
+            all.terms.push(Count { term: run[0].0, weight, clauses, before, after });
         }
         let happenings = all.happenings.len();
         let senses = self.counts.iter().map(|&(term, _)| all.vocabulary.looks[term as usize].sense);
@@ -366,6 +404,7 @@ impl<'l> Builder<'l> {
             ..Profile::default()
         });
         all.clauses.resize(all.clauses.len() + usize::from(self.clause) + 1, 0.0);
+        all.verbs.extend_from_slice(verbs.get(..=usize::from(self.clause)).unwrap_or_default());
         self.clause = 0;
         self.slots.clear();
     }

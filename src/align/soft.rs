@@ -2,7 +2,7 @@
 
 use crate::align::profile::{Count, MOST_CLAUSES, NONE};
 use crate::align::term::{Looks, Vocabulary};
-use crate::align::vector::cosine;
+use crate::align::vector::{Vector, cosine};
 
 /// For each term of two sentences, the likeness of the term of the other that is most like it.
 pub(super) struct Soft {
@@ -23,6 +23,28 @@ const SAME_SENSE: f32 = 0.9;
 const UNLIKE: f32 = 0.5;
 /// The likeness of terms of one direction is this times what is left above [`UNLIKE`].
 const STEEP: f32 = 1.4;
+
+/// How alike two different terms are, by how they look and where they point; `None` where nothing is known of that.
+fn like((p, vector): (Looks, &Vector), (q, other): (Looks, &Vector)) -> Option<f32> {
+    if p.sound == q.sound {
+        Some(SAME_SOUND)
+    } else if p.sense == q.sense && p.sense != NONE {
+        Some(SAME_SENSE)
+    } else if p.directed && q.directed {
+        Some((cosine(vector, other) - UNLIKE) * STEEP)
+    } else {
+        None
+    }
+}
+
+/// How alike two terms are, from 0 to 1.
+pub(super) fn likeness(vocabulary: &Vocabulary, a: u32, b: u32) -> f32 {
+    if a == b {
+        return 1.0;
+    }
+    let of = |term: u32| (vocabulary.looks[term as usize], &vocabulary.vector[term as usize]);
+    like(of(a), of(b)).unwrap_or_default().max(0.0)
+}
 
 impl Default for Soft {
     fn default() -> Self {
@@ -57,15 +79,8 @@ impl Soft {
                 if shared && *best_q >= 1.0 {
                     continue;
                 }
-                let like = if looks.sound == other.sound {
-                    SAME_SOUND
-                } else if looks.sense == other.sense && looks.sense != NONE {
-                    SAME_SENSE
-                } else if looks.directed && other.directed {
-                    (cosine(vector, &vocabulary.vector[*term as usize]) - UNLIKE) * STEEP
-                } else {
-                    continue;
-                };
+                let there = &vocabulary.vector[*term as usize];
+                let Some(like) = like((looks, vector), (*other, there)) else { continue };
                 *best_p = best_p.max(like);
                 *best_q = best_q.max(like);
             }

@@ -1,5 +1,7 @@
 //! What the mentions of a sentence state of when and how many, in the form that linking compares.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::align::voice::{self, Voices};
@@ -120,7 +122,7 @@ pub(super) fn of_documents(
         for quantity in &mentions.quantities {
             let Some(thing) = thing(quantity) else { continue };
             let next = things.len() as u32;
-            let of = *things.entry(thing.to_owned()).or_insert(next);
+            let of = *things.entry(thing.into_owned()).or_insert(next);
             let stated = of_sentence.entry(SentenceId::new(source, quantity.sentence)).or_default();
             if stated.amounts.len() < MOST {
                 let (low, high) = quantity.interval();
@@ -134,7 +136,13 @@ pub(super) fn of_documents(
     ids.iter().map(|id| of_sentence.remove(id).unwrap_or_default()).collect()
 }
 
-fn thing(quantity: &Quantity) -> Option<&str> {
+fn thing(quantity: &Quantity) -> Option<Cow<'_, str>> {
     let names = [&quantity.unit, &quantity.concept, &quantity.counted];
-    names.into_iter().find_map(|name| name.as_deref())
+    let mut names = names.into_iter().filter_map(|name| name.as_deref());
+    let first = names.next()?;
+    // Inches of rain are not inches of mud.
+    match names.next().filter(|_| quantity.unit.is_some()) {
+        Some(what) => Some(format!("{first} {what}").into()),
+        None => Some(first.into()),
+    }
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::term::term;
 use crate::lexicon::{Lexicon, TableId};
-use crate::mention::Mentions;
+use crate::mention::{Mentions, NameKind};
 use crate::span::Span;
 use crate::text::{Document, SentenceId};
 
@@ -26,12 +26,21 @@ pub(super) struct Voices {
     pub(super) speakers: Vec<u32>,
     /// The first person, place or body named.
     pub(super) subject: Option<u32>,
+    /// Persons named, and places.
+    pub(super) persons: Vec<u32>,
+    pub(super) places: Vec<u32>,
     /// By meaning, then word; each once.
     senses: Vec<Sense>,
 }
 
 impl Voices {
-    pub(super) const NONE: Self = Self { speakers: Vec::new(), subject: None, senses: Vec::new() };
+    pub(super) const NONE: Self = Self {
+        speakers: Vec::new(),
+        subject: None,
+        persons: Vec::new(),
+        places: Vec::new(),
+        senses: Vec::new(),
+    };
 
     /// The weight of the meanings that both have in different words alone.
     pub(super) fn shared_senses(&self, other: &Self) -> f32 {
@@ -94,8 +103,19 @@ pub(super) fn of_documents(
             .collect();
         for name in &mentions.names {
             let Some((_, voice)) = voices.get_mut(name.sentence) else { continue };
+            let number = referents.get(name.referent).copied();
             if voice.subject.is_none() {
-                voice.subject = referents.get(name.referent).copied();
+                voice.subject = number;
+            }
+            let of_kind = match name.kind {
+                NameKind::Person => Some(&mut voice.persons),
+                NameKind::Place if !name.demonym => Some(&mut voice.places),
+                _ => None,
+            };
+            if let Some((of_kind, number)) = of_kind.zip(number) {
+                if of_kind.len() < MOST && !of_kind.contains(&number) {
+                    of_kind.push(number);
+                }
             }
             if let Some(canonical) = &name.canonical {
                 let word = words.of(&term(last_word(document, name.tokens.clone())));

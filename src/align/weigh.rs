@@ -76,8 +76,10 @@ impl Model {
 pub struct Weights {
     /// For sentences of whole sources, first pass: all but what other pairs say.
     pub own: Model,
-    /// For sentences of whole sources, second pass.
+    /// For sentences of whole sources, second pass: with what the first said of other pairs.
     pub whole: Model,
+    /// The third: with what the second said of them.
+    pub again: Model,
     /// For sentences without the sources around them.
     pub loose: Model,
 }
@@ -85,6 +87,7 @@ pub struct Weights {
 static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights {
     own: Model::read(weights::OWN.0, weights::OWN.1),
     whole: Model::read(weights::WHOLE.0, weights::WHOLE.1),
+    again: Model::read(weights::AGAIN.0, weights::AGAIN.1),
     loose: Model::read(weights::LOOSE.0, weights::LOOSE.1),
 });
 

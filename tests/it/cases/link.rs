@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
-use testimonia::align::{AlignConfig, Alignment, Feature, Passage, align, link, similarity};
+use testimonia::align::{AlignConfig, Alignment, CHANCE, Feature, Passage, align, link, similarity};
 use testimonia::{Lexicon, Source, mention, text};
 
 use super::{assert_none, table};
@@ -72,6 +72,27 @@ fn a_higher_threshold_keeps_fewer_links() {
             assert!(sure.is_subset(&all));
         }
     }
+}
+
+#[test]
+fn what_falls_short_of_a_link_is_kept_as_a_chance() {
+    let mut strict = AlignConfig::default();
+    strict.threshold = 0.99;
+    let mut chances = 0;
+    for case in table::<Case>("link").into_values().flatten() {
+        let usual = aligned(&case.sources, &AlignConfig::default());
+        let few = aligned(&case.sources, &strict);
+        for (alignment, config) in [(&usual, AlignConfig::default()), (&few, strict.clone())] {
+            let range = CHANCE..config.threshold;
+            assert!(alignment.chances.iter().all(|c| range.contains(&c.score.value())));
+            assert!(alignment.chances.is_sorted());
+            chances += alignment.chances.len();
+        }
+        // Whatever the threshold, the same pairs have a chance.
+        let all = |a: &Alignment| -> BTreeSet<_> { a.links.iter().chain(&a.chances).copied().collect() };
+        assert_eq!(all(&usual), all(&few));
+    }
+    assert!(chances > 10, "{chances}");
 }
 
 #[test]

@@ -4,13 +4,11 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 
-use testimonia::align::{
-    AlignConfig, Alignment, Feature, Model, Pairs, Passage, Weights, align_with, features,
-};
-use testimonia::text::{Document, SentenceId};
+use testimonia::align::{AlignConfig, Feature, Model, Pairs, Passage, Weights, align_with, features};
 use testimonia::{Lexicon, mention};
 
 use super::logistic::{Row, fit, write_rows};
+use super::validate::{Claimed, compare_bundles, compare_folds, summarise};
 use super::{measure, points};
 use crate::bundle::{Bundle, Label};
 use crate::{Outcome, planted};
@@ -41,11 +39,11 @@ const PRODUCTS: &[Feature] = &[
 ];
 
 /// A bundle's pairs with their labels.
-struct Labelled {
-    name: String,
-    pairs: Pairs,
-    labels: Vec<Label>,
-    alignments: usize,
+pub(super) struct Labelled {
+    pub(super) name: String,
+    pub(super) pairs: Pairs,
+    pub(super) labels: Vec<Label>,
+    pub(super) alignments: usize,
 }
 
 fn label(bundle: &Bundle, lexicon: &Lexicon) -> Labelled {
@@ -105,27 +103,58 @@ fn own(bundles: &[&Labelled], reports: &[Row]) -> Model {
 /// How many parts the bundles fall into where the second pass learns.
 const FOLDS: usize = 4;
 
-/// The second pass learns from first passes that did not see the bundle, as it will not have seen the user's.
+/// What is multiplied by each other where other pairs are seen.
+const IN_CONTEXT: &[Feature] = &[
+    Feature::Retold,
+    Feature::Path,
+    Feature::Paths,
+    Feature::Cross,
+    Feature::BestLess,
+    Feature::ToldMore,
+    Feature::KinMore,
+    Feature::Own,
+];
+
+/// A later pass learns from earlier ones that did not see the bundle, as they will not have seen the user's.
 fn learn(bundles: &[&Labelled], reports: &[Row]) -> Weights {
-    let mut second = Vec::new();
-    for fold in 0..FOLDS {
-        let (held, others): (Vec<_>, Vec<_>) =
-            bundles.iter().enumerate().partition(|(at, _)| at % FOLDS == fold);
-        let others: Vec<&Labelled> = others.into_iter().map(|(_, b)| *b).collect();
-        let first = own(&others, reports);
-        for (_, held) in held {
-            let log_odds: Vec<f32> = held.pairs.features().iter().map(|f| first.log_odds(f)).collect();
-            let in_context = held.pairs.features_in_context(&log_odds);
-            let share = share(held, bundles);
-            let rows = rows(&held.labels, in_context).into_iter().map(|r| Row { weight: share, ..r });
-            second.extend(rows.filter(|r| r.features[Feature::BestLess as usize] > 0.0));
+    let without = |fold: usize| -> Vec<&Labelled> {
+        bundles.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, b)| *b).collect()
+    };
+    let models: Vec<Model> = (0..FOLDS).map(|fold| own(&without(fold), reports)).collect();
+    let first = |at: usize, b: &Labelled| -> Vec<f32> {
+        b.pairs.features().iter().map(|f| models[at % FOLDS].log_odds(f)).collect()
+    };
+    let mut log_odds: Vec<Vec<f32>> = bundles.iter().enumerate().map(|(at, b)| first(at, b)).collect();
+    let mut passes = Vec::new();
+    for _ in 0..2 {
+        let mut rows = Vec::new();
+        let mut seen = Vec::new();
+        for (event, (bundle, log_odds)) in bundles.iter().zip(&log_odds).enumerate() {
+            let in_context = bundle.pairs.features_in_context(log_odds);
+            let weight = share(bundle, bundles);
+            let of_bundle = self::rows(&bundle.labels, in_context.iter().copied());
+            let of_bundle = of_bundle.into_iter().filter(|r| r.features[Feature::BestLess as usize] > 0.0);
+            rows.extend(of_bundle.map(|r| Row { weight, event, ..r }));
+            seen.push(in_context);
+        }
+        passes.push(fit(&rows, PENALTY, |_| true, IN_CONTEXT));
+        if passes.len() < 2 {
+            for fold in 0..FOLDS {
+                let others: Vec<Row> = rows.iter().filter(|r| r.event % FOLDS != fold).cloned().collect();
+                let model = fit(&others, PENALTY, |_| true, IN_CONTEXT);
+                for (log_odds, seen) in log_odds.iter_mut().zip(&seen).skip(fold).step_by(FOLDS) {
+                    for (log_odds, features) in log_odds.iter_mut().zip(seen) {
+                        if features[Feature::BestLess as usize] > 0.0 {
+                            *log_odds = model.log_odds(features);
+                        }
+                    }
+                }
+            }
         }
     }
-    Weights {
-        own: own(bundles, reports),
-        whole: fit(&second, PENALTY, |_| true, &[]),
-        loose: Model::default(),
-    }
+    let again = passes.pop().unwrap_or_default();
+    let whole = passes.pop().unwrap_or_default();
+    Weights { own: own(bundles, reports), whole, again, loose: Model::default() }
 }
 
 /// Rows of all kinds, for what single sentences say; bundles are group 0, then come [`PAIRS`], planted, reports.
@@ -218,6 +247,7 @@ pub(crate) fn run(
     for (name, what, model) in [
         ("OWN", "Sentences of whole sources, first pass.", &weights.own),
         ("WHOLE", "Sentences of whole sources, second pass.", &weights.whole),
+        ("AGAIN", "Sentences of whole sources, third pass.", &weights.again),
         ("LOOSE", "Sentences without the sources around them.", &weights.loose),
     ] {
         writeln!(out, "\n/// {what}\npub(super) const {name}: Rows = (")?;
@@ -364,11 +394,9 @@ pub(crate) fn crossvalidate(
         held_out.extend_from_slice(&scored);
         by_bundle.push(scored);
     }
-    let weights = learn(&labelled.iter().collect::<Vec<_>>(), &reports);
-    let seen: Vec<_> = labelled.iter().map(|b| scored(b, &weights)).collect();
     compare_bundles(&labelled, "held out", &by_bundle);
-    compare_bundles(&labelled, "seen", &seen);
     summarise(&labelled, held_out);
+    compare_folds(&by_bundle);
     eprintln!("{claimed}");
     if let Some(planted) = planted {
         let labelled: Vec<&Labelled> = labelled.iter().collect();
@@ -419,52 +447,6 @@ pub(super) fn held_out(
     Ok((bundles, folds))
 }
 
-/// How the sentences that stand in one claim are labelled, two by two of different sources.
-#[derive(Default)]
-struct Claimed {
-    claims: usize,
-    sentences: usize,
-    largest: usize,
-    aligned: usize,
-    not: usize,
-}
-
-impl Claimed {
-    fn add(&mut self, bundle: &Bundle, documents: &[Document<'_>], alignment: &Alignment) {
-        for claim in &alignment.claims {
-            let links = claim.iter().filter_map(|&at| alignment.links.get(at));
-            let members: BTreeSet<SentenceId> = links.flat_map(|l| [l.a, l.b]).collect();
-            self.claims += 1;
-            self.sentences += members.len();
-            self.largest = self.largest.max(members.len());
-            for &a in &members {
-                for &b in members.range(a..).filter(|b| b.source != a.source) {
-                    match bundle.label(documents, a, b) {
-                        Label::Aligned => self.aligned += 1,
-                        Label::Debatable => {}
-                        _ => self.not += 1,
-                    }
-                }
-            }
-        }
-    }
-}
-
-impl std::fmt::Display for Claimed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "claims {}, mean size {:.2}, largest {}; pairs within: aligned {}, not {}, right {:.3}",
-            self.claims,
-            self.sentences as f64 / self.claims.max(1) as f64,
-            self.largest,
-            self.aligned,
-            self.not,
-            self.aligned as f64 / (self.aligned + self.not).max(1) as f64
-        )
-    }
-}
-
 /// Each pair's probability and label, the debatable left out.
 fn scored(bundle: &Labelled, weights: &Weights) -> Vec<(f64, bool)> {
     let links = bundle.pairs.links(weights);
@@ -472,81 +454,4 @@ fn scored(bundle: &Labelled, weights: &Weights) -> Vec<(f64, bool)> {
         links.into_iter().map(|link| ((link.a, link.b), link.score.value())).collect();
     let judged = bundle.pairs.sentences().zip(&bundle.labels).filter(|(_, l)| **l != Label::Debatable);
     judged.map(|(pair, &l)| (scores.get(&pair).copied().unwrap_or(0.0), l == Label::Aligned)).collect()
-}
-
-/// To the standard error: F1 of each bundle by threshold, then their mean and what all make together.
-fn compare_bundles(labelled: &[Labelled], what: &str, scored: &[Vec<(f64, bool)>]) {
-    const THRESHOLDS: [f64; 9] = [0.25, 0.30, 0.33, 0.36, 0.39, 0.42, 0.45, 0.50, 0.60];
-    let line = |name: &str, cells: &mut dyn Iterator<Item = String>| {
-        eprintln!("{name:26} {}", cells.collect::<Vec<_>>().join("  "));
-    };
-    line(what, &mut THRESHOLDS.iter().map(|t| format!("   {t:.2}      ")));
-    let (mut all, mut sums) = ([[0_usize; 3]; 9], [0.0; 9]);
-    let f1 = |[right, said, gold]: [usize; 3]| 2.0 * right as f64 / (said + gold).max(1) as f64;
-    for (bundle, pairs) in labelled.iter().zip(scored) {
-        let mut cells = Vec::new();
-        for ((threshold, all), sum) in THRESHOLDS.iter().zip(&mut all).zip(&mut sums) {
-            let kept = || pairs.iter().filter(|(p, _)| p >= threshold);
-            let counts = [kept().filter(|(_, l)| *l).count(), kept().count(), bundle.alignments];
-            *sum += f1(counts) / labelled.len() as f64;
-            all.iter_mut().zip(counts).for_each(|(all, n)| *all += n);
-            cells.push(format!("{:.3} {:3}/{:<3}", f1(counts), counts[0], counts[1] - counts[0]));
-        }
-        line(&bundle.name, &mut cells.into_iter());
-    }
-    line("mean", &mut sums.iter().map(|sum| format!("{sum:.3}        ")));
-    line("together", &mut all.iter().map(|&counts| format!("{:.3}        ", f1(counts))));
-}
-
-/// To the standard error: reach of the candidates, figures by threshold, and how well probabilities are calibrated.
-fn summarise(labelled: &[Labelled], mut held_out: Vec<(f64, bool)>) {
-    let gold: usize = labelled.iter().map(|b| b.alignments).sum();
-    for b in labelled {
-        let reached = b.labels.iter().filter(|l| **l == Label::Aligned).count();
-        eprintln!(
-            "{:26} {:6} pairs, {reached} of {} alignments among them",
-            b.name,
-            b.pairs.len(),
-            b.alignments
-        );
-    }
-    held_out.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (mut right, mut precision_sum, mut next) = (0, 0.0, 0.90);
-    let mut best = (0.0, 0.0, 0.0, 0.0);
-    for (n, &(score, linked)) in held_out.iter().enumerate() {
-        if linked {
-            right += 1;
-            precision_sum += f64::from(right) / (n + 1) as f64;
-        }
-        let precision = f64::from(right) / (n + 1) as f64;
-        let recall = f64::from(right) / gold as f64;
-        let f1 = 2.0 * precision * recall / (precision + recall).max(1e-9);
-        if f1 > best.0 {
-            best = (f1, score, precision, recall);
-        }
-        while score < next && next > 0.04 {
-            eprintln!("at {next:.2}  precision {precision:.3}  recall {recall:.3}  f1 {f1:.3}");
-            next -= 0.05;
-        }
-    }
-    eprintln!("best f1 {:.3} at {:.3}, precision {:.3}, recall {:.3}", best.0, best.1, best.2, best.3);
-    eprintln!("average precision {:.3}", precision_sum / gold as f64);
-    let weighed: Vec<_> = held_out.iter().filter(|(s, _)| *s >= 0.1).collect();
-    let mut error = 0.0;
-    for bin in 0..10 {
-        let (low, high) = (f64::from(bin) / 10.0, f64::from(bin + 1) / 10.0);
-        let last = bin == 9;
-        let within: Vec<_> = held_out.iter().filter(|(s, _)| *s >= low && (*s < high || last)).collect();
-        let linked = within.iter().filter(|(_, l)| *l).count();
-        let said = within.iter().map(|(s, _)| s).sum::<f64>() / within.len().max(1) as f64;
-        eprintln!(
-            "said {said:.2}  true {:.2}  of {}",
-            linked as f64 / within.len().max(1) as f64,
-            within.len()
-        );
-        if bin > 0 {
-            error += (linked as f64 - said * within.len() as f64).abs() / weighed.len().max(1) as f64;
-        }
-    }
-    eprintln!("calibration error {error:.3} over {} pairs of score 0.1 or more", weighed.len());
 }

@@ -8,3 +8,4 @@ mod logistic;
 mod measure;
 pub(crate) mod names;
 pub(crate) mod points;
+mod validate;
