@@ -78,8 +78,9 @@ pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgeme
         if let Some(sum) = scope::beside(a, b) {
             return Some(sum);
         }
-        // "Two were hurt" and "two others were hurt" may both be said of four.
-        let counts = matches!(a.kind, QuantityKind::Count | QuantityKind::Number);
+        // "Two were hurt" and "two others were hurt" may both be said of four,
+        // and two days more than one are three.
+        let counts = matches!(a.kind, QuantityKind::Count | QuantityKind::Number | QuantityKind::Duration);
         if counts && a.residual != b.residual {
             return None;
         }

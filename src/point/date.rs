@@ -22,6 +22,22 @@ const ANOTHER: f64 = 0.8;
 
 /// How near a verb of saying stands before a date that dates it ("said on Sunday", "told reporters late on Sunday"), in tokens.
 const SAID: usize = 5;
+/// How near what was said or written stands before its date ("statements from the ministry on Sunday"), in tokens.
+const STATED: usize = 9;
+/// What is said or written on a day.
+const STATEMENTS: &[&str] = &[
+    "statement",
+    "statements",
+    "briefing",
+    "briefings",
+    "communique",
+    "interview",
+    "interviews",
+    "tweet",
+    "tweets",
+    "announcement",
+    "announcements",
+];
 
 /// What is taken from them where two hours are told in other words.
 const HOURS: f64 = 1.5;
@@ -177,7 +193,7 @@ fn one_happening<'a>(
     let at_odds = numbers(a).cartesian_product(&theirs).any(|(p, q)| {
         compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
     });
-    Some(verb + meeting - if at_odds { 3.0 } else { 0.0 })
+    Some(verb + meeting - if at_odds { 4.0 } else { 0.0 })
 }
 
 /// The verb or event noun that a date of a clause dates, where one is found; `None` where it dates a saying.
@@ -190,6 +206,10 @@ fn dated_verb(bundle: &Bundle<'_>, end: &End<'_>, clause: &Clause, date: &Date) 
     // ".., the coast guard said on Sunday": the saying right before it is dated, whatever else the clause tells.
     let near = date.tokens.start.saturating_sub(SAID).max(end.sentence.tokens.start)..date.tokens.start;
     let near = near.rev().take_while(|&at| !is_comma(at)).find(|&at| is_speech(at));
+    let stated = date.tokens.start.saturating_sub(STATED).max(end.sentence.tokens.start)..date.tokens.start;
+    let stated =
+        stated.rev().take_while(|&at| !is_comma(at)).find(|&at| STATEMENTS.contains(&document.folded(at)));
+    let near = near.or(stated);
     if let Some(saying) = near.or(trigger.filter(|&at| at < date.tokens.start)) {
         // "Said the fair will open on Monday": a verb between the two is the one that is dated.
         let is_verb = |at: &usize| {

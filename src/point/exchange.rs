@@ -14,10 +14,10 @@ const MOST: usize = 4;
 /// How many of one currency another is worth, by the sources themselves; no table of rates is known to the library, since
 /// rates change.
 #[derive(Debug, Default)]
-pub(crate) struct Rates(BTreeMap<(String, String), f64>);
+pub(crate) struct Rates(BTreeMap<(String, String), Vec<f64>>);
 
 impl Rates {
-    /// From sums that stand in brackets behind each other: "£1.7m ($2.6m)". The median where several do. Linear.
+    /// From sums that stand in brackets behind each other: "£1.7m ($2.6m)". Linear.
     pub(crate) fn of(mentions: &[Mentions], documents: &[Document<'_>]) -> Self {
         let mut given: BTreeMap<(String, String), Vec<f64>> = BTreeMap::new();
         for (mentions, document) in mentions.iter().zip(documents) {
@@ -39,19 +39,18 @@ impl Rates {
                 }
             }
         }
-        let median = |mut rates: Vec<f64>| {
-            rates.sort_by(f64::total_cmp);
-            rates.get(rates.len() / 2).copied().unwrap_or(1.0)
-        };
-        Self(given.into_iter().map(|(pair, rates)| (pair, median(rates))).collect())
+        Self(given)
     }
 
-    /// How many of the second currency one of the first is.
-    pub(crate) fn of_one(&self, from: &str, to: &str) -> Option<f64> {
+    /// How many of the second currency one of the first is: of several rates, as of several days, the one by which two sums of
+    /// that ratio are nearest to being one.
+    pub(crate) fn of_one(&self, from: &str, to: &str, ratio: f64) -> Option<f64> {
         if self.0.is_empty() {
             return None;
         }
-        self.0.get(&(from.to_owned(), to.to_owned())).copied()
+        let off = |rate: &f64| (rate / ratio).ln().abs();
+        let rates = self.0.get(&(from.to_owned(), to.to_owned()))?;
+        rates.iter().copied().min_by(|x, y| off(x).total_cmp(&off(y)).then(x.total_cmp(y)))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use itertools::Itertools;
 
-use crate::mention::Quantity;
 use crate::mention::quantity::QuantityKind;
+use crate::mention::{Mentions, Quantity};
 use crate::point::End;
 use crate::text::Document;
 
@@ -11,6 +11,48 @@ use crate::text::Document;
 const FARTHEST: f64 = 5.0;
 /// Words that tell the parts of a year apart.
 const PARTS: &[&str] = &["first", "second", "third", "fourth", "last"];
+
+/// The quantities of each source by the number they state.
+pub(crate) struct Figures(Vec<Stated>);
+
+struct Stated {
+    /// Positions, in the order of the numbers.
+    by_number: Vec<(f64, u32)>,
+    /// Positions of those in a unit, which another number may equal in another unit.
+    in_units: Vec<u32>,
+}
+
+impl Figures {
+    pub(crate) fn of(mentions: &[Mentions]) -> Self {
+        let stated = |mentions: &Mentions| {
+            let all = mentions.quantities.iter().zip(0..);
+            let by_number = all.clone().map(|(q, n)| (number(q), n));
+            Stated {
+                by_number: by_number.sorted_by(|x, y| x.0.total_cmp(&y.0)).collect(),
+                in_units: all.filter(|(q, _)| q.unit.is_some()).map(|(_, n)| n).collect(),
+            }
+        };
+        Self(mentions.iter().map(stated).collect())
+    }
+
+    /// The quantities of a source that may state the number of another, in its unit or in others. Logarithmic, beside those.
+    pub(crate) fn stating(&self, source: u32, other: &Quantity) -> impl Iterator<Item = u32> {
+        // More than what comparing takes for the same.
+        const SLACK: f64 = 1e-8;
+        let stated = self.0.get(source as usize);
+        let (number, in_unit) = (number(other), other.unit.is_some());
+        let by_number = stated.map_or(&[][..], |stated| &stated.by_number);
+        let from = by_number.partition_point(|(n, _)| *n < number - SLACK * number.abs());
+        let same = by_number.iter().skip(from).take_while(move |(n, _)| *n <= number + SLACK * number.abs());
+        let in_units = stated.filter(|_| in_unit).map_or(&[][..], |stated| &stated.in_units);
+        same.map(|(_, n)| *n).chain(in_units.iter().copied())
+    }
+}
+
+/// The number a quantity states.
+pub(crate) fn number(q: &Quantity) -> f64 {
+    q.low.or(q.high).unwrap_or(0.0)
+}
 
 /// "The first quarter" against "the second quarter": parts of a year told by both, none of them the same.
 pub(crate) fn of_other_part(a: &End<'_>, b: &End<'_>) -> bool {
@@ -24,6 +66,19 @@ pub(crate) fn of_other_part(a: &End<'_>, b: &End<'_>) -> bool {
     };
     let (ours, theirs) = (parts(a), parts(b));
     !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|part| theirs.contains(part))
+}
+
+/// "Economists surveyed by one", "analysts polled by another": two polls, by the first name behind the verb.
+pub(crate) fn is_of_other_poll(a: &End<'_>, b: &End<'_>) -> bool {
+    let pollster = |end: &End<'_>| {
+        let by = end.sentence.tokens.clone().tuple_windows().find(|&(verb, by)| {
+            matches!(end.document.folded(verb), "surveyed" | "polled" | "interviewed" | "canvassed")
+                && end.document.folded(by) == "by"
+        });
+        let named = by.map(|(_, by)| by + 1).map(|at| at + usize::from(end.document.folded(at) == "the"));
+        named.filter(|at| end.sentence.tokens.contains(at)).map(|at| end.document.folded(at).to_owned())
+    };
+    pollster(a).zip(pollster(b)).is_some_and(|(one, other)| one != other)
 }
 
 /// How far apart two numbers are: the logarithm of their ratio, in one unit where both have a known one; 3 for what has none.

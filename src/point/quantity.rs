@@ -6,14 +6,14 @@ use itertools::Itertools;
 
 use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
+use crate::mention::Quantity;
 use crate::mention::quantity::{Breadth, QuantityKind};
-use crate::mention::{Mentions, Quantity};
 use crate::point::decision::{Cue, Cues};
 use crate::point::evidence;
 use crate::point::exchange::{Rates, is_apposed};
 use crate::point::figure::{
-    are_parts_told, distance, has_twin, is_general, is_part, is_round_trip, is_telling, nearness,
-    of_one_sort, of_other_part, role,
+    Figures, are_parts_told, distance, has_twin, is_general, is_of_other_poll, is_part, is_round_trip,
+    is_telling, nearness, number, of_one_sort, of_other_part, role,
 };
 use crate::point::linked::{Entities, Linked, Meeting};
 use crate::point::pair::{Candidates, Describe, Node, Pair, matching};
@@ -44,6 +44,8 @@ const LEAST: f64 = 0.45;
 const KEYED: usize = 5;
 /// Sources looked at for who else gives a figure.
 const WITNESSES: usize = 24;
+/// A text of more different sums than this is a list of them.
+const LISTED: usize = 4;
 /// In a text of more quantities than this, which is a table, none is the only one of its kind.
 const CROWDED: usize = 200;
 /// How near sums paid as one thing must be.
@@ -136,54 +138,17 @@ struct Quantities<'b, 'a> {
     figures: Figures,
 }
 
-/// The quantities of each source by the number they state.
-struct Figures(Vec<Stated>);
-
-struct Stated {
-    /// Positions, in the order of the numbers.
-    by_number: Vec<(f64, u32)>,
-    /// Positions of those in a unit, which another number may equal in another unit.
-    in_units: Vec<u32>,
-}
-
-impl Figures {
-    fn of(mentions: &[Mentions]) -> Self {
-        let stated = |mentions: &Mentions| {
-            let all = mentions.quantities.iter().zip(0..);
-            let by_number = all.clone().map(|(q, n)| (number(q), n));
-            Stated {
-                by_number: by_number.sorted_by(|x, y| x.0.total_cmp(&y.0)).collect(),
-                in_units: all.filter(|(q, _)| q.unit.is_some()).map(|(_, n)| n).collect(),
-            }
-        };
-        Self(mentions.iter().map(stated).collect())
-    }
-
-    /// The quantities of a source that may state the number of another, in its unit or in others. Logarithmic, beside those.
-    fn stating(&self, source: u32, other: &Quantity) -> impl Iterator<Item = u32> {
-        // More than what comparing takes for the same.
-        const SLACK: f64 = 1e-8;
-        let stated = self.0.get(source as usize);
-        let (number, in_unit) = (number(other), other.unit.is_some());
-        let by_number = stated.map_or(&[][..], |stated| &stated.by_number);
-        let from = by_number.partition_point(|(n, _)| *n < number - SLACK * number.abs());
-        let same = by_number.iter().skip(from).take_while(move |(n, _)| *n <= number + SLACK * number.abs());
-        let in_units = stated.filter(|_| in_unit).map_or(&[][..], |stated| &stated.in_units);
-        same.map(|(_, n)| *n).chain(in_units.iter().copied())
-    }
-}
-
-/// The number a quantity states.
-fn number(q: &Quantity) -> f64 {
-    q.low.or(q.high).unwrap_or(0.0)
-}
-
 /// A quantity of one end of a link, with its position in the list of its source.
 pub(crate) type Held<'a> = (u32, &'a Quantity);
 
 impl<'a> Quantities<'_, 'a> {
     fn compare(&self, x: &Quantity, y: &Quantity) -> Option<Judgement> {
-        compare::quantity::compare_at(x, y, &|from, to| self.rates.of_one(from, to))
+        let ratio = number(y) / number(x);
+        let of_one = |from: &str, to: &str| {
+            let turned = y.unit.as_deref() == Some(from);
+            self.rates.of_one(from, to, if turned { 1.0 / ratio } else { ratio })
+        };
+        compare::quantity::compare_at(x, y, &of_one)
     }
 
     /// The quantities of two linked sentences that agree.
@@ -316,7 +281,13 @@ impl<'a> Quantities<'_, 'a> {
             // the sentence is spoken for; of 20, four may be this and twelve that; other days are other stages.
             let parts =
                 x.scope.of.is_some() && x.scope.of == y.scope.of && x.state.is_none() && !setting.whole;
-            let ruled_out = also + taken > 0.0 || parts || setting.apart || self.compare(x, y).is_none();
+            let ruled_out = also + taken > 0.0
+                || parts
+                || setting.apart
+                || self.compare(x, y).is_none()
+                || self.is_of_other_state(p, y)
+                || self.is_of_other_state(q, x)
+                || is_of_other_poll(a, b);
             match odds.filter(|_| !ruled_out) {
                 Some(odds) => {
                     let p =
@@ -477,7 +448,13 @@ impl<'a> Quantities<'_, 'a> {
                 // A fine is one fine, however far apart the sums are told.
                 let named = x.kind == QuantityKind::Money && x.measured.is_some() && x.measured == y.measured;
                 let near = nearness(x, y) >= if named { NAMED } else { 1.0 };
-                if one.1 != other.1 || !near || here.tells_of_others(there) {
+                // In a list of prices or of figures, that the sentences are of one matter does not tell which is meant.
+                let crowded = self.is_crowded(a.source, x) || self.is_crowded(b.source, y);
+                if one.1 != other.1
+                    || !near
+                    || here.tells_of_others(there)
+                    || crowded && setting.slots < 2 && !setting.whole
+                {
                     return None;
                 }
                 if setting.shared + setting.slots + usize::from(same) < 3 && !setting.whole {
@@ -494,6 +471,27 @@ impl<'a> Quantities<'_, 'a> {
             odds -= 0.25;
         }
         Some(odds)
+    }
+
+    /// "The dead numbered 60", said of a source that elsewhere tells of 60 killed, is no 80 missing.
+    fn is_of_other_state(&self, here: Node, other: &Quantity) -> bool {
+        let own = self.bundle.mentions.get(here.source as usize).map_or(&[][..], |m| &m.quantities);
+        let Some(q) = self.quantity(here).filter(|q| q.state.is_none() && q.counted.is_none()) else {
+            return false;
+        };
+        let states = self.figures.stating(here.source, q).filter_map(|n| own.get(n as usize)?.state.as_ref());
+        other.state.is_some()
+            && states.fold(None, |told, s| Some(told == Some(true) || other.state.as_ref() == Some(s)))
+                == Some(false)
+    }
+
+    /// True of a sum or a bare number in a source that has many different ones.
+    fn is_crowded(&self, source: u32, q: &Quantity) -> bool {
+        let own = self.bundle.mentions.get(source as usize).map_or(&[][..], |m| &m.quantities);
+        let alike =
+            |other: &&Quantity| other.kind == q.kind && other.unit == q.unit && other.counted == q.counted;
+        matches!(q.kind, QuantityKind::Money | QuantityKind::Number)
+            && own.iter().filter(alike).map(|other| number(other).to_bits()).unique().count() > LISTED
     }
 
     /// True where the source of `here` also gives the number of `there`, of the same thing. Of the magnitude of a quake it

@@ -100,6 +100,8 @@ struct Meeting {
     same: usize,
     /// Words that differ by an ending or a letter or two.
     near: usize,
+    /// Those of them that differ by the ending of a plural.
+    plural: usize,
     /// Words of the one that has fewer left, and of the other, that answer to nothing.
     odd: [usize; 2],
 }
@@ -121,8 +123,9 @@ fn meet(x: &[String], y: &[String]) -> Meeting {
     for word in rest {
         match left.iter().position(|w| is_near(w, word)) {
             Some(at) => {
-                left.remove(at);
+                let other = left.remove(at);
                 meeting.near += 1;
+                meeting.plural += usize::from(stem(other) == stem(word));
             }
             None => meeting.odd[0] += 1,
         }
@@ -134,6 +137,12 @@ fn meet(x: &[String], y: &[String]) -> Meeting {
 /// One word and its plural, or two that a slip of the pen may turn into each other.
 fn is_near(a: &str, b: &str) -> bool {
     stem(a) == stem(b) || edits::may_be_slip(a, b)
+}
+
+/// "Orvane HarbourWorkers": a name to which the next line was glued on when the text was taken out of a page.
+fn is_glued(text: &str, name: &str) -> bool {
+    let rest = text.strip_prefix(name);
+    rest.is_some_and(|rest| rest.starts_with(char::is_uppercase)) && name.ends_with(char::is_lowercase)
 }
 
 /// What speaks for and against two names being one.
@@ -148,8 +157,9 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
     let meeting = meet(&x.words, &y.words);
     let odd = meeting.odd[0] + meeting.odd[1];
     // What one merely has more of is a shorter form; what shares nothing but a likeness of one word is another name.
-    let shorter = meeting.near == 0 && meeting.odd[0] == 0;
-    if x.cluster == y.cluster || !kinds || odd > ODD || shorter || meeting.same + meeting.near == 0 {
+    let shorter = meeting.odd[0] == 0 && meeting.near == if meeting.odd[1] > 0 { meeting.plural } else { 0 };
+    let glued = is_glued(&x.spelling.text, &y.spelling.text) || is_glued(&y.spelling.text, &x.spelling.text);
+    if x.cluster == y.cluster || !kinds || odd > ODD || shorter || glued || meeting.same + meeting.near == 0 {
         return None;
     }
     let kind = if x.kind == NameKind::Other { y.kind } else { x.kind };

@@ -25,8 +25,13 @@ const LEAST_REJOINED: usize = 7;
 /// The distance of words that have nothing to do with each other.
 pub(super) const APART: u16 = 150;
 
-/// The code of `s`.
+/// The codes of letters that endings are made of.
+const A: u8 = 1;
+const E: u8 = 5;
+const I: u8 = 9;
+const N: u8 = 14;
 const S: u8 = 19;
+const Y: u8 = 25;
 
 /// What a comparison looks things up in.
 #[derive(Clone, Copy, Debug)]
@@ -401,14 +406,21 @@ fn bond(
         return Some((8, Bond::Plural));
     }
     if kind != NameKind::Person {
-        if is_plural(x, y) {
+        // What a body of a long name is called is another matter: "Board of Inquiry", "Board of Inquiries".
+        let brief = a.parts().len() <= 2 && b.parts().len() <= 2;
+        if is_plural(x, y) || brief && is_long_plural(x, y) {
             return Some((8, Bond::Plural));
         }
-        if p.begins.contains(TableId::Spelling)
-            && q.begins.contains(TableId::Spelling)
+        if x.first() == y.first()
+            && x.len().abs_diff(y.len()) <= 2
             && book.lexicon.table(TableId::Spelling).share(a.word(p), b.word(q))
         {
             return Some((2, Bond::Convention));
+        }
+        let leads =
+            |form: &Form<'_>, part: &Part| form.parts().last().is_some_and(|last| !std::ptr::eq(last, part));
+        if leads(a, p) && leads(b, q) && is_adjective_of(x, y) {
+            return Some((3, Bond::Place));
         }
     }
     if kind != NameKind::Person && p.begins.contains(TableId::Place) && q.begins.contains(TableId::Place) {
@@ -469,6 +481,19 @@ fn is_number_of(x: &str, y: &str) -> bool {
 pub(super) fn is_plural(x: &[u8], y: &[u8]) -> bool {
     let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
     short.len() >= 4 && long.split_last() == Some((&S, short))
+}
+
+/// The same of a plural in -es or -ies: "embassies", "watches".
+fn is_long_plural(x: &[u8], y: &[u8]) -> bool {
+    let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
+    let Some(base) = long.strip_suffix(&[E, S]).filter(|_| short.len() >= 4) else { return false };
+    base == short || base.strip_suffix(&[I]).is_some_and(|stem| short.strip_suffix(&[Y]) == Some(stem))
+}
+
+/// True of a place and the adjective of it that ends in -n: "Cumbria Police", "Cumbrian Police".
+fn is_adjective_of(x: &[u8], y: &[u8]) -> bool {
+    let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
+    short.len() >= 4 && short.ends_with(&[A]) && long.strip_suffix(&[N]) == Some(short)
 }
 
 /// True of two forms of a given name that are spellings of one sound, neither the beginning of the other.

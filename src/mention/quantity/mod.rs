@@ -458,7 +458,7 @@ impl<'d> Cursor<'d, '_> {
             concept: counted.concept,
             breadth: counted.breadth,
             described: counted.described,
-            residual: counted.residual || self.is_residual(start),
+            residual: counted.residual || self.is_residual(start, end, kind),
             state,
             per: per.map(|(per, _)| per),
             measured: measured.map(str::to_owned),
@@ -469,12 +469,15 @@ impl<'d> Cursor<'d, '_> {
         })
     }
 
-    /// "Another ten", "the other two", "the remaining three".
-    fn is_residual(&self, start: usize) -> bool {
+    /// "Another ten", "the other two", "the remaining three", "two more days", "the first 24 hours".
+    fn is_residual(&self, start: usize, end: usize, kind: QuantityKind) -> bool {
         matches!(
             self.before(start),
             "another" | "other" | "further" | "additional" | "remaining" | "last" | "final" | "next"
-        )
+        ) || kind == QuantityKind::Duration && self.before(start) == "first"
+            || (start + 1..=end).any(|at| {
+                matches!(self.folded(at), "more" | "further" | "additional") && self.folded(at + 1) != "than"
+            })
     }
 
     /// The article of "nearly a week", "a week of mourning", as a one. Without a bound or what it is a stretch of, "a week"
