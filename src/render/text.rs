@@ -6,7 +6,9 @@ use std::fmt;
 use itertools::Itertools;
 
 use crate::compare::{Relation, Verdict};
-use crate::record::{Certificate, Claim, Derivation, Mention, Reading, Reconciliation, Record, Support};
+use crate::record::{
+    Certificate, Claim, Derivation, Mention, Reading, Reconciliation, Record, Step, Support,
+};
 use crate::render::context::{Context, shorten};
 use crate::render::difference::{differing, mark};
 use crate::render::view::View;
@@ -100,14 +102,8 @@ impl<'a> Text<'a> {
     }
 
     fn agreement(&self, f: &mut fmt::Formatter<'_>, record: &Record) -> fmt::Result {
-        let joint = match record.relation {
-            Relation::Refinement => " < ",
-            _ => " = ",
-        };
         let sources = record.readings.iter().flat_map(Reading::sources).sorted_unstable().dedup().count();
-        let readings = record.readings.iter().map(|r| visible(&r.words()).into_owned()).unique();
-        // The shorter first: what a refinement adds stands last.
-        let words = readings.sorted_by_key(|w| w.chars().count()).join(joint);
+        let words = stepped(record, |words| visible(words).into_owned());
         let tail = format!(" ({sources})");
         let room = self.page.width.saturating_sub(INDENT + 10 + tail.len());
         let facet = format!("{:<10}", record.facet.to_string());
@@ -144,7 +140,7 @@ impl fmt::Display for Text<'_> {
         let agreements = all.records.iter().filter(|r| r.verdict == Verdict::Agreement);
         let agreements = agreements.sorted_by_key(|r| (r.facet, r.relation)).collect_vec();
         if !agreements.is_empty() {
-            let gloss = ", with the number of sources (= the same, < said more precisely)";
+            let gloss = ", with the number of sources (= the same, < said more precisely, ~ fits together)";
             self.heading(f, "AGREEMENTS", gloss)?;
             agreements.iter().try_for_each(|record| self.agreement(f, record))?;
         }
@@ -336,6 +332,23 @@ impl Page {
         let flat = format!("{label}{}", text.split_whitespace().join(" "));
         let options = textwrap::Options::new(self.width).initial_indent(&first).subsequent_indent(&rest);
         textwrap::wrap(&flat, options).iter().try_for_each(|line| writeln!(f, "{line}"))
+    }
+}
+
+/// The readings of an agreement on one line, those that say least first, with a sign between them for how each stands to those
+/// before it.
+pub(super) fn stepped(record: &Record, clean: impl Fn(&str) -> String) -> String {
+    let steps = record.steps().into_iter();
+    steps.map(|(step, reading)| format!("{}{}", sign(step), clean(&reading.words()))).collect()
+}
+
+/// The sign between a reading and those before it.
+pub(super) fn sign(step: Step) -> &'static str {
+    match step {
+        Step::First => "",
+        Step::Same => " = ",
+        Step::MorePrecise => " < ",
+        Step::Fits => " ~ ",
     }
 }
 

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 
 use itertools::Itertools;
 
-use crate::compare::{Relation, Verdict};
+use crate::compare::Verdict;
 use crate::record::{Mention, Place, Reading, Record};
 use crate::render::context::{Context, shorten};
 use crate::render::difference::differing;
 use crate::render::html::Page;
-use crate::render::text::{certified, supported, surety};
+use crate::render::text::{certified, sign, supported, surety};
 use crate::span::Span;
 
 /// Characters of context around a mention, and of a mention in it.
@@ -177,7 +177,7 @@ impl<'a> Page<'a> {
             self.raw("<p>None was found.</p></section>\n");
             return;
         }
-        self.raw("<table><caption>What sources say alike: = the same, &lt; said more precisely</caption><thead><tr>");
+        self.raw("<table><caption>What sources say alike: = the same, &lt; said more precisely, ~ fits together</caption><thead><tr>");
         self.raw("<th scope=\"col\">facet</th><th scope=\"col\">relation</th><th scope=\"col\">readings and their sources</th>");
         self.raw("<th scope=\"col\">confidence</th></tr></thead><tbody>\n");
         for (n, record) in records {
@@ -185,20 +185,25 @@ impl<'a> Page<'a> {
                 "<tr id=\"{}\"><td>{}</td><td>{}</td><td>",
                 record.id, record.facet, record.relation
             ));
-            let joint = if record.relation == Relation::Refinement { " &lt; " } else { " = " };
-            let mut first = 0;
-            for (k, reading) in record.readings.iter().enumerate() {
-                if k > 0 {
-                    self.raw(joint);
-                }
+            // Anchors number the mentions of a record in its own order.
+            let firsts = record.readings.iter().scan(0, |first, reading| {
+                let own = *first;
+                *first += reading.mentions.len();
+                Some(own)
+            });
+            let firsts = firsts.collect_vec();
+            for (step, reading) in record.steps() {
+                self.text(sign(step));
                 self.raw("<bdi class=\"words\">");
                 self.text(&shorten(&reading.words(), 200));
                 self.raw("</bdi> <small>");
-                let places = reading.mentions.iter().enumerate();
+                // The same words in another reading are another place of this one.
+                let alike = record.readings.iter().zip(&firsts).filter(|(r, _)| r.words() == reading.words());
+                let places = alike
+                    .flat_map(|(r, first)| r.mentions.iter().enumerate().map(move |(n, m)| (first + n, m)));
                 let places = places.dedup_by(|(_, a), (_, b)| a.source == b.source).collect_vec();
-                self.links(n, first, &places);
+                self.links(n, 0, &places);
                 self.raw("</small>");
-                first += reading.mentions.len();
             }
             self.raw(&format!("</td><td>{}</td></tr>\n", record.confidence));
         }
