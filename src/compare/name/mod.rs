@@ -23,7 +23,7 @@ use crate::mention::NameKind;
 pub(crate) use block::Blocks;
 pub use block::candidates;
 pub use evidence::{Evidence, FEATURES, Feature};
-pub(crate) use form::Form;
+pub(crate) use form::{Form, PartKind};
 pub(crate) use ground::Ground;
 pub(crate) use judge::{Verdict, generation};
 use pairing::Book;
