@@ -206,7 +206,9 @@ fn candidates(groups: &[Group<'_>], lexicon: &Lexicon) -> Vec<(usize, usize)> {
         for (n, &(i, a)) in aliased.iter().enumerate() {
             let others = aliased.iter().skip(n + 1);
             pairs.extend(
-                others.filter(|(_, b)| lexicon.is_alias(a.form.text, b.form.text)).map(|&(j, _)| (i, j)),
+                others
+                    .filter(|(_, b)| lexicon.share_an_alias(a.form.text, b.form.text))
+                    .map(|&(j, _)| (i, j)),
             );
         }
         pairs.sort_unstable();
