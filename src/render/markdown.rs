@@ -6,7 +6,8 @@ use crate::compare::Verdict;
 use crate::record::{Reading, Reconciliation, Record};
 use crate::render::context::{Context, shorten};
 use crate::render::difference::{differing, mark};
-use crate::render::text::{certified, count, is_likely, stepped, supported, surety};
+use crate::render::text::{certified, count, further, is_likely, stepped, supported, surety};
+use crate::render::title::title;
 use crate::render::view::View;
 use crate::render::visible::visible;
 use crate::source::Source;
@@ -80,7 +81,12 @@ impl Page<'_> {
     }
 
     fn discrepancy(&mut self, n: usize, record: &Record) {
-        self.line(&format!("\n### {n}. {}, {} ({})\n", record.facet, record.relation, record.confidence));
+        self.line(&format!(
+            "\n### {n}. {} ({}, {})\n",
+            safe(&title(record)),
+            record.relation,
+            record.confidence
+        ));
         self.line("| reading | source | in context |");
         self.line("| --- | --- | --- |");
         let words: Vec<String> = record.readings.iter().map(Reading::words).collect();
@@ -106,7 +112,7 @@ impl Page<'_> {
                 self.line(&format!("| | and {rest} | |"));
             }
         }
-        self.line(&format!("\nWhy: {}", safe(&record.explanation)));
+        self.line(&format!("\nWhy: {}", safe(&format!("{}{}", record.explanation, further(record)))));
         self.line(&format!("\n`{}`", record.id));
     }
 

@@ -242,7 +242,12 @@ impl Page {
             self.reading(f, view, reading, words, differing.get(n).map_or(&[], Vec::as_slice))?;
         }
         let why = self.paint(Style::Quiet, "why:");
-        self.block(f, INDENT, &format!("{why} "), &visible(&record.explanation))
+        self.block(
+            f,
+            INDENT,
+            &format!("{why} "),
+            &visible(&format!("{}{}", record.explanation, further(record))),
+        )
     }
 
     /// A reading: its words, and each of its sources once, with the place in context.
@@ -299,7 +304,7 @@ impl Page {
         Ok(())
     }
 
-    /// The first line of a point, with its id at the right; below it, where the line is too short for both.
+    /// The first line of a point, with its id right behind; below it, where the line is too short for both.
     fn head(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -307,11 +312,11 @@ impl Page {
         (style, head): (Style, &str),
         tail: &str,
     ) -> fmt::Result {
-        let used = number.len() + head.len() + tail.len();
+        let used = number.len() + head.len() + 2 + tail.len();
         let (painted, quiet) = (self.paint(style, head), self.paint(Style::Quiet, tail));
-        match self.width.checked_sub(used) {
-            Some(gap) if gap > 0 => writeln!(f, "\n{number}{painted}{:gap$}{quiet}", ""),
-            _ => writeln!(f, "\n{number}{painted}\n{:1$}{quiet}", "", self.width.saturating_sub(tail.len())),
+        match used <= self.width {
+            true => writeln!(f, "\n{number}{painted}  {quiet}"),
+            false => writeln!(f, "\n{number}{painted}\n{:INDENT$}{quiet}", ""),
         }
     }
 
@@ -350,6 +355,20 @@ pub(super) fn sign(step: Step) -> &'static str {
         Step::MorePrecise => " < ",
         Step::Fits => " ~ ",
     }
+}
+
+/// What the reason of a discrepancy, which is given of two readings, leaves out of three or more: each reading with its sources.
+pub(super) fn further(record: &Record) -> String {
+    if record.verdict == Verdict::Agreement || record.readings.len() < 3 {
+        return String::new();
+    }
+    let readings = record.readings.iter().map(|reading| {
+        let named = reading.sources().unique().take(SHOWN).join(", ");
+        let more = reading.support.sources.saturating_sub(SHOWN);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("\"{}\" ({named}{more})", shorten(&reading.words(), LONGEST))
+    });
+    format!("; in all, {}", readings.collect_vec().join(", "))
 }
 
 /// The mean probability of a claim's links, in ten-thousandths.

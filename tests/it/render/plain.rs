@@ -129,3 +129,21 @@ fn of_a_tie_no_reading_has_the_most_sources() {
     let shown = Explanation::new(&reconciliation, &sources, toll.id.as_str()).unwrap().to_string();
     assert!(shown.contains("most independent sources have reading 2"), "{shown}");
 }
+
+#[test]
+fn a_toll_comes_before_a_spelling_and_its_id_stands_beside_it() {
+    let sources = dam();
+    let reconciliation = reconciled(&sources);
+    for width in [60, 100, 220] {
+        let text = Text::new(&reconciliation, &sources).width(width).to_string();
+        let at = |part: &str| text.find(part).unwrap_or_else(|| panic!("{part}: {text}"));
+        assert!(at("1. quantity, conflict  r") < at("*Kiari*"), "{text}");
+    }
+}
+
+#[test]
+fn why_names_every_reading_of_three() {
+    let sources = sinking(&["12 people", "14 people", "19 people"]);
+    let text = Text::new(&reconciled(&sources), &sources).width(200).to_string();
+    assert!(text.contains("; in all, \"12 people\" (s0), \"14 people\" (s1), \"19 people\" (s2)"), "{text}");
+}
