@@ -62,6 +62,17 @@ pub(super) fn points(found: &mut Vec<Found>, bundle: &Bundle<'_>) {
             join(&mut found.record, joins, bundle);
         }
     }
+    // What a difference of three readings tells, one of two of them tells again.
+    for &d in &differing {
+        let again = |&other: &usize| {
+            let (Some(one), Some(all)) = (found.get(d), found.get(other)) else { return false };
+            let (one, all) = (&one.record, &all.record);
+            one.readings.len() < all.readings.len() && share(one, all) && tells_again(one, all)
+        };
+        if differing.iter().any(again) {
+            gone.insert(d);
+        }
+    }
     let mut at = 0..;
     found.retain(|_| at.next().is_none_or(|at| !gone.contains(&at)));
 }
@@ -159,6 +170,13 @@ fn within(inner: &Record, outer: &Record) -> Option<Joins> {
         Some((Some(at), reading.clone()))
     });
     readings.collect()
+}
+
+/// True where every reading of the one is another reading of the other.
+fn tells_again(one: &Record, all: &Record) -> bool {
+    let joins = within(one, all).unwrap_or_default();
+    let readings: BTreeSet<Option<usize>> = joins.iter().map(|(at, _)| *at).collect();
+    joins.len() == one.readings.len() && readings.len() == one.readings.len()
 }
 
 /// Adds readings to a record, which stay in the order of their places, and counts their sources anew.
