@@ -84,12 +84,10 @@ struct Told<'r> {
 impl<'r> Told<'r> {
     fn of(reading: &'r Reading) -> Self {
         let words = match &reading.value {
-            Value::Name { name: text, .. } | Value::Quote { words: text, .. } => {
-                words(text, |word| number(word))
-            }
+            Value::Name { name: text, .. } | Value::Quote { words: text, .. } => words(text, number),
             // "Ally" and "allies" are one word.
             Value::Words { words: text } => words(text, |word| number(&stem(word))),
-            Value::Date { .. } => words(&reading.words(), |word| number(word)),
+            Value::Date { .. } => words(&reading.words(), number),
             _ => Vec::new(),
         };
         Self { value: &reading.value, words }
