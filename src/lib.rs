@@ -112,8 +112,8 @@ pub use lexicon::Lexicon;
 pub use reconciler::{Reconciler, ReconcilerBuilder, Stage};
 pub use record::{
     Assertion, Certificate, Claim, ClaimId, Consensus, Derivation, Developing, Entity, EntityId, Evidence,
-    Form, Link, Mention, Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Support,
-    Value,
+    Form, Link, Mention, Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Step,
+    Support, Value,
 };
 pub use score::Score;
 pub use source::Source;

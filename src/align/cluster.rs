@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::align::SentenceLink;
 use crate::text::SentenceId;
 
-/// A claim holds no more sentences than this.
+/// A claim holds no more sentences than this, or than there are sources.
 const LARGEST: usize = 48;
 
 /// How often what is left of the links is grouped anew, before each of the rest is a claim of its own.
@@ -17,18 +17,30 @@ const ROUNDS: usize = 4;
 const NEARLY: f64 = 0.7;
 
 /// The claims, as positions in `links`: every link in exactly one, links of a claim in order, claims by their first link. `all`
-/// are the links of any probability, those kept among them.
-pub(super) fn claims(links: &[SentenceLink], all: &[SentenceLink], threshold: f64) -> Vec<Vec<usize>> {
+/// are the links of any probability, those kept among them. `alike` tells of two sentences that were not compared, as a large
+/// event has too many pairs, whether they would surely be a link: what dozens of copies of one report say is one claim.
+pub(super) fn claims(
+    links: &[SentenceLink],
+    all: &[SentenceLink],
+    threshold: f64,
+    alike: impl Fn(SentenceId, SentenceId) -> bool,
+) -> Vec<Vec<usize>> {
     let least = NEARLY * threshold;
-    let near: FxHashSet<(SentenceId, SentenceId)> =
-        all.iter().filter(|l| l.score.value() >= least).map(|l| (l.a, l.b)).collect();
+    let compared: FxHashMap<(SentenceId, SentenceId), bool> =
+        all.iter().map(|l| ((l.a, l.b), l.score.value() >= least)).collect();
+    let near = |m: SentenceId, n: SentenceId| {
+        let pair = (m.min(n), m.max(n));
+        compared.get(&pair).copied().unwrap_or_else(|| alike(pair.0, pair.1))
+    };
+    let sources: FxHashSet<u32> = links.iter().flat_map(|l| [l.a.source, l.b.source]).collect();
+    let largest = LARGEST.max(sources.len());
     let mut order: Vec<usize> = (0..links.len()).collect();
     order.sort_by(|&m, &n| links[n].score.cmp(&links[m].score).then(m.cmp(&n)));
     let mut claims: Vec<Vec<usize>> = Vec::new();
     for _ in 0..ROUNDS {
         let mut groups = Groups::default();
         for &at in &order {
-            groups.join(links[at].a, links[at].b, &near);
+            groups.join(links[at].a, links[at].b, largest, &near);
         }
         let mut of_group: FxHashMap<usize, usize> = FxHashMap::default();
         let mut left = Vec::new();
@@ -72,15 +84,23 @@ impl Groups {
     }
 
     /// Makes the groups of two sentences one, where they go together.
-    fn join(&mut self, a: SentenceId, b: SentenceId, near: &FxHashSet<(SentenceId, SentenceId)>) {
+    fn join(
+        &mut self,
+        a: SentenceId,
+        b: SentenceId,
+        largest: usize,
+        near: &impl Fn(SentenceId, SentenceId) -> bool,
+    ) {
         let (a, b) = (self.of(a), self.of(b));
-        if a == b || self.members[a].len() + self.members[b].len() > LARGEST {
+        if a == b || self.members[a].len() + self.members[b].len() > largest {
             return;
         }
-        let go = |m: SentenceId, n: SentenceId| m.source == n.source || near.contains(&(m.min(n), m.max(n)));
+        let go = |m: SentenceId, n: SentenceId| m.source == n.source || near(m, n);
         if !self.members[a].iter().all(|&m| self.members[b].iter().all(|&n| go(m, n))) {
             return;
         }
+        // The smaller group moves, so that a large one is built in little time.
+        let (a, b) = if self.members[a].len() < self.members[b].len() { (b, a) } else { (a, b) };
         let moved = std::mem::take(&mut self.members[b]);
         for &sentence in &moved {
             self.group.insert(sentence, a);
@@ -102,7 +122,7 @@ mod tests {
             .map(|&(a, b, p)| SentenceLink { a: id(a), b: id(b), score: Score::new(p) })
             .collect();
         let kept: Vec<SentenceLink> = all.iter().filter(|l| l.score.value() >= 0.5).copied().collect();
-        let claims = claims(&kept, &all, 0.5);
+        let claims = claims(&kept, &all, 0.5, |_, _| false);
         let mut of_claims = claims.concat();
         of_claims.sort_unstable();
         assert_eq!(of_claims, (0..kept.len()).collect::<Vec<_>>(), "each link in one claim");
@@ -119,6 +139,16 @@ mod tests {
     fn what_is_linked_each_with_each_is_one() {
         let claims = claimed(&[(0, 1, 0.9), (0, 2, 0.7), (1, 2, 0.8)]);
         assert_eq!(claims, [vec![(0, 1), (0, 2), (1, 2)]]);
+    }
+
+    #[test]
+    fn copies_that_were_not_compared_are_one_claim() {
+        let id = |source| SentenceId { source, sentence: 0 };
+        // A ring of a hundred, each compared with its neighbour alone.
+        let link = |n: u32| SentenceLink { a: id(n), b: id(n + 1), score: Score::new(0.9) };
+        let all: Vec<SentenceLink> = (0..99).map(link).collect();
+        assert_eq!(claims(&all, &all, 0.5, |_, _| true).len(), 1);
+        assert!(claims(&all, &all, 0.5, |_, _| false).len() > 40);
     }
 
     #[test]

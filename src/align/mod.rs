@@ -150,7 +150,7 @@ fn claimed(pairs: &Pairs, config: &AlignConfig, weights: &Weights) -> Alignment 
     let all = pairs.links(weights);
     let links: Vec<SentenceLink> =
         all.iter().filter(|l| l.score.value() >= config.threshold).copied().collect();
-    let claims = cluster::claims(&links, &all, config.threshold);
+    let claims = cluster::claims(&links, &all, config.threshold, |a, b| pairs.are_copies(a, b));
     let maybe = |l: &SentenceLink| (CHANCE..config.threshold).contains(&l.score.value());
     let chances = all.into_iter().filter(maybe).collect();
     Alignment { links, claims, chances }

@@ -1,6 +1,6 @@
 //! Pairs: the candidates of a bundle with their features, for weighing and for fitting weights.
 
-use crate::align::candidate::{Reach, candidates};
+use crate::align::candidate::{Reach, SMALL, candidates, overlap};
 use crate::align::context::{Context, LEAST};
 use crate::align::feature::{Features, compare};
 use crate::align::profile::{Builder, Profiles};
@@ -11,6 +11,9 @@ use crate::mention::Mentions;
 use crate::parallel;
 use crate::score::Score;
 use crate::text::{Document, SentenceId, SentenceKind};
+
+/// The least cosine of the terms of two sentences of which one repeats the other, but for a word in three or four.
+const COPIED: f32 = 0.6;
 
 /// Pairs of sentences of different sources that share a term, with what speaks for and against a link.
 #[derive(Debug)]
@@ -126,6 +129,18 @@ impl Pairs {
 
     fn evidence(&self, pair: usize) -> f32 {
         self.evidence.get(pair).copied().unwrap_or_default()
+    }
+
+    /// True of two sentences with nearly the same words, where there are too many sentences for all pairs to be compared.
+    pub(super) fn are_copies(&self, a: SentenceId, b: SentenceId) -> bool {
+        let at = |id: SentenceId| self.ids.binary_search(&id).ok();
+        match (at(a), at(b)) {
+            (Some(a), Some(b)) if self.ids.len() > SMALL => {
+                let overlap = overlap(&self.profiles, a, b);
+                overlap.cosine >= COPIED
+            }
+            _ => false,
+        }
     }
 
     /// How many pairs there are.

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::align::Alignment;
 use crate::compare::Relation;
 use crate::compare::name::{Ground, Verdict, generation};
+use crate::entity::longer;
 use crate::entity::referents::{Gender, Group};
 use crate::mention::{Mentions, NameKind};
 use crate::text::Document;
@@ -205,6 +206,7 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
             }
         }
     }
+    odds += longer::against(a, b, letters);
     if a.gender != Gender::Unknown && b.gender != Gender::Unknown && a.gender != b.gender {
         odds += weigh::OTHER_GENDER;
     }

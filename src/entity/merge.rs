@@ -19,6 +19,8 @@ const JOIN: f64 = 0.8;
 const APART: f64 = 0.0;
 /// Log-odds below which a group keeps another out of its cluster.
 const OPPOSE: f64 = -0.5;
+/// Two persons a surname may mean are as likely where they lie no further apart, as probabilities.
+const NEARLY: f64 = 0.05;
 /// Groups of a cluster that are asked whether another may join it.
 const MOST_IN_BLOCK: usize = 48;
 /// Spellings of a cluster that are compared.
@@ -52,6 +54,7 @@ pub(super) fn merge(
         }
     }
     joins.sort_by(|x, y| y.0.cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let joins = without_namesakes(joins, &mut judge);
 
     let mut cluster_of: Vec<usize> = (0..groups.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..groups.len()).map(|g| vec![g]).collect();
@@ -97,6 +100,49 @@ pub(super) fn merge(
             cluster(&m, groups, documents, &mut judge)
         })
         .collect()
+}
+
+/// Leaves out what a bare surname would be joined with where two persons have it, told apart by their other names, and context
+/// speaks for neither: one is nearly as likely, and written by as many documents, as the other.
+fn without_namesakes(
+    joins: Vec<(Score, usize, usize)>,
+    judge: &mut Judge<'_, '_>,
+) -> Vec<(Score, usize, usize)> {
+    let mut bearers: FxHashMap<usize, Vec<(Score, usize)>> = FxHashMap::default();
+    for &(score, i, j) in &joins {
+        for (bare, full) in [(i, j), (j, i)] {
+            if is_bare_person(judge.groups, bare) && !is_one_word(judge.groups, full) {
+                bearers.entry(bare).or_default().push((score, full));
+            }
+        }
+    }
+    let documents = |g: usize, judge: &Judge<'_, '_>| judge.groups.get(g).map_or(0, |g| g.documents.len());
+    let is_undecided = |bare: usize, full: usize, score: Score, judge: &mut Judge<'_, '_>| {
+        let others = bearers.get(&bare).map_or(&[][..], Vec::as_slice);
+        others.iter().take(MOST_IN_BLOCK).any(|&(other_score, other)| {
+            other != full
+                && (other_score.value() - score.value()) > -NEARLY
+                && documents(other, judge) >= documents(full, judge)
+                && judge.of(full.min(other), full.max(other)).1.log_odds < OPPOSE
+        })
+    };
+    let mut kept = Vec::with_capacity(joins.len());
+    for (score, i, j) in joins {
+        let undecided = [(i, j), (j, i)].into_iter().any(|(bare, full)| {
+            is_bare_person(judge.groups, bare)
+                && !is_one_word(judge.groups, full)
+                && is_undecided(bare, full, score, judge)
+        });
+        if !undecided {
+            kept.push((score, i, j));
+        }
+    }
+    kept
+}
+
+fn is_bare_person(groups: &[Group<'_>], g: usize) -> bool {
+    let person = |g: &Group<'_>| matches!(g.kind, NameKind::Person | NameKind::Other);
+    is_one_word(groups, g) && groups.get(g).is_some_and(person)
 }
 
 fn is_one_word(groups: &[Group<'_>], g: usize) -> bool {
@@ -160,7 +206,9 @@ fn candidates(groups: &[Group<'_>], lexicon: &Lexicon) -> Vec<(usize, usize)> {
         for (n, &(i, a)) in aliased.iter().enumerate() {
             let others = aliased.iter().skip(n + 1);
             pairs.extend(
-                others.filter(|(_, b)| lexicon.is_alias(a.form.text, b.form.text)).map(|&(j, _)| (i, j)),
+                others
+                    .filter(|(_, b)| lexicon.share_an_alias(a.form.text, b.form.text))
+                    .map(|&(j, _)| (i, j)),
             );
         }
         pairs.sort_unstable();

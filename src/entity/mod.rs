@@ -4,6 +4,7 @@
 //! letters and by their context, and joined from the surest pair down; a referent joins only what none of it speaks against.
 
 mod context;
+mod longer;
 mod merge;
 mod referents;
 

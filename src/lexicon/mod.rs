@@ -8,6 +8,7 @@ pub(crate) mod closed;
 pub(crate) mod number;
 mod phrase;
 mod table;
+mod told;
 mod word;
 
 use std::sync::{Arc, LazyLock};
@@ -19,6 +20,7 @@ use phrase::{Grower, Node, Phrases};
 pub use calendar::CalendarUnit;
 pub(crate) use table::key_into;
 pub use table::{Entry, Match, Table, key};
+use told::Pairs;
 pub(crate) use word::WordMap;
 
 macro_rules! tables {
@@ -176,8 +178,8 @@ struct Inner {
     /// What is known of each word, by its number: a token costs one look-up, not one a table.
     sets: Vec<TableSet>,
     phrases: Phrases,
-    aliases: Vec<(String, String)>,
-    never_merge: Vec<(String, String)>,
+    aliases: Pairs,
+    never_merge: Pairs,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -279,18 +281,27 @@ impl Lexicon {
 
     /// True where the caller said of this name that it is one with another.
     pub(crate) fn is_aliased(&self, name: &str) -> bool {
-        let name = key(name);
-        self.0.aliases.iter().any(|(a, b)| *a == name || *b == name)
+        self.0.aliases.hold(name)
     }
 
-    /// True where the caller said that two names are one.
+    /// True where the caller said that two names are one, or that a part of the one is a part of the other and the rest is alike.
     pub fn is_alias(&self, a: &str, b: &str) -> bool {
-        holds(&self.0.aliases, a, b)
+        self.0.aliases.are_all_of(a, b)
     }
 
-    /// True where the caller said that two names are never one.
+    /// True where the two have parts that the caller said are one.
+    pub(crate) fn share_an_alias(&self, a: &str, b: &str) -> bool {
+        self.0.aliases.part(a, b)
+    }
+
+    /// A name with what the caller said is one written in one way; `None` where that changes nothing.
+    pub(crate) fn in_one_way(&self, name: &str) -> Option<String> {
+        self.0.aliases.written(name)
+    }
+
+    /// True where the caller said that two names, or a part of the one and a part of the other, are never one.
     pub fn is_never_merged(&self, a: &str, b: &str) -> bool {
-        holds(&self.0.never_merge, a, b)
+        self.0.never_merge.part(a, b)
     }
 }
 
@@ -309,14 +320,6 @@ fn known<'s>(words: &mut WordMap, sets: &'s mut Vec<TableSet>, word: &str) -> &'
     &mut sets[number as usize]
 }
 
-fn holds(pairs: &[(String, String)], a: &str, b: &str) -> bool {
-    if pairs.is_empty() {
-        return false;
-    }
-    let (a, b) = (key(a), key(b));
-    pairs.iter().any(|(x, y)| (*x == a && *y == b) || (*x == b && *y == a))
-}
-
 /// Adds to a [`Lexicon`].
 #[derive(Clone, Debug)]
 pub struct LexiconBuilder {
@@ -331,8 +334,8 @@ impl LexiconBuilder {
                 words: WordMap::default(),
                 sets: Vec::new(),
                 phrases: Phrases::default(),
-                aliases: Vec::new(),
-                never_merge: Vec::new(),
+                aliases: Pairs::default(),
+                never_merge: Pairs::default(),
             },
         }
     }
@@ -347,15 +350,16 @@ impl LexiconBuilder {
         Ok(self)
     }
 
-    /// Says that two names, each without its title, are one, whatever their spelling.
+    /// Says that two names, each without its title, are one, whatever their spelling; so are parts of names ("Tiani" in
+    /// "Abdourahamane Tiani").
     pub fn alias(&mut self, a: &str, b: &str) -> &mut Self {
-        self.inner.aliases.push((key(a), key(b)));
+        self.inner.aliases.add(a, b);
         self
     }
 
-    /// Says that two names, each without its title, are never one, however alike.
+    /// Says that two names, each without its title, are never one, however alike; nor are longer names that have them.
     pub fn never_merge(&mut self, a: &str, b: &str) -> &mut Self {
-        self.inner.never_merge.push((key(a), key(b)));
+        self.inner.never_merge.add(a, b);
         self
     }
 

@@ -1,5 +1,6 @@
 //! Results: what a reconciliation holds. Values only, with queries; how they came about is the business of other modules.
 
+mod precision;
 mod query;
 mod value;
 
@@ -12,6 +13,8 @@ use crate::date::Published;
 use crate::mention::NameKind;
 use crate::score::Score;
 use crate::span::Span;
+pub use precision::Step;
+pub(crate) use precision::most_precise;
 pub use value::Value;
 
 /// The form of the JSON; it changes only when a field is renamed or removed.

@@ -43,6 +43,8 @@ enum Explained<'a> {
 /// Characters around a mention: nearly any sentence in whole.
 const CONTEXT: usize = 1000;
 const INDENT: usize = 4;
+/// Numbers of independent sources that lie nearer are shown alike.
+const TIE: f64 = 0.05;
 
 impl<'a> Explanation<'a> {
     /// Explains the record, claim or entity of an id; `None` where there is none. Linear in the number of them.
@@ -100,7 +102,12 @@ impl<'a> Explanation<'a> {
 
     /// Who stands behind what; never who is right.
     fn consensus(&self, f: &mut fmt::Formatter<'_>, record: &Record) -> fmt::Result {
-        let most = record.consensus.order.first().filter(|_| record.readings.len() > 1);
+        // Of a tie, in the figures as they are shown, nothing is said.
+        let support = |n: usize| record.readings.get(n).map_or(0.0, |reading| reading.support.independent);
+        let most = match record.consensus.order[..] {
+            [first, second, ..] if support(first) - support(second) >= TIE => Some(first),
+            _ => None,
+        };
         let lines = [
             most.map(|n| format!("most independent sources have reading {}", n + 1)),
             record.consensus.most_precise.map(|n| format!("reading {} is the most precise", n + 1)),

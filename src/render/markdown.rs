@@ -2,11 +2,12 @@
 
 use itertools::Itertools;
 
-use crate::compare::{Relation, Verdict};
+use crate::compare::Verdict;
 use crate::record::{Reading, Reconciliation, Record};
 use crate::render::context::{Context, shorten};
 use crate::render::difference::{differing, mark};
-use crate::render::text::{certified, count, is_likely, supported, surety};
+use crate::render::text::{certified, count, further, is_likely, stepped, supported, surety};
+use crate::render::title::title;
 use crate::render::view::View;
 use crate::render::visible::visible;
 use crate::source::Source;
@@ -80,7 +81,12 @@ impl Page<'_> {
     }
 
     fn discrepancy(&mut self, n: usize, record: &Record) {
-        self.line(&format!("\n### {n}. {}, {} ({})\n", record.facet, record.relation, record.confidence));
+        self.line(&format!(
+            "\n### {n}. {} ({}, {})\n",
+            safe(&title(record)),
+            record.relation,
+            record.confidence
+        ));
         self.line("| reading | source | in context |");
         self.line("| --- | --- | --- |");
         let words: Vec<String> = record.readings.iter().map(Reading::words).collect();
@@ -106,7 +112,7 @@ impl Page<'_> {
                 self.line(&format!("| | and {rest} | |"));
             }
         }
-        self.line(&format!("\nWhy: {}", safe(&record.explanation)));
+        self.line(&format!("\nWhy: {}", safe(&format!("{}{}", record.explanation, further(record)))));
         self.line(&format!("\n`{}`", record.id));
     }
 
@@ -133,13 +139,11 @@ impl Page<'_> {
         if agreements.is_empty() {
             return;
         }
-        self.line("\n## Agreements\n");
+        self.line("\n## Agreements\n\n= the same, \\< said more precisely, \\~ fits together\n");
         self.line("| facet | relation | readings | sources |");
         self.line("| --- | --- | --- | ---: |");
         for record in agreements {
-            let joint = if record.relation == Relation::Refinement { " < " } else { " = " };
-            let readings = record.readings.iter().map(Reading::words).unique();
-            let words = readings.sorted_by_key(|w| w.chars().count()).join(joint);
+            let words = stepped(record, str::to_owned);
             let sources = record.readings.iter().flat_map(Reading::sources).unique().count();
             self.line(&format!(
                 "| {} | {} | {} | {sources} |",

@@ -16,6 +16,7 @@ mod html;
 mod markdown;
 mod tei;
 mod text;
+mod title;
 mod view;
 mod visible;
 

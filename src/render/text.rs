@@ -6,7 +6,9 @@ use std::fmt;
 use itertools::Itertools;
 
 use crate::compare::{Relation, Verdict};
-use crate::record::{Certificate, Claim, Derivation, Mention, Reading, Reconciliation, Record, Support};
+use crate::record::{
+    Certificate, Claim, Derivation, Mention, Reading, Reconciliation, Record, Step, Support,
+};
 use crate::render::context::{Context, shorten};
 use crate::render::difference::{differing, mark};
 use crate::render::view::View;
@@ -100,14 +102,8 @@ impl<'a> Text<'a> {
     }
 
     fn agreement(&self, f: &mut fmt::Formatter<'_>, record: &Record) -> fmt::Result {
-        let joint = match record.relation {
-            Relation::Refinement => " < ",
-            _ => " = ",
-        };
         let sources = record.readings.iter().flat_map(Reading::sources).sorted_unstable().dedup().count();
-        let readings = record.readings.iter().map(|r| visible(&r.words()).into_owned()).unique();
-        // The shorter first: what a refinement adds stands last.
-        let words = readings.sorted_by_key(|w| w.chars().count()).join(joint);
+        let words = stepped(record, |words| visible(words).into_owned());
         let tail = format!(" ({sources})");
         let room = self.page.width.saturating_sub(INDENT + 10 + tail.len());
         let facet = format!("{:<10}", record.facet.to_string());
@@ -144,7 +140,7 @@ impl fmt::Display for Text<'_> {
         let agreements = all.records.iter().filter(|r| r.verdict == Verdict::Agreement);
         let agreements = agreements.sorted_by_key(|r| (r.facet, r.relation)).collect_vec();
         if !agreements.is_empty() {
-            let gloss = ", with the number of sources (= the same, < said more precisely)";
+            let gloss = ", with the number of sources (= the same, < said more precisely, ~ fits together)";
             self.heading(f, "AGREEMENTS", gloss)?;
             agreements.iter().try_for_each(|record| self.agreement(f, record))?;
         }
@@ -246,7 +242,12 @@ impl Page {
             self.reading(f, view, reading, words, differing.get(n).map_or(&[], Vec::as_slice))?;
         }
         let why = self.paint(Style::Quiet, "why:");
-        self.block(f, INDENT, &format!("{why} "), &visible(&record.explanation))
+        self.block(
+            f,
+            INDENT,
+            &format!("{why} "),
+            &visible(&format!("{}{}", record.explanation, further(record))),
+        )
     }
 
     /// A reading: its words, and each of its sources once, with the place in context.
@@ -303,7 +304,7 @@ impl Page {
         Ok(())
     }
 
-    /// The first line of a point, with its id at the right; below it, where the line is too short for both.
+    /// The first line of a point, with its id right behind; below it, where the line is too short for both.
     fn head(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -311,11 +312,11 @@ impl Page {
         (style, head): (Style, &str),
         tail: &str,
     ) -> fmt::Result {
-        let used = number.len() + head.len() + tail.len();
+        let used = number.len() + head.len() + 2 + tail.len();
         let (painted, quiet) = (self.paint(style, head), self.paint(Style::Quiet, tail));
-        match self.width.checked_sub(used) {
-            Some(gap) if gap > 0 => writeln!(f, "\n{number}{painted}{:gap$}{quiet}", ""),
-            _ => writeln!(f, "\n{number}{painted}\n{:1$}{quiet}", "", self.width.saturating_sub(tail.len())),
+        match used <= self.width {
+            true => writeln!(f, "\n{number}{painted}  {quiet}"),
+            false => writeln!(f, "\n{number}{painted}\n{:INDENT$}{quiet}", ""),
         }
     }
 
@@ -337,6 +338,37 @@ impl Page {
         let options = textwrap::Options::new(self.width).initial_indent(&first).subsequent_indent(&rest);
         textwrap::wrap(&flat, options).iter().try_for_each(|line| writeln!(f, "{line}"))
     }
+}
+
+/// The readings of an agreement on one line, those that say least first, with a sign between them for how each stands to those
+/// before it.
+pub(super) fn stepped(record: &Record, clean: impl Fn(&str) -> String) -> String {
+    let steps = record.steps().into_iter();
+    steps.map(|(step, reading)| format!("{}{}", sign(step), clean(&reading.words()))).collect()
+}
+
+/// The sign between a reading and those before it.
+pub(super) fn sign(step: Step) -> &'static str {
+    match step {
+        Step::First => "",
+        Step::Same => " = ",
+        Step::MorePrecise => " < ",
+        Step::Fits => " ~ ",
+    }
+}
+
+/// What the reason of a discrepancy, which is given of two readings, leaves out of three or more: each reading with its sources.
+pub(super) fn further(record: &Record) -> String {
+    if record.verdict == Verdict::Agreement || record.readings.len() < 3 {
+        return String::new();
+    }
+    let readings = record.readings.iter().map(|reading| {
+        let named = reading.sources().unique().take(SHOWN).join(", ");
+        let more = reading.support.sources.saturating_sub(SHOWN);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("\"{}\" ({named}{more})", shorten(&reading.words(), LONGEST))
+    });
+    format!("; in all, {}", readings.collect_vec().join(", "))
 }
 
 /// The mean probability of a claim's links, in ten-thousandths.

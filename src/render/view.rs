@@ -1,10 +1,16 @@
 //! View: a reconciliation with the texts of its sources, looked up by id.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::compare::quantity::state_counted;
+use crate::compare::{Facet, Relation, Verdict};
 use crate::record::{Mention, Reconciliation, Record, SourceOutline};
 use crate::source::Source;
 use crate::span::Span;
+
+/// Sentences at the head of a text that tell what it is about: the headline, the dateline, the lead.
+const LEAD: usize = 4;
 
 /// A reconciliation, and where its sources stand in it.
 #[derive(Clone, Debug)]
@@ -55,10 +61,50 @@ impl<'a> View<'a> {
         holding.fold(mention.span, Span::cover)
     }
 
-    /// The discrepancies, the surest first.
+    /// The discrepancies, those a reader would want to know of first: by what is told of (a toll before a spelling), where it
+    /// stands in the texts (at their heads before further down), how many independent sources stand on the lesser side, and how
+    /// sure it is.
     pub(super) fn discrepancies(&self) -> Vec<&'a Record> {
-        let mut records: Vec<&Record> = self.all.discrepancies().collect();
-        records.sort_by_key(|record| std::cmp::Reverse(record.confidence));
+        self.numbered_discrepancies().into_iter().map(|(_, record)| record).collect()
+    }
+
+    /// The same with the position of each among all records.
+    pub(super) fn numbered_discrepancies(&self) -> Vec<(usize, &'a Record)> {
+        let records = self.all.records.iter().enumerate().filter(|(_, r)| r.verdict == Verdict::Discrepancy);
+        let mut records: Vec<(usize, &Record)> = records.collect();
+        records.sort_by_cached_key(|(_, record)| Reverse((self.gravity(record), record.confidence)));
         records
+    }
+
+    /// How much a reader would want to know of a discrepancy, in hundredths.
+    fn gravity(&self, record: &Record) -> i64 {
+        let conflict = record.relation == Relation::Conflict;
+        let matter = match record.facet {
+            Facet::Quantity if state_counted(&record.explanation).is_some() => 500,
+            Facet::Quantity if conflict => 350,
+            Facet::Polarity | Facet::Modality | Facet::Attribution => 350,
+            Facet::Date | Facet::Action => 300,
+            Facet::Role | Facet::Listing if conflict => 250,
+            Facet::Quote => 200,
+            Facet::Name if conflict => 200,
+            _ => 100,
+        };
+        let leads = record.readings.iter().filter(|r| r.mentions.iter().any(|m| self.is_in_lead(m))).count();
+        let place = match leads {
+            0 => 0,
+            1 => 50,
+            _ => 150,
+        };
+        let mut support: Vec<f64> = record.readings.iter().map(|r| r.support.independent).collect();
+        support.sort_by(|x, y| y.total_cmp(x));
+        let lesser = support.get(1).copied().unwrap_or_default();
+        let sources = (60.0 * lesser.max(1.0).ln()).round() as i64;
+        matter + place + sources
+    }
+
+    /// True of what stands in the first sentences of its source.
+    fn is_in_lead(&self, mention: &Mention) -> bool {
+        let sentences = self.outline(&mention.source).map_or(&[][..], |outline| &outline.sentences);
+        sentences.partition_point(|sentence| sentence.end <= mention.span.start) < LEAD
     }
 }

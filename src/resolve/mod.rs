@@ -6,6 +6,7 @@
 mod claim;
 mod consensus;
 mod gather;
+mod joined;
 mod judge;
 mod name;
 mod single;
@@ -181,6 +182,7 @@ fn made(
     found.retain(|f| config.shows(&f.record, weights));
     house(&mut found, &homes);
     single::differences(&mut found, bundle.lexicon);
+    joined::points(&mut found, bundle);
     fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
         (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
     }

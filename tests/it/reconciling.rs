@@ -186,3 +186,49 @@ fn sources_of_many_events_in_one_call_say_nothing_against_each_other() {
     let two = reconcile(&[report(0, 0), Source::new("other", events[0].replace("Three", "Four"))]);
     assert_eq!(two.discrepancies().count(), 1);
 }
+
+/// So many copies of one report of ten sentences, each with a few words put otherwise and a sentence or so left out.
+fn copies(count: usize) -> Vec<Source> {
+    const REPORT: [&str; 10] = [
+        "A bomb tore through a {crowded|packed} market in Aalby on Monday, killing 12 people and {wounding|injuring} 40, police said.",
+        "The blast went off {shortly|just} after 9 a.m. near the fish stalls, {witnesses|traders} said.",
+        "No group claimed responsibility for the {attack|bombing}.",
+        "\"We heard a roar and ran,\" said Maria Lund, who {sells|trades} fish in the market.",
+        "President Jan Perk {called|branded} the attack cowardly and promised justice.",
+        "The interior ministry {said|announced} it had raised the alert level across the {country|nation}.",
+        "Hospitals in the capital {appealed|called} for blood as the {wounded|injured} arrived by truck.",
+        "The market, one of the {oldest|biggest} in the region, draws {thousands|crowds} of shoppers each week.",
+        "Aalby, north of the capital, has been hit by a {string|series} of attacks since 2019.",
+        "Officials turned {cars|lorries} away for the rest of the day.",
+    ];
+    let mut state = 7_u32;
+    let mut draw = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 16) % below
+    };
+    let mut text = |_| {
+        let mut text = String::new();
+        for sentence in REPORT {
+            if draw(10) == 0 {
+                continue;
+            }
+            for piece in sentence.split('{') {
+                let (words, rest) = piece.split_once('}').unwrap_or(("", piece));
+                let (one, other) = words.split_once('|').unwrap_or((words, words));
+                text.push_str(if draw(2) == 0 { one } else { other });
+                text.push_str(rest);
+            }
+            text.push_str("\n\n");
+        }
+        text
+    };
+    (0..count).map(|n| Source::new(format!("w{n:03}"), text(n))).collect()
+}
+
+#[test]
+fn claims_stay_few_however_many_copies_there_are() {
+    let claims = |count| Reconciler::new().reconcile(&copies(count)).unwrap().claims.len();
+    let (few, many, most) = (claims(20), claims(60), claims(150));
+    assert!(few <= 30, "{few}");
+    assert!(many <= 3 * few && most <= 3 * few, "{few}, {many}, {most}");
+}

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
+use testimonia::lexicon::key;
 use testimonia::resolve::ResolveConfig;
-use testimonia::{Config, Lexicon};
+use testimonia::{Config, Lexicon, Source};
 
 use crate::args::{Knowledge, Preset};
 use crate::input;
@@ -78,38 +79,92 @@ fn unknown(given: &Value, known: &Value, path: &str) -> Option<(String, String)>
 pub(crate) fn lexicon(knowledge: &Knowledge) -> Result<Lexicon, Trouble> {
     let mut builder = Lexicon::builder();
     for file in &knowledge.aliases {
-        for (a, b) in pairs(file)? {
-            builder.alias(&a, &b);
+        for (a, b) in rows(file)?.iter().flat_map(Row::pairs) {
+            builder.alias(a, b);
         }
     }
     for file in &knowledge.never_merge {
-        for (a, b) in pairs(file)? {
-            builder.never_merge(&a, &b);
+        for (a, b) in rows(file)?.iter().flat_map(Row::pairs) {
+            builder.never_merge(a, b);
         }
     }
     Ok(builder.build())
 }
 
-/// All pairs of the names that stand on one line, between bars or tabs. Lines of blanks and those that begin with # are left out.
-fn pairs(file: &Path) -> Result<Vec<(String, String)>, Trouble> {
+/// Rows that are told one by one where they change nothing.
+const LISTED: usize = 5;
+
+/// What is to be told of the rows that change nothing, as the sources hold fewer than two of their names.
+pub(crate) fn idle(knowledge: &Knowledge, sources: &[Source]) -> Result<Vec<String>, Trouble> {
+    let mut idle = Vec::new();
+    let files = knowledge.aliases.iter().chain(&knowledge.never_merge);
+    let texts: Vec<String> = match knowledge.aliases.is_empty() && knowledge.never_merge.is_empty() {
+        true => Vec::new(),
+        false => sources.iter().map(|source| words(source.text())).collect(),
+    };
+    for file in files {
+        for row in rows(file)? {
+            let is_named = |name: &&String| texts.iter().any(|text| text.contains(&words(name)));
+            let absent: Vec<&str> =
+                row.names.iter().filter(|name| !is_named(name)).map(String::as_str).collect();
+            if row.names.len() - absent.len() < 2 {
+                let names = absent.join(" or ");
+                idle.push(format!(
+                    "{}, line {}: changes nothing, as no source names {names}",
+                    file.display(),
+                    row.line
+                ));
+            }
+        }
+    }
+    let more = idle.len().saturating_sub(LISTED);
+    idle.truncate(LISTED);
+    match more {
+        0 => {}
+        1 => idle.push("1 more line of names changes nothing".to_owned()),
+        more => idle.push(format!("{more} more lines of names change nothing")),
+    }
+    Ok(idle)
+}
+
+/// The words of a text in the form in which names are compared, with a blank on either side.
+fn words(text: &str) -> String {
+    let plain: String = text.chars().map(|c| if c.is_alphanumeric() || c == '.' { c } else { ' ' }).collect();
+    format!(" {} ", key(&plain))
+}
+
+/// Names that stand on one line.
+struct Row {
+    line: usize,
+    names: Vec<String>,
+}
+
+impl Row {
+    /// All pairs of its names.
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let names = || self.names.iter().map(String::as_str);
+        names().enumerate().flat_map(move |(k, a)| names().skip(k + 1).map(move |b| (a, b)))
+    }
+}
+
+/// The lines of a file of names, which have bars or tabs between them. Lines of blanks and those that begin with # are left out.
+fn rows(file: &Path) -> Result<Vec<Row>, Trouble> {
     let text = read(file)?;
-    let mut pairs = Vec::new();
+    let mut rows = Vec::new();
     for (n, line) in text.lines().enumerate() {
         let line = line.trim();
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let names: Vec<&str> =
-            line.split(['|', '\t']).map(str::trim).filter(|name| !name.is_empty()).collect();
+        let names = line.split(['|', '\t']).map(str::trim).filter(|name| !name.is_empty());
+        let names: Vec<String> = names.map(str::to_owned).collect();
         if names.len() < 2 {
             return Err(Trouble::at_line(file, n + 1, "one name, where two or more are needed")
                 .remedy("a line holds names with a bar between them: Abdourahamane Tiani | Omar Tchiani"));
         }
-        for (k, a) in names.iter().enumerate() {
-            pairs.extend(names[k + 1..].iter().map(|b| ((*a).to_owned(), (*b).to_owned())));
-        }
+        rows.push(Row { line: n + 1, names });
     }
-    Ok(pairs)
+    Ok(rows)
 }
 
 fn read(file: &Path) -> Result<String, Trouble> {

@@ -75,6 +75,7 @@ fn run(args: &Args) -> Result<u8, Trouble> {
     let lexicon = configuration::lexicon(&args.knowledge)?;
     let (mut reconciliation, sources) = match input::read(&args.files, args.lossy, &warn)? {
         Input::Sources(sources) => {
+            configuration::idle(&args.knowledge, &sources)?.iter().for_each(|idle| warn(idle));
             let mut builder = Reconciler::builder().config(config).lexicon(lexicon);
             let complaints = Complaints::default();
             if let Some(command) = &args.judge {

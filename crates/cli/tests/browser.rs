@@ -252,6 +252,25 @@ fn the_page_in_a_browser() {
     );
     assert_eq!(skipped, false, "a level of headings is left out");
 
+    // What the sources differ on first is on the first screen, and no word of a table is broken, however narrow.
+    for width in [1200, 800, 360] {
+        let size = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
+        browser.call("Emulation.setDeviceMetricsOverride", size);
+        let top =
+            "document.querySelector('.points a').getBoundingClientRect().bottom + scrollY <= innerHeight";
+        assert_eq!(browser.ask(top), true, "{width}: the gravest discrepancy is below the first screen");
+        let broken = browser.ask(
+            "(() => { const broken = []; for (const cell of document.querySelectorAll('th, td')) { \
+             const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT); \
+             for (let node; (node = walker.nextNode());) for (const word of node.data.matchAll(/[a-z]{4,14}/gi)) { \
+             const range = document.createRange(); range.setStart(node, word.index); \
+             range.setEnd(node, word.index + word[0].length); \
+             if (new Set([...range.getClientRects()].map(r => r.top)).size > 1) broken.push(word[0]); } } return broken.join(' '); })()",
+        );
+        assert_eq!(broken, "", "{width}");
+    }
+    browser.call("Emulation.clearDeviceMetricsOverride", json!({}));
+
     // Dark and light, narrow, and print.
     let ground = "getComputedStyle(document.body).backgroundColor";
     let light = browser.ask(ground);

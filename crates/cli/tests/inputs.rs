@@ -282,3 +282,19 @@ fn explain_takes_the_beginning_of_an_id() {
         assert!(message.contains("no record, claim or entity has the id"), "{message}");
     }
 }
+
+#[test]
+fn a_line_of_names_that_changes_nothing_is_told() {
+    let desk = Desk::dam("idle");
+    let names = "# of the desk\nKiari | Chiari\nOmar Tiani | Omar Tchiani\nKiari Moussa | Nobody Else\n";
+    desk.write("desk.aliases", names).write("desk.never", "Dam | Tillia\n");
+    let told = says(&desk, &["a.txt", "b.txt", "--aliases", "desk.aliases", "--never-merge", "desk.never"]);
+    assert!(!told.contains("line 2:") && !told.contains("desk.never"), "{told}");
+    assert!(
+        told.contains("desk.aliases, line 3: changes nothing, as no source names Omar Tiani or Omar Tchiani"),
+        "{told}"
+    );
+    assert!(told.contains("line 4: changes nothing, as no source names Nobody Else"), "{told}");
+    let quiet = says(&desk, &["a.txt", "b.txt", "--aliases", "desk.aliases", "--quiet"]);
+    assert!(!quiet.contains("line 3"), "{quiet}");
+}

@@ -4,8 +4,8 @@ use crate::align::profile::{Profile, Profiles};
 
 /// What the terms of two sentences have in common.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Overlap {
-    pub(super) cosine: f32,
+pub(in crate::align) struct Overlap {
+    pub(in crate::align) cosine: f32,
     /// Shared idf over that of the lighter sentence.
     pub(super) containment: f32,
     /// The same over that of the heavier one.
@@ -21,7 +21,7 @@ pub(super) struct Overlap {
 }
 
 /// Lays the terms of two sentences over each other. Linear in their number.
-pub(super) fn overlap(all: &Profiles, a: usize, b: usize) -> Overlap {
+pub(in crate::align) fn overlap(all: &Profiles, a: usize, b: usize) -> Overlap {
     let (x, y) = (&all.sentences[a], &all.sentences[b]);
     let (left, right) = (all.terms(a), all.terms(b));
     let few = (2 + all.sentences.len() as u32 / 50).min(10);

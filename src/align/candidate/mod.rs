@@ -6,7 +6,8 @@ mod index;
 
 use crate::align::profile::Profiles;
 use crate::parallel;
-use estimate::{Overlap, estimate, overlap};
+pub(super) use estimate::overlap;
+use estimate::{Overlap, estimate};
 use index::{Runs, Terms};
 
 /// What the sentences of a collection are of, which decides how alike candidates must be.
@@ -65,7 +66,7 @@ impl Bounds {
 
 /// So many sentences have some ten thousand pairs that share a term. On annotated bundles the bounds of a very large event,
 /// were they used, would keep 97 of 100 links found without.
-const SMALL: usize = 400;
+pub(super) const SMALL: usize = 400;
 
 /// Where sources tell of anything, sentences less alike than this are taken to speak of two things: the least cosine of terms,
 /// and the least share of the lighter sentence's weight.

@@ -23,7 +23,7 @@ use crate::mention::NameKind;
 pub(crate) use block::Blocks;
 pub use block::candidates;
 pub use evidence::{Evidence, FEATURES, Feature};
-pub(crate) use form::Form;
+pub(crate) use form::{Form, PartKind};
 pub(crate) use ground::Ground;
 pub(crate) use judge::{Verdict, generation};
 use pairing::Book;
@@ -92,7 +92,18 @@ pub(crate) fn compare_forms(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon:
     if lexicon.is_alias(a.text, b.text) {
         return Verdict { log_odds: odds::TOLD, relation: Relation::Equivalent, ground: Ground::Told };
     }
-    judge::judge(a, b, kind, Book { costs: Costs::fitted(), lexicon }).weighed()
+    let judge =
+        |a: &Form<'_>, b: &Form<'_>| judge::judge(a, b, kind, Book { costs: Costs::fitted(), lexicon });
+    // What the caller said of a part of both: the rest decides.
+    if lexicon.has_aliases() && lexicon.share_an_alias(a.text, b.text) {
+        let (x, y) = (lexicon.in_one_way(a.text), lexicon.in_one_way(b.text));
+        let (x, y) = (x.as_deref().unwrap_or(a.text), y.as_deref().unwrap_or(b.text));
+        let found = judge(&Form::new(x, kind, lexicon), &Form::new(y, kind, lexicon)).weighed();
+        if found.relation <= Relation::Refinement {
+            return Verdict { ground: Ground::Told, ..found };
+        }
+    }
+    judge(a, b).weighed()
 }
 
 /// What is weighed of two names, with costs of one's own: for fitting. The log-odds that are not weighed come with it; there is

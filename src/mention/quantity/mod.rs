@@ -1,5 +1,6 @@
 //! Quantities: numbers as intervals, with what they count or measure.
 
+mod after;
 mod beside;
 mod bound;
 mod counted;

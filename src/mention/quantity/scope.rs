@@ -97,7 +97,7 @@ const FRESH: i32 = 31;
 const REACH: usize = 24;
 
 /// Nouns for what there may have been one of before.
-const EVENTS: &[&str] = &[
+pub(super) const EVENTS: &[&str] = &[
     "accident",
     "accidents",
     "ambush",
@@ -200,7 +200,10 @@ pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quant
         let mut scope = std::mem::take(&mut q.scope);
         scope.former = clause.is_former(before..behind);
         let told = clause.time(dated, before..behind);
-        scope.earlier = clause.is_of_another() || told.is_some_and(|(_, earlier)| earlier);
+        let others = done.iter().rev().take_while(|p| p.sentence == q.sentence);
+        let others = others.chain(later.iter().take_while(|n| n.sentence == q.sentence));
+        let before_it = clause.is_of_what_came_before(q, others);
+        scope.earlier = clause.is_of_another() || told.is_some_and(|(_, earlier)| earlier) || before_it;
         scope.time = told.map(|(time, _)| time);
         scope.over = clause.over();
         if q.kind == QuantityKind::Count || q.kind == QuantityKind::Number {
@@ -211,7 +214,8 @@ pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quant
         if goes_on && inherits == q.sentence.checked_sub(1) && inherits.is_some() && scope.time.is_none() {
             scope.earlier = true;
         }
-        if scope.earlier || scope.time.is_some_and(|t| t.past) {
+        // What follows a sentence that tells of both is as a rule said of the later one.
+        if scope.earlier && !before_it || scope.time.is_some_and(|t| t.past) {
             inherits = Some(q.sentence);
         }
         q.scope = scope;
@@ -239,7 +243,7 @@ fn carry_states(document: &Document<'_>, found: &mut [Quantity]) {
 pub(super) struct Around<'d, 't> {
     pub(super) document: &'d Document<'t>,
     /// First token of the sentence.
-    first: usize,
+    pub(super) first: usize,
     pub(super) number: Range<usize>,
     /// The tokens of the clause before and behind it.
     pub(super) before: Range<usize>,

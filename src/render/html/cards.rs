@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 
 use itertools::Itertools;
 
-use crate::compare::{Relation, Verdict};
+use crate::compare::Verdict;
 use crate::record::{Mention, Place, Reading, Record};
 use crate::render::context::{Context, shorten};
 use crate::render::difference::differing;
 use crate::render::html::Page;
-use crate::render::text::{certified, supported, surety};
+use crate::render::text::{certified, further, sign, supported, surety};
+use crate::render::title::title;
 use crate::span::Span;
 
 /// Characters of context around a mention, and of a mention in it.
@@ -25,18 +26,14 @@ impl<'a> Page<'a> {
     pub(super) fn discrepancies(&mut self) {
         self.raw("<section id=\"discrepancies\" aria-labelledby=\"h-d\"><h2 id=\"h-d\">Discrepancies</h2>\n");
         let all = self.view.all;
-        let records = all.records.iter().enumerate().filter(|(_, r)| r.verdict == Verdict::Discrepancy);
-        let records = records.sorted_by_key(|(_, r)| (r.facet, Reverse(r.confidence))).collect_vec();
+        let records = self.view.numbered_discrepancies();
         if records.is_empty() {
             self.raw("<p>None was found, which does not prove that there is none.</p>\n");
         } else if let Some(certificate) = &all.certificate {
             self.raw(&format!("<p class=\"support\">{}</p>\n", certified(certificate)));
         }
-        for (facet, of_facet) in &records.into_iter().chunk_by(|(_, record)| record.facet) {
-            self.raw(&format!("<h3 id=\"f-{facet}\">{facet}</h3>\n"));
-            for (n, record) in of_facet {
-                self.card(n, record);
-            }
+        for (n, record) in records {
+            self.card(n, record);
         }
         self.raw("</section>\n");
     }
@@ -46,15 +43,15 @@ impl<'a> Page<'a> {
         let words: Vec<String> = record.readings.iter().map(Reading::words).collect();
         let marks = differing(&words.iter().map(String::as_str).collect_vec());
         self.raw(&format!(
-            "<article class=\"card {relation}\" id=\"{id}\" aria-labelledby=\"h-{id}\"><h4 id=\"h-{id}\">{} {relation}: <bdi>",
-            record.facet
+            "<article class=\"card {relation}\" id=\"{id}\" aria-labelledby=\"h-{id}\"><h3 id=\"h-{id}\"><bdi>",
         ));
-        self.text(&words.iter().map(|words| shorten(words, 60)).join(" / "));
-        self.raw("</bdi></h4>\n");
+        self.text(&title(record));
+        self.raw("</bdi></h3>\n");
         let percent = format!("{:.0}", record.confidence.value() * 100.0);
         self.raw(&format!(
-            "<p class=\"sure\"><meter min=\"0\" max=\"1\" value=\"{:.4}\" aria-label=\"confidence\">{percent} %</meter> \
+            "<p class=\"sure\">{} {relation} <meter min=\"0\" max=\"1\" value=\"{:.4}\" aria-label=\"confidence\">{percent} %</meter> \
              confidence {} <code>{id}</code></p>\n<div class=\"readings\">\n",
+            record.facet,
             record.confidence.value(),
             record.confidence
         ));
@@ -65,9 +62,10 @@ impl<'a> Page<'a> {
         }
         self.raw("</div>\n<p class=\"why\">");
         self.text(&record.explanation);
+        self.text(&further(record));
         self.raw("</p>\n");
         if !record.evidence.is_empty() {
-            self.raw("<details><summary>Evidence, in log-odds</summary><table><tbody>");
+            self.raw("<details><summary>What the confidence is made of (log-odds)</summary><table><tbody>");
             for row in &record.evidence {
                 self.raw(&format!("<tr><td class=\"num\">{:+.2}</td><td>", row.weight));
                 self.text(&row.text);
@@ -76,7 +74,7 @@ impl<'a> Page<'a> {
             self.raw("</tbody></table></details>\n");
         }
         if let Some(claim) = &record.claim {
-            self.raw(&format!("<p><a href=\"#{claim}\">The claim it is a point of</a></p>\n"));
+            self.raw(&format!("<p><a href=\"#{claim}\">The claim this point belongs to</a></p>\n"));
         }
         self.raw("</article>\n");
     }
@@ -177,7 +175,7 @@ impl<'a> Page<'a> {
             self.raw("<p>None was found.</p></section>\n");
             return;
         }
-        self.raw("<table><caption>What sources say alike: = the same, &lt; said more precisely</caption><thead><tr>");
+        self.raw("<table><caption>What sources say alike: = the same, &lt; said more precisely, ~ fits together</caption><thead><tr>");
         self.raw("<th scope=\"col\">facet</th><th scope=\"col\">relation</th><th scope=\"col\">readings and their sources</th>");
         self.raw("<th scope=\"col\">confidence</th></tr></thead><tbody>\n");
         for (n, record) in records {
@@ -185,20 +183,25 @@ impl<'a> Page<'a> {
                 "<tr id=\"{}\"><td>{}</td><td>{}</td><td>",
                 record.id, record.facet, record.relation
             ));
-            let joint = if record.relation == Relation::Refinement { " &lt; " } else { " = " };
-            let mut first = 0;
-            for (k, reading) in record.readings.iter().enumerate() {
-                if k > 0 {
-                    self.raw(joint);
-                }
+            // Anchors number the mentions of a record in its own order.
+            let firsts = record.readings.iter().scan(0, |first, reading| {
+                let own = *first;
+                *first += reading.mentions.len();
+                Some(own)
+            });
+            let firsts = firsts.collect_vec();
+            for (step, reading) in record.steps() {
+                self.text(sign(step));
                 self.raw("<bdi class=\"words\">");
                 self.text(&shorten(&reading.words(), 200));
                 self.raw("</bdi> <small>");
-                let places = reading.mentions.iter().enumerate();
+                // The same words in another reading are another place of this one.
+                let alike = record.readings.iter().zip(&firsts).filter(|(r, _)| r.words() == reading.words());
+                let places = alike
+                    .flat_map(|(r, first)| r.mentions.iter().enumerate().map(move |(n, m)| (first + n, m)));
                 let places = places.dedup_by(|(_, a), (_, b)| a.source == b.source).collect_vec();
-                self.links(n, first, &places);
+                self.links(n, 0, &places);
                 self.raw("</small>");
-                first += reading.mentions.len();
             }
             self.raw(&format!("</td><td>{}</td></tr>\n", record.confidence));
         }

@@ -18,7 +18,7 @@ use crate::source::Source;
 
 /// The style of the page, and its SHA-256 as the page's policy names it; `tests/it/render/html.rs` tells the right one.
 const STYLE: &str = include_str!("page.css");
-const STYLE_HASH: &str = "sha256-WiGSXc9fQWanwP6RntbA0rBTIdMkWPCZNtj2amhp4Ok=";
+const STYLE_HASH: &str = "sha256-Fz1ug8pmdZejw+ME+JKzyWl9CJhJC7AqA4K6KYuA1j0=";
 
 /// The reconciliation as one HTML page, for a browser, for print, for a screen reader: a summary with a matrix of who agrees
 /// with whom and a graph of who derives from whom, discrepancies with their readings side by side, claims, agreements, and
@@ -74,6 +74,7 @@ impl<'a> Page<'a> {
         self.raw("</header>\n<main id=\"main\" tabindex=\"-1\">\n");
         self.summary();
         self.discrepancies();
+        self.figures();
         self.claims();
         self.agreements();
         self.texts();
@@ -87,9 +88,10 @@ impl<'a> Page<'a> {
         let sections = [
             ("summary", "Summary", None),
             ("discrepancies", "Discrepancies", Some(discrepancies)),
+            ("sources", "Sources", Some(all.sources.len())),
             ("claims", "Claims", Some(all.claims.len())),
             ("agreements", "Agreements", Some(all.records.len() - discrepancies)),
-            ("texts", "Texts", Some(all.sources.len())),
+            ("texts", "Texts", None),
         ];
         self.raw("<nav aria-label=\"Sections\"><ul>");
         for (id, name, number) in sections {

@@ -1,4 +1,5 @@
-//! The head of the page: sources, who agrees with whom, who derives from whom, discrepancies by facet.
+//! The head of the page, which says in words what the sources differ on; and the figures: sources, who agrees with whom, who
+//! derives from whom, discrepancies by facet.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +8,10 @@ use itertools::Itertools;
 use crate::compare::{Facet, Relation};
 use crate::render::html::{Page, sources_of};
 use crate::render::text::{count, is_likely};
+use crate::render::title::title;
+
+/// Points that the summary names.
+const POINTS: usize = 12;
 
 impl Page<'_> {
     pub(super) fn summary(&mut self) {
@@ -23,6 +28,36 @@ impl Page<'_> {
             count(all.discrepancies().count(), "discrepancy"),
             count(all.agreements().count(), "agreement"),
         ));
+        self.points();
+        self.raw("</section>\n");
+    }
+
+    /// On what the sources differ, in words, each point with a link to its card.
+    fn points(&mut self) {
+        let records = self.view.discrepancies();
+        if records.is_empty() {
+            self.raw("<p>No discrepancy was found, which does not prove that there is none.</p>\n");
+            return;
+        }
+        let lead = match records.len() {
+            1 => "The sources differ on 1 point:".to_owned(),
+            n => format!("The sources differ on {n} points:"),
+        };
+        self.raw(&format!("<p>{lead}</p>\n<ol class=\"points\">\n"));
+        for record in records.iter().take(POINTS) {
+            self.raw(&format!("<li><a href=\"#{}\">", record.id));
+            self.text(&title(record));
+            self.raw("</a></li>\n");
+        }
+        self.raw("</ol>\n");
+        if records.len() > POINTS {
+            self.raw(&format!("<p>and {} more below.</p>\n", records.len() - POINTS));
+        }
+    }
+
+    /// The sources, and who agrees with whom.
+    pub(super) fn figures(&mut self) {
+        self.raw("<section id=\"sources\" aria-labelledby=\"h-sources\"><h2 id=\"h-sources\">Sources</h2>\n");
         self.sources();
         self.raw("<div class=\"figures\">\n");
         self.facets();
@@ -79,14 +114,13 @@ impl Page<'_> {
             }
         }
         if counts.is_empty() {
-            self.raw("<p>No discrepancy was found.</p>\n");
             return;
         }
         self.raw("<table><caption>Discrepancies by facet</caption><thead><tr><th scope=\"col\">facet</th>");
         self.raw("<th scope=\"col\">variant</th><th scope=\"col\">conflict</th></tr></thead><tbody>\n");
         for (facet, (variants, conflicts)) in counts {
             self.raw(&format!(
-                "<tr><th scope=\"row\"><a href=\"#f-{facet}\">{facet}</a></th><td>{variants}</td><td>{conflicts}</td></tr>\n"
+                "<tr><th scope=\"row\">{facet}</th><td>{variants}</td><td>{conflicts}</td></tr>\n"
             ));
         }
         self.raw("</tbody></table>\n");

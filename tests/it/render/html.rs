@@ -167,7 +167,8 @@ fn every_mention_and_linked_sentence_leads_to_its_counterpart() {
         "<b>Chiari</b> Moussa",
         "<b>12</b> people",
         ">12 people</a><span class=\"pop\" role=\"note\"><span class=\"row\"><i>quantity, conflict</i> elsewhere “<bdi>14 people",
-        "<h3 id=\"f-quantity\">quantity</h3>",
+        "<p>The sources differ on 3 points:</p>",
+        "people killed: 12 / 14</bdi></h3>",
         "class=\"matrix\" role=\"img\"",
         "<td><bdi>The One</bdi></td><td>2024-05-08</td>",
     ] {
@@ -323,4 +324,21 @@ fn base64(bytes: &[u8]) -> String {
 #[test]
 fn the_hash_is_that_of_the_standard() {
     assert_eq!(base64(&sha256(b"abc")), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
+#[test]
+fn the_page_opens_with_what_the_sources_differ_on_the_gravest_first() {
+    let sources = dam();
+    let (reconciliation, page) = page(&sources);
+    let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("{part}: {page}"));
+    let toll = reconciliation.discrepancies().find(|r| r.readings[0].words() == "12 people").unwrap();
+    let name = reconciliation.discrepancies().find(|r| r.readings[0].words() == "Kiari Moussa").unwrap();
+    let (first, second) =
+        (at(&format!("<li><a href=\"#{}\">", toll.id)), at(&format!("<li><a href=\"#{}\">", name.id)));
+    let (card, other) = (
+        at(&format!("<article class=\"card conflict\" id=\"{}\"", toll.id)),
+        at(&format!("id=\"{}\"", name.id)),
+    );
+    assert!(first < second && second < card && card < other);
+    assert!(other < at("<caption>Sources</caption>") && other < at("class=\"matrix\""));
 }

@@ -81,3 +81,69 @@ fn an_explanation_tells_sentence_evidence_claim_and_entity() {
     );
     assert!(Explanation::new(&reconciliation, &sources, "r000000000000").is_none());
 }
+
+/// Two to four sources on one sinking, each with its toll.
+fn sinking(tolls: &[&str]) -> Vec<testimonia::Source> {
+    let text = |toll| format!("A ferry sank off Tamatave on Monday, killing {toll}, the coast guard said.");
+    tolls.iter().enumerate().map(|(n, toll)| testimonia::Source::new(format!("s{n}"), text(toll))).collect()
+}
+
+#[test]
+fn only_what_is_more_precise_is_shown_as_more_precise() {
+    for (tolls, line) in [
+        (&["34 people", "at least 31 people"][..], "at least 31 people < 34 people (2)"),
+        (&["at least 34 people", "34 people"], "at least 34 people < 34 people (2)"),
+        (
+            &["at least 34 people", "34 people", "at least 31 people"],
+            "at least 31 people < at least 34 people < 34 people (3)",
+        ),
+        (&["about 50 people", "50 people"], "about 50 people < 50 people (2)"),
+        (&["at least 31 people", "at least 33 people"], "at least 31 people < at least 33 people (2)"),
+        (&["about 50 people", "at least 50 people"], "about 50 people ~ at least 50 people (2)"),
+        (&["twenty people", "20 people"], "20 people = twenty people (2)"),
+    ] {
+        let sources = sinking(tolls);
+        let shown = Text::new(&reconciled(&sources), &sources).to_string();
+        assert!(shown.contains(&format!("    quantity  {line}\n")), "{line}: {shown}");
+    }
+}
+
+#[test]
+fn of_a_tie_no_reading_has_the_most_sources() {
+    let most = |tolls: &[&str]| {
+        let sources = sinking(tolls);
+        let reconciliation = reconciled(&sources);
+        let toll = reconciliation.discrepancies().next().unwrap();
+        Explanation::new(&reconciliation, &sources, toll.id.as_str()).unwrap().to_string()
+    };
+    assert!(!most(&["12 people", "14 people"]).contains("most independent"));
+    let texts = [
+        "A ferry sank off Tamatave on Monday, killing 12 people, the coast guard said.",
+        "Off Tamatave, 14 people were killed when a ferry sank on Monday, the port says.",
+        "The coast guard reported on Monday that a ferry had sunk off Tamatave, killing 14 people.",
+    ];
+    let sources: Vec<_> =
+        texts.iter().enumerate().map(|(n, text)| testimonia::Source::new(format!("s{n}"), *text)).collect();
+    let reconciliation = reconciled(&sources);
+    let toll = reconciliation.discrepancies().next().unwrap();
+    let shown = Explanation::new(&reconciliation, &sources, toll.id.as_str()).unwrap().to_string();
+    assert!(shown.contains("most independent sources have reading 2"), "{shown}");
+}
+
+#[test]
+fn a_toll_comes_before_a_spelling_and_its_id_stands_beside_it() {
+    let sources = dam();
+    let reconciliation = reconciled(&sources);
+    for width in [60, 100, 220] {
+        let text = Text::new(&reconciliation, &sources).width(width).to_string();
+        let at = |part: &str| text.find(part).unwrap_or_else(|| panic!("{part}: {text}"));
+        assert!(at("1. quantity, conflict  r") < at("*Kiari*"), "{text}");
+    }
+}
+
+#[test]
+fn why_names_every_reading_of_three() {
+    let sources = sinking(&["12 people", "14 people", "19 people"]);
+    let text = Text::new(&reconciled(&sources), &sources).width(200).to_string();
+    assert!(text.contains("; in all, \"12 people\" (s0), \"14 people\" (s1), \"19 people\" (s2)"), "{text}");
+}

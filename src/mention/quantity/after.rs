@@ -1,0 +1,85 @@
+//! Counts of an event that what is reported came after: "weeks after an attack that killed 22", "days after gunmen killed 22".
+
+use std::ops::Range;
+
+use crate::mention::quantity::Quantity;
+use crate::mention::quantity::scope::{Around, EVENTS};
+
+/// Nouns for the time that lies between.
+const UNITS: &[&str] = &[
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "fortnight",
+    "month",
+    "months",
+    "year",
+    "years",
+    "decade",
+    "decades",
+];
+/// Verbs by which an event is said to have come after another.
+const COMES: &[&str] =
+    &["came", "comes", "coming", "come", "happened", "happens", "occurred", "occurs", "followed", "follows"];
+/// What stands before an event the reader knows already: as a rule the one that is reported.
+const KNOWN: &[&str] = &["the", "this", "that", "these", "those", "its", "their", "his", "her", "it", "they"];
+
+impl Around<'_, '_> {
+    /// True of a number that counts what an earlier event did, where the sentence tells of a later one too: it has a count of
+    /// its own for that (one of `others`), or says that it came after, or names it before.
+    pub(super) fn is_of_what_came_before<'q>(
+        &self,
+        q: &Quantity,
+        mut others: impl Iterator<Item = &'q Quantity>,
+    ) -> bool {
+        let Some((lead, after)) = self.what_came_before() else { return false };
+        if KNOWN.contains(&self.word(after.start)) {
+            return false;
+        }
+        let own = others.any(|other| {
+            let outside = other.tokens.end <= after.start || self.has_comma(q.tokens.end..other.tokens.start);
+            outside && other.state == q.state && q.state.is_some() && other.low != q.low
+        });
+        // "Of an earlier one" is said by the words before: "the bombing came weeks after an attack".
+        let mut before = (self.first..lead).map(|at| self.word(at));
+        own || before.any(|word| COMES.contains(&word) || EVENTS.contains(&word))
+    }
+
+    /// The stretch between "weeks after" and the number, and where the phrase begins; no comma lies between, which would end it.
+    fn what_came_before(&self) -> Option<(usize, Range<usize>)> {
+        let low = self.number.start.saturating_sub(REACH).max(self.first);
+        for at in (low..self.number.start).rev() {
+            if matches!(self.word(at), "," | ";" | ":") {
+                return None;
+            }
+            let unit = at.checked_sub(1).filter(|&unit| unit >= self.first);
+            let timed = unit.filter(|&unit| UNITS.contains(&self.word(unit)));
+            let lead = match self.word(at) {
+                "after" => timed,
+                // "The deadliest since one that killed 22."
+                "since" if matches!(self.word(at + 1), "one" | "an" | "a") => Some(at),
+                "of" if self.back_to(at, &["on", "the", "heels"]) => at.checked_sub(3),
+                _ => None,
+            };
+            if let Some(lead) = lead {
+                return Some((lead, at + 1..self.number.start));
+            }
+        }
+        None
+    }
+
+    fn back_to(&self, at: usize, words: &[&str]) -> bool {
+        let start = at.checked_sub(words.len()).filter(|&start| start >= self.first);
+        start.is_some_and(|start| words.iter().zip(start..at).all(|(word, n)| self.word(n) == *word))
+    }
+
+    fn has_comma(&self, mut range: Range<usize>) -> bool {
+        range.any(|at| self.word(at) == ",")
+    }
+}
+
+/// Tokens from the number back to the word for what it came after.
+const REACH: usize = 16;
