@@ -113,8 +113,8 @@ pub use reconciler::{Reconciler, ReconcilerBuilder, Stage};
 pub use record::{
     Assertion, Certificate, Claim, ClaimId, Consensus, Derivation, Developing, Entity, EntityId, Evidence,
     Form, Link, Mention, Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Support,
-    Value,
+    UNIT, Value,
 };
 pub use score::Score;
 pub use source::Source;
-pub use span::Span;
+pub use span::{Characters, Offsets, Span};

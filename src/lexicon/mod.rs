@@ -17,6 +17,7 @@ use closed::Class;
 use phrase::{Grower, Node, Phrases};
 
 pub use calendar::CalendarUnit;
+pub(crate) use calendar::is_part_of_day;
 pub(crate) use table::key_into;
 pub use table::{Entry, Match, Table, key};
 pub(crate) use word::WordMap;

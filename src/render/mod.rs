@@ -1,7 +1,7 @@
 //! Rendering: a reconciliation for people and for other programs. Sees only records, sources and spans.
 //!
 //! Every renderer is a pure function of a [`Reconciliation`](crate::Reconciliation) and the sources it was made of: [`Text`]
-//! for a terminal, [`html`](html()) for a browser, [`markdown`], [`csv`] for a spreadsheet, [`tei`] for an edition,
+//! for a terminal, [`html`](html()) for a browser, [`markdown`], [`Table`] for a spreadsheet or a program, [`tei`] for an edition,
 //! [`Explanation`] for one record. JSON is the serde form of the types themselves. To show less, keep fewer
 //! [`records`](crate::Reconciliation::records) and render what is left.
 //!
@@ -19,7 +19,7 @@ mod text;
 mod view;
 mod visible;
 
-pub use csv::csv;
+pub use csv::{Table, csv};
 pub use explanation::Explanation;
 pub use html::html;
 pub use markdown::markdown;

@@ -79,8 +79,9 @@ fn claim(linked: &Linked<'_, '_>, links: &[usize]) -> Claim {
         Assertion {
             source: end.document.source().id().to_owned(),
             span: end.sentence.span,
+            characters: end.document.characters(end.sentence.span),
             text: end.sentence.span.slice(end.document.text()).to_owned(),
-            shared: shared(end, words, &others),
+            shared: shared(end, words, &others).into_iter().map(|span| end.document.offsets(span)).collect(),
         }
     };
     let sentences = ends.iter().map(assertion).collect_vec();
@@ -89,7 +90,8 @@ fn claim(linked: &Linked<'_, '_>, links: &[usize]) -> Claim {
     });
     let place = |end: SentenceId| {
         let end = bundle.end(end.source, end.sentence)?;
-        Some(Place { source: end.document.source().id().to_owned(), span: end.sentence.span })
+        let (source, span) = (end.document.source().id().to_owned(), end.sentence.span);
+        Some(Place { source, span, characters: end.document.characters(span) })
     };
     let links = links
         .iter()

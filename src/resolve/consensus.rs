@@ -68,10 +68,10 @@ impl<'r> Told<'r> {
                 exact == (true, false) || exact.0 == exact.1 && width(*low, *high) < width(*low_, *high_)
             }
             (
-                Value::Date { earliest: Some(first), latest: Some(last) },
-                Value::Date { earliest: Some(first_), latest: Some(last_) },
+                Value::Date { earliest: Some(first), latest: Some(last), .. },
+                Value::Date { earliest: Some(first_), latest: Some(last_), .. },
             ) => last.since(*first) < last_.since(*first_),
-            (Value::Date { earliest: Some(_), latest: Some(_) }, Value::Date { .. }) => true,
+            (Value::Date { earliest: Some(_), latest: Some(_), .. }, Value::Date { .. }) => true,
             (Value::Name { .. }, Value::Name { .. })
             | (Value::Words { .. }, Value::Words { .. })
             | (Value::Quote { .. }, Value::Quote { .. }) => {

@@ -315,7 +315,7 @@ fn reading(bundle: &Bundle<'_>, describe: &dyn Describe, nodes: &[Node]) -> Opti
         Some(SentenceId::new(node.source as usize, sentence))
     };
     let support = bundle.dependence.support(nodes.iter().filter_map(place));
-    (!mentions.is_empty()).then_some(Reading { value, support, mentions })
+    (!mentions.is_empty()).then_some(Reading { reading: 0, value, support, mentions })
 }
 
 /// A record before it has its id and its verdict.

@@ -21,7 +21,9 @@ use crate::point::pair::Node;
 use crate::point::{candidates, decision};
 use crate::record::{Certificate, Claim, Entity, Mention, Record, RecordId};
 
-pub use crate::point::{Bundle, Cue, Cues, Weights};
+pub use crate::point::Bundle;
+#[doc(hidden)]
+pub use crate::point::{Cue, Cues, Weights};
 
 pub(crate) use judge::SharedJudge;
 pub use judge::{Judge, JudgeConfig, Opinion, Outcome, Point, Side};
@@ -99,6 +101,7 @@ pub struct Resolution {
     pub judged: bool,
 }
 
+#[doc(hidden)]
 /// Two mentions of two sources that may differ on one point, before anything is decided: what `lab fit records` learns from.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -111,6 +114,7 @@ pub struct Candidate {
     pub cues: Cues,
 }
 
+#[doc(hidden)]
 /// All candidates of a bundle whose readings differ.
 pub fn differing(bundle: &Bundle<'_>) -> Vec<Candidate> {
     let mut vocabulary = Vocabulary::new(bundle.lexicon);
@@ -143,6 +147,7 @@ pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
     resolve_with(bundle, config, Weights::shipped())
 }
 
+#[doc(hidden)]
 /// The same by weights of one's own.
 pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weights) -> Resolution {
     made(bundle, config, weights, None)
@@ -190,6 +195,9 @@ fn made(
     let dates = bundle.documents.iter().map(|d| (d.source().id(), d.published())).collect();
     for Found { record, .. } in &mut found {
         record.consensus = consensus::of(record, &dates);
+        for (reading, n) in record.readings.iter_mut().zip(1..) {
+            reading.reading = n;
+        }
     }
     let (records, cues) = found.into_iter().map(|f| (f.record, f.cues)).unzip();
     let mut claims = claims;

@@ -269,7 +269,7 @@ fn reading(bundle: &Bundle<'_>, cluster: &Cluster, spellings: &[&Spelling]) -> O
     let mentions = mentions(bundle, &names);
     let value = Value::Name { name: spellings.first()?.text.clone(), entity: cluster.kind };
     let support = bundle.dependence.support_of_sources(names.iter().map(|n| n.source));
-    (!mentions.is_empty()).then_some(Reading { value, support, mentions })
+    (!mentions.is_empty()).then_some(Reading { reading: 0, value, support, mentions })
 }
 
 fn mentions(bundle: &Bundle<'_>, names: &[NameId]) -> Vec<Mention> {

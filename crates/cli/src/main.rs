@@ -98,6 +98,9 @@ fn run(args: &Args) -> Result<u8, Trouble> {
         return Ok(DONE);
     }
     show::select(&mut reconciliation, args);
+    if args.texts {
+        reconciliation = reconciliation.with_texts(&sources);
+    }
     show::show(args, format, &reconciliation, &sources)?;
     let different = args.exit_code && reconciliation.discrepancies().next().is_some();
     Ok(if different { DIFFERENT } else { DONE })

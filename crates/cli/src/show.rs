@@ -2,10 +2,10 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use testimonia::render::{self, Explanation, Text};
+use testimonia::render::{self, Explanation, Table, Text};
 use testimonia::{Reconciliation, Source, Verdict};
 
-use crate::args::{self, Args, Format, Only};
+use crate::args::{self, Args, Format, Only, TableOf};
 use crate::ids;
 use crate::output;
 use crate::trouble::Trouble;
@@ -35,6 +35,19 @@ pub(crate) fn show(
     sources: &[Source],
 ) -> Result<(), Trouble> {
     let to = args.output.as_deref();
+    if let Some(of) = args.table {
+        let table = match of {
+            TableOf::Records => Table::Records,
+            TableOf::Claims => Table::Claims,
+            TableOf::Derivations => Table::Derivations,
+        };
+        return match format {
+            Format::Csv => output::text(to, &table.csv(reconciliation)),
+            Format::Jsonl => output::text(to, &table.json_lines(reconciliation)),
+            _ => Err(Trouble::new("--table goes with the formats csv and jsonl")
+                .remedy("leave out --format, or say one of these")),
+        };
+    }
     match format {
         Format::Human => {
             let (color, width) = terminal(args);

@@ -18,7 +18,7 @@ use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 
-pub use evidence::Evidence;
+pub(crate) use evidence::Evidence;
 
 /// What a name names, as far as the text says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

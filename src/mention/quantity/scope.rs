@@ -15,6 +15,7 @@ use crate::text::{Document, TokenKind};
 
 /// What a quantity is limited to, and whom it counts in.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Scope {
     /// True where the words say that it is of another event of the kind: "an earlier crash", "since 2011, when 41 died".
     pub earlier: bool,
@@ -51,6 +52,7 @@ pub enum Beside {
 
 /// As much of a date as tells two times apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Time {
     /// How fine it is.
     pub granularity: Granularity,
@@ -82,6 +84,7 @@ pub enum Level {
 
 /// A place that a count is limited to: "in the Orlen district", "in the capital alone", "nationwide".
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Extent {
     /// How large it is, where a word says so.
     pub level: Option<Level>,
