@@ -80,6 +80,10 @@
 //!
 //! `schema`: `schemars::JsonSchema` for the result types.
 
+/// True where the feature `parallel` is on.
+#[doc(hidden)]
+pub const PARALLEL: bool = cfg!(feature = "parallel");
+
 pub mod align;
 pub mod compare;
 mod config;

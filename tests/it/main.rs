@@ -26,3 +26,8 @@ mod render;
 mod seeds;
 mod similarity;
 mod voices;
+
+/// The top folder of the repository.
+fn root() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}

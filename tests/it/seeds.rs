@@ -8,7 +8,7 @@ use serde::Deserialize;
 use testimonia::{Facet, Mention, Reconciler, Reconciliation, Record, Relation, Source, Span, Verdict};
 
 fn seeds() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds")
+    crate::root().join("seeds")
 }
 
 pub(crate) fn sources() -> Vec<Source> {

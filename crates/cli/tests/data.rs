@@ -1,13 +1,9 @@
 //! The examples of docs/data.md, run as a reader would run them: the program on its event, then each block of Python.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
-
-mod desk;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use desk::Desk;
+use crate::desk::Desk;
 
 /// The blocks of a page with their languages, in order.
 fn blocks(page: &str) -> Vec<(&str, String)> {
