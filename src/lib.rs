@@ -85,6 +85,7 @@
 pub const PARALLEL: bool = cfg!(feature = "parallel");
 
 pub mod align;
+mod change;
 pub mod compare;
 mod config;
 pub mod date;
@@ -108,6 +109,7 @@ mod source;
 mod span;
 pub mod text;
 
+pub use change::{Cause, Change, Changes, Merged};
 pub use compare::{Facet, Level, Relation, Verdict};
 pub use config::Config;
 pub use date::Published;

@@ -7,6 +7,7 @@ use itertools::Itertools;
 use crate::align::{SentenceSimilarity, SharedSimilarity};
 use crate::config::Config;
 use crate::error::{Error, Kind};
+use crate::id::digest;
 use crate::lexicon::Lexicon;
 use crate::record::{Reconciliation, SCHEMA, SourceOutline, UNIT};
 use crate::resolve::{self, Bundle, Judge, SharedJudge};
@@ -93,7 +94,18 @@ impl Reconciler {
 
         let sources = documents.iter().map(outline).collect();
         let (schema, unit) = (SCHEMA.to_owned(), UNIT.to_owned());
-        Ok(Reconciliation { schema, unit, sources, claims, records, entities, derivations, certificate })
+        let version = Some(env!("CARGO_PKG_VERSION").to_owned());
+        Ok(Reconciliation {
+            schema,
+            unit,
+            version,
+            sources,
+            claims,
+            records,
+            entities,
+            derivations,
+            certificate,
+        })
     }
 }
 
@@ -142,6 +154,7 @@ fn outline(document: &Document<'_>) -> SourceOutline {
         id: source.id().to_owned(),
         publisher: source.publisher_name().map(str::to_owned),
         published: document.published(),
+        digest: Some(digest(source.text())),
         sentences: document.sentences().iter().map(|s| document.offsets(s.span)).collect(),
         text: None,
     }

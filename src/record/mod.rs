@@ -39,6 +39,9 @@ pub struct Reconciliation {
         extend("const" = UNIT)
     ))]
     pub unit: String,
+    /// The version of the library that made it: another one may have other rules.
+    #[serde(default)]
+    pub version: Option<String>,
     /// The sources, in the order of their ids, without their texts.
     pub sources: Vec<SourceOutline>,
     /// Sentences of several sources that assert the same thing.
@@ -84,6 +87,9 @@ pub struct SourceOutline {
     pub publisher: Option<String>,
     /// When it was published, where the caller or the text says so.
     pub published: Option<Published>,
+    /// A hash of its text, by which an edit is known.
+    #[serde(default)]
+    pub digest: Option<String>,
     /// Its sentences, in order.
     pub sentences: Vec<Offsets>,
     /// Its text, where it was asked for; see [`Reconciliation::with_texts`].

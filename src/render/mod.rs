@@ -8,6 +8,7 @@
 //! What a source holds is shown, never obeyed: control characters, and those that turn the direction of a line, are written
 //! out (`[U+202E]`), markup is escaped, and a cell of a spreadsheet is no formula.
 
+mod changes;
 mod context;
 mod csv;
 mod difference;
@@ -19,6 +20,7 @@ mod text;
 mod view;
 mod visible;
 
+pub use changes::changes;
 pub use csv::{Table, csv};
 pub use explanation::Explanation;
 pub use html::html;

@@ -375,6 +375,7 @@ pub(super) fn record(draft: Draft) -> Option<Found> {
     let print = readings.iter().flat_map(|r| &r.mentions).fold(print, |print, mention| {
         print.field(&mention.source).number(mention.span.start).field(&mention.text)
     });
+    // What tells records apart until all are there and have the ids that are shown.
     let id = RecordId::from_fingerprint(print);
     let record = Record {
         id,

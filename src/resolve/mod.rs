@@ -6,6 +6,7 @@
 mod claim;
 mod consensus;
 mod gather;
+mod ids;
 mod judge;
 mod name;
 mod single;
@@ -178,6 +179,13 @@ fn made(
     for Found { record, cues } in &mut found {
         decision::weigh(record, cues, weights);
     }
+    fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
+        (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
+    }
+    found.sort_by(|x, y| place(&x.record).cmp(&place(&y.record)));
+    // Two facets can find one and the same pair; the first, by order of facet, keeps it.
+    found.dedup_by(|b, a| a.record.id == b.record.id);
+    ids::assign(&mut found, bundle);
     let homes = claim::Homes::of(&claims);
     let judged = judge.is_some_and(|judge| {
         house(&mut found, &homes);
@@ -186,12 +194,6 @@ fn made(
     found.retain(|f| config.shows(&f.record, weights));
     house(&mut found, &homes);
     single::differences(&mut found, bundle.lexicon);
-    fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
-        (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
-    }
-    found.sort_by(|x, y| place(&x.record).cmp(&place(&y.record)));
-    // Two facets can find one and the same pair; the first, by order of facet, keeps it.
-    found.dedup_by(|b, a| a.record.id == b.record.id);
     let dates = bundle.documents.iter().map(|d| (d.source().id(), d.published())).collect();
     for Found { record, .. } in &mut found {
         record.consensus = consensus::of(record, &dates);

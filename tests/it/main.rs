@@ -9,6 +9,7 @@
 )]
 
 mod cases;
+mod change;
 mod consensus;
 mod derivation;
 mod errors;

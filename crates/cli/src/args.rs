@@ -19,7 +19,7 @@ Examples:
   testimonia event/ -o event.html                      a folder of texts, as a page for a browser
   testimonia event.jsonl --format jsonl | jq .facet    records for another program, one a line
   testimonia event/ --facet name,quantity --only discrepancies --min-confidence 0.8
-  testimonia event/ --explain r1ca3925e3732            everything one record rests on
+  testimonia event/ --explain r151eb2e0b817            everything one record rests on
 
 A source is a text (*.txt, *.text, *.md), the text of a page (*.html), or a line of JSON Lines (*.jsonl, *.ndjson):
   {\"id\": \"afp\", \"text\": \"...\", \"publisher\": \"AFP\", \"published\": \"2023-08-04\"}
@@ -43,7 +43,6 @@ Exit status: 0 when done, 2 in trouble; with --exit-code 1 when a discrepancy is
     disable_help_subcommand = true
 )]
 pub(crate) struct Args {
-    #[cfg(feature = "mcp")]
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 
@@ -122,6 +121,10 @@ pub(crate) struct Args {
     )]
     pub(crate) judge_timeout: Duration,
 
+    /// What --format json wrote of this event before: points keep their ids, and standard error says what changed
+    #[arg(long, value_name = "PREVIOUS.json", value_hint = ValueHint::FilePath, help_heading = "Choice")]
+    pub(crate) since: Option<PathBuf>,
+
     /// Use colour; NO_COLOR is heeded
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, help_heading = "Output")]
     pub(crate) color: When,
@@ -152,12 +155,34 @@ pub(crate) struct Args {
 }
 
 /// What is done but reconciling files.
-#[cfg(feature = "mcp")]
 #[derive(Clone, Debug, clap::Subcommand)]
 pub(crate) enum Command {
+    /// Say what changed from one reconciliation to the next, each written with --format json
+    Diff(Diff),
     /// Serve agents over the Model Context Protocol, on standard input and output
+    #[cfg(feature = "mcp")]
     #[command(after_help = "An agent starts this program itself; docs/agents.md says how to tell it to.")]
     Mcp(Knowledge),
+}
+
+/// Two reconciliations of one event.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Diff {
+    /// The earlier one
+    #[arg(value_name = "OLD.json", value_hint = ValueHint::FilePath)]
+    pub(crate) old: PathBuf,
+
+    /// The later one
+    #[arg(value_name = "NEW.json", value_hint = ValueHint::FilePath)]
+    pub(crate) new: PathBuf,
+
+    /// Write the changes as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// End with 1 when anything changed
+    #[arg(long)]
+    pub(crate) exit_code: bool,
 }
 
 /// What decides on records and names.

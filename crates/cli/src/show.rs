@@ -7,6 +7,7 @@ use testimonia::{Reconciliation, Source, Verdict};
 
 use crate::args::{self, Args, Format, Only, TableOf};
 use crate::ids;
+use crate::input;
 use crate::output;
 use crate::trouble::Trouble;
 
@@ -79,6 +80,21 @@ pub(crate) fn show(
         Format::Csv => output::text(to, &render::csv(reconciliation)),
         Format::Tei => output::text(to, &render::tei(reconciliation)),
     }
+}
+
+/// Says what changed from one reconciliation to another; true where anything did.
+pub(crate) fn diff(args: &args::Diff) -> Result<bool, Trouble> {
+    let (old, new) = (input::made(&args.old)?, input::made(&args.new)?);
+    let changes = new.changes_since(&old);
+    if args.json {
+        output::write(None, |out| {
+            serde_json::to_writer_pretty(&mut *out, &changes).map_err(io::Error::from)?;
+            writeln!(out)
+        })?;
+    } else {
+        output::text(None, &render::changes(&changes))?;
+    }
+    Ok(!changes.is_empty())
 }
 
 /// Shows what the record, claim or entity of an id, or of the only id that begins so, rests on.

@@ -12,6 +12,7 @@ mod judge;
 #[cfg(feature = "mcp")]
 mod mcp;
 mod schema;
+mod since;
 
 #[test]
 fn every_file_of_tests_is_run() {

@@ -70,7 +70,7 @@ fn a_toll_is_a_number_in_a_column_of_its_own() {
         let cells = column(&rows, name).into_iter().zip(&killed);
         cells.filter_map(|(cell, killed)| killed.then_some(cell)).collect::<Vec<_>>()
     };
-    assert_eq!(of_toll("source"), ["one", "two"]);
+    assert_eq!(of_toll("source"), ["one", "other"]);
     assert_eq!(of_toll("number"), ["12", "14"]);
     assert_eq!(of_toll("counted"), ["people", "people"]);
     assert_eq!(of_toll("reading"), ["1", "2"]);
