@@ -5,6 +5,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod closed;
+pub(crate) mod list;
 pub(crate) mod number;
 mod phrase;
 mod table;

@@ -5,10 +5,14 @@
 //! something else.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::date::Day;
 use crate::lexicon::CalendarUnit;
 use crate::lexicon::closed::Class;
+use crate::lexicon::list;
 use crate::mention::date::{Date, Granularity, Relative};
 use crate::mention::quantity::{Quantity, QuantityKind};
 use crate::text::{Document, TokenKind};
@@ -100,82 +104,7 @@ const FRESH: i32 = 31;
 const REACH: usize = 24;
 
 /// Nouns for what there may have been one of before.
-const EVENTS: &[&str] = &[
-    "accident",
-    "accidents",
-    "ambush",
-    "assault",
-    "attack",
-    "attacks",
-    "avalanche",
-    "avalanches",
-    "blast",
-    "blasts",
-    "blaze",
-    "blazes",
-    "bombing",
-    "bombings",
-    "capsizing",
-    "clash",
-    "clashes",
-    "collapse",
-    "collision",
-    "crash",
-    "crashes",
-    "cyclone",
-    "derailment",
-    "disaster",
-    "disasters",
-    "drowning",
-    "earthquake",
-    "earthquakes",
-    "epidemic",
-    "episode",
-    "eruption",
-    "explosion",
-    "explosions",
-    "fire",
-    "fires",
-    "flood",
-    "flooding",
-    "floods",
-    "hurricane",
-    "incident",
-    "incidents",
-    "landslide",
-    "landslides",
-    "massacre",
-    "mudslide",
-    "outbreak",
-    "protest",
-    "protests",
-    "quake",
-    "raid",
-    "raids",
-    "riot",
-    "riots",
-    "shelling",
-    "shipwreck",
-    "shooting",
-    "shootings",
-    "sinking",
-    "spill",
-    "stabbing",
-    "stampede",
-    "storm",
-    "storms",
-    "strike",
-    "strikes",
-    "tornado",
-    "tragedy",
-    "tremor",
-    "tsunami",
-    "typhoon",
-    "war",
-    "wildfire",
-    "wildfires",
-    "wreck",
-];
+static EVENTS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list::HAPPENING.words("event"));
 
 /// Reads the scopes of the quantities of a document.
 pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quantity]) {
@@ -304,7 +233,7 @@ impl<'d, 't> Around<'d, 't> {
                 _ => false,
             };
             let mut next = at + 1..at + 4;
-            other && next.by_ref().take_while(|&n| self.is_plain(n)).any(|n| EVENTS.contains(&self.word(n)))
+            other && next.by_ref().take_while(|&n| self.is_plain(n)).any(|n| EVENTS.contains(self.word(n)))
         })
     }
 
