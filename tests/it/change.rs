@@ -160,7 +160,7 @@ fn without_ids(all: &Reconciliation) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(crate::cases_of(24))]
 
     /// Sources that come one by one, in any order, end in what all of them give at once; on the way every record of before is
     /// accounted for once, and no two records have one id.

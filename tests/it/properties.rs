@@ -41,7 +41,7 @@ fn is_visible(ch: char) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(crate::cases_of(300))]
 
     #[test]
     fn tokens_hold_every_visible_character_once(text in texts()) {

@@ -34,7 +34,7 @@ fn news() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::cases_of(64))]
 
     #[test]
     fn the_order_of_sources_does_not_matter(texts in prop::collection::vec(news(), 2..5), turn in 0_usize..4) {
