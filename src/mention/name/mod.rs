@@ -1,6 +1,6 @@
 //! Names: which capitalised words are proper names, and which of them are one referent within a document.
 //!
-//! Three steps. [`Evidence`] is gathered from all documents of a bundle; runs of words that are names are cut into single names
+//! Three steps. Evidence is gathered from all documents of a bundle; runs of words that are names are cut into single names
 //! with their titles; names of one referent are tied together. No model: evidence, closed classes of words, and the lexicon.
 
 mod cut;
