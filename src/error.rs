@@ -19,6 +19,8 @@ pub(crate) enum Kind {
     DuplicateId(String),
     #[error("{text:?} is no publication date: {reason}")]
     Published { text: String, reason: String },
+    #[error("{word:?} is none of: {known}")]
+    Word { word: String, known: String },
     #[error("configuration: {field} is {value}, and must be between {least} and {most}")]
     Config { field: &'static str, value: f64, least: f64, most: f64 },
     #[error("configuration: provenance.known.{field}: {reason}")]
@@ -28,11 +30,16 @@ pub(crate) enum Kind {
 }
 
 impl Error {
-    /// The sources: fewer than two, an empty or repeated id, or a publication date that is none.
+    /// The sources: fewer than two, an empty or repeated id, or a publication date that is none; or a word that was to be read as
+    /// a facet, relation or the like and is none.
     pub fn is_input(&self) -> bool {
         matches!(
             *self.0,
-            Kind::TooFewSources(_) | Kind::EmptyId(_) | Kind::DuplicateId(_) | Kind::Published { .. }
+            Kind::TooFewSources(_)
+                | Kind::EmptyId(_)
+                | Kind::DuplicateId(_)
+                | Kind::Published { .. }
+                | Kind::Word { .. }
         )
     }
 

@@ -70,24 +70,3 @@ pub fn is_invisible(ch: char) -> bool {
     matches!(ch, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn folding_is_idempotent(text in "\\PC*") {
-            let once = fold(&text);
-            prop_assert_eq!(fold(&once), once);
-        }
-
-        /// Common marks take a short way, which comes out where the long one does.
-        #[test]
-        fn marks_fold_alike_beside_any_letters(words in "[A-Z‘’“”–—]{0,8}") {
-            let long = fold(&format!("{words}É"));
-            prop_assert_eq!(fold(&words) + "e", long);
-        }
-    }
-}

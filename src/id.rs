@@ -43,6 +43,11 @@ impl Fingerprint {
     }
 }
 
+/// A hash of a text, by which it is known to be the same.
+pub(crate) fn digest(text: &str) -> String {
+    format!("{:016x}", Fingerprint::new().field(text).value())
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident $prefix:literal;)*) => {$(
         $(#[$doc])*
@@ -72,10 +77,10 @@ macro_rules! ids {
 }
 
 ids! {
-    /// Id of a [`Claim`](crate::Claim): `c` and a hash of its sentences.
+    /// Id of a [`Claim`](crate::Claim): `c` and a hash of its earliest sentence.
     ClaimId "c";
-    /// Id of a [`Record`](crate::Record): `r` and a hash of its facet and mentions.
+    /// Id of a [`Record`](crate::Record): `r` and a hash of its facet and earliest reading, with the sentence that holds it.
     RecordId "r";
-    /// Id of an [`Entity`](crate::Entity): `e` and a hash of its kind and first mention.
+    /// Id of an [`Entity`](crate::Entity): `e` and a hash of its kind and the earliest form of its name.
     EntityId "e";
 }

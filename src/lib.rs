@@ -80,7 +80,12 @@
 //!
 //! `schema`: `schemars::JsonSchema` for the result types.
 
+/// True where the feature `parallel` is on.
+#[doc(hidden)]
+pub const PARALLEL: bool = cfg!(feature = "parallel");
+
 pub mod align;
+mod change;
 pub mod compare;
 mod config;
 pub mod date;
@@ -104,6 +109,7 @@ mod source;
 mod span;
 pub mod text;
 
+pub use change::{Cause, Change, Changes, Merged};
 pub use compare::{Facet, Level, Relation, Verdict};
 pub use config::Config;
 pub use date::Published;
@@ -113,8 +119,8 @@ pub use reconciler::{Reconciler, ReconcilerBuilder, Stage};
 pub use record::{
     Assertion, Certificate, Claim, ClaimId, Consensus, Derivation, Developing, Entity, EntityId, Evidence,
     Form, Link, Mention, Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Step,
-    Support, Value,
+    Support, UNIT, Value,
 };
 pub use score::Score;
 pub use source::Source;
-pub use span::Span;
+pub use span::{Characters, Offsets, Span};

@@ -7,8 +7,9 @@ use itertools::Itertools;
 use crate::align::{SentenceSimilarity, SharedSimilarity};
 use crate::config::Config;
 use crate::error::{Error, Kind};
+use crate::id::digest;
 use crate::lexicon::Lexicon;
-use crate::record::{Reconciliation, SCHEMA, SourceOutline};
+use crate::record::{Reconciliation, SCHEMA, SourceOutline, UNIT};
 use crate::resolve::{self, Bundle, Judge, SharedJudge};
 use crate::source::Source;
 use crate::text::{self, Document};
@@ -92,8 +93,19 @@ impl Reconciler {
         let certificate = config.resolve.certificate().filter(|_| !judged);
 
         let sources = documents.iter().map(outline).collect();
-        let schema = SCHEMA.to_owned();
-        Ok(Reconciliation { schema, sources, claims, records, entities, derivations, certificate })
+        let (schema, unit) = (SCHEMA.to_owned(), UNIT.to_owned());
+        let version = Some(env!("CARGO_PKG_VERSION").to_owned());
+        Ok(Reconciliation {
+            schema,
+            unit,
+            version,
+            sources,
+            claims,
+            records,
+            entities,
+            derivations,
+            certificate,
+        })
     }
 }
 
@@ -142,7 +154,9 @@ fn outline(document: &Document<'_>) -> SourceOutline {
         id: source.id().to_owned(),
         publisher: source.publisher_name().map(str::to_owned),
         published: document.published(),
-        sentences: document.sentences().iter().map(|s| s.span).collect(),
+        digest: Some(digest(source.text())),
+        sentences: document.sentences().iter().map(|s| document.offsets(s.span)).collect(),
+        text: None,
     }
 }
 

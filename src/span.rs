@@ -61,8 +61,90 @@ impl Span {
     }
 }
 
+/// Where a stretch stands, counted in characters (Unicode scalar values) rather than in bytes: the positions of a string in
+/// Python, and in most languages whose strings are not UTF-8.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Characters {
+    /// First character.
+    #[serde(rename = "start_char")]
+    pub start: usize,
+    /// First character after the last.
+    #[serde(rename = "end_char")]
+    pub end: usize,
+}
+
+/// A span, in bytes and in characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Offsets {
+    /// In bytes.
+    #[serde(flatten)]
+    pub span: Span,
+    /// In characters.
+    #[serde(flatten)]
+    pub characters: Characters,
+}
+
+/// Finds characters by bytes: the number of characters before every so many bytes of a text; nothing where all are one byte long.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CharacterIndex(Vec<u32>);
+
+impl CharacterIndex {
+    /// Bytes from one count to the next.
+    const STEP: usize = 128;
+
+    pub(crate) fn new(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self::default();
+        }
+        let counts = text.as_bytes().chunks(Self::STEP).scan(0, |before, chunk| {
+            let here = *before;
+            *before += characters(chunk);
+            Some(here as u32)
+        });
+        Self(counts.collect())
+    }
+
+    /// The position of the character that begins at a byte.
+    pub(crate) fn at(&self, text: &str, byte: usize) -> usize {
+        if self.0.is_empty() {
+            return byte.min(text.len());
+        }
+        let byte = byte.min(text.len());
+        let step = (byte / Self::STEP).min(self.0.len() - 1);
+        let rest = text.as_bytes().get(step * Self::STEP..byte).unwrap_or_default();
+        self.0.get(step).map_or(0, |&n| n as usize) + characters(rest)
+    }
+}
+
+/// How many characters begin within these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
+}
+
 impl From<Range<usize>> for Span {
     fn from(range: Range<usize>) -> Self {
         Self::new(range.start, range.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_found_by_bytes() {
+        let long = "Garçon, 12 morts. “Oui”. 日本 🙂 ".repeat(40);
+        for text in ["", "plain", "“Non”, dit-elle.", &long] {
+            let index = CharacterIndex::new(text);
+            for (n, (byte, _)) in text.char_indices().enumerate() {
+                assert_eq!(index.at(text, byte), n, "{byte} of {text:?}");
+            }
+            assert_eq!(index.at(text, text.len()), text.chars().count());
+            assert_eq!(index.at(text, text.len() + 9), text.chars().count());
+        }
     }
 }

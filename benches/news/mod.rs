@@ -123,7 +123,7 @@ pub(crate) fn sources(sentences: usize, seed: u64) -> Vec<Source> {
 
 /// The five reports in seeds/.
 pub(crate) fn seeds() -> Vec<Source> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds");
     let mut files: Vec<_> =
         std::fs::read_dir(folder).expect("seeds/").map(|e| e.expect("an entry").path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "txt"));

@@ -37,15 +37,22 @@ use crate::mention::Mentions;
 use crate::score::Score;
 use crate::text::{Document, SentenceId};
 
+// What `lab fit` learns from and fills in is hidden: it follows the fitting, and no version promises it.
+#[doc(hidden)]
 pub use collection::SEEN as SEEN_IN_COLLECTION;
 pub use event::Events;
+#[doc(hidden)]
 pub use feature::{FEATURES, Feature, Features};
+#[doc(hidden)]
 pub use pairs::Pairs;
-pub use passage::{Passage, PassageLink, features, link, similarity};
+#[doc(hidden)]
+pub use passage::features;
+pub use passage::{Passage, PassageLink, link, similarity};
 pub(crate) use similarity::SharedSimilarity;
 pub use similarity::{SentenceSimilarity, SimilarityConfig};
 pub(crate) use term::{background_idf, value};
 pub use term::{rarity, term};
+#[doc(hidden)]
 pub use weigh::{Coefficient, Model, Weights};
 
 /// How sentences are linked.

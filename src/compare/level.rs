@@ -116,7 +116,9 @@ impl Level {
             Facet::Polarity => &[Self::Denied, Self::Opposite],
             Facet::Modality => &[Self::Certainty],
             Facet::Listing => &[Self::Same, Self::Part, Self::Members],
-            Facet::Action => &[Self::Convention, Self::Exclusive],
+            Facet::Action => {
+                &[Self::Same, Self::Form, Self::Convention, Self::Specific, Self::Compatible, Self::Exclusive]
+            }
         }
     }
 }
@@ -127,10 +129,27 @@ mod tests {
 
     #[test]
     fn levels_of_a_facet_go_from_agreement_to_discrepancy() {
-        let facets = [Facet::Name, Facet::Role, Facet::Quantity, Facet::Date, Facet::Quote, Facet::Listing];
-        for facet in facets {
+        for &facet in Facet::ALL {
             assert!(Level::of_facet(facet).is_sorted_by_key(|l| l.relation()), "{facet}");
             assert!(Level::of_facet(facet).is_sorted(), "{facet}");
         }
+    }
+
+    #[test]
+    fn words_are_read_as_they_are_written() {
+        for &level in Level::ALL {
+            assert_eq!(level.to_string().parse::<Level>().unwrap(), level);
+            let json = serde_json::to_string(&level).unwrap();
+            assert_eq!(json, format!("\"{level}\""));
+        }
+        for &facet in Facet::ALL {
+            assert_eq!(facet.to_string().parse::<Facet>().unwrap(), facet);
+        }
+        for &relation in Relation::ALL {
+            assert_eq!(relation.to_string().parse::<Relation>().unwrap(), relation);
+        }
+        let error = "colour".parse::<Facet>().unwrap_err();
+        assert!(error.is_input());
+        assert!(error.to_string().starts_with("\"colour\" is none of: name, role, quantity,"), "{error}");
     }
 }

@@ -9,7 +9,7 @@ mod currency;
 use crate::compare::{Judgement, Level, Relation, Verdict, scope};
 use crate::fold::fold;
 use crate::mention::Quantity;
-use crate::mention::quantity::{Bound, Breadth, QuantityKind};
+use crate::mention::quantity::{Bound, Breadth, Per, QuantityKind};
 
 /// Tolerance of conversions: writers round what they convert ("8 metres" is told as "25 feet").
 const CONVERSION: f64 = 0.05;
@@ -53,7 +53,9 @@ pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgeme
     };
     let likeness = likeness(a, b, exchange.is_some())?;
     if let Some(rate) = exchange {
-        if a.per == b.per && currency::of_same_digits(a, b, rate) {
+        if a.per.as_ref().map(Per::key) == b.per.as_ref().map(Per::key)
+            && currency::of_same_digits(a, b, rate)
+        {
             let told = !likeness.wider && !currency::may_be_one(a, b);
             return told.then(|| currency::judge(a, b, likeness.weight)).flatten();
         }
@@ -465,7 +467,7 @@ pub(crate) fn state_counted(reason: &str) -> Option<&str> {
 
 /// A number as written, with what it is for each of.
 fn told(q: &Quantity) -> String {
-    match q.per.as_ref().map(|per| per.unit.as_str()) {
+    match q.per.as_ref().map(|per| per.words.as_str()) {
         Some("each") => format!("{} each", q.surface),
         Some(per) => format!("{} per {per}", q.surface),
         None => q.surface.clone(),

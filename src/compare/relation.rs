@@ -69,6 +69,7 @@ impl Relation {
 
 /// What a comparison of two mentions found, where they can be compared at all.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Judgement {
     /// The level the two stand on; it fixes the relation.
     pub level: Level,

@@ -1,10 +1,13 @@
 //! Comparison of roles: what two sources say one person or group is.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::compare::{Judgement, Level};
 use crate::fold::fold;
-use crate::lexicon::{Lexicon, TableId};
+use crate::lexicon::{Lexicon, TableId, list};
 use crate::text::normal;
 
 /// A role as it is compared.
@@ -17,25 +20,7 @@ pub struct RoleWords<'a> {
 }
 
 /// Kin of one person, of which nobody is two to the same.
-const KIN: &[&str] = &[
-    "aunt",
-    "brother",
-    "cousin",
-    "daughter",
-    "father",
-    "granddaughter",
-    "grandfather",
-    "grandmother",
-    "grandson",
-    "husband",
-    "mother",
-    "nephew",
-    "niece",
-    "sister",
-    "son",
-    "uncle",
-    "wife",
-];
+static KIN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list::KIN.words("kin"));
 
 /// Compares two roles of one person or group. One person can be many things, so that two roles with nothing in common contradict
 /// each other as seldom as they agree: `None` for those. Only kin of one and the same person exclude each other.
@@ -53,7 +38,7 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
         return Some(Judgement::new(Level::Specific, 0.85, reason));
     }
     let heads = (head(a.head, lexicon), head(b.head, lexicon));
-    let kin = |role: RoleWords<'_>| KIN.contains(&role.head);
+    let kin = |role: RoleWords<'_>| KIN.contains(role.head);
     if kin(a) && kin(b) && a.head != b.head && x.intersection(&y).next().is_some() {
         let reason = format!("nobody is \"{}\" and \"{}\" to the same person", a.head, b.head);
         return Some(Judgement::new(Level::Exclusive, 0.7, reason));

@@ -13,6 +13,7 @@ const LESSER: f64 = 1.5;
 
 /// How two quantities stand by what they are limited to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Fit {
     /// For all that is told, of one scope.
     Same,

@@ -26,6 +26,7 @@ pub struct NameId {
 
 /// All names of one person, place or organisation.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Cluster {
     /// What it is.
     pub kind: NameKind,
@@ -40,6 +41,7 @@ pub struct Cluster {
 
 /// One way to write a name, and where it is written so.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Spelling {
     /// The name as first written, white space folded.
     pub text: String,

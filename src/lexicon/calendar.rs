@@ -204,6 +204,11 @@ pub(crate) fn calendar_word(word: &str) -> Option<CalendarWord> {
     INDEX.get(word).copied()
 }
 
+/// True of "morning", "dusk".
+pub(crate) fn is_part_of_day(word: &str) -> bool {
+    matches!(calendar_word(word), Some(Part(..)))
+}
+
 /// All of them, for the index of first words.
 pub(crate) fn words() -> impl Iterator<Item = &'static str> {
     WORDS.iter().map(|&(w, _)| w)

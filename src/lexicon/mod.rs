@@ -5,6 +5,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod closed;
+pub(crate) mod list;
 pub(crate) mod number;
 mod phrase;
 mod table;
@@ -18,6 +19,7 @@ use closed::Class;
 use phrase::{Grower, Node, Phrases};
 
 pub use calendar::CalendarUnit;
+pub(crate) use calendar::is_part_of_day;
 pub(crate) use table::key_into;
 pub use table::{Entry, Match, Table, key};
 use told::Pairs;

@@ -14,6 +14,7 @@ use crate::lexicon::phrase::Row;
 
 /// A row: what its forms stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Entry {
     /// The form that stands for all of them.
     pub canonical: String,
@@ -25,6 +26,7 @@ pub struct Entry {
 
 /// A form found.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Match<'a> {
     /// The row that holds it.
     pub entry: &'a Entry,

@@ -21,6 +21,7 @@ pub use role::Role;
 
 /// All mentions of a document; each list in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Mentions {
     /// Proper names.
     pub names: Vec<Name>,

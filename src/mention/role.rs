@@ -16,6 +16,7 @@ const LONGEST: usize = 18;
 
 /// A role: "Niger's ambassador to the US" of Kiari Liman-Tinguiri.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Role {
     /// The words of the role, without an article.
     pub span: Span,

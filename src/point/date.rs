@@ -337,7 +337,18 @@ impl Describe for Dates<'_, '_> {
     }
 
     fn value(&self, node: Node) -> Option<Value> {
-        self.date(node).map(|d| Value::Date { earliest: d.earliest, latest: d.latest })
+        self.date(node).map(|d| Value::Date {
+            earliest: d.earliest,
+            latest: d.latest,
+            granularity: d.granularity,
+            weekday: d.weekday(),
+            day: d.day,
+            month: d.month,
+            year: d.year,
+            part_of_day: d.part_of_day(),
+            time: d.times().map(|times| times.0),
+            until: d.times().map(|times| times.1),
+        })
     }
 
     fn judge(&self, a: Node, b: Node) -> Option<Judgement> {

@@ -26,6 +26,7 @@ mod spelled;
 pub(crate) mod spot;
 mod statement;
 mod sum;
+#[doc(hidden)]
 pub mod tree;
 #[rustfmt::skip]
 mod weights;
@@ -41,6 +42,7 @@ use crate::record::{ClaimId, Entity, Mention};
 use crate::span::Span;
 use crate::text::{Document, Sentence, SentenceId};
 
+#[doc(hidden)]
 pub use decision::{Cue, Cues, Weights};
 use linked::Linked;
 use pair::Candidates;
@@ -91,8 +93,17 @@ impl<'a> Bundle<'a> {
         (!text.is_empty()).then(|| Mention {
             source: document.source().id().to_owned(),
             span,
+            characters: document.characters(span),
             text: text.to_owned(),
         })
+    }
+
+    /// Finds the characters of a mention of a caller's.
+    pub(crate) fn locate(&self, mention: &mut Mention) {
+        let holds = self.documents.binary_search_by(|d| d.source().id().cmp(&mention.source));
+        if let Some(document) = holds.ok().and_then(|n| self.documents.get(n)) {
+            mention.characters = document.characters(mention.span);
+        }
     }
 
     /// All links: position, probability, and the two sentences with their documents and mentions.

@@ -18,7 +18,7 @@ use crate::point::figure::{
 use crate::point::linked::{Entities, Linked, Meeting};
 use crate::point::pair::{Candidates, Describe, Node, Pair, matching};
 use crate::point::setting::{self, Setting, Words, shifted};
-use crate::point::{Bundle, End, age, sum};
+use crate::point::{Bundle, End, age, flat, sum};
 use crate::record::Value;
 use crate::span::Span;
 use crate::text::SentenceId;
@@ -518,6 +518,12 @@ impl<'a> Quantities<'_, 'a> {
         self.bundle.mentions.get(node.source as usize)?.quantities.get(node.index as usize)
     }
 
+    /// What a number counts, as written.
+    fn words(&self, node: Node, quantity: &Quantity) -> Option<String> {
+        let text = self.bundle.documents.get(node.source as usize)?.text();
+        quantity.words.map(|span| flat(span.slice(text)))
+    }
+
     fn published(&self, node: Node) -> Option<Published> {
         self.bundle.documents.get(node.source as usize)?.published()
     }
@@ -538,8 +544,12 @@ impl Describe for Quantities<'_, '_> {
             high: q.high,
             bound: q.bound,
             measure: q.kind,
+            number: q.figure(),
             unit: q.unit.clone(),
-            counted: q.counted.clone(),
+            counted: self.words(node, q),
+            concept: q.concept.clone(),
+            state: q.state.clone(),
+            per: q.per.as_ref().map(|per| per.words.clone()),
         })
     }
 

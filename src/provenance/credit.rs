@@ -1,29 +1,19 @@
 //! Credits: where a source says that it has its story, or a part of it, from another.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::fold::fold;
 
-use crate::lexicon::{Lexicon, TableId, key};
+use crate::lexicon::{Lexicon, TableId, key, list};
 use crate::mention::{Mentions, NameKind};
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 
 /// News agencies: their text is made to be printed by others, so that two sources that credit one may have it from there
 /// both, and neither from the other. By the lexicon's names for them, without spaces.
-const AGENCIES: &[&str] = &[
-    "agencefrancepresse",
-    "anadolu",
-    "associatedpress",
-    "bloomberg",
-    "koreancentralnewsagency",
-    "kyodo",
-    "presstrustofindia",
-    "reuters",
-    "rianovosti",
-    "tass",
-    "upi",
-    "xinhua",
-    "yonhap",
-];
+static AGENCIES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list::AGENCY.words("agency"));
 
 /// Headline, byline, dateline: the sentences in which a text is signed.
 const HEAD: usize = 5;
@@ -51,7 +41,7 @@ impl Credit {
     }
 
     pub(super) fn is_agency(&self) -> bool {
-        AGENCIES.contains(&self.who.as_str())
+        AGENCIES.contains(self.who.as_str())
     }
 
     pub(super) fn is_same_outlet(&self, other: &Self) -> bool {
@@ -102,7 +92,7 @@ impl Outlet {
     }
 
     pub(super) fn is_agency(&self) -> bool {
-        self.names.iter().any(|name| AGENCIES.contains(&name.as_str()))
+        self.names.iter().any(|name| AGENCIES.contains(name.as_str()))
     }
 }
 

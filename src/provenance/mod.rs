@@ -184,5 +184,6 @@ fn derivation(seen: &Seen<'_, '_>, documents: &[Document<'_>], standing: &Standi
 
 /// A stretch of a document as results show it.
 fn place(document: &Document<'_>, span: Span) -> Mention {
-    Mention { source: document.source().id().to_owned(), span, text: span.slice(document.text()).to_owned() }
+    let (source, text) = (document.source().id().to_owned(), span.slice(document.text()).to_owned());
+    Mention { source, span, characters: document.characters(span), text }
 }

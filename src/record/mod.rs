@@ -12,13 +12,20 @@ use crate::compare::{Facet, Level, Relation, Verdict};
 use crate::date::Published;
 use crate::mention::NameKind;
 use crate::score::Score;
-use crate::span::Span;
+use crate::span::{Characters, Offsets, Span};
 pub use precision::Step;
 pub(crate) use precision::most_precise;
 pub use value::Value;
 
 /// The form of the JSON; it changes only when a field is renamed or removed.
 pub const SCHEMA: &str = "testimonia/1";
+
+/// What `start` and `end` count.
+pub const UNIT: &str = "utf-8 bytes";
+
+fn unit() -> String {
+    UNIT.to_owned()
+}
 
 /// All that was found in a bundle of sources: claims, records, entities, derivations. Its serde form is `testimonia/1`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +35,16 @@ pub struct Reconciliation {
     /// Always [`SCHEMA`].
     #[cfg_attr(feature = "schema", schemars(description = "The form of this document.", extend("const" = SCHEMA)))]
     pub schema: String,
+    /// Always [`UNIT`]: what `start` and `end` count wherever they stand; `start_char` and `end_char` count characters.
+    #[serde(default = "unit")]
+    #[cfg_attr(feature = "schema", schemars(
+        description = "What `start` and `end` count; `start_char` and `end_char` count characters.",
+        extend("const" = UNIT)
+    ))]
+    pub unit: String,
+    /// The version of the library that made it: another one may have other rules.
+    #[serde(default)]
+    pub version: Option<String>,
     /// The sources, in the order of their ids, without their texts.
     pub sources: Vec<SourceOutline>,
     /// Sentences of several sources that assert the same thing.
@@ -73,30 +90,44 @@ pub struct SourceOutline {
     pub publisher: Option<String>,
     /// When it was published, where the caller or the text says so.
     pub published: Option<Published>,
+    /// A hash of its text, by which an edit is known.
+    #[serde(default)]
+    pub digest: Option<String>,
     /// Its sentences, in order.
-    pub sentences: Vec<Span>,
+    pub sentences: Vec<Offsets>,
+    /// Its text, where it was asked for; see [`Reconciliation::with_texts`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// A place in a source.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Place {
     /// The source's id.
     pub source: String,
     /// Where in its text, in bytes.
     #[serde(flatten)]
     pub span: Span,
+    /// The same in characters.
+    #[serde(flatten)]
+    pub characters: Characters,
 }
 
 /// A stretch of a source, with its words: a sentence of a claim, or what carries a reading.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Mention {
     /// The source's id.
     pub source: String,
     /// Where in its text, in bytes.
     #[serde(flatten)]
     pub span: Span,
+    /// The same in characters.
+    #[serde(flatten)]
+    pub characters: Characters,
     /// The words that stand there.
     pub text: String,
 }
@@ -111,17 +142,21 @@ pub struct Assertion {
     /// Where in its text, in bytes.
     #[serde(flatten)]
     pub span: Span,
+    /// The same in characters.
+    #[serde(flatten)]
+    pub characters: Characters,
     /// The words that stand there.
     pub text: String,
     /// The clauses that other sentences of the claim assert too, in order, neighbours as one; the whole sentence where it says
     /// no more than they do, or where that cannot be told clause by clause.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
-    pub shared: Vec<Span>,
+    pub shared: Vec<Offsets>,
 }
 
 /// How many sources carry something.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Support {
     /// The number of sources.
     pub sources: usize,
@@ -133,6 +168,7 @@ pub struct Support {
 /// Two sentences of different sources that assert the same thing, wholly or in part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Link {
     /// The sentence of the source that comes first in the order of ids.
     pub a: Place,
@@ -162,6 +198,9 @@ pub struct Claim {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Reading {
+    /// Its number among the readings of its record, the first 1.
+    #[serde(default)]
+    pub reading: u32,
     /// What it says, typed.
     pub value: Value,
     /// How many sources say it.

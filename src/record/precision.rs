@@ -104,15 +104,18 @@ impl<'r> Told<'r> {
                 one.0 >= other.0 && one.1 <= other.1 && one != other
             }
             (
-                Value::Date { earliest: Some(first), latest: Some(last) },
-                Value::Date { earliest: Some(first_), latest: Some(last_) },
+                Value::Date { earliest: Some(first), latest: Some(last), .. },
+                Value::Date { earliest: Some(first_), latest: Some(last_), .. },
             ) => {
                 let days = (last.since(*first), last_.since(*first_));
                 let within = first >= first_ && last <= last_;
                 within && (days.0 < days.1 || days.0 == days.1 && self.has_more_words(other))
             }
-            (Value::Date { earliest: Some(_), latest: Some(_) }, Value::Date { .. }) => true,
-            (Value::Date { earliest: None, latest: None }, Value::Date { earliest: None, latest: None })
+            (Value::Date { earliest: Some(_), latest: Some(_), .. }, Value::Date { .. }) => true,
+            (
+                Value::Date { earliest: None, latest: None, .. },
+                Value::Date { earliest: None, latest: None, .. },
+            )
             | (Value::Name { .. }, Value::Name { .. })
             | (Value::Words { .. }, Value::Words { .. })
             | (Value::Quote { .. }, Value::Quote { .. }) => self.has_more_words(other),

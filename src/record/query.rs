@@ -6,7 +6,9 @@ use itertools::Itertools;
 
 use crate::compare::Verdict;
 use crate::record::ClaimId;
-use crate::record::{Claim, Derivation, Entity, EntityId, Place, Reading, Reconciliation, Record};
+use crate::record::{Claim, Derivation, Entity, EntityId, Mention, Place, Reading, Reconciliation, Record};
+use crate::source::Source;
+use crate::span::{Characters, Span};
 
 impl Reconciliation {
     /// The records on which sources differ.
@@ -17,6 +19,23 @@ impl Reconciliation {
     /// The records on which sources agree.
     pub fn agreements(&self) -> impl Iterator<Item = &Record> {
         self.records.iter().filter(|r| r.verdict == Verdict::Agreement)
+    }
+
+    /// The record of an id, such as a caller has from an earlier run: `reconciliation.record("r1c0ffee00000")`. Linear in the number
+    /// of records.
+    pub fn record(&self, id: &str) -> Option<&Record> {
+        self.records.iter().find(|r| r.id.as_str() == id)
+    }
+
+    /// The same with the texts of these sources in it (`sources[].text`), for a reader who has not got them: what of a page was
+    /// read as the article, for one. Sources it does not know are passed over.
+    #[must_use]
+    pub fn with_texts(mut self, sources: &[Source]) -> Self {
+        for outline in &mut self.sources {
+            let source = sources.iter().find(|source| source.id() == outline.id);
+            outline.text = source.map(|source| source.text().to_owned());
+        }
+        self
     }
 
     /// The claim of an id. Linear in the number of claims.
@@ -62,6 +81,14 @@ impl Reconciliation {
     /// The derivations a source stands in, as the one reused or the one that reuses. Linear in the number of derivations.
     pub fn derivations_of(&self, source: &str) -> impl Iterator<Item = &Derivation> {
         self.derivations.iter().filter(move |d| d.sources().is_some_and(|ends| ends.contains(&source)))
+    }
+}
+
+impl Mention {
+    /// Words in a source, such as an [`Opinion`](crate::resolve::Opinion) rests on. Positions in characters are known only of
+    /// what the library made itself; here they stay 0.
+    pub fn new(source: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        Self { source: source.into(), span, characters: Characters::default(), text: text.into() }
     }
 }
 

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::date::Day;
+use crate::date::{Day, TimeOfDay, Weekday};
 use crate::mention::NameKind;
+use crate::mention::date::Granularity;
 use crate::mention::quantity::{Bound, QuantityKind};
 
 /// What a reading says, typed by its kind.
@@ -13,6 +14,7 @@ use crate::mention::quantity::{Bound, QuantityKind};
 #[non_exhaustive]
 pub enum Value {
     /// A name.
+    #[non_exhaustive]
     Name {
         /// The name, white space folded.
         name: String,
@@ -20,7 +22,11 @@ pub enum Value {
         entity: NameKind,
     },
     /// A quantity.
+    #[non_exhaustive]
     Quantity {
+        /// The one number stated, whatever its bound: 24 of "at least 24"; `null` for a range and for "dozens".
+        #[serde(default)]
+        number: Option<f64>,
         /// The lowest value stated; `null` where there is none.
         low: Option<f64>,
         /// The highest value stated; `null` where there is none.
@@ -31,17 +37,52 @@ pub enum Value {
         measure: QuantityKind,
         /// The unit or currency.
         unit: Option<String>,
-        /// The stem of the noun counted.
+        /// What is counted, as written: "military personnel"; `null` where that stands elsewhere ("12 dead").
         counted: Option<String>,
+        /// One word for what is counted, the same for synonyms ("soldier" for troops), where the lexicon has one.
+        #[serde(default)]
+        concept: Option<String>,
+        /// What is said of those counted, in one word for all ways to say it: "killed", "injured", "arrested".
+        #[serde(default)]
+        state: Option<String>,
+        /// What a rate is for each of: "day" of "40 a day".
+        #[serde(default)]
+        per: Option<String>,
     },
     /// A date.
+    #[non_exhaustive]
     Date {
         /// The first day it can mean.
         earliest: Option<Day>,
         /// The last day it can mean.
         latest: Option<Day>,
+        /// How fine it is.
+        #[serde(default)]
+        granularity: Granularity,
+        /// The day of the week it names.
+        #[serde(default)]
+        weekday: Option<Weekday>,
+        /// The day of the month it names; with `month` and `year` all there is where the source has no date ("July 26").
+        #[serde(default)]
+        day: Option<u8>,
+        /// The month it names, 1 to 12.
+        #[serde(default)]
+        month: Option<u8>,
+        /// The year it names.
+        #[serde(default)]
+        year: Option<i32>,
+        /// The part of the day it names: "morning".
+        #[serde(default)]
+        part_of_day: Option<String>,
+        /// The first time of day it can mean, as told, whatever its zone; of a part of the day, its beginning.
+        #[serde(default)]
+        time: Option<TimeOfDay>,
+        /// The last time of day it can mean.
+        #[serde(default)]
+        until: Option<TimeOfDay>,
     },
     /// A quotation.
+    #[non_exhaustive]
     Quote {
         /// The words, white space folded.
         words: String,
@@ -49,13 +90,56 @@ pub enum Value {
         speaker: Option<String>,
     },
     /// Asserted (`true`) or denied.
+    #[non_exhaustive]
     Polarity {
         /// True where it is asserted.
         asserted: bool,
     },
     /// Anything else, in its own words.
+    #[non_exhaustive]
     Words {
         /// The words, white space folded.
         words: String,
     },
+}
+
+impl Value {
+    /// The one number a quantity states, whatever its bound: 24 of "at least 24". `None` for a range, for "dozens", and for what
+    /// is no quantity.
+    ///
+    /// ```
+    /// use testimonia::{Reconciler, Source};
+    ///
+    /// let sources = [
+    ///     Source::new("morning", "The dam at Tillia broke on Monday, killing 12 people."),
+    ///     Source::new("evening", "The dam at Tillia broke on Monday, killing at least 14 people."),
+    /// ];
+    /// let reconciliation = Reconciler::new().reconcile(&sources)?;
+    /// let toll = reconciliation.discrepancies().next().expect("two tolls");
+    /// let numbers: Vec<Option<f64>> = toll.readings.iter().map(|reading| reading.value.number()).collect();
+    /// assert_eq!(numbers, [Some(14.0), Some(12.0)]);
+    /// # Ok::<(), testimonia::Error>(())
+    /// ```
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Quantity { number, .. } => *number,
+            _ => None,
+        }
+    }
+
+    /// The first and the last day a date can mean, where both are known.
+    pub fn days(&self) -> Option<(Day, Day)> {
+        match self {
+            Self::Date { earliest, latest, .. } => earliest.zip(*latest),
+            _ => None,
+        }
+    }
+
+    /// The words of a name, of a quotation or of what is told in its own words.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Name { name: words, .. } | Self::Quote { words, .. } | Self::Words { words } => Some(words),
+            _ => None,
+        }
+    }
 }

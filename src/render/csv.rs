@@ -1,80 +1,316 @@
-//! Comma-separated values, for a spreadsheet.
+//! Flat tables, as comma-separated values or JSON Lines: for a spreadsheet, a database, a table of a program's.
+
+use std::fmt::{self, Write as _};
 
 use itertools::Itertools;
+use serde::Serialize;
 
-use crate::record::{Reading, Reconciliation};
+use crate::record::{Mention, Reading, Reconciliation, Record, SourceOutline, Value};
 use crate::render::visible::visible;
 
-const COLUMNS: [&str; 14] = [
-    "record",
-    "facet",
-    "relation",
-    "level",
-    "verdict",
-    "confidence",
-    "reading",
-    "words",
-    "sources",
-    "independent",
-    "places",
-    "claim",
-    "entity",
-    "explanation",
-];
-
-/// The records as comma-separated values (RFC 4180, UTF-8), one row a reading, with a heading. `places` are
-/// `source:start..end`, in bytes, with blanks between.
+/// A part of a reconciliation as a flat table: one value a cell, each place in columns of its own.
 ///
-/// Safe to open in a spreadsheet: every cell is quoted, and one that a spreadsheet would take for a formula (it begins with
-/// `=`, `+`, `-`, `@` or such a character of full width, with or without white space before) begins with an apostrophe.
-pub fn csv(reconciliation: &Reconciliation) -> String {
-    let mut out = String::new();
-    row(&mut out, COLUMNS.iter().map(|&column| column.to_owned()));
-    for record in &reconciliation.records {
-        for (n, reading) in record.readings.iter().enumerate() {
-            let places = reading.mentions.iter();
-            let places = places.map(|m| format!("{}:{}..{}", m.source, m.span.start, m.span.end)).join(" ");
-            row(
-                &mut out,
-                [
-                    record.id.to_string(),
-                    record.facet.to_string(),
-                    record.relation.to_string(),
-                    record.level.to_string(),
-                    record.verdict.to_string(),
-                    format!("{:.4}", record.confidence.value()),
-                    (n + 1).to_string(),
-                    reading.words(),
-                    sources(reading),
-                    format!("{:.4}", reading.support.independent),
-                    places,
-                    record.claim.as_ref().map_or_else(String::new, ToString::to_string),
-                    record.entity.as_ref().map_or_else(String::new, ToString::to_string),
-                    record.explanation.clone(),
-                ],
-            );
+/// ```
+/// use testimonia::{Reconciler, Source, render::Table};
+///
+/// let sources = [
+///     Source::new("morning", "The dam at Tillia broke on Monday, killing 12 people."),
+///     Source::new("evening", "The dam at Tillia broke on Monday, killing at least 14 people."),
+/// ];
+/// let reconciliation = Reconciler::new().reconcile(&sources)?;
+/// let lines = Table::Records.json_lines(&reconciliation);
+/// assert!(lines.lines().any(|line| line.contains(r#""source":"evening""#) && line.contains(r#""number":14"#)));
+/// # Ok::<(), testimonia::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Table {
+    /// A row for each mention of each reading of each record.
+    Records,
+    /// A row for each sentence of each claim.
+    Claims,
+    /// A row for each derivation.
+    Derivations,
+}
+
+impl Table {
+    /// All of them.
+    pub const ALL: &[Table] = &[Self::Records, Self::Claims, Self::Derivations];
+
+    /// As comma-separated values (RFC 4180, UTF-8), with a heading. A cell without a value is empty.
+    ///
+    /// Safe to open in a spreadsheet: every cell with words is quoted, and one that a spreadsheet would take for a formula (it
+    /// begins with `=`, `+`, `-`, `@` or such a character of full width, with or without white space before) begins with an
+    /// apostrophe.
+    pub fn csv(self, reconciliation: &Reconciliation) -> String {
+        let mut out = self.columns().iter().map(|column| format!("\"{column}\"")).join(",") + "\r\n";
+        self.rows(reconciliation, &mut |row| {
+            for (n, cell) in row.iter().enumerate() {
+                let comma = if n > 0 { "," } else { "" };
+                // Writing to a string cannot fail.
+                let _ = match cell {
+                    Cell::Text(text) => write!(out, "{comma}{}", quoted(text)),
+                    Cell::Number(number) => write!(out, "{comma}{number}"),
+                    Cell::Nothing => write!(out, "{comma}"),
+                };
+            }
+            out.push_str("\r\n");
+        });
+        out
+    }
+
+    /// As JSON Lines: an object a row, with the columns as its fields; `null` where there is no value.
+    pub fn json_lines(self, reconciliation: &Reconciliation) -> String {
+        let mut out = String::new();
+        self.rows(reconciliation, &mut |row| {
+            for (n, (column, cell)) in self.columns().iter().zip(row).enumerate() {
+                let open = if n > 0 { "," } else { "{" };
+                let _ = match cell {
+                    Cell::Text(text) => write!(out, "{open}\"{column}\":{}", json(text)),
+                    Cell::Number(number) => write!(out, "{open}\"{column}\":{number}"),
+                    Cell::Nothing => write!(out, "{open}\"{column}\":null"),
+                };
+            }
+            out.push_str("}\n");
+        });
+        out
+    }
+
+    /// The names of its columns.
+    pub fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Records => &[
+                "record",
+                "facet",
+                "relation",
+                "level",
+                "verdict",
+                "confidence",
+                "reading",
+                "words",
+                "source",
+                "publisher",
+                "published",
+                "start",
+                "end",
+                "start_char",
+                "end_char",
+                "text",
+                "independent",
+                "number",
+                "low",
+                "high",
+                "bound",
+                "measure",
+                "unit",
+                "counted",
+                "concept",
+                "state",
+                "per",
+                "earliest",
+                "latest",
+                "granularity",
+                "weekday",
+                "part_of_day",
+                "time",
+                "speaker",
+                "claim",
+                "entity",
+                "explanation",
+            ],
+            Self::Claims => &[
+                "claim",
+                "sources",
+                "independent",
+                "source",
+                "publisher",
+                "published",
+                "start",
+                "end",
+                "start_char",
+                "end_char",
+                "text",
+            ],
+            Self::Derivations => &["from", "to", "source_a", "source_b", "score", "evidence"],
         }
     }
-    out
+
+    fn rows(self, all: &Reconciliation, each: &mut dyn FnMut(&[Cell])) {
+        match self {
+            Self::Records => {
+                for record in &all.records {
+                    for (n, reading) in record.readings.iter().enumerate() {
+                        for mention in &reading.mentions {
+                            each(&record_row(all, record, n, reading, mention));
+                        }
+                    }
+                }
+            }
+            Self::Claims => {
+                for claim in &all.claims {
+                    for sentence in &claim.sentences {
+                        let outline = all.sources.iter().find(|source| source.id == sentence.source);
+                        let mut row = vec![
+                            text(&claim.id),
+                            whole(claim.support.sources),
+                            Cell::Number(claim.support.independent),
+                        ];
+                        row.extend(source(&sentence.source, outline));
+                        row.extend([sentence.span.start, sentence.span.end].map(whole));
+                        row.extend([sentence.characters.start, sentence.characters.end].map(whole));
+                        row.push(text(&sentence.text));
+                        each(&row);
+                    }
+                }
+            }
+            Self::Derivations => {
+                for derivation in &all.derivations {
+                    let ends = derivation.sources();
+                    let evidence = derivation.evidence.iter().map(|row| row.text.as_str()).join("; ");
+                    each(&[
+                        known(derivation.from.as_ref()),
+                        known(derivation.to.as_ref()),
+                        known(ends.map(|ends| ends[0])),
+                        known(ends.map(|ends| ends[1])),
+                        Cell::Number(derivation.score.value()),
+                        Cell::Text(evidence),
+                    ]);
+                }
+            }
+        }
+    }
 }
 
-fn sources(reading: &Reading) -> String {
-    reading.sources().join(", ")
+/// The records as comma-separated values: [`Table::csv`] of [`Table::Records`].
+pub fn csv(reconciliation: &Reconciliation) -> String {
+    Table::Records.csv(reconciliation)
 }
 
-fn row(out: &mut String, cells: impl IntoIterator<Item = String>) {
-    let cells = cells.into_iter().map(|text| cell(&text));
-    out.push_str(&cells.collect_vec().join(","));
-    out.push_str("\r\n");
+/// What a cell holds.
+enum Cell {
+    Text(String),
+    Number(f64),
+    Nothing,
 }
 
-fn cell(text: &str) -> String {
+fn text(value: &impl ToString) -> Cell {
+    Cell::Text(value.to_string())
+}
+
+fn whole(number: usize) -> Cell {
+    Cell::Number(number as f64)
+}
+
+fn known(value: Option<impl ToString>) -> Cell {
+    value.map_or(Cell::Nothing, |value| Cell::Text(value.to_string()))
+}
+
+fn number(value: Option<f64>) -> Cell {
+    value.filter(|number| number.is_finite()).map_or(Cell::Nothing, Cell::Number)
+}
+
+/// A word of the output, as JSON has it: `at_least`.
+fn word(value: &impl Serialize) -> Cell {
+    struct Word<'v, T>(&'v T);
+    impl<T: Serialize> fmt::Display for Word<'_, T> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.serialize(f)
+        }
+    }
+    text(&Word(value))
+}
+
+/// Its id, publisher and time of publication.
+fn source(id: &str, outline: Option<&SourceOutline>) -> [Cell; 3] {
+    let publisher = outline.and_then(|outline| outline.publisher.as_ref());
+    [Cell::Text(id.to_owned()), known(publisher), known(outline.and_then(|outline| outline.published))]
+}
+
+fn record_row(
+    all: &Reconciliation,
+    record: &Record,
+    n: usize,
+    reading: &Reading,
+    mention: &Mention,
+) -> Vec<Cell> {
+    let outline = all.sources.iter().find(|source| source.id == mention.source);
+    let mut row = vec![
+        text(&record.id),
+        text(&record.facet),
+        text(&record.relation),
+        text(&record.level),
+        text(&record.verdict),
+        Cell::Number(record.confidence.value()),
+        whole(n + 1),
+        Cell::Text(reading.words()),
+    ];
+    row.extend(source(&mention.source, outline));
+    row.extend([mention.span.start, mention.span.end].map(whole));
+    row.extend([mention.characters.start, mention.characters.end].map(whole));
+    row.push(text(&mention.text));
+    row.push(Cell::Number(reading.support.independent));
+    row.extend(value(&reading.value));
+    row.extend([known(record.claim.as_ref()), known(record.entity.as_ref()), text(&record.explanation)]);
+    row
+}
+
+/// Number to speaker, whatever of them the value has.
+fn value(value: &Value) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::with_capacity(16);
+    match value {
+        Value::Quantity { number: stated, low, high, bound, measure, unit, counted, concept, state, per } => {
+            cells.extend([*stated, *low, *high].map(number));
+            cells.extend([word(bound), word(measure)]);
+            cells.extend([unit, counted, concept, state, per].map(|words| known(words.as_ref())));
+        }
+        _ => cells.extend((0..10).map(|_| Cell::Nothing)),
+    }
+    match value {
+        Value::Date { earliest, latest, granularity, weekday, part_of_day, time, .. } => cells.extend([
+            known(*earliest),
+            known(*latest),
+            word(granularity),
+            weekday.as_ref().map_or(Cell::Nothing, word),
+            known(part_of_day.as_ref()),
+            known(*time),
+        ]),
+        _ => cells.extend((0..6).map(|_| Cell::Nothing)),
+    }
+    cells.push(match value {
+        Value::Quote { speaker, .. } => known(speaker.as_ref()),
+        _ => Cell::Nothing,
+    });
+    cells
+}
+
+fn quoted(text: &str) -> String {
     let text = visible(text);
     // A spreadsheet that trims cells sees what comes after the blanks.
     let first = text.trim_start().chars().next();
     let acts = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−'))
         || text.starts_with(['\t', '\r', '\n']);
     format!("\"{}{}\"", if acts { "'" } else { "" }, text.replace('"', "\"\""))
+}
+
+/// A string of JSON, with what cannot be seen written as JSON does it.
+fn json(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for ch in text.chars() {
+        match ch {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\0'..='\u{1f}' | '\u{7f}' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(ch));
+            }
+            _ => out.push(ch),
+        }
+    }
+    out.push('"');
+    out
 }
 
 #[cfg(test)]
@@ -94,7 +330,14 @@ mod tests {
             ("12 people, \"dead\"", "\"12 people, \"\"dead\"\"\""),
             ("", "\"\""),
         ] {
-            assert_eq!(cell(text), safe);
+            assert_eq!(quoted(text), safe);
+        }
+    }
+
+    #[test]
+    fn strings_are_written_as_json() {
+        for text in ["", "“Non”", "a\"b\\c", "line\nline\r\t", "\u{0}\u{1b}[31m\u{7f}", "\u{202e}"] {
+            assert_eq!(serde_json::from_str::<String>(&json(text)).unwrap(), text);
         }
     }
 }

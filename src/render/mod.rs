@@ -1,13 +1,14 @@
 //! Rendering: a reconciliation for people and for other programs. Sees only records, sources and spans.
 //!
 //! Every renderer is a pure function of a [`Reconciliation`](crate::Reconciliation) and the sources it was made of: [`Text`]
-//! for a terminal, [`html`](html()) for a browser, [`markdown`], [`csv`] for a spreadsheet, [`tei`] for an edition,
+//! for a terminal, [`html`](html()) for a browser, [`markdown`], [`Table`] for a spreadsheet or a program, [`tei`] for an edition,
 //! [`Explanation`] for one record. JSON is the serde form of the types themselves. To show less, keep fewer
 //! [`records`](crate::Reconciliation::records) and render what is left.
 //!
 //! What a source holds is shown, never obeyed: control characters, and those that turn the direction of a line, are written
 //! out (`[U+202E]`), markup is escaped, and a cell of a spreadsheet is no formula.
 
+mod changes;
 mod context;
 mod csv;
 mod difference;
@@ -20,7 +21,8 @@ mod title;
 mod view;
 mod visible;
 
-pub use csv::csv;
+pub use changes::changes;
+pub use csv::{Table, csv};
 pub use explanation::Explanation;
 pub use html::html;
 pub use markdown::markdown;

@@ -56,8 +56,9 @@ impl<'a> View<'a> {
     /// The sentence around a mention, or the sentences it runs through.
     pub(super) fn sentence(&self, mention: &Mention) -> Span {
         let sentences = self.outline(&mention.source).map_or(&[][..], |outline| &outline.sentences);
-        let first = sentences.partition_point(|sentence| sentence.end <= mention.span.start);
-        let holding = sentences.iter().skip(first).take_while(|s| s.start < mention.span.end).copied();
+        let first = sentences.partition_point(|sentence| sentence.span.end <= mention.span.start);
+        let spans = sentences.iter().skip(first).map(|sentence| sentence.span);
+        let holding = spans.take_while(|s| s.start < mention.span.end);
         holding.fold(mention.span, Span::cover)
     }
 
@@ -105,6 +106,6 @@ impl<'a> View<'a> {
     /// True of what stands in the first sentences of its source.
     fn is_in_lead(&self, mention: &Mention) -> bool {
         let sentences = self.outline(&mention.source).map_or(&[][..], |outline| &outline.sentences);
-        sentences.partition_point(|sentence| sentence.end <= mention.span.start) < LEAD
+        sentences.partition_point(|sentence| sentence.span.end <= mention.span.start) < LEAD
     }
 }

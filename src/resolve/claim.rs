@@ -10,12 +10,22 @@ use crate::point::linked::Linked;
 use crate::point::shared::{Words, shared};
 use crate::point::{Bundle, End};
 use crate::record::{Assertion, Claim, ClaimId, Link, Place, Record};
+use crate::resolve::ids;
 use crate::span::Span;
 use crate::text::SentenceId;
 
 /// The claims, in the order of the alignment.
 pub(super) fn claims(linked: &Linked<'_, '_>) -> Vec<Claim> {
-    linked.bundle.alignment.claims.iter().map(|links| claim(linked, links)).collect()
+    let mut claims = linked.bundle.alignment.claims.iter().map(|links| claim(linked, links)).collect_vec();
+    let prints = claims.iter().map(|claim| {
+        let first = claim.sentences.iter().min_by_key(|s| (ids::rank(linked.bundle, &s.source), *s));
+        Fingerprint::new().field(ids::words(first.map_or("", |sentence| &sentence.text)))
+    });
+    let prints = ids::numbered(prints.collect_vec());
+    for (claim, print) in claims.iter_mut().zip(prints) {
+        claim.id = ClaimId::from_fingerprint(print);
+    }
+    claims
 }
 
 /// For each link, the id of its claim.
@@ -79,20 +89,19 @@ fn claim(linked: &Linked<'_, '_>, links: &[usize]) -> Claim {
         Assertion {
             source: end.document.source().id().to_owned(),
             span: end.sentence.span,
+            characters: end.document.characters(end.sentence.span),
             text: end.sentence.span.slice(end.document.text()).to_owned(),
-            shared: shared(end, words, &others),
+            shared: shared(end, words, &others).into_iter().map(|span| end.document.offsets(span)).collect(),
         }
     };
     let sentences = ends.iter().map(assertion).collect_vec();
-    let fingerprint = sentences.iter().fold(Fingerprint::new(), |print, sentence| {
-        print.field(&sentence.source).number(sentence.span.start).field(&sentence.text)
-    });
     let place = |end: SentenceId| {
         let end = bundle.end(end.source, end.sentence)?;
-        Some(Place { source: end.document.source().id().to_owned(), span: end.sentence.span })
+        let (source, span) = (end.document.source().id().to_owned(), end.sentence.span);
+        Some(Place { source, span, characters: end.document.characters(span) })
     };
     let links = links
         .iter()
         .filter_map(|link| Some(Link { a: place(link.a)?, b: place(link.b)?, score: link.score }));
-    Claim { id: ClaimId::from_fingerprint(fingerprint), sentences, links: links.collect(), support }
+    Claim { id: ClaimId::from_fingerprint(Fingerprint::new()), sentences, links: links.collect(), support }
 }

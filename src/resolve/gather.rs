@@ -315,7 +315,7 @@ fn reading(bundle: &Bundle<'_>, describe: &dyn Describe, nodes: &[Node]) -> Opti
         Some(SentenceId::new(node.source as usize, sentence))
     };
     let support = bundle.dependence.support(nodes.iter().filter_map(place));
-    (!mentions.is_empty()).then_some(Reading { value, support, mentions })
+    (!mentions.is_empty()).then_some(Reading { reading: 0, value, support, mentions })
 }
 
 /// A record before it has its id and its verdict.
@@ -375,6 +375,7 @@ pub(super) fn record(draft: Draft) -> Option<Found> {
     let print = readings.iter().flat_map(|r| &r.mentions).fold(print, |print, mention| {
         print.field(&mention.source).number(mention.span.start).field(&mention.text)
     });
+    // What tells records apart until all are there and have the ids that are shown.
     let id = RecordId::from_fingerprint(print);
     let record = Record {
         id,

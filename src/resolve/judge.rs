@@ -15,7 +15,7 @@ use crate::point::{Bundle, Weights, flat};
 use crate::record::{Evidence, Mention, Record, RecordId, four_decimals};
 use crate::resolve::gather::Found;
 use crate::score::Score;
-use crate::span::Span;
+use crate::span::{Characters, Span};
 use crate::text::{Document, SentenceId};
 
 /// Somebody or something that can tell whether two stretches of text differ: a rule of one's own, a model, a service, a
@@ -110,7 +110,10 @@ impl Point {
                 Some(words).filter(|words| !words.is_empty()).and_then(|words| shown.text.find(words))?;
             let start = shown.span.start + at;
             let span = (start..start + words.len()).into();
-            Some(Mention { source: source.to_owned(), span, text: words.to_owned() })
+            let before = shown.text.get(..at).map_or(0, |text| text.chars().count());
+            let first = shown.characters.start + before;
+            let characters = Characters { start: first, end: first + words.chars().count() };
+            Some(Mention { source: source.to_owned(), span, characters, text: words.to_owned() })
         })
     }
 }
@@ -191,7 +194,7 @@ impl Opinion {
             return Some(format!("its probability is {}, and must be between 0 and 1", self.probability));
         }
         self.places.iter().find_map(|place| {
-            let Mention { source, span, text } = place;
+            let Mention { source, span, text, .. } = place;
             match texts.get(source.as_str()) {
                 None => Some(format!("it names a source {source:?}, which is none")),
                 Some(whole) if text.is_empty() || span.slice(whole) != text => {
@@ -279,9 +282,12 @@ pub(super) fn ask(
     let texts: BTreeMap<&str, &str> = bundle.documents.iter().map(|d| (d.source().id(), d.text())).collect();
     let mut said: BTreeMap<&RecordId, Opinion> = BTreeMap::new();
     for (point, opinion) in points.iter().zip(opinions) {
-        let Some(opinion) = opinion else { continue };
+        let Some(mut opinion) = opinion else { continue };
         match opinion.flaw(&texts) {
-            None => drop(said.insert(&point.id, opinion)),
+            None => {
+                opinion.places.iter_mut().for_each(|place| bundle.locate(place));
+                said.insert(&point.id, opinion);
+            }
             Some(reason) => judge.refused(point, &reason),
         }
     }
@@ -414,6 +420,7 @@ impl<'b, 'a> Links<'b, 'a> {
         let shown = |span: Span| Mention {
             source: mention.source.clone(),
             span,
+            characters: document.characters(span),
             text: span.slice(document.text()).to_owned(),
         };
         let span = |n: usize| sentences.get(n).map(|sentence| sentence.span);

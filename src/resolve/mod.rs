@@ -6,6 +6,7 @@
 mod claim;
 mod consensus;
 mod gather;
+mod ids;
 mod joined;
 mod judge;
 mod name;
@@ -22,7 +23,9 @@ use crate::point::pair::Node;
 use crate::point::{candidates, decision};
 use crate::record::{Certificate, Claim, Entity, Mention, Record, RecordId};
 
-pub use crate::point::{Bundle, Cue, Cues, Weights};
+pub use crate::point::Bundle;
+#[doc(hidden)]
+pub use crate::point::{Cue, Cues, Weights};
 
 pub(crate) use judge::SharedJudge;
 pub use judge::{Judge, JudgeConfig, Opinion, Outcome, Point, Side};
@@ -100,6 +103,7 @@ pub struct Resolution {
     pub judged: bool,
 }
 
+#[doc(hidden)]
 /// Two mentions of two sources that may differ on one point, before anything is decided: what `lab fit records` learns from.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -112,6 +116,7 @@ pub struct Candidate {
     pub cues: Cues,
 }
 
+#[doc(hidden)]
 /// All candidates of a bundle whose readings differ.
 pub fn differing(bundle: &Bundle<'_>) -> Vec<Candidate> {
     let mut vocabulary = Vocabulary::new(bundle.lexicon);
@@ -144,6 +149,7 @@ pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
     resolve_with(bundle, config, Weights::shipped())
 }
 
+#[doc(hidden)]
 /// The same by weights of one's own.
 pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weights) -> Resolution {
     made(bundle, config, weights, None)
@@ -174,6 +180,13 @@ fn made(
     for Found { record, cues } in &mut found {
         decision::weigh(record, cues, weights);
     }
+    fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
+        (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
+    }
+    found.sort_by(|x, y| place(&x.record).cmp(&place(&y.record)));
+    // Two facets can find one and the same pair; the first, by order of facet, keeps it.
+    found.dedup_by(|b, a| a.record.id == b.record.id);
+    ids::assign(&mut found, bundle);
     let homes = claim::Homes::of(&claims);
     let judged = judge.is_some_and(|judge| {
         house(&mut found, &homes);
@@ -183,15 +196,13 @@ fn made(
     house(&mut found, &homes);
     single::differences(&mut found, bundle.lexicon);
     joined::points(&mut found, bundle);
-    fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
-        (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
-    }
     found.sort_by(|x, y| place(&x.record).cmp(&place(&y.record)));
-    // Two facets can find one and the same pair; the first, by order of facet, keeps it.
-    found.dedup_by(|b, a| a.record.id == b.record.id);
     let dates = bundle.documents.iter().map(|d| (d.source().id(), d.published())).collect();
     for Found { record, .. } in &mut found {
         record.consensus = consensus::of(record, &dates);
+        for (reading, n) in record.readings.iter_mut().zip(1..) {
+            reading.reading = n;
+        }
     }
     let (records, cues) = found.into_iter().map(|f| (f.record, f.cues)).unzip();
     let mut claims = claims;

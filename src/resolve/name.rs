@@ -12,6 +12,7 @@ use crate::point::decision::of_comparison;
 use crate::point::{Bundle, flat};
 use crate::record::{ClaimId, Entity, EntityId, Form, Mention, Reading, Value};
 use crate::resolve::gather::{Draft, Forest, Found, record};
+use crate::resolve::ids;
 use crate::score::Score;
 
 /// The confidence that names written alike name one referent; homonyms in one bundle are rare, and are told apart by kind
@@ -26,7 +27,17 @@ const MOST_SHORTER: usize = 4;
 
 /// The entity of each cluster; `None` for those that only one source names.
 pub(super) fn entities(bundle: &Bundle<'_>) -> Vec<Option<Entity>> {
-    bundle.clusters.iter().map(|cluster| entity(bundle, cluster)).collect()
+    let mut entities = bundle.clusters.iter().map(|cluster| entity(bundle, cluster)).collect_vec();
+    let prints = entities.iter().flatten().map(|entity| {
+        let first = ids::earliest(bundle, entity.forms.iter().flat_map(|form| &form.mentions));
+        let print = Fingerprint::new().field(format!("{:?}", entity.kind));
+        print.field(ids::words(first.map_or("", |mention| &mention.text)))
+    });
+    let prints = ids::numbered(prints.collect_vec());
+    for (entity, print) in entities.iter_mut().flatten().zip(prints) {
+        entity.id = EntityId::from_fingerprint(print);
+    }
+    entities
 }
 
 fn entity(bundle: &Bundle<'_>, cluster: &Cluster) -> Option<Entity> {
@@ -43,9 +54,7 @@ fn entity(bundle: &Bundle<'_>, cluster: &Cluster) -> Option<Entity> {
     let forms =
         cluster.spellings.iter().chain(&shorter).map(form).filter(|f| !f.mentions.is_empty()).collect_vec();
     let name = forms.first()?.text.clone();
-    let first = forms.iter().flat_map(|f| &f.mentions).min()?;
-    let print = Fingerprint::new().field(&first.source).number(first.span.start).field(&first.text);
-    Some(Entity { id: EntityId::from_fingerprint(print), kind: cluster.kind, name, forms })
+    Some(Entity { id: EntityId::from_fingerprint(Fingerprint::new()), kind: cluster.kind, name, forms })
 }
 
 /// For each entity: one record of how its spellings agree, and one of those an editor would want settled.
@@ -269,7 +278,7 @@ fn reading(bundle: &Bundle<'_>, cluster: &Cluster, spellings: &[&Spelling]) -> O
     let mentions = mentions(bundle, &names);
     let value = Value::Name { name: spellings.first()?.text.clone(), entity: cluster.kind };
     let support = bundle.dependence.support_of_sources(names.iter().map(|n| n.source));
-    (!mentions.is_empty()).then_some(Reading { value, support, mentions })
+    (!mentions.is_empty()).then_some(Reading { reading: 0, value, support, mentions })
 }
 
 fn mentions(bundle: &Bundle<'_>, names: &[NameId]) -> Vec<Mention> {

@@ -7,7 +7,7 @@ use crate::fold::fold_into;
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Entry, Lexicon, Match, TableId, TableSet, WordMap};
 use crate::source::Source;
-use crate::span::Span;
+use crate::span::{CharacterIndex, Characters, Offsets, Span};
 use crate::text::scan::{Piece, scan};
 use crate::text::sentence::{self, Layout, Sentence};
 use crate::text::token::{Token, TokenKind};
@@ -36,6 +36,7 @@ pub struct Document<'a> {
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     folded: String,
+    characters: CharacterIndex,
 }
 
 /// Cuts a source into sentences and tokens. Linear in the length of its text.
@@ -97,7 +98,8 @@ fn read(source: &Source) -> (Document<'_>, Layout) {
         end = span.end;
         tokens.push(Token { span, kind, shape, sign, mark, begins: TableSet::default(), folded });
     }
-    (Document { source, published: None, sentences: Vec::new(), tokens, folded }, layout)
+    let characters = CharacterIndex::new(text);
+    (Document { source, published: None, sentences: Vec::new(), tokens, folded, characters }, layout)
 }
 
 /// Appends the folded form of a piece to `folded`, and says where it stands there.
@@ -127,6 +129,17 @@ impl<'a> Document<'a> {
     /// When it was published: as the caller said, else as the text itself says at its head.
     pub fn published(&self) -> Option<Published> {
         self.published
+    }
+
+    /// Where a span stands, in characters.
+    pub fn characters(&self, span: Span) -> Characters {
+        let at = |byte| self.characters.at(self.text(), byte);
+        Characters { start: at(span.start), end: at(span.end) }
+    }
+
+    /// A span in bytes and in characters.
+    pub fn offsets(&self, span: Span) -> Offsets {
+        Offsets { span, characters: self.characters(span) }
     }
 
     /// The sentences, in order; they never overlap.

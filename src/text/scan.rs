@@ -441,33 +441,66 @@ fn shape_of(upper: usize, lower: usize, first_upper: bool) -> Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        /// The short ways of the scanner come out where Unicode's tables do.
-        #[test]
-        fn every_short_way_ends_where_the_long_one_does(parts in prop::collection::vec(
-            prop_oneof![
-                3 => "[A-Za-z]{1,10}",
-                1 => "[0-9]{1,3}",
-                3 => prop::sample::select(vec![
-                    " ", "  ", "\n", "\u{a0}", ".", "..", "...", ",", "'", "’", "‘", "`", "“", "”", "–", "—", "-", "’s", "'s", "s",
-                    "é", "\u{301}", "ʼ", "…", "$", "&", "(", "\u{200b}",
-                ]).prop_map(str::to_owned),
-            ], 0..24))
-        {
-            let text = parts.concat();
+    /// The short ways of the scanner come out where Unicode's tables do, in any order of such pieces.
+    #[test]
+    fn every_short_way_ends_where_the_long_one_does() {
+        const PIECES: &[&str] = &[
+            "Az",
+            "a",
+            "Gen",
+            "USSR",
+            "o",
+            "Abcdefghij",
+            "1",
+            "20",
+            "345",
+            " ",
+            "  ",
+            "\n",
+            "\u{a0}",
+            ".",
+            "..",
+            "...",
+            ",",
+            "'",
+            "’",
+            "‘",
+            "`",
+            "“",
+            "”",
+            "–",
+            "—",
+            "-",
+            "’s",
+            "'s",
+            "s",
+            "é",
+            "\u{301}",
+            "ʼ",
+            "…",
+            "$",
+            "&",
+            "(",
+            "\u{200b}",
+        ];
+        let mut state = 7_u64;
+        let mut next = |most: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % most
+        };
+        for _ in 0..3_000 {
+            let text: String = (0..next(24)).map(|_| PIECES[next(PIECES.len())]).collect();
             for found in scan(&text) {
                 let (before, rest) = text.split_at(found.span.start);
                 let (length, kind) = piece(rest, before.chars().next_back());
                 let surface = &rest[..length];
                 let is_word = kind == TokenKind::Word;
-                prop_assert_eq!((found.span.len(), found.kind), (length, kind), "{:?} in {:?}", surface, &text);
-                prop_assert_eq!(found.shape, if is_word { shape(surface) } else { Shape::None });
+                assert_eq!((found.span.len(), found.kind), (length, kind), "{surface:?} in {text:?}");
+                assert_eq!(found.shape, if is_word { shape(surface) } else { Shape::None });
                 if matches!(kind, TokenKind::Quote | TokenKind::Punctuation) {
-                    prop_assert_eq!((found.sign, found.mark), (sign(surface), mark(sign(surface))));
+                    assert_eq!((found.sign, found.mark), (sign(surface), mark(sign(surface))));
                 }
-                prop_assert!(!found.plain || surface.is_ascii() && (length == 1 || !surface.contains('.')));
+                assert!(!found.plain || surface.is_ascii() && (length == 1 || !surface.contains('.')));
             }
         }
     }

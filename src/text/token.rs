@@ -5,6 +5,7 @@ use crate::span::Span;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TokenKind {
     /// Letters, perhaps with digits after them (`A320`).
     Word,
@@ -22,6 +23,7 @@ pub enum TokenKind {
 
 /// How a word is capitalised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Shape {
     /// No letter, or no case.
     None,
@@ -70,6 +72,7 @@ pub(crate) enum Mark {
 
 /// A word, number or mark.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Token {
     /// Where it stands.
     pub span: Span,

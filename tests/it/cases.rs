@@ -14,9 +14,9 @@ pub(crate) fn table<T: DeserializeOwned>(name: &str) -> BTreeMap<String, Vec<T>>
 /// Reads a file of cases of several kinds into a type that says which.
 #[track_caller]
 pub(crate) fn single<T: DeserializeOwned>(name: &str) -> T {
-    let path = format!("{}/tests/cases/{name}.toml", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
-    toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"))
+    let path = crate::root().join(format!("tests/cases/{name}.toml"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
 /// Sources with these texts, named by their number from 1 on, with their days of publication as far as there are any.

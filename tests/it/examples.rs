@@ -8,25 +8,41 @@ use std::process::{Command, Output, Stdio};
 
 use testimonia::Reconciliation;
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+use crate::root;
+
+/// An example, built with the features that the library of these tests has, so that it need not be compiled once more.
+#[track_caller]
+fn built(name: &str) -> Command {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut build = Command::new(cargo);
+    build.current_dir(root()).args(["build", "--message-format=json", "--example", name]);
+    if testimonia::PARALLEL {
+        build.arg("--workspace");
+    }
+    let told = build.output().expect("cargo runs");
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    let messages = String::from_utf8_lossy(&told.stdout);
+    let program = messages.lines().find_map(|line| {
+        let message: serde_json::Value = serde_json::from_str(line).ok()?;
+        (message["target"]["name"] == name)
+            .then(|| message["executable"].as_str().map(PathBuf::from))
+            .flatten()
+    });
+    let mut command = Command::new(program.expect("an example is a program"));
+    command.current_dir(root());
+    command
 }
 
-/// Runs an example with cargo, as the README says.
+/// Runs an example.
 #[track_caller]
 fn example(name: &str, words: &[&str]) -> Output {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.current_dir(root()).args(["run", "--quiet", "--example", name, "--"]).args(words);
-    command.output().expect("cargo runs")
+    built(name).args(words).output().expect("it runs")
 }
 
 /// The same with words on its standard input.
 #[track_caller]
 fn example_with(name: &str, input: &str) -> Output {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.current_dir(root()).args(["run", "--quiet", "--example", name]);
+    let mut command = built(name);
     let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = piped.spawn().expect("cargo runs");
     child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("it reads");

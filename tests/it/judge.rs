@@ -202,11 +202,8 @@ fn what_it_moved_is_promised_nothing() {
 #[test]
 fn an_opinion_that_cannot_be_right_is_dropped_and_told() {
     let before = plain(all());
-    let place = |source: &str, start: usize, end: usize, text: &str| Mention {
-        source: source.to_owned(),
-        span: Span { start, end },
-        text: text.to_owned(),
-    };
+    let place =
+        |source: &str, start: usize, end: usize, text: &str| Mention::new(source, Span { start, end }, text);
     let sure = || Opinion::new(Outcome::Discrepancy, 0.9);
     let dam = MORNING.find("Tillia").unwrap();
     let wrong = [

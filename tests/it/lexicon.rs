@@ -36,8 +36,8 @@ const DERIVED: [(TableId, &str); 2] =
 
 fn files() -> Vec<File> {
     let read = |(table, name): (TableId, &'static str)| {
-        let path = format!("{}/src/lexicon/data/{name}.tsv", env!("CARGO_MANIFEST_DIR"));
-        let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+        let path = crate::root().join(format!("src/lexicon/data/{name}.tsv"));
+        let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         let header: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("# ")).collect();
         let rows = text.lines().enumerate().skip(header.len()).map(|(n, line)| row(n + 1, line)).collect();
         File { table, name, header: header.join(" "), rows }

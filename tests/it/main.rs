@@ -9,6 +9,7 @@
 )]
 
 mod cases;
+mod change;
 mod consensus;
 mod derivation;
 mod errors;
@@ -26,3 +27,13 @@ mod render;
 mod seeds;
 mod similarity;
 mod voices;
+
+/// The top folder of the repository.
+fn root() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// How many texts a property is tried on: all of them in release, a third where the code is slow.
+fn cases_of(all: u32) -> proptest::test_runner::Config {
+    proptest::test_runner::Config::with_cases(if cfg!(debug_assertions) { all.div_ceil(3) } else { all })
+}

@@ -83,7 +83,7 @@ fn the_default_build_gives_the_same_bytes() {
     }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.current_dir(crate::root());
     command.args(["run", "--quiet", "--example", "reconcile", "--", "--json"]).args(&files);
     let output = command.output().expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

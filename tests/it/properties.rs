@@ -1,6 +1,7 @@
 //! What holds of any text whatever.
 
 use proptest::prelude::*;
+use testimonia::fold::fold;
 use testimonia::text::{Document, normal, parse, sentences, stem};
 use testimonia::{Lexicon, Source, Span};
 
@@ -40,7 +41,7 @@ fn is_visible(ch: char) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(crate::cases_of(300))]
 
     #[test]
     fn tokens_hold_every_visible_character_once(text in texts()) {
@@ -101,5 +102,20 @@ proptest! {
         let lexicon = Lexicon::english();
         prop_assert!(stem(&word).len() <= word.len().max(4));
         let _ = normal(&word, &lexicon);
+    }
+}
+
+proptest! {
+    #[test]
+    fn folding_is_idempotent(text in "\\PC*") {
+        let once = fold(&text);
+        prop_assert_eq!(fold(&once), once);
+    }
+
+    /// Common marks take a short way, which comes out where the long one does.
+    #[test]
+    fn marks_fold_alike_beside_any_letters(words in "[A-Z‘’“”–—]{0,8}") {
+        let long = fold(&format!("{words}É"));
+        prop_assert_eq!(fold(&words) + "e", long);
     }
 }

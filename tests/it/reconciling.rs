@@ -1,7 +1,7 @@
 //! What holds of every reconciliation, whatever the texts.
 
 use proptest::prelude::*;
-use testimonia::{Reconciler, Reconciliation, Source};
+use testimonia::{Reconciler, Reconciliation, Source, Span};
 
 fn reconcile(sources: &[Source]) -> Reconciliation {
     Reconciler::new().reconcile(sources).unwrap()
@@ -34,7 +34,7 @@ fn news() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::cases_of(64))]
 
     #[test]
     fn the_order_of_sources_does_not_matter(texts in prop::collection::vec(news(), 2..5), turn in 0_usize..4) {
@@ -63,20 +63,24 @@ proptest! {
             for mention in record.readings.iter().flat_map(|r| &r.mentions) {
                 let text = sources.iter().find(|s| s.id() == mention.source).unwrap().text();
                 prop_assert_eq!(mention.span.slice(text), mention.text.as_str());
+                let (start, end) = (mention.characters.start, mention.characters.end);
+                let characters: String = text.chars().skip(start).take(end - start).collect();
+                prop_assert_eq!(&characters, &mention.text);
             }
         }
         for sentence in made.claims.iter().flat_map(|c| &c.sentences) {
             let text = sources.iter().find(|s| s.id() == sentence.source).unwrap().text();
             prop_assert!(!sentence.shared.is_empty());
-            prop_assert!(sentence.shared.windows(2).all(|w| w[0].end <= w[1].start));
-            prop_assert!(sentence.shared.iter().all(|s| sentence.span.contains(*s) && !s.slice(text).is_empty()));
+            prop_assert!(sentence.shared.windows(2).all(|w| w[0].span.end <= w[1].span.start));
+            let holds = |s: &Span| sentence.span.contains(*s) && !s.slice(text).is_empty();
+            prop_assert!(sentence.shared.iter().all(|s| holds(&s.span)));
         }
         for outline in &made.sources {
             let text = sources.iter().find(|s| s.id() == outline.id).unwrap().text();
             for sentence in &outline.sentences {
-                prop_assert!(!sentence.slice(text).is_empty());
+                prop_assert!(!sentence.span.slice(text).is_empty());
             }
-            prop_assert!(outline.sentences.windows(2).all(|w| w[0].end <= w[1].start));
+            prop_assert!(outline.sentences.windows(2).all(|w| w[0].span.end <= w[1].span.start));
         }
     }
 }

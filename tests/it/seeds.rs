@@ -8,7 +8,7 @@ use serde::Deserialize;
 use testimonia::{Facet, Mention, Reconciler, Reconciliation, Record, Relation, Source, Span, Verdict};
 
 fn seeds() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds")
+    crate::root().join("seeds")
 }
 
 pub(crate) fn sources() -> Vec<Source> {
@@ -220,7 +220,7 @@ fn records_hold_together() {
         for link in &claim.links {
             for end in [&link.a, &link.b] {
                 let outline = found.sources.iter().find(|s| s.id == end.source).unwrap();
-                assert!(outline.sentences.contains(&end.span), "an end is a whole sentence");
+                assert!(outline.sentences.iter().any(|s| s.span == end.span), "an end is a whole sentence");
             }
         }
     }

@@ -29,6 +29,6 @@ pub(crate) fn whole<'a>(all: &'a Reconciliation, begin: &str) -> Result<&'a str,
 /// Trouble with an id that is none.
 pub(crate) fn unknown(id: &str) -> Trouble {
     Trouble::new(format!("no record, claim or entity has the id {id:?}")).remedy(
-        "the id of each record and claim stands at the right of its first line; ids change with the texts they are made of",
+        "the id of each record and claim stands at the right of its first line; --since keeps ids from one run to the next",
     )
 }

@@ -256,7 +256,7 @@ impl<'p> Answers<'p> {
 fn located(point: &Point, named: Named) -> Result<Mention, String> {
     let Named { source, text, start, end } = named;
     match (start, end) {
-        (Some(start), Some(end)) => Ok(Mention { source, span: Span { start, end }, text }),
+        (Some(start), Some(end)) => Ok(Mention::new(source, Span { start, end }, text)),
         _ => point.place(&source, &text).ok_or_else(|| {
             format!("its opinion of {} is left out: {text:?} was not shown in {source:?}", point.id)
         }),

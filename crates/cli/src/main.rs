@@ -16,6 +16,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use testimonia::render;
 use testimonia::{Reconciler, Reconciliation, Source};
 
 use crate::args::Args;
@@ -59,6 +60,9 @@ fn run(args: &Args) -> Result<u8, Trouble> {
         return mcp::serve(configuration::config(knowledge)?, configuration::lexicon(knowledge)?)
             .map(|()| DONE);
     }
+    if let Some(args::Command::Diff(diff)) = &args.command {
+        return show::diff(diff).map(|different| if different && diff.exit_code { DIFFERENT } else { DONE });
+    }
     let mut config = configuration::config(&args.knowledge)?;
     configuration::set_least(&mut config, args.min_confidence);
     if args.print_config {
@@ -94,11 +98,20 @@ fn run(args: &Args) -> Result<u8, Trouble> {
         }
     };
 
+    if let Some(file) = &args.since {
+        let previous = input::made(file)?;
+        reconciliation = reconciliation.with_ids_of(&previous);
+        let changes = render::changes(&reconciliation.changes_since(&previous));
+        warn(&format!("since {}: {}", file.display(), changes.lines().take(2).collect::<Vec<_>>().join(" ")));
+    }
     if let Some(id) = &args.explain {
         show::explain(args, &reconciliation, &sources, id)?;
         return Ok(DONE);
     }
     show::select(&mut reconciliation, args);
+    if args.texts {
+        reconciliation = reconciliation.with_texts(&sources);
+    }
     show::show(args, format, &reconciliation, &sources)?;
     let different = args.exit_code && reconciliation.discrepancies().next().is_some();
     Ok(if different { DIFFERENT } else { DONE })

@@ -2,11 +2,12 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use testimonia::render::{self, Explanation, Text};
+use testimonia::render::{self, Explanation, Table, Text};
 use testimonia::{Reconciliation, Source, Verdict};
 
-use crate::args::{self, Args, Format, Only};
+use crate::args::{self, Args, Format, Only, TableOf};
 use crate::ids;
+use crate::input;
 use crate::output;
 use crate::trouble::Trouble;
 
@@ -35,6 +36,19 @@ pub(crate) fn show(
     sources: &[Source],
 ) -> Result<(), Trouble> {
     let to = args.output.as_deref();
+    if let Some(of) = args.table {
+        let table = match of {
+            TableOf::Records => Table::Records,
+            TableOf::Claims => Table::Claims,
+            TableOf::Derivations => Table::Derivations,
+        };
+        return match format {
+            Format::Csv => output::text(to, &table.csv(reconciliation)),
+            Format::Jsonl => output::text(to, &table.json_lines(reconciliation)),
+            _ => Err(Trouble::new("--table goes with the formats csv and jsonl")
+                .remedy("leave out --format, or say one of these")),
+        };
+    }
     match format {
         Format::Human => {
             let (color, width) = terminal(args);
@@ -66,6 +80,21 @@ pub(crate) fn show(
         Format::Csv => output::text(to, &render::csv(reconciliation)),
         Format::Tei => output::text(to, &render::tei(reconciliation)),
     }
+}
+
+/// Says what changed from one reconciliation to another; true where anything did.
+pub(crate) fn diff(args: &args::Diff) -> Result<bool, Trouble> {
+    let (old, new) = (input::made(&args.old)?, input::made(&args.new)?);
+    let changes = new.changes_since(&old);
+    if args.json {
+        output::write(None, |out| {
+            serde_json::to_writer_pretty(&mut *out, &changes).map_err(io::Error::from)?;
+            writeln!(out)
+        })?;
+    } else {
+        output::text(None, &render::changes(&changes))?;
+    }
+    Ok(!changes.is_empty())
 }
 
 /// Shows what the record, claim or entity of an id, or of the only id that begins so, rests on.

@@ -3,10 +3,7 @@
 //! Runs where a Chromium is installed (Debian: `apt-get install chromium`), found by name or by the variable CHROMIUM, and is
 //! reported as skipped where none is. It speaks the DevTools protocol over two named pipes, so that it needs no port.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
 #![cfg(unix)]
-
-mod desk;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
@@ -15,7 +12,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use desk::{DAM_A, DAM_B, Desk};
+use crate::desk::{DAM_A, DAM_B, Desk};
 use serde_json::{Value, json};
 
 const PATIENCE: Duration = Duration::from_secs(90);

@@ -1,14 +1,10 @@
 //! The command line: what can be given, what comes out, what is said when something is wrong.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
-
-mod desk;
-
 use std::fs;
 use std::io::Read;
 use std::process::Stdio;
 
-use desk::{DAM_A, DAM_B, Desk, stdout};
+use crate::desk::{DAM_A, DAM_B, Desk, stdout};
 use serde_json::Value;
 
 /// The ids of the sources of a JSON output.

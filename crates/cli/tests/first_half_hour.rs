@@ -1,11 +1,7 @@
 //! A new user's first half hour, as README tells it: two texts pasted into files, read, a threshold changed, an alias added,
 //! the records handed to another program. (Installing is `cargo install --path crates/cli`, which builds what runs here.)
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
-
-mod desk;
-
-use desk::{Desk, stdout};
+use crate::desk::{Desk, stdout};
 use serde_json::Value;
 
 const MORNING: &str = "\

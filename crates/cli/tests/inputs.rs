@@ -1,12 +1,8 @@
 //! What a file holds is read for what it is: JSON, JSON Lines, Markdown, folders; and what cannot be is named.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
-
-mod desk;
-
 use std::fs;
 
-use desk::{DAM_A, DAM_B, Desk, stdout};
+use crate::desk::{DAM_A, DAM_B, Desk, stdout};
 use serde_json::{Value, json};
 
 /// Id, publisher and date of each source.

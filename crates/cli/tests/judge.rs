@@ -1,15 +1,12 @@
 //! A judge of the user's: one that answers, and those that lie, babble, die, hang or are not there.
 
 #![cfg(unix)]
-#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
-
-mod desk;
 
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use desk::{Desk, stdout};
+use crate::desk::{Desk, stdout};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -154,7 +151,7 @@ fn places_by_their_words_are_found() {
     for row in shown {
         let mention = &row["mentions"][0];
         let at = |key: &str| mention[key].as_u64().unwrap() as usize;
-        assert_eq!(&desk::DAM_A[at("start")..at("end")], "Tillia");
+        assert_eq!(&crate::desk::DAM_A[at("start")..at("end")], "Tillia");
     }
 }
 
@@ -266,8 +263,8 @@ fn what_is_asked_and_answered_is_what_the_schema_says() {
     holds(&point, &asked);
     holds(&answer, &desk.read("said.jsonl"));
     let lines = [
-        json!({"id": "x", "text": desk::DAM_A, "publisher": "X", "published": "2024-05-08T09:30"}),
-        json!({"id": "y", "text": desk::DAM_B}),
+        json!({"id": "x", "text": crate::desk::DAM_A, "publisher": "X", "published": "2024-05-08T09:30"}),
+        json!({"id": "y", "text": crate::desk::DAM_B}),
     ];
     desk.write("event.jsonl", lines.map(|line| format!("{line}\n")).concat());
     desk.write("keep.sh", "cat > asked.jsonl");

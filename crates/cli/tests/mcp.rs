@@ -1,14 +1,9 @@
 //! `testimonia mcp`, spoken to by hand: one message of JSON-RPC a line.
 
-#![cfg(feature = "mcp")]
-#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
-
-mod desk;
-
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
-use desk::{DAM_A, DAM_B, Desk};
+use crate::desk::{DAM_A, DAM_B, Desk};
 use serde_json::{Value, json};
 
 /// A client, and the server it started.

@@ -1,13 +1,9 @@
 //! What the formats for programs write, held against schema/testimonia-1.json.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
-
-mod desk;
-
 use std::fs;
 use std::path::Path;
 
-use desk::{DAM_A, DAM_B, Desk};
+use crate::desk::{DAM_A, DAM_B, Desk};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 

@@ -22,15 +22,18 @@ use crate::lexicon::Lexicon;
 use crate::mention::NameKind;
 pub(crate) use block::Blocks;
 pub use block::candidates;
-pub use evidence::{Evidence, FEATURES, Feature};
+#[doc(hidden)]
+pub use evidence::{Evidence as NameEvidence, FEATURES, Feature as NameFeature};
 pub(crate) use form::{Form, PartKind};
 pub(crate) use ground::Ground;
 pub(crate) use judge::{Verdict, generation};
 use pairing::Book;
+#[doc(hidden)]
 pub use rules::{Costs, Position, Rule};
 
 /// What a comparison of two names found.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct NameComparison<'t> {
     /// The probability that the two are forms of one name, by their letters alone.
     pub probability: f64,
@@ -106,6 +109,7 @@ pub(crate) fn compare_forms(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon:
     judge(a, b).weighed()
 }
 
+#[doc(hidden)]
 /// What is weighed of two names, with costs of one's own: for fitting. The log-odds that are not weighed come with it; there is
 /// no evidence where they decide alone.
 pub fn evidence(
@@ -114,12 +118,13 @@ pub fn evidence(
     kind: NameKind,
     lexicon: &Lexicon,
     costs: &Costs,
-) -> (Option<Evidence>, f64) {
+) -> (Option<NameEvidence>, f64) {
     let (a, b) = (Form::new(a, kind, lexicon), Form::new(b, kind, lexicon));
     let opinion = judge::judge(&a, &b, kind, Book { costs, lexicon });
     (opinion.evidence, opinion.verdict.log_odds)
 }
 
+#[doc(hidden)]
 /// A step of writing one word as another, for fitting costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {

@@ -7,7 +7,7 @@
 mod alignment;
 mod word;
 
-pub use alignment::Alignment;
+pub use alignment::Alignment as WordAlignment;
 
 use alignment::align_words;
 use word::{Word, words};
@@ -102,7 +102,7 @@ pub fn compare_translated(a: &Utterance<'_>, b: &Utterance<'_>, lexicon: &Lexico
 }
 
 /// The words that two quotations share, and where they differ. Quadratic in the number of words, bounded.
-pub fn align(a: &Utterance<'_>, b: &Utterance<'_>) -> Alignment {
+pub fn align(a: &Utterance<'_>, b: &Utterance<'_>) -> WordAlignment {
     align_words(&a.words, &b.words)
 }
 

@@ -21,6 +21,7 @@ pub enum DenialKind {
 
 /// A denial within a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Denial {
     /// What it is of.
     pub kind: DenialKind,

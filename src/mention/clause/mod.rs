@@ -32,6 +32,7 @@ pub enum Certainty {
 
 /// A clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Clause {
     /// Where it stands.
     pub span: Span,

@@ -37,6 +37,7 @@ pub enum Timing {
 
 /// How a time of day is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Clock {
     /// How exactly.
     pub timing: Timing,

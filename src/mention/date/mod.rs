@@ -14,8 +14,10 @@ mod zone;
 
 use std::ops::Range;
 
-use crate::date::{Day, Published};
-use crate::lexicon::{CalendarUnit, Lexicon};
+use serde::{Deserialize, Serialize};
+
+use crate::date::{Day, Published, TimeOfDay, Weekday};
+use crate::lexicon::{CalendarUnit, Lexicon, is_part_of_day};
 use crate::mention::tag::Tags;
 use crate::mention::{Quote, one_spaced};
 use crate::span::Span;
@@ -26,7 +28,9 @@ pub use clock::{Clock, Timing};
 pub use zone::Zone;
 
 /// How fine an expression of time is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Granularity {
     /// A time of day.
@@ -34,6 +38,7 @@ pub enum Granularity {
     /// A part of a day ("early Friday").
     DayPart,
     /// A day.
+    #[default]
     Day,
     /// A week or weekend.
     Week,
@@ -63,6 +68,7 @@ pub enum Anchor {
 
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Date {
     /// The expression, without a preposition.
     pub span: Span,
@@ -104,8 +110,28 @@ pub struct Date {
     pub surface: String,
 }
 
+impl Date {
+    /// The day of the week it names.
+    pub fn weekday(&self) -> Option<Weekday> {
+        self.weekday.and_then(|n| Weekday::ALL.get(usize::from(n))).copied()
+    }
+
+    /// The word for a part of the day that it holds: "morning".
+    pub fn part_of_day(&self) -> Option<String> {
+        let words = self.surface.split(|ch: char| !ch.is_alphabetic()).map(str::to_lowercase);
+        words.into_iter().find(|word| is_part_of_day(word))
+    }
+
+    /// The first and the last time of day it can mean, as told, whatever its zone.
+    pub fn times(&self) -> Option<(TimeOfDay, TimeOfDay)> {
+        let (first, last) = self.minutes?;
+        Some((TimeOfDay::new(first)?, TimeOfDay::new(last)?))
+    }
+}
+
 /// The two ends of a stretch: "June 3 to June 9".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Ends {
     /// Where it begins.
     pub first: End,
@@ -115,6 +141,7 @@ pub struct Ends {
 
 /// One end of a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct End {
     /// The first and the last day it can mean, where known.
     pub days: Option<(Day, Day)>,

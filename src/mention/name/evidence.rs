@@ -58,7 +58,7 @@ impl Word {
 
 /// What all documents of a bundle show of which words are names.
 #[derive(Clone, Debug, Default)]
-pub struct Evidence {
+pub(crate) struct Evidence {
     /// The number of each word that the lexicon knows, by its number there.
     known: Vec<u32>,
     /// The numbers of the others.
@@ -94,7 +94,7 @@ impl Reading {
 
 impl Evidence {
     /// Reads the evidence off the documents. Linear.
-    pub fn gather(documents: &[Document<'_>], lexicon: &Lexicon) -> Self {
+    pub(crate) fn gather(documents: &[Document<'_>], lexicon: &Lexicon) -> Self {
         let tokens: usize = documents.iter().map(|d| d.tokens().len()).sum();
         let mut evidence = Self {
             known: vec![NO_WORD; lexicon.words()],

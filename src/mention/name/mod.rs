@@ -1,6 +1,6 @@
 //! Names: which capitalised words are proper names, and which of them are one referent within a document.
 //!
-//! Three steps. [`Evidence`] is gathered from all documents of a bundle; runs of words that are names are cut into single names
+//! Three steps. Evidence is gathered from all documents of a bundle; runs of words that are names are cut into single names
 //! with their titles; names of one referent are tied together. No model: evidence, closed classes of words, and the lexicon.
 
 mod cut;
@@ -18,7 +18,7 @@ use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 
-pub use evidence::Evidence;
+pub(crate) use evidence::Evidence;
 
 /// What a name names, as far as the text says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -45,7 +45,7 @@ impl Around<'_, '_> {
         });
         // "Of an earlier one" is said by the words before: "the bombing came weeks after an attack".
         let mut before = (self.first..lead).map(|at| self.word(at));
-        own || before.any(|word| COMES.contains(&word) || EVENTS.contains(&word))
+        own || before.any(|word| COMES.contains(&word) || EVENTS.contains(word))
     }
 
     /// The stretch between "weeks after" and the number, and where the phrase begins; no comma lies between, which would end it.

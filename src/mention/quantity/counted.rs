@@ -4,6 +4,7 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::{Match, TableId};
 use crate::mention::quantity::numeral::Numeral;
 use crate::mention::quantity::{Breadth, Cursor, QuantityKind};
+use crate::span::Span;
 use crate::text::{Shape, TokenKind, stem};
 
 /// What a number counts.
@@ -11,6 +12,8 @@ use crate::text::{Shape, TokenKind, stem};
 pub(super) struct Counted {
     /// The stem of the noun.
     pub(super) noun: Option<String>,
+    /// The noun and what describes it, as written.
+    pub(super) words: Option<Span>,
     pub(super) concept: Option<String>,
     pub(super) breadth: Breadth,
     pub(super) described: Vec<String>,
@@ -202,19 +205,7 @@ impl<'d> Cursor<'d, '_> {
                 counted.end = end;
                 return counted;
             }
-            if matches!(
-                folded,
-                "more"
-                    | "others"
-                    | "other"
-                    | "additional"
-                    | "further"
-                    | "such"
-                    | "new"
-                    | "different"
-                    | "separate"
-                    | "extra"
-            ) {
+            if self.is_more(at) {
                 counted.residual |= !matches!(folded, "such" | "new" | "different" | "separate");
                 if sure {
                     break;
@@ -280,6 +271,23 @@ impl<'d> Cursor<'d, '_> {
         head.and_then(|h| self.token(h.0)).map_or(Shape::Lower, |t| t.shape)
     }
 
+    /// True of what tells those counted from others: "two more", "three separate".
+    fn is_more(&self, at: usize) -> bool {
+        matches!(
+            self.folded(at),
+            "more"
+                | "others"
+                | "other"
+                | "additional"
+                | "further"
+                | "such"
+                | "new"
+                | "different"
+                | "separate"
+                | "extra"
+        )
+    }
+
     /// True of a state that can describe a noun or stand for one ("wounded", "dead"); "rescue workers" are not rescued.
     fn is_participle(&self, at: usize, end: usize) -> bool {
         let word = self.folded(end.saturating_sub(1));
@@ -298,6 +306,10 @@ impl<'d> Cursor<'d, '_> {
         let last = self.document.folded(end.saturating_sub(1));
         counted.noun = Some(stem(last).into_owned());
         counted.end = end;
+        let says = |&at: &usize| {
+            self.kind(at) == Some(TokenKind::Word) && !self.ends_phrase(at) && !self.is_more(at)
+        };
+        counted.words = (from..end).find(says).map(|first| self.document.span(first..end));
         if let Some((_, hit)) = self.noun_at(first) {
             counted.concept = Some(hit.entry.canonical.clone());
             counted.breadth = match hit.entry.class.as_str() {

@@ -102,6 +102,7 @@ pub enum Breadth {
 
 /// A number with what it counts or measures.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Quantity {
     /// The number with what it counts: "around 2,500 military personnel".
     pub span: Span,
@@ -123,6 +124,8 @@ pub struct Quantity {
     pub unit: Option<String>,
     /// The stem of the noun counted ("personnel", "villag"), where one follows.
     pub counted: Option<String>,
+    /// What is counted, as written: the noun with the words that describe it ("military personnel").
+    pub words: Option<Span>,
     /// The lexicon's word for what is counted, the same for synonyms ("soldier" for troops), where it has one.
     pub concept: Option<String>,
     /// How wide the noun counted is.
@@ -147,6 +150,16 @@ pub struct Quantity {
     pub surface: String,
     /// What it is limited to: an event, a place, a stretch of time; and whom it counts in.
     pub scope: Scope,
+}
+
+impl Quantity {
+    /// The one number it states, whatever its bound: 24 of "at least 24". `None` for a range and for "dozens".
+    pub fn figure(&self) -> Option<f64> {
+        match self.bound {
+            Bound::Range | Bound::Vague => None,
+            _ => self.low.or(self.high),
+        }
+    }
 }
 
 /// The quantities of a document, but for the numbers that are part of its dates. One pass over the tokens.
@@ -397,6 +410,7 @@ impl<'d> Cursor<'d, '_> {
             counted = self.counted(end, &first, kind);
             if kind == QuantityKind::Number && counted.noun.is_none() && self.is_population(start) {
                 counted.noun = Some("peopl".to_owned());
+                counted.words = start.checked_sub(2).map(|at| self.document.span(at..at + 1));
                 counted.concept = Some("person".to_owned());
                 counted.breadth = Breadth::People;
             }
@@ -456,6 +470,7 @@ impl<'d> Cursor<'d, '_> {
             dimension: factor.or_else(|| dimension_of(name.as_deref())),
             unit: name,
             counted: counted.noun,
+            words: counted.words,
             concept: counted.concept,
             breadth: counted.breadth,
             described: counted.described,
@@ -536,6 +551,7 @@ fn close_window(document: &Document<'_>, last: &mut Quantity, next: Quantity) {
     last.surface = one_spaced(last.number.slice(document.text()));
     last.tokens = last.tokens.start..next.tokens.end;
     last.span = last.span.cover(next.span);
+    last.words = next.words.or(last.words);
     last.counted = next.counted.or(last.counted.take());
     last.concept = next.concept.or(last.concept.take());
     last.state = next.state.or(last.state.take());

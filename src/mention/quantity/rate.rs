@@ -15,16 +15,33 @@ const PIECES: &[&str] = &[
 
 /// What a rate is for each of.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Per {
     /// The unit's canonical name, or the stem of the noun ("share"); "each" where nothing is named.
     pub unit: String,
+    /// The same as a reader would say it: "ticket", "day", "each".
+    pub words: String,
     /// What a unit measures, and how many of the base unit it is.
     pub dimension: Option<(String, f64)>,
 }
 
 impl Per {
+    fn named(unit: &str, dimension: Option<(String, f64)>) -> Self {
+        Self { unit: unit.to_owned(), words: unit.to_owned(), dimension }
+    }
+
+    /// What two rates must share to be of one thing.
+    pub(crate) fn key(&self) -> (&str, Option<&(String, f64)>) {
+        (&self.unit, self.dimension.as_ref())
+    }
+
+    /// A noun the lexicon does not measure by.
+    fn noun(noun: &str) -> Self {
+        Self { unit: stem(noun).into_owned(), words: noun.to_owned(), dimension: None }
+    }
+
     fn each() -> Self {
-        Self { unit: "each".to_owned(), dimension: None }
+        Self::named("each", None)
     }
 }
 
@@ -74,7 +91,7 @@ impl Cursor<'_, '_> {
             "monthly" => adverb("month"),
             "yearly" | "annually" => adverb("year"),
             "hourly" => adverb("hour"),
-            "nightly" => Some((Per { unit: "night".to_owned(), dimension: None }, at + 1)),
+            "nightly" => Some((Per::named("night", None), at + 1)),
             "apiece" => Some((Per::each(), at + 1)),
             "each" | "every" | "per" | "a" | "an" | "/" => self.per_unit(at, kind),
             _ => None,
@@ -107,7 +124,7 @@ impl Cursor<'_, '_> {
             if dated && article || plural || !known || hit.entry.class == "percent" {
                 return None;
             }
-            let per = Per { unit: hit.entry.canonical.clone(), dimension: factor_of(hit.entry) };
+            let per = Per::named(&hit.entry.canonical, factor_of(hit.entry));
             return Some((per, hit.end));
         }
         let noun = self.folded(at + 1);
@@ -115,14 +132,12 @@ impl Cursor<'_, '_> {
         if word == "per" && self.token(at + 1).is_some_and(Token::may_begin_number) {
             let base = self.numeral(at + 1, false).filter(|n| !n.vague && n.low > 0.0)?;
             let dimension = Some(("count".to_owned(), base.low));
-            return Some((Per { unit: base.low.to_string(), dimension }, base.end));
+            return Some((Per::named(&base.low.to_string(), dimension), base.end));
         }
         match word {
-            "per" if self.is_noun_like(at + 1) => {
-                Some((Per { unit: stem(noun).into_owned(), dimension: None }, at + 2))
-            }
+            "per" if self.is_noun_like(at + 1) => Some((Per::noun(noun), at + 2)),
             "a" | "an" if kind == QuantityKind::Money && PIECES.contains(&noun) => {
-                Some((Per { unit: stem(noun).into_owned(), dimension: None }, at + 2))
+                Some((Per::noun(noun), at + 2))
             }
             // "$500 each"; but not "each other", "each of", "each hall".
             "each" if !self.is_noun_like(at + 1) && !matches!(noun, "other" | "of") => {
@@ -134,6 +149,6 @@ impl Cursor<'_, '_> {
 
     fn named_unit(&self, unit: &str) -> Option<Per> {
         let entry = self.lexicon.table(TableId::Unit).get(unit, unit)?.entry;
-        Some(Per { unit: entry.canonical.clone(), dimension: factor_of(entry) })
+        Some(Per::named(&entry.canonical, factor_of(entry)))
     }
 }

@@ -5,16 +5,21 @@
 //! something else.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::date::Day;
 use crate::lexicon::CalendarUnit;
 use crate::lexicon::closed::Class;
+use crate::lexicon::list;
 use crate::mention::date::{Date, Granularity, Relative};
 use crate::mention::quantity::{Quantity, QuantityKind};
 use crate::text::{Document, TokenKind};
 
 /// What a quantity is limited to, and whom it counts in.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Scope {
     /// True where the words say that it is of another event of the kind: "an earlier crash", "since 2011, when 41 died".
     pub earlier: bool,
@@ -51,6 +56,7 @@ pub enum Beside {
 
 /// As much of a date as tells two times apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Time {
     /// How fine it is.
     pub granularity: Granularity,
@@ -82,6 +88,7 @@ pub enum Level {
 
 /// A place that a count is limited to: "in the Orlen district", "in the capital alone", "nationwide".
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Extent {
     /// How large it is, where a word says so.
     pub level: Option<Level>,
@@ -97,82 +104,8 @@ const FRESH: i32 = 31;
 const REACH: usize = 24;
 
 /// Nouns for what there may have been one of before.
-pub(super) const EVENTS: &[&str] = &[
-    "accident",
-    "accidents",
-    "ambush",
-    "assault",
-    "attack",
-    "attacks",
-    "avalanche",
-    "avalanches",
-    "blast",
-    "blasts",
-    "blaze",
-    "blazes",
-    "bombing",
-    "bombings",
-    "capsizing",
-    "clash",
-    "clashes",
-    "collapse",
-    "collision",
-    "crash",
-    "crashes",
-    "cyclone",
-    "derailment",
-    "disaster",
-    "disasters",
-    "drowning",
-    "earthquake",
-    "earthquakes",
-    "epidemic",
-    "episode",
-    "eruption",
-    "explosion",
-    "explosions",
-    "fire",
-    "fires",
-    "flood",
-    "flooding",
-    "floods",
-    "hurricane",
-    "incident",
-    "incidents",
-    "landslide",
-    "landslides",
-    "massacre",
-    "mudslide",
-    "outbreak",
-    "protest",
-    "protests",
-    "quake",
-    "raid",
-    "raids",
-    "riot",
-    "riots",
-    "shelling",
-    "shipwreck",
-    "shooting",
-    "shootings",
-    "sinking",
-    "spill",
-    "stabbing",
-    "stampede",
-    "storm",
-    "storms",
-    "strike",
-    "strikes",
-    "tornado",
-    "tragedy",
-    "tremor",
-    "tsunami",
-    "typhoon",
-    "war",
-    "wildfire",
-    "wildfires",
-    "wreck",
-];
+pub(super) static EVENTS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| list::HAPPENING.words("event"));
 
 /// Reads the scopes of the quantities of a document.
 pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quantity]) {
@@ -305,7 +238,7 @@ impl<'d, 't> Around<'d, 't> {
                 _ => false,
             };
             let mut next = at + 1..at + 4;
-            other && next.by_ref().take_while(|&n| self.is_plain(n)).any(|n| EVENTS.contains(&self.word(n)))
+            other && next.by_ref().take_while(|&n| self.is_plain(n)).any(|n| EVENTS.contains(self.word(n)))
         })
     }
 

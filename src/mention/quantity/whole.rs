@@ -136,6 +136,7 @@ fn shares(document: &Document<'_>, lexicon: &Lexicon, found: &mut Vec<Quantity>)
                 kind: QuantityKind::Percent,
                 unit: Some("share".to_owned()),
                 counted: Some(stem(last).into_owned()),
+                words: Some(document.span(end.saturating_sub(1)..end)),
                 concept: Some(hit.entry.canonical.clone()),
                 breadth,
                 described: Vec::new(),

@@ -13,6 +13,7 @@ use crate::span::Span;
 
 /// Something reported as said or thought, in the reporter's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Attribution {
     /// Where the speaker is named, if only as "she".
     pub source: Option<Span>,

@@ -17,6 +17,7 @@ use crate::span::Span;
 
 /// What somebody named is said to have ordered or claimed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Deed {
     /// Where its author is named.
     pub author: Span,

@@ -29,6 +29,7 @@ use speaker::Finder;
 
 /// A quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Quote {
     /// What stands between the marks.
     pub span: Span,

@@ -151,7 +151,11 @@ impl<'a> Page<'a> {
                 supported(claim.support)
             ));
             for sentence in claim.sentences.iter().take(SENTENCES) {
-                let place = Place { source: sentence.source.clone(), span: sentence.span };
+                let place = Place {
+                    source: sentence.source.clone(),
+                    span: sentence.span,
+                    characters: sentence.characters,
+                };
                 self.raw("<dt>");
                 self.source_link(&sentence.source, self.sentence_anchor(&place));
                 self.raw("</dt><dd><bdi>");

@@ -132,7 +132,7 @@ impl<'a> Page<'a> {
         let number = self.view.number(&place.source)?;
         self.view.text(number)?;
         let sentences = &self.view.all.sources.get(number)?.sentences;
-        let position = sentences.binary_search_by_key(&place.span.start, |s| s.start).ok()?;
+        let position = sentences.binary_search_by_key(&place.span.start, |s| s.span.start).ok()?;
         Some(format!("s{number}-{position}"))
     }
 }
@@ -151,7 +151,7 @@ impl Places {
             for sentence in &claim.sentences {
                 let Some(source) = view.number(&sentence.source) else { continue };
                 let outline = &view.all.sources[source].sentences;
-                if let Ok(position) = outline.binary_search_by_key(&sentence.span.start, |s| s.start) {
+                if let Ok(position) = outline.binary_search_by_key(&sentence.span.start, |s| s.span.start) {
                     claims[source][position].push(n as u32);
                 }
             }

@@ -10,6 +10,7 @@ use crate::record::{Place, Reading};
 use crate::render::context::shorten;
 use crate::render::html::Page;
 use crate::render::html::marks::{Mark, Piece, by_source, pieces};
+use crate::span::Span;
 
 /// Counterparts that a note shows, and the characters of each.
 const COUNTERPARTS: usize = 6;
@@ -50,17 +51,18 @@ impl<'a> Page<'a> {
         }
         self.raw("<div class=\"text\" dir=\"auto\">");
         let text = source.text();
+        let spans: Vec<Span> = outline.sentences.iter().map(|s| s.span).collect();
         let mut sentence = 0;
         let mut open = false;
-        for piece in pieces(text, marks, &outline.sentences) {
-            while outline.sentences.get(sentence).is_some_and(|s| s.end <= piece.span.start) {
+        for piece in pieces(text, marks, &spans) {
+            while spans.get(sentence).is_some_and(|s| s.end <= piece.span.start) {
                 if open {
                     self.end_sentence(n, sentence);
                     open = false;
                 }
                 sentence += 1;
             }
-            let begins = outline.sentences.get(sentence).is_some_and(|s| s.start == piece.span.start);
+            let begins = spans.get(sentence).is_some_and(|s| s.start == piece.span.start);
             if begins && !self.places.of(n, sentence).is_empty() {
                 self.raw(&format!("<span class=\"s\" id=\"s{n}-{sentence}\">"));
                 open = true;
@@ -76,7 +78,7 @@ impl<'a> Page<'a> {
     /// Ends a linked sentence with the way to its claim and a note of its counterparts.
     fn end_sentence(&mut self, source: usize, sentence: usize) {
         let all = self.view.all;
-        let here = &all.sources[source].sentences[sentence];
+        let here = &all.sources[source].sentences[sentence].span;
         let claims = self.places.of(source, sentence).iter().filter_map(|&n| all.claims.get(n as usize));
         let claims = claims.collect_vec();
         let Some(first) = claims.first() else { return };
@@ -90,7 +92,8 @@ impl<'a> Page<'a> {
         ));
         self.raw("<span class=\"pop\" role=\"note\">");
         for other in others.iter().take(COUNTERPARTS) {
-            let place = Place { source: other.source.clone(), span: other.span };
+            let place =
+                Place { source: other.source.clone(), span: other.span, characters: other.characters };
             self.raw("<span class=\"row\">");
             self.source_link(&other.source, self.sentence_anchor(&place));
             self.raw(": <bdi>");

@@ -39,6 +39,7 @@ pub enum SentenceKind {
 
 /// A sentence, with its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// Where it stands, without white space at either end.
     pub span: Span,

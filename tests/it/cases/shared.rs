@@ -27,7 +27,7 @@ fn clauses_that_make_a_claim_are_told() {
             for ((sentence, text), expected) in
                 claim.sentences.iter().zip([&case.a, &case.b]).zip([&case.shared_a, &case.shared_b])
             {
-                let found: Vec<&str> = sentence.shared.iter().map(|span| span.slice(text)).collect();
+                let found: Vec<&str> = sentence.shared.iter().map(|shared| shared.span.slice(text)).collect();
                 if found != *expected {
                     wrong.push(format!("{rule}: {found:?}, not {expected:?}"));
                 }

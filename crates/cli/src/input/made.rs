@@ -8,11 +8,13 @@ use testimonia::{Reconciliation, Source};
 /// Bytes of a source that is put together again. A wrong place could else ask for any amount of memory.
 const LARGEST: usize = 1 << 28;
 
-/// The sources of a reconciliation, of whose texts it holds what it quotes, at its place; the rest is blank.
+/// The sources of a reconciliation, of whose texts it holds all, where they were asked for, or what it quotes, at its place; the rest
+/// is blank then.
 pub(super) fn sources(reconciliation: &Reconciliation, json: &Value) -> Result<Vec<Source>, String> {
     let mut texts: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
     for outline in &reconciliation.sources {
-        texts.insert(&outline.id, Vec::new());
+        let text = outline.text.as_deref().unwrap_or_default();
+        texts.insert(&outline.id, text.as_bytes().to_vec());
     }
     let mut quoted = Vec::new();
     if !collect(json, &mut quoted) {

@@ -64,6 +64,16 @@ impl Kind {
     }
 }
 
+/// What --format json wrote before.
+pub(crate) fn made(file: &Path) -> Result<Reconciliation, Trouble> {
+    let bytes = fs::read(file).map_err(|e| Trouble::at(file, e))?;
+    let read = serde_json::from_slice::<Reconciliation>(&bytes).ok();
+    read.filter(|made| made.schema == testimonia::SCHEMA).ok_or_else(|| {
+        Trouble::at(file, "no reconciliation")
+            .remedy("it must be what --format json wrote of the event before")
+    })
+}
+
 /// A source before it has its id: what it is, and from where.
 struct Found {
     origin: Origin,

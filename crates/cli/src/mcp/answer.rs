@@ -318,8 +318,9 @@ impl Book<'_> {
         let Span { start, end } = mention.span;
         let outline = self.all.sources.iter().find(|source| source.id == mention.source);
         let sentences = outline.map_or(&[][..], |outline| &outline.sentences);
-        let sentence = sentences.get(sentences.partition_point(|sentence| sentence.end < end));
-        let sentence = sentence.copied().filter(|sentence| sentence.contains(mention.span));
+        let sentence = sentences.get(sentences.partition_point(|sentence| sentence.span.end < end));
+        let sentence =
+            sentence.map(|sentence| sentence.span).filter(|sentence| sentence.contains(mention.span));
         Spot {
             source: mention.source.clone(),
             start,

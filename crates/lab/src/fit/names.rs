@@ -12,7 +12,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 use testimonia::Lexicon;
-use testimonia::compare::name::{Costs, Feature, candidates, compare, evidence};
+use testimonia::compare::name::{Costs, NameFeature as Feature, candidates, compare, evidence};
 use testimonia::fold::fold;
 use testimonia::mention::NameKind;
 

@@ -1,6 +1,6 @@
 //! The weights of the evidence: a logistic regression, each set of rows with a base rate of its own, shrunk to hand weights.
 
-use testimonia::compare::name::{Evidence, FEATURES, Feature};
+use testimonia::compare::name::{FEATURES, NameEvidence as Evidence, NameFeature as Feature};
 
 use super::costs::DOUBT;
 use crate::fit::logistic::solve;

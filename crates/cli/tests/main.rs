@@ -1,0 +1,26 @@
+//! The program, run as its users run it. One binary, so that all is linked once.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
+
+mod browser;
+mod command_line;
+mod data;
+mod desk;
+mod first_half_hour;
+mod inputs;
+mod judge;
+#[cfg(feature = "mcp")]
+mod mcp;
+mod schema;
+mod since;
+
+#[test]
+fn every_file_of_tests_is_run() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let listed = include_str!("main.rs");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let Some(module) = name.strip_suffix(".rs").filter(|module| *module != "main") else { continue };
+        assert!(listed.contains(&format!("\nmod {module};")), "{name} is no module of main.rs");
+    }
+}

@@ -1,0 +1,85 @@
+//! Stable ids: made from what a point is about, not from all that stands in it, so that a source more renames nothing.
+//!
+//! A record has its id from its facet and its earliest reading, with the sentence that holds it; a claim from its earliest
+//! sentence; an entity from its kind and the earliest form of its name. Earliest is what was published first, as far as that is
+//! known, and by id among equals. Places and ids of sources are left out: an edit elsewhere in a text moves no id.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use itertools::Itertools;
+
+use crate::compare::Facet;
+use crate::date::Published;
+use crate::fold::fold;
+use crate::id::Fingerprint;
+use crate::point::{Bundle, flat};
+use crate::record::{Mention, RecordId};
+use crate::resolve::gather::Found;
+use crate::span::Span;
+
+/// Which source comes before which.
+pub(super) fn rank(bundle: &Bundle<'_>, source: &str) -> (bool, Option<Published>) {
+    let at = bundle.documents.binary_search_by(|document| document.source().id().cmp(source));
+    let published = at.ok().and_then(|n| bundle.documents.get(n)).and_then(|document| document.published());
+    (published.is_none(), published)
+}
+
+/// The earliest of some mentions.
+pub(super) fn earliest<'m>(
+    bundle: &Bundle<'_>,
+    mentions: impl Iterator<Item = &'m Mention>,
+) -> Option<&'m Mention> {
+    mentions.min_by_key(|mention| (rank(bundle, &mention.source), *mention))
+}
+
+/// The words of an id: case, marks and white space do not matter.
+pub(super) fn words(text: &str) -> String {
+    fold(&flat(text))
+}
+
+/// Gives each record its id. Where several points have one earliest reading in one sentence, that on which sources differ has
+/// the plain id, and the others are numbered.
+pub(super) fn assign(found: &mut [Found], bundle: &Bundle<'_>) {
+    let mut prints: BTreeMap<u64, (Fingerprint, Vec<usize>)> = BTreeMap::new();
+    for (n, Found { record, .. }) in found.iter().enumerate() {
+        let mut print = Fingerprint::new().field(record.facet.as_str());
+        if let Some(first) = earliest(bundle, record.readings.iter().flat_map(|r| &r.mentions)) {
+            print = print.field(words(&first.text));
+            if record.facet != Facet::Name || record.entity.is_none() {
+                print = print.field(words(sentence(bundle, &first.source, first.span)));
+            }
+        }
+        prints.entry(print.value()).or_insert_with(|| (print, Vec::new())).1.push(n);
+    }
+    for (print, of) in prints.into_values() {
+        let grave = |n: &usize| found.get(*n).map(|f| (Reverse(f.record.level), *n));
+        for (number, n) in of.into_iter().sorted_by_key(grave).enumerate() {
+            let print = if number == 0 { print } else { print.number(number) };
+            if let Some(Found { record, .. }) = found.get_mut(n) {
+                record.id = RecordId::from_fingerprint(print);
+            }
+        }
+    }
+}
+
+/// The same prints, each told from those before it.
+pub(super) fn numbered(prints: impl IntoIterator<Item = Fingerprint>) -> Vec<Fingerprint> {
+    let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
+    let number = |print: Fingerprint| {
+        let times = seen.entry(print.value()).or_insert(0);
+        *times += 1;
+        if *times == 1 { print } else { print.number(*times) }
+    };
+    prints.into_iter().map(number).collect()
+}
+
+fn sentence<'b>(bundle: &Bundle<'b>, source: &str, span: Span) -> &'b str {
+    let at = bundle.documents.binary_search_by(|document| document.source().id().cmp(source));
+    let document = at.ok().and_then(|n| bundle.documents.get(n));
+    let held = document.and_then(|document| {
+        let sentence = document.sentences().get(document.sentence_at(span.start)?)?;
+        Some(sentence.span.slice(document.text()))
+    });
+    held.unwrap_or_default()
+}
