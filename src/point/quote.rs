@@ -86,9 +86,11 @@ fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<
     for (source, (document, mentions)) in bundle.documents.iter().zip(bundle.mentions).enumerate() {
         let in_pieces = wholes.get(source).map_or(&[][..], Vec::as_slice);
         for node in utterances(source, mentions.quotes.len(), in_pieces) {
-            let quotes = || pieces(bundle, wholes, node).filter_map(|n| mentions.quotes.get(n.index as usize));
+            let quotes =
+                || pieces(bundle, wholes, node).filter_map(|n| mentions.quotes.get(n.index as usize));
             let words = quotes().flat_map(|q| q.tokens.clone()).map(|at| document.folded(at));
-            let words = words.filter(|w| w.len() >= LONG && !bundle.lexicon.table(TableId::Stopword).contains(w));
+            let words =
+                words.filter(|w| w.len() >= LONG && !bundle.lexicon.table(TableId::Stopword).contains(w));
             let most = KEYED * quotes().count();
             for word in words.map(|w| number(&stem(w))).unique().take(most) {
                 by_word.entry(word).or_default().push(node);
@@ -206,6 +208,7 @@ fn broken<'w>(end: &End<'w>, wholes: &'w [Vec<Whole>], lexicon: &Lexicon) -> Vec
         let pieces = whole
             .pieces
             .clone()
+            .filter(|&at| quotes.get(at).is_some_and(|q| !q.nested))
             .filter_map(|at| Some((u32::try_from(at).ok()?, end.utterance(quotes.get(at)?, lexicon))));
         Some(Broken {
             index: u32::try_from(quotes.len() + n).ok()?,

@@ -41,7 +41,8 @@ pub(super) fn differences(found: &mut Vec<Found>, lexicon: &Lexicon) {
 fn utterances(found: &mut Vec<Found>) {
     let quotes = found.iter().map(|f| &f.record);
     let quotes = quotes.filter(|r| r.facet == Facet::Quote && r.verdict == Verdict::Discrepancy);
-    let quotes = quotes.sorted_by_key(|r| (Reverse(r.confidence), Reverse(r.readings.len()), &r.id)).collect_vec();
+    let quotes =
+        quotes.sorted_by_key(|r| (Reverse(r.confidence), Reverse(r.readings.len()), &r.id)).collect_vec();
     let overlap = |m: &Mention, o: &Mention| {
         m.source == o.source && m.span.start < o.span.end && o.span.start < m.span.end
     };

@@ -146,6 +146,9 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
         return None;
     }
     let (p, q) = (x.words.get(i)?.token, y.words.get(j)?.token);
+    if if denial.here { is_sought(b, &sides.of_b, j) } else { is_sought(a, &sides.of_a, i) } {
+        return None;
+    }
     let (denying, document) = if denial.here { (x, a.document) } else { (y, b.document) };
     let words = document.span(denial.cue.tokens.clone()).slice(document.text());
     let reason = format!("asserted in one and denied in the other by \"{words}\"");
@@ -322,6 +325,33 @@ fn is_alternative(s: Sided<'_, '_>, at: usize) -> bool {
     let article = |at: usize| matches!(s.document.folded(at), "a" | "an" | "the" | "or");
     let or = before.take_while(|&at| article(at)).any(|at| s.document.folded(at) == "or");
     or || s.document.folded(token + 1) == "or"
+}
+
+/// True of a word that names what somebody is for or against: who backs a closure has closed nothing.
+fn is_sought(s: Sided<'_, '_>, of: &[Option<usize>], at: usize) -> bool {
+    let words = s.wording.words.iter().zip(of).take(at);
+    words.filter(|(_, answer)| answer.is_none()).any(|(word, _)| {
+        matches!(
+            &*stem(s.document.folded(word.token)),
+            "back"
+                | "support"
+                | "urg"
+                | "urge"
+                | "seek"
+                | "sought"
+                | "propos"
+                | "propose"
+                | "consider"
+                | "demand"
+                | "favor"
+                | "favour"
+                | "oppos"
+                | "oppose"
+                | "weigh"
+                | "debat"
+                | "debate"
+        )
+    })
 }
 
 /// True where a sentence refuses in a word of its own what a cue of the other refuses, though not right before it.

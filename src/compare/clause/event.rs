@@ -93,7 +93,13 @@ pub fn events(
         }
         let Some(clause) = clauses.iter().find(|c| c.tokens.contains(&word.token)) else { continue };
         let (stance, cue) = match stance(document, word.token, clause, lexicon) {
-            (Stance::Bare, _) if heard || is_in_compound(document, word.token) => (Stance::Other, None),
+            (Stance::Bare, _)
+                if heard
+                    || is_in_compound(document, word.token)
+                    || is_claimed(document, first..word.token) =>
+            {
+                (Stance::Other, None)
+            }
             told => told,
         };
         let near = |t: usize| t.abs_diff(word.token) <= REACH && t != word.token;
@@ -115,8 +121,21 @@ pub fn events(
 fn is_in_compound(document: &Document<'_>, at: usize) -> bool {
     const PREFIX: usize = 3;
     let hyphen = |at: usize| document.surface(at) == "-" && document.is_attached(at);
-    let before = at.checked_sub(2).is_some_and(|first| hyphen(first + 1) && document.folded(first).len() > PREFIX);
+    let before =
+        at.checked_sub(2).is_some_and(|first| hyphen(first + 1) && document.folded(first).len() > PREFIX);
     before && document.is_attached(at) || hyphen(at + 1) && document.is_attached(at + 2)
+}
+
+/// True after words by which somebody else vouches for what follows, and the reporter does not: "the story claimed that".
+fn is_claimed(document: &Document<'_>, before: Range<usize>) -> bool {
+    before.into_iter().any(|at| match document.folded(at) {
+        "claim" | "claims" | "rumor" | "rumors" | "rumour" | "rumours" | "hoax" | "allegation"
+        | "allegations" => document.folded(at + 1) == "that",
+        "claimed" | "claiming" | "alleged" | "alleges" | "alleging" => {
+            document.folded(at + 1) == "that" || document.is(at + 1, Class::Determiner)
+        }
+        _ => false,
+    })
 }
 
 /// How an event is told, and by what words.

@@ -297,8 +297,9 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         0..=3 => false,
         4..=7 => {
             alignment.shared >= 0.6
-                // Scraps of half the same words are of one matter, not of one speech.
-                && 5 * alignment.matched > 3 * short
+                // Scraps of half the same words, or that part in several places, are of one matter, not of one speech.
+                && (alignment.shared >= 0.7 || 5 * alignment.matched > 3 * short)
+                && alignment.differences.len() <= 2
                 && alignment.run >= 2
                 && alignment.content >= 2
                 && alignment.common >= 1
@@ -363,9 +364,8 @@ fn is_shift((here, a): (Span, &[Word<'_>]), (there, b): (Span, &[Word<'_>])) -> 
         let found = within.clone().any(|w| of.contains(&w));
         within.peek().is_some() && found && within.all(|w| of.contains(&w) || other.contains(&w))
     };
-    let fragment = |words: &[Word<'_>]| {
-        words.first().is_some_and(|w| w.surface().starts_with(char::is_lowercase))
-    };
+    let fragment =
+        |words: &[Word<'_>]| words.first().is_some_and(|w| w.surface().starts_with(char::is_lowercase));
     fragment(b) && persons(here, a, &FIRST) && persons(there, b, &THIRD)
         || fragment(a) && persons(here, a, &THIRD) && persons(there, b, &FIRST)
 }

@@ -128,8 +128,9 @@ pub(super) fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
                 let next = pieces.get(at);
                 let dotted = next.is_some_and(|p| p.span.start == span.end && p.span.slice(text) == ".");
                 let behind = if dotted { pieces.get(at + 1) } else { next };
-                let named = behind
-                    .is_some_and(|p| p.span.slice(text).starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+                let named = behind.is_some_and(|p| {
+                    p.span.slice(text).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+                });
                 if capital && (dotted || named) {
                     if let Some(full) = full_form(&folded) {
                         folded = full;
@@ -191,8 +192,10 @@ fn patched(text: &str, pieces: &[Piece]) -> Option<Patched> {
     }
     let within = pieces.get(..length).filter(|_| words > 1 && length > 2)?;
     let (first, last) = (within.first()?, within.last()?);
-    let letters: String = within.iter().filter(|p| p.kind == TokenKind::Word).map(|p| p.span.slice(text)).collect();
-    let initial = first.span.slice(text) == "[" && within.get(1).is_some_and(|p| p.span.slice(text).chars().count() == 1);
+    let letters: String =
+        within.iter().filter(|p| p.kind == TokenKind::Word).map(|p| p.span.slice(text)).collect();
+    let initial = first.span.slice(text) == "["
+        && within.get(1).is_some_and(|p| p.span.slice(text).chars().count() == 1);
     let twice = within.iter().filter(|p| p.span.slice(text) == "[").count() > 1;
     Some(Patched { pieces: length, span: first.span.cover(last.span), letters, changed: !initial || twice })
 }
@@ -263,7 +266,9 @@ pub(super) fn joined<'w, 't>(words: &'w [Word<'t>], other: &[Word<'_>]) -> Cow<'
             return None;
         }
         let length = first.key.len() + second.key.len();
-        let whole = |w: &&Word<'_>| w.key.len() == length && w.key.starts_with(&first.key) && w.key.ends_with(&second.key);
+        let whole = |w: &&Word<'_>| {
+            w.key.len() == length && w.key.starts_with(&first.key) && w.key.ends_with(&second.key)
+        };
         other.iter().find(whole).map(|w| (first, second, w.key.clone()))
     };
     if !(0..words.len()).any(|at| one(at).is_some()) {
@@ -275,7 +280,13 @@ pub(super) fn joined<'w, 't>(words: &'w [Word<'t>], other: &[Word<'_>]) -> Cow<'
         match one(at) {
             Some((first, second, key)) => {
                 let span = first.span.cover(second.span);
-                out.push(Word { stem: stem(&key).into_owned(), weight: weight(&key), key, span, ..first.clone() });
+                out.push(Word {
+                    stem: stem(&key).into_owned(),
+                    weight: weight(&key),
+                    key,
+                    span,
+                    ..first.clone()
+                });
                 at += 2;
             }
             None => {

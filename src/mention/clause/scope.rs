@@ -199,7 +199,23 @@ fn votes(word: &str) -> bool {
 fn is_low(word: &str) -> bool {
     matches!(
         word,
-        "low" | "lows" | "lower" | "lowest" | "new" | "fresh" | "record" | "historic" | "normal" | "nearly" | "almost"
-            | "just" | "roughly" | "approximately" | "zero" | "single" | "pre" | "levels"
+        "low"
+            | "lows"
+            | "lower"
+            | "lowest"
+            | "new"
+            | "fresh"
+            | "record"
+            | "historic"
+            | "normal"
+            | "nearly"
+            | "almost"
+            | "just"
+            | "roughly"
+            | "approximately"
+            | "zero"
+            | "single"
+            | "pre"
+            | "levels"
     )
 }

@@ -208,7 +208,8 @@ fn named(
         || names.iter().enumerate().skip(first).take_while(|(_, n)| n.tokens.start < tokens.end).take(16);
     // "Haddad's lawyer", "a lawyer for Haddad".
     let beside = |n: &Name| {
-        let start = n.title.map_or(n.tokens.start, |title| document.tokens_in(title).start.min(n.tokens.start));
+        let start =
+            n.title.map_or(n.tokens.start, |title| document.tokens_in(title).start.min(n.tokens.start));
         let for_whom = start > tokens.start && matches!(document.folded(start - 1), "for" | "to" | "of");
         let whose = n.tokens.end < tokens.end && tags.any(n.tokens.end, Tag::POSSESSIVE);
         for_whom || whose
