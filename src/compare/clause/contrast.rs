@@ -330,28 +330,33 @@ fn is_alternative(s: Sided<'_, '_>, at: usize) -> bool {
 /// True of a word that names what somebody is for or against: who backs a closure has closed nothing.
 fn is_sought(s: Sided<'_, '_>, of: &[Option<usize>], at: usize) -> bool {
     let words = s.wording.words.iter().zip(of).take(at);
-    words.filter(|(_, answer)| answer.is_none()).any(|(word, _)| {
-        matches!(
-            &*stem(s.document.folded(word.token)),
-            "back"
-                | "support"
-                | "urg"
-                | "urge"
-                | "seek"
-                | "sought"
-                | "propos"
-                | "propose"
-                | "consider"
-                | "demand"
-                | "favor"
-                | "favour"
-                | "oppos"
-                | "oppose"
-                | "weigh"
-                | "debat"
-                | "debate"
-        )
-    })
+    words
+        .filter(|(_, answer)| answer.is_none())
+        .any(|(word, _)| is_for_or_against(s.document.folded(word.token)))
+}
+
+/// Verbs that say what somebody wants or not, and nothing of whether it comes to pass.
+pub(super) fn is_for_or_against(folded: &str) -> bool {
+    matches!(
+        &*stem(folded),
+        "back"
+            | "support"
+            | "urg"
+            | "urge"
+            | "seek"
+            | "sought"
+            | "propos"
+            | "propose"
+            | "consider"
+            | "demand"
+            | "favor"
+            | "favour"
+            | "oppos"
+            | "oppose"
+            | "weigh"
+            | "debat"
+            | "debate"
+    )
 }
 
 /// True where a sentence refuses in a word of its own what a cue of the other refuses, though not right before it.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::contrast::is_for_or_against;
 use super::wording::Wording;
 use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::closed::Class;
@@ -96,7 +97,8 @@ pub fn events(
             (Stance::Bare, _)
                 if heard
                     || is_in_compound(document, word.token)
-                    || is_claimed(document, first..word.token) =>
+                    || is_claimed(document, first..word.token)
+                    || is_wanted(document, clause, word.token) =>
             {
                 (Stance::Other, None)
             }
@@ -136,6 +138,15 @@ fn is_claimed(document: &Document<'_>, before: Range<usize>) -> bool {
         }
         _ => false,
     })
+}
+
+/// True of what the verb of a clause is for or against: "backs the closure".
+fn is_wanted(document: &Document<'_>, clause: &Clause, at: usize) -> bool {
+    clause.trigger != Some(at)
+        && (clause.tokens.start..at).any(|before| {
+            let token = document.tokens().get(before);
+            token.is_some_and(|t| t.kind == TokenKind::Word) && is_for_or_against(document.folded(before))
+        })
 }
 
 /// How an event is told, and by what words.
