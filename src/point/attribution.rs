@@ -142,7 +142,13 @@ fn meant(end: &End<'_>, speaker: Span, name: usize) -> Option<Span> {
     let names = &end.mentions.names;
     let from = names.partition_point(|n| n.sentence < found.sentence);
     let between = names.get(from..)?.iter().take_while(|n| n.span.start < speaker.start);
-    let alone = between.filter(|n| n.kind == NameKind::Person).all(|n| n.referent == found.referent);
+    // Who is named within a quotation does not speak it.
+    let quoted = |n: &Name| {
+        let mut quotes = end.mentions.quotes.iter().filter(|q| !q.unclosed && !q.span.contains(speaker));
+        quotes.any(|q| q.span.contains(n.span) && q.tokens.len() > n.tokens.len())
+    };
+    let alone =
+        between.filter(|n| n.kind == NameKind::Person && !quoted(n)).all(|n| n.referent == found.referent);
     alone.then_some(found.span)
 }
 

@@ -45,8 +45,12 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
         single.into_iter().chain(joined.into_iter().map(|j| j.pair)).collect_vec()
     });
     let mut pairs: Vec<Pair> = pairs.collect();
-    let linked_pairs: FxHashSet<(Node, Node)> = pairs.iter().map(|p| (p.a, p.b)).collect();
-    pairs.extend(anywhere(bundle).filter(|p| !linked_pairs.contains(&(p.a, p.b))));
+    // What is met in linked sentences, piece by piece.
+    let pieces = |node: Node| pieces(bundle, &wholes, node);
+    let met = |a: Node, b: Node| pieces(a).cartesian_product(pieces(b));
+    let linked_pairs: FxHashSet<(Node, Node)> = pairs.iter().flat_map(|p| met(p.a, p.b)).collect();
+    let open = |p: &Pair| !met(p.a, p.b).any(|met| linked_pairs.contains(&met));
+    pairs.extend(anywhere(bundle, &wholes).filter(open));
     Candidates::new(Quotes { bundle, wholes }, pairs)
 }
 
@@ -57,16 +61,39 @@ const SHARED: usize = 3;
 /// Quotations that hold a word and are held against each other.
 const MOST: usize = 24;
 
+/// The quotations that a node stands for: itself, or the pieces of a whole.
+fn pieces(bundle: &Bundle<'_>, wholes: &[Vec<Whole>], node: Node) -> impl Iterator<Item = Node> + Clone {
+    let quotes = bundle.mentions.get(node.source as usize).map_or(0, |m| m.quotes.len());
+    let whole = (node.index as usize).checked_sub(quotes);
+    let whole = whole.and_then(|n| wholes.get(node.source as usize)?.get(n));
+    let index = node.index as usize;
+    let range = whole.map_or(index..index + 1, |w| w.pieces.clone());
+    range.map(move |n| Node { source: node.source, index: n as u32 })
+}
+
+/// The quotations of a source, those in pieces as wholes.
+fn utterances(source: usize, quotes: usize, wholes: &[Whole]) -> Vec<Node> {
+    let in_pieces = |n: usize| wholes.iter().any(|w| w.pieces.contains(&n));
+    let single = (0..quotes).filter(|&n| !in_pieces(n));
+    let node = |n: usize| Node { source: source as u32, index: n as u32 };
+    single.chain(quotes..quotes + wholes.len()).map(node).collect()
+}
+
 /// The quotations of two sources that differ and share words, wherever they stand. A word's quotations are held against each
 /// other, never all against all.
-fn anywhere<'b>(bundle: &'b Bundle<'_>) -> impl Iterator<Item = Pair> + 'b {
+fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<Item = Pair> + 'b {
     let mut by_word: BTreeMap<u64, Vec<Node>> = BTreeMap::new();
     for (source, (document, mentions)) in bundle.documents.iter().zip(bundle.mentions).enumerate() {
-        for (index, quote) in mentions.quotes.iter().enumerate() {
-            let words = quote.tokens.clone().map(|at| document.folded(at)).filter(|w| w.len() >= LONG);
-            let words = words.filter(|w| !bundle.lexicon.table(TableId::Stopword).contains(w));
-            for word in words.map(|w| number(&stem(w))).unique().take(KEYED) {
-                by_word.entry(word).or_default().push(Node { source: source as u32, index: index as u32 });
+        let in_pieces = wholes.get(source).map_or(&[][..], Vec::as_slice);
+        for node in utterances(source, mentions.quotes.len(), in_pieces) {
+            let quotes =
+                || pieces(bundle, wholes, node).filter_map(|n| mentions.quotes.get(n.index as usize));
+            let words = quotes().flat_map(|q| q.tokens.clone()).map(|at| document.folded(at));
+            let words =
+                words.filter(|w| w.len() >= LONG && !bundle.lexicon.table(TableId::Stopword).contains(w));
+            let most = KEYED * quotes().count();
+            for word in words.map(|w| number(&stem(w))).unique().take(most) {
+                by_word.entry(word).or_default().push(node);
             }
         }
     }
@@ -76,15 +103,29 @@ fn anywhere<'b>(bundle: &'b Bundle<'_>) -> impl Iterator<Item = Pair> + 'b {
             *shared.entry((*a.min(b), *a.max(b))).or_insert(0) += 1;
         }
     }
-    let read = |node: Node| {
-        let quote = bundle.mentions.get(node.source as usize)?.quotes.get(node.index as usize)?;
-        let text = bundle.documents.get(node.source as usize)?.text();
-        Some(Utterance::read(quote.span.slice(text), bundle.lexicon))
+    shared.retain(|_, n| *n >= SHARED);
+    let words = |node: Node| -> Option<String> {
+        let document = bundle.documents.get(node.source as usize)?;
+        let quotes = &bundle.mentions.get(node.source as usize)?.quotes;
+        let whole = (node.index as usize).checked_sub(quotes.len());
+        match whole {
+            Some(n) => Some(wholes.get(node.source as usize)?.get(n)?.words.clone()),
+            None => Some(quotes.get(node.index as usize)?.span.slice(document.text()).to_owned()),
+        }
     };
-    shared.into_iter().filter(|(_, n)| *n >= SHARED).filter_map(move |((a, b), _)| {
-        let judgement = compare::quote::compare_utterances(&read(a)?, &read(b)?)?;
+    let texts: BTreeMap<Node, String> = shared
+        .keys()
+        .flat_map(|&(a, b)| [a, b])
+        .unique()
+        .filter_map(|node| Some((node, words(node)?)))
+        .collect();
+    shared.into_keys().filter_map(move |(a, b)| {
+        let read = |node: Node| Some(Utterance::read(texts.get(&node)?, bundle.lexicon));
+        let (x, y) = (read(a)?, read(b)?);
+        let judgement = compare::quote::compare_utterances(&x, &y)?;
+        let scraps = judgement.level == Level::Reworded && compare::quote::are_scraps(&x, &y);
         let pair = Pair::new(a, b, judgement, 0.9, None);
-        pair.is_discrepancy().then_some(pair)
+        (pair.is_discrepancy() && !scraps).then_some(pair)
     })
 }
 
@@ -167,6 +208,7 @@ fn broken<'w>(end: &End<'w>, wholes: &'w [Vec<Whole>], lexicon: &Lexicon) -> Vec
         let pieces = whole
             .pieces
             .clone()
+            .filter(|&at| quotes.get(at).is_some_and(|q| !q.nested))
             .filter_map(|at| Some((u32::try_from(at).ok()?, end.utterance(quotes.get(at)?, lexicon))));
         Some(Broken {
             index: u32::try_from(quotes.len() + n).ok()?,

@@ -14,7 +14,7 @@ const PIECES: usize = 6;
 
 /// An utterance in pieces: `"Q," she said, "R."`
 pub(crate) struct Whole {
-    /// The pieces, as positions among the quotations of the source.
+    /// The pieces, as positions among the quotations of the source; what is nested in one stands among them.
     pub(crate) pieces: Range<usize>,
     /// From the first word of the first piece to the last of the last, the reporter's words among them.
     pub(crate) span: Span,
@@ -31,13 +31,21 @@ fn of_document(document: &Document<'_>, quotes: &[Quote]) -> Vec<Whole> {
     let mut wholes = Vec::new();
     let mut from = 0;
     while from < quotes.len() {
-        let mut to = from + 1;
-        while to < quotes.len() && to - from < PIECES && goes_on(document, quotes, to) {
-            to += 1;
+        let (mut to, mut next, mut last) = (from + 1, from + 1, from);
+        while let Some(quote) = quotes.get(next).filter(|_| to - from < PIECES) {
+            // One within a piece is no piece.
+            if !quote.nested {
+                if !goes_on(document, quotes, (last, next)) {
+                    break;
+                }
+                (to, last) = (next + 1, next);
+            }
+            next += 1;
         }
         if let (true, Some([first, .., last])) = (to - from > 1, quotes.get(from..to)) {
             let pieces = quotes.get(from..to).unwrap_or(&[]).iter();
-            let words: Vec<String> = pieces.map(|q| flat(q.span.slice(document.text()))).collect();
+            let words: Vec<String> =
+                pieces.filter(|q| !q.nested).map(|q| flat(q.span.slice(document.text()))).collect();
             let span = Span::new(first.span.start, last.span.end);
             wholes.push(Whole { pieces: from..to, span, words: words.join(" ") });
         }
@@ -46,11 +54,9 @@ fn of_document(document: &Document<'_>, quotes: &[Quote]) -> Vec<Whole> {
     wholes
 }
 
-/// True of a quotation that goes on the one before it: between the two stand the words that say who speaks, and no more.
-fn goes_on(document: &Document<'_>, quotes: &[Quote], at: usize) -> bool {
-    let (Some(before), Some(quote)) = (at.checked_sub(1).and_then(|n| quotes.get(n)), quotes.get(at)) else {
-        return false;
-    };
+/// True of a quotation that goes on one before it: between the two stand the words that say who speaks, and no more.
+fn goes_on(document: &Document<'_>, quotes: &[Quote], (before, at): (usize, usize)) -> bool {
+    let (Some(before), Some(quote)) = (quotes.get(before), quotes.get(at)) else { return false };
     if before.nested || quote.nested || before.unclosed || quote.unclosed || before.speaker.is_none() {
         return false;
     }

@@ -1,5 +1,7 @@
-//! One difference, one record: what differs within a quotation is told of the quotation, or of the number or name, not of both.
+//! One difference, one record: what differs within a quotation is told of the quotation, or of the number or name, not of both,
+//! and of one utterance once.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use itertools::Itertools;
@@ -15,6 +17,7 @@ use crate::span::Span;
 /// Leaves one record of each difference. What stands in the quotations alone is theirs; where sources differ on it in their
 /// own words too, it is no matter of how somebody is quoted.
 pub(super) fn differences(found: &mut Vec<Found>, lexicon: &Lexicon) {
+    utterances(found);
     let differs = |f: &&Found| f.record.verdict == Verdict::Discrepancy;
     let quotes = found.iter().filter(differs).map(|f| &f.record).filter(|r| r.facet == Facet::Quote);
     let quotes = quotes.collect_vec();
@@ -28,6 +31,33 @@ pub(super) fn differences(found: &mut Vec<Found>, lexicon: &Lexicon) {
             } else if is_all(quote, other, lexicon) {
                 gone.insert(quote.id.clone());
             }
+        }
+    }
+    found.retain(|f| !gone.contains(&f.record.id));
+}
+
+/// Leaves of quotations that differ one record for each utterance, the surest: another is of it where two of its readings overlap
+/// with the readings there.
+fn utterances(found: &mut Vec<Found>) {
+    let quotes = found.iter().map(|f| &f.record);
+    let quotes = quotes.filter(|r| r.facet == Facet::Quote && r.verdict == Verdict::Discrepancy);
+    let quotes =
+        quotes.sorted_by_key(|r| (Reverse(r.confidence), Reverse(r.readings.len()), &r.id)).collect_vec();
+    let overlap = |m: &Mention, o: &Mention| {
+        m.source == o.source && m.span.start < o.span.end && o.span.start < m.span.end
+    };
+    let mut kept: Vec<&Record> = Vec::new();
+    let mut gone = BTreeSet::new();
+    for record in quotes {
+        let told = |k: &&Record| {
+            let there = || k.readings.iter().flat_map(|r| &r.mentions);
+            let of_it = |r: &&Reading| r.mentions.iter().any(|m| there().any(|o| overlap(m, o)));
+            record.readings.iter().filter(of_it).count() > 1
+        };
+        if kept.iter().any(told) {
+            gone.insert(record.id.clone());
+        } else {
+            kept.push(record);
         }
     }
     found.retain(|f| !gone.contains(&f.record.id));

@@ -13,7 +13,7 @@ use crate::compare::{Judgement, Level};
 use crate::lexicon::Lexicon;
 use crate::lexicon::closed::Class;
 use crate::lexicon::number::ordinal;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, stem};
 
 /// The share of the words of the sentence with fewer that must answer to words of the other.
 const CONTAINED: f64 = 0.6;
@@ -146,6 +146,9 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
         return None;
     }
     let (p, q) = (x.words.get(i)?.token, y.words.get(j)?.token);
+    if if denial.here { is_sought(b, &sides.of_b, j) } else { is_sought(a, &sides.of_a, i) } {
+        return None;
+    }
     let (denying, document) = if denial.here { (x, a.document) } else { (y, b.document) };
     let words = document.span(denial.cue.tokens.clone()).slice(document.text());
     let reason = format!("asserted in one and denied in the other by \"{words}\"");
@@ -324,6 +327,48 @@ fn is_alternative(s: Sided<'_, '_>, at: usize) -> bool {
     or || s.document.folded(token + 1) == "or"
 }
 
+/// True of a word that names what somebody is for or against: who backs a closure has closed nothing.
+fn is_sought(s: Sided<'_, '_>, of: &[Option<usize>], at: usize) -> bool {
+    let words = s.wording.words.iter().zip(of).take(at);
+    words
+        .filter(|(_, answer)| answer.is_none())
+        .any(|(word, _)| is_for_or_against(s.document.folded(word.token)))
+}
+
+/// Verbs that say what somebody wants or not, and nothing of whether it comes to pass.
+pub(super) fn is_for_or_against(folded: &str) -> bool {
+    matches!(
+        &*stem(folded),
+        "back"
+            | "support"
+            | "urg"
+            | "urge"
+            | "seek"
+            | "sought"
+            | "propos"
+            | "propose"
+            | "consider"
+            | "demand"
+            | "favor"
+            | "favour"
+            | "oppos"
+            | "oppose"
+            | "weigh"
+            | "debat"
+            | "debate"
+    )
+}
+
+/// True where a sentence refuses in a word of its own what a cue of the other refuses, though not right before it.
+fn is_refused(document: &Document<'_>, cue: &Cue, other: Sided<'_, '_>) -> bool {
+    let verb = stem(document.folded(cue.tokens.start));
+    matches!(&*verb, "declin" | "decline" | "refus" | "refuse" | "fail")
+        && other.wording.words.iter().any(|w| {
+            let word = stem(other.document.folded(w.token));
+            word == verb || matches!(&*word, "declin" | "decline" | "refus" | "refuse")
+        })
+}
+
 /// What is denied in one sentence only. `None` where nothing is, where both deny something of the other, or where a denial is
 /// of what the other does not speak of.
 fn denial<'w>(a: Sided<'w, '_>, b: Sided<'w, '_>, sides: &Parallel) -> Option<Denial<'w>> {
@@ -366,6 +411,11 @@ fn denial<'w>(a: Sided<'w, '_>, b: Sided<'w, '_>, sides: &Parallel) -> Option<De
         let between = pair[0].cue.tokens.end..pair[1].cue.tokens.start;
         between.into_iter().any(|at| matches!(document.folded(at), "and" | "," | ";" | "nor"))
     });
+    // "Was asked to comment but declined".
+    let asserting = if here { b } else { a };
+    if found.iter().any(|d| is_refused(document, d.cue, asserting)) {
+        return None;
+    }
     let other = if here { loose[1] } else { loose[0] };
     let one_side = found.iter().all(|d| d.here == here) && other == 0;
     (one_side && joined).then(|| found.swap_remove(0))

@@ -6,11 +6,12 @@
 
 use std::ops::Range;
 
+use super::contrast::is_for_or_against;
 use super::wording::Wording;
 use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
-use crate::mention::clause::{Certainty, Clause, DenialKind};
+use crate::mention::clause::{Certainty, Clause, DenialKind, denies_nothing};
 use crate::text::{Document, TokenKind, stem};
 
 /// Tokens before and after an event that belong to it.
@@ -93,7 +94,14 @@ pub fn events(
         }
         let Some(clause) = clauses.iter().find(|c| c.tokens.contains(&word.token)) else { continue };
         let (stance, cue) = match stance(document, word.token, clause, lexicon) {
-            (Stance::Bare, _) if heard => (Stance::Other, None),
+            (Stance::Bare, _)
+                if heard
+                    || is_in_compound(document, word.token)
+                    || is_claimed(document, first..word.token)
+                    || is_wanted(document, clause, word.token) =>
+            {
+                (Stance::Other, None)
+            }
             told => told,
         };
         let near = |t: usize| t.abs_diff(word.token) <= REACH && t != word.token;
@@ -108,6 +116,37 @@ pub fn events(
         found.push(Event { sense: word.sense, token: word.token, stance, cue, around, subject });
     }
     found
+}
+
+/// True of a part of a word with hyphens, which names a kind and asserts nothing: "use-of-force cases", "a Tuvian-born clerk". A
+/// prefix makes no such word ("re-elected").
+fn is_in_compound(document: &Document<'_>, at: usize) -> bool {
+    const PREFIX: usize = 3;
+    let hyphen = |at: usize| document.surface(at) == "-" && document.is_attached(at);
+    let before =
+        at.checked_sub(2).is_some_and(|first| hyphen(first + 1) && document.folded(first).len() > PREFIX);
+    before && document.is_attached(at) || hyphen(at + 1) && document.is_attached(at + 2)
+}
+
+/// True after words by which somebody else vouches for what follows, and the reporter does not: "the story claimed that".
+fn is_claimed(document: &Document<'_>, before: Range<usize>) -> bool {
+    before.into_iter().any(|at| match document.folded(at) {
+        "claim" | "claims" | "rumor" | "rumors" | "rumour" | "rumours" | "hoax" | "allegation"
+        | "allegations" => document.folded(at + 1) == "that",
+        "claimed" | "claiming" | "alleged" | "alleges" | "alleging" => {
+            document.folded(at + 1) == "that" || document.is(at + 1, Class::Determiner)
+        }
+        _ => false,
+    })
+}
+
+/// True of what the verb of a clause is for or against: "backs the closure".
+fn is_wanted(document: &Document<'_>, clause: &Clause, at: usize) -> bool {
+    clause.trigger != Some(at)
+        && (clause.tokens.start..at).any(|before| {
+            let token = document.tokens().get(before);
+            token.is_some_and(|t| t.kind == TokenKind::Word) && is_for_or_against(document.folded(before))
+        })
 }
 
 /// How an event is told, and by what words.
@@ -188,7 +227,10 @@ fn heard_before(document: &Document<'_>, at: usize, clause: &Clause, lexicon: &L
 fn denied_near(document: &Document<'_>, at: usize, first: usize, lexicon: &Lexicon) -> bool {
     (at.saturating_sub(GOVERNED).max(first)..at).any(|t| {
         let begins = document.tokens().get(t).is_some_and(|t| t.begins.contains(TableId::Negation));
-        begins && document.lookup(TableId::Negation, t, lexicon).is_some()
+        begins
+            && document
+                .lookup(TableId::Negation, t, lexicon)
+                .is_some_and(|(end, _)| !denies_nothing(document, &(t..end)))
     })
 }
 

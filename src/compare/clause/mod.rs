@@ -19,6 +19,7 @@ pub use slot::{Phrase, Slot, SlotCue, slot};
 pub use wording::Wording;
 
 use crate::compare::{Facet, Judgement, Level};
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::{Certainty, Clause, verb};
 use crate::text::{Document, Shape, TokenKind, stem};
@@ -63,6 +64,9 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
     {
         return None;
     }
+    if is_of_a_noun(a) || is_of_a_noun(b) {
+        return None;
+    }
     let firm = x.certainty >= Certainty::Probable && y.certainty >= Certainty::Probable;
     let confidence = (0.35 + 0.3 * overlap.contained + 0.05 * overlap.shared.min(4) as f64).min(0.9);
     if firm && (x.negated != y.negated) != antonyms {
@@ -93,6 +97,28 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
     }
     let reason = format!("a fact in one, \"{}\" in the other", cue.slice(document.text()));
     Some((Facet::Modality, Judgement::new(Level::Certainty, confidence - 0.05, reason)))
+}
+
+/// True where the trigger only tells of which things a denial is: "none of the boats found in the bay belongs to the fleet".
+fn is_of_a_noun(within: Within<'_, '_>) -> bool {
+    let Within { document, clause } = within;
+    let (Some(trigger), Some(cue)) = (clause.trigger, clause.negation) else { return false };
+    let first = document.tokens_in(cue).start;
+    let quantifier =
+        matches!(document.folded(first), "no" | "none" | "neither" | "nobody" | "nothing") && first < trigger;
+    let bare = trigger > 0 && !document.is(trigger - 1, Class::PlainAuxiliary);
+    if !quantifier || !bare || !document.is(trigger + 1, Class::Preposition) {
+        return false;
+    }
+    // The verb itself, further on.
+    (trigger + 2..clause.tokens.end).any(|at| {
+        let word = document.folded(at);
+        let leads_on = document.is(at + 1, Class::Preposition) || document.is(at + 1, Class::Determiner);
+        document.is(at, Class::PlainAuxiliary)
+            || document.is(at, Class::IrregularPast)
+            || word.len() > 4
+                && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") && leads_on)
+    })
 }
 
 /// The same verb or noun by its stem, or two of one entry of the synonym table.

@@ -3,6 +3,7 @@
 use crate::compare::vocabulary::{Stretch, number};
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
+use crate::mention::clause::denies_nothing;
 use crate::text::{Token, TokenKind};
 
 use std::ops::Range;
@@ -65,12 +66,15 @@ impl Wording {
                 "some" | "several" | "many" | "others" | "sometimes" | "often" | "usually" | "may"
                 | "might" | "can" | "could" => wording.partial = true,
                 "either" | "if" | "unless" | "whether" | "except" | "than" | "alone" => wording.open = true,
+                // "Judges instead of arbitrators" denies the second in passing.
+                "instead" if document.folded(at + 1) == "of" => wording.open = true,
                 // Told of what is nearly not so; "barely" of what is so.
                 "hardly" | "scarcely" => wording.open = true,
                 _ => {}
             }
             if token.begins.contains(TableId::Negation) {
-                if let Some((end, found)) = document.lookup(TableId::Negation, at, lexicon) {
+                let found = document.lookup(TableId::Negation, at, lexicon);
+                if let Some((end, found)) = found.filter(|(end, _)| !denies_nothing(document, &(at..*end))) {
                     // "Wasn't just": more than that.
                     let more =
                         matches!(document.folded(end), "just" | "only" | "merely" | "simply" | "solely");

@@ -13,6 +13,8 @@ const SKIP: f64 = -0.4;
 pub struct Alignment {
     /// The share of the words of the shorter quotation that the other repeats in order, by weight, from 0 to 1.
     pub shared: f64,
+    /// The number of words that answer to each other.
+    pub matched: usize,
     /// The number of words in the longest run that both have.
     pub run: usize,
     /// The number of words with content that both have.
@@ -21,8 +23,11 @@ pub struct Alignment {
     pub common: usize,
     /// The most such words in one run of four words or more.
     pub common_run: usize,
-    /// Where they differ, in order: the bytes of each quotation. One side of a difference may be empty.
+    /// Where they differ, in order: the bytes of each quotation. One side of a difference may be empty. What one leaves out and
+    /// marks by an ellipsis is none.
     pub differences: Vec<(Span, Span)>,
+    /// True where one of them marks by an ellipsis that it leaves out what the other has.
+    pub elided: bool,
 }
 
 fn text_of<'t>(words: &[Word<'t>]) -> &'t str {
@@ -60,7 +65,9 @@ fn align_ordered(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
         for (j, y) in b.iter().enumerate() {
             let answers = x.answers(y);
             let diagonal = above[j] + if answers { MATCH * x.weight.max(y.weight) } else { CHANGE };
-            let (here, there) = (above[j + 1] + SKIP, row[j] + SKIP);
+            // Words cost nothing that the other leaves out and says so.
+            let skip = |next: Option<&Word<'_>>| if next.is_some_and(|w| w.after_gap) { 0.0 } else { SKIP };
+            let (here, there) = (above[j + 1] + skip(b.get(j + 1)), row[j] + skip(a.get(i + 1)));
             let (mut score, mut step) = (0.0, Step::Stop);
             for (value, way) in [(diagonal, Step::Both), (here, Step::Here), (there, Step::There)] {
                 if value > score {
@@ -96,6 +103,7 @@ fn align_ordered(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
     let mut longest = 0;
     let (mut common, mut common_run) = (0, 0);
     let mut differences = Vec::new();
+    let mut elided = false;
     let mut last: Option<(usize, usize)> = None;
     for &(i, j) in &matched {
         let follows = last.is_some_and(|(x, y)| x + 1 == i && y + 1 == j);
@@ -107,7 +115,12 @@ fn align_ordered(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
         }
         let (from_a, from_b) = last.map_or((i, j), |(x, y)| (x + 1, y + 1));
         if !follows && last.is_some() {
-            differences.push((cover(a, from_a, i), cover(b, from_b, j)));
+            let gap = from_a == i && a[i].after_gap || from_b == j && b[j].after_gap;
+            if gap {
+                elided = true;
+            } else {
+                differences.push((cover(a, from_a, i), cover(b, from_b, j)));
+            }
         }
         if a[i].key != b[j].key {
             differences.push((a[i].span, b[j].span));
@@ -128,11 +141,13 @@ fn align_ordered(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
     let lighter = total(a).min(total(b)).max(SMALL);
     Alignment {
         shared: (weight / lighter).min(1.0),
+        matched: matched.len(),
         run: longest,
         common: matched.iter().filter(|&&(i, _)| a[i].is_common()).count(),
         common_run,
         content: matched.iter().filter(|&&(i, _)| a[i].is_content()).count(),
         differences,
+        elided,
     }
 }
 

@@ -10,7 +10,7 @@ mod word;
 pub use alignment::Alignment as WordAlignment;
 
 use alignment::align_words;
-use word::{Word, words};
+use word::{Word, joined, words};
 
 use crate::compare::{Judgement, Level};
 use crate::fold::fold;
@@ -60,7 +60,8 @@ pub fn compare_utterances(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Judgem
     if a.bare == b.bare {
         return (!a.bare.is_empty()).then(|| Judgement::new(Level::Same, 0.99, "the same words"));
     }
-    let (a, b) = (&a.words[..], &b.words[..]);
+    let (x, y) = (joined(&a.words, &b.words), joined(&b.words, &a.words));
+    let (a, b) = (&x[..], &y[..]);
     if a.is_empty() || b.is_empty() {
         return None;
     }
@@ -74,7 +75,8 @@ pub fn compare_translated(a: &Utterance<'_>, b: &Utterance<'_>, lexicon: &Lexico
     if let Some(judgement) = compare_utterances(a, b) {
         return Some(judgement);
     }
-    let (x, y) = (&a.words[..], &b.words[..]);
+    let (x, y) = (joined(&a.words, &b.words), joined(&b.words, &a.words));
+    let (x, y) = (&x[..], &y[..]);
     let (short, long) = (x.len().min(y.len()), x.len().max(y.len()));
     // A translation is about as long as another.
     if short < 3 || long > 2 * short + 3 {
@@ -103,14 +105,25 @@ pub fn compare_translated(a: &Utterance<'_>, b: &Utterance<'_>, lexicon: &Lexico
 
 /// The words that two quotations share, and where they differ. Quadratic in the number of words, bounded.
 pub fn align(a: &Utterance<'_>, b: &Utterance<'_>) -> WordAlignment {
-    align_words(&a.words, &b.words)
+    align_words(&joined(&a.words, &b.words), &joined(&b.words, &a.words))
+}
+
+/// True of two quotations of a few words of which each has something of its own: nothing but a link could make them one utterance.
+pub fn are_scraps(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
+    const FEW: usize = 7;
+    let short = a.length().min(b.length());
+    if short > FEW {
+        return false;
+    }
+    let matched = align(a, b).matched;
+    short > matched + 1 && 3 * matched < a.length() + b.length()
 }
 
 /// True where one of two quotations has several words more in one place: it was not worded otherwise but cut, though nothing marks
 /// where. Quadratic in the number of words, bounded.
 pub fn is_cut(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
     const FEW: usize = 3;
-    let differences = align_words(&a.words, &b.words).differences;
+    let differences = align(a, b).differences;
     let length = |span: Span, words: &[Word<'_>]| words.iter().filter(|w| span.contains(w.span)).count();
     differences.iter().any(|&(here, there)| length(here, &a.words).abs_diff(length(there, &b.words)) > FEW)
 }
@@ -284,6 +297,9 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         0..=3 => false,
         4..=7 => {
             alignment.shared >= 0.6
+                // Scraps of half the same words, or that part in several places, are of one matter, not of one speech.
+                && (alignment.shared >= 0.7 || 5 * alignment.matched > 3 * short)
+                && alignment.differences.len() <= 2
                 && alignment.run >= 2
                 && alignment.content >= 2
                 && alignment.common >= 1
@@ -304,15 +320,28 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     let editorial = |span: Span, words: &[Word<'_>]| {
         words.iter().filter(|w| span.contains(w.span)).all(|w| w.bracketed) && !span.is_empty()
     };
-    let differences = &alignment.differences;
-    if differences.is_empty() {
+    if alignment.differences.is_empty() && !alignment.elided {
         // They meet at their ends only.
         return (alignment.common_run >= 3)
             .then(|| Judgement::new(Level::Cut, 0.75, "each gives another part of the same words"));
     }
-    if differences.iter().all(|&(here, there)| editorial(here, a) || editorial(there, b)) {
-        let reason = "the same words; those in brackets are an editor's";
-        let whole = a.len().abs_diff(b.len()) <= 3;
+    let (mut edited, mut shifted) = (false, false);
+    let differences = alignment.differences.iter().copied();
+    let differences: Vec<(Span, Span)> = differences
+        .filter(|&(here, there)| {
+            let of_editor = editorial(here, a) || editorial(there, b);
+            let of_speech = !of_editor && is_shift((here, a), (there, b));
+            (edited, shifted) = (edited || of_editor, shifted || of_speech);
+            !of_editor && !of_speech
+        })
+        .collect();
+    if differences.is_empty() {
+        let whole = a.len().abs_diff(b.len()) <= 3 && !alignment.elided;
+        let reason = match (alignment.elided, edited) {
+            (true, _) => "one leaves out a part of the other",
+            (_, true) => "the same words; those in brackets are an editor's",
+            _ => "the same words, told of the speaker in the third person",
+        };
         return Some(Judgement::new(if whole { Level::Form } else { Level::Elided }, 0.85, reason));
     }
     let mut confidence = (0.35 + 0.6 * alignment.shared + 0.01 * alignment.run.min(10) as f64).min(0.95);
@@ -320,8 +349,25 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         // Perhaps a misquotation, more likely another sentence.
         confidence = confidence.min(0.6);
     }
-    let reason = format!("one utterance worded two ways: {}", told(&alignment.differences, x, y));
+    let reason = format!("one utterance worded two ways: {}", told(&differences, x, y));
     Some(Judgement::new(Level::Reworded, confidence, reason))
+}
+
+/// True of a difference that is all of person, one of the quotations being a fragment which the writer fitted into a sentence of
+/// indirect speech: "and I was", "she was".
+fn is_shift((here, a): (Span, &[Word<'_>]), (there, b): (Span, &[Word<'_>])) -> bool {
+    const FIRST: [&str; 8] = ["i", "we", "my", "our", "me", "us", "mine", "ours"];
+    const THIRD: [&str; 10] = ["he", "she", "they", "his", "her", "their", "him", "them", "it", "its"];
+    let persons = |span: Span, words: &[Word<'_>], of: &[&str]| {
+        let mut within = words.iter().filter(|w| span.contains(w.span)).map(|w| w.key.as_str()).peekable();
+        let other = ["and", "am", "is", "are", "was", "were", "have", "has"];
+        let found = within.clone().any(|w| of.contains(&w));
+        within.peek().is_some() && found && within.all(|w| of.contains(&w) || other.contains(&w))
+    };
+    let fragment =
+        |words: &[Word<'_>]| words.first().is_some_and(|w| w.surface().starts_with(char::is_lowercase));
+    fragment(b) && persons(here, a, &FIRST) && persons(there, b, &THIRD)
+        || fragment(a) && persons(here, a, &THIRD) && persons(there, b, &FIRST)
 }
 
 /// Words for an explanation: the first few of many.

@@ -1,10 +1,13 @@
 //! The words of a quotation, as they are compared.
 
+use std::borrow::Cow;
+
 use crate::fold::fold_into;
+use crate::lexicon::calendar::{CalendarWord, calendar_word};
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::verb;
 use crate::span::Span;
-use crate::text::scan::scan;
+use crate::text::scan::{Piece, scan};
 use crate::text::stem;
 use crate::text::token::TokenKind;
 
@@ -31,7 +34,7 @@ pub(super) struct Word<'t> {
     pub(super) after_stop: bool,
     /// It is a number, or has a capital letter within a sentence.
     pub(super) proper: bool,
-    /// It is an editor's, in square brackets.
+    /// It is an editor's, in brackets or parentheses, or changed there ("want[ed]").
     pub(super) bracketed: bool,
 }
 
@@ -82,16 +85,35 @@ impl Word<'_> {
 
 pub(super) fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
     let mut words: Vec<Word<'t>> = Vec::new();
-    let (mut gap, mut mark, mut stop, mut bracket) = (false, false, true, false);
-    for piece in scan(text) {
+    let (mut gap, mut mark, mut stop) = (false, false, true);
+    let pieces: Vec<Piece> = scan(text).collect();
+    // Where the brackets end within which the words stand.
+    let mut bracket = 0;
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        if words.len() >= LONGEST {
+            break;
+        }
         let surface = piece.span.slice(text);
+        let rest = pieces.get(at..).unwrap_or_default();
+        let patched = patched(text, rest);
+        at += patched.as_ref().map_or(1, |p| p.pieces);
+        let (span, letters, changed) = match &patched {
+            Some(p) => (p.span, p.letters.as_str(), p.changed),
+            None => (piece.span, surface, false),
+        };
         match piece.kind {
-            TokenKind::Punctuation => match surface {
-                "[" => bracket = true,
-                "]" => bracket = false,
+            TokenKind::Punctuation if patched.is_none() => match surface {
+                "[" | "(" => bracket = bracket.max(at + closing(text, pieces.get(at..).unwrap_or_default())),
+                "]" | ")" => bracket = 0,
                 "…" => gap = true,
+                // Stops in a row, however they are spaced.
+                "." if rest.get(1).is_some_and(|next| next.span.slice(text).starts_with(['.', '…'])) => {
+                    gap = true;
+                }
+                "." if gap && !mark => {}
                 _ if surface.len() > 1 && surface.starts_with('.') => gap = true,
-                "-" | "–" | "(" | ")" | "/" => {}
+                "-" | "–" | "/" => {}
                 _ => {
                     mark = true;
                     stop |= matches!(surface, "." | "!" | "?" | ":");
@@ -99,34 +121,181 @@ pub(super) fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
             },
             TokenKind::Quote => {}
             _ => {
-                if words.len() >= LONGEST {
-                    break;
-                }
-                let mut folded = String::with_capacity(surface.len());
-                fold_into(surface, &mut folded);
+                let mut folded = String::with_capacity(letters.len());
+                fold_into(letters, &mut folded);
                 folded.retain(|c| c != '.');
+                let capital = letters.chars().next().is_some_and(char::is_uppercase);
+                let next = pieces.get(at);
+                let dotted = next.is_some_and(|p| p.span.start == span.end && p.span.slice(text) == ".");
+                let behind = if dotted { pieces.get(at + 1) } else { next };
+                let named = behind.is_some_and(|p| {
+                    p.span.slice(text).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+                });
+                if capital && (dotted || named) {
+                    if let Some(full) = full_form(&folded) {
+                        folded = full;
+                        at += usize::from(dotted);
+                    }
+                }
                 let last = words.last().map_or("", |w| w.key.as_str());
                 let (first, second) = expand(&folded, last);
-                let capital = surface.chars().next().is_some_and(char::is_uppercase);
                 for key in [first, second].into_iter().flatten() {
                     let key = normal(key, lexicon);
                     words.push(Word {
                         stem: stem(&key).into_owned(),
                         weight: weight(&key),
                         key,
-                        span: piece.span,
+                        span,
                         text,
                         after_gap: std::mem::take(&mut gap),
                         after_mark: std::mem::take(&mut mark),
                         proper: piece.kind == TokenKind::Number || capital && !stop,
                         after_stop: std::mem::take(&mut stop),
-                        bracketed: bracket,
+                        bracketed: at <= bracket || changed,
                     });
                 }
             }
         }
     }
     words
+}
+
+/// A word of which an editor changed a part: "[A]t", "want[ed]".
+struct Patched {
+    /// How many pieces of the text it takes up.
+    pieces: usize,
+    span: Span,
+    letters: String,
+    /// True where more was changed than the case of its first letter.
+    changed: bool,
+}
+
+/// The word at the first of some pieces, where brackets stand within it or around a part of it.
+fn patched(text: &str, pieces: &[Piece]) -> Option<Patched> {
+    const LONGEST: usize = 7;
+    let (mut length, mut words, mut open) = (0, 0, false);
+    let mut before: Option<Span> = None;
+    for (n, piece) in pieces.iter().take(LONGEST).enumerate() {
+        if before.is_some_and(|span| span.end != piece.span.start) {
+            break;
+        }
+        match (piece.kind, piece.span.slice(text)) {
+            (TokenKind::Word, _) => words += 1,
+            (_, "[") if !open => open = true,
+            (_, "]") if open => open = false,
+            _ => break,
+        }
+        if !open {
+            length = n + 1;
+        }
+        before = Some(piece.span);
+    }
+    let within = pieces.get(..length).filter(|_| words > 1 && length > 2)?;
+    let (first, last) = (within.first()?, within.last()?);
+    let letters: String =
+        within.iter().filter(|p| p.kind == TokenKind::Word).map(|p| p.span.slice(text)).collect();
+    let initial = first.span.slice(text) == "["
+        && within.get(1).is_some_and(|p| p.span.slice(text).chars().count() == 1);
+    let twice = within.iter().filter(|p| p.span.slice(text) == "[").count() > 1;
+    Some(Patched { pieces: length, span: first.span.cover(last.span), letters, changed: !initial || twice })
+}
+
+/// How many pieces on a bracket closes; 0 where it does not soon.
+fn closing(text: &str, rest: &[Piece]) -> usize {
+    const SOON: usize = 16;
+    rest.iter().take(SOON).position(|p| matches!(p.span.slice(text), "]" | ")")).unwrap_or(0)
+}
+
+/// Titles and the like that writers abbreviate before a name.
+const ABBREVIATED: &[(&str, &str)] = &[
+    ("adm", "admiral"),
+    ("atty", "attorney"),
+    ("brig", "brigadier"),
+    ("capt", "captain"),
+    ("cmdr", "commander"),
+    ("col", "colonel"),
+    ("cpl", "corporal"),
+    ("dept", "department"),
+    ("det", "detective"),
+    ("dr", "doctor"),
+    ("gen", "general"),
+    ("gov", "governor"),
+    ("insp", "inspector"),
+    ("lt", "lieutenant"),
+    ("maj", "major"),
+    ("mt", "mount"),
+    ("pres", "president"),
+    ("prof", "professor"),
+    ("rep", "representative"),
+    ("rev", "reverend"),
+    ("sen", "senator"),
+    ("sgt", "sergeant"),
+    ("supt", "superintendent"),
+];
+
+/// The full form of an abbreviated title, month or weekday, folded.
+fn full_form(folded: &str) -> Option<String> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let name = match calendar_word(folded) {
+        Some(CalendarWord::Month(n, _)) => MONTHS.get(usize::from(n).checked_sub(1)?),
+        Some(CalendarWord::Weekday(n, _)) => DAYS.get(usize::from(n)),
+        _ => ABBREVIATED.iter().find(|(short, _)| *short == folded).map(|(_, full)| full),
+    };
+    name.map(|name| (*name).to_owned())
+}
+
+/// Two quotations with the words as one that the other writes as one: "stand-alone" and "stand alone" beside "standalone".
+pub(super) fn joined<'w, 't>(words: &'w [Word<'t>], other: &[Word<'_>]) -> Cow<'w, [Word<'t>]> {
+    let one = |at: usize| {
+        let (first, second) = (words.get(at)?, words.get(at + 1)?);
+        if second.after_mark || second.after_gap || first.span == second.span {
+            return None;
+        }
+        let length = first.key.len() + second.key.len();
+        let whole = |w: &&Word<'_>| {
+            w.key.len() == length && w.key.starts_with(&first.key) && w.key.ends_with(&second.key)
+        };
+        other.iter().find(whole).map(|w| (first, second, w.key.clone()))
+    };
+    if !(0..words.len()).any(|at| one(at).is_some()) {
+        return Cow::Borrowed(words);
+    }
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        match one(at) {
+            Some((first, second, key)) => {
+                let span = first.span.cover(second.span);
+                out.push(Word {
+                    stem: stem(&key).into_owned(),
+                    weight: weight(&key),
+                    key,
+                    span,
+                    ..first.clone()
+                });
+                at += 2;
+            }
+            None => {
+                out.push(word.clone());
+                at += 1;
+            }
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// The words of a contraction, given the word before it.
@@ -169,8 +338,10 @@ fn normal(word: &str, lexicon: &Lexicon) -> String {
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
     ];
-    if word == "&" {
-        return "and".to_owned();
+    match word {
+        "&" => return "and".to_owned(),
+        "%" => return "percent".to_owned(),
+        _ => {}
     }
     // "One" is more often a pronoun.
     if let Some(n) = NUMBERS.iter().skip(2).position(|&n| n == word) {
@@ -178,6 +349,13 @@ fn normal(word: &str, lexicon: &Lexicon) -> String {
     }
     if let Some(entry) = lexicon.table(TableId::Spelling).get_folded(word) {
         return entry.canonical.clone();
+    }
+    // "Neighbourhoods" is of "neighborhood", which the table holds.
+    for ending in ["s", "ed", "d", "ing"] {
+        let base = word.strip_suffix(ending).filter(|base| base.len() > 3);
+        if let Some(entry) = base.and_then(|base| lexicon.table(TableId::Spelling).get_folded(base)) {
+            return format!("{}{ending}", entry.canonical);
+        }
     }
     // Endings on which the conventions differ regularly, for words that no table holds.
     for (british, american) in [("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("ises", "izes")] {

@@ -6,6 +6,7 @@ use super::{Certainty, Reader};
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
 use crate::mention::tag::Tag;
+use crate::text::{Document, Token, TokenKind};
 
 /// How many tokens a forward cue reaches, unless it belongs to the verb group itself.
 const REACH: usize = 8;
@@ -49,6 +50,7 @@ impl Reader<'_, '_> {
                 if let Some((end, found)) = document.lookup(TableId::Negation, at, lexicon) {
                     let cue = at..end.min(tokens.end);
                     match found.entry.class.as_str() {
+                        "forward" if denies_nothing(document, &cue) => {}
                         // "Wasn't just": more than that.
                         "forward" if is_more(document.folded(end)) => {}
                         // "Not 23, as first reported": a figure put right.
@@ -154,4 +156,66 @@ fn lower(scope: &mut Scope, certainty: Certainty, cue: Range<usize>) {
         scope.certainty = certainty;
         scope.hedge = Some(cue);
     }
+}
+
+/// True of words that deny elsewhere and deny nothing here: "declined to a new low" tells of a figure, and "all no votes", "the
+/// no camp" and "the No's" of those who vote so.
+pub(crate) fn denies_nothing(document: &Document<'_>, cue: &Range<usize>) -> bool {
+    let kind = |at: usize| document.tokens().get(at).map(|t| t.kind);
+    let quoted = |at: usize| kind(at) == Some(TokenKind::Quote);
+    let number = |at: usize| document.tokens().get(at).is_some_and(Token::may_begin_number);
+    match document.folded(cue.start) {
+        "no" if cue.len() == 1 => {
+            let before = cue.start.checked_sub(1);
+            let held = |at: usize| {
+                document.is(at, Class::Determiner) && document.folded(at) != "no"
+                    || matches!(document.folded(at), "all" | "most" | "both")
+                    || number(at) && votes(document.folded(cue.end))
+            };
+            kind(cue.end) == Some(TokenKind::Possessive)
+                || before.is_some_and(|at| held(at) || quoted(at) && quoted(cue.end))
+        }
+        "decline" | "declines" | "declined" | "declining" => {
+            let word = |at: usize| document.folded(at);
+            number(cue.end)
+                || kind(cue.end) == Some(TokenKind::Symbol)
+                || document.is(cue.end, Class::Determiner)
+                || document.is(cue.end, Class::Preposition)
+                || is_low(word(cue.end))
+                || (1..3).any(|n| {
+                    matches!(word(cue.end + n), "low" | "lows" | "high" | "highs")
+                        && !(0..n).any(|m| document.is(cue.end + m, Class::FunctionWord))
+                })
+        }
+        _ => false,
+    }
+}
+
+fn votes(word: &str) -> bool {
+    matches!(word, "vote" | "votes" | "voter" | "voters" | "ballot" | "ballots")
+}
+
+/// Words that begin to say how far a figure fell.
+fn is_low(word: &str) -> bool {
+    matches!(
+        word,
+        "low"
+            | "lows"
+            | "lower"
+            | "lowest"
+            | "new"
+            | "fresh"
+            | "record"
+            | "historic"
+            | "normal"
+            | "nearly"
+            | "almost"
+            | "just"
+            | "roughly"
+            | "approximately"
+            | "zero"
+            | "single"
+            | "pre"
+            | "levels"
+    )
 }

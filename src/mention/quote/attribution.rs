@@ -64,7 +64,7 @@ pub(super) fn find(
             if content.len() < SHORTEST {
                 continue;
             }
-            let name = source.clone().and_then(|tokens| named(document, names, tokens, lexicon));
+            let name = source.clone().and_then(|tokens| named(finder, pairs, names, tokens, lexicon));
             found.push(Attribution {
                 source: source.map(|tokens| document.span(tokens)),
                 cue: document.span(cue.tokens.clone()),

@@ -53,7 +53,7 @@ pub(super) fn find(finder: &Finder<'_, '_>, pairs: &[Pair], names: &[Name], lexi
         let Some(sentence) = document.sentences().get(number) else { continue };
         let (start, end) = (sentence.tokens.start, body_end(finder, sentence.tokens.clone()));
         let Some((author, tokens)) = read(finder, at, claimed, start, end) else { continue };
-        let Some(name) = named(document, names, author.clone(), lexicon) else { continue };
+        let Some(name) = named(finder, pairs, names, author.clone(), lexicon) else { continue };
         deeds.push(Deed { author: document.span(author), name, claimed, tokens, sentence: number });
     }
     deeds

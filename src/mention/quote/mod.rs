@@ -82,7 +82,7 @@ pub(crate) fn find(
         let silent = Voice::default();
         let voice = if is_title(document, pair) { &silent } else { voice };
         let speaker = voice.speaker.clone().map(|tokens| document.span(tokens));
-        let name = voice.speaker.clone().and_then(|tokens| named(document, names, tokens, lexicon));
+        let name = voice.speaker.clone().and_then(|tokens| named(&finder, &pairs, names, tokens, lexicon));
         quotes.push(Quote {
             span,
             sentence,
@@ -195,18 +195,34 @@ fn is_mixed(document: &Document<'_>, pair: &Pair, sentence: usize) -> bool {
     !(capital && matches!(before, "," | ":" | "-" | "–" | "—" | "―" | "." | "?" | "!"))
 }
 
-/// The name that a speaker's words hold, or stand for.
-fn named(document: &Document<'_>, names: &[Name], tokens: Range<usize>, lexicon: &Lexicon) -> Option<usize> {
+/// The name that a speaker's words hold, or stand for: the one who speaks, not whose friend or lawyer that is.
+fn named(
+    finder: &Finder<'_, '_>,
+    pairs: &[Pair],
+    names: &[Name],
+    tokens: Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let (document, tags) = (finder.document, finder.tags);
     let first = names.partition_point(|n| n.tokens.start < tokens.start);
     let within =
         || names.iter().enumerate().skip(first).take_while(|(_, n)| n.tokens.start < tokens.end).take(16);
-    if let Some((at, _)) = within().find(|(_, n)| n.kind == NameKind::Person) {
-        return Some(at);
+    // "Haddad's lawyer", "a lawyer for Haddad".
+    let beside = |n: &Name| {
+        let start =
+            n.title.map_or(n.tokens.start, |title| document.tokens_in(title).start.min(n.tokens.start));
+        let for_whom = start > tokens.start && matches!(document.folded(start - 1), "for" | "to" | "of");
+        let whose = n.tokens.end < tokens.end && tags.any(n.tokens.end, Tag::POSSESSIVE);
+        for_whom || whose
+    };
+    let mut persons = within().filter(|(_, n)| n.kind == NameKind::Person).peekable();
+    if persons.peek().is_some() {
+        return persons.find(|(_, n)| !beside(n)).map(|(at, _)| at);
     }
     if tokens.len() == 1 {
         let pronoun = document.folded(tokens.start);
         if let Some(gender) = gender_of(pronoun) {
-            return antecedent(document, names, tokens.start, gender, lexicon);
+            return antecedent(document, pairs, names, tokens.start, gender, lexicon);
         }
     }
     // "The Pentagon", but not "a Pentagon official".
@@ -226,10 +242,15 @@ fn gender_of(pronoun: &str) -> Option<&'static str> {
     }
 }
 
+/// How many quotations back one is looked for that holds a name.
+const NEAR: usize = 4;
+
 /// The nearest person before a pronoun whose given name or title does not speak against it: in its own sentence or the two
-/// before, the subject of a sentence first. None where two persons of one sentence would do equally.
+/// before, the subject of a sentence first. Nobody who is named within a quotation that the pronoun stands outside of. None where
+/// two persons of one sentence would do equally.
 fn antecedent(
     document: &Document<'_>,
+    pairs: &[Pair],
     names: &[Name],
     pronoun: usize,
     gender: &str,
@@ -238,7 +259,19 @@ fn antecedent(
     let byte = document.tokens().get(pronoun)?.span.start;
     let sentence = document.sentence_at(byte)?;
     let end = names.partition_point(|n| n.tokens.start < pronoun);
-    let fits = |n: &Name| n.kind == NameKind::Person && agrees(document, n, gender, lexicon);
+    let quoted = |n: &Name| {
+        let to = pairs.partition_point(|p| p.outer.start <= n.tokens.start);
+        let mut near = pairs.get(to.saturating_sub(NEAR)..to).unwrap_or_default().iter();
+        near.any(|p| {
+            let inner = &p.inner;
+            !p.unclosed
+                && inner.start <= n.tokens.start
+                && n.tokens.end <= inner.end
+                && inner.len() > n.tokens.len()
+                && !inner.contains(&pronoun)
+        })
+    };
+    let fits = |n: &Name| n.kind == NameKind::Person && agrees(document, n, gender, lexicon) && !quoted(n);
     for back in 0..=2 {
         let Some(wanted) = sentence.checked_sub(back) else { break };
         let here = || {
