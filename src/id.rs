@@ -78,4 +78,6 @@ ids! {
     RecordId "r";
     /// Id of an [`Entity`](crate::Entity): `e` and a hash of its kind and first mention.
     EntityId "e";
+    /// Id of a [`Story`](crate::story::Story): `s` and a hash of the ids of its sources.
+    StoryId "s";
 }

@@ -10,6 +10,7 @@ mod mcp;
 mod output;
 mod progress;
 mod show;
+mod stories;
 mod trouble;
 
 use std::io::Write;
@@ -54,10 +55,14 @@ fn run(args: &Args) -> Result<u8, Trouble> {
     if args.man {
         return output::write(None, |out| clap_mangen::Man::new(Args::command()).render(out)).map(|()| DONE);
     }
-    #[cfg(feature = "mcp")]
-    if let Some(args::Command::Mcp(knowledge)) = &args.command {
-        return mcp::serve(configuration::config(knowledge)?, configuration::lexicon(knowledge)?)
-            .map(|()| DONE);
+    match &args.command {
+        None => {}
+        Some(args::Command::Stories(asked)) => return stories::run(asked).map(|()| DONE),
+        #[cfg(feature = "mcp")]
+        Some(args::Command::Mcp(knowledge)) => {
+            return mcp::serve(configuration::config(knowledge)?, configuration::lexicon(knowledge)?)
+                .map(|()| DONE);
+        }
     }
     let mut config = configuration::config(&args.knowledge)?;
     configuration::set_least(&mut config, args.min_confidence);
