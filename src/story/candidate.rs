@@ -11,7 +11,7 @@ const KEYS: usize = 40;
 const SHARED: u32 = 2;
 
 /// Below one in so many, articles are as unlike as those that share nothing: there are many such pairs, and no story hangs on them.
-const FLOOR: u64 = 32;
+const FLOOR: u64 = 64;
 
 /// What articles so many days apart keep of their likeness, in twentieths: the news of one day is mostly of one event, and what is told three days
 /// later in the same words is mostly the next.

@@ -45,7 +45,7 @@ pub struct StoryConfig {
 
 impl Default for StoryConfig {
     fn default() -> Self {
-        Self { similarity: 0.21, cohesion: 0.75, attach: 0.18, days: 3, frequent: 200, largest: 1000 }
+        Self { similarity: 0.18, cohesion: 0.75, attach: 0.2, days: 3, frequent: 200, largest: 1000 }
     }
 }
 
@@ -188,7 +188,7 @@ fn read(feed: &[Source], lexicon: &Lexicon) -> Result<Vec<Article>, Error> {
     let numbered: Vec<(usize, &Source)> = feed.iter().enumerate().collect();
     Ok(parallel::map(&numbered, |&(position, source)| {
         let document = text::parse(source, lexicon);
-        let day = document.published().zip(epoch).map(|(published, epoch)| published.day().since(epoch));
+        let day = source.published_at().zip(epoch).map(|(published, epoch)| published.day().since(epoch));
         let loose = attach::is_roundup(&document);
         Article { position, day, loose, profile: Profile::of(&document, lexicon, Frequencies::english()) }
     }))

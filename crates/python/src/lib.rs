@@ -15,8 +15,18 @@ use testimonia::text::{self, SentenceKind};
 use testimonia::{Config, Error, Lexicon, Reconciler, Reconciliation, Source, render};
 
 create_exception!(_core, TestimoniaError, PyException, "What testimonia cannot do, and why.");
-create_exception!(_core, InputError, TestimoniaError, "Sources: fewer than two, an empty or repeated id, a date that is none.");
-create_exception!(_core, ConfigError, TestimoniaError, "Options: a number out of its range, or a name that is none.");
+create_exception!(
+    _core,
+    InputError,
+    TestimoniaError,
+    "Sources: fewer than two, an empty or repeated id, a date that is none."
+);
+create_exception!(
+    _core,
+    ConfigError,
+    TestimoniaError,
+    "Options: a number out of its range, or a name that is none."
+);
 create_exception!(_core, InternalError, TestimoniaError, "A fault of testimonia, which should be reported.");
 
 /// Id, text, publisher, date of publication.
@@ -58,7 +68,8 @@ fn sources(rows: Vec<Row>) -> PyResult<Vec<Source>> {
 fn reconciler((config, aliases, never_merge): Options) -> PyResult<Reconciler> {
     let mut builder = Reconciler::builder();
     if let Some(config) = config {
-        let config: Config = serde_json::from_str(&config).map_err(|e| ConfigError::new_err(e.to_string()))?;
+        let config: Config =
+            serde_json::from_str(&config).map_err(|e| ConfigError::new_err(e.to_string()))?;
         builder = builder.config(config);
     }
     if !aliases.is_empty() || !never_merge.is_empty() {
@@ -95,7 +106,12 @@ fn stories(py: Python<'_>, rows: Vec<Row>, options: Options) -> PyResult<String>
 
 /// Reconciliations of many bundles, as JSON each, on so many threads, which are gone when it returns.
 #[pyfunction]
-fn reconcile_many(py: Python<'_>, bundles: Vec<Vec<Row>>, options: Options, threads: usize) -> PyResult<Vec<String>> {
+fn reconcile_many(
+    py: Python<'_>,
+    bundles: Vec<Vec<Row>>,
+    options: Options,
+    threads: usize,
+) -> PyResult<Vec<String>> {
     released(py, || {
         let reconciler = reconciler(options)?;
         let bundles: Vec<Vec<Source>> = bundles.into_iter().map(sources).collect::<PyResult<_>>()?;
@@ -113,7 +129,9 @@ fn reconcile_many(py: Python<'_>, bundles: Vec<Vec<Row>>, options: Options, thre
                         bundles.get(at).zip(done.get(at))
                     } {
                         let made = catch_unwind(AssertUnwindSafe(|| one(bundle)));
-                        let made = made.unwrap_or_else(|_| Err(InternalError::new_err("testimonia failed on this input; please report it")));
+                        let made = made.unwrap_or_else(|_| {
+                            Err(InternalError::new_err("testimonia failed on this input; please report it"))
+                        });
                         if let Ok(mut slot) = slot.lock() {
                             *slot = Some(made);
                         }
@@ -156,13 +174,22 @@ fn sentences(py: Python<'_>, text: String) -> PyResult<Vec<(usize, usize, &'stat
 
 /// The probability that two names are forms of one, their relation if they are, and why.
 #[pyfunction]
-fn compare_names(py: Python<'_>, a: String, b: String, kind: &str) -> PyResult<(f64, Option<String>, String)> {
+fn compare_names(
+    py: Python<'_>,
+    a: String,
+    b: String,
+    kind: &str,
+) -> PyResult<(f64, Option<String>, String)> {
     let kind = match kind {
         "person" => NameKind::Person,
         "place" => NameKind::Place,
         "organisation" => NameKind::Organisation,
         "other" => NameKind::Other,
-        _ => return Err(ConfigError::new_err(format!("{kind:?} is no kind of name: person, place, organisation, other"))),
+        _ => {
+            return Err(ConfigError::new_err(format!(
+                "{kind:?} is no kind of name: person, place, organisation, other"
+            )));
+        }
     };
     released(py, || {
         let lexicon = Lexicon::english();

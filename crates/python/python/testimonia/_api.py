@@ -47,8 +47,10 @@ def reconcile(
 
 def stories(sources: Iterable[Source], *, config: Mapping[str, Any] | None = None) -> Stories:
     """Groups the articles of a feed into stories, each on one event. Every article is in one of them."""
-    given = {source.id: source for source in (listed := list(sources))}
-    grouped = json.loads(_core.stories([source._row() for source in listed], _options(config, None, (), ())))
+    listed = list(sources)
+    given = {source.id: source for source in listed}
+    rows = [source._row() for source in listed]
+    grouped = json.loads(_core.stories(rows, _options(config, None, (), ())))
     made = tuple(Story(row["id"], tuple(given[id] for id in row["sources"])) for row in grouped["stories"])
     return Stories(made, grouped["skipped"]["articles"])
 

@@ -240,7 +240,9 @@ class Reconciliation:
     def __repr__(self) -> str:
         different = len(self.discrepancies)
         agreed = len(self) - different
-        return f"<Reconciliation of {len(self._sources)} sources: {different} discrepancies, {agreed} agreements>"
+        discrepancies = "1 discrepancy" if different == 1 else f"{different} discrepancies"
+        agreements = "1 agreement" if agreed == 1 else f"{agreed} agreements"
+        return f"<Reconciliation of {len(self._sources)} sources: {discrepancies}, {agreements}>"
 
 
 @dataclass(frozen=True, slots=True)
