@@ -25,4 +25,5 @@ mod reconciling;
 mod render;
 mod seeds;
 mod similarity;
+mod stories;
 mod voices;
