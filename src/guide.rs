@@ -23,3 +23,6 @@ pub mod quality {}
 
 #[doc = include_str!("../docs/agents.md")]
 pub mod agents {}
+
+#[doc = include_str!("../docs/stories.md")]
+pub mod stories {}

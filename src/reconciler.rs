@@ -138,8 +138,13 @@ impl Reconciler {
     ///
     /// As [`Reconciler::reconcile`].
     pub fn reconcile_story(&self, story: Story, feed: &[Source]) -> Result<ReconciledStory, Error> {
-        let of_story: Vec<Source> =
-            story.positions.iter().filter_map(|&at| feed.get(at)).take(self.config.story.largest).cloned().collect();
+        let of_story: Vec<Source> = story
+            .positions
+            .iter()
+            .filter_map(|&at| feed.get(at))
+            .take(self.config.story.largest)
+            .cloned()
+            .collect();
         let left_out = story.sources.iter().skip(of_story.len()).cloned().collect();
         let reconciliation = self.reconcile(&of_story)?;
         Ok(ReconciledStory { story, reconciliation, left_out })

@@ -31,9 +31,15 @@ const HEADINGS: &[&str] = &[
 
 /// True of an article that tells of many events, or of one while it happens.
 pub(super) fn is_roundup(document: &Document<'_>) -> bool {
-    let Some(first) = document.sentences().first().filter(|s| s.kind != SentenceKind::Body) else { return false };
-    let words: Vec<&str> =
-        first.tokens.clone().filter(|&at| document.tokens().get(at).is_some_and(|t| t.is_word())).map(|at| document.folded(at)).collect();
+    let Some(first) = document.sentences().first().filter(|s| s.kind != SentenceKind::Body) else {
+        return false;
+    };
+    let words: Vec<&str> = first
+        .tokens
+        .clone()
+        .filter(|&at| document.tokens().get(at).is_some_and(|t| t.is_word()))
+        .map(|at| document.folded(at))
+        .collect();
     HEADINGS.iter().any(|heading| {
         let heading: Vec<&str> = heading.split(' ').collect();
         words.starts_with(&heading) || words.ends_with(&heading)
@@ -49,18 +55,20 @@ pub(super) fn attach(groups: &mut [u32], pairs: &[Pair], loose: &[bool], setting
     let mut near: Vec<(u32, u32, Reverse<u32>)> = Vec::new();
     for pair in pairs {
         for (small, large) in [(pair.a, pair.b), (pair.b, pair.a)] {
-            let may = is_small(small) && (!is_small(large) || loose[small as usize] && !loose[large as usize]);
+            let may =
+                is_small(small) && (!is_small(large) || loose[small as usize] && !loose[large as usize]);
             if may && groups[small as usize] != groups[large as usize] {
                 near.push((small, groups[large as usize], Reverse(pair.value)));
             }
         }
     }
     near.sort_unstable();
-    let mut best: Vec<(u32, i64, u32)> = Vec::new();
+    let mut best: Vec<(u32, u64, u32)> = Vec::new();
     for run in near.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let Some(&(article, group, _)) = run.first() else { continue };
         let witnesses = WITNESSES.min(size[group as usize]);
-        let mean = run.iter().take(witnesses).map(|(_, _, value)| i64::from(value.0)).sum::<i64>() / witnesses.max(1) as i64;
+        let mean = run.iter().take(witnesses).map(|(_, _, value)| u64::from(value.0)).sum::<u64>()
+            / witnesses.max(1) as u64;
         match best.last_mut() {
             Some(last) if last.0 == article => {
                 if mean > last.1 {

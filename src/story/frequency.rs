@@ -49,7 +49,11 @@ mod tests {
     fn rarer_terms_have_higher_levels() {
         let english = Frequencies::english();
         let level = |term| english.level(hash(term));
-        assert!(level("presid") <= level("senat") && level("senat") < level("earthquak"), "{}", level("earthquak"));
+        assert!(
+            level("presid") <= level("senat") && level("senat") < level("earthquak"),
+            "{}",
+            level("earthquak")
+        );
         assert_eq!(level("tchiani"), u32::from(english.rare));
         assert!(english.levels.len() > 10_000 && english.levels.values().all(|&level| level < english.rare));
     }

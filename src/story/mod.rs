@@ -19,8 +19,9 @@ use crate::id::Fingerprint;
 use crate::lexicon::Lexicon;
 use crate::source::Source;
 use crate::{parallel, text};
+use candidate::ALIKE;
 use frequency::Frequencies;
-use profile::{Profile, SAME};
+use profile::Profile;
 
 pub use crate::id::StoryId;
 
@@ -61,20 +62,20 @@ impl StoryConfig {
 
 /// The configuration in whole numbers.
 struct Settings {
-    similarity: i64,
+    similarity: u64,
     /// In hundredths.
-    cohesion: i64,
-    attach: i64,
+    cohesion: u64,
+    attach: u64,
     days: i32,
     most: usize,
 }
 
 impl Settings {
     fn of(config: &StoryConfig) -> Self {
-        let part = |share: f64| (share * SAME as f64) as i64;
+        let part = |share: f64| (share * f64::from(ALIKE)).round() as u64;
         Self {
             similarity: part(config.similarity),
-            cohesion: (config.cohesion * 100.0).round() as i64,
+            cohesion: (config.cohesion * 100.0).round() as u64,
             attach: part(config.attach),
             days: i32::try_from(config.days).unwrap_or(i32::MAX),
             most: config.frequent,
@@ -140,7 +141,8 @@ pub fn group(feed: &[Source], lexicon: &Lexicon, config: &StoryConfig) -> Result
 
     let days: Vec<Option<i32>> = articles.iter().map(|article| article.day).collect();
     let loose: Vec<bool> = articles.iter().map(|article| article.loose).collect();
-    let profiles: Vec<Profile> = articles.iter_mut().map(|article| std::mem::take(&mut article.profile)).collect();
+    let profiles: Vec<Profile> =
+        articles.iter_mut().map(|article| std::mem::take(&mut article.profile)).collect();
     let (pairs, skipped) = candidate::pairs(&profiles, &days, &settings);
     drop(profiles);
     let firm = pairs.iter().filter(|pair| !loose[pair.a as usize] && !loose[pair.b as usize]);

@@ -23,8 +23,8 @@ pub(super) const SAME: u64 = UNIT * UNIT;
 
 /// 1 + ln n, in sixteenths, of how often a term stands in an article; from the last one on it makes no difference.
 const TIMES: [u32; 33] = [
-    0, 16, 27, 34, 38, 42, 45, 47, 49, 51, 53, 54, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 65, 66, 67, 68, 68,
-    69, 69, 70, 70, 71, 71,
+    0, 16, 27, 34, 38, 42, 45, 47, 49, 51, 53, 54, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 65, 66, 67, 68,
+    68, 69, 69, 70, 70, 71, 71,
 ];
 
 /// The terms of an article by their hashes, in order, and their weights: a vector of length [`UNIT`].
@@ -60,13 +60,21 @@ impl Profile {
         }
     }
 
-    /// The terms that weigh most, the heaviest first.
-    pub(super) fn heaviest(&self, most: usize) -> Vec<u32> {
+    /// The terms that weigh most, with their weights.
+    pub(super) fn heaviest(&self, most: usize) -> impl Iterator<Item = (u32, u16)> {
         let mut all: Vec<(Reverse<u16>, u32)> =
             self.weights.iter().map(|&w| Reverse(w)).zip(self.terms.iter().copied()).collect();
-        all.sort_unstable();
-        all.truncate(most);
-        all.into_iter().map(|(_, term)| term).collect()
+        if all.len() > most {
+            all.select_nth_unstable(most);
+            all.truncate(most);
+        }
+        all.into_iter().map(|(weight, term)| (term, weight.0))
+    }
+
+    /// The weight of a term.
+    pub(super) fn weight(&self, term: u32) -> u16 {
+        let at = self.terms.binary_search(&term).ok();
+        at.and_then(|at| self.weights.get(at)).copied().unwrap_or_default()
     }
 
     /// How much two articles are alike: 0 where they share no term, [`SAME`] where they share all in the same measure.
@@ -93,7 +101,11 @@ fn read(
     frequencies: &Frequencies,
     seen: &mut Vec<(u32, u32)>,
 ) {
-    let end = if sentence.kind == SentenceKind::Heading { without_suffix(document, sentence) } else { sentence.tokens.end };
+    let end = if sentence.kind == SentenceKind::Heading {
+        without_suffix(document, sentence)
+    } else {
+        sentence.tokens.end
+    };
     let mut at = sentence.tokens.start;
     while at < end {
         let Some(token) = document.tokens().get(at) else { break };
@@ -123,8 +135,7 @@ fn is_grammar(token: &Token) -> bool {
 }
 
 fn is_calendar(token: &Token) -> bool {
-    token.begins.is(Class::CalendarWord)
-        || token.begins.is(Class::AmbiguousMonth) && token.is_capitalised()
+    token.begins.is(Class::CalendarWord) || token.begins.is(Class::AmbiguousMonth) && token.is_capitalised()
 }
 
 /// Where a heading ends without the name of its publisher: "Quake shakes Chile - Reuters", "... | The Morning Post".

@@ -16,8 +16,11 @@ fn members(grouping: &Grouping) -> Vec<(String, Vec<String>)> {
 
 /// Articles of invented words: a few events with words of their own, and words that all share.
 fn feeds() -> impl Strategy<Value = Vec<Source>> {
-    let word = |event: usize, n: usize| format!("{}{}", ["Qa", "Zu", "Vo", "Xi"][event], ["rim", "dol", "bek", "tas", "lun", "gor"][n]);
-    let article = (0..4_usize, prop::collection::vec((0..6_usize, any::<bool>()), 3..20), prop::option::of(1..9_u32));
+    let word = |event: usize, n: usize| {
+        format!("{}{}", ["Qa", "Zu", "Vo", "Xi"][event], ["rim", "dol", "bek", "tas", "lun", "gor"][n])
+    };
+    let article =
+        (0..4_usize, prop::collection::vec((0..6_usize, any::<bool>()), 3..20), prop::option::of(1..9_u32));
     prop::collection::vec(article, 1..24).prop_map(move |articles| {
         let article = |(n, (event, words, day)): (usize, (usize, Vec<(usize, bool)>, Option<u32>))| {
             let words: Vec<String> =
@@ -118,7 +121,12 @@ fn stories_are_reconciled_as_by_themselves() {
 #[test]
 fn a_large_story_is_bounded_and_told() {
     let feed: Vec<Source> = (0..6)
-        .map(|n| Source::new(format!("{n}"), format!("The ferry Amana sank off Arlit with {} people aboard.", 40 + n)))
+        .map(|n| {
+            Source::new(
+                format!("{n}"),
+                format!("The ferry Amana sank off Arlit with {} people aboard.", 40 + n),
+            )
+        })
         .collect();
     let mut config = Config::default();
     config.story.largest = 4;

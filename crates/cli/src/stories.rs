@@ -22,7 +22,8 @@ pub(crate) fn run(args: &Stories) -> Result<(), Trouble> {
         }
     };
     let feed = input::read_feed(&args.files, args.lossy, &tell)?;
-    let (config, lexicon) = (configuration::config(&args.knowledge)?, configuration::lexicon(&args.knowledge)?);
+    let (config, lexicon) =
+        (configuration::config(&args.knowledge)?, configuration::lexicon(&args.knowledge)?);
     let reconciler = Reconciler::builder().config(config).lexicon(lexicon).build()?;
     let grouping = story::group(&feed, reconciler.lexicon(), &reconciler.config().story)?;
     let many = grouping.stories.iter().filter(|story| story.sources.len() > 1).count();
@@ -39,10 +40,18 @@ pub(crate) fn run(args: &Stories) -> Result<(), Trouble> {
         (None, StoryFormat::Tsv) => output::write(None, |out| groups(&grouping, out)),
         (None, StoryFormat::Jsonl) => {
             let mut out = io::stdout().lock();
-            each(args, &reconciler, &feed, grouping, &tell, |_| false, |done| {
-                serde_json::to_writer(&mut out, &line(&done)).map_err(io::Error::from)?;
-                Ok(writeln!(out)?)
-            })
+            each(
+                args,
+                &reconciler,
+                &feed,
+                grouping,
+                &tell,
+                |_| false,
+                |done| {
+                    serde_json::to_writer(&mut out, &line(&done)).map_err(io::Error::from)?;
+                    Ok(writeln!(out)?)
+                },
+            )
         }
     }
 }
@@ -130,7 +139,8 @@ fn bar(stories: usize, quiet: bool) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(stories as u64);
-    if let Ok(style) = ProgressStyle::with_template("{spinner} [{bar:24}] {pos} of {len} stories, {elapsed}") {
+    if let Ok(style) = ProgressStyle::with_template("{spinner} [{bar:24}] {pos} of {len} stories, {elapsed}")
+    {
         bar.set_style(style.progress_chars("=> "));
     }
     bar.enable_steady_tick(Duration::from_millis(200));

@@ -107,7 +107,10 @@ fn write(counts: &Counts, out: &mut impl Write) -> Outcome {
         out,
         "# that was taken from them: for each term in {LEAST} articles or more, ln(articles / those that hold it) in levels of 1/{STEPS};"
     )?;
-    writeln!(out, "# 0 of what more than one in {MOST} hold. The last level is that of all other terms. Version 1.")?;
+    writeln!(
+        out,
+        "# 0 of what more than one in {MOST} hold. The last level is that of all other terms. Version 1."
+    )?;
     for (level, terms) in &levels {
         writeln!(out, "{level} {}", terms.join(" "))?;
     }

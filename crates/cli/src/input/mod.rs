@@ -101,12 +101,7 @@ pub(crate) fn read(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Resul
     read_with(paths, false, lossy, warn)
 }
 
-fn read_with(
-    paths: &[PathBuf],
-    titled: bool,
-    lossy: bool,
-    warn: &dyn Fn(&str),
-) -> Result<Input, Trouble> {
+fn read_with(paths: &[PathBuf], titled: bool, lossy: bool, warn: &dyn Fn(&str)) -> Result<Input, Trouble> {
     let files = paths::expand(paths, warn)?;
     let alone = files.len() == 1;
     let mut found = Vec::new();
