@@ -6,6 +6,7 @@ use crate::align::AlignConfig;
 use crate::error::Error;
 use crate::provenance::ProvenanceConfig;
 use crate::resolve::ResolveConfig;
+use crate::story::StoryConfig;
 
 /// All options of a [`Reconciler`](crate::Reconciler). The default is what the published figures are measured with.
 ///
@@ -27,6 +28,8 @@ pub struct Config {
     pub align: AlignConfig,
     /// What counts as a derivation.
     pub provenance: ProvenanceConfig,
+    /// How articles of a feed are grouped into stories.
+    pub story: StoryConfig,
     /// Which records are shown.
     pub resolve: ResolveConfig,
 }
@@ -36,6 +39,7 @@ impl Config {
     pub(crate) fn check(&self) -> Result<(), Error> {
         self.align.check()?;
         self.provenance.check()?;
+        self.story.check()?;
         self.resolve.check()
     }
 }

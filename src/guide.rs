@@ -26,3 +26,6 @@ pub mod agents {}
 
 #[doc = include_str!("../docs/data.md")]
 pub mod data {}
+
+#[doc = include_str!("../docs/stories.md")]
+pub mod stories {}

@@ -83,4 +83,6 @@ ids! {
     RecordId "r";
     /// Id of an [`Entity`](crate::Entity): `e` and a hash of its kind and the earliest form of its name.
     EntityId "e";
+    /// Id of a [`Story`](crate::story::Story): `s` and a hash of the ids of its sources.
+    StoryId "s";
 }

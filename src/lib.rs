@@ -15,6 +15,7 @@
 //! | [`provenance`] | whose text was made from whose, and how many independent sources remain |
 //! | [`point`] | where sources may differ, and how likely they do |
 //! | [`resolve`] | all of that into records |
+//! | [`story`] | a feed of articles into stories, one event each |
 //! | [`render`] | records for people |
 //! | [`lexicon`] | the words the library knows, which a caller extends and overrides |
 //!
@@ -107,6 +108,7 @@ pub mod resolve;
 mod score;
 mod source;
 mod span;
+pub mod story;
 pub mod text;
 
 pub use change::{Cause, Change, Changes, Merged};
@@ -115,7 +117,7 @@ pub use config::Config;
 pub use date::Published;
 pub use error::Error;
 pub use lexicon::Lexicon;
-pub use reconciler::{Reconciler, ReconcilerBuilder, Stage};
+pub use reconciler::{ReconciledStory, Reconciler, ReconcilerBuilder, Stage};
 pub use record::{
     Assertion, Certificate, Claim, ClaimId, Consensus, Derivation, Developing, Entity, EntityId, Evidence,
     Form, Link, Mention, Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Step,

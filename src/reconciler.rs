@@ -12,6 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::record::{Reconciliation, SCHEMA, SourceOutline, UNIT};
 use crate::resolve::{self, Bundle, Judge, SharedJudge};
 use crate::source::Source;
+use crate::story::{self, Story};
 use crate::text::{self, Document};
 use crate::{align, entity, mention, parallel, provenance};
 
@@ -107,6 +108,80 @@ impl Reconciler {
             certificate,
         })
     }
+}
+
+impl Reconciler {
+    /// Groups the sources of a feed into stories and reconciles each that has two sources or more. One story is in memory at a
+    /// time, beside the sources. [`story::group`] and [`Reconciler::reconcile_story`] are the two halves of it, for who wants to leave out stories
+    /// that are done.
+    ///
+    /// ```
+    /// use testimonia::{Reconciler, Source};
+    ///
+    /// let feed = [
+    ///     Source::new("a", "A dam broke at Tillia on Monday, killing 12 people, the governor of Tahoua said."),
+    ///     Source::new("b", "Shares of the brewer Maltco rose after it named a new chief executive."),
+    ///     Source::new("c", "The governor of Tahoua said 14 people were killed when the dam at Tillia broke."),
+    /// ];
+    /// let reconciler = Reconciler::new();
+    /// let stories: Vec<_> = reconciler.reconcile_stories(&feed)?.collect::<Result<_, _>>()?;
+    /// assert_eq!(stories[0].story.sources, ["a", "c"]);
+    /// assert_eq!(stories[0].reconciliation.discrepancies().count(), 1);
+    /// # assert_eq!(stories.len(), 1);
+    /// # Ok::<(), testimonia::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// An empty id; an id given twice. Texts never fail.
+    pub fn reconcile_stories<'a>(
+        &'a self,
+        sources: &'a [Source],
+    ) -> Result<impl Iterator<Item = Result<ReconciledStory, Error>> + 'a, Error> {
+        let grouping = story::group(sources, &self.lexicon, &self.config.story)?;
+        let many = grouping.stories.into_iter().filter(|story| story.sources.len() > 1);
+        Ok(many.map(move |story| self.reconcile_story(story, sources)))
+    }
+
+    /// Reconciles one story of a feed. Of one with more sources than [`StoryConfig::largest`](story::StoryConfig::largest) the
+    /// first by their ids are taken and the others told.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reconciler::reconcile`].
+    pub fn reconcile_story(&self, story: Story, feed: &[Source]) -> Result<ReconciledStory, Error> {
+        let of_story: Vec<Source> = story
+            .positions
+            .iter()
+            .filter_map(|&at| feed.get(at))
+            .take(self.config.story.largest)
+            .cloned()
+            .collect();
+        let left_out = story.sources.iter().skip(of_story.len()).cloned().collect();
+        let reconciliation = self.reconcile(&of_story)?;
+        Ok(ReconciledStory { story, reconciliation, left_out })
+    }
+
+    /// The options it was made with.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The lexicon it was made with.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+}
+
+/// A story of a feed, reconciled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReconciledStory {
+    /// Which articles it has.
+    pub story: Story,
+    /// Where they agree and where they differ.
+    pub reconciliation: Reconciliation,
+    /// Ids of the articles beyond [`StoryConfig::largest`](story::StoryConfig::largest), which were not reconciled.
+    pub left_out: Vec<String>,
 }
 
 /// A stage of reconciling, named after the module that does it.

@@ -448,21 +448,12 @@ fn judge(
             1.0
         };
     let what = match (&a.state, noun(a).or(noun(b))) {
-        (Some(state), _) if a.state == b.state => format!("{STATE_COUNTED}{state}"),
+        (Some(state), _) if a.state == b.state => format!("the same count of {state}"),
         (_, Some(_)) => "the same count".to_owned(),
         _ if a.unit.is_some() => "the same measure".to_owned(),
         _ => "the same figure".to_owned(),
     };
     say(Level::Disjoint, confidence, format!("{} and {} of {what} cannot both hold", quoted(sa), quoted(sb)))
-}
-
-/// What stands before the state of those counted, in the reason of a conflict.
-const STATE_COUNTED: &str = "the same count of ";
-
-/// The state of those counted ("killed") that the reason of a conflict names.
-pub(crate) fn state_counted(reason: &str) -> Option<&str> {
-    let (_, after) = reason.split_once(STATE_COUNTED)?;
-    after.split_once(" cannot both hold").map(|(state, _)| state)
 }
 
 /// A number as written, with what it is for each of.

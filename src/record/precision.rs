@@ -190,18 +190,25 @@ mod tests {
     use crate::mention::NameKind;
     use crate::mention::quantity::QuantityKind;
     use crate::record::{Mention, Support};
-    use crate::span::Span;
+    use crate::span::{Characters, Span};
 
     fn reading(text: &str, value: Value) -> Reading {
-        let mention =
-            Mention { source: text.to_owned(), span: Span::new(0, text.len()), text: text.to_owned() };
-        Reading { value, support: Support { sources: 1, independent: 1.0 }, mentions: vec![mention] }
+        let span = Span::new(0, text.len());
+        let characters = Characters::default();
+        let mention = Mention { source: text.to_owned(), span, characters, text: text.to_owned() };
+        let support = Support { sources: 1, independent: 1.0 };
+        Reading { reading: 1, value, support, mentions: vec![mention] }
     }
 
     fn number(text: &str, low: f64, bound: Bound) -> Reading {
         let (measure, unit, counted) = (QuantityKind::Count, None, None);
         let high = (!matches!(bound, Bound::Vague)).then_some(low);
-        reading(text, Value::Quantity { low: Some(low), high, bound, measure, unit, counted })
+        let (low, number) = (Some(low), Some(low));
+        let (concept, state, per) = (None, None, None);
+        reading(
+            text,
+            Value::Quantity { number, low, high, bound, measure, unit, counted, concept, state, per },
+        )
     }
 
     fn name(text: &str) -> Reading {

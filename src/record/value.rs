@@ -127,6 +127,14 @@ impl Value {
         }
     }
 
+    /// What is said of those counted, where it is a count and something is: "killed".
+    pub fn state(&self) -> Option<&str> {
+        match self {
+            Self::Quantity { state, .. } => state.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The first and the last day a date can mean, where both are known.
     pub fn days(&self) -> Option<(Day, Day)> {
         match self {

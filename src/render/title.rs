@@ -5,7 +5,6 @@ use std::cmp::Reverse;
 use itertools::Itertools;
 
 use crate::compare::Facet;
-use crate::compare::quantity::state_counted;
 use crate::record::{Reading, Record};
 use crate::render::context::shorten;
 use crate::render::difference::differing;
@@ -24,11 +23,18 @@ fn subject(record: &Record) -> String {
     if record.facet != Facet::Quantity {
         return record.facet.to_string();
     }
-    let parts = [noun(record), state_counted(&record.explanation).map(str::to_owned)];
+    let parts = [noun(record), state(record)];
     match parts.into_iter().flatten().join(" ") {
         words if words.is_empty() => record.facet.to_string(),
         words => words,
     }
+}
+
+/// The state all readings tell of those counted, where one is told: "killed".
+pub(super) fn state(record: &Record) -> Option<String> {
+    let told = record.readings.iter().filter_map(|reading| reading.value.state()).unique().collect_vec();
+    let [state] = told.as_slice() else { return None };
+    Some((*state).to_owned())
 }
 
 /// The readings, each on its own as short as it can be without losing what differs.

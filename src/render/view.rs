@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::compare::quantity::state_counted;
 use crate::compare::{Facet, Relation, Verdict};
 use crate::record::{Mention, Reconciliation, Record, SourceOutline};
+use crate::render::title;
 use crate::source::Source;
 use crate::span::Span;
 
@@ -81,7 +81,7 @@ impl<'a> View<'a> {
     fn gravity(&self, record: &Record) -> i64 {
         let conflict = record.relation == Relation::Conflict;
         let matter = match record.facet {
-            Facet::Quantity if state_counted(&record.explanation).is_some() => 500,
+            Facet::Quantity if title::state(record).is_some() => 500,
             Facet::Quantity if conflict => 350,
             Facet::Polarity | Facet::Modality | Facet::Attribution => 350,
             Facet::Date | Facet::Action => 300,

@@ -67,3 +67,4 @@ mod shared;
 mod slot;
 mod statement_record;
 mod stem;
+mod story;

@@ -19,6 +19,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("compare", 4),
     ("record", 5),
     ("align", 6),
+    ("story", 6),
     ("entity", 7),
     ("provenance", 8),
     ("point", 9),

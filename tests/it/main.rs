@@ -26,6 +26,7 @@ mod reconciling;
 mod render;
 mod seeds;
 mod similarity;
+mod stories;
 mod voices;
 
 /// The top folder of the repository.

@@ -159,6 +159,9 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Say what changed from one reconciliation to the next, each written with --format json
     Diff(Diff),
+    /// Group a feed of articles into stories and reconcile each
+    #[command(after_help = STORIES)]
+    Stories(Stories),
     /// Serve agents over the Model Context Protocol, on standard input and output
     #[cfg(feature = "mcp")]
     #[command(after_help = "An agent starts this program itself; docs/agents.md says how to tell it to.")]
@@ -183,6 +186,56 @@ pub(crate) struct Diff {
     /// End with 1 when anything changed
     #[arg(long)]
     pub(crate) exit_code: bool,
+}
+
+const STORIES: &str = "\
+Examples:
+  testimonia stories feed.jsonl -o stories/            one file a story, and groups.tsv, which tells the story of each article
+  testimonia stories feed.jsonl -o stories/ --skip-done     goes on where it was stopped, or after the feed has grown
+  testimonia stories feed.jsonl > stories.jsonl        one story a line
+  testimonia stories feed.jsonl --format tsv           the story of each article, nothing reconciled
+
+A line of a feed is {\"id\": \"..\", \"title\": \"..\", \"text\": \"..\", \"published\": \"2023-08-04\", \"publisher\": \"..\"}, of which
+only the text is needed. A title stands before the text, with a blank line between, and places are counted from its beginning.";
+
+/// How a feed is read and its stories written.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Stories {
+    /// JSON Lines, JSON, folders of texts, globs, or - for standard input
+    #[arg(value_name = "FEED", value_hint = ValueHint::AnyPath, required = true)]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Write each story to a file of this folder, named after its id
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "format")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// What to write to standard output
+    #[arg(short, long, value_name = "FORMAT", value_enum, default_value_t = StoryFormat::Jsonl)]
+    pub(crate) format: StoryFormat,
+
+    /// Leave alone the stories whose file is there
+    #[arg(long, requires = "output")]
+    pub(crate) skip_done: bool,
+
+    #[command(flatten)]
+    pub(crate) knowledge: Knowledge,
+
+    /// Read files that are not UTF-8, with U+FFFD for what cannot be read
+    #[arg(long)]
+    pub(crate) lossy: bool,
+
+    /// No warnings and no progress
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// What is written of stories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StoryFormat {
+    /// One story a line, with its reconciliation
+    Jsonl,
+    /// The id of each article and of its story; nothing is reconciled
+    Tsv,
 }
 
 /// What decides on records and names.

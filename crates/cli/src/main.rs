@@ -10,6 +10,7 @@ mod mcp;
 mod output;
 mod progress;
 mod show;
+mod stories;
 mod trouble;
 
 use std::io::Write;
@@ -55,13 +56,18 @@ fn run(args: &Args) -> Result<u8, Trouble> {
     if args.man {
         return output::write(None, |out| clap_mangen::Man::new(Args::command()).render(out)).map(|()| DONE);
     }
-    #[cfg(feature = "mcp")]
-    if let Some(args::Command::Mcp(knowledge)) = &args.command {
-        return mcp::serve(configuration::config(knowledge)?, configuration::lexicon(knowledge)?)
-            .map(|()| DONE);
-    }
-    if let Some(args::Command::Diff(diff)) = &args.command {
-        return show::diff(diff).map(|different| if different && diff.exit_code { DIFFERENT } else { DONE });
+    match &args.command {
+        None => {}
+        Some(args::Command::Diff(diff)) => {
+            return show::diff(diff)
+                .map(|different| if different && diff.exit_code { DIFFERENT } else { DONE });
+        }
+        Some(args::Command::Stories(asked)) => return stories::run(asked).map(|()| DONE),
+        #[cfg(feature = "mcp")]
+        Some(args::Command::Mcp(knowledge)) => {
+            return mcp::serve(configuration::config(knowledge)?, configuration::lexicon(knowledge)?)
+                .map(|()| DONE);
+        }
     }
     let mut config = configuration::config(&args.knowledge)?;
     configuration::set_least(&mut config, args.min_confidence);

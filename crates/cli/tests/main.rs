@@ -13,6 +13,7 @@ mod judge;
 mod mcp;
 mod schema;
 mod since;
+mod stories;
 
 #[test]
 fn every_file_of_tests_is_run() {

@@ -6,6 +6,7 @@ mod candidates;
 mod derivations;
 mod entities;
 mod fit;
+mod frequencies;
 mod link;
 mod mentions;
 mod planted;
@@ -32,6 +33,8 @@ const USAGE: &str = "usage:
   lab crossvalidate DIR GOLD BUNDLES PAIRS [PLANTED]
                                           each annotated bundle, reconciled with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
+  lab frequencies BUNDLES PLANTED FEEDS > src/story/frequencies.txt
+                                          FEEDS: a folder of JSON Lines, an article a line
   lab vectors GOLD BUNDLES PLANTED > src/align/vectors.txt
   lab synonyms DICT > src/lexicon/data/synonym_wordnet.tsv
   lab antonyms DICT > src/lexicon/data/antonym_wordnet.tsv
@@ -95,6 +98,12 @@ fn main() -> ExitCode {
         ["background", bundles] => {
             background::run(Path::new(bundles), io::stdin().lock(), &mut io::stdout().lock())
         }
+        ["frequencies", bundles, planted, feeds] => frequencies::run(
+            Path::new(bundles),
+            Path::new(planted),
+            Path::new(feeds),
+            &mut io::BufWriter::new(io::stdout().lock()),
+        ),
         ["vectors", gold, bundles, planted] => {
             vectors::run(Path::new(gold), Path::new(bundles), Path::new(planted), &mut io::stdout().lock())
         }

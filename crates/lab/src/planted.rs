@@ -10,7 +10,7 @@ use testimonia::align::Passage;
 
 #[derive(Deserialize)]
 pub(crate) struct Sentence<'a> {
-    source: u32,
+    pub(crate) source: u32,
     #[serde(borrow)]
     pub(crate) text: Cow<'a, str>,
 }

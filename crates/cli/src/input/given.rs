@@ -16,6 +16,10 @@ pub(crate) struct Given {
     #[serde(default, deserialize_with = "id")]
     #[cfg_attr(feature = "mcp", schemars(with = "Option<String>"))]
     pub(crate) id: Option<String>,
+    /// Its headline, where that is no part of the text. Only feeds are read with it: it would move all places in the text.
+    #[serde(default, deserialize_with = "publisher")]
+    #[cfg_attr(feature = "mcp", schemars(skip))]
+    pub(crate) title: Option<String>,
     /// Its text, whole and word for word.
     pub(crate) text: String,
     /// Who published it.

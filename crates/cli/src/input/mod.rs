@@ -97,8 +97,21 @@ pub(crate) enum Input {
     Made(Box<Reconciliation>, Vec<Source>),
 }
 
+/// The articles of a feed, each with its title before its text and a blank line between, where it has one of its own.
+pub(crate) fn read_feed(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Result<Vec<Source>, Trouble> {
+    match read_with(paths, true, lossy, warn)? {
+        Input::Sources(sources) => Ok(sources),
+        Input::Made(..) => Err(Trouble::new("a reconciliation is no feed")
+            .remedy("give articles: JSON Lines, or folders of texts; see testimonia stories --help")),
+    }
+}
+
 /// Reads all sources, in the order given. Trouble names the file, the line and what can be done.
 pub(crate) fn read(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Result<Input, Trouble> {
+    read_with(paths, false, lossy, warn)
+}
+
+fn read_with(paths: &[PathBuf], titled: bool, lossy: bool, warn: &dyn Fn(&str)) -> Result<Input, Trouble> {
     let files = paths::expand(paths, warn)?;
     let alone = files.len() == 1;
     let mut found = Vec::new();
@@ -128,9 +141,9 @@ pub(crate) fn read(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Resul
                 let (publisher, published) = (page.publisher, page.published);
                 found.push(Found { origin: Origin::File(file), text: page.text, publisher, published });
             }
-            Kind::Lines => found.extend(each(&file, lines::read(&file, &text)?)),
+            Kind::Lines => found.extend(each(&file, lines::read(&file, &text)?, titled)),
             Kind::Json => match json::read(&file, &text) {
-                Ok(Held::Sources(lines)) => found.extend(each(&file, lines)),
+                Ok(Held::Sources(lines)) => found.extend(each(&file, lines, titled)),
                 Ok(Held::Reconciliation(all, json)) if alone => {
                     let sources = made::sources(&all, &json).map_err(|what| {
                         Trouble::at(&file, format!("a reconciliation that cannot be shown: {what}"))
@@ -154,10 +167,13 @@ pub(crate) fn read(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Resul
     Ok(Input::Sources(found.into_iter().zip(ids).map(|(found, id)| source(found, id)).collect()))
 }
 
-fn each(file: &Path, lines: Vec<Line>) -> impl Iterator<Item = Found> {
-    lines.into_iter().map(|Line { at, source }| Found {
+fn each(file: &Path, lines: Vec<Line>, titled: bool) -> impl Iterator<Item = Found> {
+    lines.into_iter().map(move |Line { at, source }| Found {
         origin: Origin::Line { file: file.to_owned(), at, id: source.id },
-        text: source.text,
+        text: match source.title.filter(|_| titled) {
+            Some(title) => format!("{title}\n\n{}", source.text),
+            None => source.text,
+        },
         publisher: source.publisher,
         published: source.published,
     })

@@ -1,0 +1,215 @@
+//! testimonia for Python: the few functions that `testimonia` (in python/) is made of. Texts go in as tuples, results come out as
+//! JSON, so the border is crossed once for each call. The interpreter is released while there is work.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use pyo3::create_exception;
+use pyo3::exceptions::{PyException, PyRuntimeError};
+use pyo3::prelude::*;
+use testimonia::compare::name;
+use testimonia::mention::NameKind;
+use testimonia::story;
+use testimonia::text::{self, SentenceKind};
+use testimonia::{Config, Error, Lexicon, Reconciler, Reconciliation, Source, render};
+
+create_exception!(_core, TestimoniaError, PyException, "What testimonia cannot do, and why.");
+create_exception!(
+    _core,
+    InputError,
+    TestimoniaError,
+    "Sources: fewer than two, an empty or repeated id, a date that is none."
+);
+create_exception!(
+    _core,
+    ConfigError,
+    TestimoniaError,
+    "Options: a number out of its range, or a name that is none."
+);
+create_exception!(_core, InternalError, TestimoniaError, "A fault of testimonia, which should be reported.");
+
+/// Id, text, publisher, date of publication.
+type Row = (String, String, Option<String>, Option<String>);
+/// Options: a configuration in JSON, names that are one, names that are never one.
+type Options = (Option<String>, Vec<(String, String)>, Vec<(String, String)>);
+
+fn raised(error: Error) -> PyErr {
+    let text = error.to_string();
+    match () {
+        () if error.is_input() => InputError::new_err(text),
+        () if error.is_config() => ConfigError::new_err(text),
+        () => TestimoniaError::new_err(text),
+    }
+}
+
+/// Runs without the interpreter; what goes wrong inside never crosses as a panic.
+fn released<T: Send>(py: Python<'_>, work: impl FnOnce() -> PyResult<T> + Send) -> PyResult<T> {
+    py.detach(|| match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(done) => done,
+        Err(_) => Err(InternalError::new_err("testimonia failed on this input; please report it")),
+    })
+}
+
+fn sources(rows: Vec<Row>) -> PyResult<Vec<Source>> {
+    let source = |(id, text, publisher, published): Row| {
+        let mut source = Source::new(id, text);
+        if let Some(publisher) = publisher {
+            source = source.publisher(publisher);
+        }
+        if let Some(published) = published {
+            source = source.published(published.parse::<testimonia::Published>().map_err(raised)?);
+        }
+        Ok(source)
+    };
+    rows.into_iter().map(source).collect()
+}
+
+fn reconciler((config, aliases, never_merge): Options) -> PyResult<Reconciler> {
+    let mut builder = Reconciler::builder();
+    if let Some(config) = config {
+        let config: Config =
+            serde_json::from_str(&config).map_err(|e| ConfigError::new_err(e.to_string()))?;
+        builder = builder.config(config);
+    }
+    if !aliases.is_empty() || !never_merge.is_empty() {
+        let mut lexicon = Lexicon::builder();
+        aliases.iter().for_each(|(a, b)| {
+            lexicon.alias(a, b);
+        });
+        never_merge.iter().for_each(|(a, b)| {
+            lexicon.never_merge(a, b);
+        });
+        builder = builder.lexicon(lexicon.build());
+    }
+    builder.build().map_err(raised)
+}
+
+fn json(value: &impl serde::Serialize) -> PyResult<String> {
+    serde_json::to_string(value).map_err(|e| PyRuntimeError::new_err(e.to_string()))
+}
+
+/// A reconciliation as JSON.
+#[pyfunction]
+fn reconcile(py: Python<'_>, rows: Vec<Row>, options: Options) -> PyResult<String> {
+    released(py, || json(&reconciler(options)?.reconcile(&sources(rows)?).map_err(raised)?))
+}
+
+/// The stories of a feed as JSON.
+#[pyfunction]
+fn stories(py: Python<'_>, rows: Vec<Row>, options: Options) -> PyResult<String> {
+    released(py, || {
+        let (reconciler, feed) = (reconciler(options)?, sources(rows)?);
+        json(&story::group(&feed, reconciler.lexicon(), &reconciler.config().story).map_err(raised)?)
+    })
+}
+
+/// Reconciliations of many bundles, as JSON each, on so many threads, which are gone when it returns.
+#[pyfunction]
+fn reconcile_many(
+    py: Python<'_>,
+    bundles: Vec<Vec<Row>>,
+    options: Options,
+    threads: usize,
+) -> PyResult<Vec<String>> {
+    released(py, || {
+        let reconciler = reconciler(options)?;
+        let bundles: Vec<Vec<Source>> = bundles.into_iter().map(sources).collect::<PyResult<_>>()?;
+        let one = |bundle: &Vec<Source>| json(&reconciler.reconcile(bundle).map_err(raised)?);
+        if threads < 2 {
+            return bundles.iter().map(one).collect();
+        }
+        let next = AtomicUsize::new(0);
+        let done: Vec<Mutex<Option<PyResult<String>>>> = bundles.iter().map(|_| Mutex::new(None)).collect();
+        std::thread::scope(|scope| {
+            for _ in 0..threads.min(bundles.len()) {
+                scope.spawn(|| {
+                    while let Some((bundle, slot)) = {
+                        let at = next.fetch_add(1, Ordering::Relaxed);
+                        bundles.get(at).zip(done.get(at))
+                    } {
+                        let made = catch_unwind(AssertUnwindSafe(|| one(bundle)));
+                        let made = made.unwrap_or_else(|_| {
+                            Err(InternalError::new_err("testimonia failed on this input; please report it"))
+                        });
+                        if let Ok(mut slot) = slot.lock() {
+                            *slot = Some(made);
+                        }
+                    }
+                });
+            }
+        });
+        let take = |slot: Mutex<Option<PyResult<String>>>| {
+            let made = slot.into_inner().ok().flatten();
+            made.unwrap_or_else(|| Err(InternalError::new_err("a bundle was not reconciled")))
+        };
+        done.into_iter().map(take).collect()
+    })
+}
+
+/// The page of a reconciliation.
+#[pyfunction]
+fn html(py: Python<'_>, reconciliation: String, rows: Vec<Row>) -> PyResult<String> {
+    released(py, || {
+        let read: Reconciliation =
+            serde_json::from_str(&reconciliation).map_err(|e| TestimoniaError::new_err(e.to_string()))?;
+        Ok(render::html(&read, &sources(rows)?))
+    })
+}
+
+/// The spans of the sentences of a text, in bytes, each with its kind.
+#[pyfunction]
+fn sentences(py: Python<'_>, text: String) -> PyResult<Vec<(usize, usize, &'static str)>> {
+    released(py, || {
+        let source = Source::new("text", text);
+        let found = text::sentences(&source, &Lexicon::english());
+        let kind = |kind| match kind {
+            SentenceKind::Heading => "heading",
+            SentenceKind::Boilerplate => "boilerplate",
+            _ => "body",
+        };
+        Ok(found.iter().map(|s| (s.span.start, s.span.end, kind(s.kind))).collect())
+    })
+}
+
+/// The probability that two names are forms of one, their relation if they are, and why.
+#[pyfunction]
+fn compare_names(
+    py: Python<'_>,
+    a: String,
+    b: String,
+    kind: &str,
+) -> PyResult<(f64, Option<String>, String)> {
+    let kind = match kind {
+        "person" => NameKind::Person,
+        "place" => NameKind::Place,
+        "organisation" => NameKind::Organisation,
+        "other" => NameKind::Other,
+        _ => {
+            return Err(ConfigError::new_err(format!(
+                "{kind:?} is no kind of name: person, place, organisation, other"
+            )));
+        }
+    };
+    released(py, || {
+        let lexicon = Lexicon::english();
+        let found = name::compare(&a, &b, kind, &lexicon);
+        Ok((found.probability, found.relation.map(|relation| relation.to_string()), found.reason()))
+    })
+}
+
+/// The functions `testimonia` is made of.
+#[pymodule]
+fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add_function(wrap_pyfunction!(reconcile, module)?)?;
+    module.add_function(wrap_pyfunction!(reconcile_many, module)?)?;
+    module.add_function(wrap_pyfunction!(stories, module)?)?;
+    module.add_function(wrap_pyfunction!(html, module)?)?;
+    module.add_function(wrap_pyfunction!(sentences, module)?)?;
+    module.add_function(wrap_pyfunction!(compare_names, module)?)?;
+    module.add("TestimoniaError", module.py().get_type::<TestimoniaError>())?;
+    module.add("InputError", module.py().get_type::<InputError>())?;
+    module.add("ConfigError", module.py().get_type::<ConfigError>())?;
+    module.add("InternalError", module.py().get_type::<InternalError>())?;
+    module.add("__version__", env!("CARGO_PKG_VERSION"))
+}

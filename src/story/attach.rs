@@ -1,0 +1,87 @@
+//! What belongs to a story and must not make one: roundups and live blogs, and articles that the mean left out.
+
+use std::cmp::Reverse;
+
+use crate::story::Settings;
+use crate::story::candidate::Pair;
+use crate::text::{Document, SentenceKind};
+
+/// A group of so many articles or fewer may still go to a larger one, article by article.
+const SMALL: usize = 2;
+
+/// So many of a story's articles must be near.
+const WITNESSES: usize = 3;
+
+/// How headings of roundups and live blogs begin or end.
+const HEADINGS: &[&str] = &[
+    "as it happened",
+    "evening briefing",
+    "in brief",
+    "in pictures",
+    "live blog",
+    "live coverage",
+    "live updates",
+    "morning briefing",
+    "news roundup",
+    "top stories",
+    "week in pictures",
+    "week in review",
+    "weekly roundup",
+];
+
+/// True of an article that tells of many events, or of one while it happens.
+pub(super) fn is_roundup(document: &Document<'_>) -> bool {
+    let Some(first) = document.sentences().first().filter(|s| s.kind != SentenceKind::Body) else {
+        return false;
+    };
+    let words: Vec<&str> = first
+        .tokens
+        .clone()
+        .filter(|&at| document.tokens().get(at).is_some_and(|t| t.is_word()))
+        .map(|at| document.folded(at))
+        .collect();
+    HEADINGS.iter().any(|heading| {
+        let heading: Vec<&str> = heading.split(' ').collect();
+        words.starts_with(&heading) || words.ends_with(&heading)
+    })
+}
+
+/// Gives roundups and articles of small groups to the story whose articles are nearest. No two groups ever become one by it.
+pub(super) fn attach(groups: &mut [u32], pairs: &[Pair], loose: &[bool], settings: &Settings) {
+    let mut size = vec![0_usize; groups.len()];
+    groups.iter().for_each(|&group| size[group as usize] += 1);
+    let is_small = |at: u32| size[groups[at as usize] as usize] <= SMALL;
+    // The article, the story it may go to, how near it is to one of its articles.
+    let mut near: Vec<(u32, u32, Reverse<u32>)> = Vec::new();
+    for pair in pairs {
+        for (small, large) in [(pair.a, pair.b), (pair.b, pair.a)] {
+            let may =
+                is_small(small) && (!is_small(large) || loose[small as usize] && !loose[large as usize]);
+            if may && groups[small as usize] != groups[large as usize] {
+                near.push((small, groups[large as usize], Reverse(pair.value)));
+            }
+        }
+    }
+    near.sort_unstable();
+    let mut best: Vec<(u32, u64, u32)> = Vec::new();
+    for run in near.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let Some(&(article, group, _)) = run.first() else { continue };
+        let witnesses = WITNESSES.min(size[group as usize]);
+        let mean = run.iter().take(witnesses).map(|(_, _, value)| u64::from(value.0)).sum::<u64>()
+            / witnesses.max(1) as u64;
+        match best.last_mut() {
+            Some(last) if last.0 == article => {
+                if mean > last.1 {
+                    *last = (article, mean, group);
+                }
+            }
+            _ => best.push((article, mean, group)),
+        }
+    }
+    // A group is named by its first article, which may be one that goes: names are given anew by who calls.
+    for (article, mean, group) in best {
+        if mean >= settings.attach {
+            groups[article as usize] = group;
+        }
+    }
+}

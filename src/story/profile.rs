@@ -1,0 +1,205 @@
+//! Profiles: the terms that decide an article's story, with their weights. Whole numbers throughout, so that every machine makes
+//! the same.
+
+use std::cmp::Reverse;
+
+use crate::id::Fingerprint;
+use crate::lexicon::closed::Class;
+use crate::lexicon::{Lexicon, TableId};
+use crate::story::frequency::Frequencies;
+use crate::text::{Document, Sentence, SentenceKind, Shape, Token, TokenKind, stem};
+
+/// Terms that are kept of one article; the rest weigh next to nothing.
+const MOST: usize = 160;
+
+/// Words at the end of a heading that may name who published it.
+const SUFFIX: usize = 4;
+
+/// The length of a profile as a vector.
+const UNIT: u64 = 1 << 14;
+
+/// What two articles with the same terms in the same measure are alike: the square of [`UNIT`].
+pub(super) const SAME: u64 = UNIT * UNIT;
+
+/// 1 + ln n, in sixteenths, of how often a term stands in an article; from the last one on it makes no difference.
+const TIMES: [u32; 33] = [
+    0, 16, 27, 34, 38, 42, 45, 47, 49, 51, 53, 54, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 65, 66, 67, 68,
+    68, 69, 69, 70, 70, 71, 71,
+];
+
+/// The terms of an article by their hashes, in order, and their weights: a vector of length [`UNIT`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Profile {
+    terms: Box<[u32]>,
+    weights: Box<[u16]>,
+}
+
+impl Profile {
+    /// Of a document. Boilerplate, datelines, the names of outlets and of days, and words of grammar count for nothing.
+    pub(super) fn of(document: &Document<'_>, lexicon: &Lexicon, frequencies: &Frequencies) -> Self {
+        let mut seen: Vec<(u32, u32)> = Vec::with_capacity(document.tokens().len() / 2);
+        for sentence in document.sentences().iter().filter(|s| s.kind != SentenceKind::Boilerplate) {
+            read(document, sentence, lexicon, frequencies, &mut seen);
+        }
+        seen.sort_unstable();
+        let weigh = |run: &[(u32, u32)]| {
+            let &(term, level) = run.first()?;
+            let times = TIMES.get(run.len()).or(TIMES.last()).copied().unwrap_or_default();
+            Some((term, u64::from(times * level)))
+        };
+        let mut terms: Vec<(u32, u64)> = seen.chunk_by(|a, b| a.0 == b.0).filter_map(weigh).collect();
+        if terms.len() > MOST {
+            terms.select_nth_unstable_by_key(MOST, |&(term, weight)| (Reverse(weight), term));
+            terms.truncate(MOST);
+            terms.sort_unstable();
+        }
+        let length = terms.iter().map(|(_, weight)| weight * weight).sum::<u64>().isqrt().max(1);
+        Self {
+            terms: terms.iter().map(|t| t.0).collect(),
+            weights: terms.iter().map(|t| (t.1 * UNIT / length).min(UNIT) as u16).collect(),
+        }
+    }
+
+    /// The terms that weigh most, with their weights.
+    pub(super) fn heaviest(&self, most: usize) -> impl Iterator<Item = (u32, u16)> {
+        let mut all: Vec<(Reverse<u16>, u32)> =
+            self.weights.iter().map(|&w| Reverse(w)).zip(self.terms.iter().copied()).collect();
+        if all.len() > most {
+            all.select_nth_unstable(most);
+            all.truncate(most);
+        }
+        all.into_iter().map(|(weight, term)| (term, weight.0))
+    }
+
+    /// The weight of a term.
+    pub(super) fn weight(&self, term: u32) -> u16 {
+        let at = self.terms.binary_search(&term).ok();
+        at.and_then(|at| self.weights.get(at)).copied().unwrap_or_default()
+    }
+
+    /// How much two articles are alike: 0 where they share no term, [`SAME`] where they share all in the same measure.
+    pub(super) fn similarity(&self, other: &Self) -> u64 {
+        let (mut a, mut b, mut sum) = (0, 0, 0);
+        while let (Some(left), Some(right)) = (self.terms.get(a), other.terms.get(b)) {
+            if left == right {
+                let weight = |of: &Self, at: usize| of.weights.get(at).copied().map_or(0, u64::from);
+                sum += weight(self, a) * weight(other, b);
+            }
+            let (left, right) = (*left, *right);
+            a += usize::from(left <= right);
+            b += usize::from(right <= left);
+        }
+        sum
+    }
+}
+
+/// The terms of a sentence with their levels.
+fn read(
+    document: &Document<'_>,
+    sentence: &Sentence,
+    lexicon: &Lexicon,
+    frequencies: &Frequencies,
+    seen: &mut Vec<(u32, u32)>,
+) {
+    let end = if sentence.kind == SentenceKind::Heading {
+        without_suffix(document, sentence)
+    } else {
+        sentence.tokens.end
+    };
+    let mut at = sentence.tokens.start;
+    while at < end {
+        let Some(token) = document.tokens().get(at) else { break };
+        if !token.is_word() || token.length() < 2 || is_grammar(token) || is_calendar(token) {
+            at += 1;
+            continue;
+        }
+        // Words that are places as well tell an event more often than who wrote of it.
+        if token.is_capitalised() && !token.begins.contains(TableId::Place) {
+            if let Some((after, _)) = document.lookup(TableId::Outlet, at, lexicon) {
+                at = after;
+                continue;
+            }
+        }
+        let term = hash(&stem(document.folded(at)));
+        let level = frequencies.level(term);
+        if level > 0 {
+            seen.push((term, level));
+        }
+        at += 1;
+    }
+}
+
+/// Words of grammar, but not what is written like an acronym ("US", "WHO").
+fn is_grammar(token: &Token) -> bool {
+    token.begins.contains(TableId::Stopword) && token.shape != Shape::Upper
+}
+
+fn is_calendar(token: &Token) -> bool {
+    token.begins.is(Class::CalendarWord) || token.begins.is(Class::AmbiguousMonth) && token.is_capitalised()
+}
+
+/// Where a heading ends without the name of its publisher: "Quake shakes Chile - Reuters", "... | The Morning Post".
+fn without_suffix(document: &Document<'_>, heading: &Sentence) -> usize {
+    let tokens = heading.tokens.clone();
+    let Some(words) = document.tokens().get(tokens.clone()) else { return tokens.end };
+    let is_break = |token: &Token| {
+        matches!(token.sign, '-' | '–' | '—' | '|') && !stands_between(document.text(), token)
+    };
+    let Some(mark) = words.iter().rposition(is_break) else { return tokens.end };
+    let suffix = words.get(mark + 1..).unwrap_or_default();
+    let is_name = suffix.len() <= SUFFIX
+        && suffix.first().is_some_and(Token::is_capitalised)
+        && suffix.iter().all(|token| token.kind == TokenKind::Word);
+    if is_name && mark > 2 { tokens.start + mark } else { tokens.end }
+}
+
+/// True of a mark with a letter right before it, as in "Paris-born".
+fn stands_between(text: &str, mark: &Token) -> bool {
+    text.get(..mark.span.start).is_some_and(|before| before.ends_with(char::is_alphanumeric))
+}
+
+/// The hash of a term. Two of a million terms that share one make two articles alike by chance, which no two words bring about.
+pub(super) fn hash(term: &str) -> u32 {
+    let value = Fingerprint::new().bytes(term).value();
+    (value ^ (value >> 32)) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+    use crate::text;
+
+    fn of(text: &str) -> Profile {
+        let lexicon = Lexicon::english();
+        let source = Source::new("a", text);
+        Profile::of(&text::parse(&source, &lexicon), &lexicon, Frequencies::english())
+    }
+
+    #[test]
+    fn an_article_is_like_itself() {
+        let one = of("The dam at Tillia broke on Monday, and water flooded the market.");
+        let same = one.similarity(&one);
+        assert!(same > SAME * 98 / 100 && same <= SAME, "{same} of {SAME}");
+        assert_eq!(one.similarity(&of("Shares of brewers rose.")), 0);
+    }
+
+    #[test]
+    fn outlets_and_days_count_for_nothing() {
+        let plain = of("Ferry sinks off Tillia harbour\n\nThe ferry sank on its way to Arlit.");
+        for other in [
+            "Ferry sinks off Tillia harbour - Reuters\n\nThe ferry sank on its way to Arlit.",
+            "Ferry sinks off Tillia harbour | The Morning Post\n\nThe ferry sank on its way to Arlit.",
+            "Ferry sinks off Tillia harbour\n\nThe ferry sank on Tuesday on its way to Arlit.",
+            "Ferry sinks off Tillia harbour\n\nARLIT (Reuters) - The ferry sank on its way to Arlit.",
+        ] {
+            assert_eq!(of(other), plain, "{other}");
+        }
+        for other in [
+            "Ferry sinks off Tillia harbour - 40 missing\n\nThe ferry sank on its way to Arlit.",
+            "Ferry sinks off Tillia harbour\n\nThe ferry sank on its way to Agadez.",
+        ] {
+            assert_ne!(of(other), plain, "{other}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! A feed in stories: what holds of any feed.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use testimonia::story::{Grouping, StoryConfig, group};
+use testimonia::{Config, Lexicon, Published, Reconciler, Source};
+
+fn grouped(feed: &[Source]) -> Grouping {
+    group(feed, &Lexicon::english(), &StoryConfig::default()).unwrap()
+}
+
+fn members(grouping: &Grouping) -> Vec<(String, Vec<String>)> {
+    grouping.stories.iter().map(|story| (story.id.to_string(), story.sources.clone())).collect()
+}
+
+/// Articles of invented words: a few events with words of their own, and words that all share.
+fn feeds() -> impl Strategy<Value = Vec<Source>> {
+    let word = |event: usize, n: usize| {
+        format!("{}{}", ["Qa", "Zu", "Vo", "Xi"][event], ["rim", "dol", "bek", "tas", "lun", "gor"][n])
+    };
+    let article =
+        (0..4_usize, prop::collection::vec((0..6_usize, any::<bool>()), 3..20), prop::option::of(1..9_u32));
+    prop::collection::vec(article, 1..24).prop_map(move |articles| {
+        let article = |(n, (event, words, day)): (usize, (usize, Vec<(usize, bool)>, Option<u32>))| {
+            let words: Vec<String> =
+                words.iter().map(|&(n, own)| word(if own { event } else { (event + 1) % 4 }, n)).collect();
+            let source = Source::new(format!("a{n}"), format!("The {} was seen.", words.join(" ")));
+            match day {
+                Some(day) => source.published(format!("2024-05-0{day}").parse::<Published>().unwrap()),
+                None => source,
+            }
+        };
+        articles.into_iter().enumerate().map(article).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn every_article_is_in_one_story_whatever_the_order((feed, shuffled) in feeds().prop_flat_map(|feed| {
+        (Just(feed.clone()), Just(feed).prop_shuffle())
+    })) {
+        let stories = grouped(&feed);
+        prop_assert_eq!(members(&stories), members(&grouped(&shuffled)));
+        let all: Vec<&String> = stories.stories.iter().flat_map(|story| &story.sources).collect();
+        let distinct: BTreeSet<&String> = all.iter().copied().collect();
+        prop_assert_eq!((all.len(), distinct.len()), (feed.len(), feed.len()));
+        for story in &stories.stories {
+            let ids: Vec<&str> = story.positions.iter().map(|&at| feed[at].id()).collect();
+            prop_assert_eq!(&ids, &story.sources);
+        }
+    }
+
+    #[test]
+    fn an_article_on_something_else_moves_no_other(feed in feeds()) {
+        let before = members(&grouped(&feed));
+        let mut more = feed;
+        more.push(Source::new("zz", "Shares of the brewer Maltco rose after it named a new chief executive."));
+        let after: Vec<_> = members(&grouped(&more)).into_iter().filter(|(_, sources)| sources != &["zz"]).collect();
+        prop_assert_eq!(before, after);
+    }
+}
+
+/// Each article shares half of its words with the next, and nothing with the one after that.
+#[test]
+fn nothing_chains() {
+    let word = |n: usize| -> String {
+        let letters: Vec<char> = "bdfgklmnprstvz".chars().collect();
+        let syllable = |n: usize| format!("{}{}", letters[n % 14], ["a", "e", "i", "o", "u"][n / 14 % 5]);
+        format!("{}{}{}", syllable(n % 70), syllable(n * 31 / 7 % 70), syllable(n * 17 % 70))
+    };
+    let feed: Vec<Source> = (0..60)
+        .map(|n| {
+            let words: Vec<String> = (n * 6..n * 6 + 12).map(word).collect();
+            Source::new(format!("{n:02}"), format!("The {} was seen.", words.join(" ")))
+        })
+        .collect();
+    let largest = grouped(&feed).stories.iter().map(|story| story.sources.len()).max();
+    assert!(largest <= Some(4), "{largest:?}");
+}
+
+#[test]
+fn what_a_bound_skips_is_told() {
+    let feed: Vec<Source> = (0..40)
+        .map(|n| Source::new(format!("{n:02}"), "The ferry Amana sank off Arlit with 40 people aboard."))
+        .collect();
+    assert_eq!(grouped(&feed).skipped.articles, 0);
+    let mut config = StoryConfig::default();
+    config.frequent = 10;
+    let bounded = group(&feed, &Lexicon::english(), &config).unwrap();
+    assert!(bounded.skipped.articles > 20 && bounded.skipped.terms > bounded.skipped.articles);
+}
+
+#[test]
+fn ids_that_are_empty_or_given_twice_are_errors() {
+    for ids in [["a", "a"], ["a", ""]] {
+        let feed = ids.map(|id| Source::new(id, "It rained."));
+        let error = group(&feed, &Lexicon::english(), &StoryConfig::default()).unwrap_err();
+        assert!(error.is_input(), "{error}");
+    }
+    assert!(grouped(&[]).stories.is_empty());
+}
+
+#[test]
+fn stories_are_reconciled_as_by_themselves() {
+    let feed = [
+        Source::new("a", "A dam broke at Tillia on Monday, killing 12 people, the governor of Tahoua said."),
+        Source::new("b", "Shares of the brewer Maltco rose after it named a new chief executive."),
+        Source::new("c", "The governor of Tahoua said 14 people were killed when the dam at Tillia broke."),
+    ];
+    let reconciler = Reconciler::new();
+    let made: Vec<_> = reconciler.reconcile_stories(&feed).unwrap().map(Result::unwrap).collect();
+    assert_eq!(made.len(), 1);
+    assert_eq!(made[0].story.sources, ["a", "c"]);
+    assert_eq!(made[0].reconciliation, reconciler.reconcile(&[feed[0].clone(), feed[2].clone()]).unwrap());
+    assert!(made[0].left_out.is_empty());
+}
+
+#[test]
+fn a_large_story_is_bounded_and_told() {
+    let feed: Vec<Source> = (0..6)
+        .map(|n| {
+            Source::new(
+                format!("{n}"),
+                format!("The ferry Amana sank off Arlit with {} people aboard.", 40 + n),
+            )
+        })
+        .collect();
+    let mut config = Config::default();
+    config.story.largest = 4;
+    let reconciler = Reconciler::builder().config(config).build().unwrap();
+    let made: Vec<_> = reconciler.reconcile_stories(&feed).unwrap().map(Result::unwrap).collect();
+    assert_eq!(made[0].reconciliation.sources.len(), 4);
+    assert_eq!(made[0].left_out, ["4", "5"]);
+}
+
+#[test]
+fn thresholds_out_of_range_are_errors() {
+    let mut config = Config::default();
+    config.story.similarity = 1.5;
+    assert!(Reconciler::builder().config(config).build().unwrap_err().is_config());
+}
