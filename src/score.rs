@@ -27,6 +27,11 @@ impl Score {
     /// Probability 1.
     pub const CERTAIN: Score = Score(10_000);
 
+    /// By its count of ten-thousandths, at most 10,000.
+    pub(crate) const fn of_ten_thousandths(count: u16) -> Self {
+        Self(if count > 10_000 { 10_000 } else { count })
+    }
+
     /// The score of a probability; outside of [0, 1] the nearer end, for a NaN 0.
     pub fn new(probability: f64) -> Self {
         if probability.is_nan() {

@@ -311,26 +311,32 @@ pub(crate) fn weigh(record: &mut Record, cues: &[(Cue, f64)], weights: &Weights)
     let (start, parts) = weights.parts(record.facet, cues);
     let mut evidence = Vec::new();
     if start != 0.0 {
-        evidence
-            .push(row("how often two mentions that may differ do, in annotated events".to_owned(), start));
+        evidence.push(row(
+            "where all start: how often such a pair differs in annotated events".to_owned(),
+            start,
+        ));
     }
     let (told, slight): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, by)| by.abs() >= SLIGHT);
     let told = told.into_iter().sorted_by(|x, y| y.1.abs().total_cmp(&x.1.abs()).then(x.0.cmp(&y.0)));
     evidence.extend(told.map(|(asked, by)| {
         let text = match asked {
-            Asked::Facet(facet) if facet == record.facet => format!("it is a difference of {facet}"),
-            Asked::Facet(facet) => format!("it is no difference of {facet}"),
+            Asked::Facet(facet) if facet == record.facet => format!("what is compared is a {facet}"),
+            Asked::Facet(facet) => format!("what is compared is no {facet}"),
             Asked::Cue(Cue::Prior) => format!("compared as {}: {}", record.level, record.explanation),
             Asked::Cue(cue) => {
                 let value = cues.iter().find(|(c, _)| *c == cue).map_or(0.0, |(_, value)| *value);
-                if value == 0.0 { format!("not so: {}", cue.in_words()) } else { cue.in_words().to_owned() }
+                if value == 0.0 {
+                    format!("not the case: {}", cue.in_words())
+                } else {
+                    cue.in_words().to_owned()
+                }
             }
         };
         row(text, by)
     }));
     let rest: f64 = slight.iter().map(|(_, by)| by).sum();
     if rest != 0.0 {
-        evidence.push(row("lesser signs together".to_owned(), rest));
+        evidence.push(row("smaller signals, together".to_owned(), rest));
     }
     record.evidence = evidence;
     record.confidence = Score::new(logistic(weights.log_odds(record.facet, cues)));

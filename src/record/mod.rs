@@ -231,6 +231,10 @@ pub struct Record {
     pub verdict: Verdict,
     /// The probability that a careful reader would say the same.
     pub confidence: Score,
+    /// True of a discrepancy of at least [`Record::SURE`]: a reader who stops there has read few wrong ones. Those below are worth a
+    /// look. False for an agreement.
+    #[serde(default)]
+    pub sure: bool,
     /// The readings: two or more for a discrepancy, one or more for an agreement.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub readings: Vec<Reading>,
@@ -246,6 +250,12 @@ pub struct Record {
     /// conflict still, of which one reading is the later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub developing: Option<Developing>,
+}
+
+impl Record {
+    /// The confidence from which on a discrepancy counts as sure. Of those in annotated events, by weights fitted without the event,
+    /// nine in ten were right.
+    pub const SURE: Score = Score::of_ten_thousandths(8000);
 }
 
 /// How readings that differ came about one after the other.

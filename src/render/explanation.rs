@@ -90,7 +90,7 @@ impl<'a> Explanation<'a> {
         self.page.block(f, 0, "why: ", &visible(&record.explanation))?;
         self.evidence(f, "evidence, in log-odds", &record.evidence)?;
         if let Some(claim) = record.claim.as_ref().and_then(|id| self.view.all.claim(id)) {
-            writeln!(f, "\nthe claim it is a point of")?;
+            writeln!(f, "\nthe claim it belongs to")?;
             self.claim(f, claim)?;
         }
         if let Some(entity) = record.entity.as_ref().and_then(|id| self.view.all.entity(id)) {

@@ -45,7 +45,11 @@ impl Page<'_> {
             if let Some(certificate) = &all.certificate {
                 self.line(&format!("\n{}", certified(certificate)));
             }
+            let open = discrepancies.iter().position(|record| !record.sure);
             for (n, record) in discrepancies.into_iter().enumerate() {
+                if open == Some(n) {
+                    self.line(&format!("\nWorth a look (discrepancies less sure than {}):", Record::SURE));
+                }
                 self.discrepancy(n + 1, record);
             }
         }

@@ -125,7 +125,16 @@ impl fmt::Display for Text<'_> {
         self.summary(f)?;
         if all.discrepancies().next().is_some() {
             self.heading(f, "DISCREPANCIES", "")?;
-            for (n, record) in self.view.discrepancies().into_iter().enumerate() {
+            let records = self.view.discrepancies();
+            let open = records.iter().position(|record| !record.sure);
+            for (n, record) in records.into_iter().enumerate() {
+                if open == Some(n) {
+                    self.heading(
+                        f,
+                        "WORTH A LOOK",
+                        &format!(" (discrepancies less sure than {})", Record::SURE),
+                    )?;
+                }
                 self.page.record(f, &self.view, Some(n + 1), record)?;
             }
         }
@@ -401,10 +410,10 @@ pub(super) fn certified(certificate: &Certificate) -> String {
         n => format!("{n} were"),
     };
     format!(
-        "Of {} this sure in annotated events, {wrong} wrong: in such events {} % or more are right, but for a chance of {} %.",
+        "Of {} this sure in annotated events, {wrong} wrong: in events like these at least {} % are right, with {} % confidence.",
         count(certificate.flags as usize, "discrepancy"),
         percent(certificate.precision),
-        percent(certificate.delta),
+        percent(1.0 - certificate.delta),
     )
 }
 

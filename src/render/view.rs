@@ -62,7 +62,7 @@ impl<'a> View<'a> {
         holding.fold(mention.span, Span::cover)
     }
 
-    /// The discrepancies, those a reader would want to know of first: by what is told of (a toll before a spelling), where it
+    /// The discrepancies, the sure before those worth a look, and of each those a reader would want to know of first: by what is told of (a toll before a spelling), where it
     /// stands in the texts (at their heads before further down), how many independent sources stand on the lesser side, and how
     /// sure it is.
     pub(super) fn discrepancies(&self) -> Vec<&'a Record> {
@@ -73,7 +73,9 @@ impl<'a> View<'a> {
     pub(super) fn numbered_discrepancies(&self) -> Vec<(usize, &'a Record)> {
         let records = self.all.records.iter().enumerate().filter(|(_, r)| r.verdict == Verdict::Discrepancy);
         let mut records: Vec<(usize, &Record)> = records.collect();
-        records.sort_by_cached_key(|(_, record)| Reverse((self.gravity(record), record.confidence)));
+        records.sort_by_cached_key(|(_, record)| {
+            Reverse((record.sure, self.gravity(record), record.confidence))
+        });
         records
     }
 

@@ -386,6 +386,7 @@ pub(super) fn record(draft: Draft) -> Option<Found> {
         level,
         verdict,
         confidence,
+        sure: false,
         readings,
         explanation,
         evidence: Vec::new(),

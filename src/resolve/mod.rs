@@ -200,6 +200,7 @@ fn made(
     let dates = bundle.documents.iter().map(|d| (d.source().id(), d.published())).collect();
     for Found { record, .. } in &mut found {
         record.consensus = consensus::of(record, &dates);
+        record.sure = record.verdict == Verdict::Discrepancy && record.confidence >= Record::SURE;
         for (reading, n) in record.readings.iter_mut().zip(1..) {
             reading.reading = n;
         }

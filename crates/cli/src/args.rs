@@ -28,7 +28,7 @@ wrote, which is shown as it is, in any format. The id of a text is the name of i
 the file and the line. Places are given in bytes; those of a page refer to the text taken from it, which `--format html`
 shows.
 
-Exit status: 0 when done, 2 in trouble; with --exit-code 1 when a discrepancy is shown.";
+Exit status: 0 when done, 2 on an error; with --exit-code 1 when a discrepancy is shown.";
 
 /// What was asked for.
 #[derive(Clone, Debug, Parser)]

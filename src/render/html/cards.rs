@@ -32,7 +32,14 @@ impl<'a> Page<'a> {
         } else if let Some(certificate) = &all.certificate {
             self.raw(&format!("<p class=\"support\">{}</p>\n", certified(certificate)));
         }
-        for (n, record) in records {
+        let open = records.iter().position(|(_, record)| !record.sure);
+        for (at, (n, record)) in records.into_iter().enumerate() {
+            if open == Some(at) {
+                self.raw(&format!(
+                    "<p class=\"look\"><strong>Worth a look:</strong> discrepancies less sure than {}.</p>\n",
+                    Record::SURE
+                ));
+            }
             self.card(n, record);
         }
         self.raw("</section>\n");
