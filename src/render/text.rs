@@ -132,7 +132,7 @@ impl fmt::Display for Text<'_> {
                     self.heading(
                         f,
                         "WORTH A LOOK",
-                        &format!(" (discrepancies less sure than {})", Record::SURE),
+                        &format!(": discrepancies less sure than {}", Record::SURE),
                     )?;
                 }
                 self.page.record(f, &self.view, Some(n + 1), record)?;

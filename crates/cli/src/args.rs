@@ -70,7 +70,7 @@ pub(crate) struct Args {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Show records of this confidence or more, from 0 to 1 [default: 0.5]
+    /// Show records of this confidence or more, from 0 to 1 [default: 0.55]
     #[arg(long, value_name = "P", value_parser = probability, help_heading = "Choice")]
     pub(crate) min_confidence: Option<f64>,
 

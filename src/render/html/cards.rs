@@ -36,7 +36,7 @@ impl<'a> Page<'a> {
         for (at, (n, record)) in records.into_iter().enumerate() {
             if open == Some(at) {
                 self.raw(&format!(
-                    "<p class=\"look\"><strong>Worth a look:</strong> discrepancies less sure than {}.</p>\n",
+                    "<p class=\"look\"><b>Worth a look:</b> discrepancies less sure than {}.</p>\n",
                     Record::SURE
                 ));
             }

@@ -32,7 +32,7 @@ pub(super) struct Reconcile {
     /// Two or more texts that report one event, whole and word for word. At most 500, with 4 MB of text in all.
     #[schemars(length(min = 2, max = 500))]
     sources: Vec<Given>,
-    /// Leave out what is less sure than this, from 0 to 1. Default: 0.5; at 0.8 hardly a wrong one is listed.
+    /// Leave out what is less sure than this, from 0 to 1. Default: 0.55; at 0.8 hardly a wrong one is listed.
     #[serde(default)]
     #[schemars(range(min = 0.0, max = 1.0))]
     min_confidence: Option<f64>,
