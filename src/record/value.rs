@@ -127,7 +127,7 @@ impl Value {
         }
     }
 
-    /// What is said of those counted, where it is a count and something is: "killed".
+    /// What is said about those counted, if it is a count and something is said: "killed".
     pub fn state(&self) -> Option<&str> {
         match self {
             Self::Quantity { state, .. } => state.as_deref(),
@@ -135,7 +135,7 @@ impl Value {
         }
     }
 
-    /// The first and the last day a date can mean, where both are known.
+    /// The first and the last day a date can mean, if both are known.
     pub fn days(&self) -> Option<(Day, Day)> {
         match self {
             Self::Date { earliest, latest, .. } => earliest.zip(*latest),
@@ -143,7 +143,7 @@ impl Value {
         }
     }
 
-    /// The words of a name, of a quotation or of what is told in its own words.
+    /// The words of a name, a quotation, or a value kept in its own words.
     pub fn words(&self) -> Option<&str> {
         match self {
             Self::Name { name: words, .. } | Self::Quote { words, .. } | Self::Words { words } => Some(words),
