@@ -1,4 +1,4 @@
-//! Configuration: one field for each stage that has a choice to make.
+//! Configuration: one field for each stage that has options.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::provenance::ProvenanceConfig;
 use crate::resolve::ResolveConfig;
 use crate::story::StoryConfig;
 
-/// All options of a [`Reconciler`](crate::Reconciler). The default is what the published figures are measured with.
+/// All options of a [`Reconciler`](crate::Reconciler). The published figures are measured with the defaults.
 ///
 /// ```
 /// use testimonia::{Config, Reconciler};
@@ -26,7 +26,7 @@ use crate::story::StoryConfig;
 pub struct Config {
     /// How sentences are linked.
     pub align: AlignConfig,
-    /// What counts as a derivation.
+    /// Which derivations (text reuse) are shown, and what is known of the sources beforehand.
     pub provenance: ProvenanceConfig,
     /// How articles of a feed are grouped into stories.
     pub story: StoryConfig,

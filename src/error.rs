@@ -1,10 +1,10 @@
-//! The one error type.
+//! The library's only error type.
 
 use thiserror::Error;
 
-/// What can go wrong: sources that cannot be told apart, a bad configuration, a malformed lexicon file.
+/// What can go wrong: sources that cannot be told apart, an invalid configuration, a malformed lexicon file.
 ///
-/// Text is never an error, whatever it holds. Ask the predicates which of the three it is; the message is for people.
+/// The content of a text is never an error. The predicates tell which of the three it is; the message is for people.
 #[derive(Debug, Error)]
 #[error(transparent)]
 pub struct Error(Box<Kind>);
@@ -30,8 +30,8 @@ pub(crate) enum Kind {
 }
 
 impl Error {
-    /// The sources: fewer than two, an empty or repeated id, or a publication date that is none; or a word that was to be read as
-    /// a facet, relation or the like and is none.
+    /// The input: fewer than two sources, an empty or duplicate id, an invalid publication date, or a word that cannot be parsed
+    /// as a facet, a relation or the like.
     pub fn is_input(&self) -> bool {
         matches!(
             *self.0,
@@ -43,7 +43,7 @@ impl Error {
         )
     }
 
-    /// The configuration: a number outside of its range, or statements on sources that cannot all hold.
+    /// The configuration: a number out of range, or contradictory statements about sources.
     pub fn is_config(&self) -> bool {
         matches!(*self.0, Kind::Config { .. } | Kind::Known { .. })
     }

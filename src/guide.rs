@@ -1,4 +1,4 @@
-//! Guides: what the words mean, and how to choose, extend and trust what comes out. Their examples are run as tests.
+//! Guides: what the terms mean, and how to choose, extend and trust the results. Their examples are run as tests.
 
 #[doc = include_str!("../docs/facets.md")]
 pub mod facets {}

@@ -1,26 +1,27 @@
-//! Reconciles what several sources say of one event: where they agree, where they differ, and why.
+//! Compares what several sources report about one event: where they agree, where they differ, and why.
 //!
-//! Several news texts on one event go in. Out come typed records: a name spelled two ways, two death tolls, a quotation worded
-//! differently, one day and another; each with the places in the texts (byte spans), a relation, a calibrated confidence and
-//! a reason a person can check. What only looks different ("US" and "American", "last week" and "July 26", "at least 10" and
-//! 12) is recorded as agreement. There is no model, no network, no clock: the same sources give the same bytes, in any order.
+//! Give it several news texts about one event and it returns typed records: a name spelled two ways, two death tolls, a
+//! quotation worded differently, two different dates. Each comes with its places in the texts (byte spans), a relation, a
+//! calibrated confidence and a reason that a person can check. What only looks different ("US" and "American", "last week" and
+//! "July 26", "at least 10" and 12) is recorded as agreement. There is no model, no network and no clock: the same sources give
+//! the same bytes, in any order.
 //!
 //! | module | what it does |
 //! | --- | --- |
-//! | [`text`] | a source becomes sentences and tokens |
-//! | [`mention`] | names, quantities, dates, quotations, clauses, each with its span and typed value |
-//! | [`align`] | sentences of different sources that assert the same thing |
-//! | [`entity`] | names of one person, place or organisation over all sources |
-//! | [`compare`] | judgements on pairs of mentions: is this the same, more precise, spelled otherwise, in conflict? |
-//! | [`provenance`] | whose text was made from whose, and how many independent sources remain |
-//! | [`point`] | where sources may differ, and how likely they do |
-//! | [`resolve`] | all of that into records |
-//! | [`story`] | a feed of articles into stories, one event each |
-//! | [`render`] | records for people |
-//! | [`lexicon`] | the words the library knows, which a caller extends and overrides |
+//! | [`text`] | splits a source into sentences and tokens |
+//! | [`mention`] | finds names, quantities, dates, quotations and clauses, each with its span and typed value |
+//! | [`align`] | links sentences of different sources that assert the same thing, and clusters them into claims |
+//! | [`entity`] | groups the names of one person, place or organisation over all sources |
+//! | [`compare`] | judges pairs of mentions: the same, more precise, spelled differently, or in conflict? |
+//! | [`provenance`] | finds derivations (text reuse), and how many independent sources remain |
+//! | [`point`] | finds where sources may differ, and how likely it is |
+//! | [`resolve`] | turns all of that into records |
+//! | [`story`] | groups a feed of articles into stories, one event each |
+//! | [`render`] | shows records to people |
+//! | [`lexicon`] | the words the library knows, which you can extend and override |
 //!
-//! [`Reconciler`] calls them in order. Every stage is public on its own, for a crate that wants only that. What the words mean
-//! and how to choose, extend and trust them is told in the [`guide`].
+//! [`Reconciler`] calls them in order. Every stage is also public on its own, for a crate that needs only that. The [`guide`]
+//! explains the terms, and how to choose, extend and trust the results.
 //!
 //! ```
 //! use testimonia::{Reconciler, Source};
@@ -43,7 +44,7 @@
 //! quote variant: "should come to reason" (bbc) / "must come to its senses" (other): one utterance in two translations: ..
 //! ```
 //!
-//! A reconciliation is data (serde, with the JSON form `testimonia/1`) and can be shown:
+//! A reconciliation is plain data (serde, with the JSON form `testimonia/1`) and can be displayed:
 //!
 //! ```
 //! use testimonia::{Reconciler, Source, render};
@@ -61,7 +62,7 @@
 //! # Ok::<(), testimonia::Error>(())
 //! ```
 //!
-//! One stage alone:
+//! A single stage:
 //!
 //! ```
 //! use testimonia::{Lexicon, Source, mention, text};
@@ -76,8 +77,8 @@
 //!
 //! # Features
 //!
-//! `parallel`: the stages that cost most use all cores (through rayon, in the pool they are called from). The output is the
-//! same to the byte with any number of threads, and without the feature.
+//! `parallel`: the most expensive stages use all cores (through rayon, in the pool they are called from). The output is
+//! identical to the byte for any number of threads, and without the feature.
 //!
 //! `schema`: `schemars::JsonSchema` for the result types.
 

@@ -16,7 +16,7 @@ use crate::story::{self, Story};
 use crate::text::{self, Document};
 use crate::{align, entity, mention, parallel, provenance};
 
-/// Reconciles sources. Make one, use it for any number of bundles, from any number of threads.
+/// Compares sources. Make one, and use it for any number of bundles, from any number of threads.
 #[derive(Clone, Debug, Default)]
 pub struct Reconciler {
     config: Config,
@@ -31,21 +31,22 @@ impl Reconciler {
         Self::default()
     }
 
-    /// Starts from the defaults; change options, add words, name aliases.
+    /// Starts from the defaults; set options, add words and aliases, then call [`ReconcilerBuilder::build`].
     pub fn builder() -> ReconcilerBuilder {
         ReconcilerBuilder::default()
     }
 
-    /// Says where the sources agree and where they differ. The order of the sources does not matter.
+    /// Finds where the sources agree and where they differ. Their order does not matter.
     ///
     /// # Errors
     ///
-    /// Fewer than two sources; an empty id; an id given twice. Texts never fail, whatever they hold.
+    /// Fewer than two sources; an empty id; a duplicate id. The content of a text is never an error.
     pub fn reconcile(&self, sources: &[Source]) -> Result<Reconciliation, Error> {
         self.reconcile_watched(sources, |_| {})
     }
 
-    /// The same, and tells when each stage begins, for a bar of progress: ten thousand sources take half a minute.
+    /// Like [`Reconciler::reconcile`], but reports the start of each stage, for a progress bar: ten thousand sources take half a
+    /// minute.
     ///
     /// # Errors
     ///
@@ -111,9 +112,9 @@ impl Reconciler {
 }
 
 impl Reconciler {
-    /// Groups the sources of a feed into stories and reconciles each that has two sources or more. One story is in memory at a
-    /// time, beside the sources. [`story::group`] and [`Reconciler::reconcile_story`] are the two halves of it, for who wants to leave out stories
-    /// that are done.
+    /// Groups the sources of a feed into stories and reconciles each story that has two or more sources. Only one story is in
+    /// memory at a time, besides the sources. To skip stories that are already done, use the two halves of this call:
+    /// [`story::group`] and [`Reconciler::reconcile_story`].
     ///
     /// ```
     /// use testimonia::{Reconciler, Source};
@@ -133,7 +134,7 @@ impl Reconciler {
     ///
     /// # Errors
     ///
-    /// An empty id; an id given twice. Texts never fail.
+    /// An empty id; a duplicate id. The content of a text is never an error.
     pub fn reconcile_stories<'a>(
         &'a self,
         sources: &'a [Source],
@@ -143,8 +144,8 @@ impl Reconciler {
         Ok(many.map(move |story| self.reconcile_story(story, sources)))
     }
 
-    /// Reconciles one story of a feed. Of one with more sources than [`StoryConfig::largest`](story::StoryConfig::largest) the
-    /// first by their ids are taken and the others told.
+    /// Reconciles one story of a feed. If it has more sources than [`StoryConfig::largest`](story::StoryConfig::largest), the
+    /// first ones by id are used and the others are listed in the result.
     ///
     /// # Errors
     ///
@@ -162,21 +163,21 @@ impl Reconciler {
         Ok(ReconciledStory { story, reconciliation, left_out })
     }
 
-    /// The options it was made with.
+    /// The options it was built with.
     pub fn config(&self) -> &Config {
         &self.config
     }
 
-    /// The lexicon it was made with.
+    /// The lexicon it was built with.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
 }
 
-/// A story of a feed, reconciled.
+/// A reconciled story of a feed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReconciledStory {
-    /// Which articles it has.
+    /// The story: which articles it contains.
     pub story: Story,
     /// Where they agree and where they differ.
     pub reconciliation: Reconciliation,
@@ -184,21 +185,21 @@ pub struct ReconciledStory {
     pub left_out: Vec<String>,
 }
 
-/// A stage of reconciling, named after the module that does it.
+/// A stage of reconciling, named after the module that does the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Stage {
     /// Sentences and tokens.
     Text,
-    /// Names, quantities, dates, quotations, clauses.
+    /// Names, quantities, dates, quotations and clauses.
     Mention,
-    /// Sentences that assert the same.
+    /// Links between sentences that assert the same thing.
     Align,
-    /// Names of one referent.
+    /// Names that refer to one person, place or organisation.
     Entity,
-    /// Whose text was made from whose.
+    /// Which text was made from which.
     Provenance,
-    /// Records.
+    /// The records.
     Resolve,
 }
 
@@ -235,7 +236,7 @@ fn outline(document: &Document<'_>) -> SourceOutline {
     }
 }
 
-/// Makes a [`Reconciler`] with options.
+/// Builds a [`Reconciler`] with options.
 #[derive(Clone, Debug, Default)]
 pub struct ReconcilerBuilder {
     config: Config,
@@ -252,34 +253,34 @@ impl ReconcilerBuilder {
         self
     }
 
-    /// Sets the lexicon, with the caller's words, aliases and pairs never to merge; see [`Lexicon::builder`].
+    /// Sets the lexicon, including the caller's words, aliases and pairs never to be merged; see [`Lexicon::builder`].
     #[must_use]
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
         self.lexicon = lexicon;
         self
     }
 
-    /// Lets a similarity of the caller's own count when sentences are linked; how much, says
-    /// [`AlignConfig::similarity`](crate::align::AlignConfig::similarity).
+    /// Adds a similarity measure of the caller's own as evidence for links between sentences.
+    /// [`AlignConfig::similarity`](crate::align::AlignConfig::similarity) sets how much it counts.
     #[must_use]
     pub fn similarity(mut self, similarity: impl SentenceSimilarity + 'static) -> Self {
         self.similarity = SharedSimilarity(Some(Arc::new(similarity)));
         self
     }
 
-    /// Lets a judge of the caller's own be heard on points that are open; how much, says
-    /// [`ResolveConfig::judge`](crate::resolve::ResolveConfig::judge).
+    /// Adds a judge of the caller's own, whose opinions on open points count as evidence.
+    /// [`ResolveConfig::judge`](crate::resolve::ResolveConfig::judge) sets how much they count.
     #[must_use]
     pub fn judge(mut self, judge: impl Judge + 'static) -> Self {
         self.judge = SharedJudge(Some(Arc::new(judge)));
         self
     }
 
-    /// The reconciler.
+    /// Builds the reconciler.
     ///
     /// # Errors
     ///
-    /// A number of the configuration is out of its range.
+    /// A number in the configuration is out of range.
     pub fn build(self) -> Result<Reconciler, Error> {
         self.config.check()?;
         let Self { config, lexicon, similarity, judge } = self;

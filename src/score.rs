@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A probability in [0, 1], kept to four decimals.
 ///
-/// Four decimals are what the output writes; keeping no more makes scores ordered, hashable and equal after a round trip.
+/// The output is written with four decimals; keeping no more makes scores ordered, hashable and equal after a round trip.
 ///
 /// ```
 /// use testimonia::Score;
@@ -32,7 +32,7 @@ impl Score {
         Self(if count > 10_000 { 10_000 } else { count })
     }
 
-    /// The score of a probability; outside of [0, 1] the nearer end, for a NaN 0.
+    /// The score for a probability; values outside [0, 1] become the nearer end, and NaN becomes 0.
     pub fn new(probability: f64) -> Self {
         if probability.is_nan() {
             return Self::NEVER;

@@ -1,12 +1,12 @@
-//! Source: one text to reconcile.
+//! Source: one text to compare.
 
 use serde::{Deserialize, Serialize};
 
 use crate::date::Published;
 
-/// One text to reconcile, with what is known of where it comes from.
+/// One text to compare, with what is known about its origin.
 ///
-/// Its serde form is a line of JSON Lines: `{"id", "text", "publisher", "published"}`, the last two optional.
+/// Its serde form is one line of JSON Lines: `{"id", "text", "publisher", "published"}`, the last two optional.
 ///
 /// ```
 /// use testimonia::Source;
@@ -29,19 +29,19 @@ pub struct Source {
 }
 
 impl Source {
-    /// A source of which nothing but its text is known. The id stands for it in every result; no two may share one.
+    /// A source about which nothing but its text is known. The id identifies it in every result and must be unique.
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
         Self { id: id.into(), text: text.into(), publisher: None, published: None }
     }
 
-    /// Says who published it.
+    /// Sets the publisher.
     #[must_use]
     pub fn publisher(mut self, name: impl Into<String>) -> Self {
         self.publisher = Some(name.into());
         self
     }
 
-    /// Says when it was published, which "Tuesday" and "last week" are then read from.
+    /// Sets the time of publication, from which "Tuesday" and "last week" are then worked out.
     #[must_use]
     pub fn published(mut self, when: impl Into<Published>) -> Self {
         self.published = Some(when.into());
@@ -53,17 +53,17 @@ impl Source {
         &self.id
     }
 
-    /// The text, byte for byte as given.
+    /// The text, exactly as given.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The publisher's name, where given.
+    /// The publisher's name, if given.
     pub fn publisher_name(&self) -> Option<&str> {
         self.publisher.as_deref()
     }
 
-    /// The time of publication, where given.
+    /// The time of publication, if given.
     pub fn published_at(&self) -> Option<Published> {
         self.published
     }

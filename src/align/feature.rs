@@ -1,4 +1,4 @@
-//! Features: what two sentences have in common, as numbers that [`Weights`](crate::align::Weights) make a probability of.
+//! Features: what two sentences have in common, as numbers that [`Weights`](crate::align::Weights) turn into a probability.
 
 use crate::align::frame::{Clauses, Frames};
 use crate::align::overlay::{LONG, overlay};
@@ -9,8 +9,8 @@ use crate::align::vector::cosine;
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
-        /// A number that says something of a pair of sentences. Those before [`Feature::Later`] need the two sentences alone;
-        /// those from there the sources around them; those from [`Feature::Path`] the probabilities of other pairs.
+        /// A number that describes a pair of sentences. Those before [`Feature::Later`] need only the two sentences; those from
+        /// there on need the sources around them; those from [`Feature::Path`] on need the probabilities of other pairs.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Feature { $($(#[$doc])* $name,)* }
@@ -19,7 +19,7 @@ macro_rules! features {
             /// All features, in order.
             pub const ALL: &'static [Feature] = &[$(Feature::$name,)*];
 
-            /// Its name, as the file of weights has it.
+            /// Its name in the file of weights.
             pub fn name(self) -> &'static str {
                 match self { $(Feature::$name => $text,)* }
             }
@@ -28,114 +28,114 @@ macro_rules! features {
 }
 
 features! {
-    /// Cosine of terms by blended idf.
+    /// Cosine of terms, weighted by blended idf.
     Cosine "cosine",
-    /// Cosine of terms by background idf.
+    /// Cosine of terms, weighted by background idf.
     CosineBackground "cosine_background",
     /// Cosine of character 4-grams.
     Grams "grams",
-    /// Its square.
+    /// The square of `Grams`.
     GramsSquare "grams_square",
-    /// Shared idf over that of the lighter sentence.
+    /// Shared idf divided by that of the sentence with less.
     Containment "containment",
-    /// Shared idf over that of the heavier sentence.
+    /// Shared idf divided by that of the sentence with more.
     Coverage "coverage",
     /// Shared idf, as a logarithm.
     Shared "shared",
-    /// Shared idf of terms that are no names, as a logarithm.
+    /// Shared idf of terms that are not names, as a logarithm.
     SharedPlain "shared_plain",
     /// Shared background idf of terms that are uncommon in news.
     SharedUncommon "shared_uncommon",
-    /// Idf that the other lacks, of the sentence with less of it, as a logarithm.
+    /// Idf that the other sentence lacks, for the sentence with less of it, as a logarithm.
     OddLess "odd_less",
-    /// The same of the sentence with more.
+    /// The same for the sentence with more of it.
     OddMore "odd_more",
     /// Number of shared terms, up to 8.
     Count "count",
     /// No term is shared.
     CountNone "count_none",
-    /// One term is shared, and no more.
+    /// Exactly one term is shared.
     CountOne "count_one",
     /// Length of the longest run of words in common, as a logarithm.
     Run "run",
-    /// The same, where both sentences hold quotation marks.
+    /// The same, if both sentences contain quotation marks.
     RunQuoted "run_quoted",
-    /// Both sentences hold quotation marks.
+    /// Both sentences contain quotation marks.
     BothQuoted "both_quoted",
-    /// One sentence holds quotation marks, the other none.
+    /// One sentence contains quotation marks, the other does not.
     OneQuoted "one_quoted",
-    /// The share of words, all counted, that the other sentence has too: the lesser of the two shares.
+    /// The fraction of all words that the other sentence has too: the smaller of the two fractions.
     MatchedLess "matched_less",
-    /// The greater of the two.
+    /// The larger of the two.
     MatchedMore "matched_more",
-    /// The square of the lesser, as what is nearly the same is more than twice what is half the same.
+    /// The square of the smaller: near-identical sentences count for more than twice as much as half-identical ones.
     MatchedSquare "matched_square",
     /// The product of both.
     MatchedBoth "matched_both",
-    /// The share of words in runs of two or more in common: the lesser.
+    /// The fraction of words in common runs of two or more: the smaller.
     TiledLess "tiled_less",
-    /// The greater.
+    /// The larger.
     TiledMore "tiled_more",
-    /// The same for runs of three or more: the lesser.
+    /// The same for runs of three or more: the smaller.
     LongTiledLess "long_tiled_less",
-    /// The greater.
+    /// The larger.
     LongTiledMore "long_tiled_more",
-    /// The share of idf that the other sentence has too, or something like it: the lesser.
+    /// The fraction of idf that the other sentence has too, or something similar: the smaller.
     SoftLess "soft_less",
-    /// The greater.
+    /// The larger.
     SoftMore "soft_more",
     /// The product of both.
     SoftBoth "soft_both",
-    /// The share of the idf of a clause that the other sentence has too, or something like it, of the clause where it is
-    /// greatest: the lesser of the two sentences'.
+    /// The fraction of a clause's idf that the other sentence has too, or something similar, for the clause where it is largest:
+    /// the smaller of the two sentences' values.
     ClauseToldLess "clause_told_less",
-    /// The greater.
+    /// The larger.
     ClauseToldMore "clause_told_more",
-    /// The same of the clause where it is least: the lesser.
+    /// The same for the clause where it is smallest: the smaller.
     ClauseUntoldLess "clause_untold_less",
-    /// The greater.
+    /// The larger.
     ClauseUntoldMore "clause_untold_more",
-    /// Idf of what the other sentence has in other words alone, as a logarithm: the lesser.
+    /// Idf of what the other sentence has only in other words, as a logarithm: the smaller.
     LikeLess "like_less",
-    /// The greater.
+    /// The larger.
     LikeMore "like_more",
-    /// Cosine of the directions of the sentences.
+    /// Cosine of the sentences' vectors.
     Direction "direction",
-    /// The same without what is common to all sentences.
+    /// The same without the component common to all sentences.
     DirectionOwn "direction_own",
-    /// Kinds of happenings that both tell of, up to 4.
+    /// Kinds of happenings that both report, up to 4.
     Happenings "happenings",
-    /// Their share of those of the sentence with more.
+    /// These as a fraction of the kinds in the sentence with more.
     HappeningsLess "happenings_less",
-    /// Their share of those of the sentence with fewer.
+    /// These as a fraction of the kinds in the sentence with fewer.
     HappeningsMore "happenings_more",
-    /// Both tell of happenings, and none is of one kind.
+    /// Both report happenings, but none of the same kind.
     HappeningsNone "happenings_none",
-    /// Numbers of one value, up to 3.
+    /// Numbers of equal value, up to 3.
     Numbers "numbers",
-    /// Numbers of one value that stand before the same noun.
+    /// Numbers of equal value before the same noun.
     NumbersNoun "numbers_noun",
     /// Numbers of different value before the same noun.
     NumbersClash "numbers_clash",
-    /// Both hold numbers, none is shared.
+    /// Both contain numbers, but share none.
     NumbersNone "numbers_none",
-    /// Numbers that only one of them holds, up to 4.
+    /// Numbers that only one of them contains, up to 4.
     NumbersOdd "numbers_odd",
-    /// Both say when in figures, and none is shared.
+    /// Both give a time in figures, but share none.
     CalendarClash "calendar_clash",
-    /// Shared idf of names over that of the sentence with fewer.
+    /// Shared idf of names, divided by that of the sentence with fewer.
     Names "names",
-    /// The same over that of the sentence with more.
+    /// The same, divided by that of the sentence with more.
     NamesMore "names_more",
-    /// Both hold names, none is shared.
+    /// Both contain names, but share none.
     NamesNone "names_none",
-    /// Length of the shorter, as a logarithm.
+    /// Length of the shorter sentence, as a logarithm.
     Shorter "shorter",
-    /// Length of the longer, as a logarithm.
+    /// Length of the longer sentence, as a logarithm.
     Longer "longer",
-    /// The shorter length over the longer.
+    /// The shorter length divided by the longer.
     Ratio "ratio",
-    /// One denies something, the other nothing.
+    /// One contains a denial, the other does not.
     OneNegated "one_negated",
     /// One begins with a pronoun.
     OnePronoun "one_pronoun",
@@ -145,15 +145,15 @@ features! {
     OneSpeech "one_speech",
     /// Both do.
     BothSpeech "both_speech",
-    /// One speaks of an earlier time.
+    /// One refers to an earlier time.
     OnePast "one_past",
     /// Both do.
     BothPast "both_past",
-    /// Position of the later one in its source, as a logarithm.
+    /// Position of the later sentence in its source, as a logarithm.
     Later "later",
-    /// Position of the earlier one.
+    /// Position of the earlier sentence.
     Earlier "earlier",
-    /// Relative position of the later one.
+    /// Relative position of the later sentence.
     LaterRelative "later_relative",
     /// Difference of the relative positions.
     Apart "apart",
@@ -167,21 +167,21 @@ features! {
     BothHeading "both_heading",
     /// One is the first of its source.
     OneFirst "one_first",
-    /// Shared idf of terms that few sentences of the collection hold.
+    /// Shared idf of terms that few sentences of the collection contain.
     Rare "rare",
-    /// Shared idf of terms that stand in these two sources alone.
+    /// Shared idf of terms that appear only in these two sources.
     Exclusive "exclusive",
-    /// Shared idf of terms that most sources lack, over that of the sentence with fewer.
+    /// Shared idf of terms that most sources lack, divided by that of the sentence with fewer.
     Specific "specific",
-    /// The same over that of the sentence with more.
+    /// The same, divided by that of the sentence with more.
     SpecificMore "specific_more",
-    /// The lesser share of terms that most sources hold.
+    /// The smaller fraction of terms that most sources contain.
     CoreLess "core_less",
-    /// The greater share.
+    /// The larger fraction.
     CoreMore "core_more",
     /// Shared idf of those terms.
     CoreShared "core_shared",
-    /// Both name a time, and some two of them agree.
+    /// Both name a time, and at least one of each agrees.
     TimesAgree "times_agree",
     /// Both name a time, and no two agree.
     TimesClash "times_clash",
@@ -189,95 +189,95 @@ features! {
     OneBefore "one_before",
     /// One names a time well before publication, the other a recent one.
     BeforeRecent "before_recent",
-    /// Amounts of one thing that agree, up to 2.
+    /// Amounts of the same thing that agree, up to 2.
     AmountsAgree "amounts_agree",
-    /// Amounts of one thing that do not.
+    /// Amounts of the same thing that disagree.
     AmountsClash "amounts_clash",
     /// Shared idf of the two clauses that share most, as a logarithm.
     ClauseShared "clause_shared",
-    /// The same without terms that most sources hold.
+    /// The same without terms that most sources contain.
     ClauseSpecific "clause_specific",
-    /// Shared idf over that of the lighter clause, of the two clauses where it is greatest.
+    /// Shared idf divided by that of the clause with less, for the two clauses where it is largest.
     ClauseContainment "clause_containment",
-    /// The same over that of the heavier clause.
+    /// The same, divided by that of the clause with more.
     ClauseCoverage "clause_coverage",
-    /// Words for one kind of happening, and names of one place or body, that differ in form: their idf, as a logarithm.
+    /// Different words for one kind of happening, and different names of one place or organisation: their idf, as a logarithm.
     Senses "senses",
-    /// Both report what a named person or body says, and some two of these are one.
+    /// Both report what named persons or organisations say, and at least one of these is in both.
     SpeakersAgree "speakers_agree",
-    /// Both do, and none are.
+    /// Both do, and none is in both.
     SpeakersClash "speakers_clash",
-    /// The first names of both are one.
+    /// The first names in both are the same.
     SubjectsAgree "subjects_agree",
-    /// Both hold names, and the first are not one.
+    /// Both contain names, and the first are not the same.
     SubjectsClash "subjects_clash",
-    /// Two clauses of like verbs: the greatest likeness of the verbs, times what the clauses share beside them.
+    /// Two clauses with similar verbs: the greatest similarity of the verbs, times what the clauses share beside them.
     FrameAny "frame_any",
-    /// The same, by what is shared before the verbs.
+    /// The same, for what is shared before the verbs.
     FrameActor "frame_actor",
-    /// The same, by what is shared after the verbs.
+    /// The same, for what is shared after the verbs.
     FrameActed "frame_acted",
-    /// The same, by both.
+    /// The same, for both.
     FrameFull "frame_full",
-    /// The clauses of one actor do other things.
+    /// The clauses have the same actor, who does different things.
     FrameOther "frame_other",
-    /// Both name persons, and some two of them are one.
+    /// Both name persons, and at least one is in both.
     PersonsAgree "persons_agree",
-    /// Both do, and none are.
+    /// Both do, and none is in both.
     PersonsClash "persons_clash",
-    /// Both name places, and some two of them are one.
+    /// Both name places, and at least one is in both.
     PlacesAgree "places_agree",
-    /// Both do, and none are.
+    /// Both do, and none is in both.
     PlacesClash "places_clash",
-    /// Cosine of all words, by how few sentences at hand hold them.
+    /// Cosine of all words, weighted by how few of the sentences at hand contain them.
     Worded "worded",
-    /// Cosine of the sentences' words with those that other sources tell the same with joined to either.
+    /// Cosine of the sentences' words, each joined by the words that other sources use to say the same.
     Retold "retold",
-    /// The same where they are joined to one of the two: the lesser cosine.
+    /// The same with those words joined to only one of the two: the smaller cosine.
     RetoldLess "retold_less",
-    /// The greater.
+    /// The larger.
     RetoldMore "retold_more",
-    /// The best way from one to the other over a sentence of a third source.
+    /// The best path from one to the other through a sentence of a third source.
     Path "path",
-    /// All such ways.
+    /// All such paths.
     Paths "paths",
-    /// The best way over a source that copies neither.
+    /// The best path through a source that copies neither.
     PathApart "path_apart",
-    /// All such ways.
+    /// All such paths.
     PathsApart "paths_apart",
-    /// The best pair of one's neighbour and the other.
+    /// The best pair of one sentence's neighbour and the other sentence.
     Cross "cross",
     /// The best pair of a neighbour of each, on the same side.
     Beside "beside",
-    /// The pair's share of the best of either sentence in the other's source.
+    /// The pair's probability as a fraction of the best that either sentence has in the other's source.
     Best "best",
-    /// The same over the lesser of the two.
+    /// The same as a fraction of the lesser of the two bests.
     BestLess "best_less",
-    /// In how many other sources the one that is told less has its like, by the sum of the best probabilities.
+    /// In how many other sources the less reported sentence has a match, as the sum of the best probabilities.
     ToldLess "told_less",
-    /// The same of the one that is told more.
+    /// The same for the more reported sentence.
     ToldMore "told_more",
-    /// The share of the other sentences of a source that have their like in the other source: the lesser, as a root.
+    /// The fraction of a source's other sentences that have a match in the other source: the smaller, as a square root.
     KinLess "kin_less",
-    /// The greater.
+    /// The larger.
     KinMore "kin_more",
-    /// Log-odds by the features before.
+    /// Log-odds from all the features before.
     Own "own",
 }
 
-/// How many features there are.
+/// The number of features.
 pub const FEATURES: usize = Feature::ALL.len();
 
 /// The features of a pair, by position.
 pub type Features = [f32; FEATURES];
 
 impl Feature {
-    /// True where the two sentences alone give it.
+    /// True if it depends on the two sentences alone.
     pub fn is_of_pair(self) -> bool {
         self < Feature::Later
     }
 
-    /// True where the probabilities of other pairs give it.
+    /// True if it depends on the probabilities of other pairs.
     pub fn is_of_context(self) -> bool {
         self >= Feature::Path
     }

@@ -1,7 +1,8 @@
-//! Alignment: which sentences of different sources assert the same thing, and which of those links make one claim.
+//! Alignment: which sentences of different sources assert the same thing, and which of those links form one claim.
 //!
 //! Pairs that share a term are found through an index, compared by [`Feature`]s and weighed by logistic regression, twice: the
-//! second pass sees what the first made of the pairs around each pair. Nothing is assumed of the order in which sources tell.
+//! second pass sees what the first made of the pairs around each pair. Nothing is assumed about the order in which sources
+//! report.
 
 mod background;
 mod candidate;
@@ -60,9 +61,9 @@ pub use weigh::{Coefficient, Model, Weights};
 #[serde(default)]
 #[non_exhaustive]
 pub struct AlignConfig {
-    /// The least probability of a link that is kept. Higher: fewer links, more of them right.
+    /// The lowest probability of a link that is kept. Higher: fewer links, more of them right.
     pub threshold: f64,
-    /// How a caller's own similarity counts, where there is one.
+    /// How the caller's own similarity measure counts, if there is one.
     pub similarity: SimilarityConfig,
 }
 
@@ -73,7 +74,7 @@ impl Default for AlignConfig {
 }
 
 impl AlignConfig {
-    /// Few links, nine of ten of them right.
+    /// Fewer links, nine out of ten of them right.
     pub fn precise() -> Self {
         Self { threshold: 0.75, ..Self::default() }
     }
@@ -92,29 +93,29 @@ pub struct SentenceLink {
     pub a: SentenceId,
     /// The other one.
     pub b: SentenceId,
-    /// The probability that they do.
+    /// The probability that they do so.
     pub score: Score,
 }
 
-/// The links of a bundle, and the claims they make.
+/// The links of a bundle, and the claims they form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Alignment {
-    /// All kept links, by `a`, then `b`.
+    /// All links that are kept, ordered by `a`, then `b`.
     pub links: Vec<SentenceLink>,
-    /// For each claim its links, as positions in `links`, in order; each link stands in exactly one claim.
+    /// The links of each claim, as positions in `links`, in order; each link belongs to exactly one claim.
     pub claims: Vec<Vec<usize>>,
-    /// Pairs that are less probable than the threshold, but may be links all the same, by `a`, then `b`. They make no claim
-    /// and are not shown: they are where to look further.
+    /// Pairs below the threshold that may still be links, ordered by `a`, then `b`. They form no claims and are not shown; they
+    /// say where to look further.
     pub chances: Vec<SentenceLink>,
 }
 
-/// The least probability of a pair in [`Alignment::chances`].
+/// The lowest probability of a pair in [`Alignment::chances`].
 pub const CHANCE: f64 = 0.1;
 
-/// Links the sentences of different documents, which stand in the order of their ids.
+/// Links the sentences of different documents. The documents must be ordered by id.
 ///
-/// Cost: linear in the length of the texts and the number of pairs that share a term, which is bounded for each sentence of
-/// large collections.
+/// Cost: linear in the length of the texts and in the number of pairs that share a term, which is bounded per sentence in large
+/// collections.
 pub fn align(
     documents: &[Document<'_>],
     mentions: &[Mentions],
@@ -124,7 +125,7 @@ pub fn align(
     align_with(documents, mentions, lexicon, config, Weights::shipped())
 }
 
-/// [`align`] with weights of one's own.
+/// [`align`] with your own weights.
 pub fn align_with(
     documents: &[Document<'_>],
     mentions: &[Mentions],
@@ -135,7 +136,7 @@ pub fn align_with(
     claimed(&Pairs::of_documents(documents, mentions, lexicon), config, weights)
 }
 
-/// [`align`] with a caller's similarity as further evidence.
+/// [`align`] with the caller's similarity measure as additional evidence.
 pub fn align_with_similarity(
     documents: &[Document<'_>],
     mentions: &[Mentions],

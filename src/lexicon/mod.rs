@@ -1,7 +1,7 @@
-//! Words the library knows: reviewed tables in `data/*.tsv`, read once, that a caller can extend and override.
+//! The words the library knows: reviewed tables in `data/*.tsv`, read once, which a caller can extend and override.
 //!
-//! Open sets that an editor would extend are tables; closed sets whose value is a type (months, number words) are
-//! constants in code. [`Lexicon::english`] holds what ships; [`Lexicon::builder`] adds to it.
+//! Open sets that an editor would extend are tables; closed sets whose value is a type (months, number words) are constants in
+//! code. [`Lexicon::english`] is what ships; [`Lexicon::builder`] adds to it.
 
 pub(crate) mod calendar;
 pub(crate) mod closed;
@@ -36,7 +36,7 @@ macro_rules! tables {
             /// All tables.
             pub const ALL: &[TableId] = &[$(TableId::$name,)*];
 
-            /// The table's file name without its ending, as errors give it.
+            /// The table's file name without its extension, as errors show it.
             pub fn name(self) -> &'static str {
                 match self { $(TableId::$name => $file,)* }
             }
@@ -52,7 +52,7 @@ macro_rules! tables {
 }
 
 tables! {
-    /// Abbreviations that end in a full stop within a sentence.
+    /// Abbreviations with a full stop that does not end a sentence.
     Abbreviation "abbreviation";
     /// Titles and honorifics before a personal name.
     Title "title";
@@ -62,7 +62,7 @@ tables! {
     Place "place";
     /// Organisations with their acronyms.
     Organisation "organisation";
-    /// Surnames that are known to be two however near their letters.
+    /// Surnames known to be different, however similar their letters.
     Surname "surname";
     /// Verbs and phrases that report speech.
     Speech "speech";
@@ -70,9 +70,9 @@ tables! {
     Unit "unit";
     /// Nouns for people and things that are counted in news, with the state they are counted in.
     Counted "counted";
-    /// What sums of money are paid as, and what percentages are of.
+    /// What sums of money are (a fine, a grant), and what percentages refer to.
     Measured "measured";
-    /// Teams, and what sport pages call them: for the comparison of names alone.
+    /// Teams, and what sports pages call them; used only for comparing names.
     Team "team";
     /// Cues of negation, with their direction.
     Negation "negation";
@@ -82,23 +82,23 @@ tables! {
     GivenName "given_name";
     /// Given names and the short forms people go by.
     Nickname "nickname";
-    /// Words so common that a capital letter at the start of a sentence says nothing.
+    /// Words so common that a capital letter at the start of a sentence means nothing.
     Common "common";
     /// Words without content of their own.
     Stopword "stopword";
-    /// How lines of a page begin that say nothing of the event: newsletters, copyright, sharing.
+    /// How lines of a page begin that say nothing about the event: newsletters, copyright, sharing.
     Boilerplate "boilerplate";
     /// Verbs and event nouns that report the same happening.
     Synonym "synonym" after "synonym_wordnet";
-    /// Words that exclude each other.
+    /// Words with opposite meanings, which exclude each other.
     Antonym "antonym" after "antonym_wordnet";
     /// British and American spellings.
     Spelling "spelling";
-    /// Papers, broadcasters and agencies, with the order in which they write day and month.
+    /// Newspapers, broadcasters and agencies, with the order in which they write day and month.
     Outlet "outlet";
 }
 
-/// What the lexicon knows of one word: the tables in which it begins a form, and its closed classes, as a bit each.
+/// What the lexicon knows about one word: the tables in which it begins a form, and its closed classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TableSet {
     /// From the lowest bit: the tables in which it begins a form, those in which it begins one of several words, those in
@@ -122,12 +122,12 @@ impl TableSet {
     pub(crate) const BEGINS_PHRASE: u32 = 20;
     const CONTINUES: u32 = 40;
 
-    /// True of a word that can stand in a spelled number ("twenty", "dozens", "third").
+    /// True for a word that can be part of a spelled-out number ("twenty", "dozens", "third").
     pub fn is_number_word(self) -> bool {
         self.tables & Self::NUMBER != 0
     }
 
-    /// True of a word that can begin a date ("Tuesday", "last", "the").
+    /// True for a word that can begin a date ("Tuesday", "last", "the").
     pub fn is_calendar_word(self) -> bool {
         self.tables & Self::CALENDAR != 0
     }
@@ -162,13 +162,13 @@ impl TableSet {
         self.tables & (Self::NUMBER | Self::CALENDAR | ((1 << Self::BEGINS_PHRASE) - 1))
     }
 
-    /// True where the table is in the set.
+    /// True if the table is in the set.
     pub fn contains(self, table: TableId) -> bool {
         self.tables & (1 << table as u32) != 0
     }
 }
 
-/// The tables, and the caller's own word on names. Cheap to clone; the same for all threads.
+/// The tables, with the caller's own rules on names. Cheap to clone, and shared by all threads.
 #[derive(Clone, Debug)]
 pub struct Lexicon(Arc<Inner>);
 
@@ -220,7 +220,7 @@ impl Lexicon {
         &self.0.tables[table as usize]
     }
 
-    /// The tables that hold a form which begins with this folded word.
+    /// The tables that hold a form beginning with this folded word.
     pub fn begins(&self, word: &str) -> TableSet {
         self.begins_at(word, 0, word.len())
     }
@@ -276,7 +276,7 @@ impl Lexicon {
         self.0.sets.len()
     }
 
-    /// True where the caller said of any names that they are one.
+    /// True if the caller declared any names to be the same.
     pub fn has_aliases(&self) -> bool {
         !self.0.aliases.is_empty()
     }
@@ -286,7 +286,8 @@ impl Lexicon {
         self.0.aliases.hold(name)
     }
 
-    /// True where the caller said that two names are one, or that a part of the one is a part of the other and the rest is alike.
+    /// True if the caller declared two names to be the same, or declared part of one the same as part of the other and the rest
+    /// is alike.
     pub fn is_alias(&self, a: &str, b: &str) -> bool {
         self.0.aliases.are_all_of(a, b)
     }
@@ -301,7 +302,7 @@ impl Lexicon {
         self.0.aliases.written(name)
     }
 
-    /// True where the caller said that two names, or a part of the one and a part of the other, are never one.
+    /// True if the caller declared that two names, or a part of each, are never the same.
     pub fn is_never_merged(&self, a: &str, b: &str) -> bool {
         self.0.never_merge.part(a, b)
     }
@@ -322,7 +323,7 @@ fn known<'s>(words: &mut WordMap, sets: &'s mut Vec<TableSet>, word: &str) -> &'
     &mut sets[number as usize]
 }
 
-/// Adds to a [`Lexicon`].
+/// Builds a [`Lexicon`].
 #[derive(Clone, Debug)]
 pub struct LexiconBuilder {
     inner: Inner,
@@ -342,7 +343,7 @@ impl LexiconBuilder {
         }
     }
 
-    /// Adds rows to a table; a form that is there already now means the new row.
+    /// Adds rows to a table; a form that already exists now takes the meaning of the new row.
     ///
     /// # Errors
     ///
@@ -352,20 +353,21 @@ impl LexiconBuilder {
         Ok(self)
     }
 
-    /// Says that two names, each without its title, are one, whatever their spelling; so are parts of names ("Tiani" in
-    /// "Abdourahamane Tiani").
+    /// Declares two names, each without its title, to be the same, however they are spelled; this also works for parts of names
+    /// ("Tiani" in "Abdourahamane Tiani").
     pub fn alias(&mut self, a: &str, b: &str) -> &mut Self {
         self.inner.aliases.add(a, b);
         self
     }
 
-    /// Says that two names, each without its title, are never one, however alike; nor are longer names that have them.
+    /// Declares that two names, each without its title, are never the same, however similar; this also holds for longer names
+    /// that contain them.
     pub fn never_merge(&mut self, a: &str, b: &str) -> &mut Self {
         self.inner.never_merge.add(a, b);
         self
     }
 
-    /// The lexicon.
+    /// Builds the lexicon.
     pub fn build(mut self) -> Lexicon {
         let Inner { tables, words, sets, phrases, .. } = &mut self.inner;
         (*words, *sets) = (WordMap::default(), Vec::new());

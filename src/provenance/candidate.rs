@@ -1,8 +1,8 @@
-//! Candidates: which sentences of which documents to compare in their wording.
+//! Candidates: which sentences of which documents to compare for wording.
 //!
-//! Those that are linked, and those that share a run of words. Runs are hashed and thinned by winnowing (Schleimer, Wilkerson
-//! and Aiken 2003), so that the index is a fraction of the text, and a run that many documents have is paired only with its
-//! next few: enough to tell that each depends on an earlier one, and no more than linear.
+//! These are linked sentences, and sentences that share a run of words. Runs are hashed and thinned by winnowing (Schleimer,
+//! Wilkerson and Aiken 2003), so that the index is a fraction of the text. A run that many documents share is paired only with
+//! its next few occurrences: enough to tell that each depends on an earlier one, at no more than linear cost.
 
 use crate::parallel;
 use crate::provenance::wording::{Line, Wording, run_hash};

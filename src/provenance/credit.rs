@@ -1,4 +1,4 @@
-//! Credits: where a source says that it has its story, or a part of it, from another.
+//! Credits: where a source says that its story, or part of it, comes from another.
 
 use std::sync::LazyLock;
 

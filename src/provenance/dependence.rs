@@ -1,4 +1,4 @@
-//! Dependence: how probably sources have a claim from each other, and how many voices are behind it.
+//! Dependence: how likely it is that sources have a claim from each other, and how many voices are behind it.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -97,10 +97,10 @@ impl Dependence {
         self.lines.get(at).map(|line| line.1)
     }
 
-    /// How many sources these sentences are of, and how many independent ones are to be expected among them: the sum over the
-    /// sources of the chance that each depends on none before it (Dong, Berti-Equille and Srivastava 2009). Each comes after the
-    /// one it most depends on, so that names decide nothing. Near-linear in the sentences and the pairs of their sources that
-    /// share anything.
+    /// How many sources these sentences come from, and the expected number of independent ones among them: the sum over the
+    /// sources of the chance that each depends on none before it (Dong, Berti-Equille and Srivastava 2009). Each is placed after
+    /// the one it most depends on, so that ids decide nothing. Near-linear in the sentences and in the pairs of their sources
+    /// that share anything.
     pub fn support(&self, sentences: impl IntoIterator<Item = SentenceId>) -> Support {
         let mut sentences = sentences.into_iter().collect_vec();
         sentences.sort_unstable();
@@ -109,7 +109,7 @@ impl Dependence {
         self.count(&voices)
     }
 
-    /// The same where it is not told in which sentences: what holds of the texts as a whole holds here.
+    /// The same if the sentences are not known: what holds for the texts as a whole is assumed here.
     pub fn support_of_sources(&self, sources: impl IntoIterator<Item = u32>) -> Support {
         let sources = sources.into_iter().sorted_unstable().dedup();
         let sentences = sources.map(|source| SentenceId { source, sentence: u32::MAX }).collect_vec();

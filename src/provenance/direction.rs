@@ -1,8 +1,8 @@
-//! Direction: which of two texts that share wording was there first, where something says it.
+//! Direction: which of two texts with shared wording came first, if there is evidence.
 //!
-//! A feed the caller names; a credit of the other by name; a credit of the agency whose text the other is; a credit of some
-//! outlet that is no agency, where the other's publisher is not known and may be that outlet; then the time of publication. Two
-//! that credit one agency have it from there, and neither from the other. Which text is longer says nothing: the later one
+//! In order: a feed named by the caller; a credit naming the other; a credit to the agency whose text the other is; a credit to
+//! an outlet that is not an agency, if the other's publisher is unknown and may be that outlet; the time of publication. Two
+//! texts that credit one agency both come from it, and neither from the other. Which text is longer says nothing: the later one
 //! may cut or add.
 
 use crate::provenance::pair::{Pair, Side};

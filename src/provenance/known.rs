@@ -1,4 +1,4 @@
-//! What the caller knows of the sources: who belongs together, who is a feed, who is independent.
+//! What the caller knows about the sources: which belong together, which are feeds, which are independent.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,8 +6,8 @@ use crate::error::{Error, Kind};
 use crate::fold::fold;
 use crate::text::Document;
 
-/// What is known of sources beforehand. A source is named by its id or by its publisher, in any case; names that no source of
-/// a bundle has are passed over, so that one list serves all bundles.
+/// What is known about sources beforehand. A source is named by its id or its publisher, in any case; names that match no source
+/// of a bundle are ignored, so that one list serves all bundles.
 ///
 /// ```
 /// use testimonia::{Config, Reconciler, Source};
@@ -29,11 +29,11 @@ use crate::text::Document;
 #[serde(default)]
 #[non_exhaustive]
 pub struct Known {
-    /// Publishers or sources that are one voice: one house, one newsroom. Each group counts as one independent source.
+    /// Publishers or sources that are one voice: one company, one newsroom. Each group counts as one independent source.
     pub groups: Vec<Vec<String>>,
-    /// Agencies' feeds: what others share with them they have from there.
+    /// Agency feeds: whatever other sources share with a feed, they have from it.
     pub feeds: Vec<String>,
-    /// Pairs that did not have their texts from each other, nor from one third; no wording says otherwise.
+    /// Pairs that took their texts neither from each other nor from a common third; no similarity of wording overrides this.
     pub independent: Vec<[String; 2]>,
 }
 

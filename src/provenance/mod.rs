@@ -1,13 +1,13 @@
-//! Provenance: whose text was made from whose, and how many independent voices stand behind a claim.
+//! Provenance: derivations (text reuse: which text was made from which), and how many independent voices stand behind a claim.
 //!
-//! A text is made from another, or both from a third, where its sentences follow the other's in words that the event does not
-//! give: names, figures and quotations are shared by all who report it (`wording`; features after METER, Clough et al.
-//! 2002). Sentences to compare are those that are linked, and those that share a run of words (`candidate`). Credits count
-//! too, and what they credit (`credit`, `quotation`); so do slips that both make (`spelling`). `pair` weighs all of
-//! it, row by row. The direction is told only where something says it (`direction`).
+//! A text was made from another, or both from a third, if its sentences follow the other's in words that the event does not
+//! dictate: names, figures and quotations are shared by everyone who reports it (`wording`; features after METER, Clough et al.
+//! 2002). The sentences compared are those that are linked, and those that share a run of words (`candidate`). Credits count
+//! too, and so does what they credit (`credit`, `quotation`), and so do errors that both make (`spelling`). `pair` weighs all of
+//! it, row by row. The direction is reported only if there is evidence for it (`direction`).
 //!
-//! How many voices a claim has is then counted from its sentences where they are copies, or worded each in its own way, and
-//! from the texts as a whole where not ([`Dependence`]). What the caller knows beforehand goes before all ([`Known`]).
+//! The voices behind a claim are then counted from its sentences if these are copies or are clearly worded independently, and
+//! otherwise from the texts as a whole ([`Dependence`]). What the caller knows beforehand takes precedence ([`Known`]).
 
 mod candidate;
 mod credit;
@@ -44,14 +44,14 @@ use reader::Reader;
 use spelling::Shared;
 use wording::{Scratch, likeness};
 
-/// What counts as a derivation.
+/// Which derivations (text reuse) are shown, and what is known of the sources beforehand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct ProvenanceConfig {
-    /// The least probability of a derivation that is shown. Support is counted with all probabilities, shown or not.
+    /// The lowest probability of a derivation that is shown. Support is counted with all probabilities, shown or not.
     pub threshold: f64,
-    /// What is known of the sources beforehand.
+    /// What is known about the sources beforehand.
     pub known: Known,
 }
 
@@ -69,8 +69,8 @@ impl ProvenanceConfig {
     }
 }
 
-/// Finds which documents were made from which. Linear in the length of the texts and the number of links, times the square of
-/// a sentence's length, which is bounded; pairs of documents that share neither a link nor a run of words are never looked at.
+/// Finds which documents were made from which. Linear in the length of the texts and the number of links, times the square of a
+/// sentence's length, which is bounded. Pairs of documents that share neither a link nor a run of words are never examined.
 pub fn derive(
     documents: &[Document<'_>],
     mentions: &[Mentions],

@@ -1,7 +1,7 @@
-//! A pair of sources: what they share beyond the event, and what that says.
+//! A pair of sources: what they share beyond the event, and what that suggests.
 //!
-//! Features after METER (Clough, Gaizauskas, Piao and Wilks 2002) and copy detection (Dong, Berti-Equille and Srivastava
-//! 2009), weighed by hand: pairs of real articles known to be derived are too few to learn eight weights from. Each weight
+//! Features after METER (Clough, Gaizauskas, Piao and Wilks 2002) and copy detection (Dong, Berti-Equille and Srivastava 2009),
+//! weighted by hand: there are too few pairs of real articles known to be derived to learn eight weights from. Each weight
 //! stands beside its reason, and the rows of a derivation add up to its log-odds.
 
 use std::borrow::Cow;

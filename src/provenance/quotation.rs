@@ -1,5 +1,5 @@
-//! Quotations that two sources cut alike. They are of one event, so that sharing them says nothing by itself; it says
-//! something where one of the two credits the other, and a little where both cut the same few words out of a sentence.
+//! Quotations that two sources cut alike. Quotations belong to the event, so sharing them means nothing by itself; it means
+//! something if one of the two credits the other, and a little if both cut the same few words out of a sentence.
 
 use crate::mention::Mentions;
 use crate::provenance::wording::{hash, run_hash};

@@ -1,4 +1,4 @@
-//! A document as provenance reads it: its own words, its credits, its quotations.
+//! A document as provenance reads it: its own words, its credits and its quotations.
 
 use itertools::Itertools;
 use rustc_hash::FxHashSet;

@@ -1,5 +1,5 @@
-//! Odd spellings: nobody makes another's slip, so that two who share one share a text. What is odd is told by the others'
-//! spelling of a name, and by the words of the news at large.
+//! Odd spellings: nobody repeats another's slip by chance, so two sources that share one share text. What is odd is judged by
+//! how the others spell a name, and by the vocabulary of news at large.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
-//! Wording: the words of a document that are its writer's own choice, sentence by sentence, and how closely one sentence
-//! follows another in them.
+//! Wording: the words of a document that are its writer's own choice, sentence by sentence, and how closely one sentence follows
+//! another in them.
 //!
 //! Two reporters of one event share its names, numbers and quotations without copying; what they do not share is the order of
-//! the plain words around them. So names, figures, dates and roles count little, and words that somebody said not at all.
+//! the plain words around these. So names, figures, dates and roles count little, and quoted words not at all.
 
 use itertools::Itertools;
 use rustc_hash::FxHashSet;

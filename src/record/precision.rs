@@ -1,4 +1,4 @@
-//! Which reading says more than another: a narrower range, or all the other's words and more.
+//! Which reading says more than another: a narrower range, or all of the other's words and more.
 
 use itertools::Itertools;
 
@@ -9,22 +9,22 @@ use crate::mention::quantity::Bound;
 use crate::record::{Reading, Record, Value};
 use crate::text::stem;
 
-/// How a reading stands to those before it in [`Record::steps`].
+/// How a reading relates to those before it in [`Record::steps`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Step {
-    /// It is the first.
+    /// The first reading.
     First,
     /// It says the same as the one before it.
     Same,
-    /// It says more than every one before it, and holds all that they leave open.
+    /// It is more precise than every one before it, and compatible with them all.
     MorePrecise,
-    /// It fits together with those before it, and cannot be told to be the more precise.
+    /// It is compatible with those before it, but cannot be shown to be more precise.
     Fits,
 }
 
 impl Record {
-    /// The readings that say least first, each with how it stands to those before it. Readings in the same words are given
+    /// The readings, least precise first, each with how it relates to those before it. Readings in the same words are given
     /// once. Quadratic in the number of readings.
     pub fn steps(&self) -> Vec<(Step, &Reading)> {
         in_order(

@@ -7,7 +7,7 @@ use crate::mention::NameKind;
 use crate::mention::date::Granularity;
 use crate::mention::quantity::{Bound, QuantityKind};
 
-/// What a reading says, typed by its kind.
+/// What a reading says, typed by kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -16,7 +16,7 @@ pub enum Value {
     /// A name.
     #[non_exhaustive]
     Name {
-        /// The name, white space folded.
+        /// The name, with white space normalised.
         name: String,
         /// What it names.
         entity: NameKind,
@@ -24,28 +24,28 @@ pub enum Value {
     /// A quantity.
     #[non_exhaustive]
     Quantity {
-        /// The one number stated, whatever its bound: 24 of "at least 24"; `null` for a range and for "dozens".
+        /// The single number stated, ignoring any bound: 24 for "at least 24"; `null` for a range and for "dozens".
         #[serde(default)]
         number: Option<f64>,
-        /// The lowest value stated; `null` where there is none.
+        /// The lowest value stated; `null` if there is none.
         low: Option<f64>,
-        /// The highest value stated; `null` where there is none.
+        /// The highest value stated; `null` if there is none.
         high: Option<f64>,
-        /// How the number is bound.
+        /// How the number is bounded.
         bound: Bound,
         /// What it measures.
         measure: QuantityKind,
         /// The unit or currency.
         unit: Option<String>,
-        /// What is counted, as written: "military personnel"; `null` where that stands elsewhere ("12 dead").
+        /// What is counted, as written: "military personnel"; `null` if that is stated elsewhere ("12 dead").
         counted: Option<String>,
-        /// One word for what is counted, the same for synonyms ("soldier" for troops), where the lexicon has one.
+        /// One word for what is counted, the same for all synonyms ("soldier" for troops), if the lexicon has one.
         #[serde(default)]
         concept: Option<String>,
-        /// What is said of those counted, in one word for all ways to say it: "killed", "injured", "arrested".
+        /// What is said about those counted, as one word for every way of saying it: "killed", "injured", "arrested".
         #[serde(default)]
         state: Option<String>,
-        /// What a rate is for each of: "day" of "40 a day".
+        /// What a rate is per: "day" in "40 a day".
         #[serde(default)]
         per: Option<String>,
     },
@@ -56,13 +56,13 @@ pub enum Value {
         earliest: Option<Day>,
         /// The last day it can mean.
         latest: Option<Day>,
-        /// How fine it is.
+        /// How fine-grained it is.
         #[serde(default)]
         granularity: Granularity,
         /// The day of the week it names.
         #[serde(default)]
         weekday: Option<Weekday>,
-        /// The day of the month it names; with `month` and `year` all there is where the source has no date ("July 26").
+        /// The day of the month it names; with `month` and `year`, this is all there is if the source has no date ("July 26").
         #[serde(default)]
         day: Option<u8>,
         /// The month it names, 1 to 12.
@@ -74,38 +74,38 @@ pub enum Value {
         /// The part of the day it names: "morning".
         #[serde(default)]
         part_of_day: Option<String>,
-        /// The first time of day it can mean, as told, whatever its zone; of a part of the day, its beginning.
+        /// The earliest time of day it can mean, as stated, whatever its zone; for a part of the day, its beginning.
         #[serde(default)]
         time: Option<TimeOfDay>,
-        /// The last time of day it can mean.
+        /// The latest time of day it can mean.
         #[serde(default)]
         until: Option<TimeOfDay>,
     },
     /// A quotation.
     #[non_exhaustive]
     Quote {
-        /// The words, white space folded.
+        /// The words, with white space normalised.
         words: String,
-        /// Who says them, as named beside them.
+        /// Who said them, as named beside them.
         speaker: Option<String>,
     },
-    /// Asserted (`true`) or denied.
+    /// Asserted (`true`) or denied (`false`).
     #[non_exhaustive]
     Polarity {
-        /// True where it is asserted.
+        /// True if it is asserted.
         asserted: bool,
     },
     /// Anything else, in its own words.
     #[non_exhaustive]
     Words {
-        /// The words, white space folded.
+        /// The words, with white space normalised.
         words: String,
     },
 }
 
 impl Value {
-    /// The one number a quantity states, whatever its bound: 24 of "at least 24". `None` for a range, for "dozens", and for what
-    /// is no quantity.
+    /// The single number a quantity states, ignoring any bound: 24 for "at least 24". `None` for a range, for "dozens", and for
+    /// anything but a quantity.
     ///
     /// ```
     /// use testimonia::{Reconciler, Source};
@@ -127,7 +127,7 @@ impl Value {
         }
     }
 
-    /// What is said of those counted, where it is a count and something is: "killed".
+    /// What is said about those counted, if it is a count and something is said: "killed".
     pub fn state(&self) -> Option<&str> {
         match self {
             Self::Quantity { state, .. } => state.as_deref(),
@@ -135,7 +135,7 @@ impl Value {
         }
     }
 
-    /// The first and the last day a date can mean, where both are known.
+    /// The first and the last day a date can mean, if both are known.
     pub fn days(&self) -> Option<(Day, Day)> {
         match self {
             Self::Date { earliest, latest, .. } => earliest.zip(*latest),
@@ -143,7 +143,7 @@ impl Value {
         }
     }
 
-    /// The words of a name, of a quotation or of what is told in its own words.
+    /// The words of a name, a quotation, or a value kept in its own words.
     pub fn words(&self) -> Option<&str> {
         match self {
             Self::Name { name: words, .. } | Self::Quote { words, .. } | Self::Words { words } => Some(words),

@@ -1,4 +1,4 @@
-//! Claims: groups of links as results show them.
+//! Claims: clusters of linked sentences, as results show them.
 
 use std::collections::BTreeMap;
 

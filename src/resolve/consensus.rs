@@ -1,5 +1,5 @@
-//! Consensus: what the readings of a record come to together. It orders and points; it never says who is right, and no reading
-//! is dropped for it.
+//! Consensus: how the readings of a record are supported overall. It orders and points; it never says who is right, and no
+//! reading is dropped.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Gathering: pairs of mentions that were judged, gathered into one record for each matter.
+//! Gathering: the pairs of mentions that were judged, collected into one record per point.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

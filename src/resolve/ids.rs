@@ -1,8 +1,8 @@
-//! Stable ids: made from what a point is about, not from all that stands in it, so that a source more renames nothing.
+//! Stable ids: made from what a point is about, not from everything in it, so that adding a source renames nothing.
 //!
-//! A record has its id from its facet and its earliest reading, with the sentence that holds it; a claim from its earliest
-//! sentence; an entity from its kind and the earliest form of its name. Earliest is what was published first, as far as that is
-//! known, and by id among equals. Places and ids of sources are left out: an edit elsewhere in a text moves no id.
+//! A record's id is made from its facet and its earliest reading, with the sentence that holds it; a claim's from its earliest
+//! sentence; an entity's from its kind and the earliest form of its name. Earliest means published first, as far as that is
+//! known, then first by source id. Positions and source ids are not part of it: an edit elsewhere in a text changes no id.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -1,9 +1,9 @@
-//! One point, one record: what was found of one point by several ways, as a difference here and as an agreement there, is told
+//! One point, one record: if a point was found in several ways, as a difference here and an agreement there, it is reported
 //! once.
 //!
-//! A difference outweighs an agreement that shares a mention with it: the agreement's readings join those of the difference
-//! they go with. An agreement that takes for the same what is told to differ is left out. Agreements on the same readings are
-//! one.
+//! A difference outweighs an agreement that shares a mention with it: the agreement's readings are added to the readings of the
+//! difference that they match. An agreement that equates what the difference tells apart is dropped. Agreements on the same
+//! readings are merged.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Judge: a caller's own judgement of points that are open, as one more piece of evidence for a discrepancy.
+//! Judge: the caller's own judgement of open points, as additional evidence for or against a discrepancy.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -18,12 +18,12 @@ use crate::score::Score;
 use crate::span::{Characters, Span};
 use crate::text::{Document, SentenceId};
 
-/// Somebody or something that can tell whether two stretches of text differ: a rule of one's own, a model, a service, a
-/// person. Give it to [`ReconcilerBuilder::judge`](crate::ReconcilerBuilder::judge).
+/// Anyone or anything that can tell whether two passages differ: a rule of your own, a model, a service, a person. Pass it to
+/// [`ReconcilerBuilder::judge`](crate::ReconcilerBuilder::judge).
 ///
-/// It is asked once for each bundle, with all points at a time, the most uncertain first. What it says is evidence, and counts
-/// as [`JudgeConfig`] tells; the record says whose judgement it is. An opinion that cannot be right is dropped: one whose
-/// probability is none, or that names a place which the sources do not have. Output stays deterministic if the judge is.
+/// It is asked once per bundle, with all points at once, the most uncertain first. Its opinions are evidence, and count as
+/// [`JudgeConfig`] says; the record says whose judgement it is. An opinion that cannot be right is dropped: one with an invalid
+/// probability, or one that names a place that is not in the sources. Output stays deterministic if the judge is.
 ///
 /// ```
 /// use testimonia::Reconciler;
@@ -48,59 +48,60 @@ use crate::text::{Document, SentenceId};
 /// # Ok::<(), testimonia::Error>(())
 /// ```
 pub trait Judge: Send + Sync {
-    /// Whose judgement it is, as records tell it.
+    /// Whose judgement it is, as records show it.
     fn name(&self) -> &str;
 
-    /// For each point an opinion, or none, in order. What is missing at the end says nothing; what is too much is left out.
+    /// An opinion, or none, for each point, in order. Points beyond the end of the answer get no opinion; surplus answers are
+    /// ignored.
     fn judge(&self, points: &[Point]) -> Vec<Option<Opinion>>;
 
-    /// Told of each opinion that was dropped, and why. Does nothing unless you say what.
+    /// Called for each opinion that was dropped, with the reason. Does nothing by default.
     fn refused(&self, point: &Point, reason: &str) {
         let _ = (point, reason);
     }
 }
 
-/// What a judge is asked: whether two stretches of two sources differ on one point.
+/// The question to a judge: do two passages from two sources differ on one point?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Point {
-    /// The id of the record it would be; the same point has the same in every run.
+    /// The id of the record it would become; the same point has the same id in every run.
     pub id: RecordId,
     /// What is compared.
     pub facet: Facet,
-    /// How the two stand to each other, were they on one matter.
+    /// How the two would relate to each other if they concern the same thing.
     pub relation: Relation,
-    /// The probability that they differ on one point, as found without the judge.
+    /// The probability that they differ on one point, as estimated without the judge.
     pub confidence: Score,
-    /// Why they may.
+    /// Why they may differ.
     pub explanation: String,
-    /// The two, by the order of their sources. Where sources differ in more than two ways, two of them: those of the sentences
-    /// that are the most likely to assert one thing.
+    /// The two passages, ordered by source. If sources differ in more than two ways, these are two of the versions: those whose
+    /// sentences are most likely to assert the same thing.
     pub sides: [Side; 2],
 }
 
-/// A stretch of a source, with what stands around it.
+/// A passage of a source, with its context.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Side {
-    /// The stretch: its source, its place and its words.
+    /// The passage: its source, its position and its words.
     #[serde(flatten)]
     pub mention: Mention,
-    /// Who published the source, where known.
+    /// Who published the source, if known.
     pub publisher: Option<String>,
-    /// When, where known.
+    /// When it was published, if known.
     pub published: Option<Published>,
-    /// The sentence it stands in, or several where it is longer than one.
+    /// The sentence it is in, or several if it is longer than one.
     pub sentence: Mention,
-    /// The sentence before, where there is one.
+    /// The sentence before, if there is one.
     pub before: Option<Mention>,
-    /// The sentence after, where there is one.
+    /// The sentence after, if there is one.
     pub after: Option<Mention>,
 }
 
 impl Point {
-    /// The place of words in what was shown of a source: first in the sentences of the two, then in their neighbours. `None`
-    /// where they do not stand there, letter for letter.
+    /// Finds words in what was shown of a source: first in the two sentences, then in their neighbours. `None` if they do not
+    /// appear there, letter for letter.
     pub fn place(&self, source: &str, words: &str) -> Option<Mention> {
         let sides = self.sides.iter().filter(|side| side.mention.source == source);
         let sentences = sides.clone().map(|side| &side.sentence);
@@ -118,16 +119,16 @@ impl Point {
     }
 }
 
-/// What a judge says of a point.
+/// A judge's verdict on a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Outcome {
-    /// Both are on one point, and differ on it.
+    /// Both concern one point, and differ on it.
     Discrepancy,
-    /// Both are on one point, and can both hold.
+    /// Both concern one point, and both can be true.
     Agreement,
-    /// They are on two points: two events, two persons, two counts.
+    /// They concern two points: two events, two persons, two counts.
     Unrelated,
 }
 
@@ -141,22 +142,22 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// What a judge says of a point, and how sure it is.
+/// A judge's verdict on a point, and how sure it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Opinion {
-    /// What it says.
+    /// The verdict.
     pub outcome: Outcome,
-    /// The probability that this is right, from 0 to 1.
+    /// The probability that the verdict is right, from 0 to 1.
     pub probability: f64,
-    /// Why, in a few words for the reader of the record; may be empty.
+    /// The reason, in a few words for the reader of the record; may be empty.
     #[serde(default)]
     pub why: String,
-    /// The places it rests on, which the record shows beside it. All must be in the sources, word for word; else the opinion
-    /// is dropped.
+    /// The places it rests on, which the record shows beside it. All of them must be in the sources, word for word; otherwise
+    /// the opinion is dropped.
     #[serde(default)]
     pub places: Vec<Mention>,
-    /// Whose opinion it is, where that is not [`Judge::name`]: one of several persons or models.
+    /// Whose opinion it is, if not that of [`Judge::name`]: one of several persons or models.
     #[serde(default)]
     pub by: Option<String>,
 }
@@ -167,7 +168,7 @@ impl Opinion {
         Self { outcome, probability, why: String::new(), places: Vec::new(), by: None }
     }
 
-    /// Says why.
+    /// Gives the reason.
     #[must_use]
     pub fn why(mut self, why: impl Into<String>) -> Self {
         self.why = why.into();
@@ -181,7 +182,7 @@ impl Opinion {
         self
     }
 
-    /// Says whose it is.
+    /// Says whose opinion it is.
     #[must_use]
     pub fn by(mut self, name: impl Into<String>) -> Self {
         self.by = Some(name.into());
@@ -207,25 +208,25 @@ impl Opinion {
     }
 }
 
-/// How the opinion of a caller's judge counts, and what it is asked.
+/// How the opinions of the caller's judge count, and what it is asked.
 ///
-/// A judge that gives a discrepancy the probability p adds `weight * ln(p / (1 - p))` to the log-odds of the record, and at most
-/// `most` either way; one that says agreement, or unrelated, with the probability p takes as much away, and nothing where p is
-/// below a half. The weight is below 1 since a judge reads the same sentences as the library, and most judges are too sure.
-/// By default what it says is settled where the library leaves it open, but no record that is less likely than .12 is shown, and
-/// none that is more likely than .88 hidden, on a judge's word alone. Fit the weight on opinions of which you know whether they
-/// are right; with weight 0 records tell what the judge says, and nothing else changes.
+/// A judge that gives a discrepancy the probability p adds `weight * ln(p / (1 - p))` to the log-odds of the record, at most
+/// `most` either way. One that says agreement or unrelated with the probability p subtracts the same, and nothing if p is below
+/// a half. The weight is below 1 because a judge reads the same sentences as the library, and most judges are overconfident. By
+/// default the judge settles what the library leaves open, but on its word alone no record less likely than .12 is shown, and
+/// none more likely than .88 is hidden. Fit the weight on opinions that you know to be right or wrong; with weight 0, records
+/// report the opinion and nothing else changes.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct JudgeConfig {
-    /// What the log-odds of the judge count for; from 0 to 2.
+    /// How much the judge's log-odds count; from 0 to 2.
     pub weight: f64,
-    /// The most an opinion adds or takes away, in log-odds; from 0 to 10.
+    /// The most an opinion adds or subtracts, in log-odds; from 0 to 10.
     pub most: f64,
-    /// The least confidence of a discrepancy that is put to the judge.
+    /// The lowest confidence of a discrepancy that is put to the judge.
     pub least: f64,
-    /// The most points put to it for a bundle, those of a confidence nearest to a half.
+    /// The most points put to it per bundle; those with a confidence nearest to a half come first.
     pub points: u32,
 }
 

@@ -1,7 +1,7 @@
-//! Resolution: mentions on one matter become records.
+//! Resolution: mentions that concern the same point become records.
 //!
-//! The points that [`crate::point`] found and weighed are gathered: pairs that share a mention make one point, mentions that say
-//! the same make one reading, and the point with its readings is the record. Names come from entities.
+//! The points that [`crate::point`] found and weighed are gathered: pairs that share a mention form one point, mentions that say
+//! the same form one reading, and the point with its readings is the record. Names come from entities.
 
 mod claim;
 mod consensus;
@@ -37,14 +37,14 @@ use gather::{Found, of_candidates};
 #[serde(default)]
 #[non_exhaustive]
 pub struct ResolveConfig {
-    /// The least confidence of a discrepancy that is shown. Higher: fewer flags, more of them right. The default lies where, in annotated
-    /// events and by weights fitted without the event, nearly nine in ten are right; a little lower two more are found and five more wrong.
+    /// The lowest confidence of a discrepancy that is shown. Higher: fewer flags, more of them right. At the default, nearly nine in ten
+    /// were right in annotated events, with weights fitted without the event.
     pub discrepancy: f64,
-    /// The same for facets of which annotated events hold too few to learn from, where it is higher.
+    /// The same for facets with too few annotated discrepancies to learn from; it applies if it is higher.
     pub unproven: f64,
-    /// The least confidence of an agreement that is shown.
+    /// The lowest confidence of an agreement that is shown.
     pub agreement: f64,
-    /// How the opinion of a caller's own judge counts, where there is one.
+    /// How the opinions of the caller's own judge count, if there is one.
     pub judge: JudgeConfig,
 }
 
@@ -55,17 +55,18 @@ impl Default for ResolveConfig {
 }
 
 impl ResolveConfig {
-    /// Fewer discrepancies, and hardly one that is wrong.
+    /// Fewer discrepancies, hardly any of them wrong.
     pub fn precise() -> Self {
         Self { discrepancy: 0.8, unproven: 0.85, ..Self::default() }
     }
 
-    /// More discrepancies, for those who read them all.
+    /// More discrepancies, for readers who check them all.
     pub fn broad() -> Self {
         Self { discrepancy: 0.2, unproven: 0.35, ..Self::default() }
     }
 
-    /// What may be expected of the discrepancies these options show; `None` below all that was counted.
+    /// What precision to expect of the discrepancies these options show: a lower confidence bound. `None` below any threshold
+    /// that was measured.
     pub fn certificate(&self) -> Option<Certificate> {
         decision::certificate(self.discrepancy)
     }
@@ -88,24 +89,24 @@ impl ResolveConfig {
     }
 }
 
-/// What resolution makes of a bundle.
+/// What resolution makes of a bundle: claims, records and entities.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Resolution {
-    /// For each record, what its confidence was made of.
+    /// For each record, what its confidence is made of.
     pub cues: Vec<Cues>,
-    /// The claims, by place.
+    /// The claims, by position.
     pub claims: Vec<Claim>,
-    /// The records, by place.
+    /// The records, by position.
     pub records: Vec<Record>,
-    /// The entities that two or more sources name, by place.
+    /// The entities that two or more sources name, by position.
     pub entities: Vec<Entity>,
-    /// True where a caller's judge moved the confidence of a record: what was counted in annotated events tells nothing then.
+    /// True if a caller's judge moved the confidence of a record: the counts from annotated events then no longer apply.
     pub judged: bool,
 }
 
 #[doc(hidden)]
-/// Two mentions of two sources that may differ on one point, before anything is decided: what `lab fit records` learns from.
+/// Two mentions from two sources that may differ on one point, before anything is decided: what `lab fit records` learns from.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Candidate {
@@ -113,7 +114,7 @@ pub struct Candidate {
     pub facet: Facet,
     /// The two mentions.
     pub mentions: [Mention; 2],
-    /// What speaks for and against a discrepancy.
+    /// The evidence for and against a discrepancy.
     pub cues: Cues,
 }
 
@@ -145,18 +146,18 @@ pub fn differing(bundle: &Bundle<'_>) -> Vec<Candidate> {
     names.into_iter().chain(rows).collect()
 }
 
-/// Makes claims, records and entities of a bundle. Linear in links times the square of the mentions of a sentence.
+/// Makes the claims, records and entities of a bundle. Linear in the links, times the square of the mentions in a sentence.
 pub fn resolve(bundle: &Bundle<'_>, config: &ResolveConfig) -> Resolution {
     resolve_with(bundle, config, Weights::shipped())
 }
 
 #[doc(hidden)]
-/// The same by weights of one's own.
+/// [`resolve`] with your own weights.
 pub fn resolve_with(bundle: &Bundle<'_>, config: &ResolveConfig, weights: &Weights) -> Resolution {
     made(bundle, config, weights, None)
 }
 
-/// [`resolve`] with a caller's judge, whose opinion is further evidence.
+/// [`resolve`] with a caller's judge, whose opinions are additional evidence.
 pub fn resolve_with_judge(bundle: &Bundle<'_>, config: &ResolveConfig, judge: &dyn Judge) -> Resolution {
     made(bundle, config, Weights::shipped(), Some(judge))
 }

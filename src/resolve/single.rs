@@ -1,5 +1,5 @@
-//! One difference, one record: what differs within a quotation is told of the quotation, or of the number or name, not of both,
-//! and of one utterance once.
+//! One difference, one record: a difference within a quotation is reported under the quotation, or under the number or name, not
+//! under both, and once per utterance.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

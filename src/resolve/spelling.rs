@@ -1,5 +1,5 @@
-//! Words written in two ways: the British and the American, in one word and in two ("cellphone", "cell phone"), with a hyphen
-//! and without. A naive comparison flags them; a reader is told that they are the same, once for all sources of an event.
+//! Words written in two ways: British or American, as one word or two ("cellphone", "cell phone"), with or without a hyphen. A
+//! naive comparison flags them; the reader is told that they are the same, once for all sources of an event.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What belongs to a story and must not make one: roundups and live blogs, and articles that the mean left out.
+//! What may join a story but must not create one: roundups and live blogs, and articles that grouping left over.
 
 use std::cmp::Reverse;
 

@@ -1,5 +1,5 @@
-//! Average link by rounds of reciprocal nearest neighbours. Single links chain one article to the next until a year of news is one story; the mean
-//! over all pairs does not.
+//! Average linkage by rounds of reciprocal nearest neighbours. Single linkage would chain one article to the next until a year
+//! of news is one story; the mean over all pairs does not.
 
 use std::cmp::Reverse;
 

@@ -1,9 +1,9 @@
-//! Stories: which articles of a feed tell of one event.
+//! Stories: which articles of a feed report the same event.
 //!
-//! Articles are compared by their terms, weighed by how rare these are in news ([`frequency`], a frozen table). Who shares several
-//! rare terms with whom, within the window of days, is found by an inverted index ([`candidate`]). Groups that are each other's nearest are
-//! joined ([`link`]); roundups, and what stood alone, go to the story they are near ([`attach`]). Whole numbers throughout: the same articles in any order,
-//! on any machine, give the same stories.
+//! Articles are compared by their terms, weighted by how rare these are in news ([`frequency`], a frozen table). An inverted
+//! index finds the articles that share several rare terms within the window of days ([`candidate`]). Groups that are each
+//! other's nearest are joined ([`link`]); roundups, and articles left alone, go to the story they are nearest to ([`attach`]).
+//! All arithmetic is in whole numbers: the same articles in any order, on any machine, give the same stories.
 
 mod attach;
 mod candidate;
@@ -25,22 +25,22 @@ use profile::Profile;
 
 pub use crate::id::StoryId;
 
-/// How articles are grouped. The default is what the published figures are measured with.
+/// How articles are grouped. The published figures are measured with the defaults.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct StoryConfig {
-    /// How much two groups must be alike on the mean over all their pairs, from 0 to 1.
+    /// The lowest mean similarity, over all their pairs, at which two groups are joined; from 0 to 1.
     pub similarity: f64,
-    /// The same, as a part of how much each of the two is alike in itself: what keeps two look-alike events apart.
+    /// The same, as a fraction of the similarity within each of the two groups: this keeps two look-alike events apart.
     pub cohesion: f64,
-    /// How near the three nearest articles of a story must be for a single article or a roundup to go to it.
+    /// How near the three nearest articles of a story must be for a single article or a roundup to join it.
     pub attach: f64,
-    /// Articles published more days apart are not compared. A story that goes on may last longer, each article bringing the next.
+    /// Articles published more days apart than this are not compared. A story may last longer, each article linking to the next.
     pub days: u32,
     /// A term that more articles in the window have among their rarest is not looked up: it says little and costs most.
     pub frequent: usize,
-    /// So many articles of one story are reconciled; the others are told.
+    /// The most articles of one story that are reconciled; the others are listed.
     pub largest: usize,
 }
 
@@ -83,37 +83,37 @@ impl Settings {
     }
 }
 
-/// Articles on one event.
+/// A story: articles on one event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Story {
-    /// Made of the ids of its sources: the same articles are the same story in every feed.
+    /// Made from the ids of its sources: the same articles are the same story in every feed.
     pub id: StoryId,
     /// The ids of its sources, in order.
     pub sources: Vec<String>,
-    /// Their positions in the feed that was given.
+    /// Their positions in the feed.
     #[serde(skip)]
     pub positions: Vec<usize>,
 }
 
-/// What a bound left undone.
+/// What was skipped because of a bound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Skipped {
-    /// Terms of articles that were too frequent to look others up by; see [`StoryConfig::frequent`].
+    /// Terms that were too frequent to look up other articles by; see [`StoryConfig::frequent`].
     pub terms: usize,
     /// Articles with such a term.
     pub articles: usize,
 }
 
-/// A feed in stories.
+/// A feed grouped into stories.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Grouping {
-    /// Every article is in one of them; by the id of their first source.
+    /// The stories, ordered by the id of their first source; every article is in exactly one.
     pub stories: Vec<Story>,
-    /// What a bound left undone.
+    /// What was skipped because of a bound.
     pub skipped: Skipped,
 }
 
-/// Groups articles into stories. An article that no other is like is a story of its own.
+/// Groups articles into stories. An article unlike all others is a story of its own.
 ///
 /// ```
 /// use testimonia::{Lexicon, Source, story};
@@ -129,11 +129,11 @@ pub struct Grouping {
 /// # Ok::<(), testimonia::Error>(())
 /// ```
 ///
-/// Cost: the length of the texts, and for each article a few hundred others at most for each of its 40 rarest terms.
+/// Cost: the length of the texts, plus, for each article, at most a few hundred others for each of its 40 rarest terms.
 ///
 /// # Errors
 ///
-/// An empty id; an id given twice.
+/// An empty id; a duplicate id.
 pub fn group(feed: &[Source], lexicon: &Lexicon, config: &StoryConfig) -> Result<Grouping, Error> {
     let settings = Settings::of(config);
     let mut articles = read(feed, lexicon)?;

@@ -1,5 +1,5 @@
-//! Profiles: the terms that decide an article's story, with their weights. Whole numbers throughout, so that every machine makes
-//! the same.
+//! Profiles: the terms that decide which story an article belongs to, with their weights. Whole numbers throughout, so that
+//! every machine computes the same.
 
 use std::cmp::Reverse;
 

@@ -1,5 +1,5 @@
-//! testimonia for Python: the few functions that `testimonia` (in python/) is made of. Texts go in as tuples, results come out as
-//! JSON, so the border is crossed once for each call. The interpreter is released while there is work.
+//! testimonia for Python: the few functions that the package `testimonia` (in python/) is built on. Texts go in as tuples and
+//! results come out as JSON, so the border is crossed once per call. The GIL is released during the work.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
@@ -31,7 +31,7 @@ create_exception!(_core, InternalError, TestimoniaError, "A fault of testimonia,
 
 /// Id, text, publisher, date of publication.
 type Row = (String, String, Option<String>, Option<String>);
-/// Options: a configuration in JSON, names that are one, names that are never one.
+/// Options: a configuration in JSON, pairs of names that are the same, pairs never to be merged.
 type Options = (Option<String>, Vec<(String, String)>, Vec<(String, String)>);
 
 fn raised(error: Error) -> PyErr {
@@ -43,7 +43,7 @@ fn raised(error: Error) -> PyErr {
     }
 }
 
-/// Runs without the interpreter; what goes wrong inside never crosses as a panic.
+/// Runs without the GIL; no panic inside ever reaches Python.
 fn released<T: Send>(py: Python<'_>, work: impl FnOnce() -> PyResult<T> + Send) -> PyResult<T> {
     py.detach(|| match catch_unwind(AssertUnwindSafe(work)) {
         Ok(done) => done,
@@ -104,7 +104,7 @@ fn stories(py: Python<'_>, rows: Vec<Row>, options: Options) -> PyResult<String>
     })
 }
 
-/// Reconciliations of many bundles, as JSON each, on so many threads, which are gone when it returns.
+/// Reconciles many bundles, each to JSON, on this many threads, which have ended when it returns.
 #[pyfunction]
 fn reconcile_many(
     py: Python<'_>,
@@ -172,7 +172,7 @@ fn sentences(py: Python<'_>, text: String) -> PyResult<Vec<(usize, usize, &'stat
     })
 }
 
-/// The probability that two names are forms of one, their relation if they are, and why.
+/// The probability that two names are forms of the same name, their relation if they are, and the reason.
 #[pyfunction]
 fn compare_names(
     py: Python<'_>,
@@ -198,7 +198,7 @@ fn compare_names(
     })
 }
 
-/// The functions `testimonia` is made of.
+/// The functions the package `testimonia` is built on.
 #[pymodule]
 fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(reconcile, module)?)?;

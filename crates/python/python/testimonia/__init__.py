@@ -1,4 +1,4 @@
-"""Says what several sources report of one event: where they agree, where they differ, and why.
+"""Compares what several sources report about one event: where they agree, where they differ, and why.
 
     >>> import testimonia
     >>> morning = testimonia.Source("morning", "The dam at Tillia broke on Monday, killing 12 people.")
@@ -7,7 +7,7 @@
     ...     print(record)
     quantity conflict: 'at least 14 people' (evening) / '12 people' (morning)
 
-Positions (``start``, ``end``) are those of the ``str``; ``start_byte`` and ``end_byte`` are those of its UTF-8.
+Positions (``start``, ``end``) count characters of the ``str``; ``start_byte`` and ``end_byte`` count its UTF-8 bytes.
 """
 
 from __future__ import annotations

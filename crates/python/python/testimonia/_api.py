@@ -35,10 +35,10 @@ def reconcile(
     aliases: Pairs = (),
     never_merge: Pairs = (),
 ) -> Reconciliation:
-    """Says where sources on one event agree and where they differ. Their order does not matter.
+    """Compares sources on one event: where they agree and where they differ. Their order does not matter.
 
-    ``config`` holds thresholds as ``testimonia --print-config`` shows them; ``aliases`` are pairs of names that are one,
-    ``never_merge`` pairs that are not.
+    ``config`` holds thresholds as ``testimonia --print-config`` prints them; ``aliases`` are pairs of names that are the
+    same, ``never_merge`` pairs that must never be merged.
     """
     given = list(sources)
     options = _options(config, min_confidence, aliases, never_merge)
@@ -64,10 +64,10 @@ def reconcile_stories(
     aliases: Pairs = (),
     never_merge: Pairs = (),
 ) -> Iterator[tuple[Story, Reconciliation]]:
-    """Reconciles each story of two articles or more, one after the other, or so many at a time.
+    """Reconciles each story of two articles or more, one after the other or ``threads`` at a time.
 
-    Of a story with more than 1000 articles (``config={"story": {"largest": ..}}``) the first by their ids are taken; which
-    ones tells ``Reconciliation.sources``.
+    If a story has more than 1000 articles (``config={"story": {"largest": ..}}``), the first ones by id are used;
+    ``Reconciliation.sources`` lists them.
     """
     options = _options(config, min_confidence, aliases, never_merge)
     largest = int(dict((config or {}).get("story", {})).get("largest", 1000))
@@ -81,7 +81,7 @@ def reconcile_stories(
 
 
 def sentences(text: str) -> list[Sentence]:
-    """The sentences of a text."""
+    """Splits a text into sentences."""
     positions = _Positions([Source("text", text)])
     found = []
     for start_byte, end_byte, kind in _core.sentences(text):
@@ -91,5 +91,5 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def compare_names(a: str, b: str, *, kind: str = "person") -> NameComparison:
-    """Whether two names are forms of one, told by their letters. The kind is person, place, organisation or other."""
+    """Judges by the letters whether two names are forms of the same name. The kind is person, place, organisation or other."""
     return NameComparison(*_core.compare_names(a, b, kind))

@@ -1,4 +1,4 @@
-"""What goes in and comes out: values, frozen, equal and hashable by content, picklable."""
+"""The types of input and output: frozen, picklable values, compared and hashed by content."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Row: TypeAlias = tuple[str, str, str | None, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One text. ``published`` is a date, a datetime or either as ISO 8601 writes it."""
+    """One text. ``published`` is a date, a datetime, or either as an ISO 8601 string."""
 
     id: str
     text: str
@@ -38,7 +38,7 @@ class Source:
 
 
 class _Positions:
-    """From bytes to positions in the str, each text measured once."""
+    """Converts byte offsets to positions in the str; each text is measured once."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self._texts = {source.id: source.text for source in sources}
@@ -54,7 +54,7 @@ class _Positions:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A stretch of a source: ``source_text[start:end] == text``."""
+    """A passage of a source: ``source_text[start:end] == text``."""
 
     source: str
     start: int
@@ -66,7 +66,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One version of a point of comparison, with the mentions that carry it."""
+    """A reading: one version of a point of comparison, with the mentions that support it."""
 
     mentions: tuple[Mention, ...]
     sources: int
@@ -75,12 +75,12 @@ class Reading:
 
     @property
     def value(self) -> Any:
-        """What it says, typed: as in the JSON."""
+        """What it says, as a typed value, as in the JSON."""
         return json.loads(self._value)
 
     @property
     def text(self) -> str:
-        """Its words, as its first source has them."""
+        """Its words, as in its first source."""
         return self.mentions[0].text
 
     @property
@@ -93,7 +93,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One point of comparison: what the sources say of it, and how that fits together."""
+    """One point of comparison: what the sources say about it, and how their versions relate."""
 
     id: str
     facet: str
@@ -176,7 +176,7 @@ class Reconciliation:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The sources, by their ids."""
+        """The sources, ordered by id."""
         return self._sources
 
     @cached_property
@@ -200,7 +200,7 @@ class Reconciliation:
         return len(self.records)
 
     def to_json(self) -> str:
-        """The form testimonia/1, byte for byte what the library writes; its places are bytes."""
+        """The JSON format testimonia/1, byte for byte as the library writes it; positions in it are bytes."""
         return self._json
 
     def to_dict(self) -> dict[str, Any]:
@@ -209,7 +209,7 @@ class Reconciliation:
         return made
 
     def to_html(self) -> str:
-        """A page of its own for a browser, without a script."""
+        """A self-contained web page, without scripts."""
         return _core.html(self._json, [source._row() for source in self._sources])
 
     def _repr_html_(self) -> str:
@@ -217,7 +217,7 @@ class Reconciliation:
         return f'<iframe srcdoc="{page}" sandbox style="width:100%;height:32em;border:0"></iframe>'
 
     def records_table(self) -> list[dict[str, Any]]:
-        """A row for each mention of each reading, for ``pandas.DataFrame`` or ``polars.DataFrame``."""
+        """One row per mention of each reading, for ``pandas.DataFrame`` or ``polars.DataFrame``."""
         return [
             {
                 "record": record.id,
@@ -247,7 +247,7 @@ class Reconciliation:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles on one event. Its id is made of theirs."""
+    """Articles on one event. Its id is made from theirs."""
 
     id: str
     sources: tuple[Source, ...]
@@ -261,7 +261,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """A feed in stories. ``skipped`` counts articles that were not looked up by all of their rare terms."""
+    """A feed grouped into stories. ``skipped`` counts articles that were not looked up by all their rare terms."""
 
     stories: tuple[Story, ...]
     skipped: int
@@ -291,7 +291,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class NameComparison:
-    """Whether two names are forms of one: the probability, the relation if they are, and why."""
+    """Whether two names are forms of the same name: the probability, the relation if they are, and the reason."""
 
     probability: float
     relation: str | None
