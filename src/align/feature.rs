@@ -205,7 +205,7 @@ features! {
     Senses "senses",
     /// Both report what named persons or organisations say, and at least one of these is in both.
     SpeakersAgree "speakers_agree",
-    /// Both do, and none is in both.
+    /// Both do, but none is in both.
     SpeakersClash "speakers_clash",
     /// The first names in both are the same.
     SubjectsAgree "subjects_agree",
@@ -223,11 +223,11 @@ features! {
     FrameOther "frame_other",
     /// Both name persons, and at least one is in both.
     PersonsAgree "persons_agree",
-    /// Both do, and none is in both.
+    /// Both do, but none is in both.
     PersonsClash "persons_clash",
     /// Both name places, and at least one is in both.
     PlacesAgree "places_agree",
-    /// Both do, and none is in both.
+    /// Both do, but none is in both.
     PlacesClash "places_clash",
     /// Cosine of all words, weighted by how few of the sentences at hand contain them.
     Worded "worded",

@@ -226,7 +226,7 @@ pub struct Record {
     pub facet: Facet,
     /// How the readings relate to each other.
     pub relation: Relation,
-    /// A finer-grained relation: the level at which the readings were found to compare; it always belongs to `relation`.
+    /// A finer-grained relation, as the comparison found it; the relation it belongs to is `relation`.
     pub level: Level,
     /// What the relation amounts to; always [`Relation::verdict`] of `relation`.
     pub verdict: Verdict,
