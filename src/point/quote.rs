@@ -123,7 +123,9 @@ fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<
         let read = |node: Node| Some(Utterance::read(texts.get(&node)?, bundle.lexicon));
         let (x, y) = (read(a)?, read(b)?);
         let judgement = compare::quote::compare_utterances(&x, &y)?;
-        let scraps = judgement.level == Level::Reworded && compare::quote::are_scraps(&x, &y);
+        // Where nothing links the sentences, a cut that lost its "not" may have it outside the marks.
+        let scraps = judgement.level == Level::CutForce
+            || judgement.level == Level::Reworded && compare::quote::are_scraps(&x, &y);
         let pair = Pair::new(a, b, judgement, 0.9, None);
         (pair.is_discrepancy() && !scraps).then_some(pair)
     })
@@ -154,6 +156,10 @@ fn paired(
     };
     let by_words = ours.iter().cartesian_product(theirs).filter_map(|((i, x, here), (j, y, there))| {
         let judgement = compare::quote::compare_utterances(here, there)?;
+        // "It won't 'be over by Monday'": the writer says outside the marks what the cut lost.
+        if judgement.level == Level::CutForce && (is_denied_outside(a, x) || is_denied_outside(b, y)) {
+            return None;
+        }
         // Two who speak on one matter use many of the same words.
         if judgement.level == Level::Reworded
             && speakers.are_two(a, x, b, y)
@@ -180,6 +186,18 @@ fn paired(
     let translated = translated.collect();
     pairs.extend(matching(translated));
     pairs
+}
+
+/// True where the writer's own words right before a quotation, or all of it but a word, deny.
+fn is_denied_outside(end: &End<'_>, quote: &Quote) -> bool {
+    /// Words of the writer's between a denial and the opening mark.
+    const NEAR: usize = 4;
+    let tokens = end.document.tokens_in(quote.span);
+    let before = tokens.start.saturating_sub(NEAR).max(end.sentence.tokens.start)..tokens.start;
+    tokens.len() == 1
+        || before
+            .into_iter()
+            .any(|at| end.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Negation)))
 }
 
 /// An utterance in pieces: its position among the nodes of its source, its pieces with their positions, and its words.

@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn a_name_is_refined_by_all_its_words_and_more() {
-        steps(vec![name("Kim Jong-un"), name("Kim"), name("Kim Jong Un")], "Kim < Kim Jong Un = Kim Jong-un");
+        steps(vec![name("Kim Jong-un"), name("Kim"), name("Kim Jong Un")], "Kim < Kim Jong-un = Kim Jong Un");
         steps(
             vec![name("Mark Conditt"), name("Conditt"), name("Mark"), name("Mark Anthony Conditt")],
             "Mark ~ Conditt < Mark Conditt < Mark Anthony Conditt",

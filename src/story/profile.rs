@@ -89,7 +89,8 @@ impl Profile {
             a += usize::from(left <= right);
             b += usize::from(right <= left);
         }
-        sum
+        // Weights are rounded, so that an article can come out a little more than like itself.
+        sum.min(SAME)
     }
 }
 
