@@ -127,7 +127,7 @@ fn lines_take_what_exports_hold() {
 #[test]
 fn a_reconciliation_is_shown_as_it_was_made() {
     let desk = Desk::dam("made");
-    let choice = ["--only", "discrepancies", "--min-confidence", "0.5"];
+    let choice = ["--only", "discrepancies", "--min-confidence", "0.55"];
     let run = |files: &[&str], format: &str| {
         let words = [files, &["-f", format], &choice[..]].concat();
         desk.prints(&words)
