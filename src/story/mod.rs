@@ -1,8 +1,8 @@
 //! Stories: which articles of a feed report the same event.
 //!
-//! Articles are compared by their terms, weighted by how rare these are in news ([`frequency`], a frozen table). An inverted
-//! index finds the articles that share several rare terms within the window of days ([`candidate`]). Groups that are each
-//! other's nearest are joined ([`link`]); roundups, and articles left alone, go to the story they are nearest to ([`attach`]).
+//! Articles are compared by their terms, weighted by how rare these are in news (`frequency`, a frozen table). An inverted
+//! index finds the articles that share several rare terms within the window of days (`candidate`). Groups that are each
+//! other's nearest are joined (`link`); roundups, and articles left alone, go to the story they are nearest to (`attach`).
 //! All arithmetic is in whole numbers: the same articles in any order, on any machine, give the same stories.
 
 mod attach;
