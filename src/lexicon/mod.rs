@@ -98,6 +98,13 @@ tables! {
     Outlet "outlet";
 }
 
+impl TableId {
+    /// False of tables that are never looked up as tokens of a text: spellings go by their letters, outlets are publishers.
+    const fn has_bits(self) -> bool {
+        (self as u32) < TableId::Spelling as u32
+    }
+}
+
 /// What the lexicon knows about one word: the tables in which it begins a form, and its closed classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TableSet {
@@ -162,9 +169,9 @@ impl TableSet {
         self.tables & (Self::NUMBER | Self::CALENDAR | ((1 << Self::BEGINS_PHRASE) - 1))
     }
 
-    /// True if the table is in the set.
+    /// True if the table is in the set. Spellings and outlets never are: they are looked up by their letters, not as tokens.
     pub fn contains(self, table: TableId) -> bool {
-        self.tables & (1 << table as u32) != 0
+        table.has_bits() && self.tables & (1 << table as u32) != 0
     }
 }
 
@@ -373,8 +380,7 @@ impl LexiconBuilder {
         (*words, *sets) = (WordMap::default(), Vec::new());
         let (mut grower, mut numbers) = (Grower::default(), Vec::new());
         for (&id, table) in TableId::ALL.iter().zip(tables.iter()) {
-            // Spellings are looked up by their letters and outlets as publishers, never as tokens of a text: they need no bits.
-            if matches!(id, TableId::Spelling | TableId::Outlet) {
+            if !id.has_bits() {
                 continue;
             }
             let bit = id as u32;

@@ -143,10 +143,10 @@ pub(crate) type Held<'a> = (u32, &'a Quantity);
 
 impl<'a> Quantities<'_, 'a> {
     fn compare(&self, x: &Quantity, y: &Quantity) -> Option<Judgement> {
-        let ratio = number(y) / number(x);
         let of_one = |from: &str, to: &str| {
             let turned = y.unit.as_deref() == Some(from);
-            self.rates.of_one(from, to, if turned { 1.0 / ratio } else { ratio })
+            let (from_sum, to_sum) = if turned { (y, x) } else { (x, y) };
+            self.rates.of_one(from, to, number(to_sum) / number(from_sum))
         };
         compare::quantity::compare_at(x, y, &of_one)
     }
@@ -248,6 +248,7 @@ impl<'a> Quantities<'_, 'a> {
                 }
             }
         }
+        let other_polls = !judged.is_empty() && is_of_other_poll(a, b);
         for ((i, x), (j, y), judgement, own, setting) in &judged {
             let mut cues = own.clone();
             let mut add = |cue: Cue, value: f64| {
@@ -287,7 +288,7 @@ impl<'a> Quantities<'_, 'a> {
                 || self.compare(x, y).is_none()
                 || self.is_of_other_state(p, y)
                 || self.is_of_other_state(q, x)
-                || is_of_other_poll(a, b);
+                || other_polls;
             match odds.filter(|_| !ruled_out) {
                 Some(odds) => {
                     let p =
@@ -449,11 +450,11 @@ impl<'a> Quantities<'_, 'a> {
                 let named = x.kind == QuantityKind::Money && x.measured.is_some() && x.measured == y.measured;
                 let near = nearness(x, y) >= if named { NAMED } else { 1.0 };
                 // In a list of prices or of figures, that the sentences are of one matter does not tell which is meant.
-                let crowded = self.is_crowded(a.source, x) || self.is_crowded(b.source, y);
+                let crowded = || self.is_crowded(a.source, x) || self.is_crowded(b.source, y);
                 if one.1 != other.1
                     || !near
                     || here.tells_of_others(there)
-                    || crowded && setting.slots < 2 && !setting.whole
+                    || setting.slots < 2 && !setting.whole && crowded()
                 {
                     return None;
                 }
@@ -480,9 +481,10 @@ impl<'a> Quantities<'_, 'a> {
             return false;
         };
         let states = self.figures.stating(here.source, q).filter_map(|n| own.get(n as usize)?.state.as_ref());
+        let mut states = states.peekable();
         other.state.is_some()
-            && states.fold(None, |told, s| Some(told == Some(true) || other.state.as_ref() == Some(s)))
-                == Some(false)
+            && states.peek().is_some()
+            && states.all(|state| other.state.as_ref() != Some(state))
     }
 
     /// True of a sum or a bare number in a source that has many different ones.

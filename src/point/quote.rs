@@ -188,7 +188,7 @@ fn paired(
     pairs
 }
 
-/// True where the writer's own words right before a quotation, or all of it but a word, deny.
+/// True where the writer's own words right before a quotation deny, or may: a quotation of one word has no room to.
 fn is_denied_outside(end: &End<'_>, quote: &Quote) -> bool {
     /// Words of the writer's between a denial and the opening mark.
     const NEAR: usize = 4;

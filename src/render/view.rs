@@ -56,15 +56,14 @@ impl<'a> View<'a> {
     /// The sentence around a mention, or the sentences it runs through.
     pub(super) fn sentence(&self, mention: &Mention) -> Span {
         let sentences = self.outline(&mention.source).map_or(&[][..], |outline| &outline.sentences);
-        let first = sentences.partition_point(|sentence| sentence.span.end <= mention.span.start);
-        let spans = sentences.iter().skip(first).map(|sentence| sentence.span);
+        let spans = sentences.iter().skip(self.sentence_at(mention)).map(|sentence| sentence.span);
         let holding = spans.take_while(|s| s.start < mention.span.end);
         holding.fold(mention.span, Span::cover)
     }
 
-    /// The discrepancies, the sure before those worth a look, and of each those a reader would want to know of first: by what is told of (a toll before a spelling), where it
-    /// stands in the texts (at their heads before further down), how many independent sources stand on the lesser side, and how
-    /// sure it is.
+    /// The discrepancies, the sure before those worth a look, and of each those a reader would want to know of first: by what is
+    /// told of (a toll before a spelling), where it stands in the texts (at their heads before further down), how many
+    /// independent sources stand on the lesser side, and how sure it is.
     pub(super) fn discrepancies(&self) -> Vec<&'a Record> {
         self.numbered_discrepancies().into_iter().map(|(_, record)| record).collect()
     }
@@ -107,7 +106,12 @@ impl<'a> View<'a> {
 
     /// True of what stands in the first sentences of its source.
     fn is_in_lead(&self, mention: &Mention) -> bool {
+        self.sentence_at(mention) < LEAD
+    }
+
+    /// The position of the first sentence that ends behind the beginning of a mention.
+    fn sentence_at(&self, mention: &Mention) -> usize {
         let sentences = self.outline(&mention.source).map_or(&[][..], |outline| &outline.sentences);
-        sentences.partition_point(|sentence| sentence.span.end <= mention.span.start) < LEAD
+        sentences.partition_point(|sentence| sentence.span.end <= mention.span.start)
     }
 }

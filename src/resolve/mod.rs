@@ -162,6 +162,14 @@ pub fn resolve_with_judge(bundle: &Bundle<'_>, config: &ResolveConfig, judge: &d
     made(bundle, config, Weights::shipped(), Some(judge))
 }
 
+/// In the order of their first mentions.
+fn by_place(found: &mut [Found]) {
+    fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
+        (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
+    }
+    found.sort_by(|x, y| place(&x.record).cmp(&place(&y.record)));
+}
+
 fn made(
     bundle: &Bundle<'_>,
     config: &ResolveConfig,
@@ -182,10 +190,7 @@ fn made(
     for Found { record, cues } in &mut found {
         decision::weigh(record, cues, weights);
     }
-    fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
-        (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
-    }
-    found.sort_by(|x, y| place(&x.record).cmp(&place(&y.record)));
+    by_place(&mut found);
     // Two facets can find one and the same pair; the first, by order of facet, keeps it.
     found.dedup_by(|b, a| a.record.id == b.record.id);
     ids::assign(&mut found, bundle);
@@ -198,7 +203,7 @@ fn made(
     house(&mut found, &homes);
     single::differences(&mut found, bundle.lexicon);
     joined::points(&mut found, bundle);
-    found.sort_by(|x, y| place(&x.record).cmp(&place(&y.record)));
+    by_place(&mut found);
     let dates = bundle.documents.iter().map(|d| (d.source().id(), d.published())).collect();
     for Found { record, .. } in &mut found {
         record.consensus = consensus::of(record, &dates);

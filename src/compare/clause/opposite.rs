@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lexicon::calendar::DAYS;
 use crate::lexicon::{Lexicon, TableId, list};
 use crate::text::stem;
 
@@ -20,7 +21,6 @@ pub(super) fn are_journeys(x: &str, y: &str) -> bool {
 
 /// True of a day of the week, whole or as its stem.
 pub(super) fn is_day(word: &str) -> bool {
-    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     word.len() > 4 && DAYS.iter().any(|day| day.starts_with(word))
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::fold::fold_into;
-use crate::lexicon::calendar::{CalendarWord, calendar_word};
+use crate::lexicon::calendar::{CalendarWord, DAYS, MONTHS, calendar_word};
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::verb;
 use crate::span::Span;
@@ -235,21 +235,6 @@ const ABBREVIATED: &[(&str, &str)] = &[
 
 /// The full form of an abbreviated title, month or weekday, folded.
 fn full_form(folded: &str) -> Option<String> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let name = match calendar_word(folded) {
         Some(CalendarWord::Month(n, _)) => MONTHS.get(usize::from(n).checked_sub(1)?),
         Some(CalendarWord::Weekday(n, _)) => DAYS.get(usize::from(n)),

@@ -6,6 +6,7 @@ use super::abbreviation::is_weekday;
 use super::view::View;
 use super::{Sentence, SentenceKind};
 use crate::date::Published;
+use crate::lexicon::calendar::MONTHS;
 use crate::text::document::Document;
 
 /// Sentences from the head among which the date of publication may stand.
@@ -224,24 +225,10 @@ fn number(folded: &str) -> Option<u32> {
 }
 
 fn month(folded: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] =
+    const SHORT: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     if folded == "sept" {
         return Some(9);
     }
-    MONTHS.iter().chain(&NAMES).position(|&name| name == folded).map(|at| (at % 12) as u32 + 1)
+    SHORT.iter().chain(&MONTHS).position(|&name| name == folded).map(|at| (at % 12) as u32 + 1)
 }
