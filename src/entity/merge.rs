@@ -48,7 +48,7 @@ pub(super) fn merge(
 
     let mut joins: Vec<(Score, usize, usize)> = Vec::new();
     for (i, j) in candidates(groups, lexicon) {
-        let (_, context) = judge.of(i, j);
+        let (letters_, context) = judge.of(i, j); if std::env::var("DBG").is_ok() { eprintln!("{} / {}: {:?} {:?}", groups[i].form.text, groups[j].form.text, letters_, context); }
         if context.log_odds >= JOIN {
             joins.push((Score::logistic(context.log_odds), i, j));
         }

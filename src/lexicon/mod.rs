@@ -321,6 +321,16 @@ impl Default for Lexicon {
     }
 }
 
+/// A word of a phrase as a document's tokens have it: "people's" and "workers'" without their endings, which are tokens of
+/// their own.
+fn without_possessive(word: &str) -> &str {
+    let is_apostrophe = |c: char| matches!(c, '\'' | '’');
+    match word.strip_suffix('s').and_then(|owner| owner.strip_suffix(is_apostrophe)) {
+        Some(owner) => owner,
+        None => word.strip_suffix(is_apostrophe).filter(|owner| owner.ends_with('s')).unwrap_or(word),
+    }
+}
+
 /// What is known of a word, with a number of its own if it is new.
 fn known<'s>(words: &mut WordMap, sets: &'s mut Vec<TableSet>, word: &str) -> &'s mut TableSet {
     let number = words.number(word, 0, word.len(), sets.len() as u32);
@@ -386,7 +396,8 @@ impl LexiconBuilder {
             let bit = id as u32;
             for key in table.keys() {
                 numbers.clear();
-                numbers.extend(key.split(' ').map(|word| known(words, sets, word).word - 1));
+                let bare = |word| if key.contains(' ') { without_possessive(word) } else { word };
+                numbers.extend(key.split(' ').map(|word| known(words, sets, bare(word)).word - 1));
                 for (n, &number) in numbers.iter().enumerate() {
                     let known = &mut sets[number as usize].tables;
                     *known |= 1 << if n == 0 { bit } else { bit + TableSet::CONTINUES };

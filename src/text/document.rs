@@ -233,7 +233,7 @@ impl<'a> Document<'a> {
         let mut at = token + 1;
         while let Some(next) = self.tokens.get(at) {
             if !matches!(next.kind, TokenKind::Word | TokenKind::Number | TokenKind::Symbol) {
-                if !matches!(next.sign, '-' | '‐' | '‑') {
+                if !matches!(next.sign, '-' | '‐' | '‑') && !self.is_possessive(at) {
                     break;
                 }
                 at += 1;
@@ -248,6 +248,21 @@ impl<'a> Document<'a> {
             }
         }
         found
+    }
+
+    /// True of the ending of "people's", and of the apostrophe alone that ends "workers'" where another word follows.
+    pub(crate) fn is_possessive(&self, token: usize) -> bool {
+        let Some(mark) = self.tokens.get(token) else { return false };
+        match mark.kind {
+            TokenKind::Possessive => true,
+            TokenKind::Quote => {
+                matches!(mark.sign, '\'' | '’')
+                    && self.is_attached(token)
+                    && token.checked_sub(1).is_some_and(|owner| self.folded(owner).ends_with('s'))
+                    && !self.is_attached(token + 1)
+            }
+            _ => false,
+        }
     }
 
     /// The row of a table that holds a token by itself, whatever its case.

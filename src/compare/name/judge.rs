@@ -1,5 +1,6 @@
 //! The judgement on two names taken apart.
 
+use crate::compare::edits;
 use crate::compare::name::distance::{Step, way};
 use crate::compare::name::evidence::{Evidence, Tally, gather};
 use crate::compare::name::form::{Form, Part, PartKind};
@@ -214,6 +215,9 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind, book:
     Opinion { evidence: Some(evidence), verdict: Verdict::new(fixed, relation, ground) }
 }
 
+/// Letters at least of two family names that differ by a slip.
+const SLIPPED: usize = 4;
+
 /// How two names stand, why, and the log-odds that no fit can know of: what holds of places, and of particles.
 fn stand(
     a: &Form<'_>,
@@ -243,6 +247,18 @@ fn stand(
             && !last(b, pairing.only_b);
         if other_given_name {
             return (weigh::OTHER_GIVEN_NAME, Relation::Variant, ground);
+        }
+        // "Ana Lindel", "Ana Linden": what stands around them tells whether a letter slipped.
+        let near = |x: usize, y: usize| {
+            let (Some(x), Some(y)) = (a.parts().get(x), b.parts().get(y)) else { return false };
+            let (x, y) = (a.word(x), b.word(y));
+            x.chars().count().min(y.chars().count()) >= SLIPPED && edits::distance(x, y) == 1
+        };
+        if let Ground::OtherWord { a: x, b: y } = ground {
+            let family = x > 0 && y > 0 && last(a, pairing.only_a) && last(b, pairing.only_b);
+            if kind == NameKind::Person && clashes == 1 && more == 0 && family && near(x, y) {
+                return (0.0, Relation::Variant, Ground::Spelled { a: x, b: y });
+            }
         }
         return (0.0, Relation::Conflict, ground);
     }

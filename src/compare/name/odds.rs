@@ -10,7 +10,7 @@ pub(super) const KNOWN: f64 = 6.0;
 /// What the caller says outweighs all else.
 pub(super) const TOLD: f64 = 12.0;
 pub(super) const ACRONYM: f64 = 2.5;
-pub(super) const KNOWN_ACRONYM: f64 = -2.0;
+pub(super) const KNOWN_ACRONYM: f64 = -2.5;
 pub(super) const SHORT_ACRONYM: f64 = 0.8;
 pub(super) const OTHER_ACRONYM: f64 = -3.5;
 pub(super) const ANAGRAM: f64 = -0.5;

@@ -156,8 +156,9 @@ impl<'r> Reader<'r, '_> {
                     None => break,
                 },
             };
-            // "Saint-Jean-Cap-Ferrat"
-            if self.is_hyphen(e) && self.document.is_attached(e) && e < end {
+            // "Saint-Jean-Cap-Ferrat", "Workers' Party"
+            let joined = self.is_hyphen(e) && self.document.is_attached(e) || self.document.is_possessive(e);
+            if joined && e < end {
                 break;
             }
             named |= !modifier;

@@ -149,8 +149,7 @@ impl Evidence {
                 if let Some((previous, _)) = before {
                     self.pairs.insert((previous, id));
                 }
-                let next_capital = document.tokens().get(at + 1).is_some_and(Token::is_capitalised);
-                let joined = before.is_some() || next_capital;
+                let joined = before.is_some() || is_capital_next(document, at);
                 bump(if joined { &mut count.joined } else { &mut count.alone }, 1);
                 bump(&mut count.spelled, u32::from(token.shape != Shape::Upper));
                 self.vote(document, at, id, joined, lexicon);
@@ -224,6 +223,12 @@ impl Evidence {
     pub(super) fn reading(&self, document: usize) -> Option<&Reading> {
         self.readings.get(document)
     }
+}
+
+/// True where a word in capitals follows, were it after a hyphen: neither half of "Park-Lind" stands alone.
+fn is_capital_next(document: &Document<'_>, at: usize) -> bool {
+    let hyphen = usize::from(document.sign(at + 1) == '-' && document.is_attached(at + 1));
+    document.tokens().get(at + 1 + hyphen).is_some_and(Token::is_capitalised)
 }
 
 fn bump(count: &mut u32, by: u32) {

@@ -7,6 +7,7 @@ mod cut;
 mod evidence;
 mod kind;
 mod referent;
+mod possessor;
 mod run;
 
 use std::ops::Range;

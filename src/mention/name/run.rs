@@ -101,6 +101,9 @@ impl<'r> Reader<'r, '_> {
                 self.phrase_end(last, sentence).or_else(|| self.over_particles(start, last, next, is_name))
             }
             TokenKind::Number => self.is(last, Class::TakesNumber).then_some(next),
+            TokenKind::Possessive | TokenKind::Quote if document.is_possessive(next) => {
+                self.over_possessive(start, last, sentence).filter(|&owned| is_name(owned))
+            }
             TokenKind::Symbol => {
                 (token.sign == '&' && self.is_capital(next + 1) && is_name(next + 1)).then_some(next + 1)
             }
@@ -284,7 +287,7 @@ impl<'r> Reader<'r, '_> {
         let seen = self.seen(at);
         let begins = token.begins;
         let next_capital = self.is_capital(at + 1) || (self.is_stop(at + 1) && self.is_capital(at + 2));
-        if begins.contains(TableId::Title) && next_capital {
+        if begins.contains(TableId::Title) && (next_capital || self.is_long_title(at)) {
             return true;
         }
         if begins.contains(TableId::GivenName) && next_capital && seen.lower == 0 {
@@ -309,6 +312,12 @@ impl<'r> Reader<'r, '_> {
             && !folded.ends_with('s')
             && folded.len() > 1
             && !self.in_capitals(at)
+    }
+
+    /// True where a title of several words begins, with a capital on its last: "Secretary of Defense".
+    fn is_long_title(&self, at: usize) -> bool {
+        let title = self.document.lookup(TableId::Title, at, self.lexicon);
+        title.is_some_and(|(end, _)| end > at + 1 && self.is_capital(end - 1))
     }
 
     /// True where it and a neighbour were seen side by side in capitals that say something.
