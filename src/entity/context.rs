@@ -3,10 +3,11 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::Alignment;
-use crate::compare::Relation;
-use crate::compare::name::{Ground, Verdict, generation};
+use crate::compare::name::{Ground, Part, Verdict, generation};
+use crate::compare::{Relation, edits};
 use crate::entity::longer;
 use crate::entity::referents::{Gender, Group};
+use crate::lexicon::TableId;
 use crate::mention::{Mentions, NameKind};
 use crate::text::Document;
 
@@ -22,6 +23,8 @@ mod weigh {
     pub(super) const BOTH_CENTRAL: f64 = 0.7;
     /// Another word of two personal names is the same.
     pub(super) const SHARED_WORD: f64 = 0.8;
+    /// One given name is known, the other is not and one letter away from it: a slip, as all else of the two names is the same.
+    pub(super) const SLIPPED_GIVEN_NAME: f64 = 1.6;
     /// And they stand in the same place of linked sentences.
     pub(super) const SHARED_WORD_THERE: f64 = 0.5;
     /// One word of two personal names is another, and all others are the same, in the same place of linked sentences: where the
@@ -177,6 +180,9 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     }
     if shared && length.is_some() && a.kind == NameKind::Person {
         odds += weigh::SHARED_WORD;
+        if is_slipped_given_name(a, b, letters) {
+            odds += weigh::SLIPPED_GIVEN_NAME;
+        }
     }
     if length.is_some_and(|n| n >= 7) {
         odds += weigh::LONG;
@@ -283,6 +289,20 @@ fn share_a_word(a: &Group<'_>, b: &Group<'_>) -> bool {
     };
     let words_of_b = words(b);
     words(a).iter().any(|w| words_of_b.contains(w))
+}
+
+/// True of "Malcom Reed" and "Malcolm Reed": given names of five letters or more, one edit apart, of which just one is known.
+fn is_slipped_given_name(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> bool {
+    const SHORTEST: usize = 5;
+    let Ground::Spelled { a: 0, b: 0 } = letters.ground else { return false };
+    let (Some(p), Some(q)) = (a.form.parts().first(), b.form.parts().first()) else { return false };
+    let (x, y) = (a.form.word(p), b.form.word(q));
+    let known = |part: &Part| part.begins.contains(TableId::GivenName);
+    known(p) != known(q)
+        && x.chars().count().min(y.chars().count()) >= SHORTEST
+        && edits::distance(x, y) == 1
+        && a.form.parts().len() > 1
+        && b.form.parts().len() > 1
 }
 
 /// The letters of the shorter of the two words that differ.

@@ -48,7 +48,7 @@ pub(super) fn merge(
 
     let mut joins: Vec<(Score, usize, usize)> = Vec::new();
     for (i, j) in candidates(groups, lexicon) {
-        let (letters_, context) = judge.of(i, j); if std::env::var("DBG").is_ok() { eprintln!("{} / {}: {:?} {:?}", groups[i].form.text, groups[j].form.text, letters_, context); }
+        let (_, context) = judge.of(i, j);
         if context.log_odds >= JOIN {
             joins.push((Score::logistic(context.log_odds), i, j));
         }
@@ -217,6 +217,19 @@ fn candidates(groups: &[Group<'_>], lexicon: &Lexicon) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// What most names of some groups are taken for; of equals what comes first, and "other" only where all are.
+fn kind_of_most<'g>(groups: impl Iterator<Item = &'g Group<'g>>) -> NameKind {
+    let mut counts: Vec<(NameKind, usize)> = Vec::new();
+    for group in groups.filter(|group| group.kind != NameKind::Other) {
+        match counts.iter_mut().find(|(kind, _)| *kind == group.kind) {
+            Some((_, count)) => *count += group.names.len(),
+            None => counts.push((group.kind, group.names.len())),
+        }
+    }
+    let most = counts.into_iter().rev().max_by_key(|&(_, count)| count);
+    most.map_or(NameKind::Other, |(kind, _)| kind)
+}
+
 fn cluster(
     members: &[usize],
     groups: &[Group<'_>],
@@ -225,13 +238,10 @@ fn cluster(
 ) -> Cluster {
     let mut names: Vec<NameId> = Vec::new();
     let mut spellings: Vec<(Spelling, usize)> = Vec::new();
-    let mut kind = NameKind::Other;
+    let kind = kind_of_most(members.iter().filter_map(|&g| groups.get(g)));
     for &g in members {
         let Some(group) = groups.get(g) else { continue };
         names.extend(&group.names);
-        if kind == NameKind::Other {
-            kind = group.kind;
-        }
         for written in &group.written {
             let text = written.text.split_whitespace().collect::<Vec<_>>().join(" ");
             match spellings.iter_mut().find(|(s, _)| s.text.to_lowercase() == text.to_lowercase()) {

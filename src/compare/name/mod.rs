@@ -24,7 +24,7 @@ pub(crate) use block::Blocks;
 pub use block::candidates;
 #[doc(hidden)]
 pub use evidence::{Evidence as NameEvidence, FEATURES, Feature as NameFeature};
-pub(crate) use form::{Form, PartKind};
+pub(crate) use form::{Form, Part, PartKind};
 pub(crate) use ground::Ground;
 pub(crate) use judge::{Verdict, generation};
 use pairing::Book;

@@ -515,6 +515,8 @@ impl Reader<'_, '_> {
                 }
                 return Read::new(end + 1, approximate(origin.away(unit, sign * count)));
             }
+            // "Five minutes later" is how long something took: a quantity.
+            "earlier" | "later" if unit <= CalendarUnit::Hour => return None,
             "earlier" => origin.since_text(unit, -count),
             "later" => origin.since_text(unit, count),
             "from" if !matches!(self.folded(end + 1), "now" | "today") => {
