@@ -17,14 +17,14 @@ use crate::point::decision::{Cue, Cues};
 use crate::point::linked::Linked;
 use crate::point::pair::{Candidates, Node, Pair, matching};
 use crate::point::spot::{Spot, Spots};
-use crate::point::{Bundle, End, action, flat};
+use crate::point::{Bundle, End, action, flat, happening};
 use crate::record::Value;
 
 /// The share of the words of the longer sentence from which on two sentences are compared whole.
 const PARALLEL: f64 = 0.6;
 
 /// The points of polarity and modality, and of what was done where the sentences say nearly the same beside.
-pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<'b>) -> [Candidates<'b>; 3] {
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<'b>) -> [Candidates<'b>; 4] {
     let bundle = linked.bundle;
     let mut polarity = Spots::new(Facet::Polarity, "in linked sentences");
     let mut modality = Spots::new(Facet::Modality, "in linked sentences");
@@ -118,7 +118,11 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
             spots.add(ends, judgement, score, n, cues);
         }
     }
-    [polarity, modality, action].map(Spots::candidates)
+    let known: BTreeSet<(u32, usize)> =
+        told.iter().filter(|t| t.0 == Facet::Modality).map(|t| (t.1, t.2)).collect();
+    let happenings = happening::candidates(linked, |source, sentence| known.contains(&(source, sentence)));
+    let [polarity, modality, action] = [polarity, modality, action].map(Spots::candidates);
+    [polarity, modality, happenings, action]
 }
 
 /// The clause that holds a token.
@@ -209,6 +213,10 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
         for y in there.iter() {
             let Some(met) = compare((a.document, x), (b.document, y)) else { continue };
             let facet = met.facet;
+            // How surely it is told is looked for over the whole event.
+            if facet == Facet::Modality {
+                continue;
+            }
             // A source that hedges it anywhere does not state it for a fact.
             let (bare, sense) = if x.is_bare() { (a, x.sense) } else { (b, y.sense) };
             // What one is said to have said, another may well deny.
