@@ -20,6 +20,7 @@ use crate::lexicon::TableId;
 use crate::mention::{Clause, NameKind};
 use crate::point::decision::{Cue, Cues};
 use crate::point::linked::Linked;
+use crate::point::evidence::tells_of_before;
 use crate::point::pair::Candidates;
 use crate::point::spot::{Spot, Spots};
 use crate::point::{End, flat};
@@ -40,12 +41,19 @@ const LEAST: f64 = -3.2;
 /// The same of two tellings with cues that are to be in one record.
 const ONE: f64 = -1.6;
 
+/// Places of one source in a record, each less likely than its first by no more log-odds than this.
+const TOLD_BY_ONE: usize = 3;
+const SLACK: f64 = 1.5;
+/// Tokens before a word told as a fact that are shown with it.
+const BEFORE: usize = 3;
+
 /// The points of how surely things are told, but for what sentences that `told` holds have a record of already.
 pub(crate) fn candidates<'b>(
     linked: &'b Linked<'b, '_>,
-    told: impl Fn(u32, usize) -> bool,
-) -> Candidates<'b> {
-    let mut spots = Spots::new(Facet::Modality, "over the event").joined_from(0.0);
+    told: impl Fn(Facet, u32, usize) -> bool,
+) -> [Candidates<'b>; 2] {
+    let spots = |facet: Facet| Spots::new(facet, "over the event").joined_from(0.0);
+    let (mut modality, mut polarity) = (spots(Facet::Modality), spots(Facet::Polarity));
     let mut found = Vec::new();
     for tellings in Reader::new(linked).read() {
         found.extend(clusters(linked, &tellings));
@@ -56,14 +64,15 @@ pub(crate) fn candidates<'b>(
     for cluster in found {
         let cues = cluster.cued.iter().filter_map(|t| Some((t.source, t.telling.cue.as_ref()?.start)));
         let cues = cues.collect_vec();
-        let known = cluster.cued.iter().any(|t| told(t.source, t.sentence));
+        let facet = if cluster.denies() { Facet::Polarity } else { Facet::Modality };
+        let known = cluster.cued.iter().any(|t| told(facet, t.source, t.sentence));
         if known || cues.iter().any(|cue| used.contains(cue)) {
             continue;
         }
         used.extend(cues);
-        cluster.add(linked, &mut spots);
+        cluster.add(linked, if facet == Facet::Polarity { &mut polarity } else { &mut modality });
     }
-    spots.candidates()
+    [modality, polarity].map(Spots::candidates)
 }
 
 /// A telling with what is around it.
@@ -85,6 +94,8 @@ struct Told {
     /// Somebody is said to have said it.
     reported: bool,
     quoted: bool,
+    /// Its sentence tells of what was long before.
+    before: f64,
 }
 
 impl Told {
@@ -124,7 +135,8 @@ impl<'b, 'a> Reader<'b, 'a> {
             let suspects = || tokens.clone().any(|at| matches!(end.document.folded(at), "suspect" | "suspects"));
             if !cues.is_empty() || suspects() {
                 let wording = self.wording(&end);
-                for told in telling::cued(end.document, tokens, &wording, &cues) {
+                let cued = telling::cued(end.document, tokens, &wording, &cues);
+                for told in cued.into_iter().filter(|told| !is_named(&end, told.token)) {
                     let told = self.told(&end, &wording, &clauses, told);
                     by_key.entry(told.telling.sense).or_default().0.push(told);
                 }
@@ -145,7 +157,7 @@ impl<'b, 'a> Reader<'b, 'a> {
             let found = telling::plain(end.document, &tokens, &wording, &clauses, &cues, lexicon, |sense| {
                 by_key.contains_key(&sense)
             });
-            for told in found {
+            for told in found.into_iter().filter(|told| !is_named(&end, told.token)) {
                 let told = self.told(&end, &wording, &clauses, told);
                 if let Some((_, plain)) = by_key.get_mut(&told.telling.sense) {
                     plain.push(told);
@@ -233,8 +245,14 @@ impl<'b, 'a> Reader<'b, 'a> {
             numbers,
             reported,
             quoted,
+            before: tells_of_before(end),
         }
     }
+}
+
+/// True of a word of a name, which tells nothing: "the Islamic State", "Star Wars".
+fn is_named(end: &End<'_>, token: usize) -> bool {
+    end.within(&end.mentions.names, |n| n.sentence).any(|(_, name)| name.tokens.contains(&token))
 }
 
 /// Keeps the first few tellings of each source, and no more than some in all.
@@ -287,6 +305,7 @@ fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
     let at_odds = !x.numbers.is_empty() && !y.numbers.is_empty() && shared(&x.numbers, &y.numbers) == 0;
     let chance = linked.chance(x.id(), y.id());
     let mouth = x.quoted || y.quoted;
+    let earlier = (x.before - y.before).abs();
     let odds = -3.0
         + 2.2 * chance.unwrap_or(0.0)
         + 0.35 * words.min(5) as f64
@@ -298,7 +317,8 @@ fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
         - 1.2 * truth(apart)
         - 1.5 * truth(others)
         - 0.6 * truth(at_odds)
-        - 1.0 * truth(mouth);
+        - 1.0 * truth(mouth)
+        - 0.8 * earlier;
     let mut cues = vec![
         (Cue::Setting, (1.0 + words as f64).ln()),
         (Cue::Contained, contained),
@@ -309,6 +329,7 @@ fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
         (Cue::Verb, truth(p.key == q.key)),
         (Cue::AtOdds, truth(at_odds)),
         (Cue::Mouth, truth(mouth)),
+        (Cue::Earlier, earlier),
     ];
     cues.retain(|(_, value)| *value != 0.0);
     Some(Likeness { odds, cues })
@@ -317,9 +338,14 @@ fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
 /// What the way of telling adds to the log-odds.
 fn telling_of(cued: &Told, plain: &Told) -> f64 {
     let way = match (cued.telling.way, plain.telling.way) {
-        (Way::Tried, _) => -0.6,
+        // Of another word, what was tried may be another thing.
+        (Way::Tried, _) if cued.telling.key != plain.telling.key => -1.5,
+        (Way::Tried, _) => -0.8,
         (Way::May | Way::Expected | Way::Will, _) => -0.4,
         (Way::Unclear, _) => -0.2,
+        // Two happenings of one kind, of which one was not, are soon found.
+        (Way::Denied, _) if cued.telling.of_object || cued.telling.key != plain.telling.key => -2.0,
+        (Way::Denied, _) => -1.0,
         _ => 0.0,
     };
     let reported = match cued.telling.way {
@@ -352,7 +378,7 @@ fn clusters(linked: &Linked<'_, '_>, (cued, plain): &(Vec<Told>, Vec<Told>)) -> 
         let partners = partners.filter_map(|other| Some((odds(told, other)?, other))).collect_vec();
         let Some(best) = partners.iter().map(|(odds, _)| *odds).max_by(f64::total_cmp) else { continue };
         let one = |cluster: &Cluster| {
-            cluster.cued.iter().any(|c| {
+            cluster.denies() == (told.telling.way == Way::Denied) && cluster.cued.iter().any(|c| {
                 c.telling.cue == told.telling.cue && c.source == told.source
                     || likeness(linked, c, told).is_some_and(|like| like.odds >= ONE)
                     || c.source == told.source && shared(&c.words, &told.words) >= 2
@@ -383,6 +409,11 @@ fn clusters(linked: &Linked<'_, '_>, (cued, plain): &(Vec<Told>, Vec<Told>)) -> 
 }
 
 impl Cluster {
+    /// True where it is told as a fact and as not so.
+    fn denies(&self) -> bool {
+        self.cued.iter().any(|told| told.telling.way == Way::Denied)
+    }
+
     fn place(&self) -> Option<(u32, usize, usize)> {
         self.cued.iter().map(Told::place).min()
     }
@@ -390,6 +421,7 @@ impl Cluster {
     /// Adds the pairs of its tellings: of each source the likeliest, with a cue and without.
     fn add(self, linked: &Linked<'_, '_>, spots: &mut Spots) {
         let bundle = linked.bundle;
+        let denies = self.denies();
         let odds = |x: &Told, y: &Told| likeness(linked, x, y).map(|like| like.odds + telling_of(x, y));
         let likeliest = |told: &Told, others: &[Told]| {
             let all = others.iter().filter(|o| told.telling.way.differs_from(o.telling.way));
@@ -406,10 +438,13 @@ impl Cluster {
             ranked.extend(own.map(|odds| (odds - penalty, told)));
         }
         ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.place().cmp(&y.1.place())));
-        // Of each source one telling.
+        // Each source tells it in one way; it may do so more than once.
         let mut chosen: Vec<&Told> = Vec::new();
-        for (_, told) in ranked {
-            if !chosen.iter().any(|c| c.source == told.source) {
+        let mut first: BTreeMap<u32, (Way, f64, usize)> = BTreeMap::new();
+        for (odds, told) in ranked {
+            let own = first.entry(told.source).or_insert((told.telling.way, odds, 0));
+            if own.0 == told.telling.way && own.1 - odds <= SLACK && own.2 < TOLD_BY_ONE {
+                own.2 += 1;
                 chosen.push(told);
             }
         }
@@ -431,34 +466,47 @@ impl Cluster {
                 cues.push((Cue::Hearsay, 1.0));
             }
             cues.push((Cue::Prior, odds.clamp(-3.8, 1.2)));
-            let (Some(a), Some(b)) = (spot(linked, x), spot(linked, y)) else { continue };
+            let (Some(a), Some(b)) = (spot(linked, x, denies), spot(linked, y, denies)) else { continue };
             let words = |told: &Told| {
                 let document = bundle.documents.get(told.source as usize)?;
                 let cue = told.telling.cue.clone()?;
                 Some(document.span(cue).slice(document.text()).to_owned())
             };
+            let denied = cued.telling.way == Way::Denied;
             let reason = match (words(cued), words(plain)) {
+                (Some(cue), None) if denied => format!("asserted in one and denied in the other by \"{cue}\""),
                 (Some(cue), None) => format!("a fact in one, \"{cue}\" in the other"),
                 (Some(p), Some(q)) if p <= q => format!("\"{p}\" in one, \"{q}\" in the other"),
                 (Some(p), Some(q)) => format!("\"{q}\" in one, \"{p}\" in the other"),
                 _ => continue,
             };
             let p = 1.0 / (1.0 + (-odds).exp());
-            let judgement = Judgement::new(Level::Certainty, p.clamp(0.02, 0.95), reason);
+            let judgement = Judgement::new(if denied { Level::Denied } else { Level::Certainty }, p.clamp(0.02, 0.95), reason);
             spots.add((a, b), judgement, 1.0, None, cues);
         }
     }
 }
 
 /// A telling as the carrier of a reading: its cue, itself, and the words after it.
-fn spot(linked: &Linked<'_, '_>, told: &Told) -> Option<Spot> {
+fn spot(linked: &Linked<'_, '_>, told: &Told, denies: bool) -> Option<Spot> {
     let end = linked.bundle.end(told.source, told.sentence as u32)?;
     let token = told.telling.token;
-    let from = told.telling.cue.as_ref().map_or(token, |cue| cue.start.min(token));
     let mut clauses = end.within(&end.mentions.clauses, |c| c.sentence);
     let clause = clauses.find(|(_, c)| c.tokens.contains(&token)).map(|(_, c)| c);
+    let first = clause.map_or(token, |c| c.tokens.start);
+    // A mark ends what is shown before the word, a hyphen does not.
+    let word = |at: &usize| {
+        end.document.tokens().get(*at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+            || end.document.surface(*at) == "-"
+    };
+    let back = || (first..token).rev().take(BEFORE).take_while(word).last().unwrap_or(token);
+    let from = told.telling.cue.as_ref().map_or_else(back, |cue| cue.start.min(token));
     let last = clause.map_or(token + 1, |c| c.tokens.end).max(token + 1);
     let span = end.document.span(from..last.min(token + 1 + AFTER));
-    let words = flat(span.slice(end.document.text()));
-    Some(Spot { source: told.source, span, value: Value::Words { words } })
+    let value = if denies {
+        Value::Polarity { asserted: told.telling.way != Way::Denied }
+    } else {
+        Value::Words { words: flat(span.slice(end.document.text())) }
+    };
+    Some(Spot { source: told.source, span, value })
 }

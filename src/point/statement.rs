@@ -24,7 +24,7 @@ use crate::record::Value;
 const PARALLEL: f64 = 0.6;
 
 /// The points of polarity and modality, and of what was done where the sentences say nearly the same beside.
-pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<'b>) -> [Candidates<'b>; 4] {
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<'b>) -> [Candidates<'b>; 5] {
     let bundle = linked.bundle;
     let mut polarity = Spots::new(Facet::Polarity, "in linked sentences");
     let mut modality = Spots::new(Facet::Modality, "in linked sentences");
@@ -118,11 +118,10 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
             spots.add(ends, judgement, score, n, cues);
         }
     }
-    let known: BTreeSet<(u32, usize)> =
-        told.iter().filter(|t| t.0 == Facet::Modality).map(|t| (t.1, t.2)).collect();
-    let happenings = happening::candidates(linked, |source, sentence| known.contains(&(source, sentence)));
+    let known = |facet: Facet, source: u32, sentence: usize| told.contains(&(facet, source, sentence));
+    let [sure, denied] = happening::candidates(linked, known);
     let [polarity, modality, action] = [polarity, modality, action].map(Spots::candidates);
-    [polarity, modality, happenings, action]
+    [polarity, modality, sure, denied, action]
 }
 
 /// The clause that holds a token.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::wording::Wording;
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
-use crate::mention::clause::{Certainty, Clause, verb};
+use crate::mention::clause::{Certainty, Clause, DenialKind, verb};
 use crate::text::{Document, TokenKind};
 
 /// How surely something is told.
@@ -36,31 +36,29 @@ pub enum Way {
     Urged,
     /// As an order.
     Ordered,
+    /// As not so.
+    Denied,
 }
 
 impl Way {
     /// True where a reader would want to know that one thing is told in these two ways. Symmetric.
     pub fn differs_from(self, other: Self) -> bool {
-        use Way::{Apparent, Expected, Fact, Hearsay, May, Ordered, Tried, Unclear, Urged, Will};
+        use Way::{Apparent, Denied, Expected, Fact, Hearsay, May, Ordered, Tried, Unclear, Urged, Will};
         matches!(
             (self.min(other), self.max(other)),
-            (Fact, Apparent | Hearsay | Unclear | Tried) | (May | Expected, Will) | (Urged, Ordered)
+            (Fact, Apparent | Hearsay | Unclear | Tried | Denied) | (May | Expected, Will) | (Urged, Ordered)
         )
     }
 
     /// True where, of one happening, the two are two readings: less than [`Way::differs_from`] asks.
     pub fn is_another(self, other: Self) -> bool {
-        self != other && self.of_what_is() == other.of_what_is()
+        self != other && self.of_what_is() && other.of_what_is()
     }
 
     fn of_what_is(self) -> bool {
         self <= Self::Tried
     }
 
-    /// True of what is told with a cue.
-    pub fn is_cued(self) -> bool {
-        self != Self::Fact
-    }
 }
 
 /// A word that tells a happening or what somebody is, with the way it is told.
@@ -100,7 +98,7 @@ enum Aim {
 /// The cues of a sentence with the words that they govern. Linear, with a factor of their reach.
 pub fn hedged(document: &Document<'_>, sentence: &Range<usize>, clauses: &[&Clause]) -> Vec<(Way, Range<usize>, usize)> {
     let mut found = Vec::new();
-    if is_question(document, sentence) {
+    if is_question(document, sentence) || is_doubted(document, sentence) {
         return found;
     }
     let mut at = sentence.start;
@@ -127,7 +125,20 @@ pub fn hedged(document: &Document<'_>, sentence: &Range<usize>, clauses: &[&Clau
         }
         at = end;
     }
+    found.extend(clauses.iter().filter_map(|clause| denied(document, sentence, clause)));
     found
+}
+
+/// What a clause denies: its own verb, or what its subject denies.
+fn denied(document: &Document<'_>, sentence: &Range<usize>, clause: &Clause) -> Option<(Way, Range<usize>, usize)> {
+    if let Some(denial) = clause.denial.filter(|d| d.kind == DenialKind::Statement) {
+        let scope = document.tokens_in(denial.scope);
+        return Some((Way::Denied, document.tokens_in(denial.cue), governed(document, scope.start, sentence)?));
+    }
+    let told = clause.negated && clause.certainty >= Certainty::Probable && clause.denial.is_none();
+    let cue = clause.negation.filter(|_| told)?;
+    let trigger = clause.trigger.filter(|&at| !document.is(at, Class::PlainAuxiliary))?;
+    Some((Way::Denied, document.tokens_in(cue), trigger))
 }
 
 /// The tellings of the cues of a sentence, by its words: each of the word that its cue governs, and of the object of a verb.
@@ -183,7 +194,7 @@ pub fn plain(
     mut asked: impl FnMut(u64) -> bool,
 ) -> Vec<Telling> {
     let mut found = Vec::new();
-    if is_question(document, sentence) || is_heard(document, sentence) {
+    if is_question(document, sentence) || is_heard(document, sentence) || is_doubted(document, sentence) {
         return found;
     }
     for word in wording.words.iter().filter(|w| w.content) {
@@ -290,6 +301,11 @@ fn object(document: &Document<'_>, verb: usize, sentence: &Range<usize>) -> Opti
     head(document, next, sentence)
 }
 
+/// What reports and rumours do.
+fn is_of_reports(word: &str) -> bool {
+    matches!(word, "suggest" | "suggested" | "say" | "said" | "indicate" | "indicated" | "claim" | "claimed")
+}
+
 fn is_question(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     let last = sentence.end.checked_sub(1).filter(|&at| at >= sentence.start);
     last.into_iter().chain(last.and_then(|at| at.checked_sub(1))).any(|at| document.surface(at) == "?")
@@ -302,6 +318,29 @@ fn is_heard(document: &Document<'_>, sentence: &Range<usize>) -> bool {
             document.folded(at),
             "report" | "reports" | "rumor" | "rumors" | "rumour" | "rumours" | "hoax" | "claim" | "claims"
                 | "claimed" | "claiming" | "unconfirmed"
+        )
+    })
+}
+
+/// True of a sentence that says of something told that it is not so, or may not be: "the suggestion that they crossed is false".
+fn is_doubted(document: &Document<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        matches!(
+            document.folded(at),
+            "false"
+                | "falsely"
+                | "untrue"
+                | "fake"
+                | "fabricated"
+                | "debunked"
+                | "hoax"
+                | "suggestion"
+                | "assertion"
+                | "assertions"
+                | "conspiracy"
+                | "disputed"
+                | "disputes"
+                | "wouldn't"
         )
     })
 }
@@ -465,7 +504,7 @@ fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option
         "claim" | "claims" | "claimed" | "claiming" | "purports" | "purported" | "purporting" | "purport" => {
             if word(at + 1) == "to" {
                 (Way::Hearsay, at + 2, Aim::Verb)
-            } else if word(at).starts_with("claim") && opens(at + 1) {
+            } else if word(at).starts_with("claim") && !token.is_capitalised() && opens(at + 1) {
                 (Way::Hearsay, at + 1, Aim::Clause)
             } else if word(at) == "purported" && describes(at + 1) {
                 (Way::Hearsay, at + 1, Aim::Noun)
@@ -479,7 +518,7 @@ fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option
         {
             (Way::Apparent, at + 1, Aim::Clause)
         }
-        "reports" | "rumours" | "rumors" | "sources" if matches!(word(at + 1), "suggest" | "suggested" | "say" | "indicate" | "indicated" | "claim" | "that") => {
+        "reports" | "rumours" | "rumors" | "sources" if is_of_reports(word(at + 1)) => {
             (Way::Hearsay, at + 2, Aim::Clause)
         }
         "unclear" | "unknown" | "uncertain" if matches!(word(at + 1), "whether" | "if") => {
@@ -493,7 +532,7 @@ fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option
             let whether = (at + 1..at + 5).find(|&n| matches!(word(n), "whether" | "if"))?;
             (Way::Unclear, whether + 1, Aim::Clause)
         }
-        "suspected" | "alleged" | "apparent" | "supposed" | "presumed" | "possible" | "accused" | "attempted"
+        "suspected" | "alleged" | "apparent" | "supposed" | "presumed" | "possible" | "attempted"
             if describes(at + 1) && !passive =>
         {
             let way = match word(at) {
@@ -504,7 +543,7 @@ fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option
             };
             (way, at + 1, Aim::Noun)
         }
-        "attempted" | "tried" | "attempting" | "trying" if word(at + 1) == "to" => (Way::Tried, at + 2, Aim::Verb),
+        "attempted" | "tried" if word(at + 1) == "to" => (Way::Tried, at + 2, Aim::Verb),
         "urged" | "urges" | "urging" | "advised" | "encouraged" | "warned" | "asked" => {
             (Way::Urged, at + 1, Aim::Infinitive)
         }
