@@ -71,7 +71,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             if beside && !matches!(x.said, Said::Quoted(_)) {
                 continue;
             }
-            let sure = if bodies { None } else { n.and_then(|_| one_utterance(bundle, (&a, x), (&b, y), score)) };
+            let sure =
+                if bodies { None } else { n.and_then(|_| one_utterance(bundle, (&a, x), (&b, y), score)) };
             let (confidence, matter) = match sure {
                 Some(confidence) => (confidence, score.max(0.9)),
                 None => match perhaps_one(bundle, (&a, x), (&b, y), score, bodies) {
@@ -123,7 +124,8 @@ fn perhaps_one(
     let sides = parallel(&here, &there);
     if bodies {
         let number = |end: &End<'_>, tokens: &Range<usize>| {
-            let all = tokens.clone().filter(|&t| end.document.tokens().get(t).is_some_and(Token::may_begin_number));
+            let all =
+                tokens.clone().filter(|&t| end.document.tokens().get(t).is_some_and(Token::may_begin_number));
             all.map(|t| end.document.folded(t).to_owned()).collect_vec()
         };
         let (ours, theirs) = (number(a, &p.tokens), number(b, &q.tokens));

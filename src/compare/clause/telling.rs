@@ -58,7 +58,6 @@ impl Way {
     fn of_what_is(self) -> bool {
         self <= Self::Tried
     }
-
 }
 
 /// A word that tells a happening or what somebody is, with the way it is told.
@@ -96,7 +95,11 @@ enum Aim {
 }
 
 /// The cues of a sentence with the words that they govern. Linear, with a factor of their reach.
-pub fn hedged(document: &Document<'_>, sentence: &Range<usize>, clauses: &[&Clause]) -> Vec<(Way, Range<usize>, usize)> {
+pub fn hedged(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    clauses: &[&Clause],
+) -> Vec<(Way, Range<usize>, usize)> {
     let mut found = Vec::new();
     if is_question(document, sentence) || is_doubted(document, sentence) {
         return found;
@@ -130,10 +133,18 @@ pub fn hedged(document: &Document<'_>, sentence: &Range<usize>, clauses: &[&Clau
 }
 
 /// What a clause denies: its own verb, or what its subject denies.
-fn denied(document: &Document<'_>, sentence: &Range<usize>, clause: &Clause) -> Option<(Way, Range<usize>, usize)> {
+fn denied(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    clause: &Clause,
+) -> Option<(Way, Range<usize>, usize)> {
     if let Some(denial) = clause.denial.filter(|d| d.kind == DenialKind::Statement) {
         let scope = document.tokens_in(denial.scope);
-        return Some((Way::Denied, document.tokens_in(denial.cue), governed(document, scope.start, sentence)?));
+        return Some((
+            Way::Denied,
+            document.tokens_in(denial.cue),
+            governed(document, scope.start, sentence)?,
+        ));
     }
     let told = clause.negated && clause.certainty >= Certainty::Probable && clause.denial.is_none();
     let cue = clause.negation.filter(|_| told)?;
@@ -178,7 +189,15 @@ pub fn cued(
         let token = word.token;
         let cue = Some(token..token + 1);
         let way = Way::Apparent;
-        found.push(Telling { token, sense: DOER, key: word.key, way, cue, of_object: false, of_person: true });
+        found.push(Telling {
+            token,
+            sense: DOER,
+            key: word.key,
+            way,
+            cue,
+            of_object: false,
+            of_person: true,
+        });
     }
     found
 }
@@ -266,7 +285,9 @@ fn governed(document: &Document<'_>, from: usize, sentence: &Range<usize>) -> Op
 fn head(document: &Document<'_>, from: usize, sentence: &Range<usize>) -> Option<usize> {
     let limit = sentence.end.min(from + REACH);
     let opens = |at: &usize| {
-        document.is(*at, Class::Determiner) || document.is(*at, Class::Preposition) || document.surface(*at) == "-"
+        document.is(*at, Class::Determiner)
+            || document.is(*at, Class::Preposition)
+            || document.surface(*at) == "-"
     };
     let first = (from..limit).find(|at| !opens(at))?;
     let mut found = None;
@@ -316,8 +337,18 @@ fn is_heard(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
         matches!(
             document.folded(at),
-            "report" | "reports" | "rumor" | "rumors" | "rumour" | "rumours" | "hoax" | "claim" | "claims"
-                | "claimed" | "claiming" | "unconfirmed"
+            "report"
+                | "reports"
+                | "rumor"
+                | "rumors"
+                | "rumour"
+                | "rumours"
+                | "hoax"
+                | "claim"
+                | "claims"
+                | "claimed"
+                | "claiming"
+                | "unconfirmed"
         )
     })
 }
@@ -366,7 +397,11 @@ fn is_fact(
 ) -> bool {
     let clause = clauses.iter().find(|c| c.tokens.contains(&token));
     let Some(clause) = clause else { return false };
-    if clause.negated || clause.certainty != Certainty::Fact || clause.denial.is_some() || clause.obligation.is_some() {
+    if clause.negated
+        || clause.certainty != Certainty::Fact
+        || clause.denial.is_some()
+        || clause.obligation.is_some()
+    {
         return false;
     }
     // A cue anywhere before in the clause, or right behind it.
@@ -381,7 +416,8 @@ fn is_fact(
         document.is(at, Class::Modal)
             || matches!(
                 document.folded(at),
-                "if" | "unless" | "whether"
+                "if" | "unless"
+                    | "whether"
                     | "would"
                     | "threat"
                     | "threatened"
@@ -425,7 +461,8 @@ fn is_fact(
         return false;
     }
     let hyphen = |at: usize| document.surface(at) == "-" && document.is_attached(at);
-    !hyphen(token + 1)
+    let participle = word(token).ends_with("ed") || word(token).ends_with("en");
+    !hyphen(token + 1) && (participle || !before.is_some_and(hyphen))
 }
 
 /// The cue at a token: how it tells, where it ends, and what it is aimed at.
@@ -435,7 +472,8 @@ fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     let word = |n: usize| if n < sentence.end { document.folded(n) } else { "" };
-    let back = |n: usize| at.checked_sub(n).filter(|&b| b >= sentence.start).map_or("", |b| document.folded(b));
+    let back =
+        |n: usize| at.checked_sub(n).filter(|&b| b >= sentence.start).map_or("", |b| document.folded(b));
     let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "'s" | "'re");
     let passive = be(back(1)) || verb::is_adverb(back(1)) && be(back(2));
     let opens = |n: usize| {
@@ -457,7 +495,9 @@ fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option
             let future = word(at + 2) == "be" && word(at + 3).ends_with("ing");
             (if future { Way::May } else { Way::Apparent }, at + 2, Aim::Verb)
         }
-        "alleged" | "reported" | "said" | "rumoured" | "rumored" | "claimed" if passive && word(at + 1) == "to" => {
+        "alleged" | "reported" | "said" | "rumoured" | "rumored" | "claimed"
+            if passive && word(at + 1) == "to" =>
+        {
             (Way::Hearsay, at + 2, Aim::Verb)
         }
         "accused" | "suspected" if word(at + 1) == "of" => {
@@ -481,7 +521,9 @@ fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option
             }
             (Way::Hearsay, at + 1, Aim::Verb)
         }
-        "possibly" | "perhaps" | "maybe" | "potentially" if !modal(back(1)) => (Way::Unclear, at + 1, Aim::Verb),
+        "possibly" | "perhaps" | "maybe" | "potentially" if !modal(back(1)) => {
+            (Way::Unclear, at + 1, Aim::Verb)
+        }
         "may" | "might" | "could" if !token.is_capitalised() || at > sentence.start && word(at) != "may" => {
             let mut next = at + 1;
             while verb::is_adverb(word(next)) || word(next) == "well" {
@@ -504,7 +546,11 @@ fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option
         "claim" | "claims" | "claimed" | "claiming" | "purports" | "purported" | "purporting" | "purport" => {
             if word(at + 1) == "to" {
                 (Way::Hearsay, at + 2, Aim::Verb)
-            } else if word(at).starts_with("claim") && !token.is_capitalised() && opens(at + 1) {
+            } else if word(at).starts_with("claim")
+                && !document.is(at.saturating_sub(1), Class::Determiner)
+                && !token.is_capitalised()
+                && opens(at + 1)
+            {
                 (Way::Hearsay, at + 1, Aim::Clause)
             } else if word(at) == "purported" && describes(at + 1) {
                 (Way::Hearsay, at + 1, Aim::Noun)
@@ -525,9 +571,8 @@ fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option
             (Way::Unclear, at + 2, Aim::Clause)
         }
         "clear" | "known" | "sure" | "certain" | "confirm" | "say"
-            if (1..4).any(|n| {
-                matches!(back(n), "not" | "unable" | "impossible") || back(n).ends_with("n't")
-            }) =>
+            if (1..4)
+                .any(|n| matches!(back(n), "not" | "unable" | "impossible") || back(n).ends_with("n't")) =>
         {
             let whether = (at + 1..at + 5).find(|&n| matches!(word(n), "whether" | "if"))?;
             (Way::Unclear, whether + 1, Aim::Clause)
