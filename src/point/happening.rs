@@ -46,6 +46,8 @@ const ONE: f64 = -1.6;
 const FAINTEST: f64 = -3.8;
 const SUREST: f64 = 1.2;
 const DENIED: f64 = -1.5;
+/// The same where the source of the fact hedges such a thing elsewhere.
+const AGAIN: f64 = -0.2;
 /// Places of one source in a record, each less likely than its first by no more log-odds than this.
 const TOLD_BY_ONE: usize = 3;
 const SLACK: f64 = 1.5;
@@ -101,6 +103,8 @@ struct Told {
     quoted: bool,
     /// Its sentence tells of what was long before.
     before: f64,
+    /// Of what is told as a fact: its source tells such a thing less surely, too.
+    hedged: bool,
 }
 
 impl Told {
@@ -171,7 +175,12 @@ impl<'b, 'a> Reader<'b, 'a> {
             }
         }
         let mut found = by_key.into_values().collect_vec();
-        found.iter_mut().for_each(|(_, plain)| thin(plain, PLAIN));
+        for (cued, plain) in &mut found {
+            thin(plain, PLAIN);
+            for told in plain {
+                told.hedged = cued.iter().any(|c| c.source == told.source && c.telling.way <= Way::Unclear);
+            }
+        }
         found
     }
 
@@ -252,6 +261,7 @@ impl<'b, 'a> Reader<'b, 'a> {
             reported,
             quoted,
             before: tells_of_before(end),
+            hedged: false,
         }
     }
 }
@@ -464,7 +474,7 @@ impl Cluster {
             }
             let Some(Likeness { odds, mut cues }) = likeness(linked, x, y) else { continue };
             let main = cued.telling.way.differs_from(plain.telling.way);
-            let again = plain.telling.way == Way::Fact && hedges(plain.source);
+            let again = plain.telling.way == Way::Fact && (plain.hedged || hedges(plain.source));
             let odds =
                 odds + telling_of(cued, plain) - if again { 1.5 } else { 0.0 } - if main { 0.0 } else { 1.0 };
             let denied = cued.telling.way == Way::Denied;
@@ -474,7 +484,16 @@ impl Cluster {
             if plain.reported {
                 cues.push((Cue::Hearsay, 1.0));
             }
-            let odds = odds.clamp(FAINTEST, if denied { DENIED } else { SUREST });
+            let odds = odds.clamp(
+                FAINTEST,
+                if denied {
+                    DENIED
+                } else if again {
+                    AGAIN
+                } else {
+                    SUREST
+                },
+            );
             cues.push((Cue::Prior, odds));
             let (Some(a), Some(b)) = (spot(linked, x, denies), spot(linked, y, denies)) else { continue };
             let words = |told: &Told| {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use itertools::Itertools;
 
 use crate::compare::clause::event::{Event, compare, events};
+use crate::compare::clause::telling::is_question;
 use crate::compare::clause::{self, Sided, Within, Wording};
 use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement};
@@ -41,6 +42,11 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
         for (facet, pair) in of_clauses(bundle, &a, &b, n, score) {
             // Where the sentences say the same beside, they are compared whole.
             if facet == Facet::Polarity && parallel {
+                continue;
+            }
+            // What is asked is not told.
+            let asks = |end: &End<'_>| is_question(end.document, &end.sentence.tokens);
+            if facet == Facet::Modality && (asks(&a) || asks(&b)) {
                 continue;
             }
             graded |= facet == Facet::Modality;
@@ -85,7 +91,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
                 );
             }
         }
-        let found = if graded { None } else { clause::certainty(x, y, &sides) };
+        let asked = [&a, &b].iter().any(|end| is_question(end.document, &end.sentence.tokens));
+        let found = if graded || asked { None } else { clause::certainty(x, y, &sides) };
         if let Some(found) = found {
             let ends = (surely(&a, &found.a), surely(&b, &found.b));
             if let (Some(here), Some(there), true) =

@@ -167,8 +167,9 @@ pub fn cued(
         }
         let mut add = |token: usize, of_object: bool| {
             let Some(word) = word(token) else { return };
-            let of_person = is_doer(document.folded(token));
-            let sense = if of_person { DOER } else { word.sense };
+            let doer = is_doer(document.folded(token));
+            let of_person = doer || is_person(document, token);
+            let sense = if doer { DOER } else { word.sense };
             found.push(Telling {
                 token,
                 sense,
@@ -258,6 +259,16 @@ fn is_doer(word: &str) -> bool {
     )
 }
 
+/// True of a noun for what somebody is, by the tables or its ending: "the alleged thief was caught" doubts no catch.
+fn is_person(document: &Document<'_>, at: usize) -> bool {
+    let word = document.folded(at);
+    let begins = |table: TableId| document.tokens().get(at).is_some_and(|t| t.begins.contains(table));
+    let ends = ["er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women"];
+    begins(TableId::Role)
+        || matches!(word, "thief" | "thieves" | "spy" | "spies" | "victim" | "victims" | "member" | "members")
+        || ends.iter().any(|end| word.ends_with(end)) && !begins(TableId::Synonym)
+}
+
 fn is_suspect(word: &str) -> bool {
     matches!(word, "suspect" | "suspects")
 }
@@ -327,7 +338,8 @@ fn is_of_reports(word: &str) -> bool {
     matches!(word, "suggest" | "suggested" | "say" | "said" | "indicate" | "indicated" | "claim" | "claimed")
 }
 
-fn is_question(document: &Document<'_>, sentence: &Range<usize>) -> bool {
+/// True of a sentence that asks.
+pub fn is_question(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     let last = sentence.end.checked_sub(1).filter(|&at| at >= sentence.start);
     last.into_iter().chain(last.and_then(|at| at.checked_sub(1))).any(|at| document.surface(at) == "?")
 }
