@@ -367,25 +367,9 @@ fn is_heard(document: &Document<'_>, sentence: &Range<usize>) -> bool {
 
 /// True of a sentence that says of something told that it is not so, or may not be: "the suggestion that they crossed is false".
 fn is_doubted(document: &Document<'_>, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|at| {
-        matches!(
-            document.folded(at),
-            "false"
-                | "falsely"
-                | "untrue"
-                | "fake"
-                | "fabricated"
-                | "debunked"
-                | "hoax"
-                | "suggestion"
-                | "assertion"
-                | "assertions"
-                | "conspiracy"
-                | "disputed"
-                | "disputes"
-                | "wouldn't"
-        )
-    })
+    const DOUBTED: &str = " false falsely untrue fake fabricated debunked hoax suggestion assertion assertions conspiracy \
+                           disputed disputes wouldn't ";
+    sentence.clone().any(|at| DOUBTED.split_ascii_whitespace().any(|word| word == document.folded(at)))
 }
 
 /// True of a cue that is itself denied: "is not believed to have".
