@@ -20,6 +20,7 @@ use crate::point::spot::{Spot, Spots};
 use crate::point::{Bundle, End, flat};
 use crate::record::Value;
 use crate::span::Span;
+use crate::text::Token;
 
 /// Words with content that two quotations must share to be one utterance, whoever says it.
 const QUOTED: usize = 4;
@@ -44,14 +45,18 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     };
     let mut spots = Spots::new(Facet::Attribution, "one utterance");
     let voices = linked.each(voices);
-    for (n, score, (a, x), (b, y)) in linked.pairs() {
+    for meeting in linked.near() {
+        let (n, score) = (meeting.link, meeting.chance.unwrap_or_default());
+        let ((a, x), (b, y)) = (meeting.a, meeting.b);
         let [ours, theirs] = [x, y].map(|words| voices.get(words.at).into_iter().flatten());
         for (x, y) in ours.cartesian_product(theirs) {
             if entity(&a, x.name).is_none() || entity(&a, x.name) == entity(&b, y.name) {
                 continue;
             }
             let (Some(p), Some(q)) = (named(&a, x.name), named(&b, y.name)) else { continue };
-            if !may_differ(x, p, q) || is_alike(bundle, (&a, p), (&b, q)) {
+            // Two bodies may well say the same.
+            let bodies = are_bodies(x, p, q);
+            if !(may_differ(x, p, q) || bodies) || is_alike(bundle, (&a, p), (&b, q)) {
                 continue;
             }
             // One who is named beside the other, there or in the next sentence, may have said it too.
@@ -66,11 +71,19 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             if beside && !matches!(x.said, Said::Quoted(_)) {
                 continue;
             }
-            let Some(confidence) = one_utterance(bundle, (&a, x), (&b, y), score) else { continue };
+            let sure =
+                if bodies { None } else { n.and_then(|_| one_utterance(bundle, (&a, x), (&b, y), score)) };
+            let (confidence, matter) = match sure {
+                Some(confidence) => (confidence, score.max(0.9)),
+                None => match perhaps_one(bundle, (&a, x), (&b, y), score, bodies) {
+                    Some(confidence) => (confidence, 1.0),
+                    None => continue,
+                },
+            };
             let words = |end: &End<'_>, name: &Name| name.span.slice(end.document.text()).to_owned();
             let reason = format!("given to {} in one and to {} in the other", words(&a, p), words(&b, q));
             let judgement = Judgement::new(Level::Attributed, confidence, reason);
-            spots.add((spot(&a, x), spot(&b, y)), judgement, score.max(0.9), Some(n), Vec::new());
+            spots.add((spot(&a, x), spot(&b, y)), judgement, matter, n, Vec::new());
         }
     }
     spots.candidates()
@@ -85,6 +98,47 @@ fn may_differ(voice: &Voice<'_>, p: &Name, q: &Name) -> bool {
         }
         _ => p.kind == NameKind::Person && q.kind == NameKind::Person,
     }
+}
+
+/// True of two bodies that report something in words of their own.
+fn are_bodies(voice: &Voice<'_>, p: &Name, q: &Name) -> bool {
+    let body = |n: &Name| n.kind == NameKind::Organisation && !n.demonym;
+    matches!(voice.said, Said::Reported(_)) && body(p) && body(q)
+}
+
+/// How sure it is that two reports of speech that say less of the same are one utterance: by two who speak for one office, or by
+/// two bodies of one figure. Never enough to be shown unasked.
+fn perhaps_one(
+    bundle: &Bundle<'_>,
+    (a, x): (&End<'_>, &Voice<'_>),
+    (b, y): (&End<'_>, &Voice<'_>),
+    score: f64,
+    bodies: bool,
+) -> Option<f64> {
+    let (Said::Reported(p), Said::Reported(q)) = (&x.said, &y.said) else { return None };
+    let mut vocabulary = Vocabulary::new(bundle.lexicon);
+    let mut read = |end: &End<'_>, tokens: &Range<usize>| {
+        Wording::of(&vocabulary.read(end.document, tokens.clone()), bundle.lexicon)
+    };
+    let (here, there) = (read(a, &p.tokens), read(b, &q.tokens));
+    let sides = parallel(&here, &there);
+    if bodies {
+        let number = |end: &End<'_>, tokens: &Range<usize>| {
+            let all =
+                tokens.clone().filter(|&t| end.document.tokens().get(t).is_some_and(Token::may_begin_number));
+            all.map(|t| end.document.folded(t).to_owned()).collect_vec()
+        };
+        let (ours, theirs) = (number(a, &p.tokens), number(b, &q.tokens));
+        let one = ours.iter().any(|n| theirs.contains(n));
+        return (one && sides.shared >= REPORTED_ALONE && sides.contained >= COVERED).then_some(0.25);
+    }
+    // "Deputy State Department spokesman", "State Department spokeswoman".
+    let one_office = office(a, x).zip(office(b, y)).is_some_and(|(one, other)| {
+        let within = |p: &str, q: &str| !p.is_empty() && p.split(' ').all(|w| q.split(' ').any(|o| o == w));
+        one.0 == other.0 && (within(&one.1, &other.1) || within(&other.1, &one.1))
+    });
+    let said = sides.shared >= 2 && sides.contained >= 0.4;
+    (one_office && said).then_some(0.2 + 0.3 * score * sides.contained)
 }
 
 /// Something said in a sentence, by a speaker who is named, there or before.

@@ -148,7 +148,7 @@ fn preposition<'a>(place: Place<'_, 'a>) -> &'a str {
 }
 
 /// 1 where a sentence tells of what was long before, or counts over a month and more.
-fn tells_of_before(end: &End<'_>) -> f64 {
+pub(crate) fn tells_of_before(end: &End<'_>) -> f64 {
     let (document, tokens) = (end.document, end.sentence.tokens.clone());
     let published = document.published().map(|p| p.day().ymd().0);
     let mut dates = end.within(&end.mentions.dates, |d| d.sentence).map(|(_, d)| d);

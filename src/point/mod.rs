@@ -13,6 +13,7 @@ pub(crate) mod decision;
 pub(crate) mod evidence;
 mod exchange;
 mod figure;
+mod happening;
 pub(crate) mod linked;
 mod listing;
 pub(crate) mod pair;

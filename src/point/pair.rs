@@ -78,6 +78,11 @@ pub(crate) trait Describe {
     fn is_one_version(&self, a: Node, b: Node) -> bool {
         self.judge(a, b).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
     }
+    /// The confidence from which on a pair makes its mentions readings of a record with others, where it is not the usual one:
+    /// pairs that were found to be of one point before they were judged belong together, however unsure they are.
+    fn joining(&self) -> Option<f64> {
+        None
+    }
     /// Of versions that differ, the position of the one that is later, where what differs is a figure that developed.
     fn later(&self, _versions: &[Vec<Node>]) -> Option<usize> {
         None

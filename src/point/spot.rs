@@ -15,6 +15,7 @@ use crate::text::Document;
 pub(crate) struct Spots {
     facet: Facet,
     context: &'static str,
+    joining: Option<f64>,
     spans: BTreeMap<Node, (Span, Value)>,
     pairs: BTreeMap<(Node, Node), Pair>,
 }
@@ -44,7 +45,12 @@ impl Spot {
 
 impl Spots {
     pub(crate) fn new(facet: Facet, context: &'static str) -> Self {
-        Self { facet, context, spans: BTreeMap::new(), pairs: BTreeMap::new() }
+        Self { facet, context, joining: None, spans: BTreeMap::new(), pairs: BTreeMap::new() }
+    }
+
+    /// The same, with all pairs of a confidence in one record; see [`Describe::joining`].
+    pub(crate) fn joined_from(self, confidence: f64) -> Self {
+        Self { joining: Some(confidence), ..self }
     }
 
     /// Adds a pair; of several judgements on the same two spots the surest is kept.
@@ -101,6 +107,10 @@ impl Describe for Spots {
     /// What was never set side by side, as it is of one source or of sentences without a link, may be one version.
     fn is_one_version(&self, a: Node, b: Node) -> bool {
         self.judge(a, b).is_none()
+    }
+
+    fn joining(&self) -> Option<f64> {
+        self.joining
     }
 
     fn context(&self) -> &'static str {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use itertools::Itertools;
 
 use crate::compare::clause::event::{Event, compare, events};
+use crate::compare::clause::telling::is_question;
 use crate::compare::clause::{self, Sided, Within, Wording};
 use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement};
@@ -17,14 +18,14 @@ use crate::point::decision::{Cue, Cues};
 use crate::point::linked::Linked;
 use crate::point::pair::{Candidates, Node, Pair, matching};
 use crate::point::spot::{Spot, Spots};
-use crate::point::{Bundle, End, action, flat};
+use crate::point::{Bundle, End, action, flat, happening};
 use crate::record::Value;
 
 /// The share of the words of the longer sentence from which on two sentences are compared whole.
 const PARALLEL: f64 = 0.6;
 
 /// The points of polarity and modality, and of what was done where the sentences say nearly the same beside.
-pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<'b>) -> [Candidates<'b>; 3] {
+pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<'b>) -> [Candidates<'b>; 5] {
     let bundle = linked.bundle;
     let mut polarity = Spots::new(Facet::Polarity, "in linked sentences");
     let mut modality = Spots::new(Facet::Modality, "in linked sentences");
@@ -41,6 +42,11 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
         for (facet, pair) in of_clauses(bundle, &a, &b, n, score) {
             // Where the sentences say the same beside, they are compared whole.
             if facet == Facet::Polarity && parallel {
+                continue;
+            }
+            // What is asked is not told.
+            let asks = |end: &End<'_>| is_question(end.document, &end.sentence.tokens);
+            if facet == Facet::Modality && (asks(&a) || asks(&b)) {
                 continue;
             }
             graded |= facet == Facet::Modality;
@@ -85,7 +91,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
                 );
             }
         }
-        let found = if graded { None } else { clause::certainty(x, y, &sides) };
+        let asked = [&a, &b].iter().any(|end| is_question(end.document, &end.sentence.tokens));
+        let found = if graded || asked { None } else { clause::certainty(x, y, &sides) };
         if let Some(found) = found {
             let ends = (surely(&a, &found.a), surely(&b, &found.b));
             if let (Some(here), Some(there), true) =
@@ -118,7 +125,10 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
             spots.add(ends, judgement, score, n, cues);
         }
     }
-    [polarity, modality, action].map(Spots::candidates)
+    let known = |facet: Facet, source: u32, sentence: usize| told.contains(&(facet, source, sentence));
+    let [sure, denied] = happening::candidates(linked, known);
+    let [polarity, modality, action] = [polarity, modality, action].map(Spots::candidates);
+    [polarity, modality, sure, denied, action]
 }
 
 /// The clause that holds a token.
@@ -209,6 +219,10 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
         for y in there.iter() {
             let Some(met) = compare((a.document, x), (b.document, y)) else { continue };
             let facet = met.facet;
+            // How surely it is told is looked for over the whole event.
+            if facet == Facet::Modality {
+                continue;
+            }
             // A source that hedges it anywhere does not state it for a fact.
             let (bare, sense) = if x.is_bare() { (a, x.sense) } else { (b, y.sense) };
             // What one is said to have said, another may well deny.

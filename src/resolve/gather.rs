@@ -188,10 +188,11 @@ impl Points<'_, '_> {
     /// Groups of readings that all stand to each other with one verdict, each grown from the surest edge left.
     fn cliques(&self, mut edges: Vec<Edge<'_>>, readings: &Readings, verdict: Verdict) -> Vec<Found> {
         let mut records = Vec::new();
+        let joining = self.describe.joining().unwrap_or(JOINING);
         while let Some(&seed) = edges.first() {
             let mut versions = vec![vec![seed.a], vec![seed.b]];
             for edge in &edges {
-                if verdict == Verdict::Discrepancy && edge.pair.confidence() < JOINING {
+                if verdict == Verdict::Discrepancy && edge.pair.confidence() < joining {
                     continue;
                 }
                 let holds = |n: usize| versions.iter().flatten().any(|&m| m == n);
@@ -210,7 +211,7 @@ impl Points<'_, '_> {
             let told = |e: &Edge<'_>| match (holds(e.a), holds(e.b)) {
                 (true, true) => true,
                 (false, false) => false,
-                _ => verdict == Verdict::Discrepancy && e.pair.confidence() < JOINING,
+                _ => verdict == Verdict::Discrepancy && e.pair.confidence() < joining,
             };
             edges.retain(|e| !told(e));
             records.extend(self.record(seed.pair, &versions, readings).map(|found| found.repeated(sources)));

@@ -68,3 +68,4 @@ mod slot;
 mod statement_record;
 mod stem;
 mod story;
+mod telling_record;

@@ -254,7 +254,7 @@ fn opens_clause(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// What somebody can be feared to be.
-fn is_state(word: &str) -> bool {
+pub(super) fn is_state(word: &str) -> bool {
     matches!(
         word,
         "dead"

@@ -11,6 +11,7 @@ pub mod event;
 mod opposite;
 mod slot;
 mod slot_weights;
+pub mod telling;
 mod wording;
 
 pub use certainty::{Graded, certainty};

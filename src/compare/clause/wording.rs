@@ -121,6 +121,12 @@ impl Wording {
         (self.cues.len() + self.idle) % 2 == 1
     }
 
+    /// The words with content around a token, but for itself: each with its token and its sense.
+    pub fn around(&self, token: usize, reach: usize) -> impl Iterator<Item = (usize, u64)> + '_ {
+        let near = move |w: &&Word| w.content && w.token != token && w.token.abs_diff(token) <= reach;
+        self.words.iter().filter(near).map(|w| (w.token, w.sense))
+    }
+
     pub(super) fn is_content(&self, n: usize) -> bool {
         self.words.get(n).is_some_and(|w| w.content)
     }

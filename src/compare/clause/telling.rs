@@ -1,0 +1,596 @@
+//! Tellings: how surely a sentence tells a happening, or what it calls somebody.
+//!
+//! "Was abducted" and "was allegedly abducted" are two tellings of one happening, whatever else their sentences say. A cue is
+//! read with the words that it governs: the verb behind it ("appeared to have damaged"), the noun that it describes ("an
+//! apparent suicide"), or the clause that depends on it ("it is not clear whether the hostages were killed"). A word that no cue
+//! governs is told as a fact, unless something else in its clause makes it less: a condition, a question, a denial, a wish.
+
+use std::ops::Range;
+
+use super::wording::Wording;
+use crate::lexicon::closed::Class;
+use crate::lexicon::{Lexicon, TableId};
+use crate::mention::clause::{Certainty, Clause, DenialKind, verb};
+use crate::text::{Document, TokenKind};
+
+/// How surely something is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Way {
+    /// As it is: "abducted".
+    Fact,
+    /// As it looks: "apparently", "is believed to have", "the suspected gunman".
+    Apparent,
+    /// On hearsay: "allegedly", "claims to have", "reports say".
+    Hearsay,
+    /// As a possibility, or as not known: "may have", "it is not clear whether".
+    Unclear,
+    /// As an attempt.
+    Tried,
+    /// Of what is to come: as possible.
+    May,
+    /// As expected.
+    Expected,
+    /// As settled.
+    Will,
+    /// As advice: "urged to stay inside".
+    Urged,
+    /// As an order.
+    Ordered,
+    /// As not so.
+    Denied,
+}
+
+impl Way {
+    /// True where a reader would want to know that one thing is told in these two ways. Symmetric.
+    pub fn differs_from(self, other: Self) -> bool {
+        use Way::{Apparent, Denied, Expected, Fact, Hearsay, May, Ordered, Tried, Unclear, Urged, Will};
+        matches!(
+            (self.min(other), self.max(other)),
+            (Fact, Apparent | Hearsay | Unclear | Tried | Denied) | (May | Expected, Will) | (Urged, Ordered)
+        )
+    }
+
+    /// True where, of one happening, the two are two readings: less than [`Way::differs_from`] asks.
+    pub fn is_another(self, other: Self) -> bool {
+        self != other && self.of_what_is() && other.of_what_is()
+    }
+
+    fn of_what_is(self) -> bool {
+        self <= Self::Tried
+    }
+}
+
+/// A word that tells a happening or what somebody is, with the way it is told.
+#[derive(Clone, Debug)]
+pub struct Telling {
+    /// The word.
+    pub token: usize,
+    /// What it is compared by: words of one entry of the synonym table are one.
+    pub sense: u64,
+    /// Its base form.
+    pub key: u64,
+    /// How it is told.
+    pub way: Way,
+    /// The words that say so.
+    pub cue: Option<Range<usize>>,
+    /// True of the object of the verb that the cue is aimed at: the verb may be another in the other source.
+    pub of_object: bool,
+    /// True of a word for somebody who did it: only with a name it is told of somebody.
+    pub of_person: bool,
+}
+
+/// Tokens that a cue may stand before the word it governs.
+const REACH: usize = 7;
+/// Tokens from a verb of clauses to the verb of its clause.
+const CLAUSE: usize = 14;
+
+/// What a cue is aimed at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    Verb,
+    Noun,
+    Clause,
+    /// The verb behind the next "to": "urged residents to stay".
+    Infinitive,
+}
+
+/// The cues of a sentence with the words that they govern. Linear, with a factor of their reach.
+pub fn hedged(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    clauses: &[&Clause],
+) -> Vec<(Way, Range<usize>, usize)> {
+    let mut found = Vec::new();
+    if is_question(document, sentence) || is_doubted(document, sentence) {
+        return found;
+    }
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let Some((way, end, aim)) = cue_at(document, at, sentence) else {
+            at += 1;
+            continue;
+        };
+        let target = match aim {
+            Aim::Verb => governed(document, end, sentence),
+            Aim::Noun => head(document, end, sentence),
+            Aim::Clause => {
+                let limit = sentence.end.min(end + CLAUSE);
+                let triggers = clauses.iter().filter_map(|c| c.trigger);
+                triggers.filter(|t| (end..limit).contains(t)).min()
+            }
+            Aim::Infinitive => {
+                let to = (end..sentence.end.min(end + REACH)).find(|&t| document.folded(t) == "to");
+                to.and_then(|to| governed(document, to + 1, sentence))
+            }
+        };
+        if let Some(target) = target.filter(|_| !is_denied(document, at, sentence)) {
+            found.push((way, at..end, target));
+        }
+        at = end;
+    }
+    found.extend(clauses.iter().filter_map(|clause| denied(document, sentence, clause)));
+    found
+}
+
+/// What a clause denies: its own verb, or what its subject denies.
+fn denied(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    clause: &Clause,
+) -> Option<(Way, Range<usize>, usize)> {
+    if let Some(denial) = clause.denial.filter(|d| d.kind == DenialKind::Statement) {
+        let scope = document.tokens_in(denial.scope);
+        return Some((
+            Way::Denied,
+            document.tokens_in(denial.cue),
+            governed(document, scope.start, sentence)?,
+        ));
+    }
+    let told = clause.negated && clause.certainty >= Certainty::Probable && clause.denial.is_none();
+    let cue = clause.negation.filter(|_| told)?;
+    let trigger = clause.trigger.filter(|&at| !document.is(at, Class::PlainAuxiliary))?;
+    Some((Way::Denied, document.tokens_in(cue), trigger))
+}
+
+/// The tellings of the cues of a sentence, by its words: each of the word that its cue governs, and of the object of a verb.
+pub fn cued(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    wording: &Wording,
+    cues: &[(Way, Range<usize>, usize)],
+) -> Vec<Telling> {
+    let mut found = Vec::new();
+    let word = |token: usize| wording.words.iter().find(|w| w.token == token && w.content);
+    for (way, cue, target) in cues {
+        if document.tokens().get(*target).is_some_and(|t| t.begins.contains(TableId::Speech)) {
+            continue;
+        }
+        let mut add = |token: usize, of_object: bool| {
+            let Some(word) = word(token) else { return };
+            let doer = is_doer(document.folded(token));
+            let of_person = doer || is_person(document, token);
+            let sense = if doer { DOER } else { word.sense };
+            found.push(Telling {
+                token,
+                sense,
+                key: word.key,
+                way: *way,
+                cue: Some(cue.clone()),
+                of_object,
+                of_person,
+            });
+        };
+        add(*target, false);
+        if let Some(object) = object(document, *target, sentence) {
+            add(object, true);
+        }
+    }
+    // "The suspect is X".
+    for word in wording.words.iter().filter(|w| is_suspect(document.folded(w.token))) {
+        let token = word.token;
+        let cue = Some(token..token + 1);
+        let way = Way::Apparent;
+        found.push(Telling {
+            token,
+            sense: DOER,
+            key: word.key,
+            way,
+            cue,
+            of_object: false,
+            of_person: true,
+        });
+    }
+    found
+}
+
+/// The words of a sentence told as facts, among those asked for by sense. Linear, with a factor of the words before.
+pub fn plain(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    wording: &Wording,
+    clauses: &[&Clause],
+    cues: &[(Way, Range<usize>, usize)],
+    lexicon: &Lexicon,
+    mut asked: impl FnMut(u64) -> bool,
+) -> Vec<Telling> {
+    let mut found = Vec::new();
+    if is_question(document, sentence) || is_heard(document, sentence) || is_doubted(document, sentence) {
+        return found;
+    }
+    for word in wording.words.iter().filter(|w| w.content) {
+        let token = word.token;
+        let of_person = is_doer(document.folded(token));
+        let sense = if of_person { DOER } else { word.sense };
+        if !asked(sense) || !is_fact(document, token, sentence, clauses, cues, lexicon) {
+            continue;
+        }
+        let way = Way::Fact;
+        found.push(Telling { token, sense, key: word.key, way, cue: None, of_object: false, of_person });
+    }
+    found
+}
+
+/// The sense of all words for those who did it.
+const DOER: u64 = 1;
+
+/// What the word at a token is compared by in tellings, given what it is compared by elsewhere.
+pub fn sense_of(document: &Document<'_>, token: usize, sense: u64) -> u64 {
+    if is_doer(document.folded(token)) { DOER } else { sense }
+}
+
+/// Words for those who did it.
+fn is_doer(word: &str) -> bool {
+    matches!(
+        word,
+        "gunman"
+            | "gunmen"
+            | "shooter"
+            | "attacker"
+            | "assailant"
+            | "killer"
+            | "murderer"
+            | "bomber"
+            | "hijacker"
+            | "kidnapper"
+            | "abductor"
+            | "stabber"
+            | "arsonist"
+            | "robber"
+    )
+}
+
+/// True of a noun for what somebody is, by the tables or its ending: "the alleged thief was caught" doubts no catch.
+fn is_person(document: &Document<'_>, at: usize) -> bool {
+    let word = document.folded(at);
+    let begins = |table: TableId| document.tokens().get(at).is_some_and(|t| t.begins.contains(table));
+    let ends = ["er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women"];
+    begins(TableId::Role)
+        || matches!(word, "thief" | "thieves" | "spy" | "spies" | "victim" | "victims" | "member" | "members")
+        || ends.iter().any(|end| word.ends_with(end)) && !begins(TableId::Synonym)
+}
+
+fn is_suspect(word: &str) -> bool {
+    matches!(word, "suspect" | "suspects")
+}
+
+fn is_word(document: &Document<'_>, at: usize) -> bool {
+    document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word)
+}
+
+fn is_passed(document: &Document<'_>, at: usize) -> bool {
+    let word = document.folded(at);
+    document.is(at, Class::PlainAuxiliary) || verb::is_adverb(word) || matches!(word, "to" | "have" | "being")
+}
+
+/// The word of content that a cue before a token governs: the verb, or what is said to be.
+fn governed(document: &Document<'_>, from: usize, sentence: &Range<usize>) -> Option<usize> {
+    let limit = sentence.end.min(from + REACH);
+    let first = (from..limit).find(|&at| !is_passed(document, at))?;
+    if document.is(first, Class::Determiner) || document.is(first, Class::Preposition) {
+        return head(document, first, sentence);
+    }
+    is_word(document, first).then_some(first).filter(|&at| !document.is(at, Class::FunctionWord))
+}
+
+/// The last word of a noun phrase that begins at a token, before a name, a mark or a word of grammar.
+fn head(document: &Document<'_>, from: usize, sentence: &Range<usize>) -> Option<usize> {
+    let limit = sentence.end.min(from + REACH);
+    let opens = |at: &usize| {
+        document.is(*at, Class::Determiner)
+            || document.is(*at, Class::Preposition)
+            || document.surface(*at) == "-"
+    };
+    let first = (from..limit).find(|at| !opens(at))?;
+    let mut found = None;
+    for at in first..limit {
+        let joins = document.surface(at) == "-" && document.is_attached(at);
+        if joins {
+            continue;
+        }
+        let ends = !is_word(document, at)
+            || document.is(at, Class::FunctionWord)
+            || document.is(at, Class::PlainAuxiliary)
+            || document.tokens().get(at).is_some_and(|t| t.is_capitalised() && found.is_some());
+        if ends {
+            break;
+        }
+        found = Some(at);
+    }
+    found
+}
+
+/// The head of the object right behind a verb: "damaged his fingertips".
+fn object(document: &Document<'_>, verb: usize, sentence: &Range<usize>) -> Option<usize> {
+    let next = verb + 1;
+    let opens = document.is(next, Class::Determiner)
+        || is_word(document, next)
+            && !document.is(next, Class::FunctionWord)
+            && !verb::is_adverb(document.folded(next))
+            && document.tokens().get(next).is_some_and(|t| !t.is_capitalised());
+    if !opens || next >= sentence.end {
+        return None;
+    }
+    head(document, next, sentence)
+}
+
+/// What reports and rumours do.
+fn is_of_reports(word: &str) -> bool {
+    matches!(word, "suggest" | "suggested" | "say" | "said" | "indicate" | "indicated" | "claim" | "claimed")
+}
+
+/// True of a sentence that asks.
+pub fn is_question(document: &Document<'_>, sentence: &Range<usize>) -> bool {
+    let last = sentence.end.checked_sub(1).filter(|&at| at >= sentence.start);
+    last.into_iter().chain(last.and_then(|at| at.checked_sub(1))).any(|at| document.surface(at) == "?")
+}
+
+/// "Report: ..", "reports say": hearsay, whatever its grammar.
+fn is_heard(document: &Document<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        matches!(
+            document.folded(at),
+            "report"
+                | "reports"
+                | "rumor"
+                | "rumors"
+                | "rumour"
+                | "rumours"
+                | "hoax"
+                | "claim"
+                | "claims"
+                | "claimed"
+                | "claiming"
+                | "unconfirmed"
+        )
+    })
+}
+
+/// True of a sentence that says of something told that it is not so, or may not be: "the suggestion that they crossed is false".
+fn is_doubted(document: &Document<'_>, sentence: &Range<usize>) -> bool {
+    const DOUBTED: &str = " false falsely untrue fake fabricated debunked hoax suggestion assertion assertions conspiracy \
+                           disputed disputes wouldn't ";
+    sentence.clone().any(|at| DOUBTED.split_ascii_whitespace().any(|word| word == document.folded(at)))
+}
+
+/// True of a cue that is itself denied: "is not believed to have".
+fn is_denied(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let first = at.saturating_sub(3).max(sentence.start);
+    let not = |t: usize| {
+        let word = document.folded(t);
+        matches!(word, "not" | "never" | "no" | "neither") || word.ends_with("n't")
+    };
+    (first..at).any(not) && !matches!(document.folded(at), "not" | "no" | "unclear" | "unknown")
+}
+
+/// True of a word that its clause tells as a fact.
+fn is_fact(
+    document: &Document<'_>,
+    token: usize,
+    sentence: &Range<usize>,
+    clauses: &[&Clause],
+    cues: &[(Way, Range<usize>, usize)],
+    lexicon: &Lexicon,
+) -> bool {
+    let clause = clauses.iter().find(|c| c.tokens.contains(&token));
+    let Some(clause) = clause else { return false };
+    if clause.negated
+        || clause.certainty != Certainty::Fact
+        || clause.denial.is_some()
+        || clause.obligation.is_some()
+    {
+        return false;
+    }
+    // A cue anywhere before in the clause, or right behind it.
+    let covers = |cue: &Range<usize>| {
+        clause.tokens.contains(&cue.start) && (cue.start <= token || cue.start <= token + 2)
+    };
+    if cues.iter().any(|(_, cue, target)| *target == token || covers(cue)) {
+        return false;
+    }
+    let first = clause.tokens.start.saturating_sub(1).max(sentence.start);
+    let lessens = |at: usize| {
+        document.is(at, Class::Modal)
+            || matches!(
+                document.folded(at),
+                "if" | "unless"
+                    | "whether"
+                    | "would"
+                    | "threat"
+                    | "threatened"
+                    | "threatening"
+                    | "plan"
+                    | "plans"
+                    | "planned"
+                    | "planning"
+                    | "plot"
+                    | "plotting"
+                    | "plotted"
+                    | "wanted"
+                    | "wants"
+                    | "suspected"
+                    | "accused"
+                    | "charged"
+                    | "allegations"
+                    | "possible"
+                    | "potential"
+                    | "alleged"
+                    | "attempted"
+                    | "believe"
+                    | "believes"
+                    | "suspicion"
+                    | "charges"
+                    | "fears"
+                    | "without"
+            )
+            || document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Negation))
+                && document.lookup(TableId::Negation, at, lexicon).is_some()
+            || document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Modal))
+                && document.lookup(TableId::Modal, at, lexicon).is_some()
+    };
+    if (first..token).any(lessens) {
+        return false;
+    }
+    let before = token.checked_sub(1).filter(|&at| at >= sentence.start);
+    let word = |at: usize| document.folded(at);
+    // "To kill" is a purpose; "re-enter" and "lightning-sparked" assert, "use-of-force" does not.
+    if before.is_some_and(|at| word(at) == "to") {
+        return false;
+    }
+    let hyphen = |at: usize| document.surface(at) == "-" && document.is_attached(at);
+    let participle = word(token).ends_with("ed") || word(token).ends_with("en");
+    !hyphen(token + 1) && (participle || !before.is_some_and(hyphen))
+}
+
+/// The cue at a token: how it tells, where it ends, and what it is aimed at.
+fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option<(Way, usize, Aim)> {
+    let token = document.tokens().get(at)?;
+    if token.kind != TokenKind::Word {
+        return None;
+    }
+    let word = |n: usize| if n < sentence.end { document.folded(n) } else { "" };
+    let back =
+        |n: usize| at.checked_sub(n).filter(|&b| b >= sentence.start).map_or("", |b| document.folded(b));
+    let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "'s" | "'re");
+    let passive = be(back(1)) || verb::is_adverb(back(1)) && be(back(2));
+    let opens = |n: usize| {
+        matches!(word(n), "that" | "he" | "she" | "it" | "they" | "there")
+            || document.is(n, Class::Determiner)
+            || document.tokens().get(n).is_some_and(|t| t.is_capitalised() || t.begins.is_number_word())
+    };
+    let modal = |w: &str| matches!(w, "will" | "would" | "may" | "might" | "could" | "can" | "should");
+    let describes = |n: usize| {
+        is_word(document, n) && !document.is(n, Class::FunctionWord) && !document.is(n, Class::PlainAuxiliary)
+    };
+    Some(match word(at) {
+        "appears" | "appear" | "appeared" | "seems" | "seem" | "seemed" if word(at + 1) == "to" => {
+            (Way::Apparent, at + 2, Aim::Verb)
+        }
+        "believed" | "thought" | "presumed" | "suspected" | "understood" | "feared" | "assumed"
+            if passive && word(at + 1) == "to" =>
+        {
+            let future = word(at + 2) == "be" && word(at + 3).ends_with("ing");
+            (if future { Way::May } else { Way::Apparent }, at + 2, Aim::Verb)
+        }
+        "alleged" | "reported" | "said" | "rumoured" | "rumored" | "claimed"
+            if passive && word(at + 1) == "to" =>
+        {
+            (Way::Hearsay, at + 2, Aim::Verb)
+        }
+        "accused" | "suspected" if word(at + 1) == "of" => {
+            let way = if word(at) == "accused" { Way::Hearsay } else { Way::Apparent };
+            (way, at + 2, Aim::Verb)
+        }
+        "feared" | "presumed" | "believed" if super::certainty::is_state(word(at + 1)) => {
+            (Way::Apparent, at + 1, Aim::Verb)
+        }
+        "expected" | "forecast" | "predicted" | "projected" | "likely" if passive && word(at + 1) == "to" => {
+            (Way::Expected, at + 2, Aim::Verb)
+        }
+        "apparently" | "seemingly" | "presumably" | "probably" | "evidently" | "likely"
+            if !modal(back(1)) && !modal(word(at + 1)) && word(at + 1) != "to" =>
+        {
+            (Way::Apparent, at + 1, Aim::Verb)
+        }
+        "allegedly" | "reportedly" | "purportedly" | "supposedly" => {
+            if modal(back(1)) || modal(word(at + 1)) {
+                return None;
+            }
+            (Way::Hearsay, at + 1, Aim::Verb)
+        }
+        "possibly" | "perhaps" | "maybe" | "potentially" if !modal(back(1)) => {
+            (Way::Unclear, at + 1, Aim::Verb)
+        }
+        "may" | "might" | "could" if !token.is_capitalised() || at > sentence.start && word(at) != "may" => {
+            let mut next = at + 1;
+            while verb::is_adverb(word(next)) || word(next) == "well" {
+                next += 1;
+            }
+            match word(next) {
+                "not" => return None,
+                "have" => (Way::Unclear, next + 1, Aim::Verb),
+                _ => (Way::May, at + 1, Aim::Verb),
+            }
+        }
+        "will" | "shall" if !token.is_capitalised() => {
+            let next = at + 1 + usize::from(verb::is_adverb(word(at + 1)));
+            match word(next) {
+                "not" | "have" => return None,
+                "likely" | "probably" => (Way::Expected, next + 1, Aim::Verb),
+                _ => (Way::Will, at + 1, Aim::Verb),
+            }
+        }
+        "claim" | "claims" | "claimed" | "claiming" | "purports" | "purported" | "purporting" | "purport" => {
+            if word(at + 1) == "to" {
+                (Way::Hearsay, at + 2, Aim::Verb)
+            } else if word(at).starts_with("claim")
+                && !document.is(at.saturating_sub(1), Class::Determiner)
+                && !token.is_capitalised()
+                && opens(at + 1)
+            {
+                (Way::Hearsay, at + 1, Aim::Clause)
+            } else if word(at) == "purported" && describes(at + 1) {
+                (Way::Hearsay, at + 1, Aim::Noun)
+            } else {
+                return None;
+            }
+        }
+        "alleges" | "allege" | "alleging" if opens(at + 1) => (Way::Hearsay, at + 1, Aim::Clause),
+        "believe" | "believes" | "suspect" | "suspects" | "believed" | "suspected"
+            if !passive && !document.is(at.saturating_sub(1), Class::Determiner) && opens(at + 1) =>
+        {
+            (Way::Apparent, at + 1, Aim::Clause)
+        }
+        "reports" | "rumours" | "rumors" | "sources" if is_of_reports(word(at + 1)) => {
+            (Way::Hearsay, at + 2, Aim::Clause)
+        }
+        "unclear" | "unknown" | "uncertain" if matches!(word(at + 1), "whether" | "if") => {
+            (Way::Unclear, at + 2, Aim::Clause)
+        }
+        "clear" | "known" | "sure" | "certain" | "confirm" | "say"
+            if (1..4)
+                .any(|n| matches!(back(n), "not" | "unable" | "impossible") || back(n).ends_with("n't")) =>
+        {
+            let whether = (at + 1..at + 5).find(|&n| matches!(word(n), "whether" | "if"))?;
+            (Way::Unclear, whether + 1, Aim::Clause)
+        }
+        "suspected" | "alleged" | "apparent" | "supposed" | "presumed" | "possible" | "attempted"
+            if describes(at + 1) && !passive =>
+        {
+            let way = match word(at) {
+                "suspected" | "apparent" | "presumed" => Way::Apparent,
+                "possible" => Way::Unclear,
+                "attempted" => Way::Tried,
+                _ => Way::Hearsay,
+            };
+            (way, at + 1, Aim::Noun)
+        }
+        "attempted" | "tried" if word(at + 1) == "to" => (Way::Tried, at + 2, Aim::Verb),
+        "urged" | "urges" | "urging" | "advised" | "encouraged" | "warned" | "asked" => {
+            (Way::Urged, at + 1, Aim::Infinitive)
+        }
+        "ordered" | "orders" | "ordering" | "instructed" | "directed" | "commanded" => {
+            (Way::Ordered, at + 1, Aim::Infinitive)
+        }
+        _ => return None,
+    })
+}
