@@ -13,10 +13,12 @@ pub(crate) mod decision;
 pub(crate) mod evidence;
 mod exchange;
 mod figure;
+mod kind;
 pub(crate) mod linked;
 mod listing;
 pub(crate) mod pair;
 pub(crate) mod paraphrase;
+mod place;
 mod quantity;
 mod quote;
 mod role;
@@ -80,6 +82,8 @@ pub(crate) fn candidates<'b>(
     found.extend(statement::candidates(linked, vocabulary));
     found.push(attribution::candidates(linked));
     found.push(listing::candidates(linked));
+    found.push(kind::candidates(linked));
+    found.push(place::candidates(linked));
     found.extend(paraphrase::candidates(linked));
     found.iter_mut().for_each(|candidates| candidates.gather(linked));
     found

@@ -31,8 +31,11 @@ fn bare(form: &str) -> (&str, bool, bool) {
 }
 
 /// Files that a table has before its own.
-const DERIVED: [(TableId, &str); 2] =
-    [(TableId::Synonym, "synonym_wordnet"), (TableId::Antonym, "antonym_wordnet")];
+const DERIVED: [(TableId, &str); 3] = [
+    (TableId::Synonym, "synonym_wordnet"),
+    (TableId::Antonym, "antonym_wordnet"),
+    (TableId::Kind, "kind_wordnet"),
+];
 
 fn files() -> Vec<File> {
     let read = |(table, name): (TableId, &'static str)| {
