@@ -3,7 +3,7 @@
 use crate::lexicon::{Entry, Lexicon, TableId};
 
 /// Words of the longest form that is looked for.
-const LONGEST: usize = 3;
+pub(crate) const LONGEST: usize = 4;
 
 /// The kind that the last of some folded words names, with the number of words that name it: the longest form counts.
 pub(crate) fn named<'l>(words: &[&str], lexicon: &'l Lexicon) -> Option<(usize, &'l Entry)> {

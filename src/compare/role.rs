@@ -138,7 +138,8 @@ struct Office<'a, 'l> {
 
 impl<'a, 'l> Office<'a, 'l> {
     fn read(role: RoleWords<'a>, lexicon: &'l Lexicon) -> Self {
-        let folded = fold(role.words);
+        // Of "U.S." the full stops would leave two letters.
+        let folded = fold(role.words).replace("u.s.", "us").replace("u.k.", "uk");
         let words: Vec<&str> =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let mut noun = role.head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -154,7 +155,11 @@ impl<'a, 'l> Office<'a, 'l> {
             words.iter().enumerate().filter(|(at, word)| !is_own(*at) && Standing::of(word).is_none());
         let (mut portfolio, mut countries, mut of) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let places = lexicon.table(TableId::Place);
-        for (_, word) in beside.clone() {
+        for (at, word) in beside {
+            // "British-born" tells of another time.
+            if words.get(at + 1) == Some(&"born") || *word == "born" {
+                continue;
+            }
             let country =
                 places.get_folded(word).filter(|e| matches!(e.class.as_str(), "demonym" | "country"));
             if let Some(country) = country {

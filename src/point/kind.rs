@@ -16,7 +16,7 @@ use crate::lexicon::closed::Class;
 use crate::point::evidence::happening;
 use crate::point::linked::{Linked, Meeting, Words};
 use crate::point::pair::Candidates;
-use crate::point::setting::Key;
+use crate::point::setting::{Key, Setting};
 use crate::point::spot::{Spot, Spots};
 use crate::point::{Bundle, End};
 use crate::text::{Document, TokenKind, stem};
@@ -33,6 +33,11 @@ mod prior {
     pub(super) const NAME: f64 = 0.3;
     pub(super) const WORD: f64 = 0.2;
     pub(super) const GOVERNED: f64 = 0.25;
+    /// Words that stand around both, where nothing else speaks for one slot.
+    pub(super) const AROUND: f64 = 0.15;
+    /// The only kind of its class in each of two sources that share sentences, wherever it stands; more where each repeats it.
+    pub(super) const EVENT: f64 = 0.12;
+    pub(super) const REPEATED: f64 = 0.2;
     /// Where a source has a third of the class.
     pub(super) const SEVERAL: f64 = 0.5;
     pub(super) const MOST: f64 = 0.5;
@@ -71,7 +76,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             let (Some(here), Some(there)) = (told.get(a.source as usize), told.get(b.source as usize)) else {
                 continue;
             };
-            let Some(sure) = sure((p, here), (q, there)) else { continue };
+            let setting = Setting::of((&x.setting, &p.tokens), (&y.setting, &q.tokens), false);
+            let Some(sure) = sure((p, here), (q, there), setting) else { continue };
             let sure = sure * if link.is_some() { prior::LINKED } else { prior::CHANCE };
             let ends = (
                 Spot::of_words(a.document, a.source, &p.tokens),
@@ -81,64 +87,118 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             spots.add(ends, Judgement::new(Level::Exclusive, sure, reason), 1.0, link, Vec::new());
         }
     }
+    let sources: BTreeSet<(u32, u32)> = linked.near().map(|m| (m.a.0.source, m.b.0.source)).collect();
+    for (a, b) in sources {
+        of_event(bundle, &told, (a, b), &mut spots);
+    }
     lonely(linked, &mut spots);
     spots.candidates()
 }
 
+/// Kinds that are each the only one of their class in their source: two reports of one event seldom tell of two such things.
+fn of_event(bundle: &Bundle<'_>, told: &[Told], (a, b): (u32, u32), spots: &mut Spots) {
+    let (Some(here), Some(there)) = (told.get(a as usize), told.get(b as usize)) else { return };
+    for (class, ours) in &here.0 {
+        let Some(theirs) = there.0.get(class).filter(|kinds| kinds.len() == 1 && ours.len() == 1) else {
+            continue;
+        };
+        let (Some((kind, x)), Some((other, y))) = (ours.iter().next(), theirs.iter().next()) else {
+            continue;
+        };
+        let (Some(first), Some(second), false) = (&x.first, &y.first, kind == other) else { continue };
+        let (Some(d), Some(e)) = (bundle.documents.get(a as usize), bundle.documents.get(b as usize)) else {
+            return;
+        };
+        let ends = (Spot::of_words(d, a, first), Spot::of_words(e, b, second));
+        let sure = if x.times > 1 && y.times > 1 { prior::REPEATED } else { prior::EVENT };
+        let reason = format!("all through one report \"{kind}\", \"{other}\" all through the other");
+        spots.add(ends, Judgement::new(Level::Exclusive, sure, reason), 1.0, None, Vec::new());
+    }
+}
+
 /// How sure it is that two kinds of one class are of one thing and differ; `None` where nothing says so.
-fn sure((p, here): (&Kinded, &Told), (q, there): (&Kinded, &Told)) -> Option<f64> {
+fn sure((p, here): (&Kinded, &Told), (q, there): (&Kinded, &Told), setting: Setting) -> Option<f64> {
     if here.tells(&p.class, &q.kind) || there.tells(&p.class, &p.kind) {
         return None;
     }
     let shared = p.beside.iter().filter(|key| q.beside.contains(key));
     let (names, words): (Vec<&Key>, Vec<&Key>) = shared.partition(|key| matches!(key, Key::Entity(_)));
     let governed = p.governed.is_some() && p.governed == q.governed;
-    if p.person && names.is_empty() || names.is_empty() && words.is_empty() && !governed {
+    let around = setting.shared > 1;
+    if p.person && names.is_empty() || names.is_empty() && words.is_empty() && !governed && !around {
         return None;
     }
     let truth = |holds: bool| f64::from(u8::from(holds));
     let sum = prior::NAME * truth(!names.is_empty())
         + prior::WORD * truth(!words.is_empty())
         + prior::GOVERNED * truth(governed);
+    let sum = if sum == 0.0 { prior::AROUND } else { sum };
     let several = here.kinds(&p.class) > 1 || there.kinds(&p.class) > 1;
     Some(sum.min(prior::MOST) * if several { prior::SEVERAL } else { 1.0 })
 }
 
 /// The kinds that a source tells of, by class.
-struct Told(BTreeMap<String, BTreeSet<String>>);
+struct Told(BTreeMap<String, BTreeMap<String, Times>>);
+
+/// How often a source tells of a kind.
+#[derive(Default)]
+struct Times {
+    times: usize,
+    /// Where first, in small letters and for the thing itself; nowhere for words of persons.
+    first: Option<Range<usize>>,
+}
 
 impl Told {
     /// Linear.
     fn by(document: &Document<'_>, bundle: &Bundle<'_>) -> Self {
-        let mut told: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut told: BTreeMap<String, BTreeMap<String, Times>> = BTreeMap::new();
+        let last = document.tokens().len();
         for (at, token) in document.tokens().iter().enumerate() {
             if token.kind != TokenKind::Word || token.begins.contains(TableId::Stopword) {
                 continue;
             }
-            if let Some((_, entry)) = named(document, at, bundle) {
-                told.entry(entry.class.clone()).or_default().insert(entry.canonical.clone());
+            if let Some((from, entry)) = named(document, at, bundle) {
+                let kinds = told.entry(entry.class.clone()).or_default();
+                let kind = kinds.entry(entry.canonical.clone()).or_default();
+                kind.times += 1;
+                let person = token.begins.contains(TableId::Role) || token.begins.contains(TableId::Title);
+                if kind.first.is_none() && !person && !token.is_capitalised() && is_head(document, at, last) {
+                    kind.first = Some(from..at + 1);
+                }
             }
         }
         Self(told)
     }
 
     fn tells(&self, class: &str, kind: &str) -> bool {
-        self.0.get(class).is_some_and(|kinds| kinds.contains(kind))
+        self.0.get(class).is_some_and(|kinds| kinds.contains_key(kind))
     }
 
     fn kinds(&self, class: &str) -> usize {
-        self.0.get(class).map_or(0, BTreeSet::len)
+        self.0.get(class).map_or(0, BTreeMap::len)
     }
 }
 
-/// The kind that a token ends the name of, with the number of its words.
+/// The kind that a token ends the name of, with the first token of that; hyphens count as blanks.
 fn named<'b>(
     document: &Document<'_>,
     at: usize,
     bundle: &Bundle<'b>,
 ) -> Option<(usize, &'b crate::lexicon::Entry)> {
-    let words: Vec<&str> = (at.saturating_sub(2)..=at).map(|t| document.folded(t)).collect();
-    kind::named(&words, bundle.lexicon)
+    let is_hyphen = |t: usize| matches!(document.surface(t), "-" | "‐" | "‑") && document.is_attached(t);
+    let mut words: Vec<usize> = Vec::with_capacity(kind::LONGEST);
+    let mut next = Some(at);
+    while let Some(t) = next.filter(|_| words.len() < kind::LONGEST) {
+        words.push(t);
+        next = t.checked_sub(1);
+        if next.is_some_and(is_hyphen) {
+            next = t.checked_sub(2);
+        }
+    }
+    words.reverse();
+    let folded: Vec<&str> = words.iter().map(|&t| document.folded(t)).collect();
+    let (n, entry) = kind::named(&folded, bundle.lexicon)?;
+    Some((*words.get(words.len() - n)?, entry))
 }
 
 fn kinds(bundle: &Bundle<'_>, end: &End<'_>, words: &Words<'_>) -> Vec<Kinded> {
@@ -151,8 +211,8 @@ fn kinds(bundle: &Bundle<'_>, end: &End<'_>, words: &Words<'_>) -> Vec<Kinded> {
         if token.kind != TokenKind::Word || in_a_name || !is_head(document, at, end.sentence.tokens.end) {
             continue;
         }
-        let Some((n, entry)) = named(document, at, bundle) else { continue };
-        let from = (at + 1).saturating_sub(n).max(end.sentence.tokens.start);
+        let Some((from, entry)) = named(document, at, bundle) else { continue };
+        let from = from.max(end.sentence.tokens.start);
         let first = modified_from(document, from, end.sentence.tokens.start);
         let mut beside: Vec<Key> = words.setting.within(first..from).copied().collect();
         // "In Round Rock", "of the bank": what stands behind it.
@@ -176,7 +236,7 @@ fn kinds(bundle: &Bundle<'_>, end: &End<'_>, words: &Words<'_>) -> Vec<Kinded> {
 }
 
 /// True of a noun that modifies no other: "hotel" in "at the hotel", not in "the hotel manager".
-fn is_head(document: &Document<'_>, at: usize, end: usize) -> bool {
+pub(super) fn is_head(document: &Document<'_>, at: usize, end: usize) -> bool {
     let next = at + 1;
     let Some(token) = document.tokens().get(next).filter(|_| next < end) else { return true };
     match token.kind {

@@ -12,7 +12,7 @@ use crate::compare::{Facet, Judgement, Level};
 use crate::entity::NameId;
 use crate::lexicon::TableId;
 use crate::mention::{Name, NameKind};
-use crate::point::linked::Linked;
+use crate::point::linked::{Linked, Meeting};
 use crate::point::pair::Candidates;
 use crate::point::spot::{Spot, Spots};
 use crate::point::{Bundle, End, flat};
@@ -37,7 +37,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let mut spots = Spots::new(Facet::Listing, "in linked sentences");
     let lists = linked.each(lists);
-    for (n, score, (a, x), (b, y)) in linked.pairs() {
+    for Meeting { link, chance, a: (a, x), b: (b, y) } in linked.near() {
+        let score = chance.unwrap_or_default();
         let [ours, theirs] = [x, y].map(|words| lists.get(words.at).into_iter().flatten());
         for (x, y) in ours.cartesian_product(theirs) {
             let members = |end: &End<'_>, list: &List| -> BTreeSet<Member> {
@@ -63,6 +64,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                     continue;
                 }
                 Judgement::new(Level::Members, OTHERS, "lists of one thing without a member in common")
+            } else if link.is_none() {
+                continue;
             } else if shared == least {
                 Judgement::new(Level::Part, 0.75, "one names a part of what the other names")
             } else if p.len() == q.len()
@@ -76,14 +79,14 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             } else {
                 continue;
             };
-            spots.add((spot(&a, x), spot(&b, y)), judgement, score, Some(n), Vec::new());
+            spots.add((spot(&a, x), spot(&b, y)), judgement, score, link, Vec::new());
         }
         if let Some((ours, theirs)) = divided_otherwise(&a, &b) {
             let ends =
                 (Spot::of_words(a.document, a.source, &ours), Spot::of_words(b.document, b.source, &theirs));
             let judgement =
                 Judgement::new(Level::Members, DIVIDED, "the same words, divided into other members");
-            spots.add(ends, judgement, score.max(0.9), Some(n), Vec::new());
+            spots.add(ends, judgement, score.max(0.9), link, Vec::new());
         }
     }
     spots.candidates()

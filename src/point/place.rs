@@ -21,6 +21,8 @@ use crate::point::{Bundle, End};
 const RANK: f64 = 0.35;
 const AROUND: f64 = 0.25;
 const CHANCE: f64 = 0.6;
+/// Where two verbs govern the two.
+const OTHER_VERB: f64 = 0.4;
 
 /// A place of what a clause tells.
 struct Located {
@@ -32,13 +34,13 @@ struct Located {
     entity: usize,
     /// Its rank and name in the lexicon.
     known: Option<(String, String)>,
-    happening: String,
+    happening: Option<String>,
 }
 
 /// The points of places.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
-    let mut spots = Spots::new(Facet::Action, "in one role of one happening");
+    let mut spots = Spots::new(Facet::Action, "places of one happening");
     let found = linked.each(|end| located(linked, end));
     let named = |source: u32, entity: usize| {
         bundle.clusters.get(entity).is_some_and(|cluster| cluster.names.iter().any(|n| n.source == source))
@@ -46,7 +48,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     for Meeting { link, a: (a, x), b: (b, y), .. } in linked.near() {
         let [ours, theirs] = [x, y].map(|words| found.get(words.at).into_iter().flatten());
         for (p, q) in ours.cartesian_product(theirs) {
-            if p.happening != q.happening {
+            let one = p.happening.is_some() && p.happening == q.happening;
+            if !one && link.is_none() {
                 continue;
             }
             let sure = if p.entity == q.entity {
@@ -56,7 +59,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                         l.source == source
                             && l.within == within
                             && l.entity == p.entity
-                            && l.happening == p.happening
+                            && (!one || l.happening == p.happening)
                     })
                 };
                 if p.within == q.within || tells(a.source, q.within) || tells(b.source, p.within) {
@@ -72,12 +75,12 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 }
                 RANK
             };
-            let sure = if link.is_some() { sure } else { CHANCE * sure };
+            let sure = sure * if link.is_some() { 1.0 } else { CHANCE } * if one { 1.0 } else { OTHER_VERB };
             let ends = (
                 Spot::of_words(a.document, a.source, &p.tokens),
                 Spot::of_words(b.document, b.source, &q.tokens),
             );
-            let reason = format!("one happening, \"{}\" and \"{}\"", ends.0.words(), ends.1.words());
+            let reason = format!("\"{}\" in one, \"{}\" in the other", ends.0.words(), ends.1.words());
             spots.add(ends, Judgement::new(Level::Exclusive, sure, reason), 1.0, link, Vec::new());
         }
     }
@@ -89,12 +92,15 @@ fn located(linked: &Linked<'_, '_>, end: &End<'_>) -> Vec<Located> {
     let mut found: Vec<Located> = Vec::new();
     for (n, name) in end.within(&end.mentions.names, |n| n.sentence) {
         let Some(entity) = linked.entities.of_name(NameId { source: end.source, name: n }) else { continue };
-        let Some((from, within)) = preposition(end, name) else { continue };
+        // "Outside Lund station": the name of something else.
+        let whole =
+            super::kind::is_head(document, name.tokens.end.saturating_sub(1), end.sentence.tokens.end);
+        let Some((from, within)) = preposition(end, name).filter(|_| whole) else { continue };
         let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
         let Some(clause) = clauses.into_iter().find(|c| c.tokens.contains(&name.tokens.start)) else {
             continue;
         };
-        let Some(happening) = told(bundle, end, clause, from) else { continue };
+        let happening = told(bundle, end, clause, from);
         let known = document
             .lookup(TableId::Place, name.tokens.start, bundle.lexicon)
             .filter(|(last, hit)| *last == name.tokens.end && hit.entry.class != "demonym")

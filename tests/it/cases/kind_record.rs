@@ -27,7 +27,7 @@ fn kinds_places_and_members_are_candidates_where_they_exclude_each_other() {
                 let found = reconciler.reconcile(&sources).unwrap();
                 // What stands in the one place where two sentences part is told by other rules, too.
                 let told = |record: &Record| match record.facet {
-                    Facet::Action => record.explanation.contains("one happening, "),
+                    Facet::Action => record.explanation.contains("places of one happening"),
                     facet => matches!(facet, Facet::Role | Facet::Listing),
                 };
                 let flags: Vec<String> = found
