@@ -69,7 +69,8 @@ pub(crate) fn run(folder: &Path, out: &mut impl Write) -> Outcome {
     )?;
     writeln!(
         out,
-        "# Class: what they are kinds of. Rows of one class exclude each other; the forms of a row, its synonyms and its own kinds, do not."
+        "# Classes: {}. Rows of one class exclude each other; the forms\n# of a row, its synonyms and its own kinds, do not. A row whose canonical form is marked goes on with that row of kind.tsv.",
+        GROUPS.iter().map(|(class, _)| *class).collect::<Vec<_>>().join(", ")
     )?;
     write_origin(out, "kinds")?;
     writeln!(
@@ -82,6 +83,7 @@ pub(crate) fn run(folder: &Path, out: &mut impl Write) -> Outcome {
             below.entry(pointer.synset).or_default().push(id);
         }
     }
+    let by_hand = by_hand();
     let tree = Tree { dictionary: &dictionary, below };
     for &(class, roots) in GROUPS {
         let mut rows: Vec<Vec<String>> = Vec::new();
@@ -95,17 +97,41 @@ pub(crate) fn run(folder: &Path, out: &mut impl Write) -> Outcome {
         rows.iter_mut().for_each(|row| row.retain(|word| seen.get(word) == Some(&1)));
         rows.retain(|row| !row.is_empty());
         for row in rows.iter().filter(|_| rows.len() > 1) {
-            let Some(first) = row.first() else { continue };
+            // What the table by hand has, it has better; the rest of such a row goes on with that of the table.
+            let continued = row.iter().find_map(|word| by_hand.get(&(class, word.as_str())));
             let forms: BTreeSet<String> = row
                 .iter()
                 .flat_map(|word| dictionary.inflections(Part::Noun, word))
-                .filter(|form| form != first)
+                .filter(|form| !by_hand.contains_key(&(class, form.as_str())))
                 .collect();
-            let forms: Vec<String> = forms.into_iter().collect();
-            writeln!(out, "{first}\t{class}\t{}", forms.join("|"))?;
+            let forms =
+                |first: &str| -> Vec<String> { forms.iter().filter(|f| *f != first).cloned().collect() };
+            match (continued, row.first()) {
+                (Some(canonical), _) if !forms("").is_empty() => {
+                    writeln!(out, "-{canonical}\t{class}\t{}", forms("").join("|"))?;
+                }
+                (None, Some(first)) => writeln!(out, "{first}\t{class}\t{}", forms(first).join("|"))?,
+                _ => {}
+            }
         }
     }
     Ok(())
+}
+
+/// The canonical form of each form of the table by hand, by class.
+fn by_hand() -> BTreeMap<(&'static str, &'static str), &'static str> {
+    let text = include_str!("../../../../src/lexicon/data/kind.tsv");
+    let rows = text.lines().filter(|line| !line.starts_with('#'));
+    let rows = rows.filter_map(|line| {
+        let (canonical, rest) = line.split_once('\t')?;
+        let (class, forms) = rest.split_once('\t').unwrap_or((rest, ""));
+        Some((canonical, class, forms))
+    });
+    rows.flat_map(|(canonical, class, forms)| {
+        let forms = forms.split('|').filter(|form| !form.is_empty());
+        std::iter::once(canonical).chain(forms).map(move |form| ((class, form), canonical))
+    })
+    .collect()
 }
 
 struct Tree<'d> {
