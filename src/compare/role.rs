@@ -29,7 +29,7 @@ const LEFT_OUT: f64 = 0.35;
 /// Two offices, ranks or trades that the table of kinds says nobody has at once.
 const KINDS: f64 = 0.45;
 /// Two countries of one person.
-const COUNTRIES: f64 = 0.3;
+const COUNTRIES: f64 = 0.2;
 
 /// Compares two roles of one person or group. One person can be many things, so that two roles with nothing in common contradict
 /// each other as seldom as they agree: `None` for those. What excludes each other: kin of one and the same person, two standings

@@ -34,10 +34,10 @@ mod prior {
     pub(super) const WORD: f64 = 0.2;
     pub(super) const GOVERNED: f64 = 0.25;
     /// Words that stand around both, where nothing else speaks for one slot.
-    pub(super) const AROUND: f64 = 0.15;
+    pub(super) const AROUND: f64 = 0.08;
     /// The only kind of its class in each of two sources that share sentences, wherever it stands; more where each repeats it.
-    pub(super) const EVENT: f64 = 0.12;
-    pub(super) const REPEATED: f64 = 0.2;
+    pub(super) const EVENT: f64 = 0.05;
+    pub(super) const REPEATED: f64 = 0.1;
     /// Where a source has a third of the class.
     pub(super) const SEVERAL: f64 = 0.5;
     pub(super) const MOST: f64 = 0.5;

@@ -25,7 +25,7 @@ const LEAST: usize = 2;
 /// Tokens before a list of which one must be the same before both.
 const BEFORE: usize = 3;
 /// How sure it is that lists without a member in common differ, and such as are divided otherwise.
-const OTHERS: f64 = 0.3;
+const OTHERS: f64 = 0.2;
 const DIVIDED: f64 = 0.6;
 /// Words in a row that make the same list.
 const RUN: usize = 5;

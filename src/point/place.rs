@@ -19,10 +19,10 @@ use crate::point::{Bundle, End};
 
 /// What is said of two places of one rank, and of a place and its surroundings; less where the sentences only have a chance.
 const RANK: f64 = 0.35;
-const AROUND: f64 = 0.25;
+const AROUND: f64 = 0.2;
 const CHANCE: f64 = 0.6;
 /// Where two verbs govern the two.
-const OTHER_VERB: f64 = 0.4;
+const OTHER_VERB: f64 = 0.3;
 
 /// A place of what a clause tells.
 struct Located {
