@@ -4,6 +4,7 @@ pub mod clause;
 pub mod date;
 pub mod edits;
 mod irregular;
+pub(crate) mod kind;
 mod level;
 pub mod name;
 pub mod paraphrase;

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::compare::{Judgement, Level};
+use crate::compare::{Judgement, Level, kind};
 use crate::fold::fold;
-use crate::lexicon::{Lexicon, TableId, list};
+use crate::lexicon::{Entry, Lexicon, TableId, list};
 use crate::text::normal;
 
 /// A role as it is compared.
@@ -22,8 +22,18 @@ pub struct RoleWords<'a> {
 /// Kin of one person, of which nobody is two to the same.
 static KIN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list::KIN.words("kin"));
 
+/// How sure it is that two standings of one office ("acting", "deputy") are a difference.
+const STANDING: f64 = 0.5;
+/// The same where one source may have left the word out.
+const LEFT_OUT: f64 = 0.35;
+/// Two offices, ranks or trades that the table of kinds says nobody has at once.
+const KINDS: f64 = 0.45;
+/// Two countries of one person.
+const COUNTRIES: f64 = 0.2;
+
 /// Compares two roles of one person or group. One person can be many things, so that two roles with nothing in common contradict
-/// each other as seldom as they agree: `None` for those. Only kin of one and the same person exclude each other.
+/// each other as seldom as they agree: `None` for those. What excludes each other: kin of one and the same person, two standings
+/// of one office, two of the table of kinds, and two countries. What one was before excludes nothing.
 pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<Judgement> {
     if fold(a.words) == fold(b.words) {
         return Some(Judgement::new(Level::Same, 0.95, "one role in the same words"));
@@ -31,6 +41,10 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
     let (x, y) = (content(a.words, lexicon), content(b.words, lexicon));
     if x == y {
         return Some(Judgement::new(Level::Form, 0.9, "one role in the same words, ordered otherwise"));
+    }
+    let (p, q) = (Office::read(a, lexicon), Office::read(b, lexicon));
+    if let Some((sure, reason)) = p.stands_otherwise(&q) {
+        return Some(Judgement::new(Level::Exclusive, sure, reason));
     }
     if x.is_subset(&y) || y.is_subset(&x) {
         let (less, more) = if x.is_subset(&y) { (a, b) } else { (b, a) };
@@ -43,11 +57,186 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
         let reason = format!("nobody is \"{}\" and \"{}\" to the same person", a.head, b.head);
         return Some(Judgement::new(Level::Exclusive, 0.7, reason));
     }
+    if let Some((sure, reason)) = p.excludes(&q) {
+        return Some(Judgement::new(Level::Exclusive, sure, reason));
+    }
     let beside = x.intersection(&y).filter(|word| **word != heads.0 && **word != heads.1).count();
     (heads.0 == heads.1 && beside > 0).then(|| {
         let reason = format!("both say \"{}\", of the same", a.head);
         Judgement::new(Level::Compatible, 0.75, reason)
     })
+}
+
+/// How somebody has an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Full,
+    Deputy,
+    Acting,
+    /// Not now: had, or to have.
+    OtherTime,
+}
+
+impl Standing {
+    fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "deputy" | "assistant" | "associate" => Self::Deputy,
+            "acting" | "interim" | "caretaker" => Self::Acting,
+            "former" | "ex" | "retired" | "late" | "then" | "ousted" | "deposed" | "onetime" | "elect"
+            | "designate" | "incoming" | "outgoing" | "nominee" | "candidate" | "would" | "once" => {
+                Self::OtherTime
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// What ministers and secretaries are of, one each.
+const PORTFOLIOS: &[&str] = &[
+    "agriculture",
+    "commerce",
+    "culture",
+    "defence",
+    "defense",
+    "education",
+    "energy",
+    "environment",
+    "finance",
+    "foreign",
+    "health",
+    "home",
+    "housing",
+    "immigration",
+    "information",
+    "interior",
+    "justice",
+    "labor",
+    "labour",
+    "science",
+    "sports",
+    "tourism",
+    "trade",
+    "transport",
+    "transportation",
+    "treasury",
+];
+
+/// A role in its parts.
+struct Office<'a, 'l> {
+    role: RoleWords<'a>,
+    standing: Standing,
+    /// The last word of its noun.
+    noun: String,
+    /// Its noun but for the words that say how one has it.
+    base: String,
+    kind: Option<&'l Entry>,
+    portfolio: BTreeSet<String>,
+    countries: BTreeSet<String>,
+    /// All else: the body, the town.
+    of: BTreeSet<String>,
+}
+
+impl<'a, 'l> Office<'a, 'l> {
+    fn read(role: RoleWords<'a>, lexicon: &'l Lexicon) -> Self {
+        // Of "U.S." the full stops would leave two letters.
+        let folded = fold(role.words).replace("u.s.", "us").replace("u.k.", "uk");
+        let words: Vec<&str> =
+            folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let mut noun = role.head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let last = noun.clone().next_back().unwrap_or_default();
+        // Of "deputy" by itself nothing is left.
+        let held: Vec<&str> = noun.by_ref().filter(|word| Standing::of(word).is_none()).collect();
+        let end = words.iter().rposition(|word| *word == last).map_or(words.len(), |at| at + 1);
+        let named = kind::named(words.get(..end).unwrap_or_default(), lexicon);
+        let own = named.map_or(1, |(n, _)| n).max(held.len()).min(end);
+        let is_own = |at: usize| (end - own..end).contains(&at);
+        let standing = words.iter().filter_map(|word| Standing::of(word)).filter(|_| !held.is_empty()).max();
+        let beside =
+            words.iter().enumerate().filter(|(at, word)| !is_own(*at) && Standing::of(word).is_none());
+        let (mut portfolio, mut countries, mut of) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let places = lexicon.table(TableId::Place);
+        for (at, word) in beside {
+            // "British-born" tells of another time.
+            if words.get(at + 1) == Some(&"born") || *word == "born" {
+                continue;
+            }
+            let country =
+                places.get_folded(word).filter(|e| matches!(e.class.as_str(), "demonym" | "country"));
+            if let Some(country) = country {
+                countries.insert(fold(&country.canonical));
+            } else if PORTFOLIOS.contains(word) {
+                portfolio.insert((*word).to_owned());
+            } else if word.len() > 1 && !lexicon.table(TableId::Stopword).contains(word) {
+                of.insert(head(word, lexicon));
+            }
+        }
+        portfolio.extend(held.iter().filter(|word| PORTFOLIOS.contains(word)).map(|word| (*word).to_owned()));
+        let held: Vec<&str> = held.into_iter().filter(|word| !PORTFOLIOS.contains(word)).collect();
+        Self {
+            role,
+            standing: standing.unwrap_or(Standing::Full),
+            noun: head(held.last().copied().unwrap_or(last), lexicon),
+            base: held.join(" "),
+            kind: named.map(|(_, entry)| entry),
+            portfolio,
+            countries,
+            of,
+        }
+    }
+
+    /// True where nothing says that the two are of two bodies or countries.
+    fn may_be_of_one(&self, other: &Self) -> bool {
+        let meet = |x: &BTreeSet<String>, y: &BTreeSet<String>| {
+            x.is_empty() || y.is_empty() || x.intersection(y).next().is_some()
+        };
+        meet(&self.of, &other.of) && meet(&self.countries, &other.countries)
+    }
+
+    fn is_now(&self) -> bool {
+        self.standing != Standing::OtherTime
+    }
+
+    /// One office, had in two ways: "acting chief", "deputy chief".
+    fn stands_otherwise(&self, other: &Self) -> Option<(f64, String)> {
+        let ends_alike = self.base.ends_with(&other.base) || other.base.ends_with(&self.base);
+        let kinds = self.kind.map(|kind| &kind.canonical) == other.kind.map(|kind| &kind.canonical);
+        let named = !self.base.is_empty() && !other.base.is_empty();
+        let one = self.noun == other.noun && ends_alike && kinds && named;
+        let portfolios =
+            self.portfolio.is_empty() || other.portfolio.is_empty() || self.portfolio == other.portfolio;
+        let meets = one && portfolios && self.is_now() && other.is_now() && self.may_be_of_one(other);
+        if !meets || self.standing == other.standing {
+            return None;
+        }
+        let full = self.standing == Standing::Full || other.standing == Standing::Full;
+        let reason =
+            format!("one office, had in two ways: \"{}\", \"{}\"", self.role.words, other.role.words);
+        Some((if full { LEFT_OUT } else { STANDING }, reason))
+    }
+
+    /// Two offices, ranks, trades or countries that nobody has at once.
+    fn excludes(&self, other: &Self) -> Option<(f64, String)> {
+        if !self.is_now() || !other.is_now() || self.standing != other.standing {
+            return None;
+        }
+        let (x, y) = (self.role.words, other.role.words);
+        if let (Some(one), Some(two)) = (self.kind, other.kind) {
+            if kind::exclude(one, two) {
+                let reason = format!("nobody is \"{}\" and \"{}\" at once", one.canonical, two.canonical);
+                return self.may_be_of_one(other).then_some((KINDS, reason));
+            }
+        }
+        let one_noun = self.noun == other.noun;
+        let apart =
+            |x: &BTreeSet<String>, y: &BTreeSet<String>| x.len() == 1 && y.len() == 1 && x.is_disjoint(y);
+        if one_noun && apart(&self.portfolio, &other.portfolio) && self.may_be_of_one(other) {
+            return Some((KINDS, format!("one office of two fields: \"{x}\", \"{y}\"")));
+        }
+        if one_noun && apart(&self.countries, &other.countries) {
+            return Some((COUNTRIES, format!("of two countries: \"{x}\", \"{y}\"")));
+        }
+        None
+    }
 }
 
 fn head(word: &str, lexicon: &Lexicon) -> String {

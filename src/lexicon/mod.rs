@@ -96,6 +96,8 @@ tables! {
     Spelling "spelling";
     /// Newspapers, broadcasters and agencies, with the order in which they write day and month.
     Outlet "outlet";
+    /// Kinds of things and persons of which one is one only: hotel and motel, river and lake.
+    Kind "kind" after "kind_wordnet";
 }
 
 impl TableId {
@@ -169,7 +171,7 @@ impl TableSet {
         self.tables & (Self::NUMBER | Self::CALENDAR | ((1 << Self::BEGINS_PHRASE) - 1))
     }
 
-    /// True if the table is in the set. Spellings and outlets never are: they are looked up by their letters, not as tokens.
+    /// True if the table is in the set. Spellings, outlets and kinds never are: they are looked up by their letters, not as tokens.
     pub fn contains(self, table: TableId) -> bool {
         table.has_bits() && self.tables & (1 << table as u32) != 0
     }

@@ -100,7 +100,7 @@ fn clause<'a>(place: Place<'_, 'a>) -> Option<&'a Clause> {
 }
 
 /// The kind of happening that a clause tells, where the lexicon or its stem says.
-fn happening(bundle: &Bundle<'_>, end: &End<'_>, clause: Option<&Clause>) -> Option<String> {
+pub(crate) fn happening(bundle: &Bundle<'_>, end: &End<'_>, clause: Option<&Clause>) -> Option<String> {
     let trigger = clause?.trigger?;
     let known = end.document.lookup(TableId::Synonym, trigger, bundle.lexicon);
     let word = known.map_or_else(|| end.document.folded(trigger), |(_, hit)| hit.entry.canonical.as_str());

@@ -14,10 +14,12 @@ pub(crate) mod evidence;
 mod exchange;
 mod figure;
 mod happening;
+mod kind;
 pub(crate) mod linked;
 mod listing;
 pub(crate) mod pair;
 pub(crate) mod paraphrase;
+mod place;
 mod quantity;
 mod quote;
 mod role;
@@ -81,6 +83,8 @@ pub(crate) fn candidates<'b>(
     found.extend(statement::candidates(linked, vocabulary));
     found.push(attribution::candidates(linked));
     found.push(listing::candidates(linked));
+    found.push(kind::candidates(linked));
+    found.push(place::candidates(linked));
     found.extend(paraphrase::candidates(linked));
     found.iter_mut().for_each(|candidates| candidates.gather(linked));
     found

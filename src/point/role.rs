@@ -1,6 +1,6 @@
 //! Roles: what several sources say one person or group is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
@@ -36,7 +36,17 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>, entities: &[Option<Enti
         let roles = Roles { bundle, entity };
         let pairs = nodes.iter().take(MOST).tuple_combinations().filter(|(a, b)| a.source != b.source);
         let judged = pairs.filter_map(|(&a, &b)| Some(Pair::new(a, b, roles.judge(a, b)?, SAME, None)));
-        let judged = judged.collect();
+        let mut judged: Vec<Pair> = judged.collect();
+        // What a source has beside the other's role is no other telling of it.
+        let agreed: BTreeSet<(Node, u32)> = judged
+            .iter()
+            .filter(|pair| !pair.is_discrepancy())
+            .flat_map(|pair| [(pair.a, pair.b.source), (pair.b, pair.a.source)])
+            .collect();
+        let also = |pair: &Pair| {
+            agreed.contains(&(pair.a, pair.b.source)) || agreed.contains(&(pair.b, pair.a.source))
+        };
+        judged.retain(|pair| !pair.is_discrepancy() || !also(pair));
         Some(Candidates::new(roles, judged))
     });
     candidates.collect()

@@ -50,6 +50,7 @@ mod date_record;
 mod derivation;
 mod entity;
 mod figure_record;
+mod kind_record;
 mod link;
 mod lookup;
 mod name;

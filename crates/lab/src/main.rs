@@ -38,6 +38,7 @@ const USAGE: &str = "usage:
   lab vectors GOLD BUNDLES PLANTED > src/align/vectors.txt
   lab synonyms DICT > src/lexicon/data/synonym_wordnet.tsv
   lab antonyms DICT > src/lexicon/data/antonym_wordnet.tsv
+  lab kinds DICT > src/lexicon/data/kind_wordnet.tsv
                                           DICT: the folder of WordNet 3.0's data files
   lab link < PLANTED.jsonl > LINKS.tsv
   lab show FILE..                         the quantities and dates of texts
@@ -109,6 +110,7 @@ fn main() -> ExitCode {
         }
         ["synonyms", dictionary] => wordnet::synonyms(Path::new(dictionary), &mut io::stdout().lock()),
         ["antonyms", dictionary] => wordnet::antonyms(Path::new(dictionary), &mut io::stdout().lock()),
+        ["kinds", dictionary] => wordnet::kinds(Path::new(dictionary), &mut io::stdout().lock()),
         ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
         ["schema"] => schema::text().map_err(Into::into).and_then(|text| Ok(write!(io::stdout(), "{text}")?)),
         ["candidates", gold, bundles] => candidates::print(

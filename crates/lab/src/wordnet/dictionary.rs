@@ -53,6 +53,8 @@ pub(super) enum Relation {
     Derived,
     /// `!`.
     Opposite,
+    /// What it is a kind of: `@`.
+    KindOf,
 }
 
 /// A pointer from a word of a synset to one of another.
@@ -69,7 +71,7 @@ pub(super) struct Pointer {
 pub(super) struct Synset {
     /// The lexicographer's file: 4 are acts, 30 verbs of change, ..
     pub(super) file: u8,
-    words: Vec<String>,
+    pub(super) words: Vec<String>,
     pub(super) pointers: Vec<Pointer>,
 }
 
@@ -135,6 +137,7 @@ impl Dictionary {
             let relation = match column(at)? {
                 "+" => Relation::Derived,
                 "!" => Relation::Opposite,
+                "@" => Relation::KindOf,
                 _ => continue,
             };
             let Some(other) = Part::of_letter(column(at + 2)?) else { continue };
@@ -188,6 +191,12 @@ impl Dictionary {
             }
         }
         senses
+    }
+
+    /// A noun's sense by its number, from 1.
+    pub(super) fn sense(&self, word: &str, number: usize) -> Option<SynsetId> {
+        let senses = self.senses.get(&(Part::Noun, word.to_owned()))?;
+        Some((Part::Noun, *senses.get(number.checked_sub(1)?)?))
     }
 
     /// The word that a pointer leads to.

@@ -1,10 +1,11 @@
-//! `lab synonyms` and `lab antonyms`: tables of the lexicon derived from WordNet.
+//! `lab synonyms`, `lab antonyms` and `lab kinds`: tables of the lexicon derived from WordNet.
 //!
 //! A word belongs to a row by the sense it mostly has: at least a third of all its uses in WordNet's tagged texts, of whatever
 //! part of speech, are those of the row. So "guy" is no verb of ridicule here, and "arrest", the verb and the noun, is one word.
 
 mod antonym;
 mod dictionary;
+mod kind;
 mod synonym;
 
 use std::io::{self, Write};
@@ -15,6 +16,7 @@ use testimonia::{Lexicon, lexicon::TableId};
 use dictionary::Dictionary;
 
 pub(crate) use antonym::run as antonyms;
+pub(crate) use kind::run as kinds;
 pub(crate) use synonym::run as synonyms;
 
 /// Words less rare say too little of what happened ("take", "go"); those in too few sentences to be counted are left out.
