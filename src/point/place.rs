@@ -49,7 +49,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
         let [ours, theirs] = [x, y].map(|words| found.get(words.at).into_iter().flatten());
         for (p, q) in ours.cartesian_product(theirs) {
             let one = p.happening.is_some() && p.happening == q.happening;
-            if !one && link.is_none() {
+            // Two verbs tell of two happenings; where one is not known, a link may do.
+            if !one && (link.is_none() || p.happening.is_some() && q.happening.is_some()) {
                 continue;
             }
             let sure = if p.entity == q.entity {

@@ -6,8 +6,8 @@
 mod cut;
 mod evidence;
 mod kind;
-mod referent;
 mod possessor;
+mod referent;
 mod run;
 
 use std::ops::Range;

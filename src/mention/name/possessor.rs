@@ -24,7 +24,8 @@ impl Reader<'_, '_> {
                 form.is_some_and(|(end, _)| end > owned && end <= sentence.tokens.end)
             })
         });
-        let end = (owned..sentence.tokens.end.min(owned + MOST)).take_while(|&t| self.is_capital(t)).last()?;
+        let end =
+            (owned..sentence.tokens.end.min(owned + MOST)).take_while(|&t| self.is_capital(t)).last()?;
         let body = || self.is(end, Class::EndsOrganisation) || self.is(end, Class::EndsPlace);
         (known || ((self.is_of_people(last) || self.is_saint(start, last)) && body())).then_some(owned)
     }
