@@ -42,13 +42,73 @@ const STYLE_HASH: &str = "sha256-Fz1ug8pmdZejw+ME+JKzyWl9CJhJC7AqA4K6KYuA1j0=";
 /// # Ok::<(), testimonia::Error>(())
 /// ```
 pub fn html(reconciliation: &Reconciliation, sources: &[Source]) -> String {
-    let view = View::new(reconciliation, sources);
-    let bytes: usize = sources.iter().map(|source| source.text().len()).sum();
-    let places = Places::new(&view);
-    let mut page = Page { view, places, out: String::with_capacity(20_000 + 8 * bytes) };
-    page.write();
+    let mut page = Page::new(reconciliation, sources);
+    let sources = count(reconciliation.sources.len(), "source");
+    let title = match &reconciliation.event {
+        Some(event) => format!("{}: reconciliation of {sources}", escaped(event)),
+        None => format!("Reconciliation of {sources}"),
+    };
+    page.head(&title);
+    page.navigation();
+    page.raw(MAIN);
+    page.content();
+    page.raw(END);
     page.out
 }
+
+/// Several events on one page, one below the other, with a list of them at its head. One event alone has a page as [`html`]
+/// makes it.
+pub fn html_by_event(events: &[(Reconciliation, Vec<Source>)]) -> String {
+    if let [(reconciliation, sources)] = events {
+        return html(reconciliation, sources);
+    }
+    let mut out = String::new();
+    for (n, (reconciliation, sources)) in events.iter().enumerate() {
+        let mut page = Page::new(reconciliation, sources);
+        if n == 0 {
+            page.head(&format!("Reconciliation of {}", count(events.len(), "event")));
+            page.raw("<nav aria-label=\"Events\"><ul>");
+            for (n, (all, _)) in events.iter().enumerate() {
+                let differ = all.discrepancies().count();
+                page.raw(&format!("<li><a href=\"#e{}\"><bdi>", n + 1));
+                page.text(all.event.as_deref().unwrap_or("no name"));
+                page.raw(&format!("</bdi> <span class=\"n\">{differ}</span></a></li>"));
+            }
+            page.raw("</ul></nav>\n");
+            page.raw(MAIN);
+            out = std::mem::take(&mut page.out);
+        }
+        page.content();
+        let n = n + 1;
+        let name = escaped(reconciliation.event.as_deref().unwrap_or("no name"));
+        out.push_str(&format!(
+            "<section class=\"event\" id=\"e{n}\" aria-labelledby=\"e{n}-h\"><h2 id=\"e{n}-h\"><bdi>{name}</bdi></h2>\n"
+        ));
+        out.push_str(&within(n, &page.out));
+        out.push_str("</section>\n");
+    }
+    out.push_str(END);
+    out
+}
+
+/// The content of a page as a part of a larger one: its ids, and what refers to them, begin with the number of the event, and its
+/// headings stand a level lower. Words of sources cannot be mistaken for markup, since all their quotation marks and brackets
+/// are escaped.
+fn within(event: usize, content: &str) -> String {
+    let mut out = content.to_owned();
+    for before in [" id=\"", " href=\"#", " aria-labelledby=\"", " name=\"", " marker-end=\"url(#"] {
+        out = out.replace(before, &format!("{before}e{event}-"));
+    }
+    for (upper, lower) in [("h3", "h4"), ("h2", "h3")] {
+        out = out.replace(&format!("<{upper}"), &format!("<{lower}"));
+        out = out.replace(&format!("</{upper}>"), &format!("</{lower}>"));
+    }
+    out
+}
+
+const MAIN: &str = "</header>\n<main id=\"main\" tabindex=\"-1\">\n";
+const END: &str = "</main>\n<footer><p>Made by testimonia from the texts alone: no model, no network. \
+                   Spans are bytes. The texts are their publishers’.</p></footer>\n</body>\n</html>\n";
 
 /// The page as it is written.
 struct Page<'a> {
@@ -58,9 +118,15 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn write(&mut self) {
-        let all = self.view.all;
-        let title = format!("Reconciliation of {}", count(all.sources.len(), "source"));
+    fn new(reconciliation: &'a Reconciliation, sources: &'a [Source]) -> Self {
+        let view = View::new(reconciliation, sources);
+        let bytes: usize = sources.iter().map(|source| source.text().len()).sum();
+        let places = Places::new(&view);
+        Self { view, places, out: String::with_capacity(20_000 + 8 * bytes) }
+    }
+
+    /// All up to the navigation; the title is escaped.
+    fn head(&mut self, title: &str) {
         self.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         self.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
         self.raw(STYLE_HASH);
@@ -70,16 +136,15 @@ impl<'a> Page<'a> {
         self.raw(&format!("<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"));
         self.raw("<a class=\"skip\" href=\"#main\">To the content</a>\n");
         self.raw(&format!("<header><h1>{title}</h1>\n"));
-        self.navigation();
-        self.raw("</header>\n<main id=\"main\" tabindex=\"-1\">\n");
+    }
+
+    fn content(&mut self) {
         self.summary();
         self.discrepancies();
         self.figures();
         self.claims();
         self.agreements();
         self.texts();
-        self.raw("</main>\n<footer><p>Made by testimonia from the texts alone: no model, no network. ");
-        self.raw("Spans are bytes. The texts are their publishers’.</p></footer>\n</body>\n</html>\n");
     }
 
     fn navigation(&mut self) {
