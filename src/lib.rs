@@ -123,8 +123,8 @@ pub use lexicon::Lexicon;
 pub use reconciler::{ReconciledStory, Reconciler, ReconcilerBuilder, Stage};
 pub use record::{
     Assertion, Certificate, Claim, ClaimId, Consensus, Derivation, Developing, Entity, EntityId, Evidence,
-    Form, Label, Link, Mention, Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Step,
-    Support, UNIT, Value,
+    Form, Label, Link, Mention, Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline,
+    Step, Support, UNIT, Value,
 };
 pub use score::Score;
 pub use source::Source;

@@ -6,7 +6,9 @@ use itertools::Itertools;
 
 use crate::compare::Verdict;
 use crate::record::ClaimId;
-use crate::record::{Claim, Derivation, Entity, EntityId, Label, Mention, Place, Reading, Reconciliation, Record};
+use crate::record::{
+    Claim, Derivation, Entity, EntityId, Label, Mention, Place, Reading, Reconciliation, Record,
+};
 use crate::source::Source;
 use crate::span::{Characters, Span};
 

@@ -315,7 +315,7 @@ fn value(value: &Value) -> Vec<Cell> {
     cells
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let text = visible(text);
     // A spreadsheet that trims cells sees what comes after the blanks.
     let first = text.trim_start().chars().next();
@@ -325,7 +325,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// A string of JSON, with what cannot be seen written as JSON does it.
-fn json(text: &str) -> String {
+pub(super) fn json(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for ch in text.chars() {

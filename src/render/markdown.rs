@@ -166,7 +166,7 @@ impl Page<'_> {
 }
 
 /// A text on one line, with every character that Markdown or the HTML in it could obey escaped.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     let text = visible(text);
     let mut out = String::with_capacity(text.len() + 8);
     for ch in text.chars() {

@@ -35,7 +35,9 @@ pub fn tei_by_event(events: &[&Reconciliation]) -> String {
     }
     let mut out = format!("{DECLARATION}<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\">\n");
     let title = format!("Reconciliation of {}", count(events.len(), "event"));
-    out.push_str(&format!("  <teiHeader>\n    <fileDesc>\n      <titleStmt><title>{title}</title></titleStmt>\n"));
+    out.push_str(&format!(
+        "  <teiHeader>\n    <fileDesc>\n      <titleStmt><title>{title}</title></titleStmt>\n"
+    ));
     out.push_str(&format!("      {PUBLICATION}\n"));
     out.push_str("      <sourceDesc><p>The header of each event lists its sources.</p></sourceDesc>\n");
     out.push_str("    </fileDesc>\n  </teiHeader>\n");
@@ -183,7 +185,8 @@ impl<'a> Edition<'a> {
     fn reading<'s>(&mut self, sources: impl Iterator<Item = &'s str>, text: &str) {
         let all = self.all;
         let numbers = sources.filter_map(|id| all.sources.binary_search_by(|s| s.id.as_str().cmp(id)).ok());
-        let witnesses = numbers.sorted_unstable().dedup().map(|n| format!("#{}w{}", self.prefix, n + 1)).join(" ");
+        let witnesses =
+            numbers.sorted_unstable().dedup().map(|n| format!("#{}w{}", self.prefix, n + 1)).join(" ");
         self.out.push_str(&format!("{}<rdg wit=\"{witnesses}\">", "  ".repeat(6)));
         push_escaped(&mut self.out, text);
         self.out.push_str("</rdg>\n");

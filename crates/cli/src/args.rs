@@ -60,13 +60,24 @@ pub(crate) struct Args {
     #[arg(short, long, value_name = "FORMAT", value_enum, help_heading = "Output")]
     pub(crate) format: Option<Format>,
 
-    /// Write a flat table of records, claims or derivations, as csv or jsonl [default: csv]
+    /// Write a table, as csv or jsonl; the alignment also as markdown or html [default: csv]
     #[arg(long, value_name = "TABLE", value_enum, conflicts_with = "explain", help_heading = "Output")]
     pub(crate) table: Option<TableOf>,
 
     /// Put the texts that were read, of pages their articles, into what --format json writes
     #[arg(long, conflicts_with = "explain", help_heading = "Output")]
     pub(crate) texts: bool,
+
+    /// Show two texts side by side, linked sentences level: the first two, or those of two ids (--side-by-side=a.txt,b.txt)
+    #[arg(
+        long,
+        value_name = "A,B",
+        num_args = 0..=1,
+        require_equals = true,
+        conflicts_with_all = ["explain", "table", "exit_code"],
+        help_heading = "Output"
+    )]
+    pub(crate) side_by_side: Option<Option<String>>,
 
     /// Write to a file, which is replaced only when all is written
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
@@ -394,6 +405,8 @@ pub(crate) enum TableOf {
     Claims,
     /// A derivation a row
     Derivations,
+    /// A claim a row and a source a column, with what the source says
+    Alignment,
 }
 
 /// Where the thresholds lie.

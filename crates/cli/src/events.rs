@@ -32,7 +32,8 @@ pub(crate) fn told(
     let more = if many.len() > groups.len() { "; .." } else { "" };
     Ok(vec![
         format!("these sources seem to tell of {} events: {}{more}", many.len(), groups.join("; ")),
-        "  `testimonia stories` groups a feed by event; or give each line of JSON Lines an \"event\"".to_owned(),
+        "  `testimonia stories` groups a feed by event; or give each line of JSON Lines an \"event\""
+            .to_owned(),
     ])
 }
 

@@ -50,9 +50,8 @@ impl Files {
                 let of_one: Vec<_> = labels.idle(all).collect();
                 rows.retain(|row| of_one.contains(row));
             }
-            let told = |row: &&LabelRow| {
-                format!("{}, line {}: no record matches {row}", file.display(), row.line())
-            };
+            let told =
+                |row: &&LabelRow| format!("{}, line {}: no record matches {row}", file.display(), row.line());
             idle.extend(rows.iter().map(told));
         }
         let more = idle.len().saturating_sub(LISTED);

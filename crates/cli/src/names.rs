@@ -1,6 +1,6 @@
 //! `testimonia names`: two names, compared by their letters.
 
-use std::io::{self, Write};
+use std::io;
 
 use serde::Serialize;
 use testimonia::lexicon::{TableId, key};

@@ -1,9 +1,10 @@
 //! Showing: which records, in which format, and what one of them rests on.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use serde::Serialize;
-use testimonia::render::{self, Explanation, Table, Text};
+use testimonia::render::{self, Alignment, Explanation, SideBySide, Table, Text};
 use testimonia::{Reconciliation, Record, Source, Verdict};
 
 use crate::args::{self, Args, Format, Only, TableOf};
@@ -14,6 +15,8 @@ use crate::trouble::Trouble;
 
 /// Sources of a page that still opens in a few seconds.
 const PAGE: usize = 400;
+/// Ids that are named where those given are none.
+const LISTED: usize = 12;
 
 /// Keeps the records that were asked for.
 pub(crate) fn select(reconciliation: &mut Reconciliation, args: &Args) {
@@ -42,6 +45,7 @@ pub(crate) fn show(
     let named = all.iter().any(|all| all.event.is_some());
     if let Some(of) = args.table {
         let table = match of {
+            TableOf::Alignment => return alignment(to, format, &Alignment::new(&all)),
             TableOf::Records => Table::Records,
             TableOf::Claims => Table::Claims,
             TableOf::Derivations => Table::Derivations,
@@ -52,6 +56,9 @@ pub(crate) fn show(
             _ => Err(Trouble::new("--table goes with the formats csv and jsonl")
                 .remedy("leave out --format, or say one of these")),
         };
+    }
+    if let Some(pair) = &args.side_by_side {
+        return side_by_side(args, format, made, pair.as_deref());
     }
     match format {
         Format::Human => {
@@ -99,6 +106,65 @@ pub(crate) fn show(
         Format::Csv => output::text(to, &Table::Records.csv_by_event(&all)),
         Format::Tei => output::text(to, &render::tei_by_event(&all)),
     }
+}
+
+fn alignment(to: Option<&Path>, format: Format, table: &Alignment<'_>) -> Result<(), Trouble> {
+    match format {
+        Format::Csv => output::text(to, &table.csv()),
+        Format::Jsonl => output::text(to, &table.json_lines()),
+        Format::Markdown => output::text(to, &table.markdown()),
+        Format::Html => output::text(to, &table.html()),
+        _ => Err(Trouble::new("--table alignment goes with the formats csv, jsonl, markdown and html")
+            .remedy("leave out --format, or say one of these")),
+    }
+}
+
+/// Writes two texts of each event beside each other: those of the ids given, or the first two.
+fn side_by_side(
+    args: &Args,
+    format: Format,
+    made: &[(Reconciliation, Vec<Source>)],
+    pair: Option<&str>,
+) -> Result<(), Trouble> {
+    if format != Format::Human {
+        return Err(Trouble::new("--side-by-side goes with the form for people alone").remedy(
+            "leave out --format; the page that --format html writes has texts side by side as well",
+        ));
+    }
+    let (color, width) = terminal(args);
+    if width < SideBySide::NARROWEST {
+        let least = SideBySide::NARROWEST;
+        return Err(Trouble::new(format!("{width} columns are too few for two texts side by side"))
+            .remedy(format!("widen the terminal, or say --width {least} or more")));
+    }
+    let mut shown = Vec::new();
+    for (all, sources) in made {
+        let named = match pair {
+            None => match &all.sources[..] {
+                [a, b, ..] => Some([a.id.as_str(), b.id.as_str()]),
+                _ => None,
+            },
+            Some(pair) => named(all, pair),
+        };
+        let text = named.and_then(|pair| SideBySide::new(all, sources, pair));
+        shown.extend(text.map(|text| text.width(width).color(color).to_string()));
+    }
+    if shown.is_empty() {
+        let ids = made.iter().flat_map(|(all, _)| &all.sources).map(|source| source.id.as_str());
+        let ids: Vec<&str> = ids.take(LISTED).collect();
+        return Err(Trouble::new(format!("{:?} are not the ids of two sources", pair.unwrap_or_default()))
+            .remedy(format!("give two with a comma between them; there are {}", ids.join(", "))));
+    }
+    output::text(args.output.as_deref(), &shown.join("\n\n"))
+}
+
+/// Two ids with a comma between them, each of which may hold commas of its own.
+fn named<'a>(all: &'a Reconciliation, pair: &str) -> Option<[&'a str; 2]> {
+    let id = |id: &str| {
+        let found = all.sources.iter().find(|source| source.id == id.trim());
+        found.map(|source| source.id.as_str())
+    };
+    pair.match_indices(',').find_map(|(at, comma)| Some([id(&pair[..at])?, id(&pair[at + comma.len()..])?]))
 }
 
 /// A record, with the event it belongs to where there are several.

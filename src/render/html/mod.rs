@@ -3,9 +3,9 @@
 //! Ids of the page are numbers, never words of a source: `t0` is a text, `s0-5` its sixth sentence, `m3-1` a mention of the
 //! fourth record; records and claims keep their own ids.
 
+mod beside;
 mod cards;
 mod derivations;
-mod marks;
 mod matrix;
 mod summary;
 mod texts;
@@ -18,7 +18,7 @@ use crate::source::Source;
 
 /// The style of the page, and its SHA-256 as the page's policy names it; `tests/it/render/html.rs` tells the right one.
 const STYLE: &str = include_str!("page.css");
-const STYLE_HASH: &str = "sha256-Fz1ug8pmdZejw+ME+JKzyWl9CJhJC7AqA4K6KYuA1j0=";
+const STYLE_HASH: &str = "sha256-ffj3sJa2OYuqypsP4PC5ian0Yx7bm3/KacPUBXyxKm8=";
 
 /// The reconciliation as one HTML page, for a browser, for print, for a screen reader: a summary with a matrix of who agrees
 /// with whom and a graph of who derives from whom, discrepancies with their readings side by side, claims, agreements, and
@@ -48,7 +48,7 @@ pub fn html(reconciliation: &Reconciliation, sources: &[Source]) -> String {
         Some(event) => format!("{}: reconciliation of {sources}", escaped(event)),
         None => format!("Reconciliation of {sources}"),
     };
-    page.head(&title);
+    head(&mut page.out, &title);
     page.navigation();
     page.raw(MAIN);
     page.content();
@@ -62,31 +62,52 @@ pub fn html_by_event(events: &[(Reconciliation, Vec<Source>)]) -> String {
     if let [(reconciliation, sources)] = events {
         return html(reconciliation, sources);
     }
+    let name = |all: &Reconciliation| escaped(all.event.as_deref().unwrap_or("no name"));
     let mut out = String::new();
-    for (n, (reconciliation, sources)) in events.iter().enumerate() {
+    head(&mut out, &format!("Reconciliation of {}", count(events.len(), "event")));
+    out.push_str("<nav aria-label=\"Events, with the number of discrepancies\"><ul>");
+    for (n, (all, _)) in events.iter().enumerate() {
+        let (name, differ) = (name(all), all.discrepancies().count());
+        out.push_str(&format!(
+            "<li><a href=\"#e{}\"><bdi>{name}</bdi> <span class=\"n\">{differ}</span></a></li>",
+            n + 1
+        ));
+    }
+    out.push_str("</ul></nav>\n");
+    out.push_str(MAIN);
+    for (n, (reconciliation, sources)) in (1..).zip(events) {
         let mut page = Page::new(reconciliation, sources);
-        if n == 0 {
-            page.head(&format!("Reconciliation of {}", count(events.len(), "event")));
-            page.raw("<nav aria-label=\"Events\"><ul>");
-            for (n, (all, _)) in events.iter().enumerate() {
-                let differ = all.discrepancies().count();
-                page.raw(&format!("<li><a href=\"#e{}\"><bdi>", n + 1));
-                page.text(all.event.as_deref().unwrap_or("no name"));
-                page.raw(&format!("</bdi> <span class=\"n\">{differ}</span></a></li>"));
-            }
-            page.raw("</ul></nav>\n");
-            page.raw(MAIN);
-            out = std::mem::take(&mut page.out);
-        }
         page.content();
-        let n = n + 1;
-        let name = escaped(reconciliation.event.as_deref().unwrap_or("no name"));
+        let name = name(reconciliation);
         out.push_str(&format!(
             "<section class=\"event\" id=\"e{n}\" aria-labelledby=\"e{n}-h\"><h2 id=\"e{n}-h\"><bdi>{name}</bdi></h2>\n"
         ));
         out.push_str(&within(n, &page.out));
         out.push_str("</section>\n");
     }
+    out.push_str(END);
+    out
+}
+
+/// A page up to its navigation. The title is escaped.
+fn head(out: &mut String, title: &str) {
+    out.push_str("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
+    out.push_str(STYLE_HASH);
+    out.push_str("'; base-uri 'none'; form-action 'none'\">\n");
+    out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+    out.push_str(&format!("<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"));
+    out.push_str("<a class=\"skip\" href=\"#main\">To the content</a>\n");
+    out.push_str(&format!("<header><h1>{title}</h1>\n"));
+}
+
+/// A page with a title and a table, which is markup of this crate.
+pub(super) fn of_table(title: &str, table: &str) -> String {
+    let mut out = String::with_capacity(8_000 + table.len());
+    head(&mut out, title);
+    out.push_str(MAIN);
+    out.push_str(table);
     out.push_str(END);
     out
 }
@@ -125,39 +146,28 @@ impl<'a> Page<'a> {
         Self { view, places, out: String::with_capacity(20_000 + 8 * bytes) }
     }
 
-    /// All up to the navigation; the title is escaped.
-    fn head(&mut self, title: &str) {
-        self.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        self.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
-        self.raw(STYLE_HASH);
-        self.raw("'; base-uri 'none'; form-action 'none'\">\n");
-        self.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        self.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-        self.raw(&format!("<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"));
-        self.raw("<a class=\"skip\" href=\"#main\">To the content</a>\n");
-        self.raw(&format!("<header><h1>{title}</h1>\n"));
-    }
-
     fn content(&mut self) {
         self.summary();
         self.discrepancies();
         self.figures();
         self.claims();
         self.agreements();
+        self.beside();
         self.texts();
     }
 
     fn navigation(&mut self) {
         let all = self.view.all;
         let discrepancies = all.discrepancies().count();
+        let beside = (!self.choosable().is_empty()).then_some(("beside", "Side by side", None));
         let sections = [
             ("summary", "Summary", None),
             ("discrepancies", "Discrepancies", Some(discrepancies)),
             ("sources", "Sources", Some(all.sources.len())),
             ("claims", "Claims", Some(all.claims.len())),
             ("agreements", "Agreements", Some(all.records.len() - discrepancies)),
-            ("texts", "Texts", None),
         ];
+        let sections = sections.into_iter().chain(beside).chain([("texts", "Texts", None)]);
         self.raw("<nav aria-label=\"Sections\"><ul>");
         for (id, name, number) in sections {
             let number = number.map_or_else(String::new, |n| format!(" <span class=\"n\">{n}</span>"));

@@ -30,9 +30,7 @@ pub(super) fn read(file: &Path, text: &str) -> Result<Held, Trouble> {
             made.collect::<Result<_, _>>().map(Held::Reconciliations)
         }
         Value::Array(items) => sources(file, "", items),
-        value if is_made(&value) => {
-            reconciliation(file, value).map(|made| Held::Reconciliations(vec![made]))
-        }
+        value if is_made(&value) => reconciliation(file, value).map(|made| Held::Reconciliations(vec![made])),
         Value::Object(fields) => object(file, fields),
         other => Err(refused(file, &format!("{} alone", kind(&other)))),
     }

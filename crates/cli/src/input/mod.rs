@@ -69,12 +69,11 @@ pub(crate) fn made(file: &Path) -> Result<Vec<Reconciliation>, Trouble> {
     let bytes = fs::read(file).map_err(|e| Trouble::at(file, e))?;
     let one = serde_json::from_slice::<Reconciliation>(&bytes).map(|one| vec![one]).ok();
     let read = one.or_else(|| serde_json::from_slice::<Vec<Reconciliation>>(&bytes).ok());
-    read.filter(|made| !made.is_empty() && made.iter().all(|one| one.schema == testimonia::SCHEMA)).ok_or_else(
-        || {
+    read.filter(|made| !made.is_empty() && made.iter().all(|one| one.schema == testimonia::SCHEMA))
+        .ok_or_else(|| {
             Trouble::at(file, "no reconciliation")
                 .remedy("it must be what --format json wrote of the event before")
-        },
-    )
+        })
 }
 
 /// The same of a file that must hold one event.
@@ -217,7 +216,10 @@ fn by_event(found: Vec<Found>, ids: Vec<String>, warn: &dyn Fn(&str)) -> Result<
     if !alone.is_empty() {
         let names: Vec<&str> = alone.iter().filter_map(|(event, _)| event.as_deref()).take(LISTED).collect();
         let more = if alone.len() > names.len() { ", .." } else { "" };
-        warn(&format!("events with one source, which nothing can be compared with: {}{more}", names.join(", ")));
+        warn(&format!(
+            "events with one source, which nothing can be compared with: {}{more}",
+            names.join(", ")
+        ));
     }
     if many.is_empty() {
         return Err(Trouble::new("no event has two sources")
