@@ -80,7 +80,7 @@ fn what_has_no_event_or_nothing_beside_it_is_left_out_and_told() {
         json!({"id": "c", "event": "", "text": FERRY_A}),
         json!({"id": "d", "event": "rain", "text": "It rained."}),
     ];
-    desk.write("feed.jsonl", lines.map(|line| format!("{line}\n")).concat());
+    desk.write("feed.jsonl", lines.iter().map(|line| format!("{line}\n")).collect::<String>());
     let run = desk.run(&["feed.jsonl", "-f", "json"]);
     let all: Value = serde_json::from_str(&stdout(&run)).unwrap();
     assert_eq!((all.as_array().unwrap().len(), &all[0]["event"]), (1, &json!("7")));
