@@ -52,7 +52,9 @@ fn short(record: &Record) -> Vec<String> {
     }
     let marks = differing(&words.iter().map(String::as_str).collect_vec());
     let spans = marks.iter().map(|marks| marks.first().copied());
-    words.iter().zip(spans).map(|(words, span)| around(words, span, ROOM)).collect()
+    let cut = words.iter().zip(spans).map(|(words, span)| around(words, span, ROOM));
+    // The comma that ends a quotation belongs to the sentence around it.
+    cut.map(|words| words.trim_end_matches(',').to_owned()).collect()
 }
 
 /// A number as it is written within a line.

@@ -18,7 +18,7 @@ use crate::source::Source;
 
 /// The style of the page, and its SHA-256 as the page's policy names it; `tests/it/render/html.rs` tells the right one.
 const STYLE: &str = include_str!("page.css");
-const STYLE_HASH: &str = "sha256-ffj3sJa2OYuqypsP4PC5ian0Yx7bm3/KacPUBXyxKm8=";
+const STYLE_HASH: &str = "sha256-p3yHvZ6/RxTnChCjzlnWPtItPiUx96bZVqseZH8jHC8=";
 
 /// The reconciliation as one HTML page, for a browser, for print, for a screen reader: a summary with a matrix of who agrees
 /// with whom and a graph of who derives from whom, discrepancies with their readings side by side, claims, agreements, and
