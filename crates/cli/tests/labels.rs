@@ -38,7 +38,7 @@ fn what_is_dismissed_is_shown_in_no_format_and_counted() {
         assert!(!said.contains("seen.txt"), "every row matches: {said}");
         stdout(&output)
     };
-    let text = run(&[]);
+    let text = run(&["--width", "200"]);
     assert!(text.lines().next().unwrap().ends_with("2 dismissed."), "{text}");
     assert!(!text.contains("*12* people") && !text.contains("*Kiari*"), "{text}");
     let (records, dismissed) = records(&run(&["-f", "json"]));
@@ -134,6 +134,6 @@ fn what_was_dismissed_is_no_change_and_keeps_its_id() {
     let (_, dismissed) = records(&stdout(&run));
     assert_eq!(dismissed, 1);
     // A result is shown with labels as well.
-    let shown = desk.prints(&["old.json", "--dismiss", "seen.txt"]);
+    let shown = desk.prints(&["old.json", "--dismiss", "seen.txt", "--width", "200"]);
     assert!(shown.contains("1 dismissed."), "{shown}");
 }
