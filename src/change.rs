@@ -17,7 +17,7 @@ pub struct Changes {
     pub because: Vec<Cause>,
     /// Records on points that had none.
     pub added: Vec<Record>,
-    /// Records whose point is gone.
+    /// Records whose point is gone. One that a reader dismissed is not.
     pub removed: Vec<Record>,
     /// Records that say something else than before.
     pub changed: Vec<Change>,
@@ -133,10 +133,13 @@ impl Reconciliation {
     /// ```
     pub fn changes_since(&self, previous: &Reconciliation) -> Changes {
         let because = causes(previous, self);
-        let match_ = Matching::of(&points(&previous.records), &points(&self.records));
+        // What a reader dismissed is still there: it neither comes nor goes.
+        let before = previous.records.iter().chain(&previous.dismissed).collect_vec();
+        let after = self.records.iter().chain(&self.dismissed).collect_vec();
+        let match_ = Matching::of(&points(&before), &points(&after));
         let mut changes = Changes { because, ..Changes::default() };
-        for (after, old) in self.records.iter().zip(&match_.old) {
-            match old.and_then(|n| previous.records.get(n)) {
+        for (&after, old) in after.iter().zip(&match_.old).take(self.records.len()) {
+            match old.and_then(|n| before.get(n)).copied() {
                 None => changes.added.push(after.clone()),
                 Some(before) if says(before) == says(after) => changes.unchanged.push(after.id.clone()),
                 Some(before) => {
@@ -147,8 +150,9 @@ impl Reconciliation {
             }
         }
         let kept: BTreeSet<usize> = match_.old.iter().flatten().copied().collect();
-        for (n, before) in previous.records.iter().enumerate().filter(|(n, _)| !kept.contains(n)) {
-            match match_.near.get(&n).and_then(|n| self.records.get(*n)) {
+        let gone = before.iter().take(previous.records.len()).enumerate().filter(|(n, _)| !kept.contains(n));
+        for (n, &before) in gone {
+            match match_.near.get(&n).and_then(|n| after.get(*n)) {
                 Some(into) => changes.merged.push(Merged { id: before.id.clone(), into: into.id.clone() }),
                 None => changes.removed.push(before.clone()),
             }
@@ -175,7 +179,9 @@ impl Reconciliation {
             });
             forms.collect_vec()
         };
-        let records = Matching::of(&points(&previous.records), &points(&self.records));
+        let before = previous.records.iter().chain(&previous.dismissed).collect_vec();
+        let after = self.records.iter().chain(&self.dismissed).collect_vec();
+        let records = Matching::of(&points(&before), &points(&after));
         let claims = Matching::of(&claims(previous), &claims(&self));
         let entities = Matching::of(&entities(previous), &entities(&self));
         let (mut of_claim, mut of_entity) = (BTreeMap::new(), BTreeMap::new());
@@ -189,8 +195,8 @@ impl Reconciliation {
                 of_entity.insert(std::mem::replace(&mut entity.id, old.id.clone()), old.id.clone());
             }
         }
-        for (record, old) in self.records.iter_mut().zip(records.old) {
-            if let Some(old) = old.and_then(|n| previous.records.get(n)) {
+        for (record, old) in self.records.iter_mut().chain(&mut self.dismissed).zip(records.old) {
+            if let Some(old) = old.and_then(|n| before.get(n)) {
                 record.id = old.id.clone();
             }
             if let Some(id) = record.claim.as_mut() {
@@ -217,8 +223,8 @@ struct Point {
     keys: Vec<Key>,
 }
 
-fn points(records: &[Record]) -> Vec<Point> {
-    let point = |record: &Record| {
+fn points(records: &[&Record]) -> Vec<Point> {
+    let point = |record: &&Record| {
         let mentions = record.readings.iter().flat_map(|reading| &reading.mentions);
         let keys = mentions.map(|m| key(Some(record.facet), &m.source, &m.text));
         Point { id: record.id.to_string(), keys: keys.collect() }

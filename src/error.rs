@@ -21,6 +21,8 @@ pub(crate) enum Kind {
     Published { text: String, reason: String },
     #[error("{word:?} is none of: {known}")]
     Word { word: String, known: String },
+    #[error("line {line}: {row:?} is neither the id of a record nor two readings with a bar between them")]
+    Label { line: usize, row: String },
     #[error("configuration: {field} is {value}, and must be between {least} and {most}")]
     Config { field: &'static str, value: f64, least: f64, most: f64 },
     #[error("configuration: provenance.known.{field}: {reason}")]
@@ -30,8 +32,8 @@ pub(crate) enum Kind {
 }
 
 impl Error {
-    /// The input: fewer than two sources, an empty or duplicate id, an invalid publication date, or a word that cannot be parsed
-    /// as a facet, a relation or the like.
+    /// The input: fewer than two sources, an empty or duplicate id, an invalid publication date, a word that cannot be parsed as
+    /// a facet, a relation or the like, or a malformed row of labels.
     pub fn is_input(&self) -> bool {
         matches!(
             *self.0,
@@ -40,6 +42,7 @@ impl Error {
                 | Kind::DuplicateId(_)
                 | Kind::Published { .. }
                 | Kind::Word { .. }
+                | Kind::Label { .. }
         )
     }
 

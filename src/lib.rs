@@ -97,6 +97,7 @@ pub mod fold;
 #[cfg(any(doc, doctest))]
 pub mod guide;
 mod id;
+mod label;
 pub mod lexicon;
 pub mod mention;
 mod parallel;
@@ -117,12 +118,13 @@ pub use compare::{Facet, Level, Relation, Verdict};
 pub use config::Config;
 pub use date::Published;
 pub use error::Error;
+pub use label::{LabelRow, Labels};
 pub use lexicon::Lexicon;
 pub use reconciler::{ReconciledStory, Reconciler, ReconcilerBuilder, Stage};
 pub use record::{
     Assertion, Certificate, Claim, ClaimId, Consensus, Derivation, Developing, Entity, EntityId, Evidence,
-    Form, Link, Mention, Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline, Step,
-    Support, UNIT, Value,
+    Form, Label, Link, Mention, Place, Reading, Reconciliation, Record, RecordId, SCHEMA, SourceOutline,
+    Step, Support, UNIT, Value,
 };
 pub use score::Score;
 pub use source::Source;

@@ -99,11 +99,13 @@ impl Reconciler {
         let version = Some(env!("CARGO_PKG_VERSION").to_owned());
         Ok(Reconciliation {
             schema,
+            event: None,
             unit,
             version,
             sources,
             claims,
             records,
+            dismissed: Vec::new(),
             entities,
             derivations,
             certificate,

@@ -35,6 +35,9 @@ pub struct Reconciliation {
     /// Always [`SCHEMA`].
     #[cfg_attr(feature = "schema", schemars(description = "The form of this document.", extend("const" = SCHEMA)))]
     pub schema: String,
+    /// The event it is about, if the call held several; see [`Reconciliation::of_event`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
     /// Always [`UNIT`]: the unit of every `start` and `end`; `start_char` and `end_char` count characters.
     #[serde(default = "unit")]
     #[cfg_attr(feature = "schema", schemars(
@@ -51,6 +54,10 @@ pub struct Reconciliation {
     pub claims: Vec<Claim>,
     /// Points on which sources agree or differ.
     pub records: Vec<Record>,
+    /// Records that a reader dismissed; see [`Reconciliation::with_labels`]. They are kept here so that they can be counted and
+    /// keep their ids, and are shown nowhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dismissed: Vec<Record>,
     /// Persons, places and organisations named by several sources.
     pub entities: Vec<Entity>,
     /// Text reuse: which texts were made from which.
@@ -251,6 +258,21 @@ pub struct Record {
     /// conflict, but one reading is the later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub developing: Option<Developing>,
+    /// What a reader has decided on it, if anything; see [`Labels`](crate::Labels).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Label>,
+}
+
+/// What a reader has decided on a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Label {
+    /// It is right.
+    Accepted,
+    /// It is wrong, or of no interest.
+    Dismissed,
 }
 
 impl Record {

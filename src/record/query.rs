@@ -6,7 +6,9 @@ use itertools::Itertools;
 
 use crate::compare::Verdict;
 use crate::record::ClaimId;
-use crate::record::{Claim, Derivation, Entity, EntityId, Mention, Place, Reading, Reconciliation, Record};
+use crate::record::{
+    Claim, Derivation, Entity, EntityId, Label, Mention, Place, Reading, Reconciliation, Record,
+};
 use crate::source::Source;
 use crate::span::{Characters, Span};
 
@@ -19,6 +21,13 @@ impl Reconciliation {
     /// The records on which sources agree.
     pub fn agreements(&self) -> impl Iterator<Item = &Record> {
         self.records.iter().filter(|r| r.verdict == Verdict::Agreement)
+    }
+
+    /// The same reconciliation with the name of its event, by which it is told from others of the same call.
+    #[must_use]
+    pub fn of_event(mut self, name: impl Into<String>) -> Self {
+        self.event = Some(name.into());
+        self
     }
 
     /// Looks up a record by id, for instance one kept from an earlier run: `reconciliation.record("r1c0ffee00000")`. Linear in
@@ -111,6 +120,15 @@ impl fmt::Display for Record {
             show(&format_args!("\"{}\" ({})", reading.words(), reading.sources().format(", ")))
         });
         write!(f, "{} {}: {readings}: {}", self.facet, self.relation, self.explanation)
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Accepted => "accepted",
+            Self::Dismissed => "dismissed",
+        })
     }
 }
 

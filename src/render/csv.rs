@@ -43,8 +43,14 @@ impl Table {
     /// begins with `=`, `+`, `-`, `@` or such a character of full width, with or without white space before) begins with an
     /// apostrophe.
     pub fn csv(self, reconciliation: &Reconciliation) -> String {
-        let mut out = self.columns().iter().map(|column| format!("\"{column}\"")).join(",") + "\r\n";
-        self.rows(reconciliation, &mut |row| {
+        self.csv_by_event(&[reconciliation])
+    }
+
+    /// As comma-separated values, of several events in one table, whose first column is then `event`.
+    pub fn csv_by_event(self, events: &[&Reconciliation]) -> String {
+        let columns = self.columns_of(events);
+        let mut out = columns.iter().map(|column| format!("\"{column}\"")).join(",") + "\r\n";
+        self.rows_of(events, &mut |row| {
             for (n, cell) in row.iter().enumerate() {
                 let comma = if n > 0 { "," } else { "" };
                 // Writing to a string cannot fail.
@@ -61,9 +67,15 @@ impl Table {
 
     /// As JSON Lines: an object a row, with the columns as its fields; `null` where there is no value.
     pub fn json_lines(self, reconciliation: &Reconciliation) -> String {
+        self.json_lines_by_event(&[reconciliation])
+    }
+
+    /// As JSON Lines, of several events in one table, whose first field is then `event`.
+    pub fn json_lines_by_event(self, events: &[&Reconciliation]) -> String {
+        let columns = self.columns_of(events);
         let mut out = String::new();
-        self.rows(reconciliation, &mut |row| {
-            for (n, (column, cell)) in self.columns().iter().zip(row).enumerate() {
+        self.rows_of(events, &mut |row| {
+            for (n, (column, cell)) in columns.iter().zip(row).enumerate() {
                 let open = if n > 0 { "," } else { "{" };
                 let _ = match cell {
                     Cell::Text(text) => write!(out, "{open}\"{column}\":{}", json(text)),
@@ -76,7 +88,25 @@ impl Table {
         out
     }
 
-    /// The names of its columns.
+    /// The columns of a table of these events: with that of the event, where any has a name.
+    fn columns_of(self, events: &[&Reconciliation]) -> Vec<&'static str> {
+        let event = events.iter().any(|all| all.event.is_some()).then_some("event");
+        event.into_iter().chain(self.columns().iter().copied()).collect()
+    }
+
+    fn rows_of(self, events: &[&Reconciliation], each: &mut dyn FnMut(&[Cell])) {
+        let named = events.iter().any(|all| all.event.is_some());
+        for all in events {
+            self.rows(all, &mut |mut row| {
+                if named {
+                    row.insert(0, known(all.event.as_ref()));
+                }
+                each(&row);
+            });
+        }
+    }
+
+    /// The names of its columns, without that of the event.
     pub fn columns(self) -> &'static [&'static str] {
         match self {
             Self::Records => &[
@@ -117,6 +147,7 @@ impl Table {
                 "claim",
                 "entity",
                 "explanation",
+                "label",
             ],
             Self::Claims => &[
                 "claim",
@@ -135,13 +166,13 @@ impl Table {
         }
     }
 
-    fn rows(self, all: &Reconciliation, each: &mut dyn FnMut(&[Cell])) {
+    fn rows(self, all: &Reconciliation, each: &mut dyn FnMut(Vec<Cell>)) {
         match self {
             Self::Records => {
                 for record in &all.records {
                     for (n, reading) in record.readings.iter().enumerate() {
                         for mention in &reading.mentions {
-                            each(&record_row(all, record, n, reading, mention));
+                            each(record_row(all, record, n, reading, mention));
                         }
                     }
                 }
@@ -159,7 +190,7 @@ impl Table {
                         row.extend([sentence.span.start, sentence.span.end].map(whole));
                         row.extend([sentence.characters.start, sentence.characters.end].map(whole));
                         row.push(text(&sentence.text));
-                        each(&row);
+                        each(row);
                     }
                 }
             }
@@ -167,7 +198,7 @@ impl Table {
                 for derivation in &all.derivations {
                     let ends = derivation.sources();
                     let evidence = derivation.evidence.iter().map(|row| row.text.as_str()).join("; ");
-                    each(&[
+                    each(vec![
                         known(derivation.from.as_ref()),
                         known(derivation.to.as_ref()),
                         known(ends.map(|ends| ends[0])),
@@ -251,6 +282,7 @@ fn record_row(
     row.push(Cell::Number(reading.support.independent));
     row.extend(value(&reading.value));
     row.extend([known(record.claim.as_ref()), known(record.entity.as_ref()), text(&record.explanation)]);
+    row.push(known(record.label));
     row
 }
 
@@ -283,7 +315,7 @@ fn value(value: &Value) -> Vec<Cell> {
     cells
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let text = visible(text);
     // A spreadsheet that trims cells sees what comes after the blanks.
     let first = text.trim_start().chars().next();
@@ -293,7 +325,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// A string of JSON, with what cannot be seen written as JSON does it.
-fn json(text: &str) -> String {
+pub(super) fn json(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for ch in text.chars() {

@@ -49,7 +49,8 @@ const TIE: f64 = 0.05;
 impl<'a> Explanation<'a> {
     /// Explains the record, claim or entity of an id; `None` where there is none. Linear in the number of them.
     pub fn new(reconciliation: &'a Reconciliation, sources: &'a [Source], id: &str) -> Option<Self> {
-        let record = reconciliation.records.iter().find(|r| r.id.as_str() == id).map(Explained::Record);
+        let mut records = reconciliation.records.iter().chain(&reconciliation.dismissed);
+        let record = records.find(|r| r.id.as_str() == id).map(Explained::Record);
         let claim = || reconciliation.claims.iter().find(|c| c.id.as_str() == id).map(Explained::Claim);
         let entity = || reconciliation.entities.iter().find(|e| e.id.as_str() == id).map(Explained::Entity);
         let of = record.or_else(claim).or_else(entity)?;
@@ -76,6 +77,9 @@ impl<'a> Explanation<'a> {
         self.line(f, "record", record.id.as_str())?;
         self.line(f, "level", &record.level.to_string())?;
         self.line(f, "confidence", &format!("{:.4}", record.confidence.value()))?;
+        if let Some(label) = record.label {
+            self.line(f, "label", &label.to_string())?;
+        }
         for (n, reading) in record.readings.iter().enumerate() {
             let head = format!("reading {}: {}", n + 1, visible(&reading.words()));
             writeln!(f)?;

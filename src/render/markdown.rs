@@ -6,7 +6,7 @@ use crate::compare::Verdict;
 use crate::record::{Reading, Reconciliation, Record};
 use crate::render::context::{Context, shorten};
 use crate::render::difference::{differing, mark};
-use crate::render::text::{certified, count, further, is_likely, stepped, supported, surety};
+use crate::render::text::{certified, count, dismissed, further, is_likely, stepped, supported, surety};
 use crate::render::title::title;
 use crate::render::view::View;
 use crate::render::visible::visible;
@@ -32,12 +32,17 @@ struct Page<'a> {
 impl Page<'_> {
     fn write(mut self) -> String {
         let all = self.view.all;
-        self.line(&format!("# Reconciliation of {}\n", count(all.sources.len(), "source")));
+        let sources = count(all.sources.len(), "source");
+        match &all.event {
+            Some(event) => self.line(&format!("# {}: reconciliation of {sources}\n", safe(event))),
+            None => self.line(&format!("# Reconciliation of {sources}\n")),
+        }
         self.line(&format!(
-            "{} that several sources make, {}, {}.",
+            "{} that several sources make, {}, {}{}.",
             count(all.claims.iter().filter(|claim| is_likely(claim)).count(), "claim"),
             count(all.discrepancies().count(), "discrepancy"),
             count(all.agreements().count(), "agreement"),
+            dismissed(all),
         ));
         let discrepancies = self.view.discrepancies();
         if !discrepancies.is_empty() {
@@ -86,10 +91,11 @@ impl Page<'_> {
 
     fn discrepancy(&mut self, n: usize, record: &Record) {
         self.line(&format!(
-            "\n### {n}. {} ({}, {})\n",
+            "\n### {n}. {} ({}, {}{})\n",
             safe(&title(record)),
             record.relation,
-            record.confidence
+            record.confidence,
+            record.label.map_or_else(String::new, |label| format!(", {label}")),
         ));
         self.line("| reading | source | in context |");
         self.line("| --- | --- | --- |");
@@ -160,7 +166,7 @@ impl Page<'_> {
 }
 
 /// A text on one line, with every character that Markdown or the HTML in it could obey escaped.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     let text = visible(text);
     let mut out = String::with_capacity(text.len() + 8);
     for ch in text.chars() {

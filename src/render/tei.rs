@@ -8,7 +8,7 @@ use crate::render::visible::{escaped, push_escaped};
 
 /// The reconciliation as a TEI P5 document. Sources are witnesses; a claim is an `app` whose `rdg` are the sentences that make
 /// it; a record is one whose `rdg` are its readings, with its facet as `type`, its relation as `ana`, its confidence as `cert`
-/// and its explanation in a `note`.
+/// and its explanation in a `note`; what a reader has decided on it is in a `note` of the type `label`.
 ///
 /// ```
 /// use testimonia::{Reconciler, Source, render};
@@ -23,23 +23,60 @@ use crate::render::visible::{escaped, push_escaped};
 /// # Ok::<(), testimonia::Error>(())
 /// ```
 pub fn tei(reconciliation: &Reconciliation) -> String {
-    Edition { all: reconciliation, out: String::new() }.write()
+    let mut edition = Edition::of(reconciliation, String::new());
+    edition.write(" xmlns=\"http://www.tei-c.org/ns/1.0\"");
+    format!("{DECLARATION}{}", edition.out)
 }
+
+/// Several events as one TEI corpus (`teiCorpus`), each of them a document of its own in it. One event alone is a document.
+pub fn tei_by_event(events: &[&Reconciliation]) -> String {
+    if let [one] = events {
+        return tei(one);
+    }
+    let mut out = format!("{DECLARATION}<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\">\n");
+    let title = format!("Reconciliation of {}", count(events.len(), "event"));
+    out.push_str(&format!(
+        "  <teiHeader>\n    <fileDesc>\n      <titleStmt><title>{title}</title></titleStmt>\n"
+    ));
+    out.push_str(&format!("      {PUBLICATION}\n"));
+    out.push_str("      <sourceDesc><p>The header of each event lists its sources.</p></sourceDesc>\n");
+    out.push_str("    </fileDesc>\n  </teiHeader>\n");
+    for (n, all) in events.iter().enumerate() {
+        let mut edition = Edition::of(all, format!("e{}-", n + 1));
+        edition.write("");
+        out.push_str(&edition.out);
+    }
+    out.push_str("</teiCorpus>\n");
+    out
+}
+
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+const PUBLICATION: &str =
+    "<publicationStmt><p>Made by testimonia; the sources are their publishers'.</p></publicationStmt>";
 
 struct Edition<'a> {
     all: &'a Reconciliation,
+    /// What ids of this document begin with, where there are others beside it.
+    prefix: String,
     out: String,
 }
 
-impl Edition<'_> {
-    fn write(mut self) -> String {
-        self.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        self.out.push_str("<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n");
+impl<'a> Edition<'a> {
+    fn of(all: &'a Reconciliation, prefix: String) -> Self {
+        Self { all, prefix, out: String::new() }
+    }
+
+    fn write(&mut self, namespace: &str) {
+        self.line(0, &format!("<TEI{namespace}>"));
         self.header();
         self.line(1, "<text>");
         self.line(2, "<body>");
         self.division("records", "Points of comparison", |page| {
             page.all.records.iter().for_each(|record| page.record(record));
+            match page.all.dismissed.len() {
+                0 => {}
+                n => page.line(4, &format!("<p>A reader dismissed {}.</p>", count(n, "record"))),
+            }
         });
         self.division("claims", "Claims that several sources make", |page| {
             page.all.claims.iter().for_each(|claim| page.claim(claim));
@@ -47,7 +84,6 @@ impl Edition<'_> {
         self.line(2, "</body>");
         self.line(1, "</text>");
         self.line(0, "</TEI>");
-        self.out
     }
 
     fn line(&mut self, depth: usize, text: &str) {
@@ -57,11 +93,15 @@ impl Edition<'_> {
     }
 
     fn header(&mut self) {
-        let title = format!("Reconciliation of {}", count(self.all.sources.len(), "source"));
+        let sources = count(self.all.sources.len(), "source");
+        let title = match &self.all.event {
+            Some(event) => format!("{}: reconciliation of {sources}", escaped(event)),
+            None => format!("Reconciliation of {sources}"),
+        };
         self.line(1, "<teiHeader>");
         self.line(2, "<fileDesc>");
         self.line(3, &format!("<titleStmt><title>{title}</title></titleStmt>"));
-        self.line(3, "<publicationStmt><p>Made by testimonia; the sources are their publishers'.</p></publicationStmt>");
+        self.line(3, PUBLICATION);
         self.line(3, "<sourceDesc>");
         self.line(4, "<listWit>");
         for (n, source) in self.all.sources.iter().enumerate() {
@@ -73,7 +113,7 @@ impl Edition<'_> {
                 published.map_or_else(String::new, |when| format!(" <date when=\"{when}\">{when}</date>"));
             let id = escaped(&source.id);
             let bibl = format!("<bibl><idno>{id}</idno>{publisher}{published}</bibl>");
-            self.line(5, &format!("<witness xml:id=\"w{}\">{bibl}</witness>", n + 1));
+            self.line(5, &format!("<witness xml:id=\"{}w{}\">{bibl}</witness>", self.prefix, n + 1));
         }
         self.line(4, "</listWit>");
         self.line(3, "</sourceDesc>");
@@ -83,7 +123,11 @@ impl Edition<'_> {
         self.line(3, "<classDecl>");
         self.line(4, "<taxonomy>");
         for (id, meaning) in RELATIONS {
-            self.line(5, &format!("<category xml:id=\"{id}\"><catDesc>{meaning}</catDesc></category>"));
+            let prefix = &self.prefix;
+            self.line(
+                5,
+                &format!("<category xml:id=\"{prefix}{id}\"><catDesc>{meaning}</catDesc></category>"),
+            );
         }
         self.line(4, "</taxonomy>");
         self.line(3, "</classDecl>");
@@ -108,7 +152,8 @@ impl Edition<'_> {
         self.line(
             5,
             &format!(
-                "<app xml:id=\"{}\" type=\"{}\" ana=\"#{}\" cert=\"{:.4}\">",
+                "<app xml:id=\"{0}{1}\" type=\"{2}\" ana=\"#{0}{3}\" cert=\"{4:.4}\">",
+                self.prefix,
                 record.id,
                 record.facet,
                 record.relation,
@@ -119,13 +164,16 @@ impl Edition<'_> {
             self.reading(reading.sources(), &reading.words());
         }
         self.line(6, &format!("<note>{}</note>", escaped(&record.explanation)));
+        if let Some(label) = record.label {
+            self.line(6, &format!("<note type=\"label\">{label}</note>"));
+        }
         self.line(5, "</app>");
         self.line(4, "</p>");
     }
 
     fn claim(&mut self, claim: &Claim) {
         self.line(4, "<p>");
-        self.line(5, &format!("<app xml:id=\"{}\" type=\"claim\">", claim.id));
+        self.line(5, &format!("<app xml:id=\"{}{}\" type=\"claim\">", self.prefix, claim.id));
         for (source, sentences) in &claim.sentences.iter().chunk_by(|sentence| sentence.source.as_str()) {
             let text = sentences.flat_map(|sentence| sentence.text.split_whitespace()).join(" ");
             self.reading(std::iter::once(source), &text);
@@ -137,7 +185,8 @@ impl Edition<'_> {
     fn reading<'s>(&mut self, sources: impl Iterator<Item = &'s str>, text: &str) {
         let all = self.all;
         let numbers = sources.filter_map(|id| all.sources.binary_search_by(|s| s.id.as_str().cmp(id)).ok());
-        let witnesses = numbers.sorted_unstable().dedup().map(|n| format!("#w{}", n + 1)).join(" ");
+        let witnesses =
+            numbers.sorted_unstable().dedup().map(|n| format!("#{}w{}", self.prefix, n + 1)).join(" ");
         self.out.push_str(&format!("{}<rdg wit=\"{witnesses}\">", "  ".repeat(6)));
         push_escaped(&mut self.out, text);
         self.out.push_str("</rdg>\n");

@@ -80,12 +80,13 @@ impl<'a> Text<'a> {
         let sentences: usize = all.sources.iter().map(|s| s.sentences.len()).sum();
         let likely = all.claims.iter().filter(|claim| is_likely(claim)).count();
         let line = format!(
-            "{}, {}: {} that several sources make, {}, {}.",
+            "{}, {}: {} that several sources make, {}, {}{}.",
             count(all.sources.len(), "source"),
             count(sentences, "sentence"),
             count(likely, "claim"),
             count(all.discrepancies().count(), "discrepancy"),
             count(all.agreements().count(), "agreement"),
+            dismissed(all),
         );
         self.page.block(f, 0, "", &line)?;
         match &all.certificate {
@@ -104,7 +105,8 @@ impl<'a> Text<'a> {
     fn agreement(&self, f: &mut fmt::Formatter<'_>, record: &Record) -> fmt::Result {
         let sources = record.readings.iter().flat_map(Reading::sources).sorted_unstable().dedup().count();
         let words = stepped(record, |words| visible(words).into_owned());
-        let tail = format!(" ({sources})");
+        let label = record.label.map_or_else(String::new, |label| format!(", {label}"));
+        let tail = format!(" ({sources}{label})");
         let room = self.page.width.saturating_sub(INDENT + 10 + tail.len());
         let facet = format!("{:<10}", record.facet.to_string());
         let facet = self.page.paint(Style::Quiet, &facet);
@@ -122,6 +124,11 @@ impl<'a> Text<'a> {
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all = self.view.all;
+        if let Some(event) = &all.event {
+            let head = self.page.paint(Style::Heading, "EVENT");
+            self.page.block(f, 0, &format!("{head} "), &visible(event))?;
+            writeln!(f)?;
+        }
         self.summary(f)?;
         if all.discrepancies().next().is_some() {
             self.heading(f, "DISCREPANCIES", "")?;
@@ -240,7 +247,8 @@ impl Page {
     ) -> fmt::Result {
         let number = n.map_or_else(String::new, |n| format!("{n}. "));
         let head = format!("{}, {}", record.facet, record.relation);
-        let tail = format!("{}  {}", record.id, record.confidence);
+        let label = record.label.map_or_else(String::new, |label| format!("  {label}"));
+        let tail = format!("{}  {}{label}", record.id, record.confidence);
         self.head(f, &number, (Style::of(record.relation), &head), &tail)?;
         let words: Vec<String> = record.readings.iter().map(Reading::words).collect();
         let differing = match record.verdict {
@@ -415,6 +423,14 @@ pub(super) fn certified(certificate: &Certificate) -> String {
         percent(certificate.precision),
         percent(1.0 - certificate.delta),
     )
+}
+
+/// ", 2 dismissed" where a reader dismissed any.
+pub(super) fn dismissed(all: &Reconciliation) -> String {
+    match all.dismissed.len() {
+        0 => String::new(),
+        n => format!(", {n} dismissed"),
+    }
 }
 
 /// "1 source", "2 sources", "3 discrepancies".

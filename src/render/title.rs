@@ -41,16 +41,26 @@ pub(super) fn state(record: &Record) -> Option<String> {
 fn short(record: &Record) -> Vec<String> {
     let words = record.readings.iter().map(Reading::words).collect_vec();
     if record.facet == Facet::Quantity {
-        let noun = noun(record);
+        let (noun, state) = (noun(record), state(record));
         let bare = words.iter().map(|words| match split(words) {
-            (number, rest) if Some(rest) == noun.as_deref() && !number.is_empty() => number,
-            _ => words,
+            // The title says who is counted, and what befell them.
+            (number, _) if !number.is_empty() && state.is_some() => lower(number),
+            (number, rest) if !number.is_empty() && Some(rest) == noun.as_deref() => number.to_owned(),
+            _ => words.clone(),
         });
-        return bare.map(|words| shorten(words, ROOM)).collect();
+        return bare.map(|words| shorten(&words, ROOM)).unique().collect();
     }
     let marks = differing(&words.iter().map(String::as_str).collect_vec());
     let spans = marks.iter().map(|marks| marks.first().copied());
-    words.iter().zip(spans).map(|(words, span)| around(words, span, ROOM)).collect()
+    let cut = words.iter().zip(spans).map(|(words, span)| around(words, span, ROOM));
+    // The comma that ends a quotation belongs to the sentence around it.
+    cut.map(|words| words.trim_end_matches(',').to_owned()).collect()
+}
+
+/// A number as it is written within a line.
+fn lower(number: &str) -> String {
+    let mut chars = number.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 /// What most readings count, as they write it.
@@ -156,6 +166,12 @@ mod tests {
         ] {
             assert_eq!(split(words), parts);
         }
+    }
+
+    #[test]
+    fn a_number_stands_within_a_line() {
+        assert_eq!(lower("At least 28"), "at least 28");
+        assert_eq!(lower("31"), "31");
     }
 
     #[test]

@@ -394,6 +394,7 @@ pub(super) fn record(draft: Draft) -> Option<Found> {
         // Of all that is kept, at the end.
         consensus: Consensus::default(),
         developing,
+        label: None,
     };
     Some(Found { record, cues })
 }

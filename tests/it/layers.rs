@@ -25,6 +25,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("point", 9),
     ("resolve", 10),
     ("change", 6),
+    ("label", 6),
     ("config", 11),
     ("render", 11),
     ("reconciler", 12),

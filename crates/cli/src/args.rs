@@ -20,13 +20,15 @@ Examples:
   testimonia event.jsonl --format jsonl | jq .facet    records for another program, one a line
   testimonia event/ --facet name,quantity --only discrepancies --min-confidence 0.8
   testimonia event/ --explain r151eb2e0b817            everything one record rests on
+  testimonia event/ --dismiss seen.txt                 without the records whose ids stand in a file
 
 A source is a text (*.txt, *.text, *.md), the text of a page (*.html), or a line of JSON Lines (*.jsonl, *.ndjson):
   {\"id\": \"afp\", \"text\": \"...\", \"publisher\": \"AFP\", \"published\": \"2023-08-04\"}
-of which only the text is needed. JSON (*.json) is a list of such objects, an object that holds one, or what --format json
-wrote, which is shown as it is, in any format. The id of a text is the name of its file; that of a line without an id is
-the file and the line. Places are given in bytes; those of a page refer to the text taken from it, which `--format html`
-shows.
+of which only the text is needed. Where lines have a field \"event\", each event is reconciled by itself; a feed in which nobody
+has told events apart is for `testimonia stories`. JSON (*.json) is a list of such objects, an object that holds one, or what
+--format json wrote, which is shown as it is, in any format. The id of a text is the name of its file; that of a line without
+an id is the file and the line. Places are given in bytes; those of a page refer to the text taken from it, which
+`--format html` shows.
 
 Exit status: 0 when done, 2 on an error; with --exit-code 1 when a discrepancy is shown.";
 
@@ -58,13 +60,24 @@ pub(crate) struct Args {
     #[arg(short, long, value_name = "FORMAT", value_enum, help_heading = "Output")]
     pub(crate) format: Option<Format>,
 
-    /// Write a flat table of records, claims or derivations, as csv or jsonl [default: csv]
+    /// Write a table, as csv or jsonl; the alignment also as markdown or html [default: csv]
     #[arg(long, value_name = "TABLE", value_enum, conflicts_with = "explain", help_heading = "Output")]
     pub(crate) table: Option<TableOf>,
 
     /// Put the texts that were read, of pages their articles, into what --format json writes
     #[arg(long, conflicts_with = "explain", help_heading = "Output")]
     pub(crate) texts: bool,
+
+    /// Show two texts side by side, linked sentences level: the first two, or those of two ids (--side-by-side=a.txt,b.txt)
+    #[arg(
+        long,
+        value_name = "A,B",
+        num_args = 0..=1,
+        require_equals = true,
+        conflicts_with_all = ["explain", "table", "exit_code"],
+        help_heading = "Output"
+    )]
+    pub(crate) side_by_side: Option<Option<String>>,
 
     /// Write to a file, which is replaced only when all is written
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
@@ -125,6 +138,14 @@ pub(crate) struct Args {
     #[arg(long, value_name = "PREVIOUS.json", value_hint = ValueHint::FilePath, help_heading = "Choice")]
     pub(crate) since: Option<PathBuf>,
 
+    /// Records to leave out, a line each: their id, or their readings: `12 people | 14 people`
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Choice")]
+    pub(crate) dismiss: Vec<PathBuf>,
+
+    /// Records to mark as accepted, in the same form
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Choice")]
+    pub(crate) accept: Vec<PathBuf>,
+
     /// Use colour; NO_COLOR is heeded
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, help_heading = "Output")]
     pub(crate) color: When,
@@ -159,6 +180,9 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Say what changed from one reconciliation to the next, each written with --format json
     Diff(Diff),
+    /// Compare two names: one in two forms, spelled two ways, or two names?
+    #[command(after_help = NAMES)]
+    Names(Names),
     /// Group a feed of articles into stories and reconcile each
     #[command(after_help = STORIES)]
     Stories(Stories),
@@ -186,6 +210,55 @@ pub(crate) struct Diff {
     /// End with 1 when anything changed
     #[arg(long)]
     pub(crate) exit_code: bool,
+}
+
+const NAMES: &str = "\
+Examples:
+  testimonia names Tiani Tchiani
+  testimonia names \"Agence France-Presse\" AFP --kind organisation --json
+  testimonia names \"Omar Tchiani\" \"Abdourahamane Tiani\" --aliases names.txt
+
+Only letters and the lexicon are looked at. Where two names stand in texts, their context counts as well.";
+
+/// Two names.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Names {
+    /// A name, as written
+    pub(crate) a: String,
+
+    /// The other one
+    pub(crate) b: String,
+
+    /// What they name [default: what the lexicon knows them as, else a person]
+    #[arg(long, value_name = "KIND", value_enum)]
+    pub(crate) kind: Option<Kind>,
+
+    /// Names that are one, a line each: `Tiani | Tchiani`
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) aliases: Vec<PathBuf>,
+
+    /// Names that are never one, a line each: `Aisha Kande | Asha Kande`
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) never_merge: Vec<PathBuf>,
+
+    /// Write the comparison as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// End with 1 when they are two names, or one that is spelled two ways
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+}
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// Somebody
+    Person,
+    /// A country, a town, a river
+    Place,
+    /// A body, a company, a party
+    Organisation,
 }
 
 const STORIES: &str = "\
@@ -332,6 +405,8 @@ pub(crate) enum TableOf {
     Claims,
     /// A derivation a row
     Derivations,
+    /// A claim a row and a source a column, with what the source says
+    Alignment,
 }
 
 /// Where the thresholds lie.

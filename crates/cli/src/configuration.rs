@@ -1,15 +1,15 @@
 //! Configuration: thresholds and the user's own word on names, from files.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use testimonia::lexicon::key;
 use testimonia::resolve::ResolveConfig;
-use testimonia::{Config, Lexicon, Source};
+use testimonia::{Config, Lexicon};
 
 use crate::args::{Knowledge, Preset};
-use crate::input;
+use crate::input::{self, Bundle};
 use crate::trouble::Trouble;
 
 /// The thresholds: those of the file, where one is given, or of the preset.
@@ -77,13 +77,18 @@ fn unknown(given: &Value, known: &Value, path: &str) -> Option<(String, String)>
 
 /// The lexicon with the aliases and the pairs never to merge.
 pub(crate) fn lexicon(knowledge: &Knowledge) -> Result<Lexicon, Trouble> {
+    lexicon_of(&knowledge.aliases, &knowledge.never_merge)
+}
+
+/// The same from these files.
+pub(crate) fn lexicon_of(aliases: &[PathBuf], never_merge: &[PathBuf]) -> Result<Lexicon, Trouble> {
     let mut builder = Lexicon::builder();
-    for file in &knowledge.aliases {
+    for file in aliases {
         for (a, b) in rows(file)?.iter().flat_map(Row::pairs) {
             builder.alias(a, b);
         }
     }
-    for file in &knowledge.never_merge {
+    for file in never_merge {
         for (a, b) in rows(file)?.iter().flat_map(Row::pairs) {
             builder.never_merge(a, b);
         }
@@ -95,12 +100,15 @@ pub(crate) fn lexicon(knowledge: &Knowledge) -> Result<Lexicon, Trouble> {
 const LISTED: usize = 5;
 
 /// What is to be told of the rows that change nothing, as the sources hold fewer than two of their names.
-pub(crate) fn idle(knowledge: &Knowledge, sources: &[Source]) -> Result<Vec<String>, Trouble> {
+pub(crate) fn idle(knowledge: &Knowledge, bundles: &[Bundle]) -> Result<Vec<String>, Trouble> {
     let mut idle = Vec::new();
     let files = knowledge.aliases.iter().chain(&knowledge.never_merge);
     let texts: Vec<String> = match knowledge.aliases.is_empty() && knowledge.never_merge.is_empty() {
         true => Vec::new(),
-        false => sources.iter().map(|source| words(source.text())).collect(),
+        false => {
+            let sources = bundles.iter().flat_map(|bundle| &bundle.sources);
+            sources.map(|source| words(source.text())).collect()
+        }
     };
     for file in files {
         for row in rows(file)? {
@@ -167,7 +175,7 @@ fn rows(file: &Path) -> Result<Vec<Row>, Trouble> {
     Ok(rows)
 }
 
-fn read(file: &Path) -> Result<String, Trouble> {
+pub(crate) fn read(file: &Path) -> Result<String, Trouble> {
     let bytes = fs::read(file).map_err(|e| Trouble::at(file, e))?;
     input::decode(file, bytes, false, &|_| {})
 }

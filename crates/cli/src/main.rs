@@ -2,11 +2,14 @@
 
 mod args;
 mod configuration;
+mod events;
 mod ids;
 mod input;
 mod judge;
+mod labels;
 #[cfg(feature = "mcp")]
 mod mcp;
+mod names;
 mod output;
 mod progress;
 mod show;
@@ -17,11 +20,10 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
-use testimonia::render;
 use testimonia::{Reconciler, Reconciliation, Source};
 
 use crate::args::Args;
-use crate::input::Input;
+use crate::input::{Bundle, Input};
 use crate::judge::{Complaints, Program};
 use crate::progress::Progress;
 use crate::trouble::Trouble;
@@ -62,6 +64,9 @@ fn run(args: &Args) -> Result<u8, Trouble> {
             return show::diff(diff)
                 .map(|different| if different && diff.exit_code { DIFFERENT } else { DONE });
         }
+        Some(args::Command::Names(asked)) => {
+            return names::run(asked).map(|agree| if asked.exit_code && !agree { DIFFERENT } else { DONE });
+        }
         Some(args::Command::Stories(asked)) => return stories::run(asked).map(|()| DONE),
         #[cfg(feature = "mcp")]
         Some(args::Command::Mcp(knowledge)) => {
@@ -83,49 +88,71 @@ fn run(args: &Args) -> Result<u8, Trouble> {
         }
     };
     let lexicon = configuration::lexicon(&args.knowledge)?;
-    let (mut reconciliation, sources) = match input::read(&args.files, args.lossy, &warn)? {
-        Input::Sources(sources) => {
-            configuration::idle(&args.knowledge, &sources)?.iter().for_each(|idle| warn(idle));
+    let labels = labels::read(args)?;
+    let mut made = match input::read(&args.files, args.lossy, &warn)? {
+        Input::Sources(bundles) => {
+            configuration::idle(&args.knowledge, &bundles)?.iter().for_each(|idle| warn(idle));
+            if !args.quiet {
+                events::told(&bundles, &lexicon, &config.story)?.iter().for_each(|told| warn(told));
+            }
             let mut builder = Reconciler::builder().config(config).lexicon(lexicon);
             let complaints = Complaints::default();
             if let Some(command) = &args.judge {
                 builder =
                     builder.judge(Program::new(command.clone(), args.judge_timeout, complaints.clone()));
             }
-            let reconciled = reconcile(&builder.build()?, &sources, args.quiet);
+            let reconciled = reconcile(&builder.build()?, bundles, args.quiet);
             complaints.take().iter().for_each(|complaint| warn(&format!("judge: {complaint}")));
-            (reconciled?, sources)
+            reconciled?
         }
-        Input::Made(reconciliation, sources) => {
+        Input::Made(made) => {
             if args.knowledge.is_given() {
                 warn("a reconciliation is shown as it was made: thresholds and names change nothing in it");
             }
-            (*reconciliation, sources)
+            made
         }
     };
 
+    let previous = args.since.as_deref().map(input::made).transpose()?.unwrap_or_default();
+    let decided = labels.all();
+    let known = |(all, sources): (Reconciliation, Vec<Source>)| {
+        let all = match events::of(&previous, &all) {
+            Some(previous) => all.with_ids_of(previous),
+            None => all,
+        };
+        (all.with_labels(&decided), sources)
+    };
+    made = made.into_iter().map(known).collect();
+    labels.idle(&made).iter().for_each(|idle| warn(idle));
     if let Some(file) = &args.since {
-        let previous = input::made(file)?;
-        reconciliation = reconciliation.with_ids_of(&previous);
-        let changes = render::changes(&reconciliation.changes_since(&previous));
-        warn(&format!("since {}: {}", file.display(), changes.lines().take(2).collect::<Vec<_>>().join(" ")));
+        events::changes(file, &previous, &made).iter().for_each(|change| warn(change));
     }
     if let Some(id) = &args.explain {
-        show::explain(args, &reconciliation, &sources, id)?;
+        show::explain(args, &made, id)?;
         return Ok(DONE);
     }
-    show::select(&mut reconciliation, args);
-    if args.texts {
-        reconciliation = reconciliation.with_texts(&sources);
-    }
-    show::show(args, format, &reconciliation, &sources)?;
-    let different = args.exit_code && reconciliation.discrepancies().next().is_some();
+    let chosen = |(mut all, sources): (Reconciliation, Vec<Source>)| {
+        show::select(&mut all, args);
+        (if args.texts { all.with_texts(&sources) } else { all }, sources)
+    };
+    let made: Vec<_> = made.into_iter().map(chosen).collect();
+    show::show(args, format, &made)?;
+    let different = args.exit_code && made.iter().any(|(all, _)| all.discrepancies().next().is_some());
     Ok(if different { DIFFERENT } else { DONE })
 }
 
-fn reconcile(reconciler: &Reconciler, sources: &[Source], quiet: bool) -> Result<Reconciliation, Trouble> {
-    let progress = Progress::new(sources, quiet);
-    let reconciliation = reconciler.reconcile_watched(sources, |stage| progress.begin(stage));
-    progress.end();
-    Ok(reconciliation?)
+/// Reconciles event by event.
+fn reconcile(
+    reconciler: &Reconciler,
+    bundles: Vec<Bundle>,
+    quiet: bool,
+) -> Result<Vec<(Reconciliation, Vec<Source>)>, Trouble> {
+    let one = |Bundle { event, sources }: Bundle| {
+        let progress = Progress::new(&sources, quiet);
+        let reconciliation = reconciler.reconcile_watched(&sources, |stage| progress.begin(stage));
+        progress.end();
+        let reconciliation = reconciliation?;
+        Ok((event.into_iter().fold(reconciliation, Reconciliation::of_event), sources))
+    };
+    bundles.into_iter().map(one).collect()
 }

@@ -41,7 +41,7 @@ impl Browser {
         let (to, from) = (desk.path("to"), desk.path("from"));
         assert!(Command::new("mkfifo").args([&to, &from]).status().unwrap().success());
         let flags = "--headless --no-sandbox --disable-gpu --disable-dev-shm-usage --no-first-run \
-                     --disable-background-networking --remote-debugging-pipe --window-size=1280,900";
+                     --disable-background-networking --disable-component-update --disable-sync --disable-quic --remote-debugging-pipe --window-size=1280,900";
         let profile = desk.path("profile");
         let child = Command::new("sh")
             .arg("-c")
@@ -268,6 +268,17 @@ fn the_page_in_a_browser() {
     }
     browser.call("Emulation.clearDeviceMetricsOverride", json!({}));
 
+    // Two texts side by side: the first two, then those the reader chooses; what is linked stands level.
+    let level = "(() => { const shown = (row, column) => [...row.children].find(e => e.checkVisibility() && \
+         getComputedStyle(e).gridColumnStart == column); \
+         const rows = [...document.querySelectorAll('.pair.eq')].map(row => [shown(row, 1), shown(row, 2)]).filter(([a, b]) => a && b); \
+         return [rows.length > 0, rows.every(([a, b]) => a.getBoundingClientRect().top == b.getBoundingClientRect().top \
+         && a.getBoundingClientRect().right <= b.getBoundingClientRect().left), \
+         [...new Set([...document.querySelectorAll('.pair > div')].filter(e => e.checkVisibility()).map(e => e.className))].sort().join()]; })()";
+    assert_eq!(browser.ask(level), json!([true, true, "p0,p1"]));
+    browser.ask("document.querySelector('.l2').click()");
+    assert_eq!(browser.ask(level), json!([true, true, "p1,p2"]));
+
     // Dark and light, narrow, and print.
     let ground = "getComputedStyle(document.body).backgroundColor";
     let light = browser.ask(ground);
@@ -283,6 +294,40 @@ fn the_page_in_a_browser() {
         browser.ask("document.documentElement.scrollWidth <= innerWidth"),
         true,
         "a page too wide for a phone"
+    );
+}
+
+#[test]
+fn a_page_of_several_events_in_a_browser() {
+    let desk = Desk::new("browser-events");
+    let Some(mut browser) = Browser::start(&desk) else {
+        eprintln!("skipped: no Chromium is installed");
+        return;
+    };
+    let lines = ["one", "two"].map(|event| {
+        let (a, b) = (
+            json!({"id": "a", "event": event, "text": DAM_A}),
+            json!({"id": "b", "event": event, "text": DAM_B}),
+        );
+        format!("{a}\n{b}\n")
+    });
+    desk.write("feed.jsonl", lines.concat());
+    desk.prints(&["feed.jsonl", "-o", "page.html"]);
+    browser.open(&desk.path("page.html"));
+    let ids = "[...document.querySelectorAll('[id]')].map(e => e.id)";
+    assert_eq!(browser.ask(&format!("{ids}.length == new Set({ids}).size && {ids}.length > 20")), true);
+    let lost = "[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))\
+         .filter(href => href[0] != '#' || !document.getElementById(href.slice(1)))";
+    assert_eq!(browser.ask(lost), json!([]));
+    let of_event = "[...document.querySelectorAll('.event')].every(e => [...e.querySelectorAll('a[href]')]\
+         .every(a => e.contains(document.querySelector(a.getAttribute('href')))))";
+    assert_eq!(browser.ask(of_event), true, "no link leads to another event");
+    assert_eq!(browser.ask("document.querySelectorAll('.event > h2').length"), 2);
+    // A choice in one event leaves that of the other alone.
+    browser.ask("document.querySelector('.event .l1').click()");
+    assert_eq!(
+        browser.ask("[...document.querySelectorAll('.l0')].map(e => e.checked)"),
+        json!([false, true])
     );
 }
 

@@ -6,12 +6,16 @@ mod browser;
 mod command_line;
 mod data;
 mod desk;
+mod events;
 mod first_half_hour;
 mod inputs;
 mod judge;
+mod labels;
 #[cfg(feature = "mcp")]
 mod mcp;
+mod names;
 mod schema;
+mod side_by_side;
 mod since;
 mod stories;
 

@@ -18,6 +18,7 @@ mod sound;
 mod weights;
 
 use crate::compare::relation::Relation;
+use crate::compare::{Facet, Level};
 use crate::lexicon::Lexicon;
 use crate::mention::NameKind;
 pub(crate) use block::Blocks;
@@ -47,6 +48,11 @@ pub struct NameComparison<'t> {
 }
 
 impl NameComparison<'_> {
+    /// The level the forms stand on if they are one name; `None` where they are different names.
+    pub fn level(&self) -> Option<Level> {
+        Level::of_facet(Facet::Name).iter().copied().find(|level| Some(level.relation()) == self.relation)
+    }
+
     /// What speaks for and against: the rules used, as a reader would say them ("Ki and Chi are one sound in two spellings").
     /// Empty where the two are written alike.
     pub fn reason(&self) -> String {

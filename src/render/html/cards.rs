@@ -57,10 +57,11 @@ impl<'a> Page<'a> {
         let percent = format!("{:.0}", record.confidence.value() * 100.0);
         self.raw(&format!(
             "<p class=\"sure\">{} {relation} <meter min=\"0\" max=\"1\" value=\"{:.4}\" aria-label=\"confidence\">{percent} %</meter> \
-             confidence {} <code>{id}</code></p>\n<div class=\"readings\">\n",
+             confidence {} <code>{id}</code>{}</p>\n<div class=\"readings\">\n",
             record.facet,
             record.confidence.value(),
-            record.confidence
+            record.confidence,
+            record.label.map_or_else(String::new, |label| format!(" <b>{label}</b>")),
         ));
         let mut mention = 0;
         for (reading, (words, marks)) in record.readings.iter().zip(words.iter().zip(&marks)) {
@@ -214,7 +215,8 @@ impl<'a> Page<'a> {
                 self.links(n, 0, &places);
                 self.raw("</small>");
             }
-            self.raw(&format!("</td><td>{}</td></tr>\n", record.confidence));
+            let label = record.label.map_or_else(String::new, |label| format!(" <b>{label}</b>"));
+            self.raw(&format!("</td><td>{}{label}</td></tr>\n", record.confidence));
         }
         self.raw("</tbody></table></section>\n");
     }

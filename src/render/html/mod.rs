@@ -3,9 +3,9 @@
 //! Ids of the page are numbers, never words of a source: `t0` is a text, `s0-5` its sixth sentence, `m3-1` a mention of the
 //! fourth record; records and claims keep their own ids.
 
+mod beside;
 mod cards;
 mod derivations;
-mod marks;
 mod matrix;
 mod summary;
 mod texts;
@@ -18,7 +18,7 @@ use crate::source::Source;
 
 /// The style of the page, and its SHA-256 as the page's policy names it; `tests/it/render/html.rs` tells the right one.
 const STYLE: &str = include_str!("page.css");
-const STYLE_HASH: &str = "sha256-Fz1ug8pmdZejw+ME+JKzyWl9CJhJC7AqA4K6KYuA1j0=";
+const STYLE_HASH: &str = "sha256-p3yHvZ6/RxTnChCjzlnWPtItPiUx96bZVqseZH8jHC8=";
 
 /// The reconciliation as one HTML page, for a browser, for print, for a screen reader: a summary with a matrix of who agrees
 /// with whom and a graph of who derives from whom, discrepancies with their readings side by side, claims, agreements, and
@@ -42,13 +42,94 @@ const STYLE_HASH: &str = "sha256-Fz1ug8pmdZejw+ME+JKzyWl9CJhJC7AqA4K6KYuA1j0=";
 /// # Ok::<(), testimonia::Error>(())
 /// ```
 pub fn html(reconciliation: &Reconciliation, sources: &[Source]) -> String {
-    let view = View::new(reconciliation, sources);
-    let bytes: usize = sources.iter().map(|source| source.text().len()).sum();
-    let places = Places::new(&view);
-    let mut page = Page { view, places, out: String::with_capacity(20_000 + 8 * bytes) };
-    page.write();
+    let mut page = Page::new(reconciliation, sources);
+    let sources = count(reconciliation.sources.len(), "source");
+    let title = match &reconciliation.event {
+        Some(event) => format!("{}: reconciliation of {sources}", escaped(event)),
+        None => format!("Reconciliation of {sources}"),
+    };
+    head(&mut page.out, &title);
+    page.navigation();
+    page.raw(MAIN);
+    page.content();
+    page.raw(END);
     page.out
 }
+
+/// Several events on one page, one below the other, with a list of them at its head. One event alone has a page as [`html`]
+/// makes it.
+pub fn html_by_event(events: &[(Reconciliation, Vec<Source>)]) -> String {
+    if let [(reconciliation, sources)] = events {
+        return html(reconciliation, sources);
+    }
+    let name = |all: &Reconciliation| escaped(all.event.as_deref().unwrap_or("no name"));
+    let mut out = String::new();
+    head(&mut out, &format!("Reconciliation of {}", count(events.len(), "event")));
+    out.push_str("<nav aria-label=\"Events, with the number of discrepancies\"><ul>");
+    for (n, (all, _)) in events.iter().enumerate() {
+        let (name, differ) = (name(all), all.discrepancies().count());
+        out.push_str(&format!(
+            "<li><a href=\"#e{}\"><bdi>{name}</bdi> <span class=\"n\">{differ}</span></a></li>",
+            n + 1
+        ));
+    }
+    out.push_str("</ul></nav>\n");
+    out.push_str(MAIN);
+    for (n, (reconciliation, sources)) in (1..).zip(events) {
+        let mut page = Page::new(reconciliation, sources);
+        page.content();
+        let name = name(reconciliation);
+        out.push_str(&format!(
+            "<section class=\"event\" id=\"e{n}\" aria-labelledby=\"e{n}-h\"><h2 id=\"e{n}-h\"><bdi>{name}</bdi></h2>\n"
+        ));
+        out.push_str(&within(n, &page.out));
+        out.push_str("</section>\n");
+    }
+    out.push_str(END);
+    out
+}
+
+/// A page up to its navigation. The title is escaped.
+fn head(out: &mut String, title: &str) {
+    out.push_str("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
+    out.push_str(STYLE_HASH);
+    out.push_str("'; base-uri 'none'; form-action 'none'\">\n");
+    out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+    out.push_str(&format!("<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"));
+    out.push_str("<a class=\"skip\" href=\"#main\">To the content</a>\n");
+    out.push_str(&format!("<header><h1>{title}</h1>\n"));
+}
+
+/// A page with a title and a table, which is markup of this crate.
+pub(super) fn of_table(title: &str, table: &str) -> String {
+    let mut out = String::with_capacity(8_000 + table.len());
+    head(&mut out, title);
+    out.push_str(MAIN);
+    out.push_str(table);
+    out.push_str(END);
+    out
+}
+
+/// The content of a page as a part of a larger one: its ids, and what refers to them, begin with the number of the event, and its
+/// headings stand a level lower. Words of sources cannot be mistaken for markup, since all their quotation marks and brackets
+/// are escaped.
+fn within(event: usize, content: &str) -> String {
+    let mut out = content.to_owned();
+    for before in [" id=\"", " href=\"#", " aria-labelledby=\"", " name=\"", " marker-end=\"url(#"] {
+        out = out.replace(before, &format!("{before}e{event}-"));
+    }
+    for (upper, lower) in [("h3", "h4"), ("h2", "h3")] {
+        out = out.replace(&format!("<{upper}"), &format!("<{lower}"));
+        out = out.replace(&format!("</{upper}>"), &format!("</{lower}>"));
+    }
+    out
+}
+
+const MAIN: &str = "</header>\n<main id=\"main\" tabindex=\"-1\">\n";
+const END: &str = "</main>\n<footer><p>Made by testimonia from the texts alone: no model, no network. \
+                   Spans are bytes. The texts are their publishers’.</p></footer>\n</body>\n</html>\n";
 
 /// The page as it is written.
 struct Page<'a> {
@@ -58,41 +139,35 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn write(&mut self) {
-        let all = self.view.all;
-        let title = format!("Reconciliation of {}", count(all.sources.len(), "source"));
-        self.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        self.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
-        self.raw(STYLE_HASH);
-        self.raw("'; base-uri 'none'; form-action 'none'\">\n");
-        self.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        self.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-        self.raw(&format!("<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"));
-        self.raw("<a class=\"skip\" href=\"#main\">To the content</a>\n");
-        self.raw(&format!("<header><h1>{title}</h1>\n"));
-        self.navigation();
-        self.raw("</header>\n<main id=\"main\" tabindex=\"-1\">\n");
+    fn new(reconciliation: &'a Reconciliation, sources: &'a [Source]) -> Self {
+        let view = View::new(reconciliation, sources);
+        let bytes: usize = sources.iter().map(|source| source.text().len()).sum();
+        let places = Places::new(&view);
+        Self { view, places, out: String::with_capacity(20_000 + 8 * bytes) }
+    }
+
+    fn content(&mut self) {
         self.summary();
         self.discrepancies();
         self.figures();
         self.claims();
         self.agreements();
+        self.beside();
         self.texts();
-        self.raw("</main>\n<footer><p>Made by testimonia from the texts alone: no model, no network. ");
-        self.raw("Spans are bytes. The texts are their publishers’.</p></footer>\n</body>\n</html>\n");
     }
 
     fn navigation(&mut self) {
         let all = self.view.all;
         let discrepancies = all.discrepancies().count();
+        let beside = (!self.choosable().is_empty()).then_some(("beside", "Side by side", None));
         let sections = [
             ("summary", "Summary", None),
             ("discrepancies", "Discrepancies", Some(discrepancies)),
             ("sources", "Sources", Some(all.sources.len())),
             ("claims", "Claims", Some(all.claims.len())),
             ("agreements", "Agreements", Some(all.records.len() - discrepancies)),
-            ("texts", "Texts", None),
         ];
+        let sections = sections.into_iter().chain(beside).chain([("texts", "Texts", None)]);
         self.raw("<nav aria-label=\"Sections\"><ul>");
         for (id, name, number) in sections {
             let number = number.map_or_else(String::new, |n| format!(" <span class=\"n\">{n}</span>"));

@@ -7,7 +7,7 @@ use itertools::Itertools;
 
 use crate::compare::{Facet, Relation};
 use crate::render::html::{Page, sources_of};
-use crate::render::text::{count, is_likely};
+use crate::render::text::{count, dismissed, is_likely};
 use crate::render::title::title;
 
 /// Points that the summary names.
@@ -20,13 +20,14 @@ impl Page<'_> {
         let sentences: usize = all.sources.iter().map(|s| s.sentences.len()).sum();
         let likely = all.claims.iter().filter(|claim| is_likely(claim)).count();
         self.raw(&format!(
-            "<p class=\"lead\">{}, {}: {} that several sources make (and {} less likely than not), {}, {}.</p>\n",
+            "<p class=\"lead\">{}, {}: {} that several sources make (and {} less likely than not), {}, {}{}.</p>\n",
             count(all.sources.len(), "source"),
             count(sentences, "sentence"),
             count(likely, "claim"),
             all.claims.len() - likely,
             count(all.discrepancies().count(), "discrepancy"),
             count(all.agreements().count(), "agreement"),
+            dismissed(all),
         ));
         self.points();
         self.raw("</section>\n");

@@ -9,7 +9,7 @@ use crate::compare::{Relation, Verdict};
 use crate::record::{Place, Reading};
 use crate::render::context::shorten;
 use crate::render::html::Page;
-use crate::render::html::marks::{Mark, Piece, by_source, pieces};
+use crate::render::marks::{Mark, Piece, by_source, pieces};
 use crate::span::Span;
 
 /// Counterparts that a note shows, and the characters of each.

@@ -24,6 +24,7 @@ const ELEMENTS: &[&str] = &[
     "div",
     "dl",
     "dt",
+    "fieldset",
     "figcaption",
     "figure",
     "footer",
@@ -36,6 +37,9 @@ const ELEMENTS: &[&str] = &[
     "header",
     "html",
     "i",
+    "input",
+    "label",
+    "legend",
     "li",
     "main",
     "mark",
@@ -98,7 +102,7 @@ fn shown(events: &[Event]) -> Vec<String> {
     for event in events {
         match event {
             Event::Start { name, attributes, .. } => {
-                if ["meta", "br", "rect", "circle"].contains(&name.as_str()) {
+                if ["meta", "br", "input", "rect", "circle"].contains(&name.as_str()) {
                     continue;
                 }
                 depth += 1;

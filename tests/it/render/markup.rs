@@ -11,7 +11,7 @@ pub(super) enum Event {
 }
 
 /// Elements of HTML that have no end.
-const VOID: &[&str] = &["meta", "br"];
+const VOID: &[&str] = &["meta", "br", "input"];
 
 /// Reads markup, and panics with what stands there where it is not strict.
 #[track_caller]

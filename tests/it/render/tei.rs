@@ -37,6 +37,7 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("div", &["type"]),
     ("app", &["ana", "cert", "type", "xml:id"]),
     ("rdg", &["wit"]),
+    ("note", &["type"]),
 ];
 
 fn of<'a>(table: &'a [(&str, &[&'a str])], name: &str) -> &'a [&'a str] {

@@ -20,6 +20,10 @@ pub(crate) struct Given {
     #[serde(default, deserialize_with = "publisher")]
     #[cfg_attr(feature = "mcp", schemars(skip))]
     pub(crate) title: Option<String>,
+    /// The event it tells of, where a feed holds several.
+    #[serde(default, deserialize_with = "event")]
+    #[cfg_attr(feature = "mcp", schemars(skip))]
+    pub(crate) event: Option<String>,
     /// Its text, whole and word for word.
     pub(crate) text: String,
     /// Who published it.
@@ -32,13 +36,22 @@ pub(crate) struct Given {
     pub(crate) published: Option<Published>,
 }
 
-/// Databases count their rows, so a whole number is an id as well.
 fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    match Value::deserialize(deserializer)? {
+    named(Value::deserialize(deserializer)?, "id").map_err(D::Error::custom)
+}
+
+fn event<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let name = named(Value::deserialize(deserializer)?, "event").map_err(D::Error::custom)?;
+    Ok(name.filter(|name| !name.trim().is_empty()))
+}
+
+/// Databases count their rows, so a whole number is a name as well.
+fn named(given: Value, what: &str) -> Result<Option<String>, String> {
+    match given {
         Value::Null => Ok(None),
-        Value::String(id) => Ok(Some(id).filter(|id| !id.is_empty())),
-        Value::Number(id) if !id.is_f64() => Ok(Some(id.to_string())),
-        other => Err(D::Error::custom(format!("the id {other} is neither a string nor a whole number"))),
+        Value::String(name) => Ok(Some(name).filter(|name| !name.is_empty())),
+        Value::Number(name) if !name.is_f64() => Ok(Some(name.to_string())),
+        other => Err(format!("the {what} {other} is neither a string nor a whole number")),
     }
 }
 

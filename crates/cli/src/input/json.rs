@@ -13,7 +13,8 @@ use crate::trouble::Trouble;
 /// What a file of JSON holds.
 pub(super) enum Held {
     Sources(Vec<Line>),
-    Reconciliation(Box<Reconciliation>, Value),
+    /// One, or one for each event.
+    Reconciliations(Vec<(Reconciliation, Value)>),
 }
 
 /// Reads a file of JSON for what it is.
@@ -24,11 +25,13 @@ pub(super) fn read(file: &Path, text: &str) -> Result<Held, Trouble> {
         Err(e) => return Err(Trouble::at_line(file, e.line(), without_place(&e)).remedy(remedy())),
     };
     match value {
+        Value::Array(items) if !items.is_empty() && items.iter().all(is_made) => {
+            let made = items.into_iter().map(|item| reconciliation(file, item));
+            made.collect::<Result<_, _>>().map(Held::Reconciliations)
+        }
         Value::Array(items) => sources(file, "", items),
-        Value::Object(fields) => match fields.get("schema").and_then(Value::as_str) {
-            Some(schema) if schema.starts_with("testimonia/") => reconciliation(file, Value::Object(fields)),
-            _ => object(file, fields),
-        },
+        value if is_made(&value) => reconciliation(file, value).map(|made| Held::Reconciliations(vec![made])),
+        Value::Object(fields) => object(file, fields),
         other => Err(refused(file, &format!("{} alone", kind(&other)))),
     }
 }
@@ -40,7 +43,13 @@ fn is_lines(text: &str) -> bool {
     first.is_some_and(|first| first.is_object()) && lines.next().is_some()
 }
 
-fn reconciliation(file: &Path, value: Value) -> Result<Held, Trouble> {
+/// True of what some version of this program wrote.
+fn is_made(value: &Value) -> bool {
+    let schema = value.get("schema").and_then(Value::as_str);
+    schema.is_some_and(|schema| schema.starts_with("testimonia/"))
+}
+
+fn reconciliation(file: &Path, value: Value) -> Result<(Reconciliation, Value), Trouble> {
     let schema = value.get("schema").and_then(Value::as_str).unwrap_or_default();
     if schema != testimonia::SCHEMA {
         let what = format!("JSON of the form {schema:?}, of which this version reads no input");
@@ -48,7 +57,7 @@ fn reconciliation(file: &Path, value: Value) -> Result<Held, Trouble> {
     }
     let read = serde_json::from_value(value.clone())
         .map_err(|e| Trouble::at(file, format!("a reconciliation that cannot be read: {e}")))?;
-    Ok(Held::Reconciliation(Box::new(read), value))
+    Ok((read, value))
 }
 
 fn object(file: &Path, mut fields: Map<String, Value>) -> Result<Held, Trouble> {

@@ -64,14 +64,26 @@ impl Kind {
     }
 }
 
-/// What --format json wrote before.
-pub(crate) fn made(file: &Path) -> Result<Reconciliation, Trouble> {
+/// What --format json wrote before: one reconciliation, or one for each event.
+pub(crate) fn made(file: &Path) -> Result<Vec<Reconciliation>, Trouble> {
     let bytes = fs::read(file).map_err(|e| Trouble::at(file, e))?;
-    let read = serde_json::from_slice::<Reconciliation>(&bytes).ok();
-    read.filter(|made| made.schema == testimonia::SCHEMA).ok_or_else(|| {
-        Trouble::at(file, "no reconciliation")
-            .remedy("it must be what --format json wrote of the event before")
-    })
+    let one = serde_json::from_slice::<Reconciliation>(&bytes).map(|one| vec![one]).ok();
+    let read = one.or_else(|| serde_json::from_slice::<Vec<Reconciliation>>(&bytes).ok());
+    read.filter(|made| !made.is_empty() && made.iter().all(|one| one.schema == testimonia::SCHEMA))
+        .ok_or_else(|| {
+            Trouble::at(file, "no reconciliation")
+                .remedy("it must be what --format json wrote of the event before")
+        })
+}
+
+/// The same of a file that must hold one event.
+pub(crate) fn made_of_one(file: &Path) -> Result<Reconciliation, Trouble> {
+    let mut made = made(file)?;
+    match (made.pop(), made.len()) {
+        (Some(one), 0) => Ok(one),
+        (_, more) => Err(Trouble::at(file, format!("holds {} events", more + 1))
+            .remedy("two results of one event can be compared; --since carries ids over for all")),
+    }
 }
 
 /// A source before it has its id: what it is, and from where.
@@ -80,6 +92,13 @@ struct Found {
     text: String,
     publisher: Option<String>,
     published: Option<Published>,
+    event: Option<String>,
+}
+
+impl Found {
+    fn file(file: PathBuf, text: String) -> Self {
+        Self { origin: Origin::File(file), text, publisher: None, published: None, event: None }
+    }
 }
 
 enum Origin {
@@ -91,16 +110,23 @@ enum Origin {
 
 /// What was given.
 pub(crate) enum Input {
-    /// Sources to reconcile.
-    Sources(Vec<Source>),
-    /// A reconciliation made before, with what it quotes of its sources.
-    Made(Box<Reconciliation>, Vec<Source>),
+    /// Sources to reconcile, by event.
+    Sources(Vec<Bundle>),
+    /// Reconciliations made before, each with what it quotes of its sources.
+    Made(Vec<(Reconciliation, Vec<Source>)>),
+}
+
+/// The sources of one event.
+pub(crate) struct Bundle {
+    /// Its name, where the sources have one.
+    pub(crate) event: Option<String>,
+    pub(crate) sources: Vec<Source>,
 }
 
 /// The articles of a feed, each with its title before its text and a blank line between, where it has one of its own.
 pub(crate) fn read_feed(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Result<Vec<Source>, Trouble> {
     match read_with(paths, true, lossy, warn)? {
-        Input::Sources(sources) => Ok(sources),
+        Input::Sources(bundles) => Ok(bundles.into_iter().flat_map(|bundle| bundle.sources).collect()),
         Input::Made(..) => Err(Trouble::new("a reconciliation is no feed")
             .remedy("give articles: JSON Lines, or folders of texts; see testimonia stories --help")),
     }
@@ -125,13 +151,11 @@ fn read_with(paths: &[PathBuf], titled: bool, lossy: bool, warn: &dyn Fn(&str)) 
         };
         let text = decode(&file, bytes, lossy, warn)?;
         match kind.unwrap_or_else(|| Kind::of_text(&text)) {
-            Kind::Text => {
-                found.push(Found { origin: Origin::File(file), text, publisher: None, published: None })
-            }
+            Kind::Text => found.push(Found::file(file, text)),
             Kind::Markdown => {
                 let note = markdown::read(&text);
                 let (publisher, published) = (note.publisher, note.published);
-                found.push(Found { origin: Origin::File(file), text: note.text, publisher, published });
+                found.push(Found { publisher, published, ..Found::file(file, note.text) });
             }
             Kind::Html => {
                 let page = html::read(&text);
@@ -139,21 +163,24 @@ fn read_with(paths: &[PathBuf], titled: bool, lossy: bool, warn: &dyn Fn(&str)) 
                     warn(&format!("{}: no text was found in this page", file.display()));
                 }
                 let (publisher, published) = (page.publisher, page.published);
-                found.push(Found { origin: Origin::File(file), text: page.text, publisher, published });
+                found.push(Found { publisher, published, ..Found::file(file, page.text) });
             }
             Kind::Lines => found.extend(each(&file, lines::read(&file, &text)?, titled)),
             Kind::Json => match json::read(&file, &text) {
                 Ok(Held::Sources(lines)) => found.extend(each(&file, lines, titled)),
-                Ok(Held::Reconciliation(all, json)) if alone => {
-                    let sources = made::sources(&all, &json).map_err(|what| {
-                        Trouble::at(&file, format!("a reconciliation that cannot be shown: {what}"))
-                    })?;
-                    return Ok(Input::Made(all, sources));
+                Ok(Held::Reconciliations(made)) if alone => {
+                    let with_sources = made.into_iter().map(|(all, json)| {
+                        let sources = made::sources(&all, &json).map_err(|what| {
+                            Trouble::at(&file, format!("a reconciliation that cannot be shown: {what}"))
+                        })?;
+                        Ok((all, sources))
+                    });
+                    return with_sources.collect::<Result<_, Trouble>>().map(Input::Made);
                 }
-                Ok(Held::Reconciliation(..)) if in_folder => {
+                Ok(Held::Reconciliations(_)) if in_folder => {
                     warn(&format!("{}: left out, as it is a reconciliation and no source", file.display()));
                 }
-                Ok(Held::Reconciliation(..)) => {
+                Ok(Held::Reconciliations(_)) => {
                     return Err(Trouble::at(&file, "a reconciliation is no source to reconcile with others")
                         .remedy("give it alone, to have it shown in another format"));
                 }
@@ -164,7 +191,41 @@ fn read_with(paths: &[PathBuf], titled: bool, lossy: bool, warn: &dyn Fn(&str)) 
         }
     }
     let ids = ids(&found)?;
-    Ok(Input::Sources(found.into_iter().zip(ids).map(|(found, id)| source(found, id)).collect()))
+    by_event(found, ids, warn).map(Input::Sources)
+}
+
+/// Events that are named where they are left out.
+const LISTED: usize = 5;
+
+/// The sources by event, in the order of its name; all of them in one where none names an event.
+fn by_event(found: Vec<Found>, ids: Vec<String>, warn: &dyn Fn(&str)) -> Result<Vec<Bundle>, Trouble> {
+    let mut bundles: BTreeMap<Option<String>, Vec<Source>> = BTreeMap::new();
+    for (mut found, id) in found.into_iter().zip(ids) {
+        bundles.entry(found.event.take()).or_default().push(source(found, id));
+    }
+    if bundles.keys().all(Option::is_none) {
+        let sources = bundles.into_values().flatten().collect();
+        return Ok(vec![Bundle { event: None, sources }]);
+    }
+    match bundles.remove(&None).map(|sources| sources.len()) {
+        None => {}
+        Some(1) => warn("1 source was left out, as it names no event and others do"),
+        Some(n) => warn(&format!("{n} sources were left out, as they name no event and others do")),
+    }
+    let (alone, many): (Vec<_>, Vec<_>) = bundles.into_iter().partition(|(_, sources)| sources.len() < 2);
+    if !alone.is_empty() {
+        let names: Vec<&str> = alone.iter().filter_map(|(event, _)| event.as_deref()).take(LISTED).collect();
+        let more = if alone.len() > names.len() { ", .." } else { "" };
+        warn(&format!(
+            "events with one source, which nothing can be compared with: {}{more}",
+            names.join(", ")
+        ));
+    }
+    if many.is_empty() {
+        return Err(Trouble::new("no event has two sources")
+            .remedy("lines with the same \"event\" are reconciled with each other"));
+    }
+    Ok(many.into_iter().map(|(event, sources)| Bundle { event, sources }).collect())
 }
 
 fn each(file: &Path, lines: Vec<Line>, titled: bool) -> impl Iterator<Item = Found> {
@@ -176,6 +237,8 @@ fn each(file: &Path, lines: Vec<Line>, titled: bool) -> impl Iterator<Item = Fou
         },
         publisher: source.publisher,
         published: source.published,
+        // A feed is grouped by its texts.
+        event: source.event.filter(|_| !titled),
     })
 }
 
@@ -192,10 +255,11 @@ fn source(found: Found, id: String) -> Source {
 
 /// The id of each source: its own, or the name of its file with as many folders before it as tell it from others, and the line.
 fn ids(found: &[Found]) -> Result<Vec<String>, Trouble> {
-    let mut own: BTreeMap<&str, (&Path, At)> = BTreeMap::new();
+    // A source may tell of several events.
+    let mut own: BTreeMap<(&str, Option<&str>), (&Path, At)> = BTreeMap::new();
     for one in found {
         let Origin::Line { file, at, id: Some(id) } = &one.origin else { continue };
-        if let Some((other, first)) = own.insert(id, (file, *at)) {
+        if let Some((other, first)) = own.insert((id, one.event.as_deref()), (file, *at)) {
             let same = if other == file { String::new() } else { format!("{}, ", other.display()) };
             let what = format!("{}, {at}: the id {id:?} stands in {same}{first} already", file.display());
             return Err(Trouble::new(what).remedy("give each source an id of its own"));
@@ -220,8 +284,10 @@ fn ids(found: &[Found]) -> Result<Vec<String>, Trouble> {
     }
     let is_taken = |name: &str| {
         let numbered = format!("{name}:");
-        let mut next = own.range(numbered.as_str()..);
-        own.contains_key(name) || next.next().is_some_and(|(id, _)| id.starts_with(&numbered))
+        let next = |from: &str, is: &dyn Fn(&str) -> bool| {
+            own.range((from, None)..).next().is_some_and(|((id, _), _)| is(id))
+        };
+        next(name, &|id| id == name) || next(&numbered, &|id| id.starts_with(&numbered))
     };
     let names = paths::names(&files, is_taken);
     let ids = named.into_iter().map(|one| match one {

@@ -58,7 +58,7 @@ pub(super) fn explain(desk: &Desk, asked: &Explain) -> Result<Explained, String>
         )
     })?;
     let all = &kept.all;
-    let id = ids::whole(all, &asked.id).map_err(|trouble| trouble.to_string())?;
+    let (_, id) = ids::whole([all], &asked.id).map_err(|trouble| trouble.to_string())?;
     let explanation =
         Explanation::new(all, &kept.sources, id).ok_or("no record, claim or entity has this id")?;
     let whole = explanation.width(WIDTH).to_string();

@@ -15,7 +15,7 @@ pub(super) struct Mark {
     pub(super) reading: usize,
     /// Its number among the mentions of the record.
     pub(super) mention: usize,
-    discrepancy: bool,
+    pub(super) discrepancy: bool,
 }
 
 impl Mark {
