@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use flate2::{Compression, GzBuilder};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest, Sha256};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -62,10 +62,11 @@ fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
-/// The module, compressed: base64 of plain code would be twice as large, and hardly compressible itself.
+/// The module, compressed by LZMA, with its size in front.
 fn packed(module: &[u8]) -> Result<Vec<u8>, std::io::Error> {
-    // Without a time or a name, so that the same module gives the same page.
-    let mut packer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    let mut options = LzmaOptions::with_preset(9);
+    options.dict_size = 1 << 23;
+    let mut packer = LzmaWriter::new_use_header(Vec::new(), &options, Some(module.len() as u64))?;
     packer.write_all(module)?;
     packer.finish()
 }

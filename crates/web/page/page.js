@@ -133,12 +133,13 @@
     const card = $("source").content.firstElementChild.cloneNode(true);
     source.key ??= ++keys;
     card.dataset.key = source.key;
+    // What is still to be filled in is open; the rest is a line.
+    card.open = !source.text.trim();
     for (const field of card.querySelectorAll("input, textarea")) {
       field.value = source[field.name];
       field.addEventListener("input", () => {
         source[field.name] = field.value;
         measure(card, source);
-        card.setAttribute("aria-label", source.id);
         if (field.name === "event") return;
         changed();
       });
@@ -148,7 +149,6 @@
         changed();
       });
     }
-    card.setAttribute("aria-label", source.id);
     card.querySelector("textarea").addEventListener("paste", (event) => {
       const pasted = event.clipboardData?.getData("text/plain") ?? "";
       if (!isMarked(pasted)) return;
@@ -174,7 +174,8 @@
 
   function measure(card, source) {
     const words = source.text.split(/\s+/).filter(Boolean).length;
-    card.querySelector(".w-size").textContent = words ? count(words, "word") : "";
+    card.querySelector(".w-title").textContent = source.id.trim() || "A report without a name";
+    card.querySelector(".w-size").textContent = [source.publisher.trim(), source.published.trim(), words ? count(words, "word") : ""].filter(Boolean).join(", ");
   }
 
   // A page or JSON, and no prose: the library reads it, and says what it is.
@@ -489,7 +490,8 @@
   $("add").onclick = () => {
     work.sources.push({ ...blank(), id: unique(""), event: events().length > 1 ? work.event : "" });
     listSources();
-    $("sources").lastElementChild?.querySelector("textarea").focus();
+    const last = $("sources").lastElementChild;
+    if (last) { last.open = true; last.querySelector("textarea").focus(); }
   };
   $("sample-button").onclick = () => begin({ ...empty(), sources: JSON.parse($("sample").textContent).map((s) => ({ ...blank(), ...s })) });
   $("open").onclick = () => $("files").click();

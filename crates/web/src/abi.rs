@@ -22,7 +22,7 @@ unsafe extern "C" {
 /// Makes room for a request of so many bytes, and says where.
 #[allow(unsafe_code, reason = "the name of an export")]
 #[unsafe(no_mangle)]
-pub extern "C" fn reserve(length: usize) -> *mut u8 {
+pub(crate) extern "C" fn reserve(length: usize) -> *mut u8 {
     let mut buffer = BUFFER.lock().unwrap_or_else(PoisonError::into_inner);
     buffer.clear();
     buffer.resize(length, 0);
@@ -32,7 +32,7 @@ pub extern "C" fn reserve(length: usize) -> *mut u8 {
 /// Answers the request in the buffer, and says how long the answer is.
 #[allow(unsafe_code, reason = "the name of an export")]
 #[unsafe(no_mangle)]
-pub extern "C" fn run() -> usize {
+pub(crate) extern "C" fn run() -> usize {
     let mut buffer = BUFFER.lock().unwrap_or_else(PoisonError::into_inner);
     let request = String::from_utf8_lossy(&buffer).into_owned();
     let mut session = SESSION.lock().unwrap_or_else(PoisonError::into_inner);
@@ -47,6 +47,6 @@ pub extern "C" fn run() -> usize {
 /// Where the answer is.
 #[allow(unsafe_code, reason = "the name of an export")]
 #[unsafe(no_mangle)]
-pub extern "C" fn place() -> *const u8 {
+pub(crate) extern "C" fn place() -> *const u8 {
     BUFFER.lock().unwrap_or_else(PoisonError::into_inner).as_ptr()
 }
