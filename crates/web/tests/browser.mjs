@@ -115,7 +115,7 @@ try {
   await after(() => least("0.9"));
   assert.ok(await count("article.card") < cards);
   await after(() => least("0.2"));
-  assert.ok(await count("article.card") > cards);
+  assert.ok(await count("article.card") >= cards);
   await after(() => least("0.55"));
   assert.equal(await count("article.card"), cards);
   const first = await tab.getAttribute("article.card", "id");
@@ -218,7 +218,7 @@ try {
     for (const { id } of document.querySelectorAll("[id]")) seen.has(id) ? twice.push(id) : seen.add(id);
     return twice;
   }), []);
-  await tab.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
+  await tab.evaluate(() => { document.querySelector(".skip").focus(); });
   const reached = new Set();
   for (let n = 0; n < 60; n++) {
     await tab.keyboard.press("Tab");
