@@ -49,8 +49,9 @@ fn filled(template: &str, parts: &[(&str, &str)]) -> Result<String, String> {
     let mut page = String::new();
     let mut rest = template;
     for (name, content) in parts {
-        let (before, after) =
-            rest.split_once(&format!("{{{name}}}")).ok_or(format!("page.html has no {{{name}}} where it is due"))?;
+        let (before, after) = rest
+            .split_once(&format!("{{{name}}}"))
+            .ok_or(format!("page.html has no {{{name}}} where it is due"))?;
         page.push_str(before);
         page.push_str(content);
         rest = after;
@@ -73,7 +74,8 @@ fn packed(module: &[u8]) -> Result<Vec<u8>, std::io::Error> {
 
 /// The texts in seeds/ as JSON that may stand in a page.
 fn sample(folder: &Path) -> Result<String, Box<dyn Error>> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
     files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
     files.sort();
     let mut sources = Vec::new();

@@ -304,18 +304,14 @@
   async function draw(html, mine, open) {
     const parser = new DOMParser();
     const from = html.indexOf("<nav"), to = html.lastIndexOf("</main>");
-    const pieces = html.slice(from < 0 ? 0 : from, to < 0 ? html.length : to).split(/(?=<section id="|<article class="source")/);
+    const pieces = html.slice(from < 0 ? 0 : from, to < 0 ? html.length : to).split(/(?=<section id=")/);
     const made = document.createDocumentFragment();
-    let section = null, first = true, since = performance.now();
+    let since = performance.now();
     for (const piece of pieces) {
       const parsed = parser.parseFromString(piece, "text/html");
+      // None of these is in the library's page; should one come in, it goes.
       parsed.querySelectorAll("script, style, link, meta, base, iframe, object, embed, form, img").forEach((e) => e.remove());
-      const nodes = [...parsed.body.childNodes].filter((n) => n.nodeName !== "HEADER");
-      if (/^<article/.test(piece) && section) section.append(...nodes);
-      else {
-        made.append(...nodes.flatMap((n) => (n.nodeName === "MAIN" ? [...n.childNodes] : [n])));
-        section = made.lastElementChild;
-      }
+      made.append(...[...parsed.body.childNodes].flatMap((n) => (n.nodeName === "MAIN" ? [...n.childNodes] : n.nodeName === "HEADER" ? [] : [n])));
       if (performance.now() - since < 12) continue;
       await new Promise((resolve) => setTimeout(resolve));
       if (mine !== drawn) return;
@@ -455,7 +451,8 @@
 
   // ---- Files
 
-  const ENDINGS = { html: "html", json: "json", jsonl: "jsonl", markdown: "md", human: "txt", csv: "csv", claims_csv: "claims.csv", derivations_csv: "derivations.csv", tei: "xml", aliases: "aliases.txt", never_merge: "never-merge.txt" };
+  const ENDINGS = { html: "html", json: "json", jsonl: "jsonl", markdown: "md", human: "txt", csv: "csv", claims_csv: "claims.csv", derivations_csv: "derivations.csv", tei: "xml", aliases: "aliases.txt", never_merge: "never-merge.txt", dismissed: "dismissed.txt", accepted: "accepted.txt" };
+  const line = (words) => words.replace(/[|\t\n\r]+/g, " ");
 
   function download(name, content, type = "text/plain") {
     const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
@@ -468,7 +465,11 @@
     const named = (events().length > 1 && work.event ? work.event : "reconciliation").replace(/[^\p{L}\p{N}_-]+/gu, "-").slice(0, 60) || "reconciliation";
     const name = `${named}.${ENDINGS[format]}`;
     if (format === "aliases" || format === "never_merge") {
-      download(name, work[format].map((pair) => `${pair.map((n) => n.replace(/[|\t\n\r]/g, " ")).join(" | ")}\n`).join(""));
+      download(name, work[format].map((pair) => `${pair.map(line).join(" | ")}\n`).join(""));
+      return;
+    }
+    if (format === "dismissed" || format === "accepted") {
+      download(name, work[format].map((l) => `# ${l.facet}: ${l.readings.map(line).join(" | ")}\n${l.id}\n`).join(""));
       return;
     }
     const { text: content } = await engine.ask({ do: "show", format, facets: work.facets, dismissed: work.dismissed.map((l) => l.id) });

@@ -47,14 +47,21 @@ impl Kind {
         let begins = |with: &str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
         let is_tag = |name: &str| {
             begins(&format!("<{name}"))
-                && text.get(name.len() + 1..).is_some_and(|rest| rest.starts_with(['>', ' ', '\n', '\r', '\t']))
+                && text
+                    .get(name.len() + 1..)
+                    .is_some_and(|rest| rest.starts_with(['>', ' ', '\n', '\r', '\t']))
         };
         match () {
             () if text.starts_with('{') => Kind::Json,
             // Prose may begin with a bracket too.
-            () if text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', ']'])) => Kind::Json,
+            () if text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', ']'])) => {
+                Kind::Json
+            }
             () if begins("<!doctype html") => Kind::Html,
-            () if ["html", "head", "body", "main", "article", "div", "section", "p", "h1"].into_iter().any(is_tag) => {
+            () if ["html", "head", "body", "main", "article", "div", "section", "p", "h1"]
+                .into_iter()
+                .any(is_tag) =>
+            {
                 Kind::Html
             }
             () => Kind::Text,
@@ -106,11 +113,15 @@ fn source(
 /// The objects of a value that is one source, a list of them, or holds such a list.
 fn listed(value: Value) -> Result<Vec<Value>, String> {
     let is_list = |value: &Value| {
-        value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(|item| item.get("text").is_some()))
+        value
+            .as_array()
+            .is_some_and(|items| !items.is_empty() && items.iter().all(|item| item.get("text").is_some()))
     };
     match value {
         Value::Array(items) => Ok(items),
-        Value::Object(fields) if fields.get("text").is_some_and(Value::is_string) => Ok(vec![Value::Object(fields)]),
+        Value::Object(fields) if fields.get("text").is_some_and(Value::is_string) => {
+            Ok(vec![Value::Object(fields)])
+        }
         Value::Object(fields) => {
             let mut lists: Vec<Value> = fields.into_iter().map(|(_, value)| value).filter(is_list).collect();
             match (lists.pop(), lists.is_empty()) {
@@ -149,5 +160,66 @@ fn event(fields: &Map<String, Value>) -> String {
         Some(Value::String(name)) => name.trim().to_owned(),
         Some(Value::Number(number)) => number.to_string(),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(name: &str, text: &str) -> Result<Vec<Value>, String> {
+        let read = read(&Request { name: name.to_owned(), text: text.to_owned() })?;
+        Ok(read["sources"].as_array().unwrap().clone())
+    }
+
+    #[test]
+    fn a_text_is_read_for_what_it_is() {
+        let page = "<!DOCTYPE html><title>Dam</title><nav>Home</nav><p>It broke.</p>";
+        for (name, text, read_as) in [
+            ("a.txt", "<p>It broke.</p>", "<p>It broke.</p>"),
+            ("a.html", page, "Dam\n\nIt broke."),
+            ("", page, "Dam\n\nIt broke."),
+            ("", "<p>It broke.</p>", "It broke."),
+            ("", "<3 It broke.", "<3 It broke."),
+            ("", "[open] It broke.", "[open] It broke."),
+            ("a.md", "It **broke**.", "It   broke  ."),
+            ("", r#"{"text": "It broke."}"#, "It broke."),
+        ] {
+            assert_eq!(given(name, text).unwrap()[0]["text"], read_as, "{name} {text}");
+        }
+    }
+
+    #[test]
+    fn sources_are_found_in_json() {
+        let one = r#"{"id": 7, "text": "It broke.", "publisher": "AFP", "published": "2024-05-08T09:30:00Z", "event": "dam"}"#;
+        for text in [
+            one.to_owned(),
+            format!("[{one}]"),
+            format!(r#"{{"n": 1, "articles": [{one}]}}"#),
+            format!("{one}\n\n{one}\n"),
+        ] {
+            let read = given("", &text).unwrap();
+            let whole = json!({ "id": "7", "text": "It broke.", "publisher": "AFP", "published": "2024-05-08T09:30:00", "event": "dam" });
+            assert_eq!(read[0], whole, "{text}");
+        }
+        assert_eq!(
+            given("a.jsonl", "{\"text\": \"x\", \"event\": 3}\n{\"text\": \"y\"}").unwrap()[0]["event"],
+            "3"
+        );
+    }
+
+    #[test]
+    fn what_holds_no_source_is_named() {
+        for (name, text, said) in [
+            ("a.json", "{\"a\": 1}", "no list of sources"),
+            ("a.json", "7", "no sources"),
+            ("a.json", "{", "not JSON"),
+            ("", "[{\"id\": \"a\"}]", "source 1: missing field `text`"),
+            ("a.jsonl", "{\"text\": \"x\"}\n{\"text\": 7}", "line 2: "),
+            ("a.html", "<nav>Home</nav>", "no text"),
+        ] {
+            let error = given(name, text).unwrap_err();
+            assert!(error.contains(said), "{name} {text}: {error}");
+        }
     }
 }

@@ -143,3 +143,116 @@ fn outline(record: &testimonia::Record) -> Outline<'_> {
             .collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAM: [&str; 2] = [
+        "The dam at Tillia broke on Monday, killing 12 people, said Kiari Moussa, the mayor of Tillia.",
+        "The dam at Tillia broke on Monday, killing 14 people, said Chiari Moussa, the mayor of Tillia.",
+    ];
+
+    fn dam() -> Value {
+        json!(
+            DAM.iter()
+                .zip(["a", "b"])
+                .map(|(text, id)| json!({ "id": id, "text": text }))
+                .collect::<Vec<_>>()
+        )
+    }
+
+    #[track_caller]
+    fn ask(session: &mut Session, request: Value) -> Value {
+        serde_json::from_str(&session.run(&request.to_string())).unwrap()
+    }
+
+    fn facets(answer: &Value) -> Vec<&str> {
+        let records = answer["records"].as_array().unwrap().iter();
+        records.filter(|r| r["verdict"] == "discrepancy").map(|r| r["facet"].as_str().unwrap()).collect()
+    }
+
+    #[test]
+    fn what_is_shown_is_what_the_library_writes() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let files = files.filter(|file| file.extension().is_some_and(|ending| ending == "txt"));
+        let sources: Vec<Value> = files
+            .map(|file| {
+                json!({ "id": file.file_name().unwrap().to_str().unwrap(), "text": std::fs::read_to_string(&file).unwrap() })
+            })
+            .collect();
+        let mut session = Session::default();
+        let mut stages = Vec::new();
+        session.run_watched(&json!({ "do": "reconcile", "sources": sources }).to_string(), |stage| {
+            stages.push(stage)
+        });
+        assert_eq!(stages, Stage::ALL);
+        let shown = ask(&mut session, json!({ "do": "show", "format": "json" }));
+        let golden =
+            std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/seeds.json"))
+                .unwrap();
+        assert!(shown["text"] == json!(golden), "not what tests/golden/seeds.json holds");
+    }
+
+    #[test]
+    fn names_and_thresholds_of_the_user_count() {
+        let mut session = Session::default();
+        let made = ask(&mut session, json!({ "do": "reconcile", "sources": dam() }));
+        let found = facets(&made);
+        assert!(found.contains(&"quantity") && found.contains(&"name"), "{made}");
+        let alias = json!([["Kiari Moussa", "Chiari Moussa"]]);
+        let made = ask(&mut session, json!({ "do": "reconcile", "sources": dam(), "aliases": alias }));
+        assert_eq!(facets(&made), ["quantity"]);
+        let made = ask(&mut session, json!({ "do": "reconcile", "sources": dam(), "least": 1.0 }));
+        assert_eq!(facets(&made), [""; 0]);
+    }
+
+    #[test]
+    fn what_was_dismissed_and_other_facets_are_left_out() {
+        let mut session = Session::default();
+        let made = ask(&mut session, json!({ "do": "reconcile", "sources": dam() }));
+        let of = |facet: &str| {
+            let records = made["records"].as_array().unwrap();
+            let found = records.iter().find(|r| r["facet"] == facet && r["verdict"] == "discrepancy");
+            found.unwrap()["id"].as_str().unwrap().to_owned()
+        };
+        let (toll, name) = (of("quantity"), of("name"));
+        for format in ["json", "jsonl", "html", "csv", "tei"] {
+            let mut shown = |choice: Value| {
+                let mut request = json!({ "do": "show", "format": format });
+                request.as_object_mut().unwrap().extend(choice.as_object().unwrap().clone());
+                ask(&mut session, request)["text"].as_str().unwrap().to_owned()
+            };
+            let all = shown(json!({}));
+            assert!(all.contains(&toll) && all.contains(&name), "{format}");
+            let dismissed = shown(json!({ "dismissed": [toll] }));
+            assert!(!dismissed.contains(&toll) && dismissed.contains(&name), "{format}");
+            let quantities = shown(json!({ "facets": ["quantity"] }));
+            assert!(quantities.contains(&toll) && !quantities.contains(&name), "{format}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_done_is_said() {
+        let mut session = Session::default();
+        for (request, said) in [
+            ("", "EOF"),
+            (r#"{"do":"fly"}"#, "fly"),
+            (r#"{"do":"show","format":"json"}"#, "nothing is reconciled"),
+            (r#"{"do":"reconcile","sources":[]}"#, "at least two sources"),
+            (
+                r#"{"do":"reconcile","sources":[{"id":"a","text":"x"},{"id":"a","text":"y"}]}"#,
+                "two sources have the id",
+            ),
+            (
+                r#"{"do":"reconcile","sources":[{"id":"a","text":"x","published":"soon"}]}"#,
+                "a: \"soon\" is no publication date",
+            ),
+        ] {
+            let answer = session.run(request);
+            let answer: Value = serde_json::from_str(&answer).unwrap();
+            assert!(answer["error"].as_str().unwrap().contains(said), "{request}: {answer}");
+        }
+    }
+}

@@ -52,7 +52,8 @@ pub(crate) fn show(all: &Reconciliation, sources: &[Source], choice: &Choice) ->
         Format::Html => render::html(&all, sources),
         Format::Json => serde_json::to_string_pretty(&all).map_err(|e| e.to_string())? + "\n",
         Format::Jsonl => {
-            let lines = all.records.iter().map(|record| serde_json::to_string(record).map(|line| line + "\n"));
+            let lines =
+                all.records.iter().map(|record| serde_json::to_string(record).map(|line| line + "\n"));
             lines.collect::<Result<_, _>>().map_err(|e| e.to_string())?
         }
         Format::Markdown => render::markdown(&all, sources),

@@ -127,6 +127,9 @@ try {
   assert.equal(await tab.evaluate(() => document.activeElement.className), "w-dismiss", "the focus goes on to the next");
   assert.ok(!(await exported("json")).text.includes(`"${first}"`));
 
+  assert.equal((await exported("dismissed")).text.split("\n")[1], first);
+  assert.equal((await exported("accepted")).text.split("\n")[1], second);
+
   step("what is saved comes back, and nothing else is kept");
   const work = await downloaded(() => tab.click("#w-save"));
   assert.equal(work.name, "testimonia-work.json");
