@@ -1,7 +1,7 @@
 //! Requests and the answers of this machine's own code, a pair a line: what the same requests to the WebAssembly must give.
 //!
 //!     cargo run --example bundles            seeds/ and twenty invented events
-//!     cargo run --example bundles -- 20      one invented event of so many sources, as JSON Lines
+//!     cargo run --example bundles -- 20      one invented event of so many long sources, as JSON Lines
 //!
 //! The events are made of templates by a generator with a fixed start, so that they are the same on every machine.
 
@@ -14,7 +14,7 @@ use testimonia_web::Session;
 
 fn main() -> Result<(), Box<dyn Error>> {
     if let Some(sources) = std::env::args().nth(1) {
-        for source in event(7, sources.parse()?) {
+        for source in event(7, sources.parse()?, 30) {
             println!("{source}");
         }
         return Ok(());
@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Ok(json!({ "id": id, "text": fs::read_to_string(file)? }))
     });
     let mut events = vec![seeds.collect::<Result<Vec<Value>, std::io::Error>>()?];
-    events.extend((0..20).map(|n| event(n, 2 + n as usize % 5)));
+    events.extend((0..20).map(|n| event(n, 2 + n as usize % 5, 5)));
     for sources in events {
         // A session each: what came before must not matter.
         let mut session = Session::default();
@@ -89,8 +89,28 @@ const FILLERS: &[&str] = &[
     "Shops stayed closed and flags flew at half-mast.",
 ];
 
-/// Reports of one invented event, which differ on tolls, names, days and words.
-fn event(start: u64, sources: usize) -> Vec<Value> {
+const WHO: &[&str] = &[
+    "rescue workers",
+    "volunteers from nearby villages",
+    "soldiers",
+    "the Red Cross",
+    "a team of divers",
+    "local farmers",
+];
+const DID: &[&str] = &["pulled", "carried", "brought", "counted", "registered", "treated"];
+const WHAT: &[&str] =
+    &["survivors", "bodies", "children", "homeless families", "injured workers", "stranded drivers"];
+const WHERE: &[&str] = &[
+    "from the rubble",
+    "at the school",
+    "near the market",
+    "in the lower town",
+    "on the southern bank",
+    "at a field hospital",
+];
+
+/// Reports of one invented event, of so many sentences or a few more, which differ on tolls, names, days and words.
+fn event(start: u64, sources: usize, sentences: usize) -> Vec<Value> {
     let mut drawn = Drawn(start);
     let (place, thing) = (drawn.of(PLACES), drawn.of(THINGS));
     let (name, office) = (NAMES[drawn.below(NAMES.len())], drawn.of(OFFICES));
@@ -110,12 +130,17 @@ fn event(start: u64, sources: usize) -> Vec<Value> {
                 1 => format!("{}{toll} people were killed when the {thing} at {place} collapsed on {day}.", capital(bound)),
                 _ => format!("A {thing} in {place} gave way on {day}, leaving {bound}{toll} people dead and {hurt} injured."),
             };
-            for part in 0..5 + drawn.below(4) {
+            for part in 0..sentences + drawn.below(4) {
                 text += &match part {
                     0 => format!(" “{speech},” said {name}, the {office} of {place}."),
                     1 => format!(" {name} put the damage at ${cost}.{} million.", drawn.below(10)),
                     2 => format!("\n\n{hurt} people were taken to hospital, {} of them children.", toll / 2),
-                    _ => format!(" {}", drawn.of(FILLERS)),
+                    3..8 => format!(" {}", drawn.of(FILLERS)),
+                    _ => {
+                        let (who, did, what, place) = (drawn.of(WHO), drawn.of(DID), drawn.of(WHAT), drawn.of(WHERE));
+                        let gap = if part % 4 == 0 { "\n\n" } else { " " };
+                        format!("{gap}By {} evening {who} had {did} {} {what} {place}.", drawn.of(DAYS), 2 + drawn.below(60))
+                    }
                 };
             }
             let date = format!("2024-05-{:02}", 6 + drawn.below(3));

@@ -306,31 +306,56 @@
     const from = html.indexOf("<nav"), to = html.lastIndexOf("</main>");
     const pieces = html.slice(from < 0 ? 0 : from, to < 0 ? html.length : to).split(/(?=<section id=")/);
     const made = document.createDocumentFragment();
-    let since = performance.now();
+    const pause = breaths(mine);
     for (const piece of pieces) {
       const parsed = parser.parseFromString(piece, "text/html");
       // None of these is in the library's page; should one come in, it goes.
       parsed.querySelectorAll("script, style, link, meta, base, iframe, object, embed, form, img").forEach((e) => e.remove());
       made.append(...[...parsed.body.childNodes].flatMap((n) => (n.nodeName === "MAIN" ? [...n.childNodes] : n.nodeName === "HEADER" ? [] : [n])));
-      if (performance.now() - since < 12) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      if (mine !== drawn) return;
-      since = performance.now();
+      if (!(await pause())) return;
     }
     for (const details of made.querySelectorAll("details")) if (open.has(details.closest("[id]")?.id)) details.open = true;
     equip(made);
     const focus = document.activeElement?.closest?.("#w-result [id]")?.id;
-    const parts = [...made.childNodes];
-    $("result").replaceChildren(...parts.splice(0, 6));
-    while (parts.length) {
-      await new Promise((resolve) => setTimeout(resolve));
-      if (mine !== drawn) return;
-      $("result").append(...parts.splice(0, 2));
-    }
+    const result = $("result");
+    // Where the reader has scrolled to stays there while the new result takes the place of the old one.
+    result.style.minHeight = `${result.offsetHeight}px`;
+    result.replaceChildren();
+    const whole = await place([...made.childNodes], result, pause);
+    if (mine === drawn) result.style.minHeight = "";
+    if (!whole) return;
     if (focus && document.activeElement === document.body) {
       const again = document.getElementById(focus);
       (again?.matches("a, button") ? again : again?.querySelector("a, button, summary"))?.focus({ preventScroll: true });
     }
+  }
+
+  /** Appends nodes; what is large piece by piece, with time for the page in between. False where another result has come up. */
+  async function place(nodes, into, pause) {
+    for (const node of nodes) {
+      if (node.nodeType === 1 && node.namespaceURI === into.namespaceURI && node.getElementsByTagName("*").length > 200) {
+        const children = [...node.childNodes];
+        node.replaceChildren();
+        into.append(node);
+        if (!(await place(children, node, pause))) return false;
+      } else {
+        into.append(node);
+      }
+      if (!(await pause())) return false;
+    }
+    return true;
+  }
+
+  /** Lets the page do what waits, now and then; false where another result has come up meanwhile. */
+  function breaths(mine) {
+    let since = performance.now();
+    return async () => {
+      if (performance.now() - since > 10) {
+        await new Promise((resolve) => setTimeout(resolve));
+        since = performance.now();
+      }
+      return mine === drawn;
+    };
   }
 
   function equip(made) {
