@@ -7,17 +7,19 @@
 
 use std::error::Error;
 use std::fs;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use serde_json::{Value, json};
 use testimonia_web::Session;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let mut out = BufWriter::new(io::stdout().lock());
     if let Some(sources) = std::env::args().nth(1) {
         for source in event(7, sources.parse()?, 30) {
-            println!("{source}");
+            writeln!(out, "{source}")?;
         }
-        return Ok(());
+        return Ok(out.flush()?);
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
     let mut files: Vec<_> =
@@ -41,10 +43,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             json!({ "do": "show", "format": "json" }),
         ] {
             let request = request.to_string();
-            println!("{}", json!({ "answer": session.run(&request), "request": request }));
+            writeln!(out, "{}", json!({ "answer": session.run(&request), "request": request }))?;
         }
     }
-    Ok(())
+    Ok(out.flush()?)
 }
 
 /// Numbers that look drawn and are not (Steele, Lea and Flood 2014, SplitMix64).

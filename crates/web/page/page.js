@@ -304,14 +304,16 @@
   async function draw(html, mine, open) {
     const parser = new DOMParser();
     const from = html.indexOf("<nav"), to = html.lastIndexOf("</main>");
-    const pieces = html.slice(from < 0 ? 0 : from, to < 0 ? html.length : to).split(/(?=<section id=")/);
+    const pieces = html.slice(from < 0 ? 0 : from, to < 0 ? html.length : to).split(/(?=<section id="|<article class="card )/);
     const made = document.createDocumentFragment();
     const pause = breaths(mine);
     for (const piece of pieces) {
       const parsed = parser.parseFromString(piece, "text/html");
       // None of these is in the library's page; should one come in, it goes.
       parsed.querySelectorAll("script, style, link, meta, base, iframe, object, embed, form, img").forEach((e) => e.remove());
-      made.append(...[...parsed.body.childNodes].flatMap((n) => (n.nodeName === "MAIN" ? [...n.childNodes] : n.nodeName === "HEADER" ? [] : [n])));
+      // A card belongs to the section that was begun before it.
+      const into = piece.startsWith("<article") ? made.lastElementChild ?? made : made;
+      into.append(...[...parsed.body.childNodes].flatMap((n) => (n.nodeName === "MAIN" ? [...n.childNodes] : n.nodeName === "HEADER" ? [] : [n])));
       if (!(await pause())) return;
     }
     for (const details of made.querySelectorAll("details")) if (open.has(details.closest("[id]")?.id)) details.open = true;
