@@ -1,0 +1,78 @@
+//! Showing: the records that were chosen, in one of the library's formats, with the bytes that the program writes.
+
+use serde::Deserialize;
+use testimonia::render::{self, Table, Text};
+use testimonia::{Config, Facet, Reconciliation, Source};
+
+/// What is shown, and how.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Choice {
+    format: Format,
+    /// Facets that are shown; all, where none is named.
+    #[serde(default)]
+    facets: Vec<String>,
+    /// Ids of records that are left out.
+    #[serde(default)]
+    dismissed: Vec<String>,
+    /// The texts of the sources too, in JSON.
+    #[serde(default)]
+    texts: bool,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Format {
+    Html,
+    Json,
+    Jsonl,
+    Markdown,
+    Human,
+    Csv,
+    ClaimsCsv,
+    DerivationsCsv,
+    Tei,
+}
+
+/// The result in a format.
+pub(crate) fn show(all: &Reconciliation, sources: &[Source], choice: &Choice) -> Result<String, String> {
+    let facets: Vec<Facet> = choice
+        .facets
+        .iter()
+        .map(|name| name.parse().map_err(|e: testimonia::Error| e.to_string()))
+        .collect::<Result<_, _>>()?;
+    let mut all = all.clone();
+    all.records.retain(|record| {
+        (facets.is_empty() || facets.contains(&record.facet))
+            && !choice.dismissed.iter().any(|id| *id == record.id.to_string())
+    });
+    if choice.texts {
+        all = all.with_texts(sources);
+    }
+    Ok(match choice.format {
+        Format::Html => render::html(&all, sources),
+        Format::Json => serde_json::to_string_pretty(&all).map_err(|e| e.to_string())? + "\n",
+        Format::Jsonl => {
+            let lines =
+                all.records.iter().map(|record| serde_json::to_string(record).map(|line| line + "\n"));
+            lines.collect::<Result<_, _>>().map_err(|e| e.to_string())?
+        }
+        Format::Markdown => render::markdown(&all, sources),
+        Format::Human => {
+            Text::new(&all, sources).width(100).records_only(!choice.facets.is_empty()).to_string()
+        }
+        Format::Csv => render::csv(&all),
+        Format::ClaimsCsv => Table::Claims.csv(&all),
+        Format::DerivationsCsv => Table::Derivations.csv(&all),
+        Format::Tei => render::tei(&all),
+    })
+}
+
+/// Sets the least confidence that is shown, as the program's `--min-confidence` does.
+pub(crate) fn set_least(config: &mut Config, least: f64) {
+    let least = least.clamp(0.0, 1.0);
+    // Facets of which little is known stay the more guarded, unless less was asked of all.
+    let lowered = least < config.resolve.discrepancy;
+    config.resolve.unproven = if lowered { least } else { config.resolve.unproven.max(least) };
+    config.resolve.discrepancy = least;
+    config.resolve.agreement = least;
+}
