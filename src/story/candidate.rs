@@ -5,7 +5,7 @@ use crate::story::profile::{Profile, SAME};
 use crate::story::{Settings, Skipped};
 
 /// Terms by which an article is looked up.
-const KEYS: usize = 40;
+pub(super) const KEYS: usize = 40;
 
 /// Terms that two articles must share to be compared.
 const SHARED: u32 = 2;
@@ -66,11 +66,29 @@ fn apart(a: Option<i32>, b: Option<i32>) -> u64 {
     DAYS.get(a.abs_diff(b) as usize).copied().unwrap_or(last)
 }
 
+/// How much two articles are alike, in parts of [`ALIKE`].
+pub(super) fn likeness(a: &Profile, b: &Profile, of_a: Option<i32>, of_b: Option<i32>) -> u32 {
+    let alike = a.similarity(b) * apart(of_a, of_b);
+    (alike / 20 / (SAME / u64::from(ALIKE))) as u32
+}
+
 /// What one article shares with another by the terms that it is looked up by.
 #[derive(Clone, Copy, Debug, Default)]
-struct Met {
+pub(super) struct Met {
     terms: u32,
     weight: u32,
+}
+
+impl Met {
+    /// And one more term, with the product of its weights.
+    pub(super) fn and(self, product: u32) -> Self {
+        Self { terms: self.terms + 1, weight: self.weight + product }
+    }
+
+    /// True where it is enough to compare the two.
+    pub(super) fn is_enough(self) -> bool {
+        self.terms >= SHARED && u64::from(self.weight) * 100 >= SAME * LEAST
+    }
 }
 
 /// The articles that one meets. Empty between two of them.
@@ -86,12 +104,10 @@ impl Scratch {
         let mut found = Vec::new();
         for other in self.touched.drain(..) {
             let met = std::mem::take(&mut self.met[other as usize]);
-            if met.terms < SHARED || u64::from(met.weight) * 100 < SAME * LEAST {
+            if !met.is_enough() {
                 continue;
             }
-            let alike =
-                profiles[at].similarity(&profiles[other as usize]) * apart(days[at], days[other as usize]);
-            let value = (alike / 20 / (SAME / u64::from(ALIKE))) as u32;
+            let value = likeness(&profiles[at], &profiles[other as usize], days[at], days[other as usize]);
             found.push(Pair { a: other, b: at as u32, value });
         }
         found.shrink_to_fit();
@@ -166,8 +182,7 @@ impl Index {
                 if met.terms == 0 {
                     scratch.touched.push(other);
                 }
-                met.terms += 1;
-                met.weight += weight * u32::from(self.weights[near]);
+                *met = met.and(weight * u32::from(self.weights[near]));
             }
         }
         skipped

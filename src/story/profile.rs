@@ -60,6 +60,22 @@ impl Profile {
         }
     }
 
+    /// The terms in the order of their hashes, with their weights.
+    pub(super) fn terms(&self) -> impl Iterator<Item = (u32, u16)> {
+        self.terms.iter().copied().zip(self.weights.iter().copied())
+    }
+
+    /// From what [`Profile::terms`] gave; `None` where the order is another.
+    pub(super) fn from_terms(terms: &[(u32, u16)]) -> Option<Self> {
+        let is_profile = terms.len() <= MOST
+            && terms.windows(2).all(|pair| pair[0].0 < pair[1].0)
+            && terms.iter().all(|term| u64::from(term.1) <= UNIT);
+        is_profile.then(|| Self {
+            terms: terms.iter().map(|term| term.0).collect(),
+            weights: terms.iter().map(|term| term.1).collect(),
+        })
+    }
+
     /// The terms that weigh most, with their weights.
     pub(super) fn heaviest(&self, most: usize) -> impl Iterator<Item = (u32, u16)> {
         let mut all: Vec<(Reverse<u16>, u32)> =
