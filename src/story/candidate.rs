@@ -1,7 +1,7 @@
 //! Candidates: articles that share several of their rarest terms within the window, found by an inverted index.
 
 use crate::parallel;
-use crate::story::profile::{Profile, SAME};
+use crate::story::profile::{Profile, SAME, Weights};
 use crate::story::{Settings, Skipped};
 
 /// Terms by which an article is looked up.
@@ -42,7 +42,11 @@ pub(super) fn pairs(profiles: &[Profile], days: &[Option<i32>], settings: &Setti
     for from in (0..profiles.len()).step_by(ROUND) {
         let found = parallel::map_with(
             ROUND.min(profiles.len() - from),
-            || Scratch { met: vec![Met::default(); profiles.len()], touched: Vec::new() },
+            || Scratch {
+                met: vec![Met::default(); profiles.len()],
+                touched: Vec::new(),
+                weights: Weights::default(),
+            },
             |scratch, at| {
                 let at = from + at;
                 let terms = index.meet(at, days, settings, scratch);
@@ -68,8 +72,11 @@ fn apart(a: Option<i32>, b: Option<i32>) -> u64 {
 
 /// How much two articles are alike, in parts of [`ALIKE`].
 pub(super) fn likeness(a: &Profile, b: &Profile, of_a: Option<i32>, of_b: Option<i32>) -> u32 {
-    let alike = a.similarity(b) * apart(of_a, of_b);
-    (alike / 20 / (SAME / u64::from(ALIKE))) as u32
+    kept(a.similarity(b), of_a, of_b)
+}
+
+fn kept(similarity: u64, of_a: Option<i32>, of_b: Option<i32>) -> u32 {
+    (similarity * apart(of_a, of_b) / 20 / (SAME / u64::from(ALIKE))) as u32
 }
 
 /// What one article shares with another by the terms that it is looked up by.
@@ -95,23 +102,25 @@ impl Met {
 struct Scratch {
     met: Vec<Met>,
     touched: Vec<u32>,
+    weights: Weights,
 }
 
 impl Scratch {
     /// Compares an article with those it met often enough.
     fn compare(&mut self, at: usize, profiles: &[Profile], days: &[Option<i32>]) -> Vec<Pair> {
-        self.touched.sort_unstable();
-        let mut found = Vec::new();
+        let mut near: Vec<u32> = Vec::new();
         for other in self.touched.drain(..) {
-            let met = std::mem::take(&mut self.met[other as usize]);
-            if !met.is_enough() {
-                continue;
+            if std::mem::take(&mut self.met[other as usize]).is_enough() {
+                near.push(other);
             }
-            let value = likeness(&profiles[at], &profiles[other as usize], days[at], days[other as usize]);
-            found.push(Pair { a: other, b: at as u32, value });
         }
-        found.shrink_to_fit();
-        found
+        near.sort_unstable();
+        self.weights.set(&profiles[at]);
+        let pair = |other: u32| {
+            let alike = self.weights.similarity(&profiles[other as usize]);
+            Pair { a: other, b: at as u32, value: kept(alike, days[at], days[other as usize]) }
+        };
+        near.into_iter().map(pair).collect()
     }
 }
 

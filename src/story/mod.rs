@@ -46,7 +46,7 @@ pub struct StoryConfig {
 
 impl Default for StoryConfig {
     fn default() -> Self {
-        Self { similarity: 0.18, cohesion: 0.75, attach: 0.2, days: 3, frequent: 200, largest: 1000 }
+        Self { similarity: 0.17, cohesion: 0.75, attach: 0.2, days: 3, frequent: 100, largest: 1000 }
     }
 }
 
