@@ -141,9 +141,9 @@ struct Index {
 
 impl Index {
     fn new(profiles: &[Profile], days: &[Option<i32>]) -> Self {
-        let (mut entries, mut starts): (Vec<u64>, Vec<u32>) = (Vec::new(), vec![0]);
-        for (article, profile) in profiles.iter().enumerate() {
-            entries.extend(profile.heaviest(KEYS).map(|(term, _)| u64::from(term) << 32 | article as u64));
+        let (mut entries, mut starts): (Vec<(u32, u32, u16)>, Vec<u32>) = (Vec::new(), vec![0]);
+        for (article, profile) in (0..).zip(profiles) {
+            entries.extend(profile.heaviest(KEYS).map(|(term, weight)| (term, article, weight)));
             starts.push(entries.len() as u32);
         }
         entries.sort_unstable();
@@ -151,14 +151,13 @@ impl Index {
         let count = entries.len();
         let (mut articles, mut weights) = (Vec::with_capacity(count), Vec::with_capacity(count));
         let (mut runs, mut places) = (Vec::with_capacity(count), vec![0; count]);
-        for run in entries.chunk_by(|a, b| a >> 32 == b >> 32) {
+        for run in entries.chunk_by(|a, b| a.0 == b.0) {
             let begin = articles.len() as u32;
-            for entry in run {
-                let (term, article) = ((entry >> 32) as u32, *entry as u32);
+            for &(_, article, weight) in run {
                 let free = &mut next[article as usize];
                 places[*free as usize] = articles.len() as u32;
                 *free += 1;
-                weights.push(profiles[article as usize].weight(term));
+                weights.push(weight);
                 articles.push(article);
                 runs.push(begin);
             }

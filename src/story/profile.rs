@@ -87,12 +87,6 @@ impl Profile {
         all.into_iter().map(|(weight, term)| (term, weight.0))
     }
 
-    /// The weight of a term.
-    pub(super) fn weight(&self, term: u32) -> u16 {
-        let at = self.terms.binary_search(&term).ok();
-        at.and_then(|at| self.weights.get(at)).copied().unwrap_or_default()
-    }
-
     /// How much two articles are alike: 0 where they share no term, [`SAME`] where they share all in the same measure.
     pub(super) fn similarity(&self, other: &Self) -> u64 {
         let (mut a, mut b, mut sum) = (0, 0, 0);
@@ -259,7 +253,8 @@ mod tests {
             terms.dedup_by_key(|term| term.0);
             Profile::from_terms(&terms).unwrap_or_default()
         };
-        let all = [long(3), long(7), long(1024), long(4099), Profile::default(), of("Shares of brewers rose.")];
+        let all =
+            [long(3), long(7), long(1024), long(4099), Profile::default(), of("Shares of brewers rose.")];
         let mut weights = Weights::default();
         for a in &all {
             weights.set(a);

@@ -255,12 +255,10 @@ proptest! {
 
     #[test]
     fn the_steps_give_what_grouping_gives(mut feed in feeds(), frequent in 2..30_usize, loose in prop::collection::vec(any::<bool>(), 3)) {
-        for (n, loose) in loose.iter().enumerate().filter(|(n, _)| *n < feed.len()) {
-            if *loose {
-                let (old, at) = (feed[n].clone(), feed.len() - 1 - n);
-                feed[n] = feed[at].clone();
-                feed[at] = Source::new(old.id(), format!("Morning briefing\n\n{}", old.text()));
-            }
+        for source in feed.iter_mut().zip(loose).filter_map(|(source, loose)| loose.then_some(source)) {
+            let text = format!("Morning briefing\n\n{}", source.text());
+            let roundup = Source::new(source.id(), text);
+            *source = source.published_at().into_iter().fold(roundup, Source::published);
         }
         let mut config = StoryConfig::default();
         config.frequent = frequent;
