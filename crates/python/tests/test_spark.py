@@ -89,11 +89,11 @@ def test_the_same_bytes_under_tight_bounds(session: SparkSession) -> None:
 
 
 def test_a_large_story_is_bounded_and_told(session: SparkSession) -> None:
-    rows = [(f"{n:03}", f"The ferry Amana sank off Arlit with {n} people aboard.", "s0") for n in range(60)]
+    rows = [(f"{n:05}", f"The ferry Amana sank off Arlit with {n % 50} people aboard.", "s0") for n in range(10_000)]
     stories = session.createDataFrame(rows, "id string, text string, story string")
-    [row] = scaled.reconcile(stories, config={"story": {"largest": 20}}).collect()
-    assert (row.articles, row.left_out, row.error) == (60, 40, None)
-    first = [Source(id, text) for id, text, _ in rows[:20]]
+    [row] = scaled.reconcile(stories).collect()
+    assert (row.articles, row.left_out, row.error) == (10_000, 9_000, None)
+    first = [Source(id, text) for id, text, _ in rows[:1_000]]
     assert row.reconciliation == testimonia.reconcile(first).to_json()
 
 
