@@ -122,6 +122,11 @@ def test_dates_are_taken_in_any_form(session: SparkSession) -> None:
         assert json.loads(row.reconciliation)["sources"][0]["published"].startswith("2024-05-06")
 
 
+def test_an_article_without_a_text(session: SparkSession) -> None:
+    grouped = scaled.group(session.createDataFrame([("a", None), ("b", "It rained.")], "id string, text string"))
+    assert {row.id for row in grouped.where("story_size = 1").collect()} == {"a", "b"}
+
+
 def test_an_empty_feed(session: SparkSession) -> None:
     grouped = scaled.group(session.createDataFrame([], "id string, text string"))
     assert grouped.count() == 0 and scaled.reconcile(grouped).count() == 0

@@ -244,7 +244,8 @@ def _published(df: DataFrame, column: str | None) -> Any:
 def _columns_of(df: DataFrame, id: str, text: str, published: str | None, publisher: str | None) -> list[Any]:
     return [
         F.col(id).cast("string").alias("id"),
-        F.col(text).alias("text"),
+        # A row without a text is not rare, and must not end a job.
+        F.coalesce(F.col(text), F.lit("")).alias("text"),
         (F.col(publisher) if publisher else F.lit(None).cast("string")).alias("publisher"),
         _published(df, published).alias("published"),
     ]
