@@ -60,6 +60,8 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     for name, value in {
         "spark.ui.enabled": "false",
         "spark.sql.shuffle.partitions": "3",
+        # Little data: to compile the plans would take most of the time.
+        "spark.sql.codegen.wholeStage": "false",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
         "spark.sql.warehouse.dir": str(tmp_path_factory.mktemp("warehouse")),
