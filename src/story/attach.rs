@@ -7,10 +7,10 @@ use crate::story::candidate::Pair;
 use crate::text::{Document, SentenceKind};
 
 /// A group of so many articles or fewer may still go to a larger one, article by article.
-const SMALL: usize = 2;
+pub(super) const SMALL: usize = 2;
 
 /// So many of a story's articles must be near.
-const WITNESSES: usize = 3;
+pub(super) const WITNESSES: usize = 3;
 
 /// How headings of roundups and live blogs begin or end.
 const HEADINGS: &[&str] = &[

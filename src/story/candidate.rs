@@ -1,11 +1,11 @@
 //! Candidates: articles that share several of their rarest terms within the window, found by an inverted index.
 
 use crate::parallel;
-use crate::story::profile::{Profile, SAME};
+use crate::story::profile::{Profile, SAME, Weights};
 use crate::story::{Settings, Skipped};
 
 /// Terms by which an article is looked up.
-const KEYS: usize = 40;
+pub(super) const KEYS: usize = 40;
 
 /// Terms that two articles must share to be compared.
 const SHARED: u32 = 2;
@@ -42,7 +42,11 @@ pub(super) fn pairs(profiles: &[Profile], days: &[Option<i32>], settings: &Setti
     for from in (0..profiles.len()).step_by(ROUND) {
         let found = parallel::map_with(
             ROUND.min(profiles.len() - from),
-            || Scratch { met: vec![Met::default(); profiles.len()], touched: Vec::new() },
+            || Scratch {
+                met: vec![Met::default(); profiles.len()],
+                touched: Vec::new(),
+                weights: Weights::default(),
+            },
             |scratch, at| {
                 let at = from + at;
                 let terms = index.meet(at, days, settings, scratch);
@@ -66,36 +70,57 @@ fn apart(a: Option<i32>, b: Option<i32>) -> u64 {
     DAYS.get(a.abs_diff(b) as usize).copied().unwrap_or(last)
 }
 
+/// How much two articles are alike, in parts of [`ALIKE`].
+pub(super) fn likeness(a: &Profile, b: &Profile, of_a: Option<i32>, of_b: Option<i32>) -> u32 {
+    kept(a.similarity(b), of_a, of_b)
+}
+
+fn kept(similarity: u64, of_a: Option<i32>, of_b: Option<i32>) -> u32 {
+    (similarity * apart(of_a, of_b) / 20 / (SAME / u64::from(ALIKE))) as u32
+}
+
 /// What one article shares with another by the terms that it is looked up by.
 #[derive(Clone, Copy, Debug, Default)]
-struct Met {
+pub(super) struct Met {
     terms: u32,
     weight: u32,
+}
+
+impl Met {
+    /// And one more term, with the product of its weights.
+    pub(super) fn and(self, product: u32) -> Self {
+        Self { terms: self.terms + 1, weight: self.weight + product }
+    }
+
+    /// True where it is enough to compare the two.
+    pub(super) fn is_enough(self) -> bool {
+        self.terms >= SHARED && u64::from(self.weight) * 100 >= SAME * LEAST
+    }
 }
 
 /// The articles that one meets. Empty between two of them.
 struct Scratch {
     met: Vec<Met>,
     touched: Vec<u32>,
+    weights: Weights,
 }
 
 impl Scratch {
     /// Compares an article with those it met often enough.
     fn compare(&mut self, at: usize, profiles: &[Profile], days: &[Option<i32>]) -> Vec<Pair> {
-        self.touched.sort_unstable();
-        let mut found = Vec::new();
+        let mut near: Vec<u32> = Vec::new();
         for other in self.touched.drain(..) {
-            let met = std::mem::take(&mut self.met[other as usize]);
-            if met.terms < SHARED || u64::from(met.weight) * 100 < SAME * LEAST {
-                continue;
+            if std::mem::take(&mut self.met[other as usize]).is_enough() {
+                near.push(other);
             }
-            let alike =
-                profiles[at].similarity(&profiles[other as usize]) * apart(days[at], days[other as usize]);
-            let value = (alike / 20 / (SAME / u64::from(ALIKE))) as u32;
-            found.push(Pair { a: other, b: at as u32, value });
         }
-        found.shrink_to_fit();
-        found
+        near.sort_unstable();
+        self.weights.set(&profiles[at]);
+        let pair = |other: u32| {
+            let alike = self.weights.similarity(&profiles[other as usize]);
+            Pair { a: other, b: at as u32, value: kept(alike, days[at], days[other as usize]) }
+        };
+        near.into_iter().map(pair).collect()
     }
 }
 
@@ -116,9 +141,9 @@ struct Index {
 
 impl Index {
     fn new(profiles: &[Profile], days: &[Option<i32>]) -> Self {
-        let (mut entries, mut starts): (Vec<u64>, Vec<u32>) = (Vec::new(), vec![0]);
-        for (article, profile) in profiles.iter().enumerate() {
-            entries.extend(profile.heaviest(KEYS).map(|(term, _)| u64::from(term) << 32 | article as u64));
+        let (mut entries, mut starts): (Vec<(u32, u32, u16)>, Vec<u32>) = (Vec::new(), vec![0]);
+        for (article, profile) in (0..).zip(profiles) {
+            entries.extend(profile.heaviest(KEYS).map(|(term, weight)| (term, article, weight)));
             starts.push(entries.len() as u32);
         }
         entries.sort_unstable();
@@ -126,14 +151,13 @@ impl Index {
         let count = entries.len();
         let (mut articles, mut weights) = (Vec::with_capacity(count), Vec::with_capacity(count));
         let (mut runs, mut places) = (Vec::with_capacity(count), vec![0; count]);
-        for run in entries.chunk_by(|a, b| a >> 32 == b >> 32) {
+        for run in entries.chunk_by(|a, b| a.0 == b.0) {
             let begin = articles.len() as u32;
-            for entry in run {
-                let (term, article) = ((entry >> 32) as u32, *entry as u32);
+            for &(_, article, weight) in run {
                 let free = &mut next[article as usize];
                 places[*free as usize] = articles.len() as u32;
                 *free += 1;
-                weights.push(profiles[article as usize].weight(term));
+                weights.push(weight);
                 articles.push(article);
                 runs.push(begin);
             }
@@ -166,8 +190,7 @@ impl Index {
                 if met.terms == 0 {
                     scratch.touched.push(other);
                 }
-                met.terms += 1;
-                met.weight += weight * u32::from(self.weights[near]);
+                *met = met.and(weight * u32::from(self.weights[near]));
             }
         }
         skipped

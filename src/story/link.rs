@@ -9,10 +9,15 @@ use crate::story::candidate::{ALIKE, Pair};
 /// What is expected of the articles of one event, before any are seen, and how many pairs that counts as: a group of two or three says little of
 /// how much its articles are alike.
 const EXPECTED: u64 = 20;
-const PAIRS: u64 = 5;
+pub(super) const PAIRS: u64 = 5;
+
+/// The sum over so many pairs.
+pub(super) fn expected() -> u64 {
+    u64::from(ALIKE) * EXPECTED * PAIRS / 100
+}
 
 /// Binary digits that a mean has more than what it is the mean of.
-const MORE: u32 = 12;
+pub(super) const MORE: u32 = 12;
 
 /// Groups on their way: neighbours with the sums of likeness over all pairs between the two, by number.
 struct Groups {
@@ -103,8 +108,7 @@ impl Groups {
     /// How much the articles of a group are alike.
     fn cohesion(&self, group: u32) -> u64 {
         let size = u64::from(self.size[group as usize]);
-        let expected = u64::from(ALIKE) * EXPECTED * PAIRS / 100;
-        ((self.within[group as usize] + expected) << MORE) / (size * (size - 1) / 2 + PAIRS)
+        ((self.within[group as usize] + expected()) << MORE) / (size * (size - 1) / 2 + PAIRS)
     }
 
     /// Joins `b` into `a`, and notes all whose neighbours change.

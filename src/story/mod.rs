@@ -10,12 +10,12 @@ mod candidate;
 mod frequency;
 mod link;
 mod profile;
+pub mod steps;
 
 use serde::{Deserialize, Serialize};
 
 use crate::date::Day;
 use crate::error::{Error, Kind, check_between, check_probability};
-use crate::id::Fingerprint;
 use crate::lexicon::Lexicon;
 use crate::source::Source;
 use crate::{parallel, text};
@@ -46,7 +46,7 @@ pub struct StoryConfig {
 
 impl Default for StoryConfig {
     fn default() -> Self {
-        Self { similarity: 0.18, cohesion: 0.75, attach: 0.2, days: 3, frequent: 200, largest: 1000 }
+        Self { similarity: 0.17, cohesion: 0.75, attach: 0.2, days: 3, frequent: 100, largest: 1000 }
     }
 }
 
@@ -161,9 +161,8 @@ pub fn group(feed: &[Source], lexicon: &Lexicon, config: &StoryConfig) -> Result
 }
 
 fn story(members: &[(u32, &str, usize)]) -> Story {
-    let fingerprint = members.iter().fold(Fingerprint::new(), |all, (_, id, _)| all.field(id));
     Story {
-        id: StoryId::from_fingerprint(fingerprint),
+        id: steps::story_id(members.iter().map(|(_, id, _)| *id)),
         sources: members.iter().map(|(_, id, _)| (*id).to_owned()).collect(),
         positions: members.iter().map(|(_, _, position)| *position).collect(),
     }
@@ -186,12 +185,17 @@ fn read(feed: &[Source], lexicon: &Lexicon) -> Result<Vec<Article>, Error> {
     if let Some(twice) = ids.windows(2).find(|pair| pair[0] == pair[1]) {
         return Err(Kind::DuplicateId(twice[0].to_owned()).into());
     }
-    let epoch = Day::new(1970, 1, 1);
     let numbered: Vec<(usize, &Source)> = feed.iter().enumerate().collect();
     Ok(parallel::map(&numbered, |&(position, source)| {
         let document = text::parse(source, lexicon);
-        let day = source.published_at().zip(epoch).map(|(published, epoch)| published.day().since(epoch));
+        let day = day(source);
         let loose = attach::is_roundup(&document);
         Article { position, day, loose, profile: Profile::of(&document, lexicon, Frequencies::english()) }
     }))
+}
+
+/// The day of publication, counted from 1 January 1970.
+fn day(source: &Source) -> Option<i32> {
+    let epoch = Day::new(1970, 1, 1);
+    source.published_at().zip(epoch).map(|(published, epoch)| published.day().since(epoch))
 }

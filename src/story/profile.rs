@@ -60,6 +60,22 @@ impl Profile {
         }
     }
 
+    /// The terms in the order of their hashes, with their weights.
+    pub(super) fn terms(&self) -> impl Iterator<Item = (u32, u16)> {
+        self.terms.iter().copied().zip(self.weights.iter().copied())
+    }
+
+    /// From what [`Profile::terms`] gave; `None` where the order is another.
+    pub(super) fn from_terms(terms: &[(u32, u16)]) -> Option<Self> {
+        let is_profile = terms.len() <= MOST
+            && terms.windows(2).all(|pair| pair[0].0 < pair[1].0)
+            && terms.iter().all(|term| u64::from(term.1) <= UNIT);
+        is_profile.then(|| Self {
+            terms: terms.iter().map(|term| term.0).collect(),
+            weights: terms.iter().map(|term| term.1).collect(),
+        })
+    }
+
     /// The terms that weigh most, with their weights.
     pub(super) fn heaviest(&self, most: usize) -> impl Iterator<Item = (u32, u16)> {
         let mut all: Vec<(Reverse<u16>, u32)> =
@@ -69,12 +85,6 @@ impl Profile {
             all.truncate(most);
         }
         all.into_iter().map(|(weight, term)| (term, weight.0))
-    }
-
-    /// The weight of a term.
-    pub(super) fn weight(&self, term: u32) -> u16 {
-        let at = self.terms.binary_search(&term).ok();
-        at.and_then(|at| self.weights.get(at)).copied().unwrap_or_default()
     }
 
     /// How much two articles are alike: 0 where they share no term, [`SAME`] where they share all in the same measure.
@@ -90,6 +100,55 @@ impl Profile {
             b += usize::from(right <= left);
         }
         // Weights are rounded, so that an article can come out a little more than like itself.
+        sum.min(SAME)
+    }
+}
+
+/// Places of [`Weights`]: a power of two, several times as many as there are terms in a profile, so that most are free.
+const PLACES: usize = 1 << 10;
+
+/// The weights of one profile by term, to compare it with many others: most of their terms are told from its own at a glance.
+#[derive(Clone, Debug)]
+pub(super) struct Weights {
+    /// Terms and weights, each at the place of its last bits or at the next one that is free. No term weighs nothing.
+    places: Box<[(u32, u16); PLACES]>,
+    taken: Vec<u16>,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self { places: Box::new([(0, 0); PLACES]), taken: Vec::new() }
+    }
+}
+
+impl Weights {
+    pub(super) fn set(&mut self, profile: &Profile) {
+        for place in self.taken.drain(..) {
+            self.places[usize::from(place) % PLACES] = (0, 0);
+        }
+        for (term, weight) in profile.terms().filter(|term| term.1 > 0) {
+            let mut place = term as usize % PLACES;
+            while self.places[place].1 > 0 {
+                place = (place + 1) % PLACES;
+            }
+            self.places[place] = (term, weight);
+            self.taken.push(place as u16);
+        }
+    }
+
+    /// What [`Profile::similarity`] gives.
+    pub(super) fn similarity(&self, other: &Profile) -> u64 {
+        let weight = |term: u32| {
+            let mut place = term as usize % PLACES;
+            loop {
+                match self.places[place] {
+                    (_, 0) => return 0,
+                    (own, weight) if own == term => return weight,
+                    _ => place = (place + 1) % PLACES,
+                }
+            }
+        };
+        let sum = other.terms().map(|(term, of)| u64::from(weight(term)) * u64::from(of)).sum::<u64>();
         sum.min(SAME)
     }
 }
@@ -183,6 +242,27 @@ mod tests {
         let same = one.similarity(&one);
         assert!(same > SAME * 98 / 100 && same <= SAME, "{same} of {SAME}");
         assert_eq!(one.similarity(&of("Shares of brewers rose.")), 0);
+    }
+
+    #[test]
+    fn one_compared_with_many_is_as_similar() {
+        let long = |seed: u32| -> Profile {
+            let mut terms: Vec<(u32, u16)> =
+                (0..MOST as u32).map(|n| (n.wrapping_mul(seed) % 700, 900 - n as u16)).collect();
+            terms.sort_unstable();
+            terms.dedup_by_key(|term| term.0);
+            Profile::from_terms(&terms).unwrap_or_default()
+        };
+        let all =
+            [long(3), long(7), long(1024), long(4099), Profile::default(), of("Shares of brewers rose.")];
+        let mut weights = Weights::default();
+        for a in &all {
+            weights.set(a);
+            for b in &all {
+                assert_eq!(weights.similarity(b), a.similarity(b));
+            }
+        }
+        assert!(all[0].similarity(&all[1]) > 0);
     }
 
     #[test]

@@ -6,7 +6,8 @@ use std::process::Command;
 
 use rayon::ThreadPoolBuilder;
 use testimonia::align::{Passage, link};
-use testimonia::{Lexicon, Reconciler, Source};
+use testimonia::story::{self, StoryConfig};
+use testimonia::{Lexicon, Published, Reconciler, Source};
 
 const THREADS: [usize; 3] = [2, 3, 8];
 
@@ -66,6 +67,28 @@ fn passages_are_linked_the_same_on_any_number_of_threads() {
     assert!(!one.is_empty());
     for threads in THREADS {
         assert_eq!(on(threads, || link(&passages, &lexicon, 0.1)), one, "{threads} threads");
+    }
+}
+
+#[test]
+fn a_feed_has_the_same_stories_on_any_number_of_threads() {
+    // More than are looked up before what was found is put away.
+    let feed: Vec<Source> = (0..9_000)
+        .map(|n: usize| {
+            let town: String = format!("{:04}", n / 3).bytes().map(|b| char::from(b - b'0' + b'k')).collect();
+            let text = format!(
+                "A ferry sank off {town}ur and {} people drowned, the mayor of {town}ix said.",
+                n % 40 + 3
+            );
+            Source::new(format!("{n:04}"), text)
+                .published(format!("2024-05-{:02}", n / 300 % 28 + 1).parse::<Published>().unwrap())
+        })
+        .collect();
+    let grouped = || story::group(&feed, &Lexicon::english(), &StoryConfig::default()).unwrap();
+    let one = on(1, grouped);
+    assert!(one.stories.iter().any(|story| story.sources.len() > 2) && one.stories.len() > 1_000);
+    for threads in THREADS {
+        assert!(on(threads, grouped) == one, "{threads} threads");
     }
 }
 

@@ -142,3 +142,127 @@ fn thresholds_out_of_range_are_errors() {
     config.story.similarity = 1.5;
     assert!(Reconciler::builder().config(config).build().unwrap_err().is_config());
 }
+
+/// Joins by rounds and attaches as the documentation of `steps` says, by looking at everything every time.
+fn by_steps(feed: &[Source], config: &StoryConfig) -> Vec<(String, Vec<String>)> {
+    use testimonia::story::steps::{Bounds, Lookup, Sketch, candidates, story_id};
+
+    let lexicon = Lexicon::english();
+    let mut articles: Vec<(Sketch, &str)> =
+        feed.iter().map(|source| (Sketch::of(source, &lexicon), source.id())).collect();
+    articles.sort_by_key(|(sketch, id)| (sketch.day(), *id));
+    let again = |sketch: &Sketch| Sketch::from_bytes(&sketch.to_bytes()).unwrap();
+
+    let mut postings: Vec<(u32, u64, u16)> = Vec::new();
+    for (n, (sketch, _)) in articles.iter().enumerate() {
+        postings.extend(sketch.keys().map(|(term, weight)| (term, n as u64, weight)));
+    }
+    postings.sort_unstable();
+    let mut lookup = Lookup::new(config);
+    let mut met = vec![Vec::new(); articles.len()];
+    for (term, n, weight) in postings {
+        met[n as usize]
+            .extend(lookup.next(term, n, articles[n as usize].0.day(), weight).unwrap_or_default());
+    }
+    let mut pairs: Vec<(usize, usize, u64)> = Vec::new();
+    for (b, met) in met.into_iter().enumerate() {
+        for a in candidates(met) {
+            let a = a as usize;
+            pairs.push((a, b, again(&articles[a].0).likeness(&again(&articles[b].0)).into()));
+        }
+    }
+
+    let bounds = Bounds::of(config);
+    let firm = |n: usize| !articles[n].0.is_roundup();
+    let mut group: Vec<usize> = (0..articles.len()).collect();
+    loop {
+        let members = |g: usize| group.iter().filter(|&&of| of == g).count() as u64;
+        let sum = |g: usize, o: usize| -> u64 {
+            let between =
+                |&&(a, b, _): &&(usize, usize, u64)| [(g, o), (o, g)].contains(&(group[a], group[b]));
+            pairs.iter().filter(|pair| firm(pair.0) && firm(pair.1)).filter(between).map(|pair| pair.2).sum()
+        };
+        let within = |g: usize| {
+            let size = members(g);
+            u128::from(
+                ((sum(g, g) + bounds.expected) << bounds.digits) / (size * (size - 1) / 2 + bounds.pairs),
+            )
+        };
+        let standing: BTreeSet<usize> = group.iter().copied().collect();
+        let nearest = |g: usize| {
+            let fits = |o: usize| {
+                let mean = (sum(g, o) << bounds.digits) / (members(g) * members(o));
+                let part = u128::from(bounds.cohesion).pow(2) * within(g) * within(o);
+                let is_near = mean >= bounds.similarity && u128::from(mean).pow(2) * 10_000 >= part;
+                is_near.then_some((mean, std::cmp::Reverse(o)))
+            };
+            standing.iter().copied().filter(|&o| o != g).filter_map(fits).max().map(|best| best.1.0)
+        };
+        let near: Vec<(usize, Option<usize>)> = standing.iter().map(|&g| (g, nearest(g))).collect();
+        let joined: Vec<(usize, usize)> = near
+            .iter()
+            .filter_map(|&(g, o)| o.map(|o| (g, o)))
+            .filter(|&(g, o)| g < o && near.contains(&(o, Some(g))))
+            .collect();
+        if joined.is_empty() {
+            break;
+        }
+        for (into, gone) in joined {
+            group.iter_mut().filter(|of| **of == gone).for_each(|of| *of = into);
+        }
+    }
+
+    let size = |n: usize| group.iter().filter(|&&of| of == group[n]).count() as u64;
+    let mut attached = group.clone();
+    for n in 0..articles.len() {
+        let mut best: Option<(u64, std::cmp::Reverse<usize>)> = None;
+        for to in group.iter().copied().collect::<BTreeSet<_>>() {
+            let mut near: Vec<u64> = pairs
+                .iter()
+                .flat_map(|&(a, b, value)| [(a, b, value), (b, a, value)])
+                .filter(|&(a, b, _)| a == n && group[b] == to && group[n] != to)
+                .filter(|&(a, b, _)| {
+                    size(a) <= bounds.small && (size(b) > bounds.small || !firm(a) && firm(b))
+                })
+                .map(|pair| pair.2)
+                .collect();
+            near.sort_unstable_by_key(|&value| std::cmp::Reverse(value));
+            let witnesses = bounds.witnesses.min(group.iter().filter(|&&of| of == to).count() as u64);
+            if !near.is_empty() {
+                let mean = near.iter().take(witnesses as usize).sum::<u64>() / witnesses;
+                best = best.max(Some((mean, std::cmp::Reverse(to))));
+            }
+        }
+        if let Some((mean, to)) = best {
+            if mean >= bounds.attach {
+                attached[n] = to.0;
+            }
+        }
+    }
+    let mut stories: Vec<(String, Vec<String>)> = Vec::new();
+    for to in attached.iter().copied().collect::<BTreeSet<_>>() {
+        let mut ids: Vec<String> =
+            (0..articles.len()).filter(|&n| attached[n] == to).map(|n| articles[n].1.to_owned()).collect();
+        ids.sort();
+        stories.push((story_id(ids.iter().map(String::as_str)).to_string(), ids));
+    }
+    stories.sort_by(|a, b| a.1.cmp(&b.1));
+    stories
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_steps_give_what_grouping_gives(mut feed in feeds(), frequent in 2..30_usize, loose in prop::collection::vec(any::<bool>(), 3)) {
+        for source in feed.iter_mut().zip(loose).filter_map(|(source, loose)| loose.then_some(source)) {
+            let text = format!("Morning briefing\n\n{}", source.text());
+            let roundup = Source::new(source.id(), text);
+            *source = source.published_at().into_iter().fold(roundup, Source::published);
+        }
+        let mut config = StoryConfig::default();
+        config.frequent = frequent;
+        let whole = group(&feed, &Lexicon::english(), &config).unwrap();
+        prop_assert_eq!(members(&whole), by_steps(&feed, &config));
+    }
+}

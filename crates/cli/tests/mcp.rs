@@ -123,7 +123,7 @@ fn tools_have_schemas_of_what_they_take_and_give() {
     let listed = client.asks("tools/list", json!({}));
     let tools = listed["result"]["tools"].as_array().unwrap();
     let names: Vec<&str> = tools.iter().map(|tool| tool["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["reconcile", "explain", "compare_names"]);
+    assert_eq!(names, ["reconcile", "stories", "explain", "compare_names"]);
     for tool in tools {
         for schema in ["inputSchema", "outputSchema"] {
             assert_eq!(tool[schema]["type"], "object", "{tool}");
@@ -138,6 +138,42 @@ fn tools_have_schemas_of_what_they_take_and_give() {
     );
     assert!(!input.is_valid(&json!({"sources": [{"text": "alone"}]})));
     assert!(!input.is_valid(&json!({"texts": dam()})));
+    client.ends();
+}
+
+#[test]
+fn articles_are_grouped_into_stories() {
+    let mut client = Client::new(&Desk::new("mcp_stories"), &[]);
+    let sources = json!([
+        {"id": "b", "text": DAM_B, "published": "2024-05-08"},
+        {"id": "brewer", "text": "Shares of the brewer Maltco rose after it named a new chief executive."},
+        {"text": "A ferry sank off Korba on Tuesday, killing 20 people, the coastguard of Korba said."},
+        {"id": "a", "text": DAM_A, "published": "2024-05-07"},
+    ]);
+    let answer = client.gets("stories", json!({"sources": sources}));
+    assert_eq!(answer["summary"], "4 articles: 1 story of two or more, and 2 articles alone.");
+    assert_eq!(answer["stories"][0]["sources"], json!(["a", "b"]));
+    assert_eq!((&answer["alone"], &answer["more_alone"]), (&json!(["brewer", "source-3"]), &json!(0)));
+    let mut turned = sources.as_array().unwrap().clone();
+    turned.swap(0, 3);
+    assert_eq!(client.gets("stories", json!({"sources": turned}))["stories"], answer["stories"]);
+
+    let alone: Vec<Value> = (0..130)
+        .map(|n| {
+            let word: String = format!("{n:03}").bytes().map(|b| char::from(b - b'0' + b'k')).collect();
+            json!({"text": format!("{word}ix met {word}ux.")})
+        })
+        .collect();
+    let answer = client.gets("stories", json!({"sources": alone}));
+    let listed = answer["alone"].as_array().unwrap().len();
+    assert_eq!(listed + answer["more_alone"].as_u64().unwrap() as usize, 130);
+    assert_eq!(listed, 100);
+
+    let twice = json!([{"id": "a", "text": "It rained."}, {"id": "a", "text": "It snowed."}]);
+    assert!(client.fails("stories", json!({"sources": twice})).contains('a'));
+    assert!(client.fails("stories", json!({"texts": []})).contains("do not fit the tool"));
+    let many = vec![json!({"text": "It rained."}); 501];
+    assert!(client.fails("stories", json!({"sources": many})).contains("too much for one call"));
     client.ends();
 }
 

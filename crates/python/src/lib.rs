@@ -1,6 +1,8 @@
 //! testimonia for Python: the few functions that the package `testimonia` (in python/) is built on. Texts go in as tuples and
 //! results come out as JSON, so the border is crossed once per call. The GIL is released during the work.
 
+mod steps;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -207,6 +209,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(html, module)?)?;
     module.add_function(wrap_pyfunction!(sentences, module)?)?;
     module.add_function(wrap_pyfunction!(compare_names, module)?)?;
+    steps::add(module)?;
     module.add("TestimoniaError", module.py().get_type::<TestimoniaError>())?;
     module.add("InputError", module.py().get_type::<InputError>())?;
     module.add("ConfigError", module.py().get_type::<ConfigError>())?;

@@ -63,6 +63,13 @@ def test_forms(event: Reconciliation) -> None:
     assert isinstance(event.records[0].readings[0].value, dict)
 
 
+def test_a_table_of_arrow(event: Reconciliation) -> None:
+    pyarrow = pytest.importorskip("pyarrow", minversion="15")
+    table = pyarrow.table(event)
+    assert table.num_rows == len(event.records_table()) > 0
+    assert sorted(table.to_pylist()[0].items()) == sorted(event.records_table()[0].items())
+
+
 def test_options(event: Reconciliation) -> None:
     assert len(testimonia.reconcile([MORNING, EVENING], min_confidence=1.0).discrepancies) == 0
     with pytest.raises(testimonia.ConfigError):

@@ -130,13 +130,7 @@ struct Spot {
 
 /// Reconciles, keeps the whole, and answers with what matters most.
 pub(super) fn reconcile(desk: &Desk, asked: Reconcile) -> Result<Reconciled, String> {
-    let bytes: usize = asked.sources.iter().map(|source| source.text.len()).sum();
-    if asked.sources.len() > MOST_SOURCES || bytes > MOST_BYTES {
-        return Err(format!(
-            "{} sources with {bytes} bytes of text are too much for one call; at most {MOST_SOURCES} sources and {MOST_BYTES} bytes are taken. Give fewer, or only the texts on one event",
-            asked.sources.len()
-        ));
-    }
+    check_size(&asked.sources)?;
     let least = asked.min_confidence;
     if let Some(least) = least.filter(|least| !(0.0..=1.0).contains(least)) {
         return Err(format!("min_confidence is {least}, and must lie between 0 and 1"));
@@ -183,8 +177,25 @@ pub(super) fn reconcile(desk: &Desk, asked: Reconcile) -> Result<Reconciled, Str
     Ok(reconciled)
 }
 
+/// What is too much for one call is told.
+pub(super) fn check_size(sources: &[Given]) -> Result<(), String> {
+    let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
+    if sources.len() > MOST_SOURCES || bytes > MOST_BYTES {
+        return Err(format!(
+            "{} sources with {bytes} bytes of text are too much for one call; at most {MOST_SOURCES} sources and {MOST_BYTES} bytes are taken. Give fewer, or only the texts on one event",
+            sources.len()
+        ));
+    }
+    Ok(())
+}
+
+/// A number with its noun.
+pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
 /// Sources with an id each; those without take the number of their place.
-fn named(given: Vec<Given>) -> Vec<Source> {
+pub(super) fn named(given: Vec<Given>) -> Vec<Source> {
     let own: BTreeSet<String> = given.iter().filter_map(|source| source.id.clone()).collect();
     let numbered = |n: usize| {
         let mut id = format!("source-{n}");
@@ -221,8 +232,7 @@ fn id(sources: &[Given], least: Option<f64>) -> String {
 }
 
 fn summary(voices: &Voices, differ: usize, agree: usize) -> String {
-    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    let mut text = count(voices.sources, "source");
+    let mut text = counted(voices.sources, "source", "sources");
     if voices.groups.is_empty() {
         text.push_str(", none of which was found to be made from another.");
     } else {
@@ -235,8 +245,8 @@ fn summary(voices: &Voices, differ: usize, agree: usize) -> String {
     }
     text.push_str(&format!(
         " They differ on {} and agree on {}.",
-        count(differ, "point"),
-        count(agree, "point")
+        counted(differ, "point", "points"),
+        counted(agree, "point", "points")
     ));
     text
 }

@@ -6,6 +6,7 @@ mod answer;
 mod explain;
 mod kept;
 mod names;
+mod stories;
 mod tools;
 mod voices;
 
@@ -34,7 +35,7 @@ const LONGEST_MESSAGE: usize = 32 << 20;
 
 /// What an agent is told before it sees the tools.
 const INSTRUCTIONS: &str = "\
-Weighs several texts that report one event. Call `reconcile` with the full texts before counting sources or writing that they \
+Weighs several texts that report one event. Where the texts may be on several events, ask `stories` first. Call `reconcile` with the full texts before counting sources or writing that they \
 agree: copies of one agency report are one voice, however many sites carry them, and `voices.independent` (and `independent` \
 beside every reading) is the number to go by, not the number of sources. Each discrepancy has the words of both sides with \
 their places, a confidence, and a reason that can be checked; `explain` shows all that one of them rests on. It says where \
@@ -129,6 +130,10 @@ impl ServerHandler for Server {
         let result = match request.name.as_ref() {
             tools::RECONCILE => match read(arguments) {
                 Ok(asked) => linked(self.work(move |desk| answer::reconcile(desk, asked)).await),
+                Err(what) => failed(&what),
+            },
+            tools::STORIES => match read(arguments) {
+                Ok(asked) => told(self.work(move |desk| stories::group(desk, asked)).await),
                 Err(what) => failed(&what),
             },
             tools::EXPLAIN => match read(arguments) {

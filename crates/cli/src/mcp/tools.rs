@@ -2,9 +2,10 @@
 
 use rmcp::model::{Tool, ToolAnnotations};
 
-use super::{answer, explain, names};
+use super::{answer, explain, names, stories};
 
 pub(super) const RECONCILE: &str = "reconcile";
+pub(super) const STORIES: &str = "stories";
 pub(super) const EXPLAIN: &str = "explain";
 pub(super) const COMPARE_NAMES: &str = "compare_names";
 
@@ -21,6 +22,15 @@ pub(super) fn all() -> Vec<Tool> {
         )
         .with_input_schema::<answer::Reconcile>()
         .with_output_schema::<answer::Reconciled>(),
+        tool(
+            STORIES,
+            "Group articles into stories",
+            "Which of many articles report one event, by their words and days: for a feed or a pile of search results, before \
+             `reconcile`, which takes the articles of one event. Two look-alike events (two quakes, two trials) are kept apart. Every \
+             article is in one story; most are alone. Give whole texts, each with its date where known.",
+        )
+        .with_input_schema::<stories::Stories>()
+        .with_output_schema::<stories::Grouped>(),
         tool(
             EXPLAIN,
             "Explain a record",

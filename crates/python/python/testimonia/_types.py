@@ -237,6 +237,17 @@ class Reconciliation:
             for mention in reading.mentions
         ]
 
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The same as a stream of Arrow, for ``pyarrow.table(..)`` or ``polars.from_arrow(..)``; needs pyarrow."""
+        import pyarrow
+
+        names = ("record", "facet", "relation", "verdict", "source", "text", "explanation")
+        numbers = (("confidence", pyarrow.float64()), ("reading", pyarrow.int64()), ("start", pyarrow.int64()), ("end", pyarrow.int64()))
+        types = {**{name: pyarrow.string() for name in names}, **dict(numbers)}
+        rows = self.records_table()
+        columns = [pyarrow.array([row[name] for row in rows], of) for name, of in types.items()]
+        return pyarrow.table(columns, names=list(types)).__arrow_c_stream__(requested_schema)
+
     def __repr__(self) -> str:
         different = len(self.discrepancies)
         agreed = len(self) - different
