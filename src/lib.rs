@@ -98,6 +98,7 @@ pub mod fold;
 pub mod guide;
 mod id;
 pub mod lexicon;
+mod math;
 pub mod mention;
 mod parallel;
 pub mod point;
@@ -114,7 +115,7 @@ pub mod text;
 
 pub use change::{Cause, Change, Changes, Merged};
 pub use compare::{Facet, Level, Relation, Verdict};
-pub use config::Config;
+pub use config::{Config, Limits};
 pub use date::Published;
 pub use error::Error;
 pub use lexicon::Lexicon;

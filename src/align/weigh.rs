@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::math::exp;
 use crate::align::feature::{FEATURES, Feature, Features};
 use crate::align::weights;
 
@@ -106,7 +107,7 @@ impl Default for Weights {
 
 /// The logistic function.
 pub(super) fn logistic(log_odds: f32) -> f32 {
-    1.0 / (1.0 + (-log_odds).exp())
+    1.0 / (1.0 + exp(-log_odds))
 }
 
 /// No feature is known.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use itertools::Itertools;
 
+use crate::math::ln;
 use crate::compare::clause::event::{Event, compare, events};
 use crate::compare::clause::{self, Sided, Within, Wording};
 use crate::compare::vocabulary::Vocabulary;
@@ -227,7 +228,7 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
             let hearsay = reported();
             let truth = |holds: bool| f64::from(u8::from(holds));
             let mut cues = vec![
-                (Cue::Setting, (1.0 + met.shared as f64).ln()),
+                (Cue::Setting, ln(1.0 + met.shared as f64)),
                 (Cue::Contained, met.contained),
                 (Cue::OtherSubject, truth(met.apart)),
                 (Cue::HedgedElsewhere, truth(hedged)),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
+use crate::math::ln;
 use crate::compare::{Facet, Level, Relation, Verdict};
 use crate::id::Fingerprint;
 use crate::point::pair::{Candidates, Describe, Node, Pair};
@@ -343,7 +344,7 @@ impl Found {
     /// The same, differing in so many pairs of sources.
     fn repeated(mut self, pairs: usize) -> Self {
         if pairs > 1 && self.record.verdict == Verdict::Discrepancy {
-            self.cues.push((Cue::Repeated, (pairs as f64).ln()));
+            self.cues.push((Cue::Repeated, ln(pairs as f64)));
         }
         self
     }

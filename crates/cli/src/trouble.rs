@@ -64,6 +64,9 @@ impl From<testimonia::Error> for Trouble {
         let trouble = Self::new(error.to_string());
         match () {
             () if error.is_config() => trouble.remedy("--print-config shows all thresholds as they are"),
+            () if error.is_limit() => {
+                trouble.remedy("where there is the memory, raise it in a file for --config; --print-config shows all")
+            }
             () if error.is_input() => {
                 trouble.remedy("give two texts or more, a folder of them, or JSON Lines; see --help")
             }

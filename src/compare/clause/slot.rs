@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::opposite::is_opposite;
 use super::slot_weights as weights;
 use super::wording::{Word, Wording};
+use crate::math::logistic;
 use crate::compare::irregular;
 use crate::compare::words::words;
 use crate::compare::{date, quantity};
@@ -92,7 +93,7 @@ impl Slot {
     pub fn probability(&self) -> f64 {
         let cue = |cue: &SlotCue| weights::CUES.iter().find(|(c, _)| c == cue).map_or(0.0, |(_, w)| *w);
         let log_odds = weights::BIAS + self.cues.iter().map(cue).sum::<f64>();
-        1.0 / (1.0 + (-log_odds).exp())
+        logistic(log_odds)
     }
 }
 

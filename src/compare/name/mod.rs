@@ -17,6 +17,7 @@ mod script;
 mod sound;
 mod weights;
 
+use crate::math::logistic;
 use crate::compare::relation::Relation;
 use crate::lexicon::Lexicon;
 use crate::mention::NameKind;
@@ -70,7 +71,7 @@ impl NameComparison<'_> {
 pub fn compare<'t>(a: &'t str, b: &'t str, kind: NameKind, lexicon: &Lexicon) -> NameComparison<'t> {
     let found = compare_forms(&Form::new(a, kind, lexicon), &Form::new(b, kind, lexicon), kind, lexicon);
     NameComparison {
-        probability: 1.0 / (1.0 + (-found.log_odds).exp()),
+        probability: logistic(found.log_odds),
         relation: (found.log_odds > LEAST && found.relation != Relation::Conflict).then_some(found.relation),
         ground: found.ground,
         a,
