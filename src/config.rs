@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::align::AlignConfig;
-use crate::error::{Error, Kind};
+use crate::error::{Error, Kind, check_between};
 use crate::provenance::ProvenanceConfig;
 use crate::resolve::ResolveConfig;
 use crate::source::Source;
@@ -99,6 +99,8 @@ impl Limits {
 impl Config {
     /// Fails where a number is out of its range.
     pub(crate) fn check(&self) -> Result<(), Error> {
+        // Places in a text are kept in 32 bits, and its folded form may be longer than it is.
+        check_between("limits.source", self.limits.source as f64, 0.0, f64::from(1_u32 << 30))?;
         self.align.check()?;
         self.provenance.check()?;
         self.story.check()?;

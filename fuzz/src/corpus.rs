@@ -53,7 +53,8 @@ pub fn inputs(target: &str) -> Vec<Vec<u8>> {
 /// All strings of the cases that are texts, and all bundles of them.
 fn cases(folder: &Path) -> (Vec<String>, Vec<Vec<String>>) {
     let (mut texts, mut bundles) = (Vec::new(), Vec::new());
-    let mut files: Vec<_> = fs::read_dir(folder).expect("the cases").map(|e| e.expect("a file").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the cases").map(|e| e.expect("a file").path()).collect();
     files.sort();
     for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "toml")) {
         let text = fs::read_to_string(file).expect("a file of cases");
@@ -87,7 +88,8 @@ fn gather(value: &toml::Value, texts: &mut Vec<String>, bundles: &mut Vec<Vec<St
 }
 
 fn seeds(folder: &Path) -> Vec<String> {
-    let mut files: Vec<_> = fs::read_dir(folder).expect("the seeds").map(|e| e.expect("a file").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the seeds").map(|e| e.expect("a file").path()).collect();
     files.retain(|file| file.extension().is_some_and(|e| e == "txt"));
     files.sort();
     files.iter().map(|file| fs::read_to_string(file).expect("a text")).collect()
@@ -120,7 +122,9 @@ fn files(bundles: &[Vec<String>], seeds: &[String]) -> Vec<String> {
     let join = |parts: Vec<String>| parts.join(&BETWEEN.to_string());
     let mut made = Vec::new();
     for (n, bundle) in bundles.iter().enumerate() {
-        let line = |text: &String| serde_json::to_string(&Source::new(format!("s{}", text.len()), text)).expect("written");
+        let line = |text: &String| {
+            serde_json::to_string(&Source::new(format!("s{}", text.len()), text)).expect("written")
+        };
         let lines: Vec<String> = bundle.iter().map(line).collect();
         made.push(match n % 7 {
             0 => join(bundle.iter().map(|text| format!("t{text}")).collect()),
@@ -145,7 +149,9 @@ fn page(text: &str) -> String {
 }
 
 fn note(text: &str) -> String {
-    format!("m---\npublisher: A\ndate: 2024-05-08\n---\n# A dam\n\n> **{text}**\n\n- [{text}](http://a.b) <!-- note -->\n![x](y)\n")
+    format!(
+        "m---\npublisher: A\ndate: 2024-05-08\n---\n# A dam\n\n> **{text}**\n\n- [{text}](http://a.b) <!-- note -->\n![x](y)\n"
+    )
 }
 
 fn settings(root: &Path) -> Vec<String> {
@@ -157,8 +163,10 @@ fn settings(root: &Path) -> Vec<String> {
         "\u{2}Kiari Moussa | Chiari Moussa\n# a note\nTillia\tTilia\n".to_owned(),
         "\u{3}Kiari Moussa | Chiari Moussa\n".to_owned(),
     ];
-    let mut tables: Vec<_> =
-        fs::read_dir(root.join("src/lexicon/data")).expect("the tables").map(|e| e.expect("a file").path()).collect();
+    let mut tables: Vec<_> = fs::read_dir(root.join("src/lexicon/data"))
+        .expect("the tables")
+        .map(|e| e.expect("a file").path())
+        .collect();
     tables.sort();
     for table in tables {
         let text = fs::read_to_string(table).unwrap_or_default();

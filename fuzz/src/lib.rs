@@ -80,9 +80,17 @@ pub fn reconcile(data: &[u8]) {
 
     let mut turned = sources;
     turned.reverse();
-    assert_eq!(serde_json::to_string(&reconciled(&turned)).expect("written"), json, "the order of the sources counts");
+    assert_eq!(
+        serde_json::to_string(&reconciled(&turned)).expect("written"),
+        json,
+        "the order of the sources counts"
+    );
     turned.rotate_left(1);
-    assert_eq!(serde_json::to_string(&reconciled(&turned)).expect("written"), json, "the order of the sources counts");
+    assert_eq!(
+        serde_json::to_string(&reconciled(&turned)).expect("written"),
+        json,
+        "the order of the sources counts"
+    );
 }
 
 /// Up to five texts with ids and publishers from the input, in every format.
@@ -106,8 +114,11 @@ pub fn json(data: &[u8]) {
     let again: Reconciliation = serde_json::from_str(&json).expect("what was written can be read");
     assert_eq!(serde_json::to_string(&again).expect("written"), json);
     // The texts it was made of, as a caller may have lost or mistaken them.
-    let own: Vec<Source> =
-        all.sources.iter().map(|s| Source::new(&s.id, s.text.as_deref().unwrap_or("Ünlike 12 of it."))).collect();
+    let own: Vec<Source> = all
+        .sources
+        .iter()
+        .map(|s| Source::new(&s.id, s.text.as_deref().unwrap_or("Ünlike 12 of it.")))
+        .collect();
     for sources in [&[][..], &own] {
         output::check(&all, sources, false);
         let _ = all.clone().with_texts(sources);
@@ -209,8 +220,14 @@ pub fn settings(data: &[u8]) {
 
 fn dam() -> [Source; 2] {
     [
-        Source::new("a", "The dam at Tillia broke on Monday, killing 12 people, said Kiari Moussa, the mayor."),
-        Source::new("b", "The dam at Tillia broke on Tuesday, killing 14 people, said Chiari Moussa, the head of the town."),
+        Source::new(
+            "a",
+            "The dam at Tillia broke on Monday, killing 12 people, said Kiari Moussa, the mayor.",
+        ),
+        Source::new(
+            "b",
+            "The dam at Tillia broke on Tuesday, killing 14 people, said Chiari Moussa, the head of the town.",
+        ),
     ]
 }
 

@@ -62,10 +62,60 @@ fn without_colours(text: &str) -> String {
 }
 
 const ELEMENTS: &[&str] = &[
-    "a", "article", "b", "bdi", "body", "br", "caption", "circle", "code", "dd", "defs", "details", "div", "dl", "dt",
-    "figcaption", "figure", "footer", "g", "h1", "h2", "h3", "h4", "head", "header", "html", "i", "li", "main", "mark",
-    "marker", "meta", "meter", "nav", "ol", "p", "path", "q", "rect", "section", "small", "span", "style", "summary", "svg",
-    "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul",
+    "a",
+    "article",
+    "b",
+    "bdi",
+    "body",
+    "br",
+    "caption",
+    "circle",
+    "code",
+    "dd",
+    "defs",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "g",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "head",
+    "header",
+    "html",
+    "i",
+    "li",
+    "main",
+    "mark",
+    "marker",
+    "meta",
+    "meter",
+    "nav",
+    "ol",
+    "p",
+    "path",
+    "q",
+    "rect",
+    "section",
+    "small",
+    "span",
+    "style",
+    "summary",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "text",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
 ];
 const ALONE: &[&str] = &["br", "meta"];
 
@@ -103,7 +153,8 @@ impl TokenSink for Page {
                 assert!(ELEMENTS.contains(&name.as_str()), "<{name}>");
                 for attribute in &tag.attrs {
                     let (key, value) = (attribute.name.local.to_string(), attribute.value.to_string());
-                    let acts = key.starts_with("on") || ["style", "src", "srcset", "action"].contains(&key.as_str());
+                    let acts =
+                        key.starts_with("on") || ["style", "src", "srcset", "action"].contains(&key.as_str());
                     assert!(!acts, "{key}={value:?}");
                     assert!(!key.ends_with("href") || value.starts_with('#'), "{key}={value:?} leads out");
                 }
@@ -155,11 +206,16 @@ fn rows(csv: &str, columns: usize) {
 /// Markdown with neither HTML nor links nor pictures in it.
 fn markdown(text: &str) {
     tame(text);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_MATH;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_MATH;
     for event in Parser::new_ext(text, options) {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => panic!("HTML in Markdown: {html}"),
-            Event::Start(pulldown_cmark::Tag::Link { dest_url, .. } | pulldown_cmark::Tag::Image { dest_url, .. }) => {
+            Event::Start(
+                pulldown_cmark::Tag::Link { dest_url, .. } | pulldown_cmark::Tag::Image { dest_url, .. },
+            ) => {
                 panic!("a link in Markdown: {dest_url}")
             }
             Event::InlineMath(what) | Event::DisplayMath(what) => panic!("mathematics in Markdown: {what}"),

@@ -6,7 +6,11 @@ use testimonia::{Characters, Lexicon, Reconciliation, Source, Span, mention, tex
 
 /// On borders of characters, and not the other way round.
 fn sound(span: Span, whole: &str) {
-    assert!(span.start <= span.end && whole.get(span.start..span.end).is_some(), "{span:?} of {} bytes", whole.len());
+    assert!(
+        span.start <= span.end && whole.get(span.start..span.end).is_some(),
+        "{span:?} of {} bytes",
+        whole.len()
+    );
 }
 
 fn true_to(span: Span, characters: Characters, surface: Option<&str>, whole: &str) {
@@ -16,7 +20,11 @@ fn true_to(span: Span, characters: Characters, surface: Option<&str>, whole: &st
         assert_eq!(there, surface, "other words than at its place");
     }
     let start = whole[..span.start].chars().count();
-    assert_eq!((characters.start, characters.end), (start, start + there.chars().count()), "characters of {span:?}");
+    assert_eq!(
+        (characters.start, characters.end),
+        (start, start + there.chars().count()),
+        "characters of {span:?}"
+    );
 }
 
 /// Sentences, tokens and mentions of one text.
@@ -49,7 +57,9 @@ pub(crate) fn text(source: &Source, lexicon: &Lexicon) {
         .chain(found.roles.iter().map(|r| r.span))
         .chain(found.quotes.iter().flat_map(|q| [Some(q.span), q.speaker, q.cue]).flatten())
         .chain(found.attributions.iter().flat_map(|a| [Some(a.content), Some(a.cue), a.source]).flatten())
-        .chain(found.clauses.iter().flat_map(|c| [Some(c.span), c.negation, c.hedge, c.obligation]).flatten());
+        .chain(
+            found.clauses.iter().flat_map(|c| [Some(c.span), c.negation, c.hedge, c.obligation]).flatten(),
+        );
     spans.for_each(|span| sound(span, whole));
     assert!(found.quantities.is_sorted_by_key(|q| q.span.start));
     assert!(found.dates.is_sorted_by_key(|d| d.span.start));
@@ -67,7 +77,8 @@ pub(crate) fn reconciliation(all: &Reconciliation, sources: &[Source]) {
             true_to(sentence.span, sentence.characters, None, texts[outline.id.as_str()]);
         }
     }
-    let mention = |m: &testimonia::Mention| true_to(m.span, m.characters, Some(&m.text), texts[m.source.as_str()]);
+    let mention =
+        |m: &testimonia::Mention| true_to(m.span, m.characters, Some(&m.text), texts[m.source.as_str()]);
     let mut ids: Vec<&str> = Vec::new();
     for claim in &all.claims {
         ids.push(claim.id.as_str());
@@ -91,7 +102,10 @@ pub(crate) fn reconciliation(all: &Reconciliation, sources: &[Source]) {
         ids.push(record.id.as_str());
         assert!(!record.readings.is_empty() && !record.explanation.is_empty());
         assert!(record.claim.as_ref().is_none_or(|id| all.claim(id).is_some()), "a claim that is not there");
-        assert!(record.entity.as_ref().is_none_or(|id| all.entity(id).is_some()), "an entity that is not there");
+        assert!(
+            record.entity.as_ref().is_none_or(|id| all.entity(id).is_some()),
+            "an entity that is not there"
+        );
         assert!(record.consensus.order.iter().all(|&at| at < record.readings.len()));
         for reading in &record.readings {
             assert!(!reading.mentions.is_empty());

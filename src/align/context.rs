@@ -3,9 +3,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::math::ln;
 use crate::align::feature::{Feature, Features};
 use crate::align::profile::{Profile, Profiles};
+use crate::math::ln;
 
 /// For each sentence the pairs it stands in, with their probability.
 #[derive(Debug)]

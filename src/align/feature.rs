@@ -1,12 +1,12 @@
 //! Features: what two sentences have in common, as numbers that [`Weights`](crate::align::Weights) turn into a probability.
 
-use crate::math::{ln, square};
 use crate::align::frame::{Clauses, Frames};
 use crate::align::overlay::{LONG, overlay};
 use crate::align::profile::{Figure, NONE, Profile, Profiles, trait_of};
 use crate::align::soft::Soft;
 use crate::align::stated::Stated;
 use crate::align::vector::cosine;
+use crate::math::{ln, square};
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {

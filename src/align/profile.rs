@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::math::{self, ln};
 use crate::align::stated::{NOTHING, Stated};
 use crate::align::term::{Vocabulary, role, scale};
 use crate::align::vector::{DIMENSIONS, Vector, cosine, to_length};
 use crate::lexicon::Lexicon;
+use crate::math::{self, ln};
 use crate::text::{Shape, TokenKind};
 
 /// What a sentence is, as far as linking looks at it. A bit each.

@@ -6,9 +6,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::math::ln;
 use crate::align::feature::{Feature, Features};
 use crate::align::profile::Profiles;
+use crate::math::ln;
 
 /// A cosine below this is no like.
 const LEAST: f32 = 0.15;

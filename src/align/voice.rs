@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::math::ln;
 use crate::align::term::term;
 use crate::lexicon::{Lexicon, TableId};
+use crate::math::ln;
 use crate::mention::{Mentions, NameKind};
 use crate::span::Span;
 use crate::text::{Document, SentenceId};

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::math::exp;
 use crate::align::feature::{FEATURES, Feature, Features};
 use crate::align::weights;
+use crate::math::exp;
 
 /// What one feature, or the product of two, adds to the log-odds: its weight, times how many standard deviations it lies from
 /// its mean.

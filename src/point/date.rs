@@ -2,10 +2,10 @@
 
 use itertools::Itertools;
 
-use crate::math::ln;
 use crate::compare::{self, Facet, Judgement, Relation, Verdict};
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
+use crate::math::ln;
 use crate::mention::date::{Anchor, Granularity};
 use crate::mention::{Clause, Date};
 use crate::point::decision::Cue;

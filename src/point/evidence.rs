@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use crate::math::ln;
 use crate::lexicon::TableId;
+use crate::math::ln;
 use crate::mention::Clause;
 use crate::point::decision::{Cue, Cues};
 use crate::point::linked::Linked;

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use crate::math::ln;
 use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
+use crate::math::ln;
 use crate::mention::Quantity;
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::point::decision::{Cue, Cues};

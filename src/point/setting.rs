@@ -9,11 +9,11 @@ use std::ops::Range;
 
 use itertools::Itertools;
 
-use crate::math::exp;
 use crate::compare::vocabulary::{Stretch, number};
 use crate::compare::{self, Verdict};
 use crate::entity::NameId;
 use crate::lexicon::{Lexicon, TableId};
+use crate::math::exp;
 use crate::mention::date::Granularity;
 use crate::mention::{Date, NameKind};
 use crate::point::linked::Entities;

@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use itertools::Itertools;
 
-use crate::math::ln;
 use crate::compare::clause::event::{Event, compare, events};
 use crate::compare::clause::{self, Sided, Within, Wording};
 use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement};
 use crate::lexicon::TableId;
+use crate::math::ln;
 use crate::mention::NameKind;
 use crate::mention::clause::{Certainty, Clause};
 use crate::point::decision::{Cue, Cues};

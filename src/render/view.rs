@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::math::ln;
 use crate::compare::{Facet, Relation, Verdict};
+use crate::math::ln;
 use crate::record::{Mention, Reconciliation, Record, SourceOutline};
 use crate::render::title;
 use crate::source::Source;

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use crate::math::ln;
 use crate::compare::{Facet, Level, Relation, Verdict};
 use crate::id::Fingerprint;
+use crate::math::ln;
 use crate::point::pair::{Candidates, Describe, Node, Pair};
 use crate::point::{Bundle, Cue, Cues, Weights};
 use crate::record::{ClaimId, Consensus, Developing, EntityId, Mention, Reading, Record, RecordId};

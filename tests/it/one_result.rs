@@ -50,12 +50,28 @@ pub(crate) fn bundle(number: usize) -> Vec<Source> {
             format!("The {thing} at {place} collapsed on {}, killing {near} people.", random.of(&DAYS)),
             format!("{} said {person}, the {office} of {place}.", random.of(&SPEECH)),
             format!("At least {} people were hurt, {person} told reporters.", 2 * toll + random.below(2)),
-            format!("Repairs will cost ${}.{} million, the {office} said.", 1 + random.below(9), random.below(10)),
-            format!("The {thing} was built in {} and {} inspected last year.", 1950 + random.below(40), random.of(&["was", "was not"])),
-            format!("{} of {place}’s residents have been moved to {}.", random.of(&["Some", "About half", "Most"]), random.of(&PLACES)),
+            format!(
+                "Repairs will cost ${}.{} million, the {office} said.",
+                1 + random.below(9),
+                random.below(10)
+            ),
+            format!(
+                "The {thing} was built in {} and {} inspected last year.",
+                1950 + random.below(40),
+                random.of(&["was", "was not"])
+            ),
+            format!(
+                "{} of {place}’s residents have been moved to {}.",
+                random.of(&["Some", "About half", "Most"]),
+                random.of(&PLACES)
+            ),
         ];
         if random.below(3) == 0 {
-            told.push(format!("A state of emergency was declared on {} by {}.", random.of(&DAYS), random.of(&PEOPLE)));
+            told.push(format!(
+                "A state of emergency was declared on {} by {}.",
+                random.of(&DAYS),
+                random.of(&PEOPLE)
+            ));
         }
         let rest = told.split_off(2 + random.below(told.len() - 2));
         let text = format!("{}\n\n{}\n", told.join(" "), rest.join(" "));
@@ -82,13 +98,23 @@ fn rewritten(sources: &[Source], rewrite: impl Fn(&str) -> String) -> Vec<Source
 
 /// What a record says, without its places and its ids, which are made of places.
 fn said(all: &Reconciliation) -> Vec<String> {
-    let words = |mention: &Mention| (mention.source.clone(), mention.text.split_whitespace().join(" ").nfc().collect::<String>());
+    let words = |mention: &Mention| {
+        (mention.source.clone(), mention.text.split_whitespace().join(" ").nfc().collect::<String>())
+    };
     let of_record = all.records.iter().map(|record| {
-        let readings = record.readings.iter().map(|r| r.mentions.iter().map(words).sorted().collect_vec()).sorted().collect_vec();
+        let readings = record
+            .readings
+            .iter()
+            .map(|r| r.mentions.iter().map(words).sorted().collect_vec())
+            .sorted()
+            .collect_vec();
         format!("{} {} {} {readings:?}", record.facet, record.relation, record.confidence.value())
     });
     let of_claim = all.claims.iter().map(|claim| {
-        let sentences = claim.sentences.iter().map(|s| (s.source.clone(), s.text.split_whitespace().join(" ").nfc().collect::<String>()));
+        let sentences = claim
+            .sentences
+            .iter()
+            .map(|s| (s.source.clone(), s.text.split_whitespace().join(" ").nfc().collect::<String>()));
         format!("{:?} {:?}", claim.support.sources, sentences.sorted().collect_vec())
     });
     of_record.chain(of_claim).sorted().collect()
@@ -109,9 +135,14 @@ fn every_order_of_the_sources_gives_the_same_bytes() {
         let sources = bundle(number);
         let first = json(&sources);
         let all = sources.len() <= 3;
-        let orders = sources.iter().cloned().permutations(sources.len()).step_by(if all { 1 } else { 17 }).take(12);
+        let orders =
+            sources.iter().cloned().permutations(sources.len()).step_by(if all { 1 } else { 17 }).take(12);
         for order in orders {
-            assert!(json(&order) == first, "bundle {number}, {:?}", order.iter().map(Source::id).collect_vec());
+            assert!(
+                json(&order) == first,
+                "bundle {number}, {:?}",
+                order.iter().map(Source::id).collect_vec()
+            );
         }
     }
 }

@@ -38,8 +38,7 @@ fn main() -> ExitCode {
         // A reader that has seen enough (`| head`) is no trouble.
         Err(trouble) if trouble.is_closed_pipe() => DONE.into(),
         Err(trouble) => {
-            // Nobody is left to tell where standard error is closed.
-            let _ = writeln!(anstream::stderr(), "testimonia: {trouble}");
+            trouble::tell(trouble);
             IN_TROUBLE.into()
         }
     }
@@ -79,7 +78,7 @@ fn run(args: &Args) -> Result<u8, Trouble> {
     let format = args.format()?;
     let warn = |warning: &str| {
         if !args.quiet {
-            let _ = writeln!(anstream::stderr(), "testimonia: {warning}");
+            trouble::tell(warning);
         }
     };
     let lexicon = configuration::lexicon(&args.knowledge)?;

@@ -7,6 +7,7 @@ mod command_line;
 mod data;
 mod desk;
 mod first_half_hour;
+mod hold;
 mod inputs;
 mod judge;
 #[cfg(feature = "mcp")]

@@ -1,7 +1,7 @@
 //! Estimate: how probably a pair will be linked, by what costs next to nothing to look at.
 
-use crate::math::ln;
 use crate::align::profile::{Profile, Profiles};
+use crate::math::ln;
 
 /// What the terms of two sentences have in common.
 #[derive(Clone, Copy, Debug, Default)]

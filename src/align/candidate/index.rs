@@ -1,7 +1,7 @@
 //! Indexes: from what a sentence holds to the sentences that hold it too.
 
-use crate::math::{ln, square};
 use crate::align::profile::Profiles;
+use crate::math::{ln, square};
 
 /// For each term, the sentences that hold it, in order, with its weight there.
 pub(super) struct Terms {

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::math::{ln, ln_1p};
 use crate::compare::name::form::{Form, Gender, Part, PartKind};
 use crate::compare::name::pairing::{Bond, Pairing, Words};
 use crate::lexicon::{Lexicon, TableId};
+use crate::math::{ln, ln_1p};
 use crate::mention::NameKind;
 
 macro_rules! features {

@@ -17,9 +17,9 @@ mod script;
 mod sound;
 mod weights;
 
-use crate::math::logistic;
 use crate::compare::relation::Relation;
 use crate::lexicon::Lexicon;
+use crate::math::logistic;
 use crate::mention::NameKind;
 pub(crate) use block::Blocks;
 pub use block::candidates;

@@ -130,8 +130,11 @@ fn read_with(paths: &[PathBuf], titled: bool, lossy: bool, warn: &dyn Fn(&str)) 
             (bytes, Some(Kind::of(&file)))
         };
         if bytes.len() as u64 > LARGEST {
-            return Err(Trouble::at(&file, format!("has more than the {LARGEST} bytes that are read of a file"))
-                .remedy("divide it: a text for each file"));
+            return Err(Trouble::at(
+                &file,
+                format!("has more than the {LARGEST} bytes that are read of a file"),
+            )
+            .remedy("divide it: a text for each file"));
         }
         let text = decode(&file, bytes, lossy, warn)?;
         match kind.unwrap_or_else(|| Kind::of_text(&text)) {
