@@ -231,6 +231,13 @@ fn dam() -> [Source; 2] {
     ]
 }
 
+/// Has everything read that is read once.
+pub(crate) fn warm() {
+    let sources = dam();
+    sources.iter().for_each(|source| results::text(source, &LEXICON));
+    results::reconciliation(&reconciled(&sources), &sources);
+}
+
 /// What is accepted can be used.
 fn used(config: Config, lexicon: Lexicon) {
     let sources = dam();
