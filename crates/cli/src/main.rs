@@ -13,7 +13,6 @@ mod show;
 mod stories;
 mod trouble;
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};

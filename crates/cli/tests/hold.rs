@@ -94,14 +94,8 @@ fn payloads_run_nowhere() {
                     assert!(!shown.contains(part), "{part}");
                 }
             }
-            "csv" => {
-                for line in shown.split("\r\n") {
-                    for cell in line.split(',') {
-                        let acts = cell.trim_matches('"').trim_start().starts_with(['=', '+', '@']);
-                        assert!(!acts, "{cell:?}");
-                    }
-                }
-            }
+            // Cell by cell: tests/it/render.rs.
+            "csv" => assert!(!shown.split("\r\n").any(|line| line.starts_with(['=', '+', '-', '@']))),
             "markdown" => {
                 let bare = shown.replace("\\<", "").replace("\\[", "").replace("\\]", "").replace("\\!", "");
                 assert!(!bare.contains('<') && !bare.contains("]("), "{bare}");
