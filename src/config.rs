@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::align::AlignConfig;
-use crate::error::Error;
+use crate::error::{Error, Kind, check_between};
 use crate::provenance::ProvenanceConfig;
 use crate::resolve::ResolveConfig;
+use crate::source::Source;
 use crate::story::StoryConfig;
 
 /// All options of a [`Reconciler`](crate::Reconciler). The published figures are measured with the defaults.
@@ -32,11 +33,74 @@ pub struct Config {
     pub story: StoryConfig,
     /// Which records are shown.
     pub resolve: ResolveConfig,
+    /// How much is read at most.
+    pub limits: Limits,
+}
+
+/// How much a reconciliation reads at most. What is more is an error that names the limit, and not a machine out of memory.
+///
+/// The defaults are far above any news: what reaches them is a mistake, or needs a machine that was chosen for it. Raise them as
+/// you have memory: a source takes about thirty times its length.
+///
+/// ```
+/// use testimonia::{Config, Reconciler, Source};
+///
+/// let mut config = Config::default();
+/// config.limits.source = 100;
+/// let reconciler = Reconciler::builder().config(config).build()?;
+/// let long = [Source::new("a", "It rained. ".repeat(10)), Source::new("b", "It rained.")];
+/// let error = reconciler.reconcile(&long).unwrap_err();
+/// assert!(error.is_limit());
+/// assert_eq!(error.to_string(), "source \"a\" has 110 bytes, more than limits.source allows (100)");
+/// # Ok::<(), testimonia::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Bytes of one source.
+    pub source: usize,
+    /// Sources of one reconciliation. A feed may have any number: only its stories are reconciled.
+    pub sources: usize,
+    /// Bytes of all sources of one reconciliation.
+    pub bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { source: 64 << 20, sources: 100_000, bytes: 256 << 20 }
+    }
+}
+
+impl Limits {
+    /// Fails where there is more than may be read.
+    pub(crate) fn admit(&self, sources: &[Source]) -> Result<(), Error> {
+        let over = |what: String, unit, given, field, most| Kind::Limit { what, unit, given, field, most };
+        if sources.len() > self.sources {
+            let over = over("the bundle".to_owned(), "sources", sources.len(), "sources", self.sources);
+            return Err(over.into());
+        }
+        let mut bytes = 0_usize;
+        for source in sources {
+            let given = source.text().len();
+            if given > self.source {
+                let what = format!("source {:?}", source.id());
+                return Err(over(what, "bytes", given, "source", self.source).into());
+            }
+            bytes = bytes.saturating_add(given);
+        }
+        if bytes > self.bytes {
+            return Err(over("the bundle".to_owned(), "bytes", bytes, "bytes", self.bytes).into());
+        }
+        Ok(())
+    }
 }
 
 impl Config {
     /// Fails where a number is out of its range.
     pub(crate) fn check(&self) -> Result<(), Error> {
+        // Places in a text are kept in 32 bits, and its folded form may be longer than it is.
+        check_between("limits.source", self.limits.source as f64, 0.0, f64::from(1_u32 << 30))?;
         self.align.check()?;
         self.provenance.check()?;
         self.story.check()?;

@@ -17,6 +17,8 @@ pub(crate) enum Kind {
     EmptyId(usize),
     #[error("two sources have the id {0:?}")]
     DuplicateId(String),
+    #[error("{what} has {given} {unit}, more than limits.{field} allows ({most})")]
+    Limit { what: String, unit: &'static str, given: usize, field: &'static str, most: usize },
     #[error("{text:?} is no publication date: {reason}")]
     Published { text: String, reason: String },
     #[error("{word:?} is none of: {known}")]
@@ -32,18 +34,24 @@ pub(crate) enum Kind {
 }
 
 impl Error {
-    /// The input: fewer than two sources, an empty or duplicate id, an invalid publication date, a word that cannot be parsed as
-    /// a facet, a relation or the like, or a malformed row of labels.
+    /// The input: fewer than two sources, an empty or duplicate id, more than a limit allows, an invalid publication date, a word
+    /// that cannot be parsed as a facet, a relation or the like, or a malformed row of labels.
     pub fn is_input(&self) -> bool {
         matches!(
             *self.0,
             Kind::TooFewSources(_)
                 | Kind::EmptyId(_)
                 | Kind::DuplicateId(_)
+                | Kind::Limit { .. }
                 | Kind::Published { .. }
                 | Kind::Word { .. }
                 | Kind::Label { .. }
         )
+    }
+
+    /// Input that is more than [`Limits`](crate::Limits) allow.
+    pub fn is_limit(&self) -> bool {
+        matches!(*self.0, Kind::Limit { .. })
     }
 
     /// The configuration: a number out of range, or contradictory statements about sources.

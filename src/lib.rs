@@ -99,6 +99,7 @@ pub mod guide;
 mod id;
 mod label;
 pub mod lexicon;
+mod math;
 pub mod mention;
 mod parallel;
 pub mod point;
@@ -115,7 +116,7 @@ pub mod text;
 
 pub use change::{Cause, Change, Changes, Merged};
 pub use compare::{Facet, Level, Relation, Verdict};
-pub use config::Config;
+pub use config::{Config, Limits};
 pub use date::Published;
 pub use error::Error;
 pub use label::{LabelRow, Labels};

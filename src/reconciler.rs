@@ -40,7 +40,8 @@ impl Reconciler {
     ///
     /// # Errors
     ///
-    /// Fewer than two sources; an empty id; a duplicate id. The content of a text is never an error.
+    /// Fewer than two sources; an empty id; a duplicate id; more than [`Config::limits`] allow. The content of a text is never an
+    /// error.
     pub fn reconcile(&self, sources: &[Source]) -> Result<Reconciliation, Error> {
         self.reconcile_watched(sources, |_| {})
     }
@@ -56,6 +57,7 @@ impl Reconciler {
         sources: &[Source],
         mut watch: impl FnMut(Stage),
     ) -> Result<Reconciliation, Error> {
+        self.config.limits.admit(sources)?;
         let sources = ordered(sources)?;
         let Self { config, lexicon, similarity, judge } = self;
 

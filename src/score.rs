@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::math::logistic;
+
 /// A probability in [0, 1], kept to four decimals.
 ///
 /// The output is written with four decimals; keeping no more makes scores ordered, hashable and equal after a round trip.
@@ -47,7 +49,7 @@ impl Score {
 
     /// The logistic function of a sum of weights.
     pub fn logistic(log_odds: f64) -> Self {
-        Self::new(1.0 / (1.0 + (-log_odds).exp()))
+        Self::new(logistic(log_odds))
     }
 }
 

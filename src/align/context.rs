@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::feature::{Feature, Features};
 use crate::align::profile::{Profile, Profiles};
+use crate::math::ln;
 
 /// For each sentence the pairs it stands in, with their probability.
 #[derive(Debug)]
@@ -134,8 +135,8 @@ impl Context {
         // Without what this pair itself adds.
         let told = |at: u32, best: f32| (self.told.get(at as usize).copied().unwrap_or(0.0) - best).max(0.0);
         let (told_a, told_b) = (told(a, best_a), told(b, best_b));
-        out[Feature::ToldLess as usize] = (1.0 + told_a.min(told_b)).ln();
-        out[Feature::ToldMore as usize] = (1.0 + told_a.max(told_b)).ln();
+        out[Feature::ToldLess as usize] = ln(1.0 + told_a.min(told_b));
+        out[Feature::ToldMore as usize] = ln(1.0 + told_a.max(told_b));
         // How far the two sources tell the same, by their other sentences.
         let kin = |at: u32, other: u32, best: f32| {
             let sum = self.kinship.get(&(source(at), source(other))).copied().unwrap_or(0.0);

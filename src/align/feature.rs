@@ -6,6 +6,7 @@ use crate::align::profile::{Figure, NONE, Profile, Profiles, trait_of};
 use crate::align::soft::Soft;
 use crate::align::stated::Stated;
 use crate::align::vector::cosine;
+use crate::math::{ln, square};
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
@@ -324,15 +325,15 @@ pub(super) fn compare(all: &Profiles, a: usize, b: usize, out: &mut Features) {
         let p = overlay.covered[0][at] as f32 / m.min(long);
         let q = overlay.covered[1][at] as f32 / n.min(long);
         if at == 0 {
-            out.set(Feature::MatchedSquare, p.min(q).powi(2));
+            out.set(Feature::MatchedSquare, square(p.min(q)));
             out.set(Feature::MatchedBoth, p * q);
         }
         out.set(less, p.min(q));
         out.set(more, p.max(q));
     }
     let quoted = x.traits & y.traits & trait_of::QUOTED != 0;
-    out.set(Feature::Run, (1.0 + f32::from(run)).ln());
-    out.set(Feature::RunQuoted, if quoted { (1.0 + f32::from(run)).ln() } else { 0.0 });
+    out.set(Feature::Run, ln(1.0 + f32::from(run)));
+    out.set(Feature::RunQuoted, if quoted { ln(1.0 + f32::from(run)) } else { 0.0 });
     out.traits(Feature::OneQuoted, Some(Feature::BothQuoted), trait_of::QUOTED, x, y);
     out.traits(Feature::OneNegated, None, trait_of::NEGATED, x, y);
     out.traits(Feature::OnePronoun, Some(Feature::BothPronoun), trait_of::PRONOUN, x, y);
@@ -340,8 +341,8 @@ pub(super) fn compare(all: &Profiles, a: usize, b: usize, out: &mut Features) {
     out.traits(Feature::OnePast, Some(Feature::BothPast), trait_of::PAST, x, y);
     figures(all.figures(a), all.figures(b), &mut out);
     out.set(Feature::Ratio, m.min(n) / m.max(n));
-    out.set(Feature::Shorter, (1.0 + m.min(n)).ln());
-    out.set(Feature::Longer, (1.0 + m.max(n)).ln());
+    out.set(Feature::Shorter, ln(1.0 + m.min(n)));
+    out.set(Feature::Longer, ln(1.0 + m.max(n)));
     place(x, y, &mut out);
     stated(all.stated(a), all.stated(b), &mut out);
 }
@@ -366,7 +367,7 @@ fn stated(x: &Stated, y: &Stated, out: &mut Setter<'_>) {
     out.set(Feature::AmountsAgree, same.min(2) as f32);
     out.flag(Feature::AmountsClash, clash && same == 0);
     let (x, y) = (&x.voices, &y.voices);
-    out.set(Feature::Senses, (1.0 + x.shared_senses(y)).ln());
+    out.set(Feature::Senses, ln(1.0 + x.shared_senses(y)));
     let voiced = !x.speakers.is_empty() && !y.speakers.is_empty();
     let one = x.speakers.iter().any(|speaker| y.speakers.contains(speaker));
     out.flag(Feature::SpeakersAgree, one);
@@ -455,12 +456,12 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::CosineBackground, dot_background / (x.norm_background * y.norm_background).max(1e-6));
     out.set(Feature::Containment, shared / x.mass.min(y.mass).max(1e-6));
     out.set(Feature::Coverage, shared / x.mass.max(y.mass).max(1e-6));
-    out.set(Feature::Shared, (1.0 + shared).ln());
-    out.set(Feature::SharedPlain, (1.0 + plain).ln());
+    out.set(Feature::Shared, ln(1.0 + shared));
+    out.set(Feature::SharedPlain, ln(1.0 + plain));
     out.set(Feature::SharedUncommon, uncommon.min(12.0));
     let (odd_x, odd_y) = ((x.mass - shared).max(0.0), (y.mass - shared).max(0.0));
-    out.set(Feature::OddLess, (1.0 + odd_x.min(odd_y)).ln());
-    out.set(Feature::OddMore, (1.0 + odd_x.max(odd_y)).ln());
+    out.set(Feature::OddLess, ln(1.0 + odd_x.min(odd_y)));
+    out.set(Feature::OddMore, ln(1.0 + odd_x.max(odd_y)));
     out.set(Feature::Count, count.min(8) as f32);
     out.flag(Feature::CountNone, count == 0);
     out.flag(Feature::CountOne, count == 1);
@@ -469,17 +470,17 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::Names, if fewer > 0.0 { names / fewer } else { 0.0 });
     out.set(Feature::NamesMore, if fewer > 0.0 { names / of_x.max(of_y) } else { 0.0 });
     out.flag(Feature::NamesNone, fewer > 0.0 && names == 0.0);
-    out.set(Feature::Rare, (1.0 + rare).ln());
-    out.set(Feature::Exclusive, (1.0 + exclusive).ln());
-    out.set(Feature::CoreShared, (1.0 + core).ln());
+    out.set(Feature::Rare, ln(1.0 + rare));
+    out.set(Feature::Exclusive, ln(1.0 + exclusive));
+    out.set(Feature::CoreShared, ln(1.0 + core));
     let (of_x, of_y) = ((1.0 - x.core) * x.mass, (1.0 - y.core) * y.mass);
     out.set(Feature::Specific, (shared - core) / of_x.min(of_y).max(1.0));
     out.set(Feature::SpecificMore, (shared - core) / of_x.max(of_y).max(1.0));
     out.set(Feature::CoreLess, x.core.min(y.core));
     out.set(Feature::CoreMore, x.core.max(y.core));
     let found = clauses.sum_up(all.clauses(a), all.clauses(b));
-    out.set(Feature::ClauseShared, (1.0 + found.most).ln());
-    out.set(Feature::ClauseSpecific, (1.0 + found.specific).ln());
+    out.set(Feature::ClauseShared, ln(1.0 + found.most));
+    out.set(Feature::ClauseSpecific, ln(1.0 + found.specific));
     out.set(Feature::ClauseContainment, found.containment);
     out.set(Feature::ClauseCoverage, found.coverage);
     let (left, right) = (all.grams(a), all.grams(b));
@@ -500,8 +501,8 @@ fn liken(shared: f32, (p, q): (f32, f32), (of_x, of_y): (f32, f32), out: &mut Se
     out.set(Feature::SoftLess, x.min(y));
     out.set(Feature::SoftMore, x.max(y));
     out.set(Feature::SoftBoth, x * y);
-    out.set(Feature::LikeLess, (1.0 + p.min(q)).ln());
-    out.set(Feature::LikeMore, (1.0 + p.max(q)).ln());
+    out.set(Feature::LikeLess, ln(1.0 + p.min(q)));
+    out.set(Feature::LikeMore, ln(1.0 + p.max(q)));
 }
 
 /// Which kinds of happenings both tell of, in whatever words; both lists are in order.
@@ -559,8 +560,8 @@ fn figures(a: &[Figure], b: &[Figure], out: &mut Setter<'_>) {
 fn place(x: &Profile, y: &Profile, out: &mut Setter<'_>) {
     let relative = |p: &Profile| p.position as f32 / p.of.max(2) as f32;
     let (later, earlier) = (x.position.max(y.position), x.position.min(y.position));
-    out.set(Feature::Later, (1.0 + later as f32).ln());
-    out.set(Feature::Earlier, (1.0 + earlier as f32).ln());
+    out.set(Feature::Later, ln(1.0 + later as f32));
+    out.set(Feature::Earlier, ln(1.0 + earlier as f32));
     out.set(Feature::LaterRelative, relative(x).max(relative(y)));
     out.set(Feature::Apart, (relative(x) - relative(y)).abs());
     out.flag(Feature::BothLead, later < 3);

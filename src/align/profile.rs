@@ -6,6 +6,7 @@ use crate::align::stated::{NOTHING, Stated};
 use crate::align::term::{Vocabulary, role, scale};
 use crate::align::vector::{DIMENSIONS, Vector, cosine, to_length};
 use crate::lexicon::Lexicon;
+use crate::math::{self, ln};
 use crate::text::{Shape, TokenKind};
 
 /// What a sentence is, as far as linking looks at it. A bit each.
@@ -379,7 +380,7 @@ impl<'l> Builder<'l> {
         for run in self.counts.chunk_by(|a, b| a.0 == b.0) {
             let [clauses, before, after] =
                 run.iter().fold([0; 3], |all, &(_, of)| std::array::from_fn(|at| all[at] | of[at]));
-            let weight = 1.0 + (run.len() as f32).ln();
+            let weight = 1.0 + ln(run.len() as f32);
             all.terms.push(Count { term: run[0].0, weight, clauses, before, after });
         }
         let happenings = all.happenings.len();
@@ -540,7 +541,7 @@ impl<'l> Builder<'l> {
             .iter()
             .zip(&all.vocabulary.background)
             .map(|(&df, background)| {
-                own * (1.0 + sentences / (df.max(1) as f32)).ln() + (1.0 - own) * background
+                own * ln(1.0 + sentences / (df.max(1) as f32)) + (1.0 - own) * background
             })
             .collect();
         for sentence in &mut all.sentences {
@@ -549,8 +550,8 @@ impl<'l> Builder<'l> {
             for count in slice(&all.terms, &sentence.terms) {
                 let term = count.term as usize;
                 let (idf, background) = (all.idf[term], all.vocabulary.background[term]);
-                square += (count.weight * idf).powi(2);
-                square_background += (count.weight * background).powi(2);
+                square += math::square(count.weight * idf);
+                square_background += math::square(count.weight * background);
                 mass += idf;
                 names += if all.is_name[term] { idf } else { 0.0 };
                 let shared_widely = all.spread[term] >= 2 && 2 * all.spread[term] > all.sources;

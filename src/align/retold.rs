@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::feature::{Feature, Features};
 use crate::align::profile::Profiles;
+use crate::math::ln;
 
 /// A cosine below this is no like.
 const LEAST: f32 = 0.15;
@@ -51,7 +52,7 @@ fn words(all: &Profiles) -> Vec<Words> {
         for run in sounds.chunk_by(|p, q| p == q) {
             let Some(&sound) = run.first() else { continue };
             *held.entry(sound).or_default() += 1;
-            words.push((sound, 1.0 + (run.len() as f32).ln()));
+            words.push((sound, 1.0 + ln(run.len() as f32)));
         }
         counted.push(words);
     }
@@ -66,7 +67,7 @@ fn words(all: &Profiles) -> Vec<Words> {
     for words in &mut counted {
         for (sound, weight) in &mut *words {
             let held = held.get(sound).copied().unwrap_or_default() as f32;
-            let here = 1.0 + ((1.0 + sentences) / (1.0 + held)).ln();
+            let here = 1.0 + ln((1.0 + sentences) / (1.0 + held));
             *weight *= own * here + (1.0 - own) * at_large.get(sound).copied().unwrap_or(here);
         }
         to_length(words);

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::term::term;
 use crate::lexicon::{Lexicon, TableId};
+use crate::math::ln;
 use crate::mention::{Mentions, NameKind};
 use crate::span::Span;
 use crate::text::{Document, SentenceId};
@@ -178,7 +179,7 @@ fn weigh(all: &mut [(SentenceId, Voices)], meanings: usize) {
     let sentences = all.len() as f32;
     for sense in all.iter_mut().flat_map(|(_, voice)| &mut voice.senses) {
         let count = frequency.get(sense.meaning as usize).copied().unwrap_or(1).max(1);
-        sense.weight = (1.0 + sentences / count as f32).ln();
+        sense.weight = ln(1.0 + sentences / count as f32);
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::align::feature::{FEATURES, Feature, Features};
 use crate::align::weights;
+use crate::math::exp;
 
 /// What one feature, or the product of two, adds to the log-odds: its weight, times how many standard deviations it lies from
 /// its mean.
@@ -106,7 +107,7 @@ impl Default for Weights {
 
 /// The logistic function.
 pub(super) fn logistic(log_odds: f32) -> f32 {
-    1.0 / (1.0 + (-log_odds).exp())
+    1.0 / (1.0 + exp(-log_odds))
 }
 
 /// No feature is known.

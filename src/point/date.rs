@@ -5,6 +5,7 @@ use itertools::Itertools;
 use crate::compare::{self, Facet, Judgement, Relation, Verdict};
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
+use crate::math::ln;
 use crate::mention::date::{Anchor, Granularity};
 use crate::mention::{Clause, Date};
 use crate::point::decision::Cue;
@@ -308,7 +309,7 @@ impl<'a> Dates<'_, 'a> {
             let known = |d: &Date| matches!(d.anchor, Anchor::Explicit | Anchor::Publication);
             add(Cue::Known, truth(known(x)) + truth(known(y)));
             if let (Some(p), Some(q)) = (x.earliest, y.earliest) {
-                add(Cue::Distance, (1.0 + f64::from(p.since(q).abs())).ln());
+                add(Cue::Distance, ln(1.0 + f64::from(p.since(q).abs())));
             }
             match one_happening(self.0, (a, here, x), (b, there, y)) {
                 Some(odds) if taken == 0.0 && !is_stale_weekday(x, y) && is_open(a, x) == is_open(b, y) => {

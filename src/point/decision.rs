@@ -359,9 +359,9 @@ const CERTAIN: f64 = 0.01;
 
 fn logit(p: f64) -> f64 {
     let p = p.clamp(CERTAIN, 1.0 - CERTAIN);
-    (p / (1.0 - p)).ln()
+    crate::math::logit(p)
 }
 
 fn logistic(log_odds: f64) -> f64 {
-    1.0 / (1.0 + (-log_odds).exp())
+    crate::math::logistic(log_odds)
 }

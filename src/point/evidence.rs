@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::lexicon::TableId;
+use crate::math::ln;
 use crate::mention::Clause;
 use crate::point::decision::{Cue, Cues};
 use crate::point::linked::Linked;
@@ -54,7 +55,7 @@ pub(crate) fn around(linked: &Linked<'_, '_>, a: (u32, Span), b: (u32, Span)) ->
     let setting = Setting::of((&ours.setting, &here), (&theirs.setting, &there), apart);
     let a = Place { end: a, words: &ours.setting, tokens: &here };
     let b = Place { end: b, words: &theirs.setting, tokens: &there };
-    add(Cue::Setting, (1.0 + setting.shared as f64).ln());
+    add(Cue::Setting, ln(1.0 + setting.shared as f64));
     add(Cue::Slot, setting.slots as f64);
     add(Cue::Whole, truth(setting.whole));
     add(Cue::Apart, truth(setting.apart));
@@ -183,5 +184,5 @@ fn is_quoted(place: Place<'_, '_>) -> bool {
 /// The log-odds of a probability, of no more than a hundred to one.
 pub(crate) fn logit(p: f64) -> f64 {
     let p = p.clamp(0.01, 0.99);
-    (p / (1.0 - p)).ln()
+    crate::math::logit(p)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use itertools::Itertools;
 
+use crate::math::ln;
 use crate::mention::quantity::{Bound, QuantityKind};
 use crate::mention::{Mentions, Quantity};
 use crate::text::Document;
@@ -48,7 +49,7 @@ impl Rates {
         if self.0.is_empty() {
             return None;
         }
-        let off = |rate: &f64| (rate / ratio).ln().abs();
+        let off = |rate: &f64| ln(rate / ratio).abs();
         let rates = self.0.get(&(from.to_owned(), to.to_owned()))?;
         rates.iter().copied().min_by(|x, y| off(x).total_cmp(&off(y)).then(x.total_cmp(y)))
     }

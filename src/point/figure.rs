@@ -2,6 +2,7 @@
 
 use itertools::Itertools;
 
+use crate::math::ln;
 use crate::mention::quantity::QuantityKind;
 use crate::mention::{Mentions, Quantity};
 use crate::point::End;
@@ -89,7 +90,7 @@ pub(crate) fn distance(x: &Quantity, y: &Quantity) -> f64 {
     let (Some(a), Some(b)) = (x.low.or(x.high), y.low.or(y.high)) else { return 0.0 };
     let factor = |q: &Quantity| q.dimension.as_ref().map_or(1.0, |d| if d.1 > 0.0 { d.1 } else { 1.0 });
     let (a, b) = if x.unit == y.unit { (a, b) } else { (a * factor(x), b * factor(y)) };
-    let ratio = (a.max(b) / a.min(b)).ln();
+    let ratio = ln(a.max(b) / a.min(b));
     if ratio.is_finite() { ratio.min(FARTHEST) } else { FARTHEST }
 }
 

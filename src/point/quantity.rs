@@ -6,6 +6,7 @@ use itertools::Itertools;
 
 use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
+use crate::math::ln;
 use crate::mention::Quantity;
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::point::decision::{Cue, Cues};
@@ -372,7 +373,7 @@ impl<'a> Quantities<'_, 'a> {
         };
         let others = (0..self.bundle.documents.len() as u32).filter(|&s| s != p.source && s != q.source);
         let backing = others.take(WITNESSES).filter(|&s| gives(s, p) || gives(s, q)).count();
-        (1.0 + backing as f64).ln()
+        ln(1.0 + backing as f64)
     }
 
     /// True of a figure that is the only one of its kind in its text.

@@ -13,6 +13,7 @@ use crate::compare::vocabulary::{Stretch, number};
 use crate::compare::{self, Verdict};
 use crate::entity::NameId;
 use crate::lexicon::{Lexicon, TableId};
+use crate::math::exp;
 use crate::mention::date::Granularity;
 use crate::mention::{Date, NameKind};
 use crate::point::linked::Entities;
@@ -224,7 +225,7 @@ pub(crate) fn counts_over(end: &End<'_>) -> bool {
 /// A probability moved by log-odds.
 pub(crate) fn shifted(p: f64, by: f64) -> f64 {
     let p = p.clamp(0.02, 0.98);
-    1.0 / (1.0 + (1.0 - p) / p * (-by).exp())
+    1.0 / (1.0 + (1.0 - p) / p * exp(-by))
 }
 
 /// True where each of two sentences names a place that the other does not, or where they have dates and no two of them can be

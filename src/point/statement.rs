@@ -12,6 +12,7 @@ use crate::compare::clause::{self, Sided, Within, Wording};
 use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement};
 use crate::lexicon::TableId;
+use crate::math::ln;
 use crate::mention::NameKind;
 use crate::mention::clause::{Certainty, Clause};
 use crate::point::decision::{Cue, Cues};
@@ -241,7 +242,7 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
             let hearsay = reported();
             let truth = |holds: bool| f64::from(u8::from(holds));
             let mut cues = vec![
-                (Cue::Setting, (1.0 + met.shared as f64).ln()),
+                (Cue::Setting, ln(1.0 + met.shared as f64)),
                 (Cue::Contained, met.contained),
                 (Cue::OtherSubject, truth(met.apart)),
                 (Cue::HedgedElsewhere, truth(hedged)),

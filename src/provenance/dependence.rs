@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 use itertools::Itertools;
 use rustc_hash::FxHashSet;
 
+use crate::math::{logistic, logit};
 use crate::provenance::known::Standing;
 use crate::provenance::wording::Likeness;
 use crate::record::{Support, four_decimals};
@@ -87,8 +88,8 @@ impl Dependence {
         let pairs = a.iter().take(MOST_SENTENCES).cartesian_product(b.iter().take(MOST_SENTENCES));
         let seen = pairs.filter_map(|(&x, &y)| self.line(x, y));
         let Some(line) = seen.max_by(f64::total_cmp) else { return whole.value() };
-        let odds = (whole.value() / (1.0 - whole.value())).ln().clamp(-SUREST, SUREST);
-        1.0 / (1.0 + (-(odds + line)).exp())
+        let odds = logit(whole.value()).clamp(-SUREST, SUREST);
+        logistic(odds + line)
     }
 
     fn line(&self, x: SentenceId, y: SentenceId) -> Option<f64> {

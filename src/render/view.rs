@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::compare::{Facet, Relation, Verdict};
+use crate::math::ln;
 use crate::record::{Mention, Reconciliation, Record, SourceOutline};
 use crate::render::title;
 use crate::source::Source;
@@ -100,7 +101,7 @@ impl<'a> View<'a> {
         let mut support: Vec<f64> = record.readings.iter().map(|r| r.support.independent).collect();
         support.sort_by(|x, y| y.total_cmp(x));
         let lesser = support.get(1).copied().unwrap_or_default();
-        let sources = (60.0 * lesser.max(1.0).ln()).round() as i64;
+        let sources = (60.0 * ln(lesser.max(1.0))).round() as i64;
         matter + place + sources
     }
 

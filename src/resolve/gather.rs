@@ -7,6 +7,7 @@ use itertools::Itertools;
 
 use crate::compare::{Facet, Level, Relation, Verdict};
 use crate::id::Fingerprint;
+use crate::math::ln;
 use crate::point::pair::{Candidates, Describe, Node, Pair};
 use crate::point::{Bundle, Cue, Cues, Weights};
 use crate::record::{ClaimId, Consensus, Developing, EntityId, Mention, Reading, Record, RecordId};
@@ -344,7 +345,7 @@ impl Found {
     /// The same, differing in so many pairs of sources.
     fn repeated(mut self, pairs: usize) -> Self {
         if pairs > 1 && self.record.verdict == Verdict::Discrepancy {
-            self.cues.push((Cue::Repeated, (pairs as f64).ln()));
+            self.cues.push((Cue::Repeated, ln(pairs as f64)));
         }
         self
     }

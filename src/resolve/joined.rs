@@ -41,20 +41,17 @@ pub(super) fn points(found: &mut Vec<Found>, bundle: &Bundle<'_>) {
             }
         }
     }
-    for (n, &a) in agreeing.iter().enumerate() {
-        for &b in agreeing.get(n + 1..).unwrap_or_default() {
-            let (Some(x), Some(y)) = (found.get(a), found.get(b)) else { continue };
-            if gone.contains(&a) || gone.contains(&b) || !share(&x.record, &y.record) {
-                continue;
-            }
-            // The one with more readings takes in the other.
-            let (keep, other) =
-                if y.record.readings.len() > x.record.readings.len() { (b, a) } else { (a, b) };
-            let (Some(x), Some(y)) = (found.get(keep), found.get(other)) else { continue };
-            if let Some(joins) = within(&y.record, &x.record) {
-                gone.insert(other);
-                joined.entry(keep).or_default().extend(joins);
-            }
+    for (a, b) in sharing(found, &agreeing) {
+        let (Some(x), Some(y)) = (found.get(a), found.get(b)) else { continue };
+        if gone.contains(&a) || gone.contains(&b) {
+            continue;
+        }
+        // The one with more readings takes in the other.
+        let (keep, other) = if y.record.readings.len() > x.record.readings.len() { (b, a) } else { (a, b) };
+        let (Some(x), Some(y)) = (found.get(keep), found.get(other)) else { continue };
+        if let Some(joins) = within(&y.record, &x.record) {
+            gone.insert(other);
+            joined.entry(keep).or_default().extend(joins);
         }
     }
     for (record, joins) in joined {
@@ -63,14 +60,13 @@ pub(super) fn points(found: &mut Vec<Found>, bundle: &Bundle<'_>) {
         }
     }
     // What a difference of three readings tells, one of two of them tells again.
-    for &d in &differing {
-        let again = |&other: &usize| {
-            let (Some(one), Some(all)) = (found.get(d), found.get(other)) else { return false };
+    for (a, b) in sharing(found, &differing) {
+        for (d, other) in [(a, b), (b, a)] {
+            let (Some(one), Some(all)) = (found.get(d), found.get(other)) else { continue };
             let (one, all) = (&one.record, &all.record);
-            one.readings.len() < all.readings.len() && share(one, all) && tells_again(one, all)
-        };
-        if differing.iter().any(again) {
-            gone.insert(d);
+            if one.readings.len() < all.readings.len() && tells_again(one, all) {
+                gone.insert(d);
+            }
         }
     }
     let mut at = 0..;
@@ -153,14 +149,23 @@ fn told(agreement: &Record, difference: &Record) -> Told {
 
 /// True where the one has a mention in the words of the other.
 fn says(side: &Reading, reading: &Reading) -> bool {
-    reading.mentions.iter().any(|m| side.mentions.iter().any(|o| fold(&o.text) == fold(&m.text)))
+    let words: BTreeSet<String> = side.mentions.iter().map(|mention| fold(&mention.text)).collect();
+    reading.mentions.iter().any(|mention| words.contains(&fold(&mention.text)))
 }
 
-/// True of two agreements on one facet that have a mention in common.
-fn share(x: &Record, y: &Record) -> bool {
-    let mentions =
-        |r: &Record| r.readings.iter().flat_map(|r| &r.mentions).cloned().collect::<BTreeSet<Mention>>();
-    x.facet == y.facet && !mentions(x).is_disjoint(&mentions(y))
+/// Each two of these records that are on one facet and have a mention in common, in order. Found by the mentions, since most
+/// records of many have none in common.
+fn sharing(found: &[Found], positions: &[usize]) -> BTreeSet<(usize, usize)> {
+    let mut holders: BTreeMap<(Facet, &Mention), Vec<usize>> = BTreeMap::new();
+    for (at, record) in positions.iter().filter_map(|&at| Some((at, &found.get(at)?.record))) {
+        for mention in record.readings.iter().flat_map(|reading| &reading.mentions) {
+            let holders = holders.entry((record.facet, mention)).or_default();
+            if holders.last() != Some(&at) {
+                holders.push(at);
+            }
+        }
+    }
+    holders.values().flat_map(|holders| holders.iter().copied().tuple_combinations()).collect()
 }
 
 /// The readings of `inner`, each with the reading of `outer` in the same words; `None` where one has none.

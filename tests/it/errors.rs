@@ -28,8 +28,37 @@ fn ids_tell_sources_apart() {
 }
 
 #[test]
+fn more_than_a_limit_allows_is_refused_by_name() {
+    let told = |set: fn(&mut testimonia::Limits), texts: [&str; 2]| {
+        let mut config = Config::default();
+        set(&mut config.limits);
+        let reconciler = Reconciler::builder().config(config).build().unwrap();
+        let sources = [Source::new("a", texts[0]), Source::new("b", texts[1])];
+        let outcome = reconciler.reconcile(&sources).map(|_| String::new());
+        outcome.unwrap_or_else(|error| {
+            assert!(error.is_limit() && error.is_input() && !error.is_config());
+            error.to_string()
+        })
+    };
+    let short = ["Rain.", "Rain."];
+    assert_eq!(told(|l| l.source = 4, short), "source \"a\" has 5 bytes, more than limits.source allows (4)");
+    assert_eq!(
+        told(|l| l.source = 4, ["", "Rain."]),
+        "source \"b\" has 5 bytes, more than limits.source allows (4)"
+    );
+    assert_eq!(
+        told(|l| l.sources = 1, short),
+        "the bundle has 2 sources, more than limits.sources allows (1)"
+    );
+    assert_eq!(told(|l| l.bytes = 9, short), "the bundle has 10 bytes, more than limits.bytes allows (9)");
+    assert_eq!(told(|l| (l.source, l.sources, l.bytes) = (5, 2, 10), short), "");
+    assert_eq!(told(|_| {}, short), "");
+}
+
+#[test]
 fn a_number_out_of_its_range_names_its_field() {
-    let wrong: [(&str, fn(&mut Config)); 4] = [
+    let wrong: [(&str, fn(&mut Config)); 5] = [
+        ("limits.source", |c| c.limits.source = 1 << 31),
         ("align.threshold", |c| c.align.threshold = -0.1),
         ("provenance.threshold", |c| c.provenance.threshold = f64::NAN),
         ("resolve.discrepancy", |c| c.resolve.discrepancy = 1.5),

@@ -12,6 +12,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("fold", 0),
     ("date", 0),
     ("parallel", 0),
+    ("math", 0),
     ("lexicon", 1),
     ("source", 2),
     ("text", 2),

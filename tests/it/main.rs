@@ -19,6 +19,7 @@ mod hostile;
 mod judge;
 mod layers;
 mod lexicon;
+mod one_result;
 #[cfg(feature = "parallel")]
 mod parallel;
 mod properties;

@@ -9,6 +9,8 @@ use testimonia::align::{Passage, link};
 use testimonia::story::{self, StoryConfig};
 use testimonia::{Lexicon, Published, Reconciler, Source};
 
+use crate::one_result;
+
 const THREADS: [usize; 3] = [2, 3, 8];
 
 fn on<R: Send>(threads: usize, work: impl FnOnce() -> R + Send) -> R {
@@ -51,6 +53,17 @@ fn any_number_of_threads_gives_the_same_bytes() {
         assert!(one.contains("\"score\""), "nothing is linked");
         for threads in THREADS {
             assert!(on(threads, || json(&sources)) == one, "{threads} threads, {many} sources");
+        }
+    }
+}
+
+#[test]
+fn one_to_eight_threads_make_the_same_of_many_bundles() {
+    for number in 0..one_result::BUNDLES {
+        let sources = one_result::bundle(number);
+        let one = on(1, || one_result::json(&sources));
+        for threads in 2..=8 {
+            assert!(on(threads, || one_result::json(&sources)) == one, "{threads} threads, bundle {number}");
         }
     }
 }

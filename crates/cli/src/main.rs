@@ -16,7 +16,6 @@ mod show;
 mod stories;
 mod trouble;
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -40,8 +39,7 @@ fn main() -> ExitCode {
         // A reader that has seen enough (`| head`) is no trouble.
         Err(trouble) if trouble.is_closed_pipe() => DONE.into(),
         Err(trouble) => {
-            // Nobody is left to tell where standard error is closed.
-            let _ = writeln!(anstream::stderr(), "testimonia: {trouble}");
+            trouble::tell(trouble);
             IN_TROUBLE.into()
         }
     }
@@ -84,7 +82,7 @@ fn run(args: &Args) -> Result<u8, Trouble> {
     let format = args.format()?;
     let warn = |warning: &str| {
         if !args.quiet {
-            let _ = writeln!(anstream::stderr(), "testimonia: {warning}");
+            trouble::tell(warning);
         }
     };
     let lexicon = configuration::lexicon(&args.knowledge)?;

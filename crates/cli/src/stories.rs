@@ -11,14 +11,14 @@ use testimonia::story::{self, Grouping, Story};
 use testimonia::{ReconciledStory, Reconciler, Source};
 
 use crate::args::{Stories, StoryFormat};
-use crate::trouble::Trouble;
+use crate::trouble::{self, Trouble};
 use crate::{configuration, input, output};
 
 /// Reads a feed, groups it, and writes what was asked for.
 pub(crate) fn run(args: &Stories) -> Result<(), Trouble> {
     let tell = |what: &str| {
         if !args.quiet {
-            let _ = writeln!(anstream::stderr(), "testimonia: {what}");
+            trouble::tell(what);
         }
     };
     let feed = input::read_feed(&args.files, args.lossy, &tell)?;
@@ -60,8 +60,8 @@ pub(crate) fn run(args: &Stories) -> Result<(), Trouble> {
 fn groups(grouping: &Grouping, out: &mut dyn Write) -> io::Result<()> {
     for story in &grouping.stories {
         for source in &story.sources {
-            // An id may hold anything.
-            let source = source.replace(['\t', '\n', '\r'], " ");
+            // An id may hold anything, also what a terminal would obey.
+            let source = source.replace(char::is_control, " ");
             writeln!(out, "{source}\t{}", story.id)?;
         }
     }

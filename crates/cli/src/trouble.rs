@@ -1,8 +1,30 @@
 //! Trouble: what went wrong, where, and what can be done about it.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
+
+/// Tells the user something on standard error.
+pub(crate) fn tell(what: impl fmt::Display) {
+    // Nobody is left to tell where standard error is closed.
+    let _ = writeln!(anstream::stderr(), "testimonia: {}", tame(&what.to_string()));
+}
+
+/// The text with what a terminal would obey, or what would turn a line, written out: names of files and ids may hold anything.
+fn tame(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for ch in text.chars() {
+        match ch {
+            '\n' => out.push(ch),
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                out.extend(ch.escape_unicode());
+            }
+            _ if ch.is_control() => out.extend(ch.escape_default()),
+            _ => out.push(ch),
+        }
+    }
+    out
+}
 
 /// One thing that went wrong, as the user is told.
 #[derive(Debug)]
@@ -64,6 +86,9 @@ impl From<testimonia::Error> for Trouble {
         let trouble = Self::new(error.to_string());
         match () {
             () if error.is_config() => trouble.remedy("--print-config shows all thresholds as they are"),
+            () if error.is_limit() => trouble.remedy(
+                "where there is the memory, raise it in a file for --config; --print-config shows all",
+            ),
             () if error.is_input() => {
                 trouble.remedy("give two texts or more, a folder of them, or JSON Lines; see --help")
             }

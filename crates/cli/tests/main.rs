@@ -8,6 +8,7 @@ mod data;
 mod desk;
 mod events;
 mod first_half_hour;
+mod hold;
 mod inputs;
 mod judge;
 mod labels;

@@ -1,6 +1,7 @@
 //! Estimate: how probably a pair will be linked, by what costs next to nothing to look at.
 
 use crate::align::profile::{Profile, Profiles};
+use crate::math::ln;
 
 /// What the terms of two sentences have in common.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,7 +54,7 @@ pub(super) const LEAST: f32 = -3.0;
 /// The log-odds of the first pass, more or less: its fit by least squares over all pairs of fifty bundles of news. As it decides
 /// only what is compared in full, it need not follow every change of that.
 pub(super) fn estimate(overlap: &Overlap, x: &Profile, y: &Profile) -> f32 {
-    let log = |sum: f32| (1.0 + sum).ln();
+    let log = |sum: f32| ln(1.0 + sum);
     let relative = |p: &Profile| p.position as f32 / p.of.max(2) as f32;
     let later = x.position.max(y.position) as f32;
     -3.54

@@ -1,6 +1,7 @@
 //! Indexes: from what a sentence holds to the sentences that hold it too.
 
 use crate::align::profile::Profiles;
+use crate::math::{ln, square};
 
 /// For each term, the sentences that hold it, in order, with its weight there.
 pub(super) struct Terms {
@@ -91,7 +92,7 @@ impl Runs {
     pub(super) fn of(&self, sentence: usize) -> impl Iterator<Item = (&[u32], f32)> + '_ {
         slice(&self.of_sentence, &self.shared, sentence).iter().map(|&number| {
             let others = slice(&self.starts, &self.postings, number as usize);
-            (others, (self.sentences / others.len().max(1) as f32).ln().powi(2))
+            (others, square(ln(self.sentences / others.len().max(1) as f32)))
         })
     }
 }

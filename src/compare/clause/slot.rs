@@ -15,6 +15,7 @@ use crate::compare::words::words;
 use crate::compare::{date, quantity};
 use crate::lexicon::number::ordinal;
 use crate::lexicon::{Lexicon, TableId};
+use crate::math::logistic;
 use crate::mention::quantity::{Bound, QuantityKind};
 use crate::mention::{Date, Mentions, Name, NameKind, Quantity};
 use crate::text::{Document, TokenKind};
@@ -92,7 +93,7 @@ impl Slot {
     pub fn probability(&self) -> f64 {
         let cue = |cue: &SlotCue| weights::CUES.iter().find(|(c, _)| c == cue).map_or(0.0, |(_, w)| *w);
         let log_odds = weights::BIAS + self.cues.iter().map(cue).sum::<f64>();
-        1.0 / (1.0 + (-log_odds).exp())
+        logistic(log_odds)
     }
 }
 

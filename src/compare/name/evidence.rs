@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::compare::name::form::{Form, Gender, Part, PartKind};
 use crate::compare::name::pairing::{Bond, Pairing, Words};
 use crate::lexicon::{Lexicon, TableId};
+use crate::math::{ln, ln_1p};
 use crate::mention::NameKind;
 
 macro_rules! features {
@@ -268,8 +269,8 @@ const NEAR: u16 = 15;
 
 /// The logarithm of one and a distance in fifths of a letter: the first differences count most.
 fn logarithm(distance: u16) -> f32 {
-    static TABLE: LazyLock<[f32; 256]> = LazyLock::new(|| std::array::from_fn(|d| (d as f32 / 20.0).ln_1p()));
-    TABLE.get(usize::from(distance)).copied().unwrap_or_else(|| (f32::from(distance) / 20.0).ln_1p())
+    static TABLE: LazyLock<[f32; 256]> = LazyLock::new(|| std::array::from_fn(|d| ln_1p(d as f32 / 20.0)));
+    TABLE.get(usize::from(distance)).copied().unwrap_or_else(|| ln_1p(f32::from(distance) / 20.0))
 }
 
 pub(super) fn gather(
@@ -353,7 +354,7 @@ fn spelled(
     found.set(F::Far, (log - logarithm(NEAR)).max(0.0));
     found.set(F::Farther, (log - logarithm(40)).max(0.0));
     found.set(F::Further, tally.further.min(4.0));
-    found.set(F::Length, (length as f32).ln() - 1.7);
+    found.set(F::Length, ln(length as f32) - 1.7);
     found.mark(F::Short, length <= 4);
     found.mark(F::OtherBeginning, x.first() != y.first());
     found.set(F::LengthDifference, x.len().abs_diff(y.len()).min(4) as f32);

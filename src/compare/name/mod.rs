@@ -20,6 +20,7 @@ mod weights;
 use crate::compare::relation::Relation;
 use crate::compare::{Facet, Level};
 use crate::lexicon::Lexicon;
+use crate::math::logistic;
 use crate::mention::NameKind;
 pub(crate) use block::Blocks;
 pub use block::candidates;
@@ -76,7 +77,7 @@ impl NameComparison<'_> {
 pub fn compare<'t>(a: &'t str, b: &'t str, kind: NameKind, lexicon: &Lexicon) -> NameComparison<'t> {
     let found = compare_forms(&Form::new(a, kind, lexicon), &Form::new(b, kind, lexicon), kind, lexicon);
     NameComparison {
-        probability: 1.0 / (1.0 + (-found.log_odds).exp()),
+        probability: logistic(found.log_odds),
         relation: (found.log_odds > LEAST && found.relation != Relation::Conflict).then_some(found.relation),
         ground: found.ground,
         a,

@@ -103,7 +103,7 @@ pub(super) fn digits(surface: &str) -> Option<(f64, f64)> {
     let plain: String = body.chars().filter(|&c| c != ',').collect();
     let value: f64 = plain.parse().ok()?;
     let grain = match decimals {
-        Some(d) => 10_f64.powi(-i32::try_from(d.len()).unwrap_or(0)),
+        Some(d) => format!("1e-{}", d.len()).parse().unwrap_or(0.0),
         None if part > 0.0 => 0.01,
         None => grain_of(value),
     };

@@ -25,6 +25,9 @@ pub(crate) use lines::without_place;
 use lines::{At, Line};
 use paths::Named;
 
+/// Bytes of a file that are read. A device that never ends, or a dump of everything, would else take all memory.
+const LARGEST: u64 = 1 << 30;
+
 /// What a file holds, by its ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -144,11 +147,21 @@ fn read_with(paths: &[PathBuf], titled: bool, lossy: bool, warn: &dyn Fn(&str)) 
     for Named { path: file, in_folder } in files {
         let (bytes, kind) = if paths::is_standard_input(&file) {
             let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes)?;
+            io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
             (bytes, None)
         } else {
-            (fs::read(&file).map_err(|e| Trouble::at(&file, e))?, Some(Kind::of(&file)))
+            let mut bytes = Vec::new();
+            let open = fs::File::open(&file).and_then(|open| open.take(LARGEST + 1).read_to_end(&mut bytes));
+            open.map_err(|e| Trouble::at(&file, e))?;
+            (bytes, Some(Kind::of(&file)))
         };
+        if bytes.len() as u64 > LARGEST {
+            return Err(Trouble::at(
+                &file,
+                format!("has more than the {LARGEST} bytes that are read of a file"),
+            )
+            .remedy("divide it: a text for each file"));
+        }
         let text = decode(&file, bytes, lossy, warn)?;
         match kind.unwrap_or_else(|| Kind::of_text(&text)) {
             Kind::Text => found.push(Found::file(file, text)),
