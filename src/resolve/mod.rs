@@ -40,7 +40,8 @@ pub struct ResolveConfig {
     /// The lowest confidence of a discrepancy that is shown. Higher: fewer flags, more of them right. At the default, nearly nine in ten
     /// were right in annotated events, with weights fitted without the event.
     pub discrepancy: f64,
-    /// The same for facets with too few annotated discrepancies to learn from; it applies if it is higher.
+    /// The same for facets with too few annotated discrepancies to learn from, and for modality, where more flags are wrong; it
+    /// applies if it is higher.
     pub unproven: f64,
     /// The lowest confidence of an agreement that is shown.
     pub agreement: f64,
@@ -50,7 +51,7 @@ pub struct ResolveConfig {
 
 impl Default for ResolveConfig {
     fn default() -> Self {
-        Self { discrepancy: 0.55, unproven: 0.6, agreement: 0.5, judge: JudgeConfig::default() }
+        Self { discrepancy: 0.55, unproven: 0.7, agreement: 0.5, judge: JudgeConfig::default() }
     }
 }
 
@@ -81,7 +82,7 @@ impl ResolveConfig {
 
     fn shows(&self, record: &Record, weights: &Weights) -> bool {
         let least = match record.verdict {
-            Verdict::Discrepancy if weights.is_unproven(record.facet) => self.unproven.max(self.discrepancy),
+            Verdict::Discrepancy if weights.is_strict(record.facet) => self.unproven.max(self.discrepancy),
             Verdict::Discrepancy => self.discrepancy,
             Verdict::Agreement => self.agreement,
         };
