@@ -17,6 +17,7 @@ use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement, Level};
 use crate::entity::NameId;
 use crate::lexicon::TableId;
+use crate::math;
 use crate::mention::{Clause, NameKind};
 use crate::point::decision::{Cue, Cues};
 use crate::point::evidence::tells_of_before;
@@ -153,7 +154,7 @@ impl<'b, 'a> Reader<'b, 'a> {
             }
             rest.push((end, clauses, cues));
         }
-        for (_, (cued, _)) in &mut by_key {
+        for (cued, _) in by_key.values_mut() {
             thin(cued, CUED);
         }
         for (end, clauses, cues) in rest {
@@ -336,7 +337,7 @@ fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
         - 1.0 * truth(mouth)
         - 0.8 * earlier;
     let mut cues = vec![
-        (Cue::Setting, (1.0 + words as f64).ln()),
+        (Cue::Setting, math::ln(1.0 + words as f64)),
         (Cue::Contained, contained),
         (Cue::Subject, truth(entities > 0)),
         (Cue::OtherSubject, truth(apart)),
@@ -510,7 +511,7 @@ impl Cluster {
                 (Some(p), Some(q)) => format!("\"{q}\" in one, \"{p}\" in the other"),
                 _ => continue,
             };
-            let p = 1.0 / (1.0 + (-odds).exp());
+            let p = math::logistic(odds);
             let judgement = Judgement::new(
                 if denied { Level::Denied } else { Level::Certainty },
                 p.clamp(0.02, 0.95),

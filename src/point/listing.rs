@@ -133,9 +133,8 @@ fn divided_otherwise(a: &End<'_>, b: &End<'_>) -> Option<(Range<usize>, Range<us
                 continue;
             }
             // The first word's comma is of what stands before it, and one before "and" is a matter of taste.
-            let moved = |mine: fn(&(&Divided, &Divided)) -> bool| {
-                run.iter().skip(1).positions(move |pair| mine(pair)).collect_vec()
-            };
+            let moved =
+                |mine: fn(&(&Divided, &Divided)) -> bool| run.iter().skip(1).positions(mine).collect_vec();
             let ours = moved(|(p, q)| p.comma && !q.comma);
             let theirs = moved(|(p, q)| q.comma && !p.comma);
             let before_and = |n: usize| run.get(n + 1).is_some_and(|(p, _)| a.document.folded(p.at) == "and");

@@ -61,7 +61,7 @@ fn groups(grouping: &Grouping, out: &mut dyn Write) -> io::Result<()> {
     for story in &grouping.stories {
         for source in &story.sources {
             // An id may hold anything, also what a terminal would obey.
-            let source = source.replace(char::is_control, " ");
+            let source = source.replace(|ch: char| ch.is_control() || trouble::turns_a_line(ch), " ");
             writeln!(out, "{source}\t{}", story.id)?;
         }
     }

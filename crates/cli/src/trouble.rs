@@ -16,14 +16,17 @@ fn tame(text: &str) -> String {
     for ch in text.chars() {
         match ch {
             '\n' => out.push(ch),
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                out.extend(ch.escape_unicode());
-            }
+            _ if turns_a_line(ch) => out.extend(ch.escape_unicode()),
             _ if ch.is_control() => out.extend(ch.escape_default()),
             _ => out.push(ch),
         }
     }
     out
+}
+
+/// True of the marks with which a line reads other than it is.
+pub(crate) fn turns_a_line(ch: char) -> bool {
+    matches!(ch, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// One thing that went wrong, as the user is told.

@@ -1,5 +1,10 @@
 //! `lab`: measures and fits the components of testimonia. It reads labelled rows and writes predictions, a line each.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "what is fitted here is rounded and written down; it need not be the same on all platforms"
+)]
+
 mod background;
 mod bundle;
 mod candidates;

@@ -385,8 +385,13 @@ pub(crate) fn run(gold: &Path, bundles: &Path, pairs: &Path, out: &mut impl Writ
         .into_iter()
         .filter(|f| proof[f.event])
         .collect();
-    let mut certain: Vec<(f64, &Flag)> =
-        proven.iter().map(|f| (1.0 / (1.0 + (-f.log_odds).exp()), f)).collect();
+    // What a strict facet shows at no threshold but the lowest is no part of what is promised.
+    let strict = ResolveConfig::default().unproven;
+    let mut certain: Vec<(f64, &Flag)> = proven
+        .iter()
+        .map(|f| (1.0 / (1.0 + (-f.log_odds).exp()), f))
+        .filter(|(p, f)| !without.is_strict(f.facet) || *p >= strict)
+        .collect();
     certain.sort_by(|a, b| b.0.total_cmp(&a.0));
     let points: BTreeSet<(usize, usize)> = rows.iter().filter_map(|r| Some((r.event, r.point?))).collect();
     writeln!(out, "//! What the confidence of discrepancies has learned: generated, do not edit.")?;
