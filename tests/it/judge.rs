@@ -1,5 +1,7 @@
 //! A caller's own judge: what it is shown, what it moves, what it cannot do alone, and what odd answers do.
 
+#![allow(clippy::disallowed_methods, reason = "the sums of a test need not be the same to the bit")]
+
 use std::sync::{Arc, Mutex};
 
 use testimonia::resolve::{Judge, JudgeConfig, Opinion, Outcome, Point};
