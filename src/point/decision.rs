@@ -223,10 +223,6 @@ pub struct Weights {
     pub proven: Vec<Facet>,
 }
 
-/// Facets that are strict though there is enough to learn from: of nine flags of modality between .55 and .67, with weights fitted
-/// without their events, five were wrong and four debatable; above, seven of eight were not wrong.
-const DOUBTFUL: &[Facet] = &[Facet::Modality];
-
 static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights {
     start: weights::START,
     prior: weights::PRIOR,
@@ -261,12 +257,6 @@ impl Weights {
     /// True for a facet of which annotated events hold too few to learn from: it is shown from a higher confidence.
     pub fn is_unproven(&self, facet: Facet) -> bool {
         !self.proven.contains(&facet)
-    }
-
-    /// True for a facet that is shown from a higher confidence: too little of it is annotated, or of its flags in annotated events
-    /// too many were wrong between the two thresholds.
-    pub fn is_strict(&self, facet: Facet) -> bool {
-        self.is_unproven(facet) || DOUBTFUL.contains(&facet)
     }
 
     /// What the hand-set confidence counts for.

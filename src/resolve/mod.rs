@@ -40,9 +40,11 @@ pub struct ResolveConfig {
     /// The lowest confidence of a discrepancy that is shown. Higher: fewer flags, more of them right. At the default, nearly nine in ten
     /// were right in annotated events, with weights fitted without the event.
     pub discrepancy: f64,
-    /// The same for facets with too few annotated discrepancies to learn from, and for modality, where more flags are wrong; it
-    /// applies if it is higher.
+    /// The same for facets with too few annotated discrepancies to learn from; it applies if it is higher.
     pub unproven: f64,
+    /// The same for modality: of nine flags between .55 and .67, by weights fitted without their events, five were wrong and four
+    /// debatable; of eight above, one was wrong.
+    pub modality: f64,
     /// The lowest confidence of an agreement that is shown.
     pub agreement: f64,
     /// How the opinions of the caller's own judge count, if there is one.
@@ -51,19 +53,25 @@ pub struct ResolveConfig {
 
 impl Default for ResolveConfig {
     fn default() -> Self {
-        Self { discrepancy: 0.55, unproven: 0.7, agreement: 0.5, judge: JudgeConfig::default() }
+        Self {
+            discrepancy: 0.55,
+            unproven: 0.6,
+            modality: 0.7,
+            agreement: 0.5,
+            judge: JudgeConfig::default(),
+        }
     }
 }
 
 impl ResolveConfig {
     /// Fewer discrepancies, hardly any of them wrong.
     pub fn precise() -> Self {
-        Self { discrepancy: 0.8, unproven: 0.85, ..Self::default() }
+        Self { discrepancy: 0.8, unproven: 0.85, modality: 0.85, ..Self::default() }
     }
 
     /// More discrepancies, for readers who check them all.
     pub fn broad() -> Self {
-        Self { discrepancy: 0.2, unproven: 0.35, ..Self::default() }
+        Self { discrepancy: 0.2, unproven: 0.35, modality: 0.35, ..Self::default() }
     }
 
     /// What precision to expect of the discrepancies these options show: a lower confidence bound. `None` below any threshold
@@ -76,13 +84,15 @@ impl ResolveConfig {
     pub(crate) fn check(&self) -> Result<(), Error> {
         check_probability("resolve.discrepancy", self.discrepancy)?;
         check_probability("resolve.unproven", self.unproven)?;
+        check_probability("resolve.modality", self.modality)?;
         check_probability("resolve.agreement", self.agreement)?;
         self.judge.check()
     }
 
     fn shows(&self, record: &Record, weights: &Weights) -> bool {
         let least = match record.verdict {
-            Verdict::Discrepancy if weights.is_strict(record.facet) => self.unproven.max(self.discrepancy),
+            Verdict::Discrepancy if record.facet == Facet::Modality => self.modality.max(self.discrepancy),
+            Verdict::Discrepancy if weights.is_unproven(record.facet) => self.unproven.max(self.discrepancy),
             Verdict::Discrepancy => self.discrepancy,
             Verdict::Agreement => self.agreement,
         };

@@ -53,6 +53,7 @@ impl<F: Fn(&Point) -> Option<Opinion> + Send + Sync> Judge for Own<F> {
 fn all() -> Config {
     let mut config = Config::default();
     (config.resolve.discrepancy, config.resolve.unproven) = (0.0, 0.0);
+    config.resolve.modality = 0.0;
     config
 }
 

@@ -32,6 +32,7 @@ pub(crate) fn set_least(config: &mut Config, least: Option<f64>) {
     // Facets of which little is known stay the more guarded, unless less was asked of all.
     let lowered = least < config.resolve.discrepancy;
     config.resolve.unproven = if lowered { least } else { config.resolve.unproven.max(least) };
+    config.resolve.modality = if lowered { least } else { config.resolve.modality.max(least) };
     config.resolve.discrepancy = least;
     config.resolve.agreement = least;
 }

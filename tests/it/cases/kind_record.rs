@@ -17,6 +17,7 @@ struct Case {
 fn kinds_places_and_members_are_candidates_where_they_exclude_each_other() {
     let mut config = Config::default();
     (config.resolve.discrepancy, config.resolve.unproven) = (0.02, 0.02);
+    config.resolve.modality = 0.02;
     let reconciler = Reconciler::builder().config(config).build().unwrap();
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Case>("kind_record") {

@@ -17,6 +17,7 @@ struct Case {
 fn sentences_that_part_in_one_place_are_told() {
     let mut config = Config::default();
     (config.resolve.discrepancy, config.resolve.unproven) = (0.5, 0.5);
+    config.resolve.modality = 0.5;
     let reconciler = Reconciler::builder().config(config).build().unwrap();
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Case>("slot") {

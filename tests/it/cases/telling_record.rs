@@ -22,6 +22,7 @@ struct Case {
 fn tellings_of_one_happening_are_one_record() {
     let mut config = Config::default();
     (config.resolve.discrepancy, config.resolve.unproven) = (FAINT, FAINT);
+    config.resolve.modality = FAINT;
     let reconciler = Reconciler::builder().config(config).build().unwrap();
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Case>("telling_record") {

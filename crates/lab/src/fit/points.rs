@@ -190,7 +190,7 @@ fn flags(
     lexicon: &Lexicon,
 ) -> Vec<Flag> {
     let mut config = ResolveConfig::default();
-    (config.discrepancy, config.unproven) = (0.0, 0.0);
+    (config.discrepancy, config.unproven, config.modality) = (0.0, 0.0, 0.0);
     let mut flags = Vec::new();
     for (event, (bundle, links)) in bundles.iter().zip(links).enumerate() {
         let weights = weights(event);
@@ -307,7 +307,7 @@ pub(super) fn crossvalidate(
     let all = folder.join("all");
     std::fs::create_dir_all(&all)?;
     let mut least = ResolveConfig::default();
-    (least.discrepancy, least.unproven) = (0.0, 0.0);
+    (least.discrepancy, least.unproven, least.modality) = (0.0, 0.0, 0.0);
     for (event, (bundle, links)) in bundles.iter().zip(links).enumerate() {
         let stages = Stages { bundle, links, lexicon };
         for (folder, config) in [(folder, &ResolveConfig::default()), (&all, &least)] {
@@ -385,12 +385,16 @@ pub(crate) fn run(gold: &Path, bundles: &Path, pairs: &Path, out: &mut impl Writ
         .into_iter()
         .filter(|f| proof[f.event])
         .collect();
-    // What a strict facet shows at no threshold but the lowest is no part of what is promised.
-    let strict = ResolveConfig::default().unproven;
+    // What a facet shows at no threshold but the lowest is no part of what is promised.
+    let least = ResolveConfig::default();
+    let shown = |p: f64, facet: Facet| match facet {
+        Facet::Modality => p >= least.modality,
+        facet => !without.is_unproven(facet) || p >= least.unproven,
+    };
     let mut certain: Vec<(f64, &Flag)> = proven
         .iter()
         .map(|f| (1.0 / (1.0 + (-f.log_odds).exp()), f))
-        .filter(|(p, f)| !without.is_strict(f.facet) || *p >= strict)
+        .filter(|(p, f)| shown(*p, f.facet))
         .collect();
     certain.sort_by(|a, b| b.0.total_cmp(&a.0));
     let points: BTreeSet<(usize, usize)> = rows.iter().filter_map(|r| Some((r.event, r.point?))).collect();

@@ -44,6 +44,7 @@ pub(crate) fn predict(row: &str) -> Result<Value, serde_json::Error> {
     let mut config = ResolveConfig::default();
     config.discrepancy = 0.0;
     config.unproven = 0.0;
+    config.modality = 0.0;
     let found = resolve::resolve(&bundle, &config);
     // One name spelled two ways, one utterance worded two ways, and less certainty contradict nothing.
     let against = |facet: Facet| !matches!(facet, Facet::Name | Facet::Quote | Facet::Modality);

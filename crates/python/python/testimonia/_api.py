@@ -22,7 +22,7 @@ def _options(
     chosen: dict[str, Any] = dict(config or {})
     if min_confidence is not None:
         resolve = dict(chosen.get("resolve", {}))
-        resolve.update(discrepancy=min_confidence, agreement=min_confidence, unproven=min_confidence)
+        resolve.update(dict.fromkeys(("discrepancy", "agreement", "unproven", "modality"), min_confidence))
         chosen["resolve"] = resolve
     return (json.dumps(chosen) if chosen else None, list(aliases), list(never_merge))
 
