@@ -291,7 +291,7 @@ fn share_a_word(a: &Group<'_>, b: &Group<'_>) -> bool {
     words(a).iter().any(|w| words_of_b.contains(w))
 }
 
-/// True of "Malcom Reed" and "Malcolm Reed": given names of five letters or more, one edit apart, of which just one is known.
+/// True of two given names of five letters or more, one edit apart, of which just one is known: a letter slipped.
 fn is_slipped_given_name(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> bool {
     const SHORTEST: usize = 5;
     let Ground::Spelled { a: 0, b: 0 } = letters.ground else { return false };
