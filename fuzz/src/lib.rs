@@ -156,21 +156,16 @@ pub fn files(data: &[u8]) {
     for lossy in [false, true] {
         let read = bounded("files", data.len(), cost::FILES, || input::read(&paths, lossy, &|_| {}));
         match read {
-            Ok(input::Input::Made(all, sources)) => output::check(&all, &sources, false),
-            Ok(input::Input::Sources(sources)) => {
+            Ok(input::Input::Made(made)) => {
+                for (all, sources) in &made {
+                    output::check(all, sources, false);
+                }
+            }
+            Ok(input::Input::Sources(bundles)) => {
                 let feed = input::read_feed(&paths, lossy, &|_| {}).unwrap_or_default();
-                assert_eq!(feed.len(), sources.len(), "a feed has other sources");
-                for source in &sources {
-                    assert!(!source.id().is_empty(), "no id");
-                    results::text(source, &LEXICON);
-                }
-                let mut ids: Vec<&str> = sources.iter().map(Source::id).collect();
-                ids.sort_unstable();
-                ids.dedup();
-                assert_eq!(ids.len(), sources.len(), "an id stands twice");
-                if (2..8).contains(&sources.len()) {
-                    results::reconciliation(&reconciled(&sources), &sources);
-                }
+                let sources: usize = bundles.iter().map(|bundle| bundle.sources.len()).sum();
+                assert_eq!(feed.len(), sources, "a feed has other sources");
+                bundles.iter().for_each(|bundle| bundle_read(&bundle.sources));
             }
             Err(trouble) => assert!(!trouble.to_string().is_empty()),
         }
@@ -214,8 +209,24 @@ pub fn settings(data: &[u8]) {
     let again: Config = toml::from_str(&written).expect("what was written can be read");
     assert_eq!(configuration::written(&again).expect("written"), written);
     let Ok(lexicon) = configuration::lexicon(&knowledge) else { return };
-    let _ = configuration::idle(&knowledge, &dam());
+    let bundle = input::Bundle { event: None, sources: dam().into() };
+    let _ = configuration::idle(&knowledge, &[bundle]);
     used(config, lexicon);
+}
+
+/// What must hold of the sources of one event.
+fn bundle_read(sources: &[Source]) {
+    for source in sources {
+        assert!(!source.id().is_empty(), "no id");
+        results::text(source, &LEXICON);
+    }
+    let mut ids: Vec<&str> = sources.iter().map(Source::id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), sources.len(), "an id stands twice");
+    if (2..8).contains(&sources.len()) {
+        results::reconciliation(&reconciled(sources), sources);
+    }
 }
 
 fn dam() -> [Source; 2] {
