@@ -77,6 +77,7 @@ const ELEMENTS: &[&str] = &[
     "div",
     "dl",
     "dt",
+    "fieldset",
     "figcaption",
     "figure",
     "footer",
@@ -89,6 +90,9 @@ const ELEMENTS: &[&str] = &[
     "header",
     "html",
     "i",
+    "input",
+    "label",
+    "legend",
     "li",
     "main",
     "mark",
@@ -117,7 +121,7 @@ const ELEMENTS: &[&str] = &[
     "tr",
     "ul",
 ];
-const ALONE: &[&str] = &["br", "meta"];
+const ALONE: &[&str] = &["br", "input", "meta"];
 
 /// The page is made of known elements that are closed in order, has no handler, no address outside itself, and one style.
 fn page(html: &str, made: bool) {
