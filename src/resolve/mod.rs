@@ -74,6 +74,22 @@ impl ResolveConfig {
         Self { discrepancy: 0.2, unproven: 0.35, modality: 0.35, ..Self::default() }
     }
 
+    /// The same, with what is shown beginning at this confidence, a probability. Facets of which little is known stay the more
+    /// guarded, unless it is lower than before.
+    ///
+    /// ```
+    /// use testimonia::ResolveConfig;
+    ///
+    /// assert_eq!(ResolveConfig::default().from_confidence(0.3).modality, 0.3);
+    /// assert_eq!(ResolveConfig::default().from_confidence(0.6).modality, 0.7);
+    /// ```
+    #[must_use]
+    pub fn from_confidence(self, least: f64) -> Self {
+        let guarded = |facets: f64| if least < self.discrepancy { least } else { facets.max(least) };
+        let (unproven, modality) = (guarded(self.unproven), guarded(self.modality));
+        Self { discrepancy: least, unproven, modality, agreement: least, ..self }
+    }
+
     /// What precision to expect of the discrepancies these options show: a lower confidence bound. `None` below any threshold
     /// that was measured.
     pub fn certificate(&self) -> Option<Certificate> {

@@ -29,12 +29,7 @@ pub(crate) fn config(knowledge: &Knowledge) -> Result<Config, Trouble> {
 /// Sets the least confidence that is shown, where one was asked for.
 pub(crate) fn set_least(config: &mut Config, least: Option<f64>) {
     let Some(least) = least else { return };
-    // Facets of which little is known stay the more guarded, unless less was asked of all.
-    let lowered = least < config.resolve.discrepancy;
-    config.resolve.unproven = if lowered { least } else { config.resolve.unproven.max(least) };
-    config.resolve.modality = if lowered { least } else { config.resolve.modality.max(least) };
-    config.resolve.discrepancy = least;
-    config.resolve.agreement = least;
+    config.resolve = std::mem::take(&mut config.resolve).from_confidence(least);
 }
 
 /// The configuration as a file that `--config` reads.

@@ -69,11 +69,5 @@ pub(crate) fn show(all: &Reconciliation, sources: &[Source], choice: &Choice) ->
 
 /// Sets the least confidence that is shown, as the program's `--min-confidence` does.
 pub(crate) fn set_least(config: &mut Config, least: f64) {
-    let least = least.clamp(0.0, 1.0);
-    // Facets of which little is known stay the more guarded, unless less was asked of all.
-    let lowered = least < config.resolve.discrepancy;
-    config.resolve.unproven = if lowered { least } else { config.resolve.unproven.max(least) };
-    config.resolve.modality = if lowered { least } else { config.resolve.modality.max(least) };
-    config.resolve.discrepancy = least;
-    config.resolve.agreement = least;
+    config.resolve = std::mem::take(&mut config.resolve).from_confidence(least.clamp(0.0, 1.0));
 }
