@@ -78,7 +78,7 @@ impl ResolveConfig {
     /// guarded, unless it is lower than before.
     ///
     /// ```
-    /// use testimonia::ResolveConfig;
+    /// use testimonia::resolve::ResolveConfig;
     ///
     /// assert_eq!(ResolveConfig::default().from_confidence(0.3).modality, 0.3);
     /// assert_eq!(ResolveConfig::default().from_confidence(0.6).modality, 0.7);
