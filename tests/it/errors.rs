@@ -137,8 +137,8 @@ fn a_publication_date_must_be_one() {
 #[test]
 fn texts_never_fail() {
     let tame = "Twelve people died on Friday in Niamey, police said.";
-    let five_megabytes =
-        "A storm hit the coast of Ghana on Tuesday, killing 12 people, officials said. ".repeat(65_000);
+    // Larger ones, in a release build, are the business of `.ci/bounds`.
+    let long = "A storm hit the coast of Ghana on Tuesday, killing 12 people, officials said. ".repeat(5_000);
     let odd = [
         "",
         " \n\t\r\n ",
@@ -156,5 +156,5 @@ fn texts_never_fail() {
         assert!(two(tame, text).is_ok());
         assert!(two(text, text).is_ok(), "the same text twice");
     }
-    assert!(two(tame, &five_megabytes).is_ok());
+    assert!(two(tame, &long).is_ok());
 }
