@@ -243,7 +243,7 @@ fn an_ending_that_no_format_has_is_refused() {
     let desk = Desk::dam("ending");
     for output in ["x.pdf", "x.docx", "x.PDF"] {
         let message = desk.complains(&["a.txt", "b.txt", "-o", output]);
-        for part in [output, "no format has the ending", ".html", ".csv", "--format"] {
+        for part in [output, "no format has the extension", ".html", ".csv", "--format"] {
             assert!(message.contains(part), "{part}: {message}");
         }
         assert!(!desk.path(output).exists());
