@@ -123,21 +123,18 @@ fn trouble_names_the_file_the_line_and_the_remedy() {
         .write("bad.json", "{\n\"resolve\": {\"discrepancy\": \"high\"}}\n")
         .write("empty/photo.jpg", "");
     for (words, parts) in [
-        (&["nowhere.txt"][..], &["nowhere.txt: there is no such file", "--help"][..]),
+        (&["nowhere.txt"][..], &["nowhere.txt: no such file", "--help"][..]),
         (&["*.rtf"], &["*.rtf: no file matches"]),
-        (&["empty"], &["empty: the folder holds no *.txt"]),
-        (&["a.txt"], &["at least two sources", "give two texts or more"]),
+        (&["empty"], &["empty: the folder contains no *.txt"]),
+        (&["a.txt"], &["at least two sources", "give at least two texts"]),
         (&["bad.jsonl"], &["bad.jsonl, line 2: column 11: missing field `text`", "each line is an object"]),
-        (
-            &["twice.jsonl"],
-            &["twice.jsonl, line 2: the id \"x\" stands in line 1 already", "an id of its own"],
-        ),
+        (&["twice.jsonl"], &["twice.jsonl, line 2: the id \"x\" is already used in line 1", "its own id"]),
         (&["when.jsonl", "a.txt"], &["when.jsonl, line 1", "\"soon\" is no publication date"]),
         (&["latin.txt", "a.txt"], &["latin.txt, line 2: byte 24 is not UTF-8", "iconv", "--lossy"]),
         (&["a.txt", "b.txt", "--aliases", "one.aliases"], &["one.aliases, line 3: one name", "Tiani | Omar"]),
         (
             &["a.txt", "b.txt", "--config", "bad.toml"],
-            &["bad.toml: resolve.agreements is no option", "agreement, "],
+            &["bad.toml: unknown option resolve.agreements", "agreement, "],
         ),
         (&["a.txt", "b.txt", "--config", "worse.toml"], &["worse.toml, line 2: "]),
         (
@@ -156,7 +153,7 @@ fn trouble_names_the_file_the_line_and_the_remedy() {
     }
     let output = desk.run(&["latin.txt", "a.txt", "--lossy"]);
     assert!(output.status.success());
-    assert!(String::from_utf8_lossy(&output.stderr).contains("latin.txt: not all of it could be read"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("latin.txt: some bytes could not be decoded"));
     assert!(desk.run(&["latin.txt", "a.txt", "--lossy", "--quiet"]).stderr.is_empty());
 }
 
