@@ -49,7 +49,7 @@ impl Error {
         )
     }
 
-    /// Input that is more than [`Limits`](crate::Limits) allow.
+    /// True if the input exceeds [`Limits`](crate::Limits).
     pub fn is_limit(&self) -> bool {
         matches!(*self.0, Kind::Limit { .. })
     }
@@ -75,7 +75,7 @@ impl From<Kind> for Error {
     }
 }
 
-/// Fails where a configured number is outside of a range, or NaN.
+/// Fails if a configured number is out of range or NaN.
 pub(crate) fn check_between(field: &'static str, value: f64, least: f64, most: f64) -> Result<(), Error> {
     if (least..=most).contains(&value) {
         return Ok(());
@@ -83,7 +83,7 @@ pub(crate) fn check_between(field: &'static str, value: f64, least: f64, most: f
     Err(Kind::Config { field, value, least, most }.into())
 }
 
-/// Fails where a configured probability is none.
+/// Fails if a configured probability is not in [0, 1].
 pub(crate) fn check_probability(field: &'static str, value: f64) -> Result<(), Error> {
     check_between(field, value, 0.0, 1.0)
 }
