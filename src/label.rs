@@ -46,7 +46,7 @@ pub struct LabelRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Of {
     Id(String),
-    /// Normalized readings.
+    /// Normalised readings.
     Readings(BTreeSet<String>),
 }
 

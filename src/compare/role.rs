@@ -138,7 +138,7 @@ struct Office<'a, 'l> {
 
 impl<'a, 'l> Office<'a, 'l> {
     fn read(role: RoleWords<'a>, lexicon: &'l Lexicon) -> Self {
-        // The periods of "U.S." would leave two letters.
+        // The full stops of "U.S." would leave two letters.
         let folded = fold(role.words).replace("u.s.", "us").replace("u.k.", "uk");
         let words: Vec<&str> =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -20,7 +20,7 @@ const FACT: u32 = 3;
 
 /// A sentence with less weight has no wording of its own.
 pub(super) const LEAST_WEIGHT: u32 = 40;
-/// The most words read in one sentence, which bounds the cost for a text without periods.
+/// The most words read in one sentence, which bounds the cost for a text without full stops.
 const MOST_WORDS: usize = 120;
 /// The length of a run of words that identifies speech.
 const SPEECH_RUN: usize = 5;

@@ -168,8 +168,8 @@ fn range(low: Option<f64>, high: Option<f64>, bound: Bound) -> (f64, f64) {
     }
 }
 
-/// The distinct folded words of a text as numbers, in order, without articles. Hyphens separate words; periods and commas do
-/// not.
+/// The distinct folded words of a text as numbers, in order, without articles. Hyphens separate words; full stops and commas
+/// do not.
 fn words(text: &str, as_number: impl Fn(&str) -> u64) -> Vec<u64> {
     let mut words = Vec::with_capacity(text.len() / 4);
     for word in text.split(|ch: char| ch.is_whitespace() || matches!(ch, '-' | '‐' | '‑')) {

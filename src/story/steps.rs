@@ -3,7 +3,7 @@
 //!
 //! 1. Call [`Sketch::of`] on each article. Order the articles by day, undated ones first, then by id, and number them.
 //! 2. Pass each term's articles, in that order, to [`Lookup::next`], which returns the earlier ones that each meets through
-//!   the term.
+//!    the term.
 //! 3. From what an article met through all its terms, [`candidates`] selects those worth comparing with [`Sketch::likeness`].
 //! 4. Join groups in rounds of reciprocal nearest neighbours, then attach roundups and single articles, using [`Bounds`].
 

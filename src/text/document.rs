@@ -106,7 +106,7 @@ fn read(source: &Source) -> (Document<'_>, Layout) {
 fn fold_piece(surface: &str, kind: TokenKind, folded: &mut String) -> (u32, u32) {
     let from = folded.len();
     fold_into(surface, folded);
-    // Periods within a word ("u.s.") never distinguish two words.
+    // Full stops within a word ("u.s.") never distinguish two words.
     if kind == TokenKind::Word && folded[from..].contains('.') {
         let bare = folded[from..].replace('.', "");
         folded.truncate(from);

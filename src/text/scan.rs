@@ -1,8 +1,8 @@
 //! Scanning: divides a text into words, numbers and punctuation marks.
 //!
 //! Hyphens, quotation marks and possessive endings are separate tokens, which divides "20-year-old", "Niger's" and
-//! "twenty-one" into meaningful parts. Letters with periods between them ("U.S.", "a.m.") and words with an inner apostrophe
-//! ("O'Brien", "don't") stay whole.
+//! "twenty-one" into meaningful parts. Letters with full stops between them ("U.S.", "a.m.") and words with an inner
+//! apostrophe ("O'Brien", "don't") stay whole.
 
 use crate::fold::is_invisible;
 use crate::span::Span;
@@ -19,7 +19,7 @@ pub(crate) struct Piece {
     pub(crate) mark: Mark,
     /// True if something other than plain spaces precedes it.
     pub(crate) parted: bool,
-    /// True if it is ASCII without an inner period, for which folding is only lower-casing.
+    /// True if it is ASCII without an inner full stop, for which folding is only lower-casing.
     pub(crate) plain: bool,
 }
 
@@ -272,7 +272,7 @@ const DIGIT: u8 = 2;
 /// A mark that is always a token of its own.
 const MARK: u8 = 4;
 
-/// The period, which may be one of several.
+/// The full stop, which may be one of several.
 const STOP: u8 = 8;
 const SPACE: u8 = 16;
 /// Part of a multi-byte character.
@@ -375,8 +375,8 @@ fn word_length(rest: &str) -> usize {
             chars.next();
             continue;
         }
-        // U.S., a.m., Ph.D: a period after one or two letters belongs to the word if a letter and a period follow, or if such
-        // a period came before.
+        // U.S., a.m., Ph.D: a full stop after one or two letters belongs to the word if a letter and a full stop follow, or
+        // if such a full stop came before.
         if ch == '.' && letters_in_run <= 2 && letters_in_run > 0 {
             let run = rest[at + 1..].chars().take_while(|c| c.is_alphabetic()).count();
             let follows = run == 1

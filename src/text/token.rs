@@ -17,7 +17,7 @@ pub enum TokenKind {
     Quote,
     /// Currency symbols, `%` and other symbols.
     Symbol,
-    /// Everything else: periods, commas, brackets, hyphens, dashes.
+    /// Everything else: full stops, commas, brackets, hyphens, dashes.
     Punctuation,
 }
 
@@ -42,7 +42,7 @@ pub enum Shape {
 pub(crate) enum Mark {
     /// A word, a number, or a mark without a role.
     None,
-    /// A word that ends with its own period: `U.S.`, `p.m.`.
+    /// A word that ends with its own full stop: `U.S.`, `p.m.`.
     Acronym,
     /// `.`, or two of them.
     Stop,
@@ -80,7 +80,7 @@ pub struct Token {
     pub kind: TokenKind,
     /// How it is capitalised.
     pub shape: Shape,
-    /// The character of a single-character mark, `…` for three or more periods, `‥` for two, NUL for anything else.
+    /// The character of a single-character mark, `…` for three or more full stops, `‥` for two, NUL for anything else.
     pub sign: char,
     pub(crate) mark: Mark,
     /// The lexicon tables in which it begins a form.

@@ -130,7 +130,7 @@ pub(crate) fn idle(knowledge: &Knowledge, bundles: &[Bundle]) -> Result<Vec<Stri
     Ok(idle)
 }
 
-/// The words of a text, normalized as names are for comparison, with a space on either side.
+/// The words of a text, normalised as names are for comparison, with a space on either side.
 fn words(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_alphanumeric() || c == '.' { c } else { ' ' }).collect();
     format!(" {} ", key(&plain))

@@ -304,7 +304,7 @@ impl<'t> Form<'t> {
         }
     }
 
-    /// Appends a folded word, without periods and apostrophes and without a genitive "'s".
+    /// Appends a folded word, without full stops and apostrophes and without a genitive "'s".
     fn fold(&mut self, word: &str) {
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         if word.is_ascii() {

@@ -13,7 +13,7 @@ pub(crate) enum Ground {
     Same,
     /// The same except for accents.
     Accents,
-    /// The same except for hyphens, spaces and periods.
+    /// The same except for hyphens, spaces and full stops.
     Punctuation,
     /// The same words in a different order.
     Order,

@@ -294,7 +294,7 @@ impl Reader<'_, '_> {
             }
             _ => return None,
         };
-        // The period of "10 p.m." that the scanner left as a token.
+        // The full stop of "10 p.m." that the scanner left as a token.
         Some((half, at + 1))
     }
 

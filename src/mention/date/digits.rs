@@ -168,7 +168,7 @@ impl Reader<'_, '_> {
         if surface.matches('.').count() == 2 {
             let mut parts = surface.split('.').map(|p| p.parse::<i32>().ok().map(|n| (n, p.len())));
             let (a, b, c) = (parts.next()??, parts.next()??, parts.next()??);
-            // With periods, the day comes first, unless only the second number can be a day.
+            // With full stops, the day comes first, unless only the second number can be a day.
             return Read::new(at + 1, self.day_from(at, a, b, Some(c), Order::DayFirst)?);
         }
         // "20170302"

@@ -131,7 +131,7 @@ impl Evidence {
         let tokens = document.tokens().get(sentence.tokens.clone()).unwrap_or_default();
         for (n, ((token, &doubt), word)) in tokens.iter().zip(doubts).zip(words).enumerate() {
             if token.kind != TokenKind::Word || token.shape == Shape::None {
-                // A hyphen or the period of a title does not separate two words of a name.
+                // A hyphen or the full stop of a title does not separate two words of a name.
                 if !matches!(token.sign, '-' | '.') {
                     before = None;
                 }

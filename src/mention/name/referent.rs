@@ -395,7 +395,8 @@ fn words(document: &Document<'_>, name: &Name, words: &mut Vec<Range<usize>>) {
     }
 }
 
-/// True for a name that consists of words with at most hyphens and periods between them; its key is made of the folded words.
+/// True for a name that consists of words with at most hyphens and full stops between them; its key is made of the folded
+/// words.
 fn is_plain(document: &Document<'_>, name: &Name) -> bool {
     let mut hyphened = true;
     let tokens = document.tokens().get(name.tokens.clone()).unwrap_or_default();

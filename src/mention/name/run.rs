@@ -336,7 +336,7 @@ impl<'r> Reader<'r, '_> {
             && self.known(at, at + 1).is_some()
     }
 
-    /// True for the initials "A." and "I." before another capitalised word; without the period they are function words.
+    /// True for the initials "A." and "I." before another capitalised word; without the full stop they are function words.
     fn is_initial(&self, at: usize) -> bool {
         self.folded(at).len() == 1 && self.is_stop(at + 1) && self.is_capital(at + 2)
     }
@@ -491,7 +491,7 @@ impl<'r> Reader<'r, '_> {
         self.is(at, Class::ArticleParticle) && self.is_hyphen(at + 1) && self.document.is_attached(at + 1)
     }
 
-    /// True for an initial, or a title written with a period.
+    /// True for an initial, or a title written with a full stop.
     fn is_stoppable(&self, at: usize) -> bool {
         let folded = self.folded(at);
         folded.chars().count() == 1

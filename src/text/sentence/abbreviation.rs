@@ -1,4 +1,4 @@
-//! Abbreviations: periods that belong to a word, and whether the sentence ends there nevertheless.
+//! Abbreviations: full stops that belong to a word, and whether the sentence ends there nevertheless.
 
 use super::boundary::word_before;
 use super::style::Style;
@@ -6,8 +6,8 @@ use super::view::{Mark, View};
 use crate::lexicon::TableId;
 use crate::text::token::{Shape, TokenKind};
 
-/// True if the period at `mark` belongs to the word before it and the sentence continues with the token at `next`; `opened`
-/// if a quotation mark or bracket opens before that.
+/// True if the full stop at `mark` belongs to the word before it and the sentence continues with the token at `next`;
+/// `opened` if a quotation mark or bracket opens before that.
 pub(super) fn joins(
     view: &View<'_, '_>,
     style: &Style<'_>,

@@ -1,7 +1,7 @@
 //! Boundaries: which end marks end a sentence.
 //!
-//! After Mikheev (2002): the meaning of a period is determined by the word before it, the word after it, and the use of both
-//! in the rest of the text. Quotation marks and brackets that close directly after an end mark belong to it.
+//! After Mikheev (2002): the meaning of a full stop is determined by the word before it, the word after it, and the use of
+//! both in the rest of the text. Quotation marks and brackets that close directly after an end mark belong to it.
 
 use std::ops::Range;
 
@@ -238,7 +238,7 @@ impl Cut<'_, '_, '_> {
         last.end
     }
 
-    /// The period of `1.` or `b.` at the beginning of a list item.
+    /// The full stop of `1.` or `b.` at the beginning of a list item.
     fn is_list_mark(&self, at: usize) -> bool {
         let head = self.start + usize::from(self.view.mark(self.start) == Mark::Bullet);
         at == head + 1
@@ -255,7 +255,7 @@ impl Cut<'_, '_, '_> {
             && self.view.mark(at + 1) == Mark::CloseBracket
     }
 
-    /// A period attached to a word, three more with spaces between, and a capital letter: the first ends its sentence, the
+    /// A full stop attached to a word, three more with spaces between, and a capital letter: the first ends its sentence, the
     /// others mark an omission at the beginning of the next.
     fn opens_with_ellipsis(&self, last: &Ending) -> bool {
         let view = self.view;
@@ -362,7 +362,7 @@ impl Cut<'_, '_, '_> {
             return false;
         }
         if word > next || last.end > last.mark + 1 || last.kind != Mark::Stop {
-            // Something opens or closes between the two, or the mark is not a period.
+            // Something opens or closes between the two, or the mark is not a full stop.
             return word > next || last.quoted || !view.is_letter(word);
         }
         let before = last.mark.checked_sub(1).map(|b| &view.tokens[b]);
@@ -435,7 +435,7 @@ impl Cut<'_, '_, '_> {
         if at == word || !is_speech(view, at) {
             return false;
         }
-        // After a period, only if nothing but the name and the verb follows.
+        // After a full stop, only if nothing but the name and the verb follows.
         last.kind == Mark::Call || matches!(view.surface(at + 1), "." | ",") || at + 1 >= self.end
     }
 }

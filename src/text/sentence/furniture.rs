@@ -154,7 +154,7 @@ fn is_picture_credit(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
         || (bracketed && tokens.clone().any(|t| view.surface(t) == "Getty") && lower <= 4)
 }
 
-/// A caption without a period before its credit: `The market in Vigo on Friday (Photo: Jane Doe)`.
+/// A caption without a full stop before its credit: `The market in Vigo on Friday (Photo: Jane Doe)`.
 fn ends_in_credit(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     let Some(last) = tokens.clone().next_back() else { return false };
     if tokens.len() > CAPTION || view.mark(last) != Mark::CloseBracket {

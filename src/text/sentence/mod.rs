@@ -1,7 +1,7 @@
 //! Sentences: where a text is divided, and which of its sentences assert anything.
 //!
 //! A text is divided into paragraphs ([`paragraph`]), and a paragraph into sentences ([`boundary`], with what
-//! [`abbreviation`] and [`style`] know about periods). Each sentence is body text, a [`heading`], or text about the text
+//! [`abbreviation`] and [`style`] know about full stops). Each sentence is body text, a [`heading`], or text about the text
 //! ([`boilerplate`], [`credit`], [`furniture`]), which may give its date ([`published`]). All look-ahead is bounded, so the
 //! whole is linear.
 

@@ -1,4 +1,4 @@
-//! Style: what a text's own habits say about its periods.
+//! Style: what a text's own habits say about its full stops.
 
 use rustc_hash::FxHashSet;
 
@@ -10,7 +10,8 @@ use crate::text::token::TokenKind;
 pub(super) struct Style<'d> {
     /// True if sentences often begin in lower case.
     pub(super) lower_starts: bool,
-    /// Short words that occur with a period before lower case and never without one: abbreviations, whatever the table says.
+    /// Short words that occur with a full stop before lower case and never without one: abbreviations, whatever the table
+    /// says.
     pub(super) abbreviations: FxHashSet<&'d str>,
     /// Names that end in an exclamation mark, found with one before lower case: `Yahoo!`.
     pub(super) exclamations: FxHashSet<&'d str>,

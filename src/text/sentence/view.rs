@@ -20,7 +20,7 @@ pub(super) struct Line {
 pub(crate) struct Layout {
     /// Where lines begin, except the first.
     lines: Vec<Line>,
-    /// Where periods, question and exclamation marks are tokens of their own.
+    /// Where full stops, question and exclamation marks are tokens of their own.
     ends: Vec<usize>,
 }
 
