@@ -133,7 +133,7 @@ pub struct Resolution {
 }
 
 #[doc(hidden)]
-/// Two mentions from two sources that may differ on one point, before anything is decided: what `lab fit records` learns from.
+/// Two mentions from two sources that may differ on one point, before anything is decided: what `lab fit points` learns from.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Candidate {
