@@ -1,4 +1,4 @@
-//! Who derives from whom: the sources in a column, an arc for each derivation, as SVG; and the same in words.
+//! Derivations: the sources in a column with an arc for each derivation, as SVG; and the same in words.
 
 use std::collections::BTreeMap;
 
@@ -8,11 +8,11 @@ use crate::render::html::Page;
 use crate::render::text::count;
 use crate::render::visible::escaped;
 
-/// Sources and arcs that are drawn, and derivations that are told; more would not be readable.
+/// The most sources and arcs drawn, and derivations described; more would not be readable.
 const SOURCES: usize = 60;
 const ARCS: usize = 200;
 const TOLD: usize = 200;
-/// Pixels of a row, and where the sources' names end.
+/// The height of a row, and the width of the sources' names, in pixels.
 const ROW: usize = 26;
 const LABEL: usize = 190;
 
@@ -43,7 +43,7 @@ impl Page<'_> {
     }
 
     fn graph(&mut self, derivations: &[Derivation]) {
-        // Rows in the order of sources; only those that derive or are derived from.
+        // Rows in the order of sources, only for those with a derivation.
         let mut rows: BTreeMap<usize, usize> = BTreeMap::new();
         let mut arcs = Vec::new();
         for derivation in derivations {
