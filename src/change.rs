@@ -96,9 +96,7 @@ impl fmt::Display for Cause {
                 let version = |version: &Option<String>| version.clone().unwrap_or("unknown".to_owned());
                 write!(f, "the rules changed, from version {} to {}", version(from), version(to))
             }
-            Self::Elsewhere => {
-                f.write_str("something changed elsewhere: other options, or what else the texts say")
-            }
+            Self::Elsewhere => f.write_str("something else changed: options, or other parts of the texts"),
         }
     }
 }

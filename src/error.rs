@@ -19,13 +19,13 @@ pub(crate) enum Kind {
     DuplicateId(String),
     #[error("{what} has {given} {unit}, more than limits.{field} allows ({most})")]
     Limit { what: String, unit: &'static str, given: usize, field: &'static str, most: usize },
-    #[error("{text:?} is no publication date: {reason}")]
+    #[error("{text:?} is not a publication date: {reason}")]
     Published { text: String, reason: String },
-    #[error("{word:?} is none of: {known}")]
+    #[error("{word:?} is not one of: {known}")]
     Word { word: String, known: String },
-    #[error("line {line}: {row:?} is neither the id of a record nor two readings with a bar between them")]
+    #[error("line {line}: {row:?} is neither the id of a record nor two readings separated by a bar")]
     Label { line: usize, row: String },
-    #[error("configuration: {field} is {value}, and must be between {least} and {most}")]
+    #[error("configuration: {field} is {value}, but must be between {least} and {most}")]
     Config { field: &'static str, value: f64, least: f64, most: f64 },
     #[error("configuration: provenance.known.{field}: {reason}")]
     Known { field: &'static str, reason: String },

@@ -150,6 +150,6 @@ mod tests {
         }
         let error = "colour".parse::<Facet>().unwrap_err();
         assert!(error.is_input());
-        assert!(error.to_string().starts_with("\"colour\" is none of: name, role, quantity,"), "{error}");
+        assert!(error.to_string().starts_with("\"colour\" is not one of: name, role, quantity,"), "{error}");
     }
 }

@@ -103,9 +103,9 @@ pub fn compare_clauses(
         return None;
     }
     let (level, reason) = if shared == least {
-        (Level::Specific, "one act, of which one tells more")
+        (Level::Specific, "one act, about which one says more")
     } else {
-        (Level::Compatible, "one act, of which each tells something else")
+        (Level::Compatible, "one act, about which each says something different")
     };
     Some(Judgement::new(level, 0.5 + 0.4 * shared as f64 / least as f64, reason))
 }
@@ -205,7 +205,8 @@ fn one_thing(
         known && !said && !name(a, here) && !name(b, there) && lexicon.table(TableId::Synonym).share(x, y);
     share.then(|| {
         let (one, other) = (here..here + 1, there..there + 1);
-        let reason = format!("\"{}\" and \"{}\" say one thing", a.slice(one.clone()), b.slice(other.clone()));
+        let reason =
+            format!("\"{}\" and \"{}\" say the same thing", a.slice(one.clone()), b.slice(other.clone()));
         (one, other, Judgement::new(Level::Form, 0.85, reason))
     })
 }

@@ -339,7 +339,7 @@ fn judge(
         if converted {
             return say(Level::Converted, sure, format!("{} is {}, converted", quoted(sa), quoted(sb)));
         }
-        return say(Level::Form, sure, format!("{} and {} are one number", quoted(sa), quoted(sb)));
+        return say(Level::Form, sure, format!("{} and {} are the same number", quoted(sa), quoted(sb)));
     }
     if same_value {
         let (inner, outer) = if a.bound == Bound::Exact { (sa, sb) } else { (sb, sa) };
@@ -366,13 +366,13 @@ fn judge(
             return say(
                 Level::Bound,
                 0.6,
-                format!("{} and {} are near, and both hold", quoted(sa), quoted(sb)),
+                format!("{} and {} are close, and both can be true", quoted(sa), quoted(sb)),
             );
         }
         return say(
             Level::Disjoint,
             likeness.weight * 0.75,
-            format!("{} and {} are different bounds of one count", quoted(sa), quoted(sb)),
+            format!("{} and {} are different bounds on one count", quoted(sa), quoted(sb)),
         );
     }
     for (p, q, sp, sq) in [(x, y, sa, sb), (y, x, sb, sa)] {
@@ -387,7 +387,7 @@ fn judge(
                 say(
                     Level::Misleading,
                     likeness.weight * 0.6,
-                    format!("{} is far more than {} leads one to think", quoted(sp), quoted(sq)),
+                    format!("{} is far more than {} suggests", quoted(sp), quoted(sq)),
                 )
             };
         }
@@ -398,7 +398,7 @@ fn judge(
                 say(
                     Level::Misleading,
                     likeness.weight * 0.5,
-                    format!("{} is far less than {} leads one to think", quoted(sp), quoted(sq)),
+                    format!("{} is far less than {} suggests", quoted(sp), quoted(sq)),
                 )
             };
         }

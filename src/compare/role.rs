@@ -40,7 +40,7 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
     }
     let (x, y) = (content(a.words, lexicon), content(b.words, lexicon));
     if x == y {
-        return Some(Judgement::new(Level::Form, 0.9, "one role in the same words, ordered otherwise"));
+        return Some(Judgement::new(Level::Form, 0.9, "one role in the same words in a different order"));
     }
     let (p, q) = (Office::read(a, lexicon), Office::read(b, lexicon));
     if let Some((sure, reason)) = p.stands_otherwise(&q) {
@@ -210,7 +210,7 @@ impl<'a, 'l> Office<'a, 'l> {
         }
         let full = self.standing == Standing::Full || other.standing == Standing::Full;
         let reason =
-            format!("one office, had in two ways: \"{}\", \"{}\"", self.role.words, other.role.words);
+            format!("one office, held in two ways: \"{}\", \"{}\"", self.role.words, other.role.words);
         Some((if full { LEFT_OUT } else { STANDING }, reason))
     }
 

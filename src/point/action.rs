@@ -61,8 +61,11 @@ pub(crate) fn replaced(
     }
     let (p, q, confidence) = found?;
     let (here, there) = (spot(a, &p.tokens), spot(b, &q.tokens));
-    let reason =
-        format!("\"{}\" stands where \"{}\" does, all else being the same", here.words(), there.words());
+    let reason = format!(
+        "\"{}\" is in the place of \"{}\", with everything else the same",
+        here.words(),
+        there.words()
+    );
     let judgement = Judgement::new(Level::Exclusive, confidence * sides.covered.sqrt(), reason);
     Some(((here, there), judgement))
 }
@@ -85,7 +88,7 @@ pub(crate) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judg
         return None;
     }
     let (here, there) = (spot(a, &p.tokens), spot(b, &q.tokens));
-    let reason = format!("\"{}\" and \"{}\" tell it in two directions", here.words(), there.words());
+    let reason = format!("\"{}\" and \"{}\" give opposite directions", here.words(), there.words());
     Some(((here, there), Judgement::new(Level::Exclusive, TURNED, reason)))
 }
 
@@ -107,7 +110,7 @@ pub(crate) fn parted<'a>(
     }
     let (here, there) = (spot(a, &slot.a), spot(b, &slot.b));
     let reason = format!(
-        "\"{}\" stands where \"{}\" does, nearly all else being the same",
+        "\"{}\" is in the place of \"{}\", with nearly everything else the same",
         here.words(),
         there.words()
     );

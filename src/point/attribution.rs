@@ -81,7 +81,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 },
             };
             let words = |end: &End<'_>, name: &Name| name.span.slice(end.document.text()).to_owned();
-            let reason = format!("given to {} in one and to {} in the other", words(&a, p), words(&b, q));
+            let reason =
+                format!("attributed to {} in one and to {} in the other", words(&a, p), words(&b, q));
             let judgement = Judgement::new(Level::Attributed, confidence, reason);
             spots.add((spot(&a, x), spot(&b, y)), judgement, matter, n, Vec::new());
         }

@@ -83,7 +83,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 Spot::of_words(a.document, a.source, &p.tokens),
                 Spot::of_words(b.document, b.source, &q.tokens),
             );
-            let reason = format!("\"{}\" in one, \"{}\" in the other: one thing is not both", p.kind, q.kind);
+            let reason =
+                format!("\"{}\" in one, \"{}\" in the other: one thing cannot be both", p.kind, q.kind);
             spots.add(ends, Judgement::new(Level::Exclusive, sure, reason), 1.0, link, Vec::new());
         }
     }

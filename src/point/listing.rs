@@ -63,7 +63,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 if !of_one || known(&p, &b) || known(&q, &a) {
                     continue;
                 }
-                Judgement::new(Level::Members, OTHERS, "lists of one thing without a member in common")
+                Judgement::new(Level::Members, OTHERS, "lists of the same thing without a common member")
             } else if link.is_none() {
                 continue;
             } else if shared == least {
@@ -75,7 +75,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 && shared + 1 == least
                 && led_alike(bundle, (&a, x), (&b, y))
             {
-                Judgement::new(Level::Members, 0.62, "lists of one length with other members")
+                Judgement::new(Level::Members, 0.62, "lists of equal length with different members")
             } else {
                 continue;
             };
@@ -85,7 +85,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             let ends =
                 (Spot::of_words(a.document, a.source, &ours), Spot::of_words(b.document, b.source, &theirs));
             let judgement =
-                Judgement::new(Level::Members, DIVIDED, "the same words, divided into other members");
+                Judgement::new(Level::Members, DIVIDED, "the same words, divided into different members");
             spots.add(ends, judgement, score.max(0.9), link, Vec::new());
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn of(pair: &Pair<'_, '_>, feeds: (bool, bool)) -> Option<Direction> 
         let mentions = outlet(pair, side).map(|n| pair.credit_place(side, n)).unwrap_or_default();
         let (from, to) = ends(pair, side);
         let outlet = mentions.first().map_or("", |mention| mention.text.as_str());
-        let text = format!("{from} credits \"{outlet}\"; {to} does not, and may be that outlet itself");
+        let text = format!("{from} credits \"{outlet}\"; {to} does not and may be that outlet itself");
         return Some(Direction::to(side, Some(Evidence { text, weight: 0.0, mentions })));
     }
     if pair.same_agency().is_some() {

@@ -55,14 +55,14 @@ impl Known {
         for group in &self.groups {
             let first = group.first().map_or("", String::as_str);
             if !group.iter().any(|name| !same(name, first)) {
-                return fail("groups", format!("{group:?} is no group of two or more"));
+                return fail("groups", format!("{group:?} has fewer than two members"));
             }
         }
         for (n, group) in self.groups.iter().enumerate() {
             let before = self.groups.get(..n).unwrap_or_default().iter().flatten();
             if let Some(twice) = before.into_iter().find(|name| group.iter().any(|member| same(member, name)))
             {
-                return fail("groups", format!("{twice:?} stands in two groups"));
+                return fail("groups", format!("{twice:?} is in two groups"));
             }
         }
         for [a, b] in &self.independent {

@@ -384,35 +384,36 @@ impl Pair<'_, '_> {
         let by = |side: Side, credit: usize| self.credit_place(side, credit);
         let (text, mentions) = match sign {
             Sign::Base => {
-                ("two sources of one event, before their words are compared".to_owned(), Vec::new())
+                ("two sources on one event, before their wording is compared".to_owned(), Vec::new())
             }
-            Sign::Apart => ("hardly a sentence of one follows the other's words".to_owned(), Vec::new()),
+            Sign::Apart => ("hardly any sentence of one follows the other's wording".to_owned(), Vec::new()),
             Sign::Verbatim => {
                 let places = self.sentences(|m| m.likeness.dice >= VERBATIM);
                 let count = self.matches.iter().filter(|m| m.likeness.dice >= VERBATIM).count();
-                (format!("{} in both nearly word for word beyond quotations", stand(count)), places)
+                (format!("{} in both nearly word for word, apart from quotations", stand(count)), places)
             }
             Sign::Changed => {
                 let places = self.sentences(|m| m.likeness.dice < VERBATIM);
                 let count = self.matches.iter().filter(|m| m.likeness.dice < VERBATIM).count();
                 (
-                    format!("{} the other's, in the same order of words, with words changed", follow(count)),
+                    format!("{} the other's, in the same word order with some words changed", follow(count)),
                     places,
                 )
             }
             Sign::Run => {
                 let longest = self.matches.iter().map(|m| m.likeness.run.length).max().unwrap_or_default();
                 (
-                    format!("runs of the same words beyond quotations, the longest of {longest} words"),
+                    format!("runs of the same words outside quotations, the longest of {longest} words"),
                     self.runs(),
                 )
             }
-            Sign::Share(share) => {
-                (format!("what both word alike is {:.0} % of the shorter text", share * 100.0), Vec::new())
-            }
-            Sign::Lone => ("a single sentence is no text taken over".to_owned(), Vec::new()),
+            Sign::Share(share) => (
+                format!("the shared wording makes up {:.0} % of the shorter text", share * 100.0),
+                Vec::new(),
+            ),
+            Sign::Lone => ("a single sentence does not show that a text was copied".to_owned(), Vec::new()),
             Sign::Order(in_order, of) => {
-                (format!("{in_order} of these {of} sentences stand in the same order in both"), Vec::new())
+                (format!("{in_order} of these {of} sentences are in the same order in both"), Vec::new())
             }
             Sign::Credit(side, n) => {
                 (format!("{} credits the publisher of {}", id(side), opposite(side)), by(side, n))
@@ -428,7 +429,7 @@ impl Pair<'_, '_> {
                 places.extend(by(Side::Other, y));
                 ("both credit one agency".to_owned(), places)
             }
-            Sign::Quoted(side) => self.quotations_row(side, self.quoted(side), "beside that credit, which"),
+            Sign::Quoted(side) => self.quotations_row(side, self.quoted(side), "next to that credit, which"),
             Sign::AlsoQuoted(side) => self.quotations_row(side, self.also_quoted(side), "that"),
             Sign::Cut => {
                 let which = |x: &Cut, y: &Cut| x.is_part && y.is_part;
@@ -442,7 +443,7 @@ impl Pair<'_, '_> {
                     .iter()
                     .flat_map(|s| [place(self.one.document, s.one), place(self.other.document, s.other)]);
                 (
-                    format!("both spell {words}, which is odd or not as the others do"),
+                    format!("both spell {words}, which is unusual or unlike the other sources"),
                     places.take(2 * MOST_SHOWN).collect(),
                 )
             }
@@ -503,7 +504,7 @@ impl Pair<'_, '_> {
 }
 
 fn stand(count: usize) -> String {
-    if count == 1 { "a sentence stands".to_owned() } else { format!("{count} sentences stand") }
+    if count == 1 { "a sentence is".to_owned() } else { format!("{count} sentences are") }
 }
 
 fn follow(count: usize) -> String {

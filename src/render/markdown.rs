@@ -149,7 +149,7 @@ impl Page<'_> {
         if agreements.is_empty() {
             return;
         }
-        self.line("\n## Agreements\n\n= the same, \\< said more precisely, \\~ fits together\n");
+        self.line("\n## Agreements\n\n= the same, \\< more precise, \\~ compatible\n");
         self.line("| facet | relation | readings | sources |");
         self.line("| --- | --- | --- | ---: |");
         for record in agreements {

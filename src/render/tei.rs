@@ -195,8 +195,8 @@ impl<'a> Edition<'a> {
 
 const RELATIONS: [(&str, &str); 5] = [
     ("identical", "the same words, or the same value in the same words"),
-    ("equivalent", "another form of the same"),
-    ("refinement", "one says more, neither excludes the other"),
+    ("equivalent", "another form of the same thing"),
+    ("refinement", "one is more precise, and both can be true"),
     ("variant", "one thing in two forms that an editor would want settled"),
-    ("conflict", "both cannot hold of one thing at one time"),
+    ("conflict", "both cannot be true of one thing at one time"),
 ];

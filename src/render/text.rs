@@ -156,7 +156,7 @@ impl fmt::Display for Text<'_> {
         let agreements = all.records.iter().filter(|r| r.verdict == Verdict::Agreement);
         let agreements = agreements.sorted_by_key(|r| (r.facet, r.relation)).collect_vec();
         if !agreements.is_empty() {
-            let gloss = ", with the number of sources (= the same, < said more precisely, ~ fits together)";
+            let gloss = ", with the number of sources (= the same, < more precise, ~ compatible)";
             self.heading(f, "AGREEMENTS", gloss)?;
             agreements.iter().try_for_each(|record| self.agreement(f, record))?;
         }

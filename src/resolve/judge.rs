@@ -192,15 +192,15 @@ impl Opinion {
     /// The first problem with the opinion, if any.
     fn flaw(&self, texts: &BTreeMap<&str, &str>) -> Option<String> {
         if !(0.0..=1.0).contains(&self.probability) {
-            return Some(format!("its probability is {}, and must be between 0 and 1", self.probability));
+            return Some(format!("its probability is {}, but must be between 0 and 1", self.probability));
         }
         self.places.iter().find_map(|place| {
             let Mention { source, span, text, .. } = place;
             match texts.get(source.as_str()) {
-                None => Some(format!("it names a source {source:?}, which is none")),
+                None => Some(format!("it names an unknown source {source:?}")),
                 Some(whole) if text.is_empty() || span.slice(whole) != text => {
                     let (start, end) = (span.start, span.end);
-                    Some(format!("{text:?} does not stand in {source} at {start}..{end}"))
+                    Some(format!("{text:?} is not in {source} at {start}..{end}"))
                 }
                 Some(_) => None,
             }

@@ -226,7 +226,7 @@ fn agreement(
         (_, Some(short), Some(full)) => {
             (Relation::Refinement, format!("\"{}\" is short for \"{}\"", short.text, full.text))
         }
-        _ => (Relation::Identical, "one name, written alike".to_owned()),
+        _ => (Relation::Identical, "one name, with the same spelling".to_owned()),
     };
     record(Draft {
         claim: leading.and_then(claim),

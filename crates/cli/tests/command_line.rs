@@ -129,7 +129,7 @@ fn trouble_names_the_file_the_line_and_the_remedy() {
         (&["a.txt"], &["at least two sources", "give at least two texts"]),
         (&["bad.jsonl"], &["bad.jsonl, line 2: column 11: missing field `text`", "each line is an object"]),
         (&["twice.jsonl"], &["twice.jsonl, line 2: the id \"x\" is already used in line 1", "its own id"]),
-        (&["when.jsonl", "a.txt"], &["when.jsonl, line 1", "\"soon\" is no publication date"]),
+        (&["when.jsonl", "a.txt"], &["when.jsonl, line 1", "\"soon\" is not a publication date"]),
         (&["latin.txt", "a.txt"], &["latin.txt, line 2: byte 24 is not UTF-8", "iconv", "--lossy"]),
         (&["a.txt", "b.txt", "--aliases", "one.aliases"], &["one.aliases, line 3: one name", "Tiani | Omar"]),
         (
@@ -139,7 +139,7 @@ fn trouble_names_the_file_the_line_and_the_remedy() {
         (&["a.txt", "b.txt", "--config", "worse.toml"], &["worse.toml, line 2: "]),
         (
             &["a.txt", "b.txt", "--config", "range.toml"],
-            &["resolve.discrepancy is 7, and must be between 0 and 1"],
+            &["resolve.discrepancy is 7, but must be between 0 and 1"],
         ),
         (&["a.txt", "b.txt", "--config", "bad.json"], &["bad.json: ", "--print-config"]),
         (&["a.txt", "b.txt", "--min-confidence", "2"], &["between 0 and 1"]),

@@ -118,8 +118,8 @@ fn one_that_lies_is_not_believed() {
         (answers(r#""schema":"testimonia\/judge\/2","verdict":"unrelated","probability":0.9"#), "testimonia/judge/2"),
         (said(r#"0.9,"places":[{"source":"a.txt","text":"99 people"}]"#), "\"99 people\" was not shown in \"a.txt\""),
         (said(r#"0.9,"places":[{"source":"c.txt","text":"12 people"}]"#), "was not shown in \"c.txt\""),
-        (said(r#"0.9,"places":[{"source":"a.txt","text":"The","start":1,"end":4}]"#), "does not stand in a.txt at 1..4"),
-        (said(r#"0.9,"places":[{"source":"a.txt","text":"The","start":9000,"end":9003}]"#), "does not stand in a.txt"),
+        (said(r#"0.9,"places":[{"source":"a.txt","text":"The","start":1,"end":4}]"#), "is not in a.txt at 1..4"),
+        (said(r#"0.9,"places":[{"source":"a.txt","text":"The","start":9000,"end":9003}]"#), "is not in a.txt"),
     ] {
         left_alone(&desk, &script, &[], &[told]);
     }

@@ -380,7 +380,7 @@ fn what_does_not_fit_is_told_as_the_protocol_asks() {
         ),
         (
             json!({"sources": [{"text": "a", "published": "soon"}, {"text": "b"}]}),
-            "\"soon\" is no publication date",
+            "\"soon\" is not a publication date",
         ),
         (json!({"sources": dam(), "min_confidence": 2}), "between 0 and 1"),
         (json!({"sources": dam(), "facets": ["nmae"]}), "nmae"),

@@ -190,7 +190,7 @@ fn zoned(
     let loose = |d: &Date| clock(d).timing != Timing::Minute;
     let least = if loose(a) || loose(b) { ROUNDED + 1 } else { 1 };
     (nearest >= least).then(|| {
-        let reason = format!("\"{sa}\" and \"{sb}\" are different times, their zones counted in");
+        let reason = format!("\"{sa}\" and \"{sb}\" are different times, even allowing for their zones");
         Judgement::new(Level::Disjoint, 0.7 * doubt, reason)
     })
 }
@@ -207,7 +207,7 @@ fn local(a: &Date, b: &Date, (x, y): ((u16, u16), (u16, u16)), doubt: f64) -> Op
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
     let gap = (i32::from(x.0) - i32::from(y.0)).abs();
     if gap == 0 && universal {
-        let reason = format!("\"{sa}\" and \"{sb}\" are one figure in two zones");
+        let reason = format!("\"{sa}\" and \"{sb}\" are the same figure in two zones");
         return Some(Judgement::new(Level::Disjoint, 0.7 * doubt, reason));
     }
     // Offsets are multiples of a quarter of an hour.

@@ -179,7 +179,7 @@ fn both_ends(a: &Date, b: &Date) -> Option<Judgement> {
     let coarser = if first.level >= last.level { first.clone() } else { last.clone() };
     let confidence = first.confidence.min(last.confidence);
     let reason = match coarser.level {
-        Level::Same | Level::Form => format!("\"{sa}\" and \"{sb}\" are the same stretch"),
+        Level::Same | Level::Form => format!("\"{sa}\" and \"{sb}\" are the same period"),
         _ => format!("\"{sa}\" and \"{sb}\" fit at both ends"),
     };
     let level = if coarser.level == Level::Same { Level::Form } else { coarser.level };
@@ -303,7 +303,7 @@ fn clocks(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
         (None, None) => one_day(),
         (one, _) => {
             let (finer, coarser) = if one.is_some() { (sa, sb) } else { (sb, sa) };
-            say(Level::Finer, 0.9 * doubt, format!("\"{finer}\" tells the hour of \"{coarser}\""))
+            say(Level::Finer, 0.9 * doubt, format!("\"{finer}\" gives the hour of \"{coarser}\""))
         }
     }
 }
@@ -394,7 +394,7 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
             let (finer, coarser) = if alone(a) { (sb, sa) } else { (sa, sb) };
             return match clocks(a, b, 0.75) {
                 Some(j) if j.relation == Relation::Conflict => Some(j),
-                _ => say(Level::Finer, 0.7, format!("\"{finer}\" is \"{coarser}\", more exactly told")),
+                _ => say(Level::Finer, 0.7, format!("\"{finer}\" is \"{coarser}\", more precisely")),
             };
         }
     }
@@ -443,5 +443,5 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
     }
     // One is more specific: "July 26" and "July", "Saturday, January 14" and "January 14".
     let (finer, coarser) = if a.granularity <= b.granularity { (sa, sb) } else { (sb, sa) };
-    say(Level::Finer, 0.7, format!("\"{finer}\" is \"{coarser}\", more exactly told"))
+    say(Level::Finer, 0.7, format!("\"{finer}\" is \"{coarser}\", more precisely"))
 }

@@ -70,19 +70,19 @@ impl Ground {
     pub(crate) fn say(self, a: &Form<'_>, b: &Form<'_>) -> String {
         match self {
             Ground::Same => String::new(),
-            Ground::Accents => "the same but for accents".into(),
-            Ground::Punctuation => "the same but for hyphens, spaces or stops".into(),
-            Ground::Order => "the same words in another order".into(),
-            Ground::Particles => "the same but for small words".into(),
-            Ground::Article => "the same but for an article within".into(),
-            Ground::LegalForm => "the same but for the company's legal form".into(),
-            Ground::Alias => "two names of one thing".into(),
+            Ground::Accents => "the same except for accents".into(),
+            Ground::Punctuation => "the same except for hyphens, spaces or full stops".into(),
+            Ground::Order => "the same words in a different order".into(),
+            Ground::Particles => "the same except for small words".into(),
+            Ground::Article => "the same except for an inner article".into(),
+            Ground::LegalForm => "the same except for the company's legal form".into(),
+            Ground::Alias => "two names for one thing".into(),
             Ground::Told => "one name, as the caller says".into(),
             Ground::Acronym => {
                 let (short, long) = if a.parts().len() <= b.parts().len() { (a, b) } else { (b, a) };
                 format!("{} is made of the initials of {}", short.text, long.text)
             }
-            Ground::Anagram => "two acronyms of the same letters in another order".into(),
+            Ground::Anagram => "two acronyms with the same letters in a different order".into(),
             Ground::Shorter => {
                 let size = |form: &Form<'_>| (form.parts().len(), form.text.len());
                 let (short, long) = if size(a) <= size(b) { (a, b) } else { (b, a) };
@@ -96,16 +96,16 @@ impl Ground {
                 let words = (word(a, i), word(b, j));
                 format!("{} and {} are different words", words.0, words.1)
             }
-            Ground::KnownApart => format!("{} and {} are known as two", a.text, b.text),
+            Ground::KnownApart => format!("{} and {} are known to be different", a.text, b.text),
             Ground::ToldApart => "two names, as the caller says".into(),
             Ground::Acronyms => "two acronyms".into(),
             Ground::Generations => "father and son".into(),
-            Ground::Numbers => "other numbers".into(),
+            Ground::Numbers => "different numbers".into(),
             Ground::Gender => "a man's and a woman's form of one surname".into(),
-            Ground::Plural => "one and several".into(),
+            Ground::Plural => "singular and plural".into(),
             Ground::Convention => "British and American spelling".into(),
             Ground::Scripts => "two scripts".into(),
-            Ground::Apart => "no word in common".into(),
+            Ground::Apart => "no words in common".into(),
         }
     }
 }

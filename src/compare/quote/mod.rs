@@ -149,7 +149,7 @@ fn same_words(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
             Some((x, y)) => {
                 format!("the same words; \"{}\" and \"{}\" are one word", x.surface(), y.surface())
             }
-            None => "the same words with other marks".to_owned(),
+            None => "the same words with different punctuation".to_owned(),
         };
         return Some(Judgement::new(Level::Form, 0.97, reason));
     }
@@ -161,9 +161,9 @@ fn same_words(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         let first = longer.first().map_or("", |w| w.surface());
         let reason = match outside {
             1 if trim(longer).first().map(|w| w.span) != longer.first().map(|w| w.span) => {
-                format!("\"{first}\" stands inside the marks in one and outside in the other")
+                format!("\"{first}\" is inside the quotation marks in one and outside in the other")
             }
-            _ => "the same words, the marks set a word apart".to_owned(),
+            _ => "the same words, with a word set apart by quotation marks".to_owned(),
         };
         return Some(Judgement::new(Level::Form, if content > 1 { 0.95 } else { 0.8 }, reason));
     }
@@ -232,7 +232,7 @@ fn part(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         _ => 0.95,
     };
     let elided = short.iter().skip(1).any(|w| w.after_gap);
-    let reason = if elided { "one leaves out a part of the other" } else { "one is a part of the other" };
+    let reason = if elided { "one omits a part of the other" } else { "one is a part of the other" };
     Some(Judgement::new(if elided { Level::Elided } else { Level::Cut }, confidence, reason))
 }
 
@@ -286,7 +286,7 @@ fn overlap(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         .find(|&n| same(&a[a.len() - n..], &b[..n]) || same(&b[b.len() - n..], &a[..n]))?;
     let shared = if same(&a[a.len() - run..], &b[..run]) { &b[..run] } else { &a[..run] };
     let content = shared.iter().filter(|w| w.is_content()).count();
-    (content >= 3).then(|| Judgement::new(Level::Cut, 0.8, "each gives another part of the same words"))
+    (content >= 3).then(|| Judgement::new(Level::Cut, 0.8, "each gives a different part of the same words"))
 }
 
 /// One utterance worded two ways.
@@ -324,7 +324,7 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     if alignment.differences.is_empty() && !alignment.elided {
         // They overlap only at their ends.
         return (alignment.common_run >= 3)
-            .then(|| Judgement::new(Level::Cut, 0.75, "each gives another part of the same words"));
+            .then(|| Judgement::new(Level::Cut, 0.75, "each gives a different part of the same words"));
     }
     let (mut edited, mut shifted) = (false, false);
     let differences = alignment.differences.iter().copied();
@@ -339,9 +339,9 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     if differences.is_empty() {
         let whole = a.len().abs_diff(b.len()) <= 3 && !alignment.elided;
         let reason = match (alignment.elided, edited) {
-            (true, _) => "one leaves out a part of the other",
+            (true, _) => "one omits a part of the other",
             (_, true) => "the same words; those in brackets are an editor's",
-            _ => "the same words, told of the speaker in the third person",
+            _ => "the same words, with the speaker in the third person",
         };
         return Some(Judgement::new(if whole { Level::Form } else { Level::Elided }, 0.85, reason));
     }

@@ -73,7 +73,7 @@ impl<'a> Page<'a> {
         self.text(&further(record));
         self.raw("</p>\n");
         if !record.evidence.is_empty() {
-            self.raw("<details><summary>What the confidence is made of (log-odds)</summary><table><tbody>");
+            self.raw("<details><summary>Evidence behind the confidence (log-odds)</summary><table><tbody>");
             for row in &record.evidence {
                 self.raw(&format!("<tr><td class=\"num\">{:+.2}</td><td>", row.weight));
                 self.text(&row.text);
@@ -187,7 +187,7 @@ impl<'a> Page<'a> {
             self.raw("<p>None was found.</p></section>\n");
             return;
         }
-        self.raw("<table><caption>What sources say alike: = the same, &lt; said more precisely, ~ fits together</caption><thead><tr>");
+        self.raw("<table><caption>Where sources agree: = the same, &lt; more precise, ~ compatible</caption><thead><tr>");
         self.raw("<th scope=\"col\">facet</th><th scope=\"col\">relation</th><th scope=\"col\">readings and their sources</th>");
         self.raw("<th scope=\"col\">confidence</th></tr></thead><tbody>\n");
         for (n, record) in records {

@@ -70,8 +70,8 @@ impl Page<'_> {
         let reach = |a: usize, b: usize| 20 + a.abs_diff(b).min(12) * 12;
         let far = arcs.iter().map(|&(a, b, ..)| reach(rows[&a], rows[&b])).max().unwrap_or(20);
         let width = LABEL + far + 24;
-        self.raw("<figure><figcaption>Who derives from whom: an arrow leads from a source to the one made from it; a dashed line ");
-        self.raw("joins two of which neither is known to be first");
+        self.raw("<figure><figcaption>Derivations: an arrow leads from a source to one made from it; a dashed line ");
+        self.raw("joins two if it is unknown which came first");
         if drawn < derivations.len() {
             self.raw(&format!("; {drawn} of {}", derivations.len()));
         }
