@@ -75,7 +75,11 @@ fn other_json_is_refused_by_name() {
         ("two.json", r#"{"a": [{"text": "x"}], "b": [{"text": "y"}]}"#, &["several lists of texts (a, b)"]),
         ("lacks.json", r#"[{"id": "x", "text": "a"}, {"id": "y"}]"#, &["source 2: missing field `text`"]),
         ("float.json", r#"[{"id": 1.5, "text": "a"}]"#, &["source 1: the id 1.5 is neither"]),
-        ("when.json", r#"[{"text": "a", "published": "soon"}]"#, &["source 1", "\"soon\" is not a publication"]),
+        (
+            "when.json",
+            r#"[{"text": "a", "published": "soon"}]"#,
+            &["source 1", "\"soon\" is not a publication"],
+        ),
         (
             "twice.json",
             r#"[{"id": "x", "text": "a"}, {"id": "x", "text": "b"}]"#,
