@@ -84,7 +84,8 @@ impl Session {
             Request::Read(request) => read::read(&request),
             Request::Reconcile(asked) => self.reconcile(asked, watch),
             Request::Show(choice) => {
-                let (reconciliation, sources) = self.made.as_ref().ok_or("nothing has been reconciled yet")?;
+                let (reconciliation, sources) =
+                    self.made.as_ref().ok_or("nothing has been reconciled yet")?;
                 let text = show::show(reconciliation, sources, &choice)?;
                 Ok(json!({ "text": text }))
             }
