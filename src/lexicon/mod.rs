@@ -96,7 +96,7 @@ tables! {
     Spelling "spelling";
     /// Newspapers, broadcasters and agencies, with the order in which they write day and month.
     Outlet "outlet";
-    /// Kinds of things and persons of which one is one only: hotel and motel, river and lake.
+    /// Kinds of things and people that exclude each other: hotel and motel, river and lake.
     Kind "kind" after "kind_wordnet";
 }
 

@@ -175,7 +175,7 @@ impl State {
         let headline = self.blocks.iter().position(|block| block.heading);
         let mut lines: Vec<&str> = Vec::new();
         match headline.and_then(|n| self.blocks.get(n)) {
-            // A headline often stands before the article.
+            // A headline often precedes the article.
             Some(block) if block.within < within => lines.push(&block.text),
             Some(_) => {}
             None => lines.extend(Some(self.title.trim()).filter(|title| !title.is_empty())),
