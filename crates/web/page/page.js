@@ -157,7 +157,7 @@
       read("", pasted).then((sources) => {
         if (at) work.sources = work.sources.filter((s) => s !== at);
         add(sources);
-      }, (error) => { say(`What was pasted is taken as it is: ${error.message}`); source.text += pasted; listSources(); changed(); });
+      }, (error) => { say(`The pasted text is used as it is: ${error.message}`); source.text += pasted; listSources(); changed(); });
     });
     card.querySelector(".w-remove").onclick = () => {
       const at = shown().indexOf(source);
