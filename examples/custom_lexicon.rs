@@ -1,5 +1,5 @@
-//! Reconciles two reports with a newsroom's own words: an abbreviated title, an organisation with its acronym, two
-//! names of one man, and two men of almost one name.
+//! Reconciles two reports with a newsroom's own words: an abbreviated title, an organisation with its acronym, two names for
+//! one man, and two men with nearly the same name.
 //!
 //!     cargo run --release --example custom_lexicon
 
@@ -19,7 +19,7 @@ The HRT shut 14 wells on Monday after tests found lead in the water, Surv. Adamu
 Joseph Okonjo, who runs the town's clinic, said 40 children had been treated. \
 Bakary Tambura, a butcher, said nobody bought meat.";
 
-/// As in a file of one's own; `canonical <TAB> class <TAB> form|form`.
+/// As in a file: `canonical <TAB> class <TAB> form|form`.
 const ABBREVIATIONS: &str = "# Surv. Kande is one sentence\nSurv\ttitle\n";
 const TITLES: &str = "Surveyor\tpolitical\tSurv\n";
 const ORGANISATIONS: &str = "Tillia Wells Council\tbody\t!HRT\n";

@@ -1,4 +1,4 @@
-//! Writes the page of an event that a newsroom would send around: only what is sure enough, in one file.
+//! Writes the page of an event as a newsroom might share it: only what is certain enough, in one file.
 //!
 //!     cargo run --release --example html_page > page.html
 

@@ -1,7 +1,7 @@
 //! Reads sources as JSON Lines from standard input, event by event, and writes records as JSON Lines as each event ends.
 //!
-//! An event is a run of lines with one `event`; nothing but that event is held. Memory stays that of the largest event,
-//! however long the stream, and the names of one event are not taken for those of another.
+//! An event is a run of lines with the same `event`, and only one event is held in memory. Memory use is that of the largest
+//! event, however long the stream, and names in different events are never matched.
 //!
 //!     cargo run --release --example json_lines < events.jsonl > records.jsonl
 
@@ -11,7 +11,7 @@ use std::io::{self, BufRead, Write};
 use serde::{Deserialize, Serialize};
 use testimonia::{Reconciler, Record, Source};
 
-/// A line in: a source, and the event it tells of.
+/// An input line: a source and its event.
 #[derive(Deserialize)]
 struct Told {
     event: String,
@@ -19,7 +19,7 @@ struct Told {
     source: Source,
 }
 
-/// A line out: a record, and its event.
+/// An output line: a record and its event.
 #[derive(Serialize)]
 struct Found<'a> {
     event: &'a str,
@@ -51,7 +51,7 @@ fn write(
     sources: &[Source],
     out: &mut impl Write,
 ) -> Result<(), Box<dyn Error>> {
-    // What one source alone tells cannot be compared.
+    // A single source has nothing to be compared with.
     if sources.len() < 2 {
         return Ok(());
     }

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""A judge for `testimonia --judge`: a rule of thumb, and where a model would go.
+"""A judge for `testimonia --judge`: a rule of thumb, with a place for a model.
 
     testimonia event/ --judge 'python3 examples/judge.py'
 
-It reads points, a JSON object a line, and writes opinions, a JSON object a line, in any order (schema/judge-1.json). To ask
-a model instead, fill in `ask_model` and add --model. What it writes to standard error is for you; standard output is for
-opinions alone. Needs Python 3.8 and nothing else.
+It reads points and writes opinions, one JSON object per line, in any order (schema/judge-1.json). To ask a model instead,
+fill in `ask_model` and add --model. Standard error is for messages to you; standard output is only for opinions. Needs
+Python 3.8 and nothing else.
 """
 
 import json
@@ -14,31 +14,31 @@ import sys
 
 SCHEMA = "testimonia/judge/1"
 
-# Words that say nothing of what a sentence is about.
+# Words that say nothing about the topic of a sentence.
 EMPTY = set(
     "a an and are as at be been but by for from had has have he her his in is it its of on or she that the their they this "
     "to was were which who will with said say says".split()
 )
-# Phrases of a sentence that tells of what was before.
+# Phrases for earlier times.
 EARLIER = re.compile(r"\b(last (year|month|time)|years? (ago|earlier)|previous(ly)?|since (19|20)\d\d|in (19|20)\d\d)\b", re.I)
 AT_LEAST = re.compile(r"\b(at least|more than|over|upwards of)\s*$", re.I)
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def subject(side):
-    """The words of the sentence that tell what it is about, without those compared."""
+    """The content words of the sentence, without those compared."""
     text = side["sentence"]["text"].replace(side["text"], " ")
     words = re.findall(r"[^\W\d_]+", text.lower())
     return {word for word in words if word not in EMPTY}
 
 
 def number(side):
-    """The number in the words compared, and whether it is a least one."""
+    """The number in the words compared, and whether it is a lower bound."""
     found = NUMBER.search(side["text"])
     if not found:
         return None
     sentence = side["sentence"]
-    # Places are bytes of the source.
+    # Positions are byte offsets in the source.
     before = sentence["text"].encode()[: side["start"] - sentence["start"]].decode(errors="replace")
     before += side["text"][: found.start()]
     return float(found.group().replace(",", "")), bool(AT_LEAST.search(before))
@@ -48,19 +48,19 @@ def rule_of_thumb(point):
     """An opinion as (verdict, probability, why), or None."""
     a, b = point["sides"]
     if bool(EARLIER.search(a["sentence"]["text"])) != bool(EARLIER.search(b["sentence"]["text"])):
-        return "unrelated", 0.8, "only one of the two sentences tells of earlier times"
+        return "unrelated", 0.8, "only one of the two sentences is about earlier times"
     if point["facet"] == "quantity":
         x, y = number(a), number(b)
         if x and y and ((x[1] and y[0] > x[0] and not y[1]) or (y[1] and x[0] > y[0] and not x[1])):
-            return "agreement", 0.8, "the one is given as the least, and the other is more"
+            return "agreement", 0.8, "one is a lower bound, and the other is higher"
     ours, theirs = subject(a), subject(b)
     fewer = min(len(ours), len(theirs))
     if fewer >= 3:
         shared = len(ours & theirs) / fewer
         if shared >= 0.6:
-            return "discrepancy", 0.7, "both sentences are about the same, by most of their words"
+            return "discrepancy", 0.7, "most of their words show that both sentences are about the same thing"
         if shared <= 0.1:
-            return "unrelated", 0.7, "the two sentences share hardly a word"
+            return "unrelated", 0.7, "the two sentences share hardly any words"
     return None
 
 
@@ -69,13 +69,13 @@ PROMPT = """Two news reports may contradict each other on one point ({facet}).
 Report A, from {a_source}: {a_around}
 Report B, from {b_source}: {b_around}
 
-Compare "{a_text}" in A with "{b_text}" in B. Do they speak of one and the same thing, and if so, can both be right?
-Answer with JSON alone: {{"verdict": "discrepancy" | "agreement" | "unrelated", "probability": 0.0 to 1.0,
-"why": "one sentence", "a_words": "words of A it rests on, copied exactly", "b_words": "the same of B"}}"""
+Compare "{a_text}" in A with "{b_text}" in B. Are they about the same thing, and if so, can both be right?
+Answer only with JSON: {{"verdict": "discrepancy" | "agreement" | "unrelated", "probability": 0.0 to 1.0,
+"why": "one sentence", "a_words": "words in A that show this, copied exactly", "b_words": "the same for B"}}"""
 
 
 def prompt(point):
-    """What a model is asked."""
+    """The prompt for a model."""
 
     def around(side):
         shown = [side["before"], side["sentence"], side["after"]]
@@ -89,17 +89,17 @@ def prompt(point):
 
 
 def ask_model(text):
-    """Sends the prompt to a model of yours and returns its words. A temperature of 0 keeps records the same."""
-    raise NotImplementedError("fill in ask_model: call your model or service with the text, and return what it says")
+    """Sends the prompt to your model and returns its answer. A temperature of 0 keeps records stable."""
+    raise NotImplementedError("fill in ask_model: call your model or service with the text, and return its answer")
 
 
 def model(point):
-    """An answer from what a model says; None where it says nothing that can be used."""
+    """An answer made from the model's response."""
     said = json.loads(ask_model(prompt(point)))
     places = []
     for side, words in zip(point["sides"], (said.get("a_words"), said.get("b_words"))):
         if words:
-            # testimonia finds the words in the sentences shown, and drops the opinion where they are not there.
+            # testimonia looks for these words in the sentences shown, and drops the opinion if they are not there.
             places.append({"source": side["source"], "text": words})
     return {
         "verdict": said["verdict"],
@@ -129,10 +129,10 @@ def main():
             sys.exit(f"judge.py: {point['schema']} is not {SCHEMA}")
         try:
             answer = judge(point)
-        except Exception as error:  # One point that fails is no reason to be silent on the others.
+        except Exception as error:  # A failure on one point must not affect the others.
             print(f"judge.py: {point['id']}: {error}", file=sys.stderr)
             answer = None
-        # No opinion is said too, so that testimonia need not wait for one.
+        # Having no opinion is reported, too, which saves testimonia from waiting.
         print(json.dumps({"schema": SCHEMA, "id": point["id"], **(answer or {"verdict": None})}), flush=True)
 
 

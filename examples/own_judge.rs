@@ -1,5 +1,5 @@
-//! Judges what is open by a rule of one's own: here a desk's, on sentences that tell of earlier events, where a model or a
-//! person would do as well.
+//! Judges undecided points by a custom rule: here a news desk's rule for sentences about earlier events. A model or a person
+//! could be used in the same way.
 //!
 //!     cargo run --release --example own_judge
 
@@ -17,16 +17,16 @@ const EVENING: &str = "\
 The dam at Tillia broke on Monday. \
 An earlier dam at Tillia broke during a storm, killing 40 people and flooding 90 homes.";
 
-/// What tells of earlier events, as this desk's writers put it.
+/// Phrases for earlier events, as this desk's writers use them.
 const EARLIER: &[&str] = &["an earlier", "last year", "the last time", "the previous"];
 
-/// A sentence on an earlier event contradicts none on this one.
+/// A sentence about an earlier event does not contradict one about this event.
 struct Earlier;
 
 impl Earlier {
-    /// The words of a sentence that tell of an earlier event.
+    /// The words of a sentence that indicate an earlier event.
     fn words(side: &Side) -> Option<&str> {
-        // As written, so that the words can be named as a place.
+        // As written, which allows the words to be named as a place.
         let sentence = side.sentence.text.as_str();
         EARLIER.iter().copied().find_map(|words| {
             let at = sentence.to_ascii_lowercase().find(words)?;
@@ -39,11 +39,12 @@ impl Earlier {
         let (side, words) = match (Self::words(a), Self::words(b)) {
             (Some(words), None) => (a, words),
             (None, Some(words)) => (b, words),
-            // On both, or on neither: no opinion.
+            // In both or in neither: no opinion.
             _ => return None,
         };
         let why = format!("\"{words}\" tells of an earlier event");
-        // Where in the source the words stand, which the record shows; words that are not there would void the opinion.
+        // The position of the words in the source, which the record shows; words that are not there would invalidate the
+        // opinion.
         let places = point.place(&side.mention.source, words);
         Some(Opinion::new(Outcome::Unrelated, 0.95).why(why).places(places))
     }
@@ -60,7 +61,7 @@ impl Judge for Earlier {
     }
 
     fn refused(&self, point: &Point, reason: &str) {
-        // Nobody is left to tell where standard error is closed.
+        // If standard error is closed, nobody can be told.
         let _ = writeln!(io::stderr(), "{}: {reason}", point.id);
     }
 }
@@ -79,7 +80,7 @@ fn show(out: &mut impl Write, heading: &str, reconciliation: &Reconciliation) ->
 fn main() -> Result<(), Box<dyn Error>> {
     let sources = [Source::new("morning", MORNING), Source::new("evening", EVENING)];
     let mut stdout = io::stdout().lock();
-    // Everything is shown, so that what the judge does can be seen.
+    // Shows everything, to make the effect of the judge visible.
     let mut config = Config::default();
     config.resolve.discrepancy = 0.05;
     config.resolve.unproven = 0.05;

@@ -1,5 +1,5 @@
-//! Links sentences with a similarity of one's own beside the library's: here a shipping desk's words, where an embedding
-//! model would do as well.
+//! Links sentences with a custom similarity measure in addition to the library's: here a shipping desk's vocabulary. An
+//! embedding model could be used in the same way.
 //!
 //!     cargo run --release --example own_similarity
 
@@ -20,7 +20,7 @@ The Alcyone, a cargo ship with a load of timber, went down near the coast. \
 All 14 seamen were winched to safety, the coastguard said. \
 The harbour of Tolvik was founded in 1420.";
 
-/// Words of one line mean one thing.
+/// The words on one line mean the same.
 const WORDS: &[&[&str]] = &[
     &["freighter", "ship", "vessel"],
     &["foundered", "sank", "down"],
@@ -28,11 +28,11 @@ const WORDS: &[&[&str]] = &[
     &["helicopter", "lifted", "winched"],
 ];
 
-/// The share of meanings of one sentence that another has.
+/// Similarity as the fraction of one sentence's meanings that the other shares.
 struct Shipping;
 
 impl Shipping {
-    /// What a sentence speaks of, by line of the table: its vector, as it were.
+    /// The meanings in a sentence, by line of the table; they play the part of an embedding.
     fn meanings(sentence: &str) -> BTreeSet<usize> {
         let words = sentence.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
         words.filter_map(|word| WORDS.iter().position(|line| line.contains(&word.as_str()))).collect()
@@ -41,12 +41,12 @@ impl Shipping {
 
 impl SentenceSimilarity for Shipping {
     fn similarities(&self, sentences: &[&str], pairs: &[(usize, usize)]) -> Vec<f64> {
-        // What is made of one sentence is made once, and not for each pair.
+        // Computed once per sentence, not once per pair.
         let meanings: Vec<BTreeSet<usize>> = sentences.iter().map(|s| Self::meanings(s)).collect();
         let similarity = |&(a, b): &(usize, usize)| {
             let (a, b) = (&meanings[a], &meanings[b]);
             match a.len().min(b.len()) {
-                // Nothing of the trade in one of them: no opinion.
+                // One of them contains no shipping terms: no opinion.
                 0 => f64::NAN,
                 fewer => a.intersection(b).count() as f64 / fewer as f64,
             }
@@ -70,7 +70,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut stdout = io::stdout().lock();
     let plain = Reconciler::new();
     show(&mut stdout, "by the library alone", &plain.reconcile(&sources)?)?;
-    // The table is short and sure: its word counts for a little more than it would by default.
+    // The table is short but reliable, so it counts a little more than by default.
     let mut config = Config::default();
     config.align.similarity.weight = 4.0;
     let own = Reconciler::builder().similarity(Shipping).config(config).build()?;

@@ -1,4 +1,4 @@
-//! Reconciles sources and prints what they agree on and where they differ.
+//! Reconciles sources and prints where they agree and where they differ.
 //!
 //!     cargo run --release --example reconcile                          the five reports in seeds/
 //!     cargo run --release --example reconcile -- a.txt b.txt           texts
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
-            // A reader that has seen enough (`| head`) is no trouble.
+            // A closed pipe (`| head`) is not an error.
             let closed =
                 reason.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe);
             if closed {
@@ -74,7 +74,7 @@ fn seeds() -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The sources of a file: a text is one, with the file's name as its id; JSON Lines are one a line.
+/// The sources of a file: a text is one source, named after the file; JSON Lines contain one per line.
 fn read(file: &Path) -> Result<Vec<Source>, Box<dyn Error>> {
     let bytes = fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?;
     let text = String::from_utf8_lossy(&bytes);

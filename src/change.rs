@@ -1,4 +1,4 @@
-//! Change: what a reconciliation says otherwise than an earlier one of the same event. Sees only records and sources.
+//! Change: how a reconciliation differs from an earlier one of the same event. Uses only records and sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -9,80 +9,80 @@ use serde::{Deserialize, Serialize};
 use crate::compare::Facet;
 use crate::record::{Mention, Reconciliation, Record, RecordId, SourceOutline};
 
-/// What changed from one reconciliation to the next.
+/// What changed between two reconciliations.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Changes {
-    /// Why anything may be otherwise at all: every source that came, went or was edited, and other rules.
+    /// Why anything may have changed at all: every source that was added, withdrawn or edited, and different rules.
     pub because: Vec<Cause>,
-    /// Records on points that had none.
+    /// Records on points that had none before.
     pub added: Vec<Record>,
-    /// Records whose point is gone. One that a reader dismissed is not.
+    /// Records whose point is gone. Records that a reader dismissed are not included.
     pub removed: Vec<Record>,
-    /// Records that say something else than before.
+    /// Records that say something different than before.
     pub changed: Vec<Change>,
-    /// Records that are a part of another now.
+    /// Records that have become part of another.
     pub merged: Vec<Merged>,
-    /// The ids, now, of records that say what they said.
+    /// The current ids of records that say what they said before.
     pub unchanged: Vec<RecordId>,
 }
 
-/// A record that says something else than before.
+/// A record that says something different than before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Change {
-    /// Its id now.
+    /// Its current id.
     pub id: RecordId,
-    /// What it was.
+    /// The earlier record.
     pub before: Record,
-    /// What it is.
+    /// The current record.
     pub after: Record,
-    /// The causes that bear on it.
+    /// The causes that affect it.
     pub because: Vec<Cause>,
 }
 
-/// A record that became a part of another.
+/// A record that has become part of another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Merged {
-    /// The id it had.
+    /// Its earlier id.
     pub id: RecordId,
-    /// The id of the record that holds its readings now.
+    /// The id of the record that now holds its readings.
     pub into: RecordId,
 }
 
-/// Why something is otherwise.
+/// Why something changed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(tag = "cause", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Cause {
-    /// A source that was not there before.
+    /// A new source.
     #[non_exhaustive]
     NewSource {
         /// Its id.
         source: String,
     },
-    /// A source whose text, publisher or time of publication is another.
+    /// A source whose text, publisher or publication time changed.
     #[non_exhaustive]
     SourceEdited {
         /// Its id.
         source: String,
     },
-    /// A source that is there no more.
+    /// A source that was withdrawn.
     #[non_exhaustive]
     SourceWithdrawn {
         /// Its id.
         source: String,
     },
-    /// Another version of the library, whose rules and learned numbers may be others.
+    /// Another version of the library, whose rules and learned numbers may differ.
     #[non_exhaustive]
     RulesChanged {
-        /// The version before, where it is known.
+        /// The earlier version, if known.
         from: Option<String>,
-        /// The version now.
+        /// The current version.
         to: Option<String>,
     },
-    /// None of these: other options or words, or the weight of a change elsewhere.
+    /// None of these: different options or words, or the effect of a change elsewhere.
     Elsewhere,
 }
 
@@ -96,15 +96,13 @@ impl fmt::Display for Cause {
                 let version = |version: &Option<String>| version.clone().unwrap_or("unknown".to_owned());
                 write!(f, "the rules changed, from version {} to {}", version(from), version(to))
             }
-            Self::Elsewhere => {
-                f.write_str("something changed elsewhere: other options, or what else the texts say")
-            }
+            Self::Elsewhere => f.write_str("something else changed: options, or other parts of the texts"),
         }
     }
 }
 
 impl Changes {
-    /// True where every record says what it said, and none came or went.
+    /// True if every record says what it said before and none was added or removed.
     pub fn is_empty(&self) -> bool {
         let Self { added, removed, changed, merged, .. } = self;
         added.is_empty() && removed.is_empty() && changed.is_empty() && merged.is_empty()
@@ -112,8 +110,8 @@ impl Changes {
 }
 
 impl Reconciliation {
-    /// What is otherwise than in an earlier reconciliation of the same event. A point is the same where its id is, or else where
-    /// most of what the sources say of it is. Near linear in the number of mentions.
+    /// How this differs from an earlier reconciliation of the same event. Points are matched by id, or else if most of what
+    /// the sources say about them is the same. Nearly linear in the number of mentions.
     ///
     /// ```
     /// use testimonia::{Reconciler, Source};
@@ -133,7 +131,7 @@ impl Reconciliation {
     /// ```
     pub fn changes_since(&self, previous: &Reconciliation) -> Changes {
         let because = causes(previous, self);
-        // What a reader dismissed is still there: it neither comes nor goes.
+        // Dismissed records still exist: they are neither added nor removed.
         let before = previous.records.iter().chain(&previous.dismissed).collect_vec();
         let after = self.records.iter().chain(&self.dismissed).collect_vec();
         let match_ = Matching::of(&points(&before), &points(&after));
@@ -160,8 +158,8 @@ impl Reconciliation {
         changes
     }
 
-    /// The same with the ids that records, claims and entities had in an earlier reconciliation, wherever they are still there.
-    /// Ids are stable by themselves where a source comes that is not the earliest; with this they are whatever comes or goes.
+    /// Keeps the ids that records, claims and entities had in an earlier reconciliation, if they still exist. Without this,
+    /// ids are stable if a source is added that is not the earliest; with it, they are stable whatever is added or withdrawn.
     #[must_use]
     pub fn with_ids_of(mut self, previous: &Reconciliation) -> Self {
         let claims = |all: &Reconciliation| {
@@ -210,14 +208,14 @@ impl Reconciliation {
     }
 }
 
-/// Words of a source, and the facet they are compared as.
+/// Words of a source, and the facet as which they are compared.
 type Key = (Option<Facet>, String, String);
 
 fn key(facet: Option<Facet>, source: &str, text: &str) -> Key {
     (facet, source.to_owned(), text.split_whitespace().join(" "))
 }
 
-/// What is matched: its id, and the words it is known by.
+/// An item to match: its id, and the words that identify it.
 struct Point {
     id: String,
     keys: Vec<Key>,
@@ -232,11 +230,11 @@ fn points(records: &[&Record]) -> Vec<Point> {
     records.iter().map(point).collect()
 }
 
-/// Which points of two reconciliations are one.
+/// Which points of two reconciliations are the same.
 struct Matching {
-    /// For each new one the old one.
+    /// The old point for each new one.
     old: Vec<Option<usize>>,
-    /// For old ones that share words with new ones, that with which they share most.
+    /// For old points that share words with new ones, the new one that shares the most.
     near: BTreeMap<usize, usize>,
 }
 
@@ -275,7 +273,7 @@ impl Matching {
     }
 }
 
-/// What a record says, wherever in the texts it stands.
+/// What a record says, regardless of where.
 fn says(record: &Record) -> impl PartialEq + '_ {
     fn words(mention: &Mention) -> (&str, &str) {
         (mention.source.as_str(), mention.text.as_str())
@@ -287,7 +285,7 @@ fn says(record: &Record) -> impl PartialEq + '_ {
     (record.level, record.developing, readings.collect_vec())
 }
 
-/// Every cause there is.
+/// All causes.
 fn causes(previous: &Reconciliation, now: &Reconciliation) -> Vec<Cause> {
     let by_id = |all: &'_ Reconciliation| -> BTreeMap<String, SourceOutline> {
         all.sources.iter().map(|source| (source.id.clone(), source.clone())).collect()
@@ -318,7 +316,7 @@ fn is_edited(old: &SourceOutline, new: &SourceOutline) -> bool {
     !same_text || old.publisher != new.publisher || old.published != new.published
 }
 
-/// The causes that bear on a record: those of its own sources and of the rules; where there is none, something elsewhere.
+/// The causes that affect a record: those of its own sources and of the rules; if there are none, something elsewhere.
 fn bearing(causes: &[Cause], before: &Record, after: &Record) -> Vec<Cause> {
     let sources: BTreeSet<&str> =
         [before, after].into_iter().flat_map(|r| &r.readings).flat_map(|r| r.sources()).collect();

@@ -25,22 +25,22 @@ use crate::story::StoryConfig;
 #[serde(default)]
 #[non_exhaustive]
 pub struct Config {
-    /// How sentences are linked.
+    /// How sentences are linked into claims.
     pub align: AlignConfig,
-    /// Which derivations (text reuse) are shown, and what is known of the sources beforehand.
+    /// Which derivations (text reuse) are shown, and what is known about the sources in advance.
     pub provenance: ProvenanceConfig,
     /// How articles of a feed are grouped into stories.
     pub story: StoryConfig,
     /// Which records are shown.
     pub resolve: ResolveConfig,
-    /// How much is read at most.
+    /// Limits on the size of the input.
     pub limits: Limits,
 }
 
-/// How much a reconciliation reads at most. What is more is an error that names the limit, and not a machine out of memory.
+/// Limits on the input of a reconciliation. Exceeding one is an error that names the limit, instead of running out of memory.
 ///
-/// The defaults are far above any news: what reaches them is a mistake, or needs a machine that was chosen for it. Raise them as
-/// you have memory: a source takes about thirty times its length.
+/// The defaults are far above any news: input that reaches them is a mistake, or needs a suitable machine. You can raise them
+/// if there is enough memory: a source takes about thirty times its length.
 ///
 /// ```
 /// use testimonia::{Config, Reconciler, Source};
@@ -58,11 +58,11 @@ pub struct Config {
 #[serde(default)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Bytes of one source.
+    /// The most bytes in one source.
     pub source: usize,
-    /// Sources of one reconciliation. A feed may have any number: only its stories are reconciled.
+    /// The most sources in one reconciliation. A feed may have any number, since only its stories are reconciled.
     pub sources: usize,
-    /// Bytes of all sources of one reconciliation.
+    /// The most bytes in all sources of one reconciliation.
     pub bytes: usize,
 }
 
@@ -73,7 +73,7 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Fails where there is more than may be read.
+    /// Fails if the input exceeds a limit.
     pub(crate) fn admit(&self, sources: &[Source]) -> Result<(), Error> {
         let over = |what: String, unit, given, field, most| Kind::Limit { what, unit, given, field, most };
         if sources.len() > self.sources {
@@ -97,9 +97,9 @@ impl Limits {
 }
 
 impl Config {
-    /// Fails where a number is out of its range.
+    /// Fails if a number is out of range.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        // Places in a text are kept in 32 bits, and its folded form may be longer than it is.
+        // Offsets are stored in 32 bits, and folded text may be longer than the original.
         check_between("limits.source", self.limits.source as f64, 0.0, f64::from(1_u32 << 30))?;
         self.align.check()?;
         self.provenance.check()?;

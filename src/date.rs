@@ -1,5 +1,5 @@
-//! Calendar values: days, partial dates, moments of publication. Arithmetic is jiff's; the types are our own, because news
-//! dates are partial and a public type must not follow another crate's versions.
+//! Calendar values: days, partial dates, publication times. The arithmetic is jiff's; the types are our own, because news
+//! dates are partial and a public type must not follow the versions of another crate.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Kind};
 
-/// A day of the Gregorian calendar, counted from 1970-01-01, which is 0.
+/// A day of the Gregorian calendar, counted from 1970-01-01 as 0.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(
@@ -20,7 +20,7 @@ use crate::error::{Error, Kind};
 pub struct Day(i32);
 
 impl Day {
-    /// The day of a year, month (1 to 12) and day of the month; `None` where the calendar has none.
+    /// The day with this year, month (1 to 12) and day of the month; `None` if it does not exist.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         let date =
             civil::Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()?;
@@ -33,7 +33,7 @@ impl Day {
     }
 
     fn civil(self) -> civil::Date {
-        // Days are only made from dates and by `plus`, which stays within the calendar of jiff.
+        // Days are made only from dates and by `plus`, which stays within jiff's calendar.
         civil::Date::constant(1970, 1, 1).saturating_add(jiff::Span::new().days(self.0))
     }
 
@@ -43,13 +43,13 @@ impl Day {
         (date.year().into(), date.month().unsigned_abs().into(), date.day().unsigned_abs().into())
     }
 
-    /// Day of the week, Monday 0 to Sunday 6.
+    /// The day of the week, from Monday as 0 to Sunday as 6.
     pub fn weekday(self) -> u32 {
         // 1970-01-01 was a Thursday.
         (self.0 + 3).rem_euclid(7).unsigned_abs()
     }
 
-    /// The day so many days later; at the ends of the calendar (years -9999 and 9999) it stays there.
+    /// The day this many days later, clamped to the calendar (years -9999 to 9999).
     #[must_use]
     pub fn plus(self, days: i32) -> Self {
         const LAST: i32 = 2_932_896;
@@ -57,12 +57,12 @@ impl Day {
         Self(self.0.saturating_add(days).clamp(FIRST, LAST))
     }
 
-    /// How many days later this day is than `other`.
+    /// How many days this day is after `other`.
     pub fn since(self, other: Day) -> i32 {
         self.0 - other.0
     }
 
-    /// The first day of the month so many months later.
+    /// The first day of the month this many months later.
     #[must_use]
     pub fn month_start(self, months: i32) -> Self {
         let (year, month, _) = self.ymd();
@@ -70,7 +70,7 @@ impl Day {
         Day::new(count.div_euclid(12), count.rem_euclid(12).unsigned_abs() + 1, 1).unwrap_or(self)
     }
 
-    /// The first day of the year so many years later.
+    /// The first day of the year this many years later.
     #[must_use]
     pub fn year_start(self, years: i32) -> Self {
         Day::new(self.ymd().0.saturating_add(years), 1, 1).unwrap_or(self)
@@ -134,7 +134,7 @@ impl<'de> Deserialize<'de> for Day {
 ))]
 pub struct Published {
     day: Day,
-    /// Seconds since midnight, in the publisher's own time, where given.
+    /// Seconds since midnight, in the publisher's local time, if given.
     second: Option<u32>,
 }
 
@@ -144,7 +144,7 @@ impl Published {
         self.day
     }
 
-    /// Minutes since midnight, in the publisher's own time, where given.
+    /// Minutes since midnight, in the publisher's local time, if given.
     pub fn minute(self) -> Option<u32> {
         self.second.map(|s| s / 60)
     }
@@ -170,7 +170,7 @@ impl FromStr for Published {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        // jiff reads "Z" only into instants; what matters here is the publisher's own clock, so the letter goes.
+        // jiff accepts "Z" only in instants. The publisher's local time matters here, so the letter is dropped.
         let local = text.trim().trim_end_matches(['Z', 'z']);
         if local.len() <= 10 {
             return Ok(local.parse::<Day>()?.into());
@@ -210,7 +210,7 @@ pub enum Weekday {
 }
 
 impl Weekday {
-    /// All seven, Monday first.
+    /// All seven days, Monday first.
     pub const ALL: [Weekday; 7] = [
         Self::Monday,
         Self::Tuesday,
@@ -236,7 +236,7 @@ impl fmt::Display for Weekday {
     }
 }
 
-/// A minute of a day: "21:30".
+/// A minute of a day, such as 21:30.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(
@@ -247,7 +247,7 @@ impl fmt::Display for Weekday {
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
-    /// So many minutes after midnight; `None` past the end of the day.
+    /// The time this many minutes after midnight; `None` past the end of the day.
     pub fn new(minutes: u16) -> Option<Self> {
         (minutes < 24 * 60).then_some(Self(minutes))
     }

@@ -19,13 +19,13 @@ pub(crate) enum Kind {
     DuplicateId(String),
     #[error("{what} has {given} {unit}, more than limits.{field} allows ({most})")]
     Limit { what: String, unit: &'static str, given: usize, field: &'static str, most: usize },
-    #[error("{text:?} is no publication date: {reason}")]
+    #[error("{text:?} is not a publication date: {reason}")]
     Published { text: String, reason: String },
-    #[error("{word:?} is none of: {known}")]
+    #[error("{word:?} is not one of: {known}")]
     Word { word: String, known: String },
-    #[error("line {line}: {row:?} is neither the id of a record nor two readings with a bar between them")]
+    #[error("line {line}: {row:?} is neither the id of a record nor two readings separated by a bar")]
     Label { line: usize, row: String },
-    #[error("configuration: {field} is {value}, and must be between {least} and {most}")]
+    #[error("configuration: {field} is {value}, but must be between {least} and {most}")]
     Config { field: &'static str, value: f64, least: f64, most: f64 },
     #[error("configuration: provenance.known.{field}: {reason}")]
     Known { field: &'static str, reason: String },
@@ -49,7 +49,7 @@ impl Error {
         )
     }
 
-    /// Input that is more than [`Limits`](crate::Limits) allow.
+    /// True if the input exceeds [`Limits`](crate::Limits).
     pub fn is_limit(&self) -> bool {
         matches!(*self.0, Kind::Limit { .. })
     }
@@ -75,7 +75,7 @@ impl From<Kind> for Error {
     }
 }
 
-/// Fails where a configured number is outside of a range, or NaN.
+/// Fails if a configured number is out of range or NaN.
 pub(crate) fn check_between(field: &'static str, value: f64, least: f64, most: f64) -> Result<(), Error> {
     if (least..=most).contains(&value) {
         return Ok(());
@@ -83,7 +83,7 @@ pub(crate) fn check_between(field: &'static str, value: f64, least: f64, most: f
     Err(Kind::Config { field, value, least, most }.into())
 }
 
-/// Fails where a configured probability is none.
+/// Fails if a configured probability is not in [0, 1].
 pub(crate) fn check_probability(field: &'static str, value: f64) -> Result<(), Error> {
     check_between(field, value, 0.0, 1.0)
 }

@@ -1,7 +1,7 @@
-//! Folding: what is the same to a reader becomes the same to a comparison.
+//! Folding: removes differences in writing that do not matter to a reader.
 //!
-//! Folding never touches a source's text. Tokens are folded one by one and keep their spans, which is the offset map from
-//! folded words back to bytes of the text.
+//! Folding never changes a source's text. Tokens are folded one by one and keep their spans, which map folded words back to
+//! the text.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -16,7 +16,7 @@ pub fn fold_into(text: &str, out: &mut String) {
         out[from..].make_ascii_lowercase();
         return;
     }
-    // Typographic quotation marks and dashes are in every text, and need no decomposition.
+    // Typographic quotation marks and dashes are common, and need no decomposition.
     if text.chars().all(|ch| ch.is_ascii() || is_common_mark(ch)) {
         for ch in text.chars() {
             out.push(match ch {
@@ -65,7 +65,7 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// Characters that a reader does not see: zero-width ones, direction marks, soft hyphens, byte-order marks.
+/// Characters that are not visible: zero-width characters, direction marks, soft hyphens, byte-order marks.
 pub fn is_invisible(ch: char) -> bool {
     matches!(ch, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')

@@ -1,4 +1,4 @@
-//! Stable ids: hashes of content, equal on every machine, in every run and for every order of the sources.
+//! Stable ids: hashes of content, the same on every machine, in every run and for every order of the sources.
 
 use std::fmt;
 
@@ -13,12 +13,12 @@ impl Fingerprint {
         Self(0xcbf2_9ce4_8422_2325)
     }
 
-    /// Adds a field. A separator follows each, so that ("ab", "c") and ("a", "bc") differ.
+    /// Adds a field, followed by a separator: ("ab", "c") and ("a", "bc") differ.
     pub(crate) fn field(self, bytes: impl AsRef<[u8]>) -> Self {
         self.bytes(bytes).bytes([0xff])
     }
 
-    /// Adds bytes, with nothing between them and those before.
+    /// Adds bytes without a separator.
     pub(crate) fn bytes(mut self, bytes: impl AsRef<[u8]>) -> Self {
         for &byte in bytes.as_ref() {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
@@ -30,20 +30,20 @@ impl Fingerprint {
         self.field((n as u64).to_le_bytes())
     }
 
-    /// The hash, to compare with others of one run.
+    /// The hash, for comparison within a run.
     pub(crate) fn value(self) -> u64 {
         self.0
     }
 
-    /// Twelve hexadecimal digits: 48 bits, at which a million ids collide with a chance of one in five hundred.
+    /// Twelve hexadecimal digits: 48 bits, with a probability of one in five hundred that any of a million ids collide.
     fn hex(self) -> String {
-        // FNV mixes its high bits last: fold the low ones in.
+        // FNV mixes its high bits last; fold in the low ones.
         let bits = self.0 ^ (self.0 >> 31);
         (0..12).rev().filter_map(|n| char::from_digit((bits >> (4 * n)) as u32 & 0xf, 16)).collect()
     }
 }
 
-/// A hash of a text, by which it is known to be the same.
+/// A hash of a text, for detecting edits.
 pub(crate) fn digest(text: &str) -> String {
     format!("{:016x}", Fingerprint::new().field(text).value())
 }

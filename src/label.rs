@@ -1,4 +1,4 @@
-//! Labels: what a reader has decided on records, kept from run to run. Sees only records.
+//! Labels: a reader's decisions on records, kept between runs. Uses only records.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -9,11 +9,11 @@ use crate::error::{Error, Kind};
 use crate::fold::fold;
 use crate::record::{Label, Reading, Reconciliation, Record};
 
-/// What a reader has decided on records, row by row, so that what was seen stays seen. A row is the id of a record, or its
-/// readings with bars between them.
+/// A reader's decisions on records, which need not be reviewed again in later runs. A row is the id of a record, or its
+/// readings separated by bars.
 ///
-/// An id stands for the point, whatever is said of it later. Readings stand for these readings only: when a source adds another
-/// one, the record is shown again.
+/// An id stands for the point, whatever is said about it later. Readings stand only for themselves: when a source adds
+/// another one, the record is shown again.
 ///
 /// ```
 /// use testimonia::{Label, Labels, Reconciler, Source};
@@ -34,7 +34,7 @@ pub struct Labels {
     rows: Vec<LabelRow>,
 }
 
-/// A row of labels: what was decided, and on which records.
+/// A row of labels: the decision, and the records it applies to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LabelRow {
     label: Label,
@@ -46,7 +46,7 @@ pub struct LabelRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Of {
     Id(String),
-    /// Keys of readings.
+    /// Normalised readings.
     Readings(BTreeSet<String>),
 }
 
@@ -56,12 +56,12 @@ impl Labels {
         Self::default()
     }
 
-    /// Reads rows, one per line, that all give one label: the id of a record, or two readings or more with bars or tabs between
-    /// them. Empty lines and what follows a `#` at the beginning of a line or after a blank are ignored.
+    /// Reads rows that all give the same label, one per line: the id of a record, or at least two readings separated by bars
+    /// or tabs. Empty lines and comments are ignored; a comment starts with `#` at the beginning of a line or after a space.
     ///
     /// # Errors
     ///
-    /// A line that is neither the id of a record nor two readings, with its number (from 1).
+    /// A line that is neither a record id nor at least two readings; the error gives its number, counted from 1.
     pub fn read(label: Label, rows: &str) -> Result<Self, Error> {
         let mut labels = Self::default();
         for (n, line) in rows.lines().enumerate() {
@@ -80,35 +80,35 @@ impl Labels {
         Ok(labels)
     }
 
-    /// Adds the rows of other labels.
+    /// Adds the rows of `other`.
     pub fn extend(&mut self, other: Labels) -> &mut Self {
         self.rows.extend(other.rows);
         self
     }
 
-    /// All rows, in the order in which they were read.
+    /// All rows, in the order they were read.
     pub fn rows(&self) -> &[LabelRow] {
         &self.rows
     }
 
-    /// The label of a record. A record that is both accepted and dismissed counts as accepted, since it is better shown.
+    /// The label of a record. A record that is both accepted and dismissed counts as accepted, because showing it is safer.
     pub fn of(&self, record: &Record) -> Option<Label> {
         self.rows.iter().filter(|row| row.is_of(record)).map(|row| row.label).min()
     }
 
-    /// The rows that match no record, not even one that was dismissed.
+    /// The rows that match no record, not even a dismissed one.
     pub fn idle<'a>(&'a self, all: &'a Reconciliation) -> impl Iterator<Item = &'a LabelRow> {
         self.rows.iter().filter(|row| !all.records.iter().chain(&all.dismissed).any(|r| row.is_of(r)))
     }
 }
 
 impl LabelRow {
-    /// What was decided.
+    /// The decision.
     pub fn label(&self) -> Label {
         self.label
     }
 
-    /// The number of its line, from 1.
+    /// The row's line number, counted from 1.
     pub fn line(&self) -> usize {
         self.line
     }
@@ -133,8 +133,7 @@ impl fmt::Display for LabelRow {
 }
 
 impl Reconciliation {
-    /// The same with what a reader has decided: dismissed records are taken out of `records` and kept in `dismissed`; accepted
-    /// ones are marked.
+    /// Applies a reader's decisions: dismissed records move from `records` to `dismissed`; accepted ones are marked.
     #[must_use]
     pub fn with_labels(mut self, labels: &Labels) -> Self {
         for mut record in std::mem::take(&mut self.records) {
@@ -153,7 +152,7 @@ impl Reconciliation {
     }
 }
 
-/// A line up to its comment. A `#` within a word is no comment: it may be a hashtag.
+/// A line without its comment. A `#` within a word does not start a comment: it may be a hashtag.
 fn without_comment(line: &str) -> &str {
     let line = line.trim();
     if line.starts_with('#') {
@@ -172,7 +171,7 @@ fn is_record_id(word: &str) -> bool {
     digits.len() == 12 && digits.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
-/// A reading by its words, whatever their case, accents and marks; by itself where it has no words.
+/// The key of a reading: its words, ignoring case, accents and punctuation; the reading itself if it has no words.
 fn key(reading: &str) -> String {
     let folded = fold(reading);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).join(" ");

@@ -82,7 +82,7 @@
 //!
 //! `schema`: `schemars::JsonSchema` for the result types.
 
-/// True where the feature `parallel` is on.
+/// True if the feature `parallel` is enabled.
 #[doc(hidden)]
 pub const PARALLEL: bool = cfg!(feature = "parallel");
 

@@ -1,8 +1,8 @@
 //! Exponentials and logarithms with the same bits on every platform.
 //!
-//! Those of the standard library are the platform's, which may differ in the last place from one system to another; sums and
-//! thresholds downstream could turn that into another score. `sqrt` and the four operations are exact by IEEE 754 and need no help.
-//! `clippy.toml` refuses the others.
+//! The standard library uses the platform's functions, whose last digit may differ between systems; later sums and thresholds
+//! could turn that into a different score. `sqrt` and the four basic operations are exact under IEEE 754. `clippy.toml`
+//! rejects the others.
 
 /// A floating-point number of either size.
 pub(crate) trait Real: Copy {
@@ -40,7 +40,7 @@ pub(crate) fn ln<T: Real>(x: T) -> T {
     x.logarithm()
 }
 
-/// The natural logarithm of one and a number.
+/// The natural logarithm of 1 + x.
 pub(crate) fn ln_1p(x: f32) -> f32 {
     libm::log1pf(x)
 }
@@ -55,7 +55,7 @@ pub(crate) fn logit(p: f64) -> f64 {
     ln(p / (1.0 - p))
 }
 
-/// A number times itself.
+/// The square of a number.
 pub(crate) fn square(x: f32) -> f32 {
     x * x
 }
@@ -64,7 +64,7 @@ pub(crate) fn square(x: f32) -> f32 {
 mod tests {
     use super::*;
 
-    /// The last bit too: what these are on one machine they are on all.
+    /// Checks the last bit, too: these values are the same on every machine.
     #[test]
     fn bits_are_those_of_any_platform() {
         let bits = [exp(0.3_f64), exp(-7.25_f64), ln(0.7_f64), ln(12.0_f64), logistic(1.1), logit(0.31)]

@@ -1,34 +1,34 @@
-//! Work on many independent things: on all cores under the feature `parallel`, else on one. Results stand in the order of
-//! what they are made of, and nothing is summed across things, so the number of threads decides nothing.
+//! Runs independent work on all cores with the feature `parallel`, else on one. Results are in the order of their inputs, and
+//! nothing is summed across inputs, so the number of threads has no effect.
 
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
-/// What `make` gives for each, in order.
+/// Applies `make` to each item, in order.
 #[cfg(feature = "parallel")]
 pub(crate) fn map<T: Sync, R: Send>(all: &[T], make: impl Fn(&T) -> R + Send + Sync) -> Vec<R> {
     all.par_iter().map(make).collect()
 }
 
-/// What `make` gives for each, in order.
+/// Applies `make` to each item, in order.
 #[cfg(not(feature = "parallel"))]
 pub(crate) fn map<T, R>(all: &[T], make: impl Fn(&T) -> R) -> Vec<R> {
     all.iter().map(make).collect()
 }
 
-/// What `make` gives for each number below `count`, in order. Each thread hands it a scratch of its own, which must not
-/// carry anything from one number to the next.
+/// Applies `make` to each number below `count`, in order. Each thread passes it a scratch buffer, which must not carry
+/// information from one number to the next.
 #[cfg(feature = "parallel")]
 pub(crate) fn map_with<S, R: Send>(
     count: usize,
     scratch: impl Fn() -> S + Send + Sync,
     make: impl Fn(&mut S, usize) -> R + Send + Sync,
 ) -> Vec<R> {
-    // A scratch may be as large as the collection: few of them.
+    // A scratch buffer may be as large as the collection, so there should be few.
     (0..count).into_par_iter().with_min_len(256).map_init(scratch, make).collect()
 }
 
-/// What `make` gives for each number below `count`, in order, with a scratch that outlives the number.
+/// Applies `make` to each number below `count`, in order, with a reused scratch buffer.
 #[cfg(not(feature = "parallel"))]
 pub(crate) fn map_with<S, R>(
     count: usize,

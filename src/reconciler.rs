@@ -16,7 +16,7 @@ use crate::story::{self, Story};
 use crate::text::{self, Document};
 use crate::{align, entity, mention, parallel, provenance};
 
-/// Compares sources. Make one, and use it for any number of bundles, from any number of threads.
+/// Compares sources. A reconciler can be used for any number of bundles, from any number of threads.
 #[derive(Clone, Debug, Default)]
 pub struct Reconciler {
     config: Config,
@@ -93,7 +93,7 @@ impl Reconciler {
             Some(judge) => resolve::resolve_with_judge(&bundle, &config.resolve, &**judge),
         };
         let resolve::Resolution { claims, records, entities, judged, .. } = resolution;
-        // What was counted without a judge promises nothing of what a judge moved.
+        // The certificate was counted without a judge, so it does not cover confidences that a judge moved.
         let certificate = config.resolve.certificate().filter(|_| !judged);
 
         let sources = documents.iter().map(outline).collect();
@@ -213,7 +213,7 @@ impl Stage {
         &[Self::Text, Self::Mention, Self::Align, Self::Entity, Self::Provenance, Self::Resolve];
 }
 
-/// The sources by id, so that the order they came in decides nothing.
+/// The sources ordered by id, which makes results independent of the input order.
 fn ordered(sources: &[Source]) -> Result<Vec<&Source>, Error> {
     if sources.len() < 2 {
         return Err(Kind::TooFewSources(sources.len()).into());

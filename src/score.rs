@@ -29,7 +29,7 @@ impl Score {
     /// Probability 1.
     pub const CERTAIN: Score = Score(10_000);
 
-    /// By its count of ten-thousandths, at most 10,000.
+    /// A score from a count of ten-thousandths, at most 10,000.
     pub(crate) const fn of_ten_thousandths(count: u16) -> Self {
         Self(if count > 10_000 { 10_000 } else { count })
     }

@@ -29,7 +29,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// A source about which nothing but its text is known. The id identifies it in every result and must be unique.
+    /// A source with only a text. The id identifies it in every result and must be unique.
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
         Self { id: id.into(), text: text.into(), publisher: None, published: None }
     }
@@ -41,7 +41,7 @@ impl Source {
         self
     }
 
-    /// Sets the time of publication, from which "Tuesday" and "last week" are then worked out.
+    /// Sets the publication time, relative to which "Tuesday" and "last week" are resolved.
     #[must_use]
     pub fn published(mut self, when: impl Into<Published>) -> Self {
         self.published = Some(when.into());

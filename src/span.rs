@@ -1,4 +1,4 @@
-//! Half-open ranges of bytes into a source's text.
+//! Half-open byte ranges in a source's text.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A half-open range of UTF-8 bytes in a source's text as the caller gave it.
 ///
-/// A span made by this crate always lies on character borders, so that `span.slice(text)` is its surface.
+/// Spans made by this crate always lie on character boundaries; `span.slice(text)` is the text of the span.
 ///
 /// ```
 /// use testimonia::Span;
@@ -17,14 +17,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
-    /// First byte.
+    /// The byte offset of the first byte.
     pub start: usize,
-    /// First byte after the last.
+    /// The byte offset after the last byte.
     pub end: usize,
 }
 
 impl Span {
-    /// The span from `start` to `end`; an `end` before `start` gives the empty span at `start`.
+    /// The span from `start` to `end`. If `end` is before `start`, the empty span at `start`.
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end: if end < start { start } else { end } }
     }
@@ -34,43 +34,43 @@ impl Span {
         self.end - self.start
     }
 
-    /// True of a span of no bytes.
+    /// True if the span is empty.
     pub const fn is_empty(self) -> bool {
         self.end == self.start
     }
 
-    /// The surface: what stands there in `text`. Empty where the span is not within `text` or cuts a character,
-    /// which a span made from this very text never does.
+    /// The part of `text` within the span. Empty if the span is out of bounds or cuts a character, which never happens for a
+    /// span made from this text.
     pub fn slice(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }
 
-    /// True where `other` lies wholly within this span.
+    /// True if `other` lies entirely within this span.
     pub const fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// True where the two share at least one byte.
+    /// True if the two share at least one byte.
     pub const fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The smallest span that holds both.
+    /// The smallest span that contains both.
     pub fn cover(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 }
 
-/// Where a stretch stands, counted in characters (Unicode scalar values) rather than in bytes: the positions of a string in
-/// Python, and in most languages whose strings are not UTF-8.
+/// A passage's position in characters (Unicode scalar values) instead of bytes: the positions used by Python strings and by
+/// most languages whose strings are not UTF-8.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Characters {
-    /// First character.
+    /// The character offset of the first character.
     #[serde(rename = "start_char")]
     pub start: usize,
-    /// First character after the last.
+    /// The character offset after the last character.
     #[serde(rename = "end_char")]
     pub end: usize,
 }
@@ -80,20 +80,21 @@ pub struct Characters {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Offsets {
-    /// In bytes.
+    /// The position in bytes.
     #[serde(flatten)]
     pub span: Span,
-    /// In characters.
+    /// The position in characters.
     #[serde(flatten)]
     pub characters: Characters,
 }
 
-/// Finds characters by bytes: the number of characters before every so many bytes of a text; nothing where all are one byte long.
+/// Converts byte offsets to character offsets: the number of characters before every so many bytes; empty if all characters
+/// are single bytes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CharacterIndex(Vec<u32>);
 
 impl CharacterIndex {
-    /// Bytes from one count to the next.
+    /// Bytes between counts.
     const STEP: usize = 128;
 
     pub(crate) fn new(text: &str) -> Self {
@@ -108,7 +109,7 @@ impl CharacterIndex {
         Self(counts.collect())
     }
 
-    /// The position of the character that begins at a byte.
+    /// The character offset of the character that begins at a byte.
     pub(crate) fn at(&self, text: &str, byte: usize) -> usize {
         if self.0.is_empty() {
             return byte.min(text.len());
@@ -120,7 +121,7 @@ impl CharacterIndex {
     }
 }
 
-/// How many characters begin within these bytes.
+/// How many characters begin in these bytes.
 fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }

@@ -1,24 +1,26 @@
-//! Clusters: which links make one claim. Complete-link: two groups of sentences join where every two sentences of different
-//! sources between them are linked, or nearly, so that no chain of links pulls in what its ends do not share.
+//! Clustering: which links form one claim (a cluster of sentences that assert the same thing). Complete linkage: two groups
+//! are joined if every two sentences from different sources between them are linked, or nearly, so a chain of links does not
+//! connect sentences that share nothing.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::SentenceLink;
 use crate::text::SentenceId;
 
-/// A claim holds no more sentences than this, or than there are sources.
+/// The most sentences in a claim, unless there are more sources.
 const LARGEST: usize = 48;
 
-/// How often what is left of the links is grouped anew, before each of the rest is a claim of its own.
+/// How often the remaining links are grouped again before each becomes a claim of its own.
 const ROUNDS: usize = 4;
 
-/// Two sentences of one claim are a link of at least this times the threshold of links. Chosen on annotated bundles: of the
-/// pairs in one claim 86 of 100 are right, against 80 where the mean over pairs decides, and 95 of 100 right ones stay.
+/// Two sentences in one claim must have at least this fraction of the link threshold. Chosen on annotated bundles: 86 of 100
+/// pairs in one claim are right, compared with 80 if the mean over the pairs decides, and 95 of 100 right ones are kept.
 const NEARLY: f64 = 0.7;
 
-/// The claims, as positions in `links`: every link in exactly one, links of a claim in order, claims by their first link. `all`
-/// are the links of any probability, those kept among them. `alike` tells of two sentences that were not compared, as a large
-/// event has too many pairs, whether they would surely be a link: what dozens of copies of one report say is one claim.
+/// The claims, as indices into `links`: every link is in exactly one, the links of a claim are in order, and claims are
+/// ordered by their first link. `all` contains links of any probability, including those kept. For two sentences that were
+/// not compared, because a large event has too many pairs, `alike` says whether they would certainly be linked: what dozens
+/// of copies of one report say is one claim.
 pub(super) fn claims(
     links: &[SentenceLink],
     all: &[SentenceLink],
@@ -83,7 +85,7 @@ impl Groups {
         })
     }
 
-    /// Makes the groups of two sentences one, where they go together.
+    /// Joins the groups of two sentences if they belong together.
     fn join(
         &mut self,
         a: SentenceId,
@@ -99,7 +101,7 @@ impl Groups {
         if !self.members[a].iter().all(|&m| self.members[b].iter().all(|&n| go(m, n))) {
             return;
         }
-        // The smaller group moves, so that a large one is built in little time.
+        // The smaller group moves, which bounds the total work.
         let (a, b) = if self.members[a].len() < self.members[b].len() { (b, a) } else { (a, b) };
         let moved = std::mem::take(&mut self.members[b]);
         for &sentence in &moved {
@@ -114,7 +116,7 @@ mod tests {
     use super::*;
     use crate::score::Score;
 
-    /// Sentences by number, each of a source of its own, with the probabilities of their links; threshold 0.5.
+    /// Numbered sentences, each from a different source, with the probabilities of their links; threshold 0.5.
     fn claimed(links: &[(u32, u32, f64)]) -> Vec<Vec<(u32, u32)>> {
         let id = |source| SentenceId { source, sentence: 0 };
         let all: Vec<SentenceLink> = links
@@ -144,7 +146,7 @@ mod tests {
     #[test]
     fn copies_that_were_not_compared_are_one_claim() {
         let id = |source| SentenceId { source, sentence: 0 };
-        // A ring of a hundred, each compared with its neighbour alone.
+        // A ring of a hundred, each compared only with its neighbour.
         let link = |n: u32| SentenceLink { a: id(n), b: id(n + 1), score: Score::new(0.9) };
         let all: Vec<SentenceLink> = (0..99).map(link).collect();
         assert_eq!(claims(&all, &all, 0.5, |_, _| true).len(), 1);

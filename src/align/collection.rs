@@ -1,6 +1,6 @@
-//! Collections: a second look at pairs of sentences on anything, which sees what the first made of the pairs around each. Two
-//! copies of a third sentence are copies of each other; a sentence has one best match in a source more often than two; sources
-//! that share other sentences tell of one event.
+//! Collections: a second pass over pairs of sentences on any events, which sees the probabilities of the pairs around each.
+//! Two copies of a third sentence are copies of each other; a sentence usually has one best match in a source, not two;
+//! sources that share other sentences report the same event.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use crate::align::profile::Profiles;
 use crate::align::weigh::{BLANK, Model, logistic};
 use crate::parallel;
 
-/// What the second look at a collection sees.
+/// The features of the second pass over a collection.
 pub const SEEN: &[Feature] = &[
     Feature::Path,
     Feature::Paths,
@@ -25,8 +25,8 @@ pub const SEEN: &[Feature] = &[
 static SHIPPED: LazyLock<Model> =
     LazyLock::new(|| Model::read(collection_weights::SECOND.0, collection_weights::SECOND.1));
 
-/// The log-odds of pairs of a collection, which stand in order, given those by their words alone. Pairs without a chance keep
-/// theirs. Linear in the number of pairs each sentence stands in.
+/// The log-odds of sorted pairs in a collection, given those by their words alone. Pairs without a chance keep theirs. Linear
+/// in the number of pairs of each sentence.
 pub(super) fn again(all: &Profiles, pairs: &[(u32, u32)], log_odds: &[f32]) -> Vec<f32> {
     let probabilities: Vec<f32> = log_odds.iter().map(|&l| logistic(l)).collect();
     let context = Context::new(all, pairs, &probabilities);

@@ -1,5 +1,5 @@
-//! Context: what the probabilities of other pairs say of a pair. Sentences that tell the same as a third one tell the same;
-//! sentences beside a link are more often linked; a sentence has one best match in a source more often than two.
+//! Context: what the probabilities of other pairs say about a pair. Sentences that say the same as a third one say the same;
+//! sentences next to a link are linked more often; a sentence usually has one best match in a source, not two.
 
 use rustc_hash::FxHashMap;
 
@@ -7,7 +7,7 @@ use crate::align::feature::{Feature, Features};
 use crate::align::profile::{Profile, Profiles};
 use crate::math::ln;
 
-/// For each sentence the pairs it stands in, with their probability.
+/// For each sentence, its pairs with their probabilities.
 #[derive(Debug)]
 pub(super) struct Context {
     starts: Vec<u32>,
@@ -15,12 +15,12 @@ pub(super) struct Context {
     partners: Vec<(u32, f32)>,
     /// For each sentence, the sum over the other sources of its best probability there.
     told: Vec<f32>,
-    /// For two sources, the sum over the sentences of the first of their best probability in the second.
+    /// For each pair of sources, the sum over the sentences of the first of their best probability in the second.
     kinship: FxHashMap<(u32, u32), f32>,
 }
 
 impl Context {
-    /// From pairs in order, with the lesser sentence first.
+    /// From sorted pairs, each with the smaller sentence first.
     pub(super) fn new(all: &Profiles, pairs: &[(u32, u32)], probabilities: &[f32]) -> Self {
         let kept = || pairs.iter().zip(probabilities).filter(|(_, p)| **p >= LEAST);
         let sentences = all.sentences.len();
@@ -34,7 +34,7 @@ impl Context {
         }
         let mut next = starts.clone();
         let mut partners = vec![(0, 0.0); starts.last().map_or(0, |&n| n as usize)];
-        // Pairs in order give each sentence first its lesser partners, in order, then its greater ones.
+        // In sorted pairs, each sentence meets first its smaller partners, in order, then its greater ones.
         for (&(a, b), &p) in kept() {
             partners[next[b as usize] as usize] = (a, p);
             next[b as usize] += 1;
@@ -72,7 +72,7 @@ impl Context {
         partners.binary_search_by_key(&b, |&(other, _)| other).map_or(0.0, |at| partners[at].1)
     }
 
-    /// The share of the sentences of one's source, of that source with more, that have their like in the other's.
+    /// The fraction of sentences with a match in the other's source, in whichever source has more sentences.
     fn copied(&self, all: &Profiles, a: u32, b: u32) -> f32 {
         let (x, y) = (&all.sentences[a as usize], &all.sentences[b as usize]);
         let told = |from: &Profile, to: &Profile| {
@@ -82,7 +82,7 @@ impl Context {
         told(x, y).max(told(y, x)).min(1.0)
     }
 
-    /// Fills in the features that other pairs give. Linear in the number of pairs the two sentences stand in.
+    /// Fills in the features that depend on other pairs. Linear in the number of pairs of the two sentences.
     pub(super) fn look(&self, all: &Profiles, (a, b): (u32, u32), log_odds: f32, p: f32, out: &mut Features) {
         let source = |sentence: u32| all.sentences[sentence as usize].source;
         let (mut path, mut none) = (0.0_f32, 1.0_f32);
@@ -94,7 +94,7 @@ impl Context {
                 (Some(&&(m, v)), Some(&&(n, w))) if m == n => {
                     path = path.max(v * w);
                     none *= 1.0 - v * w;
-                    // What a source says that copies one of the two is said already.
+                    // A source that copies one of the two adds nothing new.
                     let apart = v * w * (1.0 - self.copied(all, m, a)) * (1.0 - self.copied(all, m, b));
                     path_apart = path_apart.max(apart);
                     none_apart *= 1.0 - apart;
@@ -132,12 +132,12 @@ impl Context {
         out[Feature::Beside as usize] = same_side;
         out[Feature::Best as usize] = p / best_a.max(best_b).max(1e-6);
         out[Feature::BestLess as usize] = p / best_a.min(best_b).max(1e-6);
-        // Without what this pair itself adds.
+        // Without the contribution of this pair.
         let told = |at: u32, best: f32| (self.told.get(at as usize).copied().unwrap_or(0.0) - best).max(0.0);
         let (told_a, told_b) = (told(a, best_a), told(b, best_b));
         out[Feature::ToldLess as usize] = ln(1.0 + told_a.min(told_b));
         out[Feature::ToldMore as usize] = ln(1.0 + told_a.max(told_b));
-        // How far the two sources tell the same, by their other sentences.
+        // To what extent the two sources report the same, judged by their other sentences.
         let kin = |at: u32, other: u32, best: f32| {
             let sum = self.kinship.get(&(source(at), source(other))).copied().unwrap_or(0.0);
             let others = all.sentences[at as usize].of.max(2) - 1;
@@ -150,5 +150,5 @@ impl Context {
     }
 }
 
-/// Pairs less probable than this say nothing of others, and get no second look.
+/// Pairs with a lower probability say nothing about others and are not looked at again.
 pub(super) const LEAST: f32 = 0.01;

@@ -297,7 +297,7 @@ impl Setter<'_> {
         self.set(feature, f32::from(u8::from(holds)));
     }
 
-    /// Sets one feature where both sentences have a trait, another where one has.
+    /// Sets one feature if both sentences have a trait, another if only one has it.
     fn traits(&mut self, one: Feature, both: Option<Feature>, which: u16, a: &Profile, b: &Profile) {
         let (a, b) = (a.traits & which != 0, b.traits & which != 0);
         self.flag(one, a != b);
@@ -307,8 +307,8 @@ impl Setter<'_> {
     }
 }
 
-/// Fills in the features that the probabilities of other pairs do not enter. Cost: linear in the lengths of the two sentences,
-/// but for the longest run, which is bounded.
+/// Fills in the features that do not depend on the probabilities of other pairs. Cost: linear in the lengths of the two
+/// sentences, except for the longest run, which is bounded.
 pub(super) fn compare(all: &Profiles, a: usize, b: usize, out: &mut Features) {
     let (x, y) = (&all.sentences[a], &all.sentences[b]);
     let mut out = Setter(out);
@@ -347,7 +347,7 @@ pub(super) fn compare(all: &Profiles, a: usize, b: usize, out: &mut Features) {
     stated(all.stated(a), all.stated(b), &mut out);
 }
 
-/// What the mentions of the two sentences say of when and how many.
+/// What the mentions in the two sentences say about times and amounts.
 fn stated(x: &Stated, y: &Stated, out: &mut Setter<'_>) {
     let timed = !x.times.is_empty() && !y.times.is_empty();
     let agree = x.times.iter().any(|p| y.times.iter().any(|q| p.agrees(q)));
@@ -495,7 +495,7 @@ fn overlap(all: &Profiles, a: usize, b: usize, out: &mut Setter<'_>) {
     out.set(Feature::GramsSquare, cosine * cosine);
 }
 
-/// What is shared if what is much alike is the same.
+/// What is shared if similar terms count as the same.
 fn liken(shared: f32, (p, q): (f32, f32), (of_x, of_y): (f32, f32), out: &mut Setter<'_>) {
     let (x, y) = ((shared + p) / of_x.max(1e-6), (shared + q) / of_y.max(1e-6));
     out.set(Feature::SoftLess, x.min(y));
@@ -505,7 +505,7 @@ fn liken(shared: f32, (p, q): (f32, f32), (of_x, of_y): (f32, f32), out: &mut Se
     out.set(Feature::LikeMore, ln(1.0 + p.max(q)));
 }
 
-/// Which kinds of happenings both tell of, in whatever words; both lists are in order.
+/// Which kinds of events both report, in whatever words; both lists are sorted.
 fn happenings(x: &[u32], y: &[u32], out: &mut Setter<'_>) {
     let (mut i, mut j, mut shared) = (0, 0, 0_u8);
     while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {

@@ -1,11 +1,11 @@
-//! Frames: who does what to whom, as far as clauses and their verbs are known. What stands before a verb acts, mostly; what
-//! stands after it is acted on. Two clauses tell the same where their verbs are alike and what stands around them is shared; where
-//! only the actor is, he does two things.
+//! Frames: who does what to whom, as far as clauses and their verbs are known. What precedes a verb is usually the actor,
+//! what follows it is acted on. Two clauses say the same if their verbs are similar and their contexts shared; if only the
+//! actor is shared, they are about two actions.
 
 use crate::align::profile::{Count, MOST_CLAUSES, NONE, Profiles};
 use crate::align::soft::likeness;
 
-/// What each two clauses of two sentences share, by where it stands.
+/// What each pair of clauses in two sentences shares, by its position.
 #[derive(Default)]
 pub(super) struct Frames {
     any: Grid,
@@ -25,19 +25,19 @@ pub(super) struct Found {
     pub(super) other: bool,
 }
 
-/// Shared idf that counts as half of all there can be: that of a word or two.
+/// The shared idf that counts as half of the maximum: that of a word or two.
 const HALF: f32 = 6.0;
-/// Verbs less alike than this are two verbs.
+/// Verbs less similar than this are different.
 const ALIKE: f32 = 0.35;
 
 impl Frames {
-    /// `None` where a sentence has no verb that is known: then there is nothing to compare.
+    /// `None` if a sentence has no known verb, and there is nothing to compare.
     pub(super) fn of(all: &Profiles, a: usize, b: usize) -> Option<Self> {
         let verbal = |sentence: usize| all.verbs(sentence).iter().any(|&verb| verb != NONE);
         (verbal(a) && verbal(b)).then(Self::default)
     }
 
-    /// A term that both sentences hold.
+    /// Adds a term that both sentences contain.
     pub(super) fn share(&mut self, p: &Count, q: &Count, idf: f32) {
         add(&mut self.any, p.before | p.after, q.before | q.after, idf);
         add(&mut self.before, p.before, q.before, idf);
@@ -82,7 +82,7 @@ fn add(grid: &mut Grid, a: u8, b: u8, idf: f32) {
     }
 }
 
-/// What each two clauses share, verbs or none.
+/// What each pair of clauses shares, with or without verbs.
 #[derive(Default)]
 pub(super) struct Clauses {
     shared: Grid,
@@ -99,7 +99,7 @@ pub(super) struct Most {
 }
 
 impl Clauses {
-    /// A term that both sentences hold, by the clauses that hold it.
+    /// Adds a term that both sentences contain, with the clauses that contain it.
     pub(super) fn share(&mut self, a: u8, b: u8, idf: f32, specific: bool) {
         for i in bits(a) {
             for j in bits(b) {
@@ -109,14 +109,14 @@ impl Clauses {
         }
     }
 
-    /// Given the mass of each clause.
+    /// The maxima, given the mass of each clause.
     pub(super) fn sum_up(&self, a: &[f32], b: &[f32]) -> Most {
         let mut found = Most::default();
         for (x, (shared, specifics)) in a.iter().zip(self.shared.iter().zip(&self.specific)) {
             for (y, (shared, specifics)) in b.iter().zip(shared.iter().zip(specifics)) {
                 found.most = found.most.max(*shared);
                 found.specific = found.specific.max(*specifics);
-                // A clause of few words is soon covered.
+                // A clause of few words is easily covered.
                 found.containment = found.containment.max(shared / (x.min(*y) + HALF));
                 found.coverage = found.coverage.max(shared / (x.max(*y) + HALF));
             }

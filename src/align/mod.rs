@@ -1,8 +1,8 @@
 //! Alignment: which sentences of different sources assert the same thing, and which of those links form one claim.
 //!
-//! Pairs that share a term are found through an index, compared by [`Feature`]s and weighed by logistic regression, twice: the
-//! second pass sees what the first made of the pairs around each pair. Nothing is assumed about the order in which sources
-//! report.
+//! Pairs that share a term are found through an index, compared by [`Feature`]s and weighed by logistic regression in three
+//! passes: each pass after the first also sees the probabilities of the pairs around each pair. Nothing is assumed about the
+//! order in which sources report.
 
 mod background;
 mod candidate;
@@ -38,7 +38,7 @@ use crate::mention::Mentions;
 use crate::score::Score;
 use crate::text::{Document, SentenceId};
 
-// What `lab fit` learns from and fills in is hidden: it follows the fitting, and no version promises it.
+// Hidden, because `lab fit` uses it and it changes with the fitting; no version guarantees it.
 #[doc(hidden)]
 pub use collection::SEEN as SEEN_IN_COLLECTION;
 pub use event::Events;
@@ -61,9 +61,9 @@ pub use weigh::{Coefficient, Model, Weights};
 #[serde(default)]
 #[non_exhaustive]
 pub struct AlignConfig {
-    /// The lowest probability of a link that is kept. Higher: fewer links, more of them right.
+    /// The lowest probability of a link that is kept. A higher value gives fewer links, more of which are right.
     pub threshold: f64,
-    /// How the caller's own similarity measure counts, if there is one.
+    /// How much the caller's own similarity measure counts, if there is one.
     pub similarity: SimilarityConfig,
 }
 
@@ -74,12 +74,12 @@ impl Default for AlignConfig {
 }
 
 impl AlignConfig {
-    /// Fewer links, nine out of ten of them right.
+    /// Gives fewer links, nine out of ten of which are right.
     pub fn precise() -> Self {
         Self { threshold: 0.75, ..Self::default() }
     }
 
-    /// Fails where a number is out of its range.
+    /// Fails if a number is out of range.
     pub(crate) fn check(&self) -> Result<(), Error> {
         check_probability("align.threshold", self.threshold)?;
         self.similarity.check()
@@ -91,9 +91,9 @@ impl AlignConfig {
 pub struct SentenceLink {
     /// The sentence of the source that comes first.
     pub a: SentenceId,
-    /// The other one.
+    /// The other sentence.
     pub b: SentenceId,
-    /// The probability that they do so.
+    /// The probability that they assert the same thing.
     pub score: Score,
 }
 
@@ -102,7 +102,7 @@ pub struct SentenceLink {
 pub struct Alignment {
     /// All links that are kept, ordered by `a`, then `b`.
     pub links: Vec<SentenceLink>,
-    /// The links of each claim, as positions in `links`, in order; each link belongs to exactly one claim.
+    /// The links of each claim, as sorted indices into `links`; each link belongs to exactly one claim.
     pub claims: Vec<Vec<usize>>,
     /// Pairs below the threshold that may still be links, ordered by `a`, then `b`. They form no claims and are not shown; they
     /// say where to look further.

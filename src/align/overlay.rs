@@ -1,30 +1,31 @@
-//! Overlay: the runs of words that two sentences have in common.
+//! Overlay: the runs of words that two sentences share.
 
-/// Words of a sentence that are looked at where the cost is the product of two lengths.
+/// How many words of a sentence are read where the cost is the product of two lengths.
 pub(super) const LONG: usize = 96;
 
-/// How the words of two sentences lie over each other.
+/// The overlap of two sentences' words.
 pub(super) struct Overlay {
     /// The longest run of words in common.
     pub(super) run: u8,
-    /// For each sentence, its words in common runs of one, two and three words or more.
+    /// For each sentence, how many of its words are in shared runs of at least one, two and three words.
     pub(super) covered: [[u32; 3]; 2],
 }
 
-/// Places in a sentence, a bit each; there are no more than [`LONG`].
+/// Positions in a sentence, one bit each; at most [`LONG`].
 type Places = u128;
 
-/// Words whose numbers end in these bits are looked up together.
+/// Words whose numbers have the same low bits are looked up together.
 const LOW: usize = 63;
 
-/// Runs in common by bits: a run of one more word ends where one ends here and one ended a word before in both.
+/// Finds shared runs with bit operations: a run grows by one word where the words are equal and a run ended one word before
+/// in both.
 pub(super) fn overlay(a: &[u32], b: &[u32]) -> Overlay {
     let (a, b) = (&a[..a.len().min(LONG)], &b[..b.len().min(LONG)]);
     let mut places: [Places; LOW + 1] = [0; LOW + 1];
     for (at, word) in b.iter().enumerate() {
         places[*word as usize & LOW] |= 1 << at;
     }
-    // For each word of a, the places in b where a run in common ends with it.
+    // For each word of a, the positions in b where a shared run ends with it.
     let mut ends: [Places; LONG] = [0; LONG];
     let ends = &mut ends[..a.len()];
     for (word, ends) in a.iter().zip(&mut *ends) {

@@ -1,4 +1,4 @@
-//! Pairs: the candidates of a bundle with their features, for weighing and for fitting weights.
+//! Pairs: the candidate pairs of a bundle with their features, for linking and for fitting weights.
 
 use crate::align::candidate::{Reach, SMALL, candidates, overlap};
 use crate::align::context::{Context, LEAST};
@@ -12,23 +12,23 @@ use crate::parallel;
 use crate::score::Score;
 use crate::text::{Document, SentenceId, SentenceKind};
 
-/// The least cosine of the terms of two sentences of which one repeats the other, but for a word in three or four.
+/// The least cosine of two sentences that are copies, except for one word in three or four.
 const COPIED: f32 = 0.6;
 
-/// Pairs of sentences of different sources that share a term, with what speaks for and against a link.
+/// Pairs of sentences from different sources that share a term, with the evidence for and against a link.
 #[derive(Debug)]
 pub struct Pairs {
     profiles: Profiles,
-    /// For each profile, its sentence.
+    /// The sentence of each profile.
     ids: Vec<SentenceId>,
     pairs: Vec<(u32, u32)>,
     features: Vec<Features>,
-    /// What a caller's similarity adds to the log-odds of each pair; empty where there is none.
+    /// What the caller's similarity adds to the log-odds of each pair; empty if there is none.
     evidence: Vec<f32>,
 }
 
 impl Pairs {
-    /// The pairs of documents that stand in the order of their ids. Boilerplate is in none.
+    /// The pairs in documents ordered by id. Boilerplate is left out.
     pub fn of_documents(documents: &[Document<'_>], mentions: &[Mentions], lexicon: &Lexicon) -> Self {
         let mut builder = Builder::new(lexicon);
         let mut ids = Vec::new();
@@ -66,13 +66,13 @@ impl Pairs {
         Self::new(profiles, ids, Reach::Event)
     }
 
-    /// The pairs of sentences given one by one, those of a source together and in order. A [`SentenceId`] then holds the
-    /// source's number, and the passage's position among all.
+    /// The pairs among single sentences, grouped by source and in order. Each [`SentenceId`] then holds the source's number
+    /// and the passage's position among all.
     pub fn of_passages(passages: &[Passage<'_>], lexicon: &Lexicon) -> Self {
         Self::read(passages, lexicon, Reach::Event)
     }
 
-    /// The same for passages on anything, of which only those much alike are pairs.
+    /// The same for passages on any events, of which only similar ones form pairs.
     pub fn of_collection(passages: &[Passage<'_>], lexicon: &Lexicon) -> Self {
         Self::read(passages, lexicon, Reach::Collection)
     }
@@ -112,8 +112,8 @@ impl Pairs {
         Self { profiles, ids, pairs, features, evidence: Vec::new() }
     }
 
-    /// Lets a caller's similarity count in [`Pairs::links`] and [`Pairs::loose_links`]; `text` gives a sentence's. It is asked
-    /// once. What an earlier one said is forgotten.
+    /// Adds a caller's similarity as evidence for [`Pairs::links`] and [`Pairs::loose_links`]; `text` returns the text of a
+    /// sentence. It is asked once, and replaces an earlier similarity.
     pub fn add_similarity<'t>(
         &mut self,
         text: impl Fn(SentenceId) -> &'t str,
@@ -131,7 +131,7 @@ impl Pairs {
         self.evidence.get(pair).copied().unwrap_or_default()
     }
 
-    /// True of two sentences with nearly the same words, where there are too many sentences for all pairs to be compared.
+    /// True for two sentences with nearly the same words, if there are too many sentences to compare all pairs.
     pub(super) fn are_copies(&self, a: SentenceId, b: SentenceId) -> bool {
         let at = |id: SentenceId| self.ids.binary_search(&id).ok();
         match (at(a), at(b)) {
@@ -143,12 +143,12 @@ impl Pairs {
         }
     }
 
-    /// How many pairs there are.
+    /// The number of pairs.
     pub fn len(&self) -> usize {
         self.pairs.len()
     }
 
-    /// True where no two sentences share a term.
+    /// True if no two sentences share a term.
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }
@@ -158,12 +158,12 @@ impl Pairs {
         self.pairs.iter().map(|&(a, b)| (self.ids[a as usize], self.ids[b as usize]))
     }
 
-    /// The features of each pair, without those of context.
+    /// The features of each pair, without those that depend on context.
     pub fn features(&self) -> &[Features] {
         &self.features
     }
 
-    /// The features of each pair with those of context, given each pair's log-odds by the others.
+    /// The features of each pair, with those that depend on context, given the log-odds of all pairs.
     pub fn features_in_context(&self, log_odds: &[f32]) -> Vec<Features> {
         let probabilities: Vec<f32> = log_odds.iter().map(|&l| logistic(l)).collect();
         self.seen_in_context(log_odds, &probabilities)
@@ -182,12 +182,13 @@ impl Pairs {
         })
     }
 
-    /// The probability of each pair that has a chance, by `a`, then `b`.
+    /// The probability of each pair that has a chance, ordered by `a`, then `b`.
     pub fn links(&self, weights: &Weights) -> Vec<SentenceLink> {
         let mut log_odds: Vec<f32> = self.features.iter().map(|f| weights.own.log_odds(f)).collect();
         let first = self.probabilities(&log_odds);
         for model in [&weights.whole, &weights.again] {
-            // Other pairs see what a caller's similarity made of a pair; its own next look sees that once, at the end.
+            // Other pairs see the effect of the caller's similarity on a pair; the pair's own next pass adds it only once, at
+            // the end.
             let probabilities = self.probabilities(&log_odds);
             let in_context = self.seen_in_context(&log_odds, &probabilities);
             for ((log_odds, features), p) in log_odds.iter_mut().zip(&in_context).zip(probabilities) {
@@ -203,7 +204,7 @@ impl Pairs {
         log_odds.iter().enumerate().map(|(n, &l)| logistic(l + self.evidence(n))).collect()
     }
 
-    /// The probability of each pair by its words alone, by `a`, then `b`.
+    /// The probability of each pair by its words alone, ordered by `a`, then `b`.
     pub fn loose_links(&self, weights: &Weights) -> Vec<SentenceLink> {
         self.sentences()
             .zip(&self.features)

@@ -1,4 +1,4 @@
-//! Passages: sentences that come one by one, without documents around them.
+//! Passages: single sentences without documents around them.
 
 use crate::align::candidate::{Reach, candidates};
 use crate::align::collection;
@@ -39,7 +39,7 @@ impl Passage<'_> {
     }
 }
 
-/// True of what mostly stands between two clauses; without mentions there is no more to go by.
+/// True for tokens that usually separate two clauses; without mentions, nothing better is known.
 fn begins_clause(folded: &str) -> bool {
     const WORDS: [&str; 14] = [
         "after", "although", "and", "as", "because", "before", "but", "if", "that", "when", "where", "which",
@@ -48,20 +48,20 @@ fn begins_clause(folded: &str) -> bool {
     matches!(folded, "," | ";" | ":" | "\u{2014}" | "\u{2013}") || WORDS.binary_search(&folded).is_ok()
 }
 
-/// Two passages of different sources that say the same, as positions in the list given.
+/// Two passages from different sources that say the same, as indices into the given list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PassageLink {
-    /// The one that comes first.
+    /// The passage that comes first.
     pub a: usize,
-    /// The other.
+    /// The other passage.
     pub b: usize,
-    /// The probability that they do.
+    /// The probability that they say the same.
     pub score: Score,
 }
 
-/// Links sentences by their words and by what these say of the sentences around them, without regard to where they stand: for
-/// collections of any number of events. Gives links of at least the probability `least`, by `a`, then `b`. Passages of one
-/// source stand together.
+/// Links sentences by their words and by the links around them, regardless of their positions, in collections with any number
+/// of events. Returns the links with a probability of at least `least`, ordered by `a`, then `b`. Passages of one source must
+/// be adjacent.
 ///
 /// Cost: linear in the length of the texts and in the number of candidates, which is bounded for each sentence.
 pub fn link(passages: &[Passage<'_>], lexicon: &Lexicon, least: f64) -> Vec<PassageLink> {

@@ -1,4 +1,4 @@
-//! Profiles: what linking sees of each sentence, in flat arrays, so that comparing two of them allocates nothing.
+//! Profiles: the properties of sentences that linking uses, in flat arrays, which makes comparisons free of allocations.
 
 use std::ops::Range;
 
@@ -9,19 +9,19 @@ use crate::lexicon::Lexicon;
 use crate::math::{self, ln};
 use crate::text::{Shape, TokenKind};
 
-/// What a sentence is, as far as linking looks at it. A bit each.
+/// Traits of a sentence, one bit each.
 pub(super) mod trait_of {
     /// A headline or heading.
     pub(crate) const HEADING: u16 = 1;
-    /// Something is denied in it.
+    /// It contains a denial.
     pub(crate) const NEGATED: u16 = 1 << 1;
-    /// Begins with a word that stands for someone named before.
+    /// It begins with a word that refers to somebody named before.
     pub(crate) const PRONOUN: u16 = 1 << 2;
     /// Reports speech.
     pub(crate) const SPEECH: u16 = 1 << 3;
-    /// Holds a quotation mark.
+    /// It contains a quotation mark.
     pub(crate) const QUOTED: u16 = 1 << 4;
-    /// Speaks of an earlier time: "ago", "last year".
+    /// It mentions an earlier time: "ago", "last year".
     pub(crate) const PAST: u16 = 1 << 5;
 }
 
@@ -29,9 +29,9 @@ pub(super) mod trait_of {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Figure {
     pub(super) value: f64,
-    /// Terms of the content words right after it, [`NONE`] where there are fewer.
+    /// The terms of the content words directly after it; [`NONE`] if there are fewer.
     pub(super) nouns: [u32; 3],
-    /// A year, or a day of a month: says when, not how many.
+    /// A year or a day of a month, which says when and not how many.
     pub(super) calendar: bool,
 }
 
@@ -42,45 +42,45 @@ pub(super) const NONE: u32 = u32::MAX;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Count {
     pub(super) term: u32,
-    /// 1 + ln of how often it stands there.
+    /// 1 + ln of its number of occurrences.
     pub(super) weight: f32,
-    /// The clauses that hold it, a bit each.
+    /// The clauses that contain it, one bit each.
     pub(super) clauses: u8,
-    /// Those where it stands before the verb, as far as verbs are known.
+    /// The clauses in which it precedes the verb, as far as verbs are known.
     pub(super) before: u8,
-    /// Those where it stands after.
+    /// The clauses in which it follows the verb.
     pub(super) after: u8,
 }
 
-/// Clauses of a sentence that are told apart; what follows counts with the last.
+/// How many clauses of a sentence are distinguished; further ones count as part of the last.
 pub(super) const MOST_CLAUSES: usize = 8;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Profile {
     pub(super) source: u32,
-    /// Its position among the sentences of its source that can be linked.
+    /// Its position among its source's sentences that can be linked.
     pub(super) position: u32,
-    /// How many of those its source has.
+    /// The number of those sentences.
     pub(super) of: u32,
     pub(super) traits: u16,
-    /// Content terms, by number.
+    /// Its content terms, by number.
     terms: Range<u32>,
-    /// What all its words sound like, in order.
+    /// The sounds of all its words, in order.
     sequence: Range<u32>,
     figures: Range<u32>,
     clauses: Range<u32>,
     happenings: Range<u32>,
-    /// Character 4-grams; empty until wanted.
+    /// Its character 4-grams; empty until needed.
     grams: Range<u32>,
-    /// Lengths of its vectors of terms, by blended and by background idf, and of 4-grams.
+    /// The lengths of its term vectors, by blended and by background idf, and of its 4-gram vector.
     pub(super) norm: f32,
     pub(super) norm_background: f32,
     pub(super) norm_grams: f32,
-    /// Sum of the blended idf of its terms.
+    /// The sum of the blended idf of its terms.
     pub(super) mass: f32,
-    /// The share of `mass` in names.
+    /// The fraction of `mass` in names.
     pub(super) names: f32,
-    /// The share of `mass` in terms of most sources.
+    /// The fraction of `mass` in terms that most sources contain.
     pub(super) core: f32,
     /// The cosine of its direction and that of all sentences together.
     pub(super) common: f32,
@@ -97,19 +97,19 @@ pub(super) struct Profiles {
     grams: Vec<(u32, f32)>,
     /// For each clause of each sentence, the sum of the blended idf of its terms.
     clauses: Vec<f32>,
-    /// And the term of its verb; [`NONE`] where that is not known or says nothing.
+    /// The term of each clause's verb; [`NONE`] if unknown or uninformative.
     verbs: Vec<u32>,
-    /// For each sentence the kinds of happenings it tells of, in order.
+    /// For each sentence, the sorted kinds of events it reports.
     happenings: Vec<u32>,
-    /// For each term: blended idf, number of sentences, number of sources, whether it is a name.
+    /// For each term: its blended idf, the numbers of sentences and sources, and whether it is a name.
     pub(super) idf: Vec<f32>,
     pub(super) frequency: Vec<u32>,
     pub(super) spread: Vec<u32>,
     pub(super) is_name: Vec<bool>,
     pub(super) sources: u32,
-    /// For each sentence the direction of its terms together.
+    /// For each sentence, the direction of the sum of its terms.
     pub(super) directions: Vec<Vector>,
-    /// For each sentence what its mentions state; empty where there are no mentions.
+    /// For each sentence, the times and amounts that its mentions state; empty if there are no mentions.
     pub(super) stated: Vec<Stated>,
 }
 
@@ -136,7 +136,7 @@ impl Profiles {
         slice(&self.verbs, &self.sentences[sentence].clauses)
     }
 
-    /// The kinds of happenings it tells of.
+    /// The kinds of events it reports.
     pub(super) fn happenings(&self, sentence: usize) -> &[u32] {
         slice(&self.happenings, &self.sentences[sentence].happenings)
     }
@@ -149,7 +149,7 @@ impl Profiles {
         slice(&self.grams, &self.sentences[sentence].grams)
     }
 
-    /// Finds the direction of each sentence, and how much of it is common to all.
+    /// Computes the direction of each sentence, and how much of it all sentences share.
     fn point(&mut self) {
         let mut common = [0.0_f32; DIMENSIONS];
         self.directions.reserve_exact(self.sentences.len());
@@ -164,7 +164,7 @@ impl Profiles {
             common.iter_mut().zip(&direction).for_each(|(sum, &n)| *sum += f32::from(n));
             self.directions.push(direction);
         }
-        // Two sentences share a direction with their own sum: it takes several to tell what is common.
+        // Each of two sentences is close to their sum: it takes several to see what they share.
         if self.sentences.len() > 2 {
             let common = to_length(&common);
             for (sentence, direction) in self.sentences.iter_mut().zip(&self.directions) {
@@ -173,8 +173,8 @@ impl Profiles {
         }
     }
 
-    /// Makes the character 4-grams of the sentences that are marked. A gram weighs its term's idf over the root of the
-    /// term's number of grams, so that a term in common counts as much as it does among whole terms.
+    /// Computes the character 4-grams of the marked sentences. A gram's weight is its term's idf divided by the square root
+    /// of the term's number of grams, so a shared term counts as much as it does among whole terms.
     pub(super) fn count_grams(&mut self, wanted: &[bool]) {
         let grams: Vec<Vec<u32>> = self.vocabulary.name.iter().map(|name| grams_of(name)).collect();
         let mut of_sentence: Vec<(u32, f32)> = Vec::new();
@@ -201,7 +201,7 @@ impl Profiles {
     }
 }
 
-/// The 4-grams of a word with a space at either end, four bytes packed in a number each.
+/// The 4-grams of a word with a space at either end, each packed into a number of four bytes.
 fn grams_of(term: &str) -> Vec<u32> {
     let mut bytes = Vec::with_capacity(term.len() + 2);
     bytes.push(b' ');
@@ -221,10 +221,10 @@ fn slice<'a, T>(all: &'a [T], range: &Range<u32>) -> &'a [T] {
     all.get(range.start as usize..range.end as usize).unwrap_or_default()
 }
 
-/// A token of the sentence being read.
+/// A token of the current sentence.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
-    /// Its word; [`NONE`] for a mark.
+    /// Its word; [`NONE`] for punctuation.
     word: u32,
     sign: Sign,
     capitalised: bool,
@@ -243,13 +243,13 @@ enum Sign {
     Break,
 }
 
-/// Reads sentences, source by source, into [`Profiles`].
+/// Reads sentences into [`Profiles`], source by source.
 #[derive(Debug)]
 pub(super) struct Builder<'l> {
     lexicon: &'l Lexicon,
     profiles: Profiles,
     slots: Vec<Slot>,
-    /// Terms, with the clause, and the clause where they stand before its verb or after, a bit each.
+    /// Terms, each with bits for its clause, and for the clause in which it precedes or follows the verb.
     counts: Vec<(u32, [u8; 3])>,
     happened: Vec<u32>,
     clause: u8,
@@ -294,21 +294,21 @@ impl<'l> Builder<'l> {
         }
     }
 
-    /// The tokens that follow are of another clause.
+    /// Starts a new clause.
     pub(super) fn clause(&mut self) {
         if !self.slots.is_empty() && usize::from(self.clause) + 1 < MOST_CLAUSES {
             self.clause += 1;
         }
     }
 
-    /// The token that came last is the verb of its clause.
+    /// Marks the last token as the verb of its clause.
     pub(super) fn verb(&mut self) {
         if let Some(last) = self.slots.last_mut() {
             last.verb = true;
         }
     }
 
-    /// Adds a token of the sentence being read.
+    /// Adds a token of the current sentence.
     pub(super) fn token(&mut self, kind: TokenKind, shape: Shape, surface: &str, folded: &str) {
         let sign = match kind {
             TokenKind::Word | TokenKind::Number => Sign::Word,
@@ -327,7 +327,7 @@ impl<'l> Builder<'l> {
         self.slots.push(Slot { word, sign, capitalised, clause: self.clause, verb: false });
     }
 
-    /// Ends the sentence being read.
+    /// Ends the current sentence.
     pub(super) fn end(&mut self, source: u32, position: u32, heading: bool) {
         let mut traits = if heading { trait_of::HEADING } else { 0 };
         self.count_capitals(heading);
@@ -336,7 +336,7 @@ impl<'l> Builder<'l> {
         self.counts.clear();
         let mut first = true;
         let mut verbs = [NONE; MOST_CLAUSES];
-        // Clauses with a verb, and those whose verb has been met.
+        // Clauses with a verb, and those whose verb has been reached.
         let (mut verbal, mut met) = (0_u8, 0_u8);
         for slot in self.slots.iter().filter(|s| s.verb) {
             verbal |= 1 << slot.clause;
@@ -410,7 +410,7 @@ impl<'l> Builder<'l> {
         self.slots.clear();
     }
 
-    /// Counts how words are capitalised, in sentences where that says something.
+    /// Counts capitalisation in sentences where it is informative.
     fn count_capitals(&mut self, heading: bool) {
         let words = &mut self.profiles.vocabulary.word;
         let (mut long, mut capitals) = (0_u32, 0_u32);
@@ -499,7 +499,7 @@ impl<'l> Builder<'l> {
         }
     }
 
-    /// All sentences are read: weighs their terms.
+    /// Weighs the terms once all sentences have been read.
     pub(super) fn finish(self) -> Profiles {
         let mut all = self.profiles;
         let terms = all.vocabulary.background.len();
@@ -533,7 +533,7 @@ impl<'l> Builder<'l> {
                         && word.capitals + word.lower == 0
                         && all.vocabulary.background[term] > 6.5);
         }
-        // A few sentences say little of which words are rare; by forty they say as much as news at large.
+        // A few sentences say little about which words are rare; forty say as much as news in general.
         let sentences = all.sentences.len() as f32;
         let own = 0.5 * (sentences / 40.0).min(1.0);
         all.idf = all

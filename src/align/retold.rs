@@ -1,8 +1,9 @@
-//! Retold: what other sources tell of the same, joined to a sentence. "Tremor" and "quake" have no letter in common; but a third
-//! source has a sentence like both. So each sentence gets the words of its best likes in the other sources beside its own, and
-//! two sentences are compared by these, too (local feedback; Xu and Croft 1996).
+//! Retold: adds to each sentence the words in which other sources say the same. "Tremor" and "quake" share no letter
+//! sequence, but a third source may have a sentence similar to both. So each sentence gets the words of its best matches in
+//! the other sources, and two sentences are compared by these, too (local feedback; Xu and Croft 1996).
 //!
-//! Words of grammar count here: they are common and weigh little, but sentences copied from one wire share them in number.
+//! Function words count here: they are common and have little weight, but sentences copied from one wire report share many of
+//! them.
 
 use rustc_hash::FxHashMap;
 
@@ -10,20 +11,20 @@ use crate::align::feature::{Feature, Features};
 use crate::align::profile::Profiles;
 use crate::math::ln;
 
-/// A cosine below this is no like.
+/// The least cosine of a match.
 const LEAST: f32 = 0.15;
-/// What the terms of a like of cosine 1 weigh beside one's own.
+/// The weight of a match's terms, for cosine 1, relative to the sentence's own.
 const SHARE: f32 = 0.7;
-/// So many sentences tell by themselves which of their words are rare.
+/// From this many sentences on, rarity is judged by the sentences alone.
 const ENOUGH: f32 = 40.0;
-/// Likes that are joined to a sentence, the best first.
+/// The most matches added to a sentence, best first.
 const MOST: usize = 8;
 
-/// The words of a sentence with their weights, by number; of length 1.
+/// The words of a sentence with their weights, by number; a vector of length 1.
 type Words = Vec<(u32, f32)>;
 
-/// Fills in what the likes of sentences say of pairs, which stand in order. Linear in the number of pairs and the length of
-/// sentences.
+/// Fills in the features of sorted pairs that depend on the matches of sentences. Linear in the number of pairs and the
+/// length of sentences.
 pub(super) fn compare(all: &Profiles, pairs: &[(u32, u32)], features: &mut [Features]) {
     let own = words(all);
     let cosines: Vec<f32> = pairs.iter().map(|&(a, b)| dot(&own[a as usize], &own[b as usize])).collect();
@@ -39,7 +40,7 @@ pub(super) fn compare(all: &Profiles, pairs: &[(u32, u32)], features: &mut [Feat
     }
 }
 
-/// All words of each sentence, those of grammar too, by how few sentences at hand hold them.
+/// All words of each sentence, including function words, weighted by how few of the sentences contain them.
 fn words(all: &Profiles) -> Vec<Words> {
     let mut counted: Vec<Words> = Vec::with_capacity(all.sentences.len());
     let mut held: FxHashMap<u32, u32> = FxHashMap::default();
@@ -61,7 +62,7 @@ fn words(all: &Profiles) -> Vec<Words> {
         let idf = all.vocabulary.background.get(word.term as usize).copied().unwrap_or_default();
         at_large.insert(word.sound, idf);
     }
-    // As for terms, a few sentences say little of which words are rare.
+    // As with terms, a few sentences say little about which words are rare.
     let sentences = all.sentences.len() as f32;
     let own = (sentences / ENOUGH).min(1.0);
     for words in &mut counted {
@@ -75,7 +76,7 @@ fn words(all: &Profiles) -> Vec<Words> {
     counted
 }
 
-/// For each sentence the sentence of each other source that is most like it, with the cosine.
+/// For each sentence, the most similar sentence in each other source, with the cosine.
 fn likes(all: &Profiles, pairs: &[(u32, u32)], cosines: &[f32]) -> Vec<Words> {
     let mut likes: Vec<Words> = vec![Vec::new(); all.sentences.len()];
     let source = |at: u32| all.sentences[at as usize].source;
@@ -119,7 +120,7 @@ fn to_length(words: &mut Words) {
     words.iter_mut().for_each(|(_, weight)| *weight /= length);
 }
 
-/// Both lists are by term.
+/// The dot product; both lists are sorted by term.
 fn dot(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
     while let (Some(&(p, v)), Some(&(q, w))) = (a.get(i), b.get(j)) {

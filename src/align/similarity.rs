@@ -1,4 +1,4 @@
-//! Similarity: a caller's own measure of how alike two sentences are, as one more piece of evidence for a link.
+//! Similarity: the caller's own measure of sentence similarity, as additional evidence for links.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, check_between, check_probability};
 use crate::parallel;
 
-/// A measure of how alike sentences are that the library does not have: embeddings, a table of synonyms, a model. Give it to
+/// A measure of sentence similarity that the library does not have: embeddings, a table of synonyms, a model. Pass it to
 /// [`ReconcilerBuilder::similarity`](crate::ReconcilerBuilder::similarity).
 ///
-/// It is asked once for each bundle, with all pairs that share a term, so that what is costly (an embedding) can be made once
-/// for each sentence. How its answers count is [`SimilarityConfig`]. Output stays deterministic if it is.
+/// It is called once per bundle with all pairs that share a term, which lets it do expensive work, such as an embedding, once
+/// per sentence. [`SimilarityConfig`] says how its answers count. Output stays deterministic if the measure is.
 ///
-/// Any `Fn(&str, &str) -> f64` is one too:
+/// Any `Fn(&str, &str) -> f64` can be used:
 ///
 /// ```
 /// use testimonia::Reconciler;
@@ -24,10 +24,10 @@ use crate::parallel;
 /// # Ok::<(), testimonia::Error>(())
 /// ```
 pub trait SentenceSimilarity: Send + Sync {
-    /// For each pair of positions in `sentences` a number from 0 (nothing in common) to 1 (the same), in order.
+    /// For each pair of indices into `sentences`, a number from 0 (nothing in common) to 1 (the same), in order.
     ///
-    /// Below 0 counts as 0, above 1 as 1. A NaN, and any number that is missing at the end, says nothing of its pair; numbers
-    /// too many are left out.
+    /// Values outside this range are clamped. A NaN, or a number missing at the end, says nothing about its pair; surplus
+    /// numbers are ignored.
     fn similarities(&self, sentences: &[&str], pairs: &[(usize, usize)]) -> Vec<f64>;
 }
 
@@ -38,20 +38,21 @@ impl<F: Fn(&str, &str) -> f64 + Send + Sync> SentenceSimilarity for F {
     }
 }
 
-/// How a caller's similarity counts: it adds `weight * (similarity - even)` to the log-odds that two sentences are linked.
+/// How much a caller's similarity counts: it adds `weight * (similarity - even)` to the log-odds that two sentences are
+/// linked.
 ///
-/// That is what a logistic regression does with one more feature, its other weights kept. The default adds at most 1.5 either
-/// way: four and a half times the odds, or as small a part of them. So it settles pairs that the words leave open and makes no
-/// link alone: of the pairs that share a term one of fourteen is a link, and at such odds even the highest similarity stays well
-/// below [`AlignConfig::threshold`](crate::align::AlignConfig::threshold). With labelled pairs of your own, fit the two numbers:
-/// logit P(link) = log-odds without + weight * (similarity - even).
+/// This is how a logistic regression would use one more feature if its other weights were kept. By default it changes the
+/// log-odds by at most 1.5 either way, which multiplies or divides the odds by four and a half. So it decides pairs that the
+/// words leave open, but makes no link by itself: one in fourteen pairs that share a term is a link, and at such odds even
+/// the highest similarity stays well below [`AlignConfig::threshold`](crate::align::AlignConfig::threshold). With labelled
+/// pairs of your own, fit the two numbers: logit P(link) = log-odds without + weight * (similarity - even).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct SimilarityConfig {
-    /// What lies between no and full similarity, in units of log-odds; from 0 to 20.
+    /// The difference between no and full similarity, in log-odds; from 0 to 20.
     pub weight: f64,
-    /// The similarity that speaks neither for nor against a link; from 0 to 1.
+    /// The similarity that is evidence neither for nor against a link; from 0 to 1.
     pub even: f64,
 }
 
@@ -62,7 +63,7 @@ impl Default for SimilarityConfig {
 }
 
 impl SimilarityConfig {
-    /// Fails where a number is out of its range.
+    /// Fails if a number is out of range.
     pub(super) fn check(&self) -> Result<(), Error> {
         check_between("align.similarity.weight", self.weight, 0.0, 20.0)?;
         check_probability("align.similarity.even", self.even)
@@ -77,7 +78,7 @@ impl SimilarityConfig {
     }
 }
 
-/// A similarity that is shared and can be printed.
+/// A shared similarity that can be printed.
 #[derive(Clone, Default)]
 pub(crate) struct SharedSimilarity(pub(crate) Option<Arc<dyn SentenceSimilarity>>);
 

@@ -1,30 +1,30 @@
-//! Soft matching: words of one sentence that the other says in other words, by spelling, meaning and company.
+//! Soft matching: words of one sentence that the other says differently, judged by spelling, meaning and typical contexts.
 
 use crate::align::profile::{Count, MOST_CLAUSES, NONE};
 use crate::align::term::{Looks, Vocabulary};
 use crate::align::vector::{Vector, cosine};
 
-/// For each term of two sentences, the likeness of the term of the other that is most like it.
+/// For each term of two sentences, its similarity to the most similar term of the other.
 pub(super) struct Soft {
     best: [[f32; MOST_TERMS]; 2],
 }
 
-/// A clause of less idf than one or two words is no proposition.
+/// A clause with less idf than one or two words is not a proposition.
 const SLIGHT: f32 = 6.0;
 
-/// Terms of a sentence whose likes are looked for.
+/// The most terms of a sentence that are matched.
 const MOST_TERMS: usize = 48;
 
-/// The likeness of two terms that sound alike.
+/// The similarity of two terms that sound alike.
 const SAME_SOUND: f32 = 0.9;
-/// The likeness of two words for one kind of happening.
+/// The similarity of two words for one kind of event.
 const SAME_SENSE: f32 = 0.9;
-/// Terms whose vectors have less than this cosine are not alike.
+/// Terms whose vectors have a smaller cosine are not similar.
 const UNLIKE: f32 = 0.5;
-/// The likeness of terms of one direction is this times what is left above [`UNLIKE`].
+/// The similarity of terms by their vectors is this times the excess over [`UNLIKE`].
 const STEEP: f32 = 1.4;
 
-/// How alike two different terms are, by how they look and where they point; `None` where nothing is known of that.
+/// The similarity of two different terms, by their properties and vectors; `None` if nothing is known.
 fn like((p, vector): (Looks, &Vector), (q, other): (Looks, &Vector)) -> Option<f32> {
     if p.sound == q.sound {
         Some(SAME_SOUND)
@@ -37,7 +37,7 @@ fn like((p, vector): (Looks, &Vector), (q, other): (Looks, &Vector)) -> Option<f
     }
 }
 
-/// How alike two terms are, from 0 to 1.
+/// The similarity of two terms, from 0 to 1.
 pub(super) fn likeness(vocabulary: &Vocabulary, a: u32, b: u32) -> f32 {
     if a == b {
         return 1.0;
@@ -53,7 +53,7 @@ impl Default for Soft {
 }
 
 impl Soft {
-    /// The terms of these positions are one.
+    /// Marks the terms at these positions as the same.
     pub(super) fn share(&mut self, a: usize, b: usize) {
         let [best_a, best_b] = &mut self.best;
         if let (Some(a), Some(b)) = (best_a.get_mut(a), best_b.get_mut(b)) {
@@ -61,11 +61,10 @@ impl Soft {
         }
     }
 
-    /// Compares each two terms of which one at least is not shared. Cost: the product of the numbers of terms, which are
-    /// bounded.
+    /// Compares each two terms that are not both shared. Cost: the product of the numbers of terms, which are bounded.
     pub(super) fn compare(&mut self, vocabulary: &Vocabulary, a: &[Count], b: &[Count]) {
         let [best_a, best_b] = &mut self.best;
-        // Read once, not once for each term of the other.
+        // Read once, not for every term of the other.
         let mut there = [(0, Looks::default()); MOST_TERMS];
         let there = &mut there[..b.len().min(MOST_TERMS)];
         for (slot, count) in there.iter_mut().zip(b) {
@@ -87,8 +86,8 @@ impl Soft {
         }
     }
 
-    /// The share of each clause's idf that the other sentence has, or something like it: the least and the greatest over the
-    /// clauses of a sentence.
+    /// The fraction of each clause's idf that the other sentence has, or something similar: the least and the greatest over
+    /// the clauses of a sentence.
     pub(super) fn told(&self, side: usize, idf: &[f32], terms: &[Count], clauses: &[f32]) -> (f32, f32) {
         let mut sums = [0.0_f32; MOST_CLAUSES];
         let Some(best) = self.best.get(side) else { return (0.0, 0.0) };
@@ -103,7 +102,7 @@ impl Soft {
             }
         }
         let (mut least, mut most) = (1.0_f32, 0.0_f32);
-        // A clause of next to no content says nothing.
+        // A clause with almost no content is not counted.
         for (sum, mass) in sums.iter().zip(clauses).filter(|(_, mass)| **mass > SLIGHT) {
             let share = sum / (mass + SLIGHT);
             (least, most) = (least.min(share), most.max(share));
@@ -111,7 +110,7 @@ impl Soft {
         (if most > 0.0 { least } else { 0.0 }, most)
     }
 
-    /// For each sentence, the idf of its terms that are not shared, each times its likeness.
+    /// For each sentence, the idf of its unshared terms, each multiplied by its similarity.
     pub(super) fn likes(&self, idf: &[f32], a: &[Count], b: &[Count]) -> (f32, f32) {
         let like = |terms: &[Count], best: &[f32; MOST_TERMS]| -> f32 {
             let unshared = terms.iter().zip(best).filter(|(_, best)| **best < 1.0);

@@ -1,4 +1,4 @@
-//! What the mentions of a sentence state of when and how many, in the form that linking compares.
+//! Stated times and amounts: the mentions of a sentence in the form that linking compares.
 
 use std::borrow::Cow;
 
@@ -18,20 +18,20 @@ pub(super) struct Stated {
     pub(super) voices: Voices,
 }
 
-/// A sentence that states none.
+/// A sentence that states nothing.
 pub(super) static NOTHING: Stated = Stated { times: Vec::new(), amounts: Vec::new(), voices: Voices::NONE };
 
-/// A sentence states no more than so many that are looked at.
+/// The most times or amounts of a sentence that are compared.
 const MOST: usize = 8;
 
 impl Stated {
-    /// True where some time lies well before publication, and none is recent.
+    /// True if some time is well before publication and none is recent.
     pub(super) fn is_before(&self) -> bool {
         !self.times.is_empty() && self.times.iter().all(|t| t.before)
     }
 }
 
-/// A stretch of days, or what is said of one whose place in the calendar is not known.
+/// A range of days, or what is known about one whose place in the calendar is unknown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Time {
     days: Option<(Day, Day)>,
@@ -39,7 +39,7 @@ pub(super) struct Time {
     month: Option<u8>,
     day: Option<u8>,
     year: Option<i32>,
-    /// It lies well before publication.
+    /// It is well before publication.
     before: bool,
 }
 
@@ -59,7 +59,7 @@ impl Time {
         }
     }
 
-    /// True where both can be one time: their days overlap or, where days are not known, what they name is the same.
+    /// True if both can be the same time: their days overlap or, if these are unknown, they name the same.
     pub(super) fn agrees(&self, other: &Self) -> bool {
         if let (Some((a, b)), Some((c, d))) = (self.days, other.days) {
             return a <= d && c <= b;
@@ -77,7 +77,7 @@ impl Time {
     }
 }
 
-/// Days in a unit, roughly.
+/// The approximate number of days in a unit.
 fn days_of(unit: CalendarUnit) -> i32 {
     match unit {
         CalendarUnit::Minute | CalendarUnit::Hour => 0,
@@ -91,10 +91,10 @@ fn days_of(unit: CalendarUnit) -> i32 {
     }
 }
 
-/// News is of the last days before it appears: what is further back than this is background.
+/// News is about the last few days: anything further back is background.
 const RECENT: i32 = 18;
 
-/// A number of something.
+/// An amount of something.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Amount {
     /// What is counted or measured.
@@ -103,7 +103,7 @@ pub(super) struct Amount {
     pub(super) high: f64,
 }
 
-/// What each of the sentences states.
+/// The times and amounts stated in each sentence.
 pub(super) fn of_documents(
     documents: &[Document<'_>],
     mentions: &[Mentions],

@@ -1,4 +1,4 @@
-//! Terms: words as linking counts them. Inflections share a term, figures and number words of one value too.
+//! Terms: the words that linking counts. Inflections share a term, as do figures and number words with the same value.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -12,8 +12,8 @@ use crate::lexicon::calendar::{CalendarWord, calendar_word};
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::{TokenKind, stem};
 
-/// The term of a folded word: what counts as the same word when sentences are compared. Numbers of one value are one term,
-/// written with digits or as words.
+/// The term of a folded word: words with the same term count as the same when sentences are compared. Numbers with the same
+/// value have the same term, whether in digits or words.
 ///
 /// ```
 /// use testimonia::align::term;
@@ -28,17 +28,17 @@ pub fn term(folded: &str) -> Cow<'_, str> {
     }
 }
 
-/// What a word does in a sentence, as far as linking looks at it. A bit each.
+/// What a word does in a sentence, one bit each.
 pub(super) mod role {
-    /// Carries no content of its own.
+    /// Has no content of its own.
     pub(crate) const STOP: u16 = 1;
-    /// Denies what it stands by.
+    /// Negates what is next to it.
     pub(crate) const NEGATION: u16 = 1 << 1;
     /// Reports speech.
     pub(crate) const SPEECH: u16 = 1 << 2;
-    /// Stands for someone named before.
+    /// Refers to somebody named before.
     pub(crate) const PRONOUN: u16 = 1 << 3;
-    /// Sets a sentence in the past: "ago", "earlier", "previous".
+    /// Places a sentence in the past: "ago", "earlier", "previous".
     pub(crate) const PAST: u16 = 1 << 4;
     /// Multiplies the number before it.
     pub(crate) const SCALE: u16 = 1 << 5;
@@ -51,32 +51,32 @@ pub(super) mod role {
 pub(super) struct Word {
     /// Its term.
     pub(super) term: u32,
-    /// What it sounds like: the number of its [`skeleton`].
+    /// Its sound: the number of its [`skeleton`].
     pub(super) sound: u32,
     /// See [`role`].
     pub(super) roles: u16,
-    /// The number it stands for; NaN where it stands for none.
+    /// The number it stands for, or NaN.
     pub(super) value: f64,
-    /// How often it stands capitalised within a sentence.
+    /// How often it is capitalised within a sentence.
     pub(super) capitals: u32,
-    /// How often it stands in lower case.
+    /// How often it is in lower case.
     pub(super) lower: u32,
-    /// How often it stands capitalised where any word would.
+    /// How often it is capitalised where any word would be.
     pub(super) heads: u32,
 }
 
-/// What makes a term like another that it is not.
+/// In what ways a term can be similar to another.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Looks {
-    /// What it sounds like; its own number where that says too little.
+    /// Its sound; its own number if its sound is uninformative.
     pub(super) sound: u32,
-    /// The kind of happening it stands for; [`NONE`] where it stands for none.
+    /// The kind of event it stands for, or [`NONE`].
     pub(super) sense: u32,
-    /// It has a direction in [`vector`].
+    /// It has a vector in [`vector`].
     pub(super) directed: bool,
 }
 
-/// Words and terms by number, in the order of their first appearance.
+/// Words and terms, numbered in order of first appearance.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     words: FxHashMap<Box<str>, u32>,
@@ -86,11 +86,11 @@ pub(super) struct Vocabulary {
     pub(super) word: Vec<Word>,
     /// For each term, its idf in [`background`].
     pub(super) background: Vec<f32>,
-    /// For each term, its direction in [`vector`].
+    /// For each term, its vector in [`vector`].
     pub(super) vector: Vec<Vector>,
-    /// For each term, what likens it to others.
+    /// For each term, its ways of being similar to others.
     pub(super) looks: Vec<Looks>,
-    /// For each term, what it is called.
+    /// The name of each term.
     pub(super) name: Vec<Box<str>>,
 }
 
@@ -145,7 +145,7 @@ impl Vocabulary {
         id
     }
 
-    /// Numbers from the top down, so that none is a term's.
+    /// These numbers count down from the top, and are never those of terms.
     fn number_of_sound(&mut self, skeleton: String) -> u32 {
         let next = u32::MAX - 1 - self.sounds.len() as u32;
         *self.sounds.entry(skeleton).or_insert(next)
@@ -179,7 +179,7 @@ impl Vocabulary {
     }
 }
 
-/// A term with a lower idf stands in one sentence of twenty or more, and says nothing of what the sentence is about.
+/// A term with a lower idf is in at least one of twenty sentences, and says nothing about their topic.
 const STOP_IDF: f32 = 3.0;
 
 static BACKGROUND: LazyLock<FxHashMap<&'static str, f32>> = LazyLock::new(|| {
@@ -192,7 +192,8 @@ static BACKGROUND: LazyLock<FxHashMap<&'static str, f32>> = LazyLock::new(|| {
     table
 });
 
-/// How rare a word is in news at large: ln(1 + sentences / those that hold its [`term`]). `None` where too few do to be counted.
+/// How rare a word is in news: ln(1 + N / n), where n of N sentences contain its [`term`]. `None` if too few contain it to be
+/// counted.
 ///
 /// ```
 /// use testimonia::align::rarity;
@@ -204,13 +205,13 @@ pub fn rarity(folded: &str) -> Option<f32> {
     BACKGROUND.get(term(folded).as_ref()).copied()
 }
 
-/// ln(1 + N / df) of a term in news at large; the highest where the table does not have it.
+/// ln(1 + N / df) of a term in news; the maximum if the table does not contain it.
 pub(crate) fn background_idf(term: &str) -> f32 {
     BACKGROUND.get(term).copied().unwrap_or(background::RARE)
 }
 
-/// The consonants of a longer word, without what spellings of one name or slips of the pen differ in: vowels after the
-/// first letter, doubled letters, c and q for k, z for s. `None` for shorter words, of which too many would be one.
+/// The consonants of a longer word, without typical differences between spellings of a name and typing errors: vowels after
+/// the first letter, doubled letters, c and q for k, z for s. `None` for short words, too many of which would be the same.
 fn skeleton(term: &str) -> Option<String> {
     if term.len() < 5 || !term.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
@@ -249,7 +250,7 @@ fn roles(folded: &str, lexicon: &Lexicon) -> u16 {
     roles
 }
 
-/// The number a word stands for: digits with commas and points, or a number word below a hundred.
+/// The number a word stands for: digits with commas and points, or a number word below one hundred.
 pub(crate) fn value(folded: &str) -> Option<f64> {
     if folded.starts_with(|c: char| c.is_ascii_digit()) {
         if folded.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
@@ -292,7 +293,7 @@ pub(crate) fn value(folded: &str) -> Option<f64> {
     WORDS.iter().find(|(word, _)| *word == folded).map(|&(_, value)| value)
 }
 
-/// What a word multiplies the number before it by.
+/// The factor by which a word multiplies the number before it.
 pub(super) fn scale(folded: &str) -> Option<f64> {
     Some(match folded {
         "hundred" => 1e2,

@@ -1,25 +1,25 @@
-//! Vectors of terms: words that news uses in like company lie near each other, so that "quake" stands for "earthquake".
+//! Term vectors: words that news uses in similar contexts are near each other, such as "quake" and "earthquake".
 //!
-//! Counted, not written: see `lab vectors`. Positive pointwise mutual information of terms near each other, reduced by a
-//! singular value decomposition (Levy, Goldberg & Dagan 2015).
+//! They are derived from counts; see `lab vectors`. Positive pointwise mutual information of terms near each other, reduced
+//! by a singular value decomposition (Levy, Goldberg & Dagan 2015).
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-/// Numbers of a vector.
+/// The number of components.
 pub(super) const DIMENSIONS: usize = 48;
 
-/// A direction, to the length of [`LENGTH`]; all noughts for a term without one.
+/// A direction, scaled to the length [`LENGTH`]; all zeros for a term without one.
 pub(super) type Vector = [i16; DIMENSIONS];
 
-/// So long that the product of two fits an `i16`'s sum of products without loss, and rounding says little.
+/// Chosen so that the dot product of two vectors of `i16` does not overflow, and rounding has little effect.
 const LENGTH: f32 = 1024.0;
 
 /// No direction.
 pub(super) const NOWHERE: Vector = [0; DIMENSIONS];
 
-/// Terms with their vectors, a line each: the term, a space, a letter for each number, `0` being -32.
+/// Terms with their vectors, one per line: the term, a space, and a letter for each component, where `0` is -32.
 static TEXT: &str = include_str!("vectors.txt");
 
 static TABLE: LazyLock<FxHashMap<&'static str, &'static [u8]>> = LazyLock::new(|| {
@@ -42,7 +42,7 @@ pub(super) fn to_length(sum: &[f32; DIMENSIONS]) -> Vector {
     if length < 1e-6 { NOWHERE } else { sum.map(|n| (n / length * LENGTH).round() as i16) }
 }
 
-/// True of a vector with a direction.
+/// True for a vector with a direction.
 pub(super) fn points(vector: &Vector) -> bool {
     vector.first() != Some(&0) || *vector != NOWHERE
 }

@@ -1,4 +1,4 @@
-//! Who is named and who speaks in a sentence, and what its words mean where they differ in form.
+//! Voices: who is named and who speaks in a sentence, and what words mean that differ in form.
 
 use rustc_hash::FxHashMap;
 
@@ -9,28 +9,28 @@ use crate::mention::{Mentions, NameKind};
 use crate::span::Span;
 use crate::text::{Document, SentenceId};
 
-/// A word or name for something that other words name too.
+/// A word or name for something that other words name, too.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Sense {
-    /// What it stands for.
+    /// Its meaning.
     meaning: u32,
-    /// The word that stands for it here.
+    /// The word used here.
     word: u32,
-    /// How much it says: ln(1 + sentences / those of this meaning).
+    /// Its weight: ln(1 + sentences / sentences with this meaning).
     weight: f32,
 }
 
-/// The speakers, the first name and the senses of a sentence.
+/// The speakers, the first name and the senses in a sentence.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Voices {
-    /// Whose words are reported.
+    /// The speakers whose words are reported.
     pub(super) speakers: Vec<u32>,
-    /// The first person, place or body named.
+    /// The first person, place or organisation named.
     pub(super) subject: Option<u32>,
-    /// Persons named, and places.
+    /// The people and the places named.
     pub(super) persons: Vec<u32>,
     pub(super) places: Vec<u32>,
-    /// By meaning, then word; each once.
+    /// Sorted by meaning, then word; without repetition.
     senses: Vec<Sense>,
 }
 
@@ -43,7 +43,7 @@ impl Voices {
         senses: Vec::new(),
     };
 
-    /// The weight of the meanings that both have in different words alone.
+    /// The weight of the meanings that both express only in different words.
     pub(super) fn shared_senses(&self, other: &Self) -> f32 {
         let mut sum = 0.0;
         for these in self.senses.chunk_by(|a, b| a.meaning == b.meaning) {
@@ -57,7 +57,7 @@ impl Voices {
     }
 }
 
-/// A sentence has no more speakers or senses than so many.
+/// The most speakers or senses in a sentence.
 const MOST: usize = 12;
 
 #[derive(Default)]
@@ -89,7 +89,7 @@ pub(super) fn of_documents(
         let count = document.sentences().len();
         all.extend((0..count).map(|at| (SentenceId::new(source, at), Voices::default())));
         let voices = all.get_mut(first..).unwrap_or_default();
-        // One number for all names of a referent: that of the fullest's last word, so that sources agree on it.
+        // All names of a referent get the number of its fullest name's last word, which lets sources agree on it.
         let referents: Vec<u32> = mentions
             .referents
             .iter()
@@ -187,7 +187,7 @@ fn last_word<'d>(document: &'d Document<'_>, tokens: std::ops::Range<usize>) -> 
     document.folded(tokens.end.saturating_sub(1).max(tokens.start))
 }
 
-/// The first name that stands within a span.
+/// The first name within a span.
 fn name_in(mentions: &Mentions, span: Span) -> Option<usize> {
     let after = mentions.names.partition_point(|n| n.span.start < span.start);
     mentions.names.get(after).is_some_and(|n| n.span.start < span.end).then_some(after)

@@ -1,4 +1,4 @@
-//! Weighing: features become a probability by logistic regression.
+//! Weighing: logistic regression turns features into a probability.
 
 use std::sync::LazyLock;
 
@@ -6,30 +6,30 @@ use crate::align::feature::{FEATURES, Feature, Features};
 use crate::align::weights;
 use crate::math::exp;
 
-/// What one feature, or the product of two, adds to the log-odds: its weight, times how many standard deviations it lies from
-/// its mean.
+/// What one feature, or the product of two, adds to the log-odds: its weight times its distance from the mean in standard
+/// deviations.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Coefficient {
     /// The feature.
     pub feature: Feature,
-    /// What it is multiplied by, which may be itself.
+    /// The feature it is multiplied by, which may be the same.
     pub times: Option<Feature>,
-    /// Its mean over the pairs the weights were fitted on.
+    /// Its mean over the pairs on which the weights were fitted.
     pub mean: f32,
-    /// Its standard deviation there.
+    /// Its standard deviation on those pairs.
     pub deviation: f32,
     /// What one standard deviation adds.
     pub weight: f32,
 }
 
 impl Coefficient {
-    /// What it looks at.
+    /// The value of the feature or product.
     pub fn value(&self, features: &Features) -> f32 {
         let of = |feature: Feature| features.get(feature as usize).copied().unwrap_or_default();
         of(self.feature) * self.times.map_or(1.0, of)
     }
 
-    /// The name of its row: that of its feature, or those of two with a star between them.
+    /// The name of its row: that of its feature, or those of two with an asterisk between them.
     pub fn name(&self) -> String {
         let name = self.feature.name();
         self.times.map_or_else(|| name.to_owned(), |times| format!("{name}*{}", times.name()))
@@ -39,13 +39,13 @@ impl Coefficient {
 /// A logistic regression over features.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
-    /// The log-odds of a pair whose features are all at their mean.
+    /// The log-odds of a pair whose features all have their mean values.
     pub bias: f32,
-    /// One row for each feature or product it looks at.
+    /// One row for each feature or product.
     pub coefficients: Vec<Coefficient>,
 }
 
-/// A feature further from its mean than this counts as this far.
+/// A feature counts as at most this many standard deviations from its mean.
 const FURTHEST: f32 = 4.0;
 
 impl Model {
@@ -72,16 +72,16 @@ impl Model {
     }
 }
 
-/// What linking has learned. [`Weights::default`] is what ships; `lab fit linking` learns others.
+/// What linking has learned. [`Weights::default`] are the built-in weights; `lab fit linking` learns others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
-    /// For sentences of whole sources, first pass: all but what other pairs say.
+    /// For sentences in whole sources, first pass: all features that do not depend on other pairs.
     pub own: Model,
-    /// For sentences of whole sources, second pass: with what the first said of other pairs.
+    /// For sentences in whole sources, second pass: includes the first pass's results for other pairs.
     pub whole: Model,
-    /// The third: with what the second said of them.
+    /// The third pass: includes the second pass's results for other pairs.
     pub again: Model,
-    /// For sentences without the sources around them.
+    /// For sentences without sources around them.
     pub loose: Model,
 }
 
@@ -93,7 +93,7 @@ static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights {
 });
 
 impl Weights {
-    /// The weights that ship.
+    /// The built-in weights.
     pub fn shipped() -> &'static Self {
         &SHIPPED
     }
@@ -110,5 +110,5 @@ pub(super) fn logistic(log_odds: f32) -> f32 {
     1.0 / (1.0 + exp(-log_odds))
 }
 
-/// No feature is known.
+/// All features zero.
 pub(super) const BLANK: Features = [0.0; FEATURES];

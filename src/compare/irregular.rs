@@ -1,4 +1,4 @@
-//! Irregular verbs: the form they are looked up by, for comparing only.
+//! Irregular verbs: maps their forms to the base form, for comparison only.
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ static VERBS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(||
     rows.flat_map(|row| row.forms().map(move |form| (form, row.word))).collect()
 });
 
-/// The verb of an irregular form; any other word as it is.
+/// The base form of an irregular verb form; any other word unchanged.
 pub(in crate::compare) fn verb(folded: &str) -> &str {
     VERBS.get(folded).copied().unwrap_or(folded)
 }

@@ -1,11 +1,11 @@
-//! Kinds: words for what a thing or a person is, of which one excludes the other ("motel", "hotel").
+//! Kinds: words for what a thing or person is, of which one excludes another ("motel", "hotel").
 
 use crate::lexicon::{Entry, Lexicon, TableId};
 
-/// Words of the longest form that is looked for.
+/// The longest form, in words.
 pub(crate) const LONGEST: usize = 4;
 
-/// The kind that the last of some folded words names, with the number of words that name it: the longest form counts.
+/// The kind named by the last of some folded words, with the number of words that name it. The longest form wins.
 pub(crate) fn named<'l>(words: &[&str], lexicon: &'l Lexicon) -> Option<(usize, &'l Entry)> {
     let table = lexicon.table(TableId::Kind);
     (1..=LONGEST.min(words.len())).rev().find_map(|n| {
@@ -18,7 +18,7 @@ pub(crate) fn named<'l>(words: &[&str], lexicon: &'l Lexicon) -> Option<(usize, 
     })
 }
 
-/// True of two kinds of which a thing can be one only.
+/// True for two kinds that exclude each other.
 pub(crate) fn exclude(a: &Entry, b: &Entry) -> bool {
     a.class == b.class && a.canonical != b.canonical
 }

@@ -1,19 +1,19 @@
-//! Levels: from "the same" to "cannot both hold", the named steps a comparison tells apart.
+//! Levels: the steps a comparison distinguishes, from identical to mutually exclusive.
 
 use crate::compare::words::words;
 use crate::compare::{Facet, Relation};
 
 words! {
-    /// What a comparison found, more finely than its [`Relation`], from the same to what excludes each other. Which levels a
-    /// facet knows, says [`Level::of_facet`]; mentions that stand on none cannot be compared.
+    /// What a comparison found, in more detail than its [`Relation`], ordered from identical to mutually exclusive.
+    /// [`Level::of_facet`] lists the levels of a facet; mentions at none of them cannot be compared.
     Level {
         /// The same after folding.
         Same "same",
-        /// One fact in two forms: a number word, an alias, another order of words, other marks.
+        /// One fact in two forms: a number word, an alias, another word order, other punctuation.
         Form "form",
-        /// Spelled by another convention, as British and American writers do.
+        /// Spelled by another convention, such as British and American spelling.
         Convention "convention",
-        /// The same measure in another unit, within what writers round.
+        /// The same measure in another unit, allowing for rounding.
         Converted "converted",
         /// One number rounds to the other.
         Rounded "rounded",
@@ -23,19 +23,19 @@ words! {
         Vague "vague",
         /// One counts a part of what the other counts.
         Part "part",
-        /// Numbers of one source add up to that of the other.
+        /// Numbers in one source add up to the number in the other.
         Sum "sum",
         /// A date within another.
         Finer "finer",
-        /// Dates that fit as writers loosely use them, or by the slack of time zones and of publication.
+        /// Dates that agree given how loosely writers use them, or within the slack of time zones and publication dates.
         Slack "slack",
-        /// A quotation that leaves words out and says so, or an editor's words in brackets.
+        /// A quotation with marked omissions or with an editor's words in brackets.
         Elided "elided",
-        /// A quotation that is a part of the other.
+        /// A quotation that is part of the other.
         Cut "cut",
         /// More specific: a fuller name, a role in more words.
         Specific "specific",
-        /// Different, and both can hold.
+        /// Different, but both can be true.
         Compatible "compatible",
         /// One name spelled two ways.
         Spelling "spelling",
@@ -53,17 +53,17 @@ words! {
         Denied "denied",
         /// One predicate is the opposite of the other.
         Opposite "opposite",
-        /// Enumerations of one thing with other members.
+        /// Enumerations of one thing with different members.
         Members "members",
-        /// One utterance or act told of two speakers or doers.
+        /// One utterance or act attributed to two speakers or actors.
         Attributed "attributed",
-        /// Roles, places, means or manners of which one excludes the other.
+        /// Roles, places, means or manners that exclude each other.
         Exclusive "exclusive",
     }
 }
 
 impl Level {
-    /// The relation the level amounts to.
+    /// The relation that the level implies.
     pub fn relation(self) -> Relation {
         match self {
             Self::Same => Relation::Identical,
@@ -150,6 +150,6 @@ mod tests {
         }
         let error = "colour".parse::<Facet>().unwrap_err();
         assert!(error.is_input());
-        assert!(error.to_string().starts_with("\"colour\" is none of: name, role, quantity,"), "{error}");
+        assert!(error.to_string().starts_with("\"colour\" is not one of: name, role, quantity,"), "{error}");
     }
 }

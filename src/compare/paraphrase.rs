@@ -1,8 +1,9 @@
-//! Paraphrase: where two linked sentences say one thing in other words, or one of them says more of it.
+//! Paraphrase: where two linked sentences say one thing in different words, or one says more about it.
 //!
-//! Paraphrase outside quotation marks is no discrepancy unless the facts differ (the gold guide, rule 6), so all that is told
-//! here is agreement: a naive comparison would flag these words, and a reader is told that they are the same. The words of the
-//! two sentences are aligned by their longest common subsequence; what stands unmatched beside a matched word is in its place.
+//! A paraphrase outside quotation marks is not a discrepancy unless the facts differ (annotation guide, rule 6), so this
+//! module reports only agreements: words that a naive comparison would flag are shown to mean the same. The words of the two
+//! sentences are aligned by their longest common subsequence; unmatched words next to the same matched word are in the same
+//! place.
 
 use std::ops::Range;
 
@@ -12,29 +13,29 @@ use crate::lexicon::{Lexicon, TableId};
 use crate::mention::Clause;
 use crate::mention::clause::{Certainty, verb};
 
-/// Words compared of a sentence, at most.
+/// The most words compared in a sentence.
 const LONGEST: usize = 60;
-/// Words before a noun that are taken for its modifiers, at most.
+/// The most words before a noun that are taken as its modifiers.
 const MODIFIERS: usize = 3;
-/// Words that two clauses of one verb must share beside it, and their share of the words of the shorter one.
+/// How many words two clauses with one verb must share besides it, and their fraction of the shorter clause.
 const SHARED: usize = 2;
 const CONTAINED: f64 = 0.6;
 
-/// Two stretches, one in each sentence, that say one thing.
+/// Two passages, one in each sentence, that say the same thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Meeting {
     /// Tokens of the first sentence.
     pub here: Range<usize>,
     /// Tokens of the other.
     pub there: Range<usize>,
-    /// What they are compared as: the role of somebody, or what was done.
+    /// The facet as which they are compared: a role, or an action.
     pub facet: Facet,
-    /// What was found; always an agreement.
+    /// The finding; always an agreement.
     pub judgement: Judgement,
 }
 
-/// Words of two linked sentences that stand in one place and say one thing: synonyms, persons
-/// described more and less fully. Quadratic in the number of words, bounded.
+/// Words of two linked sentences that are in the same place and mean the same: synonyms, and people described more and less
+/// fully. Quadratic in the number of words, bounded.
 pub fn compare(a: &Stretch<'_, '_>, b: &Stretch<'_, '_>, lexicon: &Lexicon) -> Vec<Meeting> {
     let (x, y) = (words(a, &a.tokens), words(b, &b.tokens));
     let sides = Sides::of(x, y);
@@ -53,8 +54,9 @@ pub fn compare(a: &Stretch<'_, '_>, b: &Stretch<'_, '_>, lexicon: &Lexicon) -> V
     met
 }
 
-/// Two clauses of one verb, of which one says more, or both say more in other ways; `None` where they are of two acts, or where
-/// what they say of its truth differs. Each stands in the stretch before it. Quadratic in the number of their words, bounded.
+/// Compares two clauses with one verb, of which one says more, or each says more in another way; `None` if they are about
+/// different acts, or if their certainty differs. Each clause is in the stretch before it. Quadratic in the number of words,
+/// bounded.
 pub fn compare_clauses(
     a: &Stretch<'_, '_>,
     x: &Clause,
@@ -78,7 +80,7 @@ pub fn compare_clauses(
     if verb::is_auxiliary(v) || verb::is_auxiliary(w) || speech(a, here) || speech(b, there) {
         return None;
     }
-    // All words but the verb.
+    // All words except the verb.
     let (p, q) = (words(a, &x.tokens), words(b, &y.tokens));
     let p = || p.iter().filter(|word| word.at != here);
     let q = || q.iter().filter(|word| word.at != there);
@@ -90,44 +92,44 @@ pub fn compare_clauses(
     if shared < SHARED || (shared as f64) < CONTAINED * least as f64 || shared == most {
         return None;
     }
-    // Other numbers are other facts, and compared as such.
+    // Different numbers are different facts, compared elsewhere.
     let number = |word: &&Word| word.number;
     let numbered = p().any(|w| w.number) && q().any(|w| w.number);
     if numbered && !(p().filter(number).all(|w| in_q(&w)) && q().filter(number).all(|w| in_p(&w))) {
         return None;
     }
-    // One act of two doers is two acts, unless other stages say that the two are one.
+    // An act with different actors is two acts, unless other stages say that the actors are the same.
     if p().any(|w| w.name && !in_q(&w)) && q().any(|w| w.name && !in_p(&w)) {
         return None;
     }
     let (level, reason) = if shared == least {
-        (Level::Specific, "one act, of which one tells more")
+        (Level::Specific, "one act, about which one says more")
     } else {
-        (Level::Compatible, "one act, of which each tells something else")
+        (Level::Compatible, "one act, about which each says something different")
     };
     Some(Judgement::new(level, 0.5 + 0.4 * shared as f64 / least as f64, reason))
 }
 
-/// The words compared of a range of tokens.
+/// The words compared in a range of tokens.
 fn words<'s>(stretch: &'s Stretch<'_, '_>, tokens: &Range<usize>) -> &'s [Word] {
     let words = stretch.within(tokens);
     words.get(..LONGEST).unwrap_or(words)
 }
 
-/// The longest common subsequence of two lists of words: for each word its partner.
+/// The longest common subsequence of two lists of words: the partner of each word.
 struct Sides {
     of_x: Vec<Option<usize>>,
     of_y: Vec<Option<usize>>,
 }
 
 impl Sides {
-    /// A row of the table of lengths is one number, of which a bit is 0 where the length grows (Hyyrö 2004), so that a row costs
-    /// a few operations; words of `y` from the last to the first, as the table is filled from the end.
+    /// Each row of the length table is one number, in which a bit is 0 where the length grows (Hyyrö 2004), so a row takes a
+    /// few operations. The words of `y` are in reverse, since the table is filled from the end.
     fn of(x: &[Word], y: &[Word]) -> Self {
         const { assert!(LONGEST < u64::BITS as usize) };
         let (n, m) = (x.len(), y.len());
         let mut rows = [u64::MAX; LONGEST + 1];
-        // The places of words that may be the same, by six bits of their keys, so that few are compared.
+        // The positions of words that may be the same, by six bits of their keys, which leaves few to compare.
         let mut places = [0_u64; 64];
         let place = |word: &Word| (word.key % 64) as usize;
         for (at, word) in y.iter().rev().enumerate() {
@@ -148,7 +150,7 @@ impl Sides {
             row = row.wrapping_add(row & same) | (row & !same);
             *kept = row;
         }
-        // Of the words of both from two positions on.
+        // The length for the words of both from two positions on.
         let longest = |i: usize, j: usize| {
             let rest = m - j;
             rows.get(i).map_or(0, |row| (!row & ((1 << rest) - 1)).count_ones())
@@ -174,8 +176,8 @@ impl Sides {
         self.of_x.get(i).copied().flatten()
     }
 
-    /// The words of `y` without a partner that stand in the place of a word of `x`, two at most: behind the partner of the word
-    /// before it, or before the partner of the word behind it. The ends of a sentence are no words.
+    /// The unmatched words of `y` in the place of a word of `x`, at most two: after the partner of the word before it, or
+    /// before the partner of the word after it. The ends of a sentence do not count as words.
     fn places(&self, i: usize) -> [Option<usize>; 2] {
         let free = |j: &usize| self.of_y.get(*j).is_some_and(Option::is_none);
         let behind = i.checked_sub(1).and_then(|i| self.of_x(i)).map(|j| j + 1).filter(free);
@@ -203,12 +205,13 @@ fn one_thing(
         known && !said && !name(a, here) && !name(b, there) && lexicon.table(TableId::Synonym).share(x, y);
     share.then(|| {
         let (one, other) = (here..here + 1, there..there + 1);
-        let reason = format!("\"{}\" and \"{}\" say one thing", a.slice(one.clone()), b.slice(other.clone()));
+        let reason =
+            format!("\"{}\" and \"{}\" say the same thing", a.slice(one.clone()), b.slice(other.clone()));
         (one, other, Judgement::new(Level::Form, 0.85, reason))
     })
 }
 
-/// A matched noun for a person, with the words that describe the person before it in one and not in the other.
+/// A matched noun for a person, with modifiers before it in one sentence but not in the other.
 fn described(
     a: &Stretch<'_, '_>,
     b: &Stretch<'_, '_>,
@@ -230,7 +233,7 @@ fn described(
     let (n, m) = (modifiers(x.get(..i)?, here), modifiers(y.get(..j)?, there));
     let (p, q) = (x.get(i - n..i)?, y.get(j - m..j)?);
     let shared = p.iter().filter(|w| q.iter().any(|o| o.key == w.key)).count();
-    // Nothing before one of them may be nothing, or a verb; what both have in other words may be another person's.
+    // If one has nothing before it, that may be nothing or a verb; different words in both may be about another person.
     if shared == n && shared == m || shared < n.min(m) {
         return None;
     }
@@ -240,7 +243,7 @@ fn described(
     let name = |s: &Stretch<'_, '_>, tokens: &Range<usize>| {
         tokens.clone().any(|t| t > s.tokens.start && s.is_capitalised(t))
     };
-    // "To fight insurgents" says nothing more of the insurgents: what modifies stands behind an article or a preposition.
+    // "To fight insurgents" does not modify the insurgents: modifiers follow an article or a preposition.
     let opened = |s: &Stretch<'_, '_>, tokens: &Range<usize>| {
         let before = tokens.start.checked_sub(1).filter(|t| s.tokens.contains(t));
         before.is_none_or(|t| {
@@ -266,7 +269,7 @@ mod tests {
         keys.iter().enumerate().map(word).collect()
     }
 
-    /// The partners by the table of lengths written out.
+    /// The partners from a plain table of lengths.
     fn plain(x: &[u64], y: &[u64]) -> Vec<Option<usize>> {
         let mut longest = vec![vec![0; y.len() + 1]; x.len() + 1];
         for i in (0..x.len()).rev() {
@@ -301,7 +304,7 @@ mod tests {
         };
         for _ in 0..2_000 {
             let (n, m) = (next(LONGEST as u64 + 1), next(LONGEST as u64 + 1));
-            // Few words, of which some share their lowest bits.
+            // A small vocabulary in which some keys share their lowest bits.
             let mut list = |n| (0..n).map(|_| next(9) * 32).collect::<Vec<u64>>();
             let (x, y) = (list(n), list(m));
             assert_eq!(Sides::of(&words(&x), &words(&y)).of_x, plain(&x, &y), "{x:?} and {y:?}");

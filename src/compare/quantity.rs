@@ -1,8 +1,8 @@
-//! Comparison of quantities, as intervals: different numbers are seldom a conflict.
+//! Comparison of quantities as intervals: different numbers are seldom a conflict.
 //!
-//! Two quantities are compared only where they can be of one count or measure: the same unit or one that converts, the same
-//! noun (or none on one side), the same state. Then the intervals decide. Confidence is the share of such pairs, given that
-//! both are on one matter, for which a careful reader would agree; the figures are set by rule, not fitted.
+//! Two quantities are compared only if they can be the same count or measure: the same or a convertible unit, the same noun
+//! (or none on one side), the same state. Then the intervals decide. The confidence is the fraction of such pairs, given that
+//! both are about the same thing, for which a careful reader would agree. The figures are set by rule, not fitted.
 
 mod currency;
 
@@ -11,37 +11,37 @@ use crate::fold::fold;
 use crate::mention::Quantity;
 use crate::mention::quantity::{Bound, Breadth, Per, QuantityKind};
 
-/// Tolerance of conversions: writers round what they convert ("8 metres" is told as "25 feet").
+/// The tolerance of conversions, which writers round ("8 metres" becomes "25 feet").
 const CONVERSION: f64 = 0.05;
-/// Beyond this ratio the soft end of "at least 50" no longer holds the other number.
+/// Beyond this ratio, the soft end of "at least 50" excludes the other number.
 const SOFT: f64 = 1.5;
-/// The same for numbers of a dozen or fewer, where one more weighs more.
+/// The same for numbers up to a dozen, where a difference of one matters more.
 const SOFT_SMALL: f64 = 2.0;
-/// "As many as 80" reports 80: below this share of it another number is told.
+/// "As many as 80" reports 80: a number below this fraction of it is a different report.
 const REPORTED: f64 = 0.75;
 
-/// A week is less than so many working weeks.
+/// The greatest ratio between a week and a working week.
 const WORKED: f64 = 1.5;
-/// Earthquakes whose magnitudes differ by more are two.
+/// Earthquakes whose magnitudes differ by more than this are two.
 const MAGNITUDES: f64 = 0.6;
-/// As many people as may live in a place.
+/// The least number of people that may be a place's population.
 const CROWD: f64 = 1000.0;
-/// Where a vague number ends is vague: "several" may be ten.
+/// The limits of vague numbers are vague: "several" may be ten.
 const VAGUE: f64 = 1.3;
 
-/// How many of the second currency one of the first is, where that is known.
+/// The value of one unit of the first currency in the second, if known.
 pub type Rate<'r> = dyn Fn(&str, &str) -> Option<f64> + 'r;
 
-/// Compares two quantities that count or measure one thing; `None` where they do not (other unit, other noun, other state)
-/// or where nothing can be said.
+/// Compares two quantities that count or measure the same thing; `None` if they do not (different unit, noun or state) or if
+/// nothing can be said.
 pub fn compare(a: &Quantity, b: &Quantity) -> Option<Judgement> {
     compare_at(a, b, &|_, _| None)
 }
 
-/// The same where rates of exchange are known, as from sources that give one sum in two currencies: without one, sums in two
-/// currencies do not compare.
+/// The same with exchange rates, for example from sources that give one sum in two currencies. Without a rate, sums in
+/// different currencies are not comparable.
 pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgement> {
-    // One order for both directions, so that the judgement is symmetric to the letter.
+    // A fixed order makes the judgement exactly symmetric.
     let (a, b) = if order(a) <= order(b) { (a, b) } else { (b, a) };
     let fit = scope::fit(a, b);
     if fit == scope::Fit::Other {
@@ -80,8 +80,7 @@ pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgeme
         if let Some(sum) = scope::beside(a, b) {
             return Some(sum);
         }
-        // "Two were hurt" and "two others were hurt" may both be said of four,
-        // and two days more than one are three.
+        // "Two were hurt" and "two others were hurt" may both hold for four, and one day plus two more is three.
         let counts = matches!(a.kind, QuantityKind::Count | QuantityKind::Number | QuantityKind::Duration);
         if counts && a.residual != b.residual {
             return None;
@@ -123,12 +122,12 @@ fn order(q: &Quantity) -> Order<'_> {
     )
 }
 
-/// How sure it is that two quantities count the same.
+/// How certain it is that two quantities count the same thing.
 #[derive(Clone, Copy)]
 struct Likeness {
-    /// Confidence that a difference is one.
+    /// The confidence that a difference is a discrepancy.
     weight: f64,
-    /// True where only the same number says anything: one noun is wider than the other, or they are unlike.
+    /// True if only equal numbers are informative, because one noun is more general than the other, or they differ.
     wider: bool,
 }
 
@@ -142,7 +141,7 @@ fn likeness(a: &Quantity, b: &Quantity, exchanged: bool) -> Option<Likeness> {
     if !are_rates_alike(a, b) {
         return None;
     }
-    // Sums for two purposes, shares of two things, a change and a level: only the same number says anything.
+    // Sums for two purposes, shares of two things, a change and a level: only equal numbers are informative.
     let purpose =
         a.course == b.course && (a.measured == b.measured || a.measured.is_none() || b.measured.is_none());
     match a.kind {
@@ -161,7 +160,7 @@ fn likeness(a: &Quantity, b: &Quantity, exchanged: bool) -> Option<Likeness> {
                 (None, None) if purpose && a.measured == b.measured => {
                     weight(if a.measured.is_some() { 0.7 } else { 0.5 }, false)
                 }
-                // Percent of what is not said by both: only the same number says anything.
+                // Unless both say what a percentage is of, only equal numbers are informative.
                 _ => weight(0.5, true),
             };
         }
@@ -179,13 +178,13 @@ fn likeness(a: &Quantity, b: &Quantity, exchanged: bool) -> Option<Likeness> {
         (Some(x), Some(y)) if x != y => return None,
         (Some(_), Some(_)) => 0.25,
         (None, None) => 0.0,
-        // "12 people" where the other says "10 people killed": perhaps those on board.
+        // "12 people" versus "10 people killed": perhaps the 12 were on board.
         _ => -0.2,
     };
     let people = |q: &Quantity| q.breadth == Breadth::People;
     let few = |q: &Quantity| q.low.or(q.high).is_some_and(|n| n < CROWD);
     match (noun(a), noun(b)) {
-        // Of people, of whom no more is said, there are many groups.
+        // There are many groups of people about whom nothing more is said.
         (Some(x), Some(y)) if x == y && people(a) && few(a) && a.state.is_none() && b.state.is_none() => {
             weight(0.45, false)
         }
@@ -196,17 +195,18 @@ fn likeness(a: &Quantity, b: &Quantity, exchanged: bool) -> Option<Likeness> {
             let kind = person(a) && person(b)
                 || people(a) && b.breadth == Breadth::Unknown
                 || people(b) && a.breadth == Breadth::Unknown;
-            // "21 Egyptians" and "a dozen Egyptian Christians" are one group by the word they share.
+            // "21 Egyptians" and "a dozen Egyptian Christians" are one group by the shared word.
             if described {
                 return weight(0.5 + state, false);
             }
-            // "120,000 people" and "200,000 residents" are one population; of residents killed nothing is said by people killed.
+            // "120,000 people" and "200,000 residents" are one population; "people killed" says nothing about "residents
+            // killed".
             if people(a) && people(b) && a.state.is_none() && b.state.is_none() {
                 return weight(0.5, false);
             }
             let unknown = a.breadth == Breadth::Unknown && b.breadth == Breadth::Unknown;
             (kind || person(a) || person(b) || unknown).then_some(()).and_then(|()| {
-                // Unlike nouns: only the same number of them, and no small one, is a sign.
+                // Different nouns: only the same number, and not a small one, is a sign.
                 let same = a.low == b.low && a.high == b.high;
                 let telling = a.low.or(a.high).is_some_and(|n| n >= 3.0);
                 (same && telling && !(unknown && a.low.is_none_or(|n| n < 20.0))).then_some(())?;
@@ -231,7 +231,7 @@ fn likeness(a: &Quantity, b: &Quantity, exchanged: bool) -> Option<Likeness> {
     }
 }
 
-/// True of two plain numbers, and of two rates for each of one thing or of what converts.
+/// True for two plain numbers, and for two rates per the same or a convertible unit.
 fn are_rates_alike(a: &Quantity, b: &Quantity) -> bool {
     match (&a.per, &b.per) {
         (None, None) => true,
@@ -245,7 +245,7 @@ fn are_rates_alike(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
-/// What is earned or worked in a day is so for five days of a week: over the longer stretch the rate is lower.
+/// What is earned or worked per day applies to five days of the week: the rate over the longer period is lower.
 fn is_working_week(a: &Quantity, b: &Quantity, x: f64, y: f64) -> bool {
     let each = |q: &Quantity| q.per.as_ref().and_then(|per| per.dimension.as_ref()).map(|d| d.1);
     let (Some(p), Some(q)) = (each(a), each(b)) else { return false };
@@ -260,14 +260,14 @@ fn noun(q: &Quantity) -> Option<&str> {
     q.concept.as_deref().or(q.counted.as_deref())
 }
 
-/// True where the noun of one describes the noun of the other: "Egyptians", "Egyptian Christians".
+/// True if the noun of one modifies the noun of the other: "Egyptians", "Egyptian Christians".
 fn described(a: &Quantity, b: &Quantity) -> bool {
-    // A rocket site is no rocket.
+    // A rocket site is not a rocket.
     let things = a.breadth == Breadth::Thing || b.breadth == Breadth::Thing;
     !things && a.counted.as_ref().is_some_and(|noun| b.described.contains(noun))
 }
 
-/// A quantity as compared: what is stated, and the interval it can mean.
+/// A quantity as compared: the stated values, and the interval it can mean.
 #[derive(Clone, Copy)]
 struct Reading {
     low: f64,
@@ -295,7 +295,7 @@ impl Reading {
     }
 }
 
-/// Both in the base of their dimension, and whether that took a conversion; `None` where the units do not convert.
+/// Both in their dimension's base unit, and whether that took a conversion; `None` if the units are not convertible.
 fn in_one_unit(a: &Quantity, b: &Quantity, x: Reading, y: Reading) -> Option<(Reading, Reading, bool)> {
     if a.unit == b.unit {
         return Some((x, y, false));
@@ -339,7 +339,7 @@ fn judge(
         if converted {
             return say(Level::Converted, sure, format!("{} is {}, converted", quoted(sa), quoted(sb)));
         }
-        return say(Level::Form, sure, format!("{} and {} are one number", quoted(sa), quoted(sb)));
+        return say(Level::Form, sure, format!("{} and {} are the same number", quoted(sa), quoted(sb)));
     }
     if same_value {
         let (inner, outer) = if a.bound == Bound::Exact { (sa, sb) } else { (sb, sa) };
@@ -359,20 +359,20 @@ fn judge(
     }
     let open = |bound| matches!(bound, Bound::AtLeast | Bound::MoreThan);
     let capped = |bound| matches!(bound, Bound::AtMost | Bound::LessThan);
-    // Two floors or two ceilings of different height: each source tells the best it knows.
+    // Two lower or two upper bounds: each source gives the best it knows.
     if open(x.bound) && open(y.bound) || capped(x.bound) && capped(y.bound) {
         let ratio = ratio(x.low, y.low);
         if ratio < 1.1 {
             return say(
                 Level::Bound,
                 0.6,
-                format!("{} and {} are near, and both hold", quoted(sa), quoted(sb)),
+                format!("{} and {} are close, and both can be true", quoted(sa), quoted(sb)),
             );
         }
         return say(
             Level::Disjoint,
             likeness.weight * 0.75,
-            format!("{} and {} are different bounds of one count", quoted(sa), quoted(sb)),
+            format!("{} and {} are different bounds on one count", quoted(sa), quoted(sb)),
         );
     }
     for (p, q, sp, sq) in [(x, y, sa, sb), (y, x, sb, sa)] {
@@ -383,11 +383,11 @@ fn judge(
             return if p.low <= q.low * if q.low <= 12.0 { SOFT_SMALL } else { SOFT } {
                 say(Level::Bound, sure, format!("{} lies within {}", quoted(sp), quoted(sq)))
             } else {
-                // The bound holds, but nobody says "at least 10" of 40.
+                // The bound holds, but nobody says "at least 10" when it is 40.
                 say(
                     Level::Misleading,
                     likeness.weight * 0.6,
-                    format!("{} is far more than {} leads one to think", quoted(sp), quoted(sq)),
+                    format!("{} is far more than {} suggests", quoted(sp), quoted(sq)),
                 )
             };
         }
@@ -398,7 +398,7 @@ fn judge(
                 say(
                     Level::Misleading,
                     likeness.weight * 0.5,
-                    format!("{} is far less than {} leads one to think", quoted(sp), quoted(sq)),
+                    format!("{} is far less than {} suggests", quoted(sp), quoted(sq)),
                 )
             };
         }
@@ -416,12 +416,12 @@ fn judge(
         let level = if both_bare { Level::Rounded } else { Level::Vague };
         return say(level, confidence, reason);
     }
-    // Roundings that only touch ("35 miles", "36 miles") are apart.
+    // Rounding intervals that only touch ("35 miles", "36 miles") do not overlap.
     let overlap = x.from.max(y.from) < x.to.min(y.to) - 1e-9;
-    // Two bare numbers of which neither rounds to the other differ.
+    // Two plain numbers differ if neither rounds to the other.
     if overlap && !(a.bound == Bound::Exact && b.bound == Bound::Exact) {
-        // Ranges that only overlap, roundings that touch: neither an agreement nor a difference worth a reader's time, but
-        // for two ranges stated in full.
+        // Overlapping ranges and touching rounding intervals are neither an agreement nor a notable difference, except for
+        // two ranges stated in full.
         let ranges = a.bound == Bound::Range && b.bound == Bound::Range;
         return ranges
             .then(|| {
@@ -456,7 +456,7 @@ fn judge(
     say(Level::Disjoint, confidence, format!("{} and {} of {what} cannot both hold", quoted(sa), quoted(sb)))
 }
 
-/// A number as written, with what it is for each of.
+/// A number as written, with the unit of its rate.
 fn told(q: &Quantity) -> String {
     match q.per.as_ref().map(|per| per.words.as_str()) {
         Some("each") => format!("{} each", q.surface),
@@ -465,7 +465,7 @@ fn told(q: &Quantity) -> String {
     }
 }
 
-/// Numbers stand bare in a reason, phrases in quotation marks.
+/// In reasons, numbers are bare and phrases are in quotation marks.
 fn quoted(surface: &str) -> String {
     if surface.contains(' ') { format!("\"{surface}\"") } else { surface.to_owned() }
 }

@@ -1,4 +1,4 @@
-//! What is compared, and how two readings can stand to each other.
+//! Facets and relations: what is compared, and how two readings can relate.
 
 use std::borrow::Cow;
 
@@ -20,9 +20,9 @@ words! {
         Quote "quote",
         /// Who is said to have said, reported or ordered it.
         Attribution "attribution",
-        /// Asserted against denied.
+        /// Asserted versus denied.
         Polarity "polarity",
-        /// Certain against possible, ordered against advised.
+        /// Certain versus possible, ordered versus advised.
         Modality "modality",
         /// The members of an enumeration.
         Listing "listing",
@@ -32,7 +32,7 @@ words! {
 }
 
 words! {
-    /// How the readings of one point stand to each other.
+    /// How the readings of one point relate to each other.
     Relation {
         /// The same after case, quotation marks and white space are folded.
         Identical "identical",
@@ -42,7 +42,7 @@ words! {
         Refinement "refinement",
         /// One referent in two forms that a careful editor would want settled.
         Variant "variant",
-        /// Both cannot be right of the same thing at the same time.
+        /// Both cannot be true of the same thing at the same time.
         Conflict "conflict",
     }
 }
@@ -67,17 +67,17 @@ impl Relation {
     }
 }
 
-/// What a comparison of two mentions found, where they can be compared at all.
+/// The result of comparing two mentions that are comparable.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Judgement {
-    /// The level the two stand on; it fixes the relation.
+    /// The level of the pair, which determines the relation.
     pub level: Level,
-    /// How the two stand to each other; always [`Level::relation`] of `level`.
+    /// How the two relate; always [`Level::relation`] of `level`.
     pub relation: Relation,
-    /// The probability that the relation holds, given that the two are on one matter.
+    /// The probability that the relation holds, given that both concern the same thing.
     pub confidence: f64,
-    /// The rule it rests on, as the middle of a sentence a person reads ("10 is within \"at least 10\"").
+    /// The rule applied, worded as the middle of a sentence ("10 is within \"at least 10\"").
     pub reason: Cow<'static, str>,
 }
 

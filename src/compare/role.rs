@@ -1,4 +1,4 @@
-//! Comparison of roles: what two sources say one person or group is.
+//! Comparison of roles: what two sources say about who a person or group is.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -10,37 +10,37 @@ use crate::fold::fold;
 use crate::lexicon::{Entry, Lexicon, TableId, list};
 use crate::text::normal;
 
-/// A role as it is compared.
+/// A role as compared.
 #[derive(Clone, Copy, Debug)]
 pub struct RoleWords<'a> {
     /// The words of the role.
     pub words: &'a str,
-    /// The noun that says what, folded.
+    /// The head noun, folded.
     pub head: &'a str,
 }
 
-/// Kin of one person, of which nobody is two to the same.
+/// Relatives of whom nobody can be two to the same person.
 static KIN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list::KIN.words("kin"));
 
-/// How sure it is that two standings of one office ("acting", "deputy") are a difference.
+/// How certain it is that two standings in one office ("acting", "deputy") are a difference.
 const STANDING: f64 = 0.5;
-/// The same where one source may have left the word out.
+/// The same if one source may have omitted the word.
 const LEFT_OUT: f64 = 0.35;
-/// Two offices, ranks or trades that the table of kinds says nobody has at once.
+/// Two offices, ranks or trades that exclude each other by the table of kinds.
 const KINDS: f64 = 0.45;
-/// Two countries of one person.
+/// Two countries for one person.
 const COUNTRIES: f64 = 0.2;
 
-/// Compares two roles of one person or group. One person can be many things, so that two roles with nothing in common contradict
-/// each other as seldom as they agree: `None` for those. What excludes each other: kin of one and the same person, two standings
-/// of one office, two of the table of kinds, and two countries. What one was before excludes nothing.
+/// Compares two roles of one person or group. A person can be many things, so roles with nothing in common seldom agree or
+/// contradict each other: these give `None`. Mutually exclusive are relatives of the same person, two standings in one
+/// office, two entries of the table of kinds, and two countries. Former roles exclude nothing.
 pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<Judgement> {
     if fold(a.words) == fold(b.words) {
         return Some(Judgement::new(Level::Same, 0.95, "one role in the same words"));
     }
     let (x, y) = (content(a.words, lexicon), content(b.words, lexicon));
     if x == y {
-        return Some(Judgement::new(Level::Form, 0.9, "one role in the same words, ordered otherwise"));
+        return Some(Judgement::new(Level::Form, 0.9, "one role in the same words in a different order"));
     }
     let (p, q) = (Office::read(a, lexicon), Office::read(b, lexicon));
     if let Some((sure, reason)) = p.stands_otherwise(&q) {
@@ -67,13 +67,13 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
     })
 }
 
-/// How somebody has an office.
+/// How somebody holds an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
     Full,
     Deputy,
     Acting,
-    /// Not now: had, or to have.
+    /// Not now: formerly, or in the future.
     OtherTime,
 }
 
@@ -91,7 +91,7 @@ impl Standing {
     }
 }
 
-/// What ministers and secretaries are of, one each.
+/// The portfolios of ministers and secretaries, one each.
 const PORTFOLIOS: &[&str] = &[
     "agriculture",
     "commerce",
@@ -121,30 +121,30 @@ const PORTFOLIOS: &[&str] = &[
     "treasury",
 ];
 
-/// A role in its parts.
+/// The parts of a role.
 struct Office<'a, 'l> {
     role: RoleWords<'a>,
     standing: Standing,
     /// The last word of its noun.
     noun: String,
-    /// Its noun but for the words that say how one has it.
+    /// Its noun, without the words for how the office is held.
     base: String,
     kind: Option<&'l Entry>,
     portfolio: BTreeSet<String>,
     countries: BTreeSet<String>,
-    /// All else: the body, the town.
+    /// Everything else: the organisation, the town.
     of: BTreeSet<String>,
 }
 
 impl<'a, 'l> Office<'a, 'l> {
     fn read(role: RoleWords<'a>, lexicon: &'l Lexicon) -> Self {
-        // Of "U.S." the full stops would leave two letters.
+        // The full stops of "U.S." would leave two letters.
         let folded = fold(role.words).replace("u.s.", "us").replace("u.k.", "uk");
         let words: Vec<&str> =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let mut noun = role.head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let last = noun.clone().next_back().unwrap_or_default();
-        // Of "deputy" by itself nothing is left.
+        // For "deputy" alone, nothing is left.
         let held: Vec<&str> = noun.by_ref().filter(|word| Standing::of(word).is_none()).collect();
         let end = words.iter().rposition(|word| *word == last).map_or(words.len(), |at| at + 1);
         let named = kind::named(words.get(..end).unwrap_or_default(), lexicon);
@@ -156,7 +156,7 @@ impl<'a, 'l> Office<'a, 'l> {
         let (mut portfolio, mut countries, mut of) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let places = lexicon.table(TableId::Place);
         for (at, word) in beside {
-            // "British-born" tells of another time.
+            // "British-born" is about another time.
             if words.get(at + 1) == Some(&"born") || *word == "born" {
                 continue;
             }
@@ -184,7 +184,7 @@ impl<'a, 'l> Office<'a, 'l> {
         }
     }
 
-    /// True where nothing says that the two are of two bodies or countries.
+    /// True unless something says that the two belong to different organisations or countries.
     fn may_be_of_one(&self, other: &Self) -> bool {
         let meet = |x: &BTreeSet<String>, y: &BTreeSet<String>| {
             x.is_empty() || y.is_empty() || x.intersection(y).next().is_some()
@@ -196,7 +196,7 @@ impl<'a, 'l> Office<'a, 'l> {
         self.standing != Standing::OtherTime
     }
 
-    /// One office, had in two ways: "acting chief", "deputy chief".
+    /// One office, held in two ways: "acting chief", "deputy chief".
     fn stands_otherwise(&self, other: &Self) -> Option<(f64, String)> {
         let ends_alike = self.base.ends_with(&other.base) || other.base.ends_with(&self.base);
         let kinds = self.kind.map(|kind| &kind.canonical) == other.kind.map(|kind| &kind.canonical);
@@ -210,7 +210,7 @@ impl<'a, 'l> Office<'a, 'l> {
         }
         let full = self.standing == Standing::Full || other.standing == Standing::Full;
         let reason =
-            format!("one office, had in two ways: \"{}\", \"{}\"", self.role.words, other.role.words);
+            format!("one office, held in two ways: \"{}\", \"{}\"", self.role.words, other.role.words);
         Some((if full { LEFT_OUT } else { STANDING }, reason))
     }
 
@@ -250,7 +250,7 @@ fn head(word: &str, lexicon: &Lexicon) -> String {
     )
 }
 
-/// The compared forms of the words that say something; names of places stand for their country.
+/// The content words in compared form; places are replaced by their country.
 fn content(words: &str, lexicon: &Lexicon) -> BTreeSet<String> {
     let folded = fold(words);
     let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1);

@@ -1,23 +1,23 @@
-//! Whether two counts are of one scope: of one event, one stretch of time, one place; and whether they differ by those whom
-//! one counts in and the other does not.
+//! Scopes of counts: whether two counts are about the same event, period and place, and whether they differ by people whom
+//! only one includes.
 
 use crate::compare::{Judgement, Level};
 use crate::mention::Quantity;
 use crate::mention::date::Granularity;
 use crate::mention::quantity::{Beside, Extent, PlaceLevel, Time};
 
-/// The dead of a whole are told to be so many times those of a part, where nothing else says that one is a part.
+/// From this ratio on, the larger count is taken as that of a whole, even if nothing says that the other is a part.
 const PART: f64 = 2.0;
-/// The same where both are told of places of different size, or one of a stretch of time.
+/// The same if both are about places of different size, or one about a period.
 const LESSER: f64 = 1.5;
 
-/// How two quantities stand by what they are limited to.
+/// How the scopes of two quantities relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fit {
-    /// For all that is told, of one scope.
+    /// As far as known, the same scope.
     Same,
-    /// Two counts where they differ; the same number may be one.
+    /// Two counts if they differ; equal numbers may be one.
     Doubtful,
     /// Two counts, whatever their numbers.
     Other,
@@ -26,11 +26,11 @@ pub enum Fit {
 /// How the scopes of two quantities fit. Symmetric.
 pub fn fit(a: &Quantity, b: &Quantity) -> Fit {
     let (x, y) = (&a.scope, &b.scope);
-    // A figure taken back meets none that stands.
+    // A withdrawn figure is not compared with a current one.
     if x.former != y.former {
         return Fit::Other;
     }
-    // The whole of which one tells a part does not answer to what another says of all.
+    // A whole of which a part is given is not compared with what another source says about the whole.
     if x.whole && y.of == a.low && y.of.is_some() || y.whole && x.of == b.low && x.of.is_some() {
         return Fit::Other;
     }
@@ -53,7 +53,7 @@ pub fn fit(a: &Quantity, b: &Quantity) -> Fit {
             return Fit::Doubtful;
         }
     } else if let (Some(p), Some(q)) = (x.time, y.time) {
-        // What is measured in March and in April is measured twice.
+        // Measurements in March and in April are two.
         if p.granularity >= Granularity::Month && q.granularity >= Granularity::Month && !of_one_time(&p, &q)
         {
             return Fit::Doubtful;
@@ -68,7 +68,7 @@ pub fn fit(a: &Quantity, b: &Quantity) -> Fit {
     Fit::Same
 }
 
-/// True where two times can be one.
+/// True if two times can be the same.
 fn of_one_time(a: &Time, b: &Time) -> bool {
     if let (Some(p), Some(q)) = (a.days, b.days) {
         return p.0 <= q.1 && q.0 <= p.1;
@@ -79,16 +79,17 @@ fn of_one_time(a: &Time, b: &Time) -> bool {
     if let (Some(p), Some(q)) = (a.relative, b.relative) {
         return p == q;
     }
-    // What nothing tells apart ("the first quarter") is one.
+    // What nothing distinguishes ("the first quarter") is the same.
     a == b || a.month.is_some() && a.month == b.month && a.year.is_none() && b.year.is_none()
 }
 
-/// True where counts over two stretches, or over one and over none, with their numbers, can be one count. What happened in the
-/// past week may be all there is; what happened in the past hours is not, and since a year there is clearly more than at once.
+/// True if counts over two periods, or over one and without one, can be the same count, given their numbers. What happened in
+/// the past week may be all there is; what happened in the past hours is not, and a count since a year ago clearly exceeds a
+/// single event.
 fn stretches_fit((a, m): (Option<&str>, f64), (b, n): (Option<&str>, f64)) -> bool {
     let since = |words: &str| words.starts_with("since");
     match (a, b) {
-        // Since the war began, since the start of the conflict: nobody words it alike.
+        // Since the war began, since the start of the conflict: the wording always varies.
         (Some(p), Some(q)) => p == q || since(p) && since(q),
         (Some(one), None) | (None, Some(one)) => {
             let (whole, part) = if a.is_some() { (m, n) } else { (n, m) };
@@ -98,7 +99,7 @@ fn stretches_fit((a, m): (Option<&str>, f64), (b, n): (Option<&str>, f64)) -> bo
     }
 }
 
-/// True where counts of two times, or of a time and none, can be one count.
+/// True if counts at two times, or with and without a time, can be the same count.
 fn periods_fit(a: Option<Time>, b: Option<Time>) -> bool {
     let wide = |t: &Time| {
         t.granularity >= Granularity::Week && (t.relative.is_some() || t.granularity >= Granularity::Month)
@@ -107,11 +108,11 @@ fn periods_fit(a: Option<Time>, b: Option<Time>) -> bool {
         (Some(p), Some(q)) if wide(&p) && wide(&q) => p.granularity == q.granularity && of_one_time(&p, &q),
         (Some(p), Some(q)) if wide(&p) || wide(&q) => {
             let (wide, narrow) = if wide(&p) { (p, q) } else { (q, p) };
-            // "This year" counts more than a day; "last week" may be that day.
+            // "This year" covers more than a day; "last week" may be that day.
             wide.granularity < Granularity::Month && of_one_time(&wide, &narrow)
         }
         (Some(one), None) | (None, Some(one)) => {
-            // "Last week" dates what happened; "this week" counts what did.
+            // "Last week" dates the event; "this week" delimits the count.
             let running = one.relative.is_some_and(|r| r.offset == 0) && one.granularity >= Granularity::Week;
             !(one.past || running || one.granularity >= Granularity::Month)
         }
@@ -119,8 +120,8 @@ fn periods_fit(a: Option<Time>, b: Option<Time>) -> bool {
     }
 }
 
-/// True where counts of two places, with their numbers, can be one count. A part holds no more than the whole: where it does,
-/// the two cannot both hold.
+/// True if counts in two places can be the same count, given their numbers. A part has at most as many as the whole;
+/// otherwise the two contradict each other.
 fn places_fit((a, m): (Option<&Extent>, f64), (b, n): (Option<&Extent>, f64)) -> bool {
     let shares = |p: &Extent, q: &Extent| p.names.iter().any(|name| q.names.contains(name));
     let nation = |e: &Extent| e.level >= Some(PlaceLevel::Nation);
@@ -155,7 +156,7 @@ fn places_fit((a, m): (Option<&Extent>, f64), (b, n): (Option<&Extent>, f64)) ->
     }
 }
 
-/// Two counts that differ by those whom one counts in and the other does not: 11 and the gunman are 12. Symmetric.
+/// Two counts that differ by people whom only one includes: 11 and the gunman are 12. Symmetric.
 pub fn beside(a: &Quantity, b: &Quantity) -> Option<Judgement> {
     let exact = |q: &Quantity| q.low.filter(|_| q.low == q.high);
     let (m, n) = (exact(a)?, exact(b)?);

@@ -1,4 +1,4 @@
-//! Vocabulary: the forms by which words are compared, found once for each distinct word.
+//! Vocabulary: the forms in which words are compared, computed once per distinct word.
 
 use std::ops::Range;
 
@@ -7,20 +7,20 @@ use crate::id::Fingerprint;
 use crate::lexicon::{Lexicon, TableId, WordMap};
 use crate::text::{Document, TokenKind, normal, stem};
 
-/// The forms of one word, each as a number: words are compared far more often than they are read.
+/// The forms of one word, as numbers: words are compared far more often than they are read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Forms {
     /// Without inflection.
     pub(crate) stem: u64,
-    /// Without inflection and convention of spelling; see [`normal`].
+    /// Without inflection and spelling convention; see [`normal`].
     pub(crate) normal: u64,
-    /// The same, with irregular verbs and words for people by sex or age as one word each.
+    /// Like `normal`, with one form for each irregular verb and for words that name people by sex or age.
     pub(crate) base: u64,
-    /// Carries no content of its own.
+    /// True for function words.
     pub(crate) small: bool,
 }
 
-/// The words of a bundle as they are compared. Keep one for all documents that are: what a word is compared by is looked up
+/// The words of a bundle in the forms in which they are compared. Use one for all documents: the forms of a word are computed
 /// when it is first met.
 #[derive(Debug)]
 pub struct Vocabulary<'l> {
@@ -30,7 +30,7 @@ pub struct Vocabulary<'l> {
 }
 
 impl<'l> Vocabulary<'l> {
-    /// An empty one, of the words of a lexicon: that by which the documents were parsed.
+    /// An empty vocabulary for the lexicon with which the documents were parsed.
     pub fn new(lexicon: &'l Lexicon) -> Self {
         Self { lexicon, numbers: WordMap::default(), forms: Vec::new() }
     }
@@ -69,28 +69,28 @@ impl<'l> Vocabulary<'l> {
     }
 }
 
-/// A stretch of a document, usually a sentence, with its words as they are compared.
+/// A stretch of a document, usually a sentence, with the forms of its words.
 #[derive(Clone, Debug)]
 pub struct Stretch<'a, 't> {
     pub(crate) document: &'a Document<'t>,
     pub(crate) tokens: Range<usize>,
     /// For each token, the forms of its word.
     forms: Vec<Forms>,
-    /// The words with content, in order.
+    /// The content words, in order.
     words: Vec<Word>,
 }
 
-/// A word with content.
+/// A content word.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
     /// Its token.
     pub(crate) at: usize,
-    /// What it is compared by; see [`normal`].
+    /// The form it is compared by; see [`normal`].
     pub(crate) key: u64,
     pub(crate) number: bool,
-    /// Written with a capital.
+    /// True if capitalised.
     pub(crate) name: bool,
-    /// Begins a word for what somebody is.
+    /// True if it begins a role (what somebody is).
     pub(crate) role: bool,
 }
 
@@ -100,7 +100,7 @@ impl<'a> Stretch<'a, '_> {
         self.forms.get(at.checked_sub(self.tokens.start)?)
     }
 
-    /// The words with content of a range of tokens.
+    /// The content words in a range of tokens.
     pub(crate) fn within(&self, tokens: &Range<usize>) -> &[Word] {
         let from = self.words.partition_point(|w| w.at < tokens.start);
         let to = from + self.words.get(from..).map_or(0, |rest| rest.partition_point(|w| w.at < tokens.end));
@@ -131,7 +131,7 @@ pub(crate) fn number(word: &str) -> u64 {
     Fingerprint::new().field(word).value()
 }
 
-/// Words that name a person by sex or age alone, by one of them.
+/// Maps the words that name a person by sex or age alone to one form.
 fn person(folded: &str) -> &str {
     match folded {
         "lady" | "ladies" | "women" => "woman",

@@ -1,4 +1,4 @@
-//! Enumerations whose members are words of the output.
+//! Enumerations whose variants are words in the output.
 
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal,)* }) => {
@@ -16,10 +16,10 @@ macro_rules! words {
         }
 
         impl $name {
-            /// All of them, in order.
+            /// All values, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The word that is written.
+            /// The word written in the output.
             pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $word,)* }
             }
@@ -28,7 +28,7 @@ macro_rules! words {
         impl std::str::FromStr for $name {
             type Err = crate::error::Error;
 
-            /// Reads the word that is written.
+            /// Parses the word written in the output.
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 let found = Self::ALL.iter().find(|one| one.as_str() == word).copied();
                 found.ok_or_else(|| {

@@ -1,4 +1,4 @@
-//! What the context of two names says of their being one: where they stand, beside what, under which title.
+//! Context: evidence from the context of two names, such as position, neighbouring words and titles, that they are one.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -11,79 +11,80 @@ use crate::lexicon::TableId;
 use crate::mention::{Mentions, NameKind};
 use crate::text::Document;
 
-/// Log-odds that context adds, each at most once for a pair. Set by hand, after §4.4 of the method's description.
+/// The log-odds that context adds, each at most once per pair. Set by hand, after §4.4 of the method's description.
 mod weigh {
-    /// The names stand in linked sentences, and neither stands in both.
+    /// The names are in the same position of linked sentences, and neither is in both sentences.
     pub(super) const SAME_PLACE: f64 = 1.8;
-    /// And beside the same words.
+    /// The same, next to the same words.
     pub(super) const SAME_NEIGHBOURS: f64 = 0.9;
     pub(super) const SAME_TITLE: f64 = 0.9;
     pub(super) const SAME_ROLE: f64 = 1.0;
-    /// Both are told of much, each in its own documents.
+    /// Both are mentioned often, each in its own documents.
     pub(super) const BOTH_CENTRAL: f64 = 0.7;
-    /// Another word of two personal names is the same.
+    /// Two personal names share another word.
     pub(super) const SHARED_WORD: f64 = 0.8;
-    /// One given name is known, the other is not and one letter away from it: a slip, as all else of the two names is the same.
+    /// Of two given names that differ in one letter, only one is known: a typing error, since the rest of the names is the
+    /// same.
     pub(super) const SLIPPED_GIVEN_NAME: f64 = 1.6;
-    /// And they stand in the same place of linked sentences.
+    /// The same, and both are in the same position of linked sentences.
     pub(super) const SHARED_WORD_THERE: f64 = 0.5;
-    /// One word of two personal names is another, and all others are the same, in the same place of linked sentences: where the
-    /// first and the last are the same, or beside the same office. Brothers have all but the given name in common.
+    /// Two personal names differ in one word, in the same position of linked sentences, and either share their first and last
+    /// words or are next to the same office. Brothers share everything but the given name.
     pub(super) const OTHER_WORD_THERE: f64 = 3.0;
-    /// The words that differ have seven letters or more.
+    /// The words that differ have at least seven letters.
     pub(super) const LONG: f64 = 0.6;
-    /// One sentence names both.
+    /// One sentence contains both.
     pub(super) const IN_ONE_SENTENCE: f64 = -5.0;
-    /// Letters are some evidence from here on: of two spellings picked to be near, one in four that weigh this is one name.
+    /// From here on, letters are some evidence: of similar spellings with this value, one pair in four is one name.
     pub(super) const SOME_EVIDENCE: f64 = -1.1;
-    /// No document has both, and the letters are some evidence.
+    /// No document contains both, and the letters are some evidence.
     pub(super) const NEVER_TOGETHER: f64 = 0.4;
     pub(super) const OTHER_GENDER: f64 = -4.0;
-    /// A person, and something else.
+    /// A person and something else.
     pub(super) const OTHER_KIND: f64 = -4.0;
-    /// A place, and an organisation: texts say less of which it is.
+    /// A place and an organisation: texts are less clear about which it is.
     pub(super) const PLACE_OR_BODY: f64 = -1.0;
-    /// A place, and a body whose name holds it and more: of it, or in it, and not the same.
+    /// A place and an organisation whose name contains it: it belongs to the place or is in it, and is not the same.
     pub(super) const PLACE_OF_BODY: f64 = -4.0;
-    /// One document has both, one of them once.
+    /// One document contains both, one of them only once.
     pub(super) const SLIP: f64 = -0.7;
-    /// The same where that is its only place in all documents.
+    /// The same if that is its only occurrence in any document.
     pub(super) const ONLY_SLIP: f64 = -0.3;
-    /// One is written once in all documents, the other often.
+    /// One occurs once in all documents, the other often.
     pub(super) const RARE: f64 = 0.6;
-    /// One document has both, both more than once.
+    /// One document contains both more than once.
     pub(super) const BOTH_IN_ONE: f64 = -5.0;
-    /// Letters alone, of persons, or what may be persons, of one word spelled unlike each other: by them nobody can tell two
-    /// spellings of one surname from two, so that they neither join nor keep others apart. Of places and organisations there are
+    /// The maximum for letters alone, for two spellings of one word that are, or may be, persons: nobody can tell two
+    /// spellings of one surname from two surnames, so letters neither join nor separate them. Places and organisations are
     /// fewer.
     pub(super) const MOST_ALONE: f64 = 0.5;
-    /// Letters alone, for a word of four letters or fewer.
+    /// The maximum for letters alone, for a word of at most four letters.
     pub(super) const MOST_FOR_SHORT: f64 = 1.0;
 }
 
-/// What was found beside the letters.
+/// What was found besides the letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Context {
     pub(super) log_odds: f64,
     pub(super) same_place: bool,
     pub(super) same_title: bool,
     pub(super) same_role: bool,
-    /// A document that has both.
+    /// A document that contains both.
     pub(super) in_one: Option<u32>,
 }
 
-/// Pairs of groups that stand in the same place of linked sentences.
+/// Pairs of groups in the same position of linked sentences.
 #[derive(Debug, Default)]
 pub(super) struct Places {
     seen: FxHashMap<(u32, u32), bool>,
     together: FxHashSet<(u32, u32)>,
 }
 
-/// Names of a sentence that are looked at.
+/// The most names of a sentence that are considered.
 const MOST_IN_SENTENCE: usize = 12;
 
 impl Places {
-    /// Walks the links once. `group_of` gives the group of each name of each document.
+    /// Visits every link once. `group_of` gives the group of each name in each document.
     pub(super) fn gather(
         documents: &[Document<'_>],
         mentions: &[Mentions],
@@ -138,12 +139,12 @@ impl Places {
         places
     }
 
-    /// True where one sentence names both.
+    /// True if one sentence contains both.
     fn in_one_sentence(&self, a: u32, b: u32) -> bool {
         self.together.contains(&(a.min(b), a.max(b)))
     }
 
-    /// True for the same words beside; `None` where the two never stand in linked sentences.
+    /// True if they are next to the same words; `None` if the two are never in linked sentences.
     fn of(&self, a: u32, b: u32) -> Option<bool> {
         self.seen.get(&(a.min(b), a.max(b))).copied()
     }
@@ -166,7 +167,7 @@ fn are_beside_the_same(
         || same(Some(x.tokens.end), Some(y.tokens.end))
 }
 
-/// Weighs the context of two groups, and caps what the letters may say alone. Returns the sum of both.
+/// Weighs the context of two groups, and limits what the letters may contribute alone. Returns the sum of both.
 pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict, places: &Places) -> Context {
     let mut context = Context::default();
     let (Some(a), Some(b)) = (groups.get(i), groups.get(j)) else { return context };
@@ -205,7 +206,7 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     if variant && context.same_place {
         if let Ground::OtherWord { a: x, b: y } = letters.ground {
             let office = context.same_title || context.same_role;
-            // A text that has both means two.
+            // A text that contains both means two.
             let apart = a.documents.iter().all(|&(d, _)| b.names_in(d) == 0);
             if apart && (x > 0 && y > 0 || office) {
                 odds += weigh::OTHER_WORD_THERE;
@@ -234,7 +235,7 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     if !told {
         let agree = matches!(letters.relation, Relation::Equivalent | Relation::Identical);
         let mut against = 0.0_f64;
-        // A father and a son, where one document has both in full.
+        // A father and a son, if one document gives both names in full.
         let full = |g: &Group<'_>| g.form.parts().len() >= 2 + usize::from(generation(&g.form).is_some());
         let generations =
             generation(&a.form).is_some() != generation(&b.form).is_some() && full(a) && full(b);
@@ -281,7 +282,7 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     context
 }
 
-/// True where two names have a word of three letters or more in common.
+/// True if two names share a word of at least three letters.
 fn share_a_word(a: &Group<'_>, b: &Group<'_>) -> bool {
     let words = |g: &Group<'_>| -> Vec<String> {
         let parts = g.form.parts().iter().filter(|p| g.form.letters(p).len() >= 3);
@@ -291,7 +292,7 @@ fn share_a_word(a: &Group<'_>, b: &Group<'_>) -> bool {
     words(a).iter().any(|w| words_of_b.contains(w))
 }
 
-/// True of two given names of five letters or more, one edit apart, of which just one is known: a letter slipped.
+/// True for two given names of at least five letters, one edit apart, of which exactly one is known: a typing error.
 fn is_slipped_given_name(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> bool {
     const SHORTEST: usize = 5;
     let Ground::Spelled { a: 0, b: 0 } = letters.ground else { return false };
@@ -305,7 +306,7 @@ fn is_slipped_given_name(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> boo
         && b.form.parts().len() > 1
 }
 
-/// The letters of the shorter of the two words that differ.
+/// The number of letters in the shorter of the two words that differ.
 fn length_of_difference(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> Option<usize> {
     let Ground::Spelled { a: i, b: j } = letters.ground else { return None };
     let length = |g: &Group<'_>, n: usize| g.form.parts().get(n).map_or(0, |p| g.form.letters(p).len());

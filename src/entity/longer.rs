@@ -1,4 +1,4 @@
-//! Names whose words are all in another: the same referent called by less, or another that is named after it.
+//! Names whose words all occur in another: either a shorter form for the same referent, or another referent named after it.
 
 use crate::compare::Relation;
 use crate::compare::name::{Ground, PartKind, Verdict};
@@ -9,19 +9,19 @@ use crate::mention::NameKind;
 
 /// Log-odds, set by hand.
 mod weigh {
-    /// A place, and what is named after it: a board, a court, a newspaper; a county, and its hotline.
+    /// A place and what is named after it: a board, a court, a newspaper; a county and its hotline.
     pub(super) const NAMED_AFTER: f64 = -9.0;
-    /// One word that any number of bodies have last, and one of these.
+    /// A generic word in which many organisations' names end, and one such organisation.
     pub(super) const HEAD_ALONE: f64 = -6.0;
-    /// An airline and its flight, a maker and its model.
+    /// An airline and its flight, a manufacturer and its model.
     pub(super) const NUMBERED: f64 = -6.0;
-    /// Persons whose names have the same words in another order, or one more at the end, where a text has both.
+    /// Persons whose names have the same words in a different order, or one more at the end, if a text contains both.
     pub(super) const OTHER_PERSON_THERE: f64 = -12.0;
-    /// The same where they have other titles or roles, and none in common.
+    /// The same if their titles or roles differ completely.
     pub(super) const OTHER_ROLE: f64 = -12.0;
 }
 
-/// What speaks against two groups of names being of one referent though the letters fit.
+/// The evidence against two groups having one referent even though the letters match.
 pub(super) fn against(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> f64 {
     if matches!(letters.ground, Ground::Told | Ground::ToldApart | Ground::Alias) {
         return 0.0;
@@ -43,8 +43,8 @@ pub(super) fn against(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> f64 {
     if is_named_after(short, long) { weigh::NAMED_AFTER } else { 0.0 }
 }
 
-/// "Hassan Ali", "Ali Hassan" and "Hassan Ali Mohamed": where names are given names one after the other, the same words in
-/// another order, or one more behind the last, make another person as readily as the same. Context must not speak against it.
+/// "Hassan Ali", "Ali Hassan" and "Hassan Ali Mohamed": if names are sequences of given names, a different order or an
+/// additional last word can just as well mean a different person. The context must not contradict a merge.
 fn of_persons(short: &Group<'_>, long: &Group<'_>) -> f64 {
     let (x, y) = (words(short), words(long));
     let longer_at_end = x.len() < y.len() && x.len() >= 2 && y.starts_with(&x);
@@ -64,13 +64,13 @@ fn of_persons(short: &Group<'_>, long: &Group<'_>) -> f64 {
     if offices(short) && offices(long) && !shared { weigh::OTHER_ROLE } else { 0.0 }
 }
 
-/// The words of a name, without what says of which generation it is.
+/// The words of a name, without those for a generation.
 fn words<'g>(group: &'g Group<'_>) -> Vec<&'g str> {
     let parts = group.form.parts().iter().filter(|p| p.kind != PartKind::Generation);
     parts.map(|p| group.form.word(p)).collect()
 }
 
-/// "Center", "the Party", "County": what other names end in.
+/// "Center", "the Party", "County": words in which other names end.
 fn is_head_alone(group: &Group<'_>) -> bool {
     match words(group)[..] {
         [only] => (ends_organisation(only) || ends_place(only)) && !is_known(group),
@@ -87,9 +87,9 @@ fn is_known(group: &Group<'_>) -> bool {
     group.form.known.is_some()
 }
 
-/// A place, and a name that begins with it (words may stand before) and ends in what makes a body or an event of it: "Korba", "Korba
-/// Maritime Board". What ends in the kind of a place already is a place whatever comes after: "Harford County", "Harford County
-/// Information Hotline".
+/// A place, and a name that begins with it (perhaps after other words) and ends with a word for an organisation or event:
+/// "Korba", "Korba Maritime Board". A name that already ends with a kind of place is a place, whatever follows: "Harford
+/// County", "Harford County Information Hotline".
 fn is_named_after(short: &Group<'_>, long: &Group<'_>) -> bool {
     let known_place = matches!(short.form.known, Some((TableId::Place, _)));
     let (x, y) = (words(short), words(long));

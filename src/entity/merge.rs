@@ -1,4 +1,4 @@
-//! Joining groups into clusters, and comparing the spellings of each.
+//! Merging: joins groups into clusters, and compares the spellings in each.
 
 use rustc_hash::FxHashMap;
 
@@ -13,17 +13,18 @@ use crate::mention::{Mentions, NameKind};
 use crate::score::Score;
 use crate::text::Document;
 
-/// Log-odds from which two groups are one.
+/// The log-odds from which two groups are joined.
 const JOIN: f64 = 0.8;
-/// Log-odds at most of groups written unlike each other that no event has both of: they do not join, nor keep others apart.
+/// The maximum log-odds for differently spelled groups that never occur in the same event: they neither join nor separate
+/// clusters.
 const APART: f64 = 0.0;
-/// Log-odds below which a group keeps another out of its cluster.
+/// The log-odds below which a group keeps another out of its cluster.
 const OPPOSE: f64 = -0.5;
-/// Two persons a surname may mean are as likely where they lie no further apart, as probabilities.
+/// Two candidates for a surname count as equally likely if their probabilities differ by at most this.
 const NEARLY: f64 = 0.05;
-/// Groups of a cluster that are asked whether another may join it.
+/// How many groups of a cluster are checked before another may join it.
 const MOST_IN_BLOCK: usize = 48;
-/// Spellings of a cluster that are compared.
+/// The most spellings of a cluster that are compared.
 const MOST_SPELLINGS: usize = 12;
 
 pub(super) fn merge(
@@ -67,8 +68,8 @@ pub(super) fn merge(
         let (Some(one), Some(other)) = (members.get(keep).cloned(), members.get(gone).cloned()) else {
             continue;
         };
-        // Complete link: one pair that cannot be one keeps the clusters apart. That a given name and a family name have
-        // nothing in common is no such thing, where the full name is there.
+        // Complete linkage: one pair that cannot be the same keeps the clusters apart. A given name and a surname with
+        // nothing in common do not count if the full name is there.
         let opposed = one.iter().take(MOST_IN_BLOCK).any(|&p| {
             other.iter().take(MOST_IN_BLOCK).any(|&q| {
                 let (letters, context) = judge.of(p.min(q), p.max(q));
@@ -102,8 +103,8 @@ pub(super) fn merge(
         .collect()
 }
 
-/// Leaves out what a bare surname would be joined with where two persons have it, told apart by their other names, and context
-/// speaks for neither: one is nearly as likely, and written by as many documents, as the other.
+/// Leaves out the persons with whom a bare surname could be joined, if two share it, have different other names, and context
+/// favours neither: one is nearly as likely as the other and occurs in as many documents.
 fn without_namesakes(
     joins: Vec<(Score, usize, usize)>,
     judge: &mut Judge<'_, '_>,
@@ -149,7 +150,7 @@ fn is_one_word(groups: &[Group<'_>], g: usize) -> bool {
     groups.get(g).is_some_and(|g| g.form.parts().len() == 1)
 }
 
-/// Judgements on pairs of groups, each made once.
+/// Judgements on pairs of groups, each computed once.
 struct Judge<'g, 't> {
     groups: &'g [Group<'t>],
     places: &'g Places,
@@ -159,7 +160,7 @@ struct Judge<'g, 't> {
 }
 
 impl Judge<'_, '_> {
-    /// `i` is less than `j`.
+    /// `i` must be less than `j`.
     fn of(&mut self, i: usize, j: usize) -> (Verdict, Context) {
         if let Some(&known) = self.known.get(&(i, j)) {
             return known;
@@ -178,7 +179,7 @@ impl Judge<'_, '_> {
         (letters, context)
     }
 
-    /// True where two groups are named in one event, by any of the sources looked at.
+    /// True if two groups are mentioned in one event by any of the sources considered.
     fn meet_in_an_event(&self, a: &Group<'_>, b: &Group<'_>) -> bool {
         let sources = |group: &Group<'_>| {
             let mut sources: Vec<u32> = group.names.iter().map(|n| n.source).collect();
@@ -191,7 +192,7 @@ impl Judge<'_, '_> {
     }
 }
 
-/// Pairs of groups that share a key, in order, each once.
+/// Pairs of groups that share a key, sorted and without repetition.
 fn candidates(groups: &[Group<'_>], lexicon: &Lexicon) -> Vec<(usize, usize)> {
     let mut blocks = Blocks::default();
     for group in groups {
@@ -199,7 +200,7 @@ fn candidates(groups: &[Group<'_>], lexicon: &Lexicon) -> Vec<(usize, usize)> {
     }
     let mut pairs: Vec<(usize, usize)> =
         blocks.pairs().into_iter().map(|(i, j)| (i as usize, j as usize)).collect();
-    // What the caller said is one need not share a sound.
+    // Names that the caller calls one need not share a sound.
     if lexicon.has_aliases() {
         let is_aliased = |(_, group): &(usize, &Group<'_>)| lexicon.is_aliased(group.form.text);
         let aliased: Vec<(usize, &Group<'_>)> = groups.iter().enumerate().filter(is_aliased).collect();
@@ -217,7 +218,8 @@ fn candidates(groups: &[Group<'_>], lexicon: &Lexicon) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// What most names of some groups are taken for; of equals what comes first, and "other" only where all are.
+/// The most frequent kind among the names of some groups. The first kind wins ties, and "other" is used only if there is
+/// nothing else.
 fn kind_of_most<'g>(groups: impl Iterator<Item = &'g Group<'g>>) -> NameKind {
     let mut counts: Vec<(NameKind, usize)> = Vec::new();
     for group in groups.filter(|group| group.kind != NameKind::Other) {
@@ -266,7 +268,7 @@ fn cluster(
     Cluster { kind, names, spellings: spellings.into_iter().map(|(s, _)| s).collect(), comparisons }
 }
 
-/// Leaves out a spelling all of whose documents have a fuller one with the same words.
+/// Leaves out a spelling if all documents with it also have a fuller one with the same words.
 fn without_shorter(spellings: Vec<(Spelling, usize)>) -> Vec<(Spelling, usize)> {
     if spellings.len() < 2 {
         return spellings;
@@ -311,7 +313,7 @@ fn compare(
                 continue;
             }
             let (Some((in_a, g)), Some((in_b, h))) = (spellings.get(a), spellings.get(b)) else { continue };
-            // A text that writes both in full tells of two, or of one who has both.
+            // A text with both full names means two persons, or one who has both names.
             if g == h && matches!(letters.ground, Ground::OtherWord { .. }) {
                 continue;
             }
@@ -333,7 +335,7 @@ fn compare(
     out
 }
 
-/// The letters first, then the context.
+/// The reason: first the letters, then the context.
 fn reason(letters: &Verdict, x: &Form<'_>, y: &Form<'_>, context: &Context) -> String {
     let mut out = letters.ground.say(x, y);
     let mut add = |more: &str| {
@@ -353,7 +355,7 @@ fn reason(letters: &Verdict, x: &Form<'_>, y: &Form<'_>, context: &Context) -> S
     out
 }
 
-/// The first source that writes a name in two ways, and whether one of them is a slip.
+/// The first source that writes a name in two ways, and whether one is a typing error.
 fn both(letters: &Verdict, in_a: &Spelling, in_b: &Spelling, documents: &[Document<'_>]) -> Option<String> {
     if letters.relation != Relation::Variant || matches!(letters.ground, Ground::Told | Ground::Alias) {
         return None;

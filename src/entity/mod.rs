@@ -1,7 +1,8 @@
 //! Entities: the names, over all sources, of one person, place or organisation.
 //!
-//! Referents that are written alike are one to begin with. The others are compared where they share a sound key, by their
-//! letters and by their context, and joined from the surest pair down; a referent joins only what none of it speaks against.
+//! Referents with the same spelling are merged first. The others are compared by their letters and their context if they
+//! share a sound key, and merged in order of decreasing confidence; a referent joins a cluster only if no member contradicts
+//! it.
 
 mod context;
 mod longer;
@@ -15,12 +16,12 @@ use crate::mention::{Mentions, NameKind};
 use crate::score::Score;
 use crate::text::Document;
 
-/// A name of a bundle: the position of its document, and of the name among the document's names.
+/// A name in a bundle: the index of its document, and the index of the name within the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameId {
-    /// Position of the document.
+    /// The index of the document.
     pub source: u32,
-    /// Position in its [`Mentions::names`].
+    /// The index in its [`Mentions::names`].
     pub name: u32,
 }
 
@@ -28,46 +29,46 @@ pub struct NameId {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Cluster {
-    /// What it is.
+    /// Its kind.
     pub kind: NameKind,
-    /// All its names, in the order of the documents.
+    /// All its names, in document order.
     pub names: Vec<NameId>,
-    /// Its spellings in full ("Abdourahamane Tiani", not the later "Tiani" of the same document), the one most documents use
+    /// Its spellings in full ("Abdourahamane Tiani", not a later "Tiani" in the same document), the one in most documents
     /// first.
     pub spellings: Vec<Spelling>,
-    /// How pairs of spellings stand to each other, where they are not identical.
+    /// How pairs of spellings relate, if they are not identical.
     pub comparisons: Vec<Comparison>,
 }
 
-/// One way to write a name, and where it is written so.
+/// One spelling of a name, and where it occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Spelling {
-    /// The name as first written, white space folded.
+    /// The name as first written, with white space normalised.
     pub text: String,
-    /// Where.
+    /// Where it occurs.
     pub names: Vec<NameId>,
 }
 
-/// How two spellings of a cluster stand to each other.
+/// How two spellings in a cluster relate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// Position of the one in [`Cluster::spellings`].
+    /// The index of one spelling in [`Cluster::spellings`].
     pub a: usize,
-    /// Position of the other.
+    /// The index of the other.
     pub b: usize,
-    /// How they stand to each other.
+    /// How they relate.
     pub relation: Relation,
-    /// The probability that the two name one referent and stand so.
+    /// The probability that both name one referent and relate in this way.
     pub confidence: Score,
-    /// Why, as a reader would say it: what the letters show, and what the context shows.
+    /// The reason, worded for readers: what the letters show, and what the context shows.
     pub reason: String,
-    /// Who writes both, as a reader would say it: "bbc writes Tiani once and Tchiani elsewhere: a slip".
+    /// Who writes both, worded for readers: "bbc writes Tiani once and Tchiani elsewhere: a slip".
     pub both: Option<String>,
 }
 
-/// Matches the referents of all documents. Below certainty nothing is merged. Near linear in the number of names: only those
-/// that share a sound key are compared.
+/// Matches the referents of all documents. Doubtful pairs are not merged. Nearly linear in the number of names, since only
+/// names that share a sound key are compared.
 pub fn find(
     documents: &[Document<'_>],
     mentions: &[Mentions],

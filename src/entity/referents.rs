@@ -1,4 +1,4 @@
-//! What the documents show of their referents, gathered before they are compared.
+//! Referents: what the documents show about them, collected before they are compared.
 
 use std::collections::BTreeMap;
 
@@ -8,21 +8,21 @@ use crate::lexicon::{Lexicon, TableId, key};
 use crate::mention::{Mentions, Name, NameKind, Referent};
 use crate::text::Document;
 
-/// Referents of several documents that are written alike in their fullest form.
+/// Referents from several documents that have the same full form.
 #[derive(Debug)]
 pub(super) struct Group<'t> {
     pub(super) kind: NameKind,
     /// The fullest form.
     pub(super) form: Form<'t>,
-    /// Documents, in order, with the number of names in each.
+    /// The documents, in order, with the number of names in each.
     pub(super) documents: Vec<(u32, u32)>,
-    /// Forms worth showing, each with the names that are written so.
+    /// The forms worth showing, each with its occurrences.
     pub(super) written: Vec<Written<'t>>,
     /// All names.
     pub(super) names: Vec<NameId>,
-    /// Titles before its names, by the lexicon's form.
+    /// The titles before its names, in the lexicon's form.
     pub(super) titles: Vec<String>,
-    /// Nouns that say what it is.
+    /// Role nouns used for it.
     pub(super) roles: Vec<String>,
     pub(super) gender: Gender,
 }
@@ -34,7 +34,7 @@ pub(super) struct Written<'t> {
     pub(super) names: Vec<NameId>,
 }
 
-/// What titles say of a person.
+/// The gender that titles indicate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Gender {
     #[default]
@@ -44,7 +44,7 @@ pub(super) enum Gender {
 }
 
 impl Group<'_> {
-    /// Names of the group in a document.
+    /// How many names of the group are in a document.
     pub(super) fn names_in(&self, document: u32) -> u32 {
         self.documents
             .binary_search_by_key(&document, |d| d.0)
@@ -54,7 +54,7 @@ impl Group<'_> {
     }
 }
 
-/// The referents of all documents, those that are written alike as one, in the order of the texts. Linear.
+/// The referents of all documents, grouped by spelling, in text order. Linear.
 pub(super) fn gather<'t>(
     documents: &[Document<'t>],
     mentions: &[Mentions],
@@ -100,7 +100,7 @@ pub(super) fn gather<'t>(
     groups
 }
 
-/// A text as it is written, without regard to case and white space.
+/// A text as written, ignoring case and white space.
 fn written_key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -125,7 +125,7 @@ impl<'t> Group<'t> {
             Some(last) if last.0 == d => last.1 += referent.names.len() as u32,
             _ => self.documents.push((d, referent.names.len() as u32)),
         }
-        // Distinct forms of this document, and which of them say no more than another.
+        // The distinct forms in this document, without those that say no more than another.
         let mut forms: Vec<Written<'t>> = Vec::new();
         for &n in &referent.names {
             let Some(name) = found.names.get(n) else { continue };
@@ -178,5 +178,5 @@ impl<'t> Group<'t> {
     }
 }
 
-/// Forms of one referent that are kept.
+/// The most forms kept for one referent.
 const MOST_FORMS: usize = 8;

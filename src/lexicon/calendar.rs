@@ -1,4 +1,4 @@
-//! Months, weekdays, parts of the day and units of the calendar: closed sets.
+//! Months, weekdays, parts of the day and calendar units: closed sets.
 
 use std::sync::LazyLock;
 
@@ -24,32 +24,32 @@ pub(crate) const MONTHS: [&str; 12] = [
 pub(crate) const DAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// A word of the calendar.
+/// A calendar word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CalendarWord {
-    /// A month, 1 to 12; true where the word means something else too unless capitals and neighbours say otherwise.
+    /// A month, 1 to 12; true if the word also means something else, unless capitals and context decide.
     Month(u8, bool),
-    /// A day of the week, Monday 0; true where the word means something else too ("sat", "sun").
+    /// A day of the week, Monday is 0; true if the word also means something else ("sat", "sun").
     Weekday(u8, bool),
     /// Days from today: "yesterday", "tonight".
     Today(i32),
     /// A unit: "day", "week", "months".
     Unit(CalendarUnit),
-    /// A part of the day, in minutes after midnight, first and last: "morning".
+    /// A part of the day, as its first and last minute after midnight: "morning".
     Part(u16, u16),
-    /// "Last", "this", "next": units from the present one.
+    /// "Last", "this", "next": an offset from the current unit.
     Which(i32),
-    /// "Early", "late", "mid", "end": a part of what follows, in thirds (0 the first).
+    /// "Early", "late", "mid", "end": a part of what follows, in thirds (0 is the first).
     Third(u8),
     /// A quarter of the year, 1 to 4, or 5 and 6 for its halves: "Q3", "H1".
     Quarterly(u8),
     /// A word that begins the name of a holiday.
     Holiday,
-    /// Words that begin an expression without being one: "the", "in", "between".
+    /// A word that begins a time expression without being one: "the", "in", "between".
     Lead,
 }
 
-/// A unit of the calendar.
+/// A calendar unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CalendarUnit {
@@ -65,13 +65,13 @@ pub enum CalendarUnit {
     Week,
     /// Two weeks.
     Fortnight,
-    /// A month of the calendar.
+    /// A calendar month.
     Month,
     /// Three months.
     Quarter,
     /// A season.
     Season,
-    /// A year of the calendar.
+    /// A calendar year.
     Year,
     /// Ten years, from a year that ends in 0.
     Decade,
@@ -84,7 +84,7 @@ use CalendarUnit::{
 };
 use CalendarWord::{Holiday, Lead, Month, Part, Quarterly, Third, Today, Unit, Weekday, Which};
 
-/// Sorted, for those who read it; see the test.
+/// Sorted for readability; a test checks it.
 const WORDS: &[(&str, CalendarWord)] = &[
     ("a", Lead),
     ("afternoon", Part(720, 1079)),
@@ -224,12 +224,12 @@ pub(crate) fn calendar_word(word: &str) -> Option<CalendarWord> {
     INDEX.get(word).copied()
 }
 
-/// True of "morning", "dusk".
+/// True for "morning", "dusk" and the like.
 pub(crate) fn is_part_of_day(word: &str) -> bool {
     matches!(calendar_word(word), Some(Part(..)))
 }
 
-/// All of them, for the index of first words.
+/// All calendar words, for the index of first words.
 pub(crate) fn words() -> impl Iterator<Item = &'static str> {
     WORDS.iter().map(|&(w, _)| w)
 }

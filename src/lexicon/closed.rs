@@ -1,6 +1,6 @@
-//! Closed classes of words: words of grammar, and those that decide where a name begins, ends and what it names.
+//! Closed word classes: function words, and words that decide where a name begins and ends and what it refers to.
 //!
-//! A token holds the classes of its word, so that to ask costs a bit and no look-up.
+//! A token stores the classes of its word as bits, so checking one needs no lookup.
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 macro_rules! closed_classes {
     ($($(#[$doc:meta])* $name:ident $class:ident: $words:literal;)*) => {
-        /// Names a closed class of words.
+        /// A closed word class.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Class { $($(#[$doc])* $class,)* }
 
@@ -23,7 +23,7 @@ macro_rules! closed_classes {
     };
 }
 
-/// True where the class holds a folded word.
+/// True if the class contains a folded word.
 fn holds(word: &str, class: Class) -> bool {
     static WORDS: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
         let mut all = FxHashMap::default();
@@ -36,7 +36,7 @@ fn holds(word: &str, class: Class) -> bool {
 }
 
 impl Class {
-    /// Its bit in a set of classes.
+    /// The bit of this class in a set of classes.
     pub(crate) const fn bit(self) -> u64 {
         1 << self as u32
     }
@@ -48,7 +48,7 @@ pub(super) fn words() -> impl Iterator<Item = (&'static str, Class)> {
 }
 
 closed_classes! {
-    /// Words of grammar: a capital letter on one of them never makes it a name by itself.
+    /// Function words: a capital letter never makes one of them a name by itself.
     is_function_word FunctionWord:
         "a an the this that these those some any no every each either neither both all half many much more \
         most few fewer less least several other others another such same own one two three four five six \
@@ -71,42 +71,42 @@ closed_classes! {
         i'm i've i'd i'll it's that's there's he's she's we're we've we'll we'd they're they've they'll \
         they'd you're you've you'll you'd he'd he'll she'd she'll it'll it'd who's what's where's let's \
         here's";
-    /// Words that headings in title case leave in small letters.
+    /// Words in lower case in title-case headings.
     is_small_in_headings SmallInHeadings:
         "the and for but nor from with into over after amid out off its his her their are was not than that \
         when about against";
-    /// Days of the week, and the months that are no names of persons.
+    /// Days of the week, and months that are not also given names.
     is_calendar_word CalendarWord:
         "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays \
         fridays saturdays sundays mon tue tues wed thu thur thurs fri january february july september \
         october november december feb apr jul aug sept sep oct nov dec";
-    /// Months that are names of persons as well.
+    /// Months that are also given names.
     is_ambiguous_month AmbiguousMonth:
         "march april may june august jan jun mar sun sat";
-    /// Words before a month that keep it a month.
+    /// Words before a month that show that it is a month.
     precedes_month PrecedesMonth:
         "in on of since until till by during early late mid last this next between to from through before \
         after and previous";
-    /// Capital letters that name nothing comparable: units of time, technical abbreviations.
+    /// Capitals that are not comparable names: units of time, technical abbreviations.
     is_bare_abbreviation BareAbbreviation:
         "am pm gmt utc est edt pst pdt cst cdt mst bst cet et ct tv dna id ok pr pc dvd cd gps suv suvs atm \
         ied ieds er icu hq qa ps asap rip faq km kg mph kph icbm icbms vx aids hiv covid gdp pdf url sms \
         cctv vip ngo ngos uav ak x vs etc a.k.a aka no nos st nd rd th mr mrs ms photo video watch read \
         image credit caption pt";
-    /// Lower-case words inside a personal name ("Ursula von der Leyen", "Mohamed Ould Abdel Aziz").
+    /// Lower-case words within a personal name ("Ursula von der Leyen", "Mohamed Ould Abdel Aziz").
     is_particle Particle:
         "al el bin ben ibn bint abu de del della di da dos das du des la le van von der den ter zu af av \
         ould uld ul ur ud ad as ash an at ar es y wa";
-    /// Particles that are joined to what follows by a hyphen ("al-Assad", "ul-Haq"), and are English words without one.
+    /// Particles joined to the next word by a hyphen ("al-Assad", "ul-Haq") that are English words without it.
     is_article_particle ArticleParticle:
         "al el ul ur ud ad as ash an at ar es wa";
-    /// Particles a name may begin with where the rest of it is left out ("bin Laden", "de Blasio").
+    /// Particles with which a name may begin if the rest is omitted ("bin Laden", "de Blasio").
     is_leading_particle LeadingParticle:
         "bin ben ibn bint de del della di da dos du van von ould";
     /// Words after a personal name that belong to it.
     is_generation Generation:
         "jr sr ii iii iv";
-    /// Nouns at whose right hand "of", "for", "on" or "and" goes on with the same name ("Bank of England").
+    /// Nouns after which "of", "for", "on" or "and" continues the name ("Bank of England").
     takes_complement TakesComplement:
         "academy administration agency alliance archbishop army assembly association authority bank battle \
         bay bishop board bureau cape center centre chamber church city coalition college commission \
@@ -119,7 +119,7 @@ closed_classes! {
         subcommittee sultanate supreme task temple territory tower treaty tribunal union university valley \
         war wall statue speaker chiefs daughters sons soldiers students friends mothers rock isles coast \
         dome palace";
-    /// Last words of organisations.
+    /// Words that end the names of organisations.
     ends_organisation EndsOrganisation:
         "academy administration agency airlines airline airways alliance army assembly associates \
         association authority bank battalion board bloc brigade brigades brotherhood bureau cabinet cartel \
@@ -135,13 +135,13 @@ closed_classes! {
         taliban team telegraph television times treasury tribunal tribune trust union united university \
         watch works trial cross crescent studies affairs relations sciences nations hotshots democrats \
         republicans";
-    /// Forms of company, which name nothing by themselves.
+    /// Legal forms of companies, which are not names by themselves.
     is_company_form CompanyForm:
         "inc llc llp ltd corp co plc";
-    /// What is given personal names and is no person.
+    /// Things with personal names that are not persons.
     is_storm Storm:
         "hurricane typhoon cyclone storm operation category uss hms hmcs ins mv";
-    /// Last words of places and buildings.
+    /// Words that end the names of places and buildings.
     ends_place EndsPlace:
         "airport airfield alps archipelago arena avenue base basin bay beach boulevard bridge building camp \
         canal canyon cape castle cathedral cemetery city coast county creek desert drive falls forest fort \
@@ -151,35 +151,35 @@ closed_classes! {
         prefecture prison province region resort restaurant ridge river road sea shore square stadium \
         station strait street strip temple terminal territory theater theatre tower towers town township \
         tunnel valley village volcano zone ave blvd rd shrine";
-    /// Last words of places and organisations that are surnames too ("Robert Park", "Benny Hill").
+    /// Words that end the names of places and organisations but are also surnames ("Robert Park", "Benny Hill").
     is_surname_like SurnameLike:
         "bank castle church cross forest garden gates hall hill hills house lake lane park pass peak post \
         shore star street temple trial trust tower beach bay guard school fort gate port";
-    /// Lower-case nouns beside a name that say it is an organisation ("Wagner group", "the newspaper Haaretz").
+    /// Lower-case nouns next to a name that show it is an organisation ("Wagner group", "the newspaper Haaretz").
     marks_organisation MarksOrganisation:
         "agency airline bank bloc broadcaster cartel chain charity company firm gang group insurgents \
         jihadists junta magazine manufacturer mercenaries mercenary militants militia movement network \
         newspaper news organisation organization outlet party police television website department \
         ministry";
-    /// Lower-case nouns beside a name that say it is a place ("Isinya town", "the city of Derna").
+    /// Lower-case nouns next to a name that show it is a place ("Isinya town", "the city of Derna").
     marks_place MarksPlace:
         "airport area base bridge capital city coast commune county district governorate hospital hotel \
         island islands municipality neighborhood neighbourhood peninsula port prefecture prison province \
         region river square state strait street suburb suburbs town valley village residents resort";
-    /// Prepositions after which an unknown single name is a place more often than not.
+    /// Prepositions after which an unknown single name is usually a place.
     precedes_place PrecedesPlace:
         "in at near outside across throughout from around inside";
-    /// Words a number after them belongs to ("Flight 8501", "Boeing 737").
+    /// Words to which a following number belongs ("Flight 8501", "Boeing 737").
     takes_number TakesNumber:
         "flight boeing airbus interstate highway route resolution apollo mh expo falcon hwasong model";
-    /// Endings after a hyphen that make an adjective of a name ("US-led", "New York-based").
+    /// Endings after a hyphen that turn a name into an adjective ("US-led", "New York-based").
     is_adjectival_tail AdjectivalTail:
         "led run based style owned born era made like area wide held only type class to in in";
-    /// Prefixes joined to a name by a hyphen which are no part of it ("ex-President", "Pro-Russian").
+    /// Prefixes joined to a name by a hyphen that do not belong to it ("ex-President", "Pro-Russian").
     is_prefix Prefix:
         "ex non anti pro post pre mid then former trans inter co self late early all sub semi counter cross \
         multi pan ultra un re";
-    /// Words that end a noun phrase behind a number: prepositions, conjunctions, pronouns, auxiliaries, adverbs.
+    /// Words that end a noun phrase after a number: prepositions, conjunctions, pronouns, auxiliaries, adverbs.
     ends_noun_phrase EndsNounPhrase:
         "a aboard about above across after against ago all along already also although always am amid among \
         an and any apart are around as at away back be because becomes been before began begins behind being \
@@ -193,11 +193,11 @@ closed_classes! {
         themselves then there these they this those though through throughout thus to together told took \
         toward towards under until up upon us versus very via wants was we went were what when where whereas \
         whether which while who whom whose why will with within without worth would yet you your yourselves";
-    /// Plurals without an -s.
+    /// Plurals without -s.
     is_plain_plural PlainPlural:
         "aircraft alumni bacteria cattle children clergy crew criteria data dead deer feet fish gentlemen \
         livestock media men mice people personnel police salmon sheep staff teeth women";
-    /// Words whose number is a name: "Flight 804", "Resolution 2231". In lower case too.
+    /// Words whose number is a name, also in lower case: "Flight 804", "Resolution 2231".
     is_numbered Numbered:
         "act airbus annex apartment apollo apt area article asteroid bay block boeing box building bus \
         carriage category cell channel chapter class clause code count court covid district division dorm \
@@ -212,7 +212,7 @@ closed_classes! {
         even feared found had has have is known later left listed more now officially others presumed \
         pronounced remain remained reported reportedly said seriously severely slightly so still thought to \
         was were who";
-    /// What is denied as a statement is: nouns of speech, and of what people are accused of.
+    /// Objects whose denial denies a statement: nouns of speech, and of what people are accused of.
     is_deniable Deniable:
         "claim claims allegation allegations report reports accusation accusations charge charges assertion \
          assertions suggestion suggestions rumour rumours rumor rumors statement statements story stories \
@@ -221,7 +221,7 @@ closed_classes! {
     /// Forms of "be".
     is_be Be:
         "is was are were be been being am";
-    /// Articles, possessives and words in their place.
+    /// Articles, possessives and other determiners.
     is_determiner Determiner:
         "a an the his her its their our my your this these those some any no every each another several many \
          most all both";
@@ -234,7 +234,7 @@ closed_classes! {
         "of in on at by with to from for about after before during under over into against between among \
          through without within via near despite amid upon outside inside behind across towards toward \
          following including besides per like unlike alongside regarding";
-    /// Past forms that do not end in -ed and are no nouns.
+    /// Past forms not in -ed that are not nouns.
     is_irregular_past IrregularPast:
         "shook rode sat tore blew crept ate forgot hung knelt lent shone spent swam swung understood \
          undertook upheld overtook underwent foresaw forgave lit stuck spun sprang gave took met went made \
@@ -242,18 +242,18 @@ closed_classes! {
          bought caught fought fled broke drove flew drew threw grew knew chose sought taught built sold \
          struck stole swore woke wore froze hid slew sank sang rang laid meant heard felt dealt slept swept \
          wept withdrew overthrew told said thought found left shot";
-    /// Last words of the phrases that bound a number ("at least", "more than").
+    /// Words that end phrases bounding a number ("at least", "more than").
     ends_bound EndsBound:
         "least than of to exceeding over above beyond under below nearly almost nearing approaching quite most as \
          about around some roughly approximately approx circa estimated";
-    /// Verbs and words that put what they govern into the future, for sure or perhaps.
+    /// Verbs and words that place what they govern in the future, certain or possible.
     is_future_cue FutureCue:
         "will shall scheduled due upcoming won't would expected plans planned may might could should hope hopes \
          hoping aims set slated if likely planning";
     /// Modal verbs.
     is_modal Modal:
         "will would shall should can could may might must cannot ought";
-    /// Forms of be, have, do and the modal verbs, without their contractions.
+    /// Forms of be, have, do and the modal verbs, without contractions.
     is_plain_auxiliary PlainAuxiliary:
         "is was are were be been being am has have had having will would shall should can could may might \
          must cannot ought do does did";
@@ -261,14 +261,14 @@ closed_classes! {
     is_plain_adverb PlainAdverb:
         "also later then again often still just never not even once earlier now first only already always \
          ever further meanwhile however instead too therefore thus further-more furthermore moreover soon";
-    /// Words that can join two clauses of a sentence, where a verb stands on both sides.
+    /// Words that can join two clauses of a sentence, with a verb on both sides.
     is_connective Connective:
         "and but while after before which who because although though when where whereas if unless that as \
          since until or";
     /// Words that begin a relative clause.
     is_relative Relative:
         "who which that whose";
-    /// Pronouns that can speak.
+    /// Pronouns that can be speakers.
     is_speaking_pronoun SpeakingPronoun:
         "he she they it i we you";
     /// Verbs that deny a statement or refuse a thing.
@@ -277,18 +277,18 @@ closed_classes! {
     /// The indefinite article.
     is_indefinite Indefinite:
         "a an";
-    /// Words of the calendar that begin an expression of time without being one.
+    /// Calendar words that begin a time expression without being one.
     leads_date LeadsDate:
         "a an couple few same some that the";
-    /// Words right behind a number that can make a day or a time of it.
+    /// Words directly after a number that can turn it into a day or a time.
     is_day_tail FollowsDay:
         "am pm a p o'clock oclock st nd rd th s of to and through until day hours hrs";
-    /// Words between a number, or an article, and its unit of time ("a full week", "the same day").
+    /// Words between a number or an article and its unit of time ("a full week", "the same day").
     fills_date FillsDate:
         "more full same";
 }
 
-/// English endings: a word with one that no evidence calls a name is a common word the tables lack.
+/// English endings: a word with one that no evidence calls a name is a common word missing from the tables.
 pub(crate) fn has_common_ending(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "ing", "ed", "ly", "tion", "sion", "ment", "ments", "ness", "ity", "ities", "ous", "ful", "less",

@@ -1,7 +1,7 @@
-//! Lists: tables that one stage reads by itself, without the index over the words of a text, and that no caller extends. They have
-//! the form of the tables, `word <TAB> class <TAB> form|form`, and scope and origin in their first lines.
+//! Lists: tables that a single stage reads, without an index over the words of a text, and that callers cannot extend. They
+//! have the format of the tables, `word <TAB> class <TAB> form|form`, with scope and origin in the first lines.
 
-/// A list, as its file has it.
+/// A list, as the text of its file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct List(&'static str);
 
@@ -11,9 +11,9 @@ pub(crate) const OPPOSITE: List = List(include_str!("data/opposite.tsv"));
 pub(crate) const IRREGULAR: List = List(include_str!("data/irregular.tsv"));
 /// News agencies.
 pub(crate) const AGENCY: List = List(include_str!("data/agency.tsv"));
-/// Kin.
+/// Relatives.
 pub(crate) const KIN: List = List(include_str!("data/kin.tsv"));
-/// What may have happened before.
+/// Events of which there may have been an earlier one.
 pub(crate) const HAPPENING: List = List(include_str!("data/happening.tsv"));
 
 /// A row of a list.
@@ -40,7 +40,7 @@ impl List {
         rows.filter(move |row| row.class == class)
     }
 
-    /// The first words of the rows of a class.
+    /// The first words of the rows in a class.
     pub(crate) fn words<C: FromIterator<&'static str>>(self, class: &str) -> C {
         self.of_class(class).map(|row| row.word).collect()
     }

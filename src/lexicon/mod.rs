@@ -96,7 +96,7 @@ tables! {
     Spelling "spelling";
     /// Newspapers, broadcasters and agencies, with the order in which they write day and month.
     Outlet "outlet";
-    /// Kinds of things and persons of which one is one only: hotel and motel, river and lake.
+    /// Kinds of things and people that exclude each other: hotel and motel, river and lake.
     Kind "kind" after "kind_wordnet";
 }
 
@@ -110,24 +110,24 @@ impl TableId {
 /// What the lexicon knows about one word: the tables in which it begins a form, and its closed classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TableSet {
-    /// From the lowest bit: the tables in which it begins a form, those in which it begins one of several words, those in
-    /// which it is a later word of one.
+    /// From the lowest bit: the tables in which it begins a form, those in which it begins a form of several words, and those
+    /// in which it is a later word of one.
     tables: u64,
     classes: u64,
     /// The word's number among all the lexicon knows, from 1; 0 for others.
     word: u32,
 }
 
-// A table more than there is room for would take its neighbour's bit.
+// Too many tables would overlap with the next bits.
 const _: () = assert!(TableId::Spelling as u32 <= TableSet::BEGINS_PHRASE);
 
 impl TableSet {
-    /// Of a word that the lexicon does not know.
+    /// For a word that the lexicon does not know.
     pub(crate) const NONE: Self = Self { tables: 0, classes: 0, word: 0 };
-    /// Number words and calendar words are constants in code; a bit each lets a token that is neither cost nothing.
+    /// Number and calendar words are constants in code; with a bit for each, other tokens need no lookup.
     pub(crate) const NUMBER: u64 = 1 << 62;
     pub(crate) const CALENDAR: u64 = 1 << 63;
-    /// Where the bits of those that begin phrases, and of those that go on with one, start.
+    /// The first bit for words that begin phrases; those for words that continue one follow.
     pub(crate) const BEGINS_PHRASE: u32 = 20;
     const CONTINUES: u32 = 40;
 
@@ -141,22 +141,22 @@ impl TableSet {
         self.tables & Self::CALENDAR != 0
     }
 
-    /// True where the word begins a form of several words.
+    /// True if the word begins a form of several words.
     pub(crate) fn begins_phrase(self, table: TableId) -> bool {
         self.tables & (1 << (table as u32 + Self::BEGINS_PHRASE)) != 0
     }
 
-    /// True where the word stands in a form of several words, but not first.
+    /// True if the word is in a form of several words, but not the first.
     pub(crate) fn continues_phrase(self, table: TableId) -> bool {
         self.tables & (1 << (table as u32 + Self::CONTINUES)) != 0
     }
 
-    /// The number of a word that the lexicon knows, below [`Lexicon::words`].
+    /// The number of a word in the lexicon, below [`Lexicon::words`].
     pub(crate) fn word(self) -> Option<usize> {
         (self.word as usize).checked_sub(1)
     }
 
-    /// True of a word of a closed class.
+    /// True for a word of a closed class.
     pub(crate) fn is(self, class: Class) -> bool {
         self.classes & class.bit() != 0
     }
@@ -166,7 +166,7 @@ impl TableSet {
         self.classes
     }
 
-    /// The tables in which it begins a form, by their numbers, and at the very top [`Self::NUMBER`] and [`Self::CALENDAR`].
+    /// The tables in which it begins a form, by number, and at the top [`Self::NUMBER`] and [`Self::CALENDAR`].
     pub(crate) fn tables(self) -> u64 {
         self.tables & (Self::NUMBER | Self::CALENDAR | ((1 << Self::BEGINS_PHRASE) - 1))
     }
@@ -177,16 +177,16 @@ impl TableSet {
     }
 }
 
-/// The tables, with the caller's own rules on names. Cheap to clone, and shared by all threads.
+/// The tables, with the caller's own rules on names. Cheap to clone; clones share their data.
 #[derive(Clone, Debug)]
 pub struct Lexicon(Arc<Inner>);
 
 #[derive(Clone, Debug)]
 struct Inner {
     tables: Vec<Table>,
-    /// The number of every word of every form.
+    /// The number of every word in every form.
     words: WordMap,
-    /// What is known of each word, by its number: a token costs one look-up, not one a table.
+    /// What is known about each word, by its number: one lookup per token instead of one per table.
     sets: Vec<TableSet>,
     phrases: Phrases,
     aliases: Pairs,
@@ -234,14 +234,14 @@ impl Lexicon {
         self.begins_at(word, 0, word.len())
     }
 
-    /// The same of the word from `start` to `end` of a folded text.
+    /// The same for the word from `start` to `end` of a folded text.
     pub(crate) fn begins_at(&self, text: &str, start: usize, end: usize) -> TableSet {
         let number = self.0.words.get(text, start, end);
         number.and_then(|number| self.0.sets.get(number as usize)).copied().unwrap_or_default()
     }
 
-    /// Where the forms of a table that begin with a word start, by the word's number, and the row of the word by itself if it
-    /// may be written as `surface` is.
+    /// The root of a table's forms that begin with a word, given by its number, and the row of the word itself if it may be
+    /// written as `surface`.
     pub(crate) fn root<'s>(
         &self,
         table: TableId,
@@ -256,12 +256,12 @@ impl Lexicon {
         Some((root.node, found))
     }
 
-    /// Where a further word leads.
+    /// The node for a further word.
     pub(crate) fn next(&self, node: Node, word: usize) -> Option<Node> {
         self.0.phrases.next(node, word)
     }
 
-    /// The row of the form that ends at a node, if it may be written as `surface` is.
+    /// The row of the form that ends at a node, if it may be written as `surface`.
     pub(crate) fn row<'s>(
         &self,
         table: TableId,
@@ -271,7 +271,7 @@ impl Lexicon {
         self.table(table).written(self.0.phrases.form(node)?, surface)
     }
 
-    /// The row of a word by itself, by its number, whatever its case.
+    /// The row of a single word, by its number, ignoring case.
     pub(crate) fn row_folded(&self, table: TableId, word: usize) -> Option<&Entry> {
         let root = self.0.phrases.root(table, word)?;
         match root.row {
@@ -280,7 +280,7 @@ impl Lexicon {
         }
     }
 
-    /// How many words it knows.
+    /// The number of words in the lexicon.
     pub(crate) fn words(&self) -> usize {
         self.0.sets.len()
     }
@@ -290,7 +290,7 @@ impl Lexicon {
         !self.0.aliases.is_empty()
     }
 
-    /// True where the caller said of this name that it is one with another.
+    /// True if the caller declared this name to be the same as another.
     pub(crate) fn is_aliased(&self, name: &str) -> bool {
         self.0.aliases.hold(name)
     }
@@ -301,12 +301,12 @@ impl Lexicon {
         self.0.aliases.are_all_of(a, b)
     }
 
-    /// True where the two have parts that the caller said are one.
+    /// True if the two have parts that the caller declared to be the same.
     pub(crate) fn share_an_alias(&self, a: &str, b: &str) -> bool {
         self.0.aliases.part(a, b)
     }
 
-    /// A name with what the caller said is one written in one way; `None` where that changes nothing.
+    /// The name with aliases replaced by one form; `None` if nothing changes.
     pub(crate) fn in_one_way(&self, name: &str) -> Option<String> {
         self.0.aliases.written(name)
     }
@@ -323,8 +323,8 @@ impl Default for Lexicon {
     }
 }
 
-/// A word of a phrase as a document's tokens have it: "people's" and "workers'" without their endings, which are tokens of
-/// their own.
+/// A word of a phrase in the form of a document's tokens: without the endings of "people's" and "workers'", which are
+/// separate tokens.
 fn without_possessive(word: &str) -> &str {
     let is_apostrophe = |c: char| matches!(c, '\'' | '’');
     match word.strip_suffix('s').and_then(|owner| owner.strip_suffix(is_apostrophe)) {
@@ -333,7 +333,7 @@ fn without_possessive(word: &str) -> &str {
     }
 }
 
-/// What is known of a word, with a number of its own if it is new.
+/// The properties of a word, which gets a number if it is new.
 fn known<'s>(words: &mut WordMap, sets: &'s mut Vec<TableSet>, word: &str) -> &'s mut TableSet {
     let number = words.number(word, 0, word.len(), sets.len() as u32);
     if number as usize == sets.len() {

@@ -1,6 +1,6 @@
-//! Number words, and how they compose: "two hundred and fifty-four thousand". The words are a closed set; what they add up
-//! to is a grammar over it (after the split rules of quantulum3: a sequence ends at unit after unit, tens after tens, a
-//! scale no smaller than the one before).
+//! Number words and how they combine: "two hundred and fifty-four thousand". The words are a closed set, and a grammar
+//! determines their sum (after the rules of quantulum3: a sequence ends at a unit after a unit, tens after tens, or a scale
+//! not smaller than the one before).
 
 use std::sync::LazyLock;
 
@@ -17,18 +17,18 @@ pub(crate) enum NumberWord {
     Hundred,
     /// "Thousand", "million", "lakh".
     Scale(f64),
-    /// "Dozen", which multiplies and says that the number is rounded to it.
+    /// "Dozen", which multiplies, and shows that the number is rounded to dozens.
     Dozen,
-    /// "Dozens", "several": from the least to the most it can mean. The plural of a unit is at least two of it, and stays
-    /// below the next unit that has a name.
+    /// "Dozens", "several": the least and the most it can mean. The plural of a unit means at least two, and less than the
+    /// next named unit.
     Vague(f64, f64),
-    /// "Half", "quarter": the part of one.
+    /// "Half", "quarter": a fraction.
     Part(f64),
 }
 
 use NumberWord::{Dozen, Hundred, Part, Scale, Small, Tens, Vague};
 
-/// Sorted, for those who read it; see the test.
+/// Sorted for readability; a test checks it.
 const WORDS: &[(&str, NumberWord)] = &[
     ("billion", Scale(1e9)),
     ("billions", Vague(2e9, 9.99e11)),
@@ -143,7 +143,7 @@ pub(crate) fn ordinal(word: &str) -> Option<u32> {
     INDEX.get(word).or_else(|| INDEX.get(word.strip_suffix('s')?)).copied()
 }
 
-/// A scale written short after digits: "2.6m", "40k". Case is kept: "m" is a metre as well.
+/// A scale abbreviated after digits: "2.6m", "40k". Case matters: "m" is also a metre.
 pub(crate) fn short_scale(surface: &str) -> Option<f64> {
     Some(match surface {
         "k" | "K" => 1e3,
@@ -159,23 +159,23 @@ pub(crate) fn words() -> impl Iterator<Item = &'static str> {
     WORDS.iter().map(|&(w, _)| w).chain(ORDINALS.iter().map(|&(w, _)| w))
 }
 
-/// A cardinal as it is read, word by word.
+/// A cardinal number being read, word by word.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cardinal {
     total: f64,
     group: Option<f64>,
-    /// What may still be added to the group without a scale: below this.
+    /// The current group without a scale takes only values below this.
     room: f64,
-    /// The last scale, which the next must be below.
+    /// The last scale, which the next must be smaller than.
     scale: f64,
 }
 
 impl Cardinal {
-    /// Nothing read yet.
+    /// Before anything is read.
     pub(crate) const EMPTY: Cardinal =
         Cardinal { total: 0.0, group: None, room: f64::INFINITY, scale: f64::INFINITY };
 
-    /// Takes the word, if the number goes on with it.
+    /// Adds the word and returns true if the number continues with it.
     pub(crate) fn push(&mut self, word: NumberWord) -> bool {
         let mut add = |value: f64, room: f64| {
             let fits = value < self.room && (value != 0.0 || self.is_empty());
@@ -224,22 +224,22 @@ impl Cardinal {
         }
     }
 
-    /// True before anything was read.
+    /// True before anything is read.
     pub(crate) fn is_empty(&self) -> bool {
         self.group.is_none() && self.total == 0.0
     }
 
-    /// The value of what was read.
+    /// The value so far.
     pub(crate) fn value(&self) -> f64 {
         self.total + self.group.unwrap_or(0.0)
     }
 
-    /// True where "and" can stand before the next word: after a hundred or a scale.
+    /// True if "and" can come before the next word: after a hundred or a scale.
     pub(crate) fn may_and(&self) -> bool {
         !self.is_empty() && self.room >= 100.0
     }
 
-    /// The last scale read; 1 where there was none.
+    /// The last scale read, or 1.
     pub(crate) fn last_scale(&self) -> f64 {
         if self.scale.is_finite() { self.scale } else { 1.0 }
     }

@@ -1,22 +1,22 @@
-//! Phrases: the forms of all tables as one tree of words, walked by the words' numbers, so that finding a form builds no key.
+//! Phrases: the forms of all tables as one tree, walked by word numbers, which finds forms without building keys.
 
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::TableId;
 
-/// A place in the tree: the words read so far begin a form of a table, or are one.
+/// A node of the tree: the words read so far begin or are a form of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Node(u32);
 
 /// No form ends here.
 const NO_FORM: u32 = u32::MAX;
 
-/// What forms of a table a word begins.
+/// The forms of a table that begin with a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Root {
     table: TableId,
     pub(super) node: Node,
-    /// The row that holds the word by itself, where it does so however it is written: most look-ups end here.
+    /// The row of the word itself, if it matches in any case: most lookups end here.
     pub(super) row: Option<Row>,
 }
 
@@ -30,11 +30,11 @@ pub(super) struct Row {
 /// The tree.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
-    /// For each word where its roots start, and one more.
+    /// For each word, where its roots start, and one more.
     starts: Vec<u32>,
     roots: Vec<Root>,
     branches: FxHashMap<(u32, u32), Node>,
-    /// For each node the form that ends there.
+    /// For each node, the form that ends there.
     forms: Vec<u32>,
 }
 
@@ -46,18 +46,18 @@ impl Phrases {
         roots.iter().find(|root| root.table == table)
     }
 
-    /// The node that a further word leads to.
+    /// The node for a further word.
     pub(super) fn next(&self, node: Node, word: usize) -> Option<Node> {
         self.branches.get(&(node.0, word as u32)).copied()
     }
 
-    /// The form that ends at a node, by its number in its table.
+    /// The number in its table of the form that ends at a node.
     pub(super) fn form(&self, node: Node) -> Option<usize> {
         self.forms.get(node.0 as usize).copied().filter(|&form| form != NO_FORM).map(|form| form as usize)
     }
 }
 
-/// Grows [`Phrases`].
+/// Builds [`Phrases`].
 #[derive(Debug, Default)]
 pub(super) struct Grower {
     phrases: Phrases,
@@ -65,7 +65,7 @@ pub(super) struct Grower {
 }
 
 impl Grower {
-    /// Adds a form of a table by its words; of forms with the same words the last stays.
+    /// Adds a form of a table by its words. Of forms with the same words, the last one counts.
     pub(super) fn add(&mut self, table: TableId, words: impl IntoIterator<Item = u32>, form: u32) {
         let forms = &mut self.phrases.forms;
         let mut open = || {
@@ -83,7 +83,7 @@ impl Grower {
         }
     }
 
-    /// The tree, for so many words; `row` gives the row of a form that may be written in any way.
+    /// The tree for this many words; `row` returns the row of a form that matches in any case.
     pub(super) fn finish(self, words: usize, row: impl Fn(TableId, usize) -> Option<Row>) -> Phrases {
         let Self { mut phrases, roots } = self;
         let mut roots: Vec<(u32, TableId, Node)> =

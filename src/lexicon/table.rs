@@ -1,8 +1,8 @@
 //! One table of the lexicon: reviewed rows of `canonical <TAB> class <TAB> form|form`, looked up by phrase.
 //!
-//! A form that begins with `!` matches only where the text writes it in the same letters (`!US`, `!WHO`); one that begins
-//! with `?` is weak: it needs a second signal beside it. The canonical form is always a form of its own row, unless the row
-//! marks it (`!us`) or leaves it out by giving it the mark `-` (`-ministry`). Lines that begin with `#` are comments.
+//! A form that begins with `!` matches only text in the same case (`!US`, `!WHO`); one that begins with `?` is weak and needs
+//! a second signal. The canonical form is always a form of its own row, unless the row marks it (`!us`) or excludes it with
+//! the mark `-` (`-ministry`). Lines that begin with `#` are comments.
 
 use std::sync::Arc;
 
@@ -18,19 +18,19 @@ use crate::lexicon::phrase::Row;
 pub struct Entry {
     /// The form that stands for all of them.
     pub canonical: String,
-    /// What the row is, in the table's own terms (`country`, `demonym`, `said`, ..).
+    /// The class of the row, in the table's own terms (`country`, `demonym`, `said`, ..).
     pub class: String,
-    /// The canonical form, for those who keep it beside each place where a form stands.
+    /// The canonical form, shared with the places where a form is found.
     pub(crate) shared: Arc<str>,
 }
 
-/// A form found.
+/// A matched form.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Match<'a> {
-    /// The row that holds it.
+    /// The row that contains it.
     pub entry: &'a Entry,
-    /// True of a form that needs a second signal.
+    /// True for a form that needs a second signal.
     pub weak: bool,
 }
 
@@ -38,9 +38,9 @@ pub struct Match<'a> {
 struct Form {
     entry: u32,
     weak: bool,
-    /// The form as it must be written, without full stops, where case matters.
+    /// The form as it must be written, without full stops, if case matters.
     exact: Option<Box<str>>,
-    /// The form of the same key that came before, where there is one: the first of them that fits wins.
+    /// The previous form with the same key, if any: the first that fits is used.
     older: Option<u32>,
 }
 
@@ -49,7 +49,7 @@ struct Form {
 pub struct Table {
     name: &'static str,
     entries: Vec<Entry>,
-    /// All forms in the order of the file, and their keys.
+    /// All forms, in file order, with their keys.
     forms: Vec<Form>,
     keys: Vec<Box<str>>,
     /// The last form of each key.
@@ -69,7 +69,7 @@ impl Table {
         }
     }
 
-    /// Adds the rows of `text`. Later rows win over earlier ones, so that a user's file overrides ours.
+    /// Adds the rows of `text`. Later rows override earlier ones, which lets a user's file override the built-in tables.
     pub(crate) fn extend(&mut self, text: &str) -> Result<(), Error> {
         for (n, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             let line = line.trim_end_matches(['\r', ' ']);
@@ -124,12 +124,13 @@ impl Table {
         }
     }
 
-    /// The row of a phrase: `key` as made by [`key`], `surface` as written in the text. Cost: one hash of the key.
+    /// The row of a phrase, given its `key` (see [`key`]) and its `surface` in the text. Cost: one hash of the key.
     pub fn get(&self, key: &str, surface: &str) -> Option<Match<'_>> {
         self.written(*self.index.get(key)? as usize, || surface)
     }
 
-    /// The row of a form, by its number, or of an older one of the same key, the first that may be written as `surface` is.
+    /// The row of a form, given by number, or of an earlier form with the same key: the first that may be written as
+    /// `surface`.
     pub(super) fn written<'s>(&self, form: usize, surface: impl FnOnce() -> &'s str) -> Option<Match<'_>> {
         let mut form = self.forms.get(form)?;
         if form.exact.is_some() {
@@ -144,7 +145,7 @@ impl Table {
         Some(Match { entry: self.entries.get(form.entry as usize)?, weak: form.weak })
     }
 
-    /// The row of a form that may be written in any way, by its number.
+    /// The row of a form that matches in any case, given by number.
     pub(super) fn any_case(&self, form: usize) -> Option<Row> {
         let form = self.forms.get(form).filter(|form| form.exact.is_none())?;
         Some(Row { entry: form.entry, weak: form.weak })
@@ -155,35 +156,35 @@ impl Table {
         Some(Match { entry: self.entries.get(row.entry as usize)?, weak: row.weak })
     }
 
-    /// The row of a phrase whatever its case, for words that are known to be names.
+    /// The row of a phrase, ignoring case, for words known to be names.
     pub fn get_folded(&self, key: &str) -> Option<&Entry> {
         self.entry(*self.index.get(key)? as usize)
     }
 
-    /// The row of a form, by its number.
+    /// The row of a form, given by number.
     pub(super) fn entry(&self, form: usize) -> Option<&Entry> {
         self.entries.get(self.forms.get(form)?.entry as usize)
     }
 
-    /// True where some row holds both phrases.
+    /// True if a row contains both phrases.
     pub fn share(&self, a: &str, b: &str) -> bool {
         self.rows(a).any(|x| self.rows(b).any(|y| x == y))
     }
 
-    /// The rows that hold a phrase, by their numbers, the newest first.
+    /// The numbers of the rows that contain a phrase, newest first.
     pub(crate) fn rows(&self, key: &str) -> impl Iterator<Item = u32> {
         let newest = self.index.get(key).copied();
         let form = |at: u32| self.forms.get(at as usize);
         std::iter::successors(newest.and_then(form), move |f| f.older.and_then(form)).map(|f| f.entry)
     }
 
-    /// True where some row of a class that is wanted holds both phrases.
+    /// True if a row of a wanted class contains both phrases.
     pub(crate) fn share_of(&self, a: &str, b: &str, wanted: impl Fn(&str) -> bool) -> bool {
         let is_wanted = |n: u32| self.entries.get(n as usize).is_some_and(|e| wanted(&e.class));
         self.rows(a).any(|x| is_wanted(x) && self.rows(b).any(|y| x == y))
     }
 
-    /// True where the phrase is a form of some row, weak ones and other cases included.
+    /// True if the phrase is a form of some row, including weak forms, in any case.
     pub fn contains(&self, key: &str) -> bool {
         self.index.contains_key(key)
     }
@@ -193,7 +194,7 @@ impl Table {
         self.longest
     }
 
-    /// All rows, in the order of the file.
+    /// All rows, in file order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
@@ -203,13 +204,13 @@ impl Table {
         self.index.get(key).copied()
     }
 
-    /// The keys of all forms, in the order of the file.
+    /// The keys of all forms, in file order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().map(AsRef::as_ref)
     }
 }
 
-/// The look-up key of a phrase: folded words split by single spaces, hyphens as spaces, no full stops.
+/// The lookup key of a phrase: folded words separated by single spaces, with hyphens as spaces and without full stops.
 ///
 /// ```
 /// use testimonia::lexicon::key;
@@ -223,7 +224,7 @@ pub fn key(phrase: &str) -> String {
     out
 }
 
-/// Appends the key of a phrase to `out`, which is empty.
+/// Appends the key of a phrase to `out`, which must be empty.
 pub(crate) fn key_into(phrase: &str, out: &mut String) {
     if phrase.is_ascii() {
         return ascii_key(phrase, out);
@@ -242,7 +243,7 @@ pub(crate) fn key_into(phrase: &str, out: &mut String) {
     }
 }
 
-/// The same where there is nothing to fold but capitals.
+/// The same if only capitals need folding.
 fn ascii_key(phrase: &str, out: &mut String) {
     let mut parted = false;
     for byte in phrase.bytes() {

@@ -1,9 +1,9 @@
-//! The caller's word on names: which are one, and which never are. What is said of a name holds of the part of every longer name
-//! that it is: "Tiani" is a part of "Abdourahamane Tiani".
+//! The caller's statements about names: which are the same, and which never are. A statement also applies to longer names
+//! that contain the name: "Tiani" is a part of "Abdourahamane Tiani".
 
 use super::key;
 
-/// Pairs of names, as given and by their words.
+/// Pairs of names, as given and as words.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pairs(Vec<Pair>);
 
@@ -23,13 +23,13 @@ impl Pairs {
         self.0.is_empty()
     }
 
-    /// True where a name is one of a pair, or has one as a part.
+    /// True if a name is in a pair, or contains a name that is.
     pub(super) fn hold(&self, name: &str) -> bool {
         let own: Vec<String> = words(name).collect();
         self.0.iter().flat_map(|pair| &pair.words).any(|part| find(&own, part).is_some())
     }
 
-    /// True where the names are alike but for one having the one of a pair where the other has the other.
+    /// True if the names are the same, except that one has one name of a pair and the other has the other.
     pub(super) fn are_all_of(&self, a: &str, b: &str) -> bool {
         if self.is_empty() {
             return false;
@@ -47,7 +47,7 @@ impl Pairs {
         })
     }
 
-    /// True where one name has the one of a pair as a part, the other the other, and neither both.
+    /// True if each name contains a different name of a pair, and neither contains both.
     pub(super) fn part(&self, a: &str, b: &str) -> bool {
         if self.is_empty() {
             return false;
@@ -55,7 +55,7 @@ impl Pairs {
         let (own, other): (Vec<String>, Vec<String>) = (words(a).collect(), words(b).collect());
         self.0.iter().any(|pair| {
             let has = |name: &[String]| pair.words.each_ref().map(|part| find(name, part).is_some());
-            // "Tiani", of a pair with "Omar Tiani", is a part of both.
+            // "Tiani", paired with "Omar Tiani", is a part of both.
             let [x, y] = pair.words.each_ref().map(Vec::len);
             let only = |[in_x, in_y]: [bool; 2]| match (in_x, in_y) {
                 (true, true) if x != y => [x > y, y > x],
@@ -68,7 +68,7 @@ impl Pairs {
         })
     }
 
-    /// The name with the second of a pair written as the first; `None` where it has none.
+    /// The name with the second of a pair replaced by the first; `None` if it contains none.
     pub(super) fn written(&self, name: &str) -> Option<String> {
         let own: Vec<&str> = name.split_whitespace().collect();
         let keys: Vec<String> = own.iter().map(|word| key(word)).collect();
@@ -88,7 +88,7 @@ fn words(name: &str) -> impl Iterator<Item = String> {
     key.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<String>>().into_iter()
 }
 
-/// Where some words stand side by side.
+/// The position of adjacent words.
 fn find(words: &[String], part: &[String]) -> Option<usize> {
     if part.is_empty() {
         return None;

@@ -1,20 +1,20 @@
-//! Words: a number for each word that the lexicon knows, found at the cost of two multiplications.
+//! Words: assigns a number to each word in the lexicon; a lookup costs two multiplications.
 //!
-//! Every token of a text is looked up, so words of up to 15 bytes, nearly all, are packed into one number: no hashing byte by
-//! byte, no string to follow, no comparison of strings.
+//! Every token of a text is looked up, so words of up to 15 bytes, which are nearly all, are packed into one integer. This
+//! avoids hashing bytes, following pointers and comparing strings.
 
 use rustc_hash::FxHashMap;
 
-/// A word of up to 15 bytes as one number: its bytes from the lowest up, its length in the highest.
+/// A word of up to 15 bytes as one integer: its bytes from the lowest up, its length in the highest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct ShortWord(u64, u64);
 
 impl ShortWord {
-    /// The longest word that fits, in bytes.
+    /// The length of the longest word that fits, in bytes.
     const LONGEST: usize = 15;
 
-    /// The word from `start` to `end` of `text`; `None` where it is longer. What stands behind it is read along and cut off,
-    /// which spares a copy of a length that is not known beforehand.
+    /// The word from `start` to `end` of `text`; `None` if it is too long. The bytes after it are read, too, and masked,
+    /// which avoids a copy of variable length.
     pub(crate) fn read(text: &str, start: usize, end: usize) -> Option<Self> {
         let length = end.checked_sub(start).filter(|&length| length <= Self::LONGEST)?;
         let bytes = text.as_bytes();
@@ -30,7 +30,7 @@ impl ShortWord {
     }
 }
 
-/// A map from words, each borrowed from a longer text.
+/// A map from words, which borrow from a longer text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordMap {
     short: FxHashMap<ShortWord, u32>,
@@ -38,7 +38,7 @@ pub(crate) struct WordMap {
 }
 
 impl WordMap {
-    /// With room for so many words.
+    /// A map with room for this many words.
     pub(crate) fn with_capacity(words: usize) -> Self {
         let short = FxHashMap::with_capacity_and_hasher(words, Default::default());
         Self { short, long: FxHashMap::default() }
@@ -52,7 +52,7 @@ impl WordMap {
         }
     }
 
-    /// The number of a word, which is `number` if it is new.
+    /// The number of a word; `number` if it is new.
     pub(crate) fn number(&mut self, text: &str, start: usize, end: usize, number: u32) -> u32 {
         match ShortWord::read(text, start, end) {
             Some(short) => *self.short.entry(short).or_insert(number),

@@ -1,4 +1,4 @@
-//! Mentions: the stretches of a document that carry something comparable, each with its span and its typed value.
+//! Mentions: the passages of a document that carry something comparable, each with its span and typed value.
 
 pub mod clause;
 pub mod date;
@@ -19,13 +19,13 @@ pub use quantity::Quantity;
 pub use quote::{Attribution, Deed, Quote};
 pub use role::Role;
 
-/// All mentions of a document; each list in the order of the text.
+/// All mentions of a document; each list is in text order.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Mentions {
     /// Proper names.
     pub names: Vec<Name>,
-    /// Which of the names are one person, place or organisation within the document.
+    /// Which names refer to the same person, place or organisation within the document.
     pub referents: Vec<Referent>,
     /// What named persons and groups are said to be.
     pub roles: Vec<Role>,
@@ -33,25 +33,25 @@ pub struct Mentions {
     pub quantities: Vec<Quantity>,
     /// When things happen.
     pub dates: Vec<Date>,
-    /// Words in quotation marks, with their speakers.
+    /// Quotations, with their speakers.
     pub quotes: Vec<Quote>,
-    /// What is reported as said without marks.
+    /// Reported statements without quotation marks.
     pub attributions: Vec<Attribution>,
-    /// What somebody named ordered, or claimed to have done.
+    /// What somebody named is said to have ordered, or claimed to have done.
     pub deeds: Vec<Deed>,
     /// Clauses, with polarity and modality.
     pub clauses: Vec<Clause>,
 }
 
-/// Finds the mentions of every document of a bundle, in the order of the documents. What is a name is decided by evidence
-/// from all of them (after Mikheev 1999, with the bundle as the document). Linear in the length of the texts.
+/// Finds the mentions of every document of a bundle, in document order. What counts as a name is decided by evidence from all
+/// of them (after Mikheev 1999, with the bundle as the document). Linear in the length of the texts.
 pub fn extract(documents: &[Document<'_>], lexicon: &Lexicon) -> Vec<Mentions> {
     let evidence = name::Evidence::gather(documents, lexicon);
     let numbered: Vec<_> = documents.iter().enumerate().collect();
     parallel::map(&numbered, |&(at, document)| extract_one(document, at, &evidence, lexicon))
 }
 
-/// The text with every stretch of white space as one space, and none at its ends.
+/// The text with every run of white space replaced by one space, trimmed.
 fn one_spaced(text: &str) -> String {
     let mut before = b' ';
     let as_it_is = text.bytes().all(|byte| {

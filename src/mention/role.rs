@@ -1,7 +1,7 @@
 //! Roles: what a named person or group is said to be, by title or apposition.
 //!
-//! Three constructions carry nearly all roles in the news: words before the name ("junta leader X"), words after it between
-//! commas ("X, the US secretary of state,"), and words before it closed by a comma ("Niger's ambassador to the US, X,").
+//! Nearly all roles in news appear in three constructions: before the name ("junta leader X"), after it between commas ("X,
+//! the US secretary of state,"), and before it with a comma ("Niger's ambassador to the US, X,").
 
 use std::ops::Range;
 
@@ -11,24 +11,24 @@ use crate::mention::name::{Name, NameKind};
 use crate::span::Span;
 use crate::text::{Document, Shape, TokenKind};
 
-/// The longest apposition looked through, in tokens.
+/// The longest apposition considered, in tokens.
 const LONGEST: usize = 18;
 
-/// A role: "Niger's ambassador to the US" of Kiari Liman-Tinguiri.
+/// A role: "Niger's ambassador to the US" for Kiari Liman-Tinguiri.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Role {
     /// The words of the role, without an article.
     pub span: Span,
-    /// Its sentence.
+    /// The index of its sentence.
     pub sentence: usize,
-    /// Whose it is, as a position in the names of the document.
+    /// Who has the role, as an index into the document's names.
     pub name: usize,
-    /// The noun that says what ("ambassador"), folded.
+    /// The head noun ("ambassador"), folded.
     pub head: String,
 }
 
-/// The roles of a document, in the order of the names. Linear.
+/// The roles in a document, in the order of the names. Linear.
 pub(crate) fn find(document: &Document<'_>, names: &[Name], lexicon: &Lexicon) -> Vec<Role> {
     let reader = Reader { document, names, lexicon };
     let mut roles = Vec::new();
@@ -46,7 +46,7 @@ struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
-    /// "Kenya Wildlife Service spokesman Paul Udoto": the title, with the words it is made of.
+    /// "Kenya Wildlife Service spokesman Paul Udoto": the title, with its modifiers.
     fn before(&self, n: usize) -> Option<Role> {
         let name = self.names.get(n)?;
         let title = self.document.tokens_in(name.title?);
@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
         Some(self.role(n, start..title.end, head))
     }
 
-    /// "Niger's ambassador to the US, Kiari Liman-Tinguiri,": a noun phrase closed by the comma before the name.
+    /// "Niger's ambassador to the US, Kiari Liman-Tinguiri,": a noun phrase followed by the comma before the name.
     fn before_comma(&self, n: usize) -> Option<Role> {
         let name = self.names.get(n).filter(|name| name.kind == NameKind::Person && name.title.is_none())?;
         let sentence = self.sentence(name);
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         while start > sentence.start.max(comma.saturating_sub(LONGEST)) && !self.is_border(start - 1) {
             start -= 1;
         }
-        // The phrase begins at the first article, possessive or modifier that a noun for a role follows.
+        // The phrase begins at the first article, possessive or modifier before a role noun.
         let head = self.first_head(start..comma)?;
         let from = self.modifiers(head.start, start);
         if from == head.start && !self.is_determiner(from.checked_sub(1)?) && from > sentence.start {
@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
         }
         let limit = sentence.end.min(start + LONGEST);
         let end = (start..limit).find(|&t| self.is_border(t) || self.opens_clause(t)).unwrap_or(limit);
-        // "X, a doctor and Y" tells nothing of Y.
+        // "X, a doctor and Y" says nothing about Y.
         let end = (start..end)
             .find(|&t| {
                 self.document.folded(t) == "and"
@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
         if end == limit && end < sentence.end {
             return None;
         }
-        // The head comes before any preposition, and nothing but modifiers before it.
+        // The head precedes any preposition and has only modifiers before it.
         let stop = (start..end).find(|&t| is_preposition(self.document.folded(t))).unwrap_or(end);
         let head = self.last_head_before(start..end, stop)?;
         let stop = stop.max(head.end);
@@ -122,7 +122,8 @@ impl Reader<'_, '_> {
         let named =
             (head.end..stop).any(|t| self.document.tokens().get(t).is_some_and(|t| t.is_capitalised()));
         let plain = (start..head.start).all(|t| self.may_modify(t));
-        // "Paris, President X": what follows is a title of the next name. A place is no diplomat, nor a person a company.
+        // "Paris, President X": what follows is a title of the next name. A place is not a diplomat, and a person is not a
+        // company.
         let of_name = self.name_at(head.start).is_some();
         if bare || named || of_name || !plain || group == person || (!group && name.kind == NameKind::Place) {
             return None;
@@ -136,13 +137,13 @@ impl Reader<'_, '_> {
         Role { span: self.document.span(tokens), sentence, name, head: words.join(" ") }
     }
 
-    /// Where the words begin that modify the noun at `head`: names, possessives, nouns beside it.
+    /// Where the modifiers of the noun at `head` begin: names, possessives, adjacent nouns.
     fn modifiers(&self, head: usize, first: usize) -> usize {
         let mut start = head;
         while start > first && head - start < 8 {
             let previous = start - 1;
             if let Some(name) = self.name_ending(start) {
-                // A person stands before a noun only as its owner ("Mr Trump's lawyer").
+                // A person's name precedes a noun only as a possessive ("Mr Trump's lawyer").
                 if name.kind == NameKind::Person && self.kind(start) != Some(TokenKind::Possessive) {
                     break;
                 }
@@ -152,7 +153,7 @@ impl Reader<'_, '_> {
             let possessive = self.kind(previous) == Some(TokenKind::Possessive);
             let hyphen = matches!(self.document.surface(previous), "-" | "‐" | "‑")
                 && self.document.is_attached(previous);
-            // In small letters before a name stands a verb more often than not ("names Trump's son").
+            // A lower-case word before a name is usually a verb ("names Trump's son").
             let before_name = self.name_at(start).is_some_and(|name| name.tokens.start == start)
                 && self.document.tokens().get(previous).is_some_and(|t| t.shape == Shape::Lower)
                 && !self.is_modifier(previous);
@@ -163,14 +164,14 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        // A possessive or hyphen whose word was out of reach opens no phrase.
+        // A possessive or hyphen whose word was out of reach does not begin a phrase.
         while start < head && !self.is_word(start) {
             start += 1;
         }
         start
     }
 
-    /// True of a word that can stand before the noun of a role: no verb or word of grammar as far as its form says.
+    /// True for a word that can modify a role noun: not a verb or function word, judging by its form.
     fn may_modify(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens().get(at) else { return false };
         let folded = self.document.folded(at);
@@ -227,7 +228,7 @@ impl Reader<'_, '_> {
         ) && self.kind(at) == Some(TokenKind::Word)
     }
 
-    /// True where a noun phrase ends: marks, save those inside words and the full stops of abbreviations.
+    /// True where a noun phrase ends: at punctuation, except within words and in abbreviations.
     fn is_border(&self, at: usize) -> bool {
         match self.kind(at) {
             Some(TokenKind::Punctuation) => match self.document.surface(at) {
@@ -270,12 +271,12 @@ impl Reader<'_, '_> {
         ) && self.document.tokens().get(at).is_some_and(|t| t.shape == Shape::Lower)
     }
 
-    /// The last noun for a role in a range.
+    /// The last role noun in a range.
     fn last_head(&self, range: Range<usize>) -> Option<Range<usize>> {
         self.last_head_before(range.clone(), range.end)
     }
 
-    /// The last noun for a role that begins before `stop`, and may hold a preposition ("secretary of state").
+    /// The last role noun that begins before `stop`; it may contain a preposition ("secretary of state").
     fn last_head_before(&self, range: Range<usize>, stop: usize) -> Option<Range<usize>> {
         let (mut at, mut last) = (range.start, None);
         while at < stop {
@@ -290,7 +291,7 @@ impl Reader<'_, '_> {
         last
     }
 
-    /// The noun for a role at whose right hand nothing but a preposition's phrase follows.
+    /// The role noun that is followed by nothing but a prepositional phrase.
     fn first_head(&self, range: Range<usize>) -> Option<Range<usize>> {
         let stop = range
             .clone()
@@ -329,7 +330,7 @@ impl Reader<'_, '_> {
         self.document.sentences().get(name.sentence).map_or(0..0, |s| s.tokens.clone())
     }
 
-    /// The name whose last token is right before `end`. Logarithmic.
+    /// The name whose last token is directly before `end`. Logarithmic.
     fn name_ending(&self, end: usize) -> Option<&Name> {
         let after = self.names.partition_point(|name| name.tokens.end <= end);
         self.names.get(after.checked_sub(1)?).filter(|name| name.tokens.end == end)

@@ -1,26 +1,27 @@
-//! Tags: what can be told of a token's part in its sentence without a parser, and where mentions can begin.
+//! Tags: what can be known about a token's role in its sentence without a parser, and where mentions can begin.
 //!
-//! One pass over the tokens of a document makes them. The finders of clauses, quotations, dates and quantities test bits from
-//! there on, and look only at the few tokens where theirs can begin.
+//! Tags are computed in one pass over a document's tokens. The finders of clauses, quotations, dates and quantities then test
+//! bits, and visit only the few tokens where their mentions can begin.
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::{TableId, TableSet};
 use crate::mention::clause::verb;
 use crate::text::{Document, Token, TokenKind};
 
-/// What is known of a token, as bits. A sum of tags is a tag.
+/// What is known about a token, as bits. A union of tags is a tag.
 ///
-/// From the lowest bit: the tables in which it begins a form, where the lexicon has them; its classes of grammar; what its
-/// kind, its shape and its ending say; at the top, again as in the lexicon, whether it is a word of numbers or of the calendar.
+/// From the lowest bit: the tables in which it begins a form, at the same bits as in the lexicon; its grammatical classes;
+/// what follows from its kind, shape and ending; at the top, again as in the lexicon, whether it is a number or calendar
+/// word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tag(u64);
 
-/// The first of the classes of grammar, which stand last in the list of classes.
+/// The first of the grammatical classes, which are the last in the list of classes.
 const GRAMMAR: u32 = Class::Be as u32;
-/// Where the bits of the classes begin, and how many there is room for.
+/// The first bit of the classes, and how many fit.
 const CLASSES: u32 = TableSet::BEGINS_PHRASE;
 const ROOM: u32 = 20;
-/// Where the flags of our own begin.
+/// The first bit of the flags defined here.
 const FLAGS: u32 = CLASSES + ROOM;
 
 impl Tag {
@@ -37,7 +38,7 @@ impl Tag {
     pub(crate) const FULL_STOP: Tag = Tag::flag(9);
     /// The em dash.
     pub(crate) const DASH: Tag = Tag::flag(10);
-    /// A dash that divides clauses: one with a space before it, or a long one.
+    /// A dash that separates clauses: one with a space before it, or a long one.
     const DIVIDING_DASH: Tag = Tag::flag(11);
     const CONTRACTED: Tag = Tag::flag(12);
     const IN_ED: Tag = Tag::flag(13);
@@ -47,30 +48,30 @@ impl Tag {
     /// A word in -s.
     pub(crate) const IN_S: Tag = Tag::flag(16);
     const IN_LL: Tag = Tag::flag(17);
-    /// Part of a verb or phrase of speech; set once those are known.
+    /// Part of a speech verb or phrase; set once those are known.
     pub(crate) const SPEECH: Tag = Tag::flag(18);
     /// A hyphen, dash or minus of any length.
     pub(crate) const HYPHEN: Tag = Tag::flag(19);
-    /// A word of grammar.
+    /// A function word.
     pub(crate) const FUNCTION: Tag = Tag::flag(20);
     pub(crate) const NUMBER_WORD: Tag = Tag(TableSet::NUMBER);
     pub(crate) const CALENDAR: Tag = Tag(TableSet::CALENDAR);
 
-    /// A mark that divides clauses wherever it stands.
+    /// A mark that always separates clauses.
     pub(crate) const DIVIDES: Tag = Tag::QUOTE.or(Tag::SEMICOLON).or(Tag::COLON).or(Tag::DIVIDING_DASH);
-    /// A form of be, have, do or a modal verb, or its contraction.
+    /// A form of be, have, do or a modal verb, or a contraction of one.
     pub(crate) const AUXILIARY: Tag = Tag::of(Class::PlainAuxiliary).or(Tag::CONTRACTED);
-    /// A past form by its ending or by the list.
+    /// A past form, by its ending or listed.
     pub(crate) const PAST: Tag = Tag::of(Class::IrregularPast).or(Tag::IN_ED);
     pub(crate) const ADVERB: Tag = Tag::of(Class::PlainAdverb).or(Tag::IN_LY);
-    /// Any verb that is known by its form.
+    /// A verb recognised by its form.
     pub(crate) const VERB: Tag = Tag::AUXILIARY.or(Tag::PAST);
-    /// Begins a cue of negation or modality, or is an auxiliary by itself.
+    /// Begins a cue of negation or modality, or is an auxiliary.
     pub(crate) const CUE: Tag =
         Tag::begins(TableId::Negation).or(Tag::begins(TableId::Modal)).or(Tag::of(Class::PlainAuxiliary));
-    /// Begins an entry of the table of happenings.
+    /// Begins an entry of the table of events.
     pub(crate) const EVENT: Tag = Tag::begins(TableId::Synonym);
-    /// Puts a verb into the future, for sure or perhaps.
+    /// Marks a certain or possible future.
     pub(crate) const FUTURE: Tag = Tag::of(Class::FutureCue).or(Tag::IN_LL);
 
     const fn flag(n: u32) -> Tag {
@@ -78,29 +79,29 @@ impl Tag {
         Tag(1 << (FLAGS + n))
     }
 
-    /// The tag of a class of grammar.
+    /// The tag of a grammatical class.
     pub(crate) const fn of(class: Class) -> Tag {
         assert!(class as u32 >= GRAMMAR && class as u32 - GRAMMAR < ROOM);
         Tag(1 << (class as u32 - GRAMMAR + CLASSES))
     }
 
-    /// The tag of words that begin a form of a table.
+    /// The tag for words that begin a form in a table.
     const fn begins(table: TableId) -> Tag {
         Tag(1 << table as u32)
     }
 
-    /// Both.
+    /// The union of both.
     #[must_use]
     pub(crate) const fn or(self, other: Tag) -> Tag {
         Tag(self.0 | other.0)
     }
 
-    /// True where it has any of these.
+    /// True if it has any of these.
     pub(crate) fn any(self, of: Tag) -> bool {
         self.0 & of.0 != 0
     }
 
-    /// Reads a token.
+    /// The tag of a token.
     #[inline]
     fn read(document: &Document<'_>, at: usize, token: &Token) -> Tag {
         const MASK: u64 = (1 << ROOM) - 1;
@@ -111,13 +112,13 @@ impl Tag {
             TokenKind::Word => {
                 let capital = if token.is_capitalised() { Tag::CAPITAL } else { Tag(0) };
                 let word = document.folded_bytes(token);
-                // Nearly all words end in none of these.
+                // Nearly all words have none of these endings.
                 let ending = match word.last() {
                     Some(b's') => Tag::IN_S,
                     Some(b'd' | b'y' | b'g' | b't' | b'l') => ending(document.folded(at)),
                     _ => Tag(0),
                 };
-                // "9 a.m." is no form of "be".
+                // "9 a.m." is not a form of "be".
                 let hour = word == b"am"
                     && at
                         .checked_sub(1)
@@ -135,7 +136,7 @@ impl Tag {
     }
 }
 
-/// What the ending of a word says of it.
+/// What a word's ending indicates.
 fn ending(word: &str) -> Tag {
     let (tag, holds) = match word.as_bytes() {
         [.., b'e', b'd'] => (Tag::IN_ED, verb::is_regular_past(word)),
@@ -163,18 +164,18 @@ fn mark(document: &Document<'_>, at: usize, sign: char) -> Tag {
     tag.or(Tag::PUNCTUATION)
 }
 
-/// Numbers with no word between them but units and words of grammar. So many are a table or a code, of which nothing is told;
-/// the last may count what follows.
+/// Numbers with only units and function words between them. A long run is a table or a code, about which nothing is reported;
+/// the last number may count what follows.
 #[derive(Default)]
 struct Run {
     numbers: usize,
-    /// One past the last of them.
+    /// One past the last number.
     end: usize,
-    /// How many times and numbers there were before it.
+    /// How many times and numbers came before.
     before: (usize, usize),
 }
 
-/// So many numbers without a word between them are a table.
+/// This many numbers without a word between them are a table.
 const TABLE: usize = 12;
 
 impl Run {
@@ -189,7 +190,7 @@ impl Run {
     fn close(&mut self, all: &mut Tags) {
         if self.numbers >= TABLE {
             let (times, numbers) = self.before;
-            // What begins behind the last number is no part of the run.
+            // What begins after the last number is not part of the run.
             let end = self.end;
             let within = |list: &Vec<usize>, from: usize, end: usize| {
                 from + list.get(from..).unwrap_or_default().partition_point(|&at| at < end)
@@ -205,18 +206,18 @@ impl Run {
 #[derive(Debug, Default)]
 pub(crate) struct Tags {
     tags: Vec<Tag>,
-    /// Quotation marks.
+    /// The quotation marks.
     pub(crate) quotes: Vec<usize>,
-    /// Where an entry of the table of speech may begin.
+    /// Where an entry of the speech table may begin.
     pub(crate) speech: Vec<usize>,
-    /// Where an expression of time may begin.
+    /// Where a time expression may begin.
     pub(crate) times: Vec<usize>,
     /// Where a quantity may begin.
     pub(crate) numbers: Vec<usize>,
 }
 
 impl Tags {
-    /// Reads the tokens of a document, once.
+    /// Tags the tokens of a document in one pass.
     pub(crate) fn read(document: &Document<'_>) -> Self {
         const LEAD: Tag = Tag::of(Class::LeadsDate);
         const NUMBER: Tag = Tag::NUMBER.or(Tag::NUMBER_WORD);
@@ -225,7 +226,7 @@ impl Tags {
         const FOLLOWS: Tag = TIMED.or(FILLS);
         const UNIT: Tag = Tag::begins(TableId::Unit);
         const ARTICLE: Tag = Tag::of(Class::Indefinite);
-        // Words that say nothing of the numbers beside them.
+        // Words that say nothing about adjacent numbers.
         const EMPTY: Tag = UNIT.or(Tag::NUMBER_WORD).or(Tag::FUNCTION);
         const SPEECH: Tag = Tag::begins(TableId::Speech);
         let tokens = document.tokens();
@@ -250,7 +251,7 @@ impl Tags {
                     }
                     run.extend(at, &all);
                 }
-                // An article or the like begins an expression of time only before a word of time or number.
+                // An article or the like begins a time expression only before a time or number word.
                 if before.any(LEAD) && (tag.any(NUMBER.or(FILLS)) || tag.any(TIMED) && !tag.any(LEAD)) {
                     all.times.push(at - 1);
                 }
@@ -273,28 +274,28 @@ impl Tags {
         Tags { tags, ..all }
     }
 
-    /// The tag of a token; nothing is known past the last one.
+    /// The tag of a token; empty past the end.
     pub(crate) fn at(&self, token: usize) -> Tag {
         self.tags.get(token).copied().unwrap_or_default()
     }
 
-    /// The first of some tokens that has any of these.
+    /// The first of the tokens that has any of these tags.
     pub(crate) fn find(&self, tokens: std::ops::Range<usize>, of: Tag) -> Option<usize> {
         let first = tokens.start;
         self.tags.get(tokens)?.iter().position(|tag| tag.any(of)).map(|n| first + n)
     }
 
-    /// True where a token has any of these.
+    /// True if the token has any of these tags.
     pub(crate) fn any(&self, token: usize, of: Tag) -> bool {
         self.at(token).any(of)
     }
 
-    /// True of a token of a class of grammar.
+    /// True if the token is of a grammatical class.
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {
         self.at(token).any(Tag::of(class))
     }
 
-    /// Sets a tag on some tokens.
+    /// Adds a tag to a range of tokens.
     pub(crate) fn set(&mut self, tokens: std::ops::Range<usize>, tag: Tag) {
         for old in self.tags.get_mut(tokens).unwrap_or_default() {
             *old = old.or(tag);

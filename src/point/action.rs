@@ -1,7 +1,7 @@
-//! Actions: where something is done and by whom, where two sentences say the same but for one name.
+//! Actions: where something is done and by whom, if two sentences say the same except for one name.
 //!
-//! Much can be told of one happening, and nearly all of it can hold at once. So only this is flagged: a name that stands in the
-//! place of another in sentences that differ in little else.
+//! Much can be said about one event, and nearly all of it can be true at once. So only this is flagged: a name in the place
+//! of another in sentences that differ little otherwise.
 
 use std::ops::Range;
 
@@ -14,24 +14,24 @@ use crate::mention::{Name, NameKind};
 use crate::point::spot::Spot;
 use crate::point::{Bundle, End};
 
-/// The share of the words of the longer sentence that must answer to words of the other.
+/// The fraction of the longer sentence's words that must match words of the other.
 const COVERED: f64 = 0.6;
-/// Words with content that must.
+/// How many content words must match.
 const SHARED: usize = 3;
-/// The same where the two part in one place only.
+/// The same if the two differ in only one place.
 const PARTED: f64 = 0.5;
-/// The probability by the weights of slots from which on it is told.
+/// The least probability by the weights of slots at which such a difference is reported.
 const LIKELY: f64 = 0.5;
-/// What is said of it then. The labelled pairs count a detail that one text has wrong, and also one it merely has more of; so it
-/// stays below what is shown without being asked for.
+/// The confidence assigned to it. The labelled pairs count both wrong details and additional ones, so it stays below what is
+/// shown by default.
 const FLOOR: f64 = 0.54;
 const CEILING: f64 = 0.56;
-/// How sure it is that two directions of one relation exclude each other, where the sentences are of one matter.
+/// How certain it is that two directions of one relation exclude each other, if the sentences are about the same thing.
 const TURNED: f64 = 0.8;
-/// Two names more alike than this may be one.
+/// Two names more similar than this may be the same.
 const ALIKE: f64 = 0.1;
 
-/// Names of which one stands in the other's place, with the judgement on them.
+/// Names of which one is in the other's place, with the judgement on them.
 pub(crate) fn replaced(
     bundle: &Bundle<'_>,
     (a, b): (&End<'_>, &End<'_>),
@@ -48,7 +48,7 @@ pub(crate) fn replaced(
             if !sides.in_one_place(x.wording, &p.tokens, y.wording, &q.tokens) {
                 continue;
             }
-            // Two may well do the same; where and to whom one thing is done, is one.
+            // Two may do the same; but where and to whom one thing is done has one answer.
             if does(a, p) && does(b, q) {
                 continue;
             }
@@ -61,13 +61,16 @@ pub(crate) fn replaced(
     }
     let (p, q, confidence) = found?;
     let (here, there) = (spot(a, &p.tokens), spot(b, &q.tokens));
-    let reason =
-        format!("\"{}\" stands where \"{}\" does, all else being the same", here.words(), there.words());
+    let reason = format!(
+        "\"{}\" is in the place of \"{}\", with everything else the same",
+        here.words(),
+        there.words()
+    );
     let judgement = Judgement::new(Level::Exclusive, confidence * sides.covered.sqrt(), reason);
     Some(((here, there), judgement))
 }
 
-/// Two names of which each does to the other what the other does to it.
+/// Two names of which each does to the other what the other source says was done to it.
 pub(crate) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judgement)> {
     let (x, y) = (names(a), names(b));
     let ours = ties(a.document, a.sentence.tokens.clone(), &x);
@@ -76,7 +79,7 @@ pub(crate) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judg
     }
     let theirs = ties(b.document, b.sentence.tokens.clone(), &y);
     let (p, q) = converse::turned((a.document, &x), &ours, (b.document, &y), &theirs)?;
-    // What somebody says may be wrong, and is no other telling.
+    // A statement may be wrong, but is not a different account.
     let quoted = |end: &End<'_>, tokens: &Range<usize>| {
         let span = end.document.span(tokens.clone());
         end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
@@ -85,18 +88,18 @@ pub(crate) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judg
         return None;
     }
     let (here, there) = (spot(a, &p.tokens), spot(b, &q.tokens));
-    let reason = format!("\"{}\" and \"{}\" tell it in two directions", here.words(), there.words());
+    let reason = format!("\"{}\" and \"{}\" give opposite directions", here.words(), there.words());
     Some(((here, there), Judgement::new(Level::Exclusive, TURNED, reason)))
 }
 
-/// What stands in the one place in which two sentences part, where it is as likely as not that both cannot hold.
+/// The words in the only place where two sentences differ, if it is at least as likely as not that both cannot be true.
 pub(crate) fn parted<'a>(
     bundle: &Bundle<'a>,
     (a, b): (&End<'a>, &End<'a>),
     (x, y): (Sided<'a, 'a>, Sided<'a, 'a>),
     sides: &Parallel,
 ) -> Option<((Spot, Spot), Judgement)> {
-    // Where all of the one answers to words of the other, nothing stands in a place of both.
+    // If all of one matches words of the other, there is no place where both have something.
     if sides.covered < PARTED || sides.contained >= 1.0 || sides.shared < SHARED {
         return None;
     }
@@ -107,7 +110,7 @@ pub(crate) fn parted<'a>(
     }
     let (here, there) = (spot(a, &slot.a), spot(b, &slot.b));
     let reason = format!(
-        "\"{}\" stands where \"{}\" does, nearly all else being the same",
+        "\"{}\" is in the place of \"{}\", with nearly everything else the same",
         here.words(),
         there.words()
     );
@@ -115,7 +118,7 @@ pub(crate) fn parted<'a>(
     Some(((here, there), Judgement::new(Level::Exclusive, sure, reason)))
 }
 
-/// How sure it is that two names are not of one thing, nor of a thing and its part; `None` where they may be.
+/// How certain it is that two names are neither the same nor a thing and its part; `None` if they may be.
 fn exclusive(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, &Name)) -> Option<f64> {
     if a.is_indefinite(p)
         || b.is_indefinite(q)
@@ -131,7 +134,7 @@ fn exclusive(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, 
     if name::compare(&one, &other, p.kind, bundle.lexicon).probability > ALIKE {
         return None;
     }
-    // A source that names both tells of both.
+    // A source that contains both names is about both.
     if names_also(a, &other) || names_also(b, &one) {
         return None;
     }
@@ -141,9 +144,9 @@ fn exclusive(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, 
             .map(|(_, hit)| hit.entry.class.clone())
     };
     match (p.kind, class(a, p), class(b, q)) {
-        // Two of one rank: neither lies within the other.
+        // Two places of one rank: neither is within the other.
         (NameKind::Place, Some(x), Some(y)) if x == y => Some(0.85),
-        // A town, and the county it lies in.
+        // A town and the county it is in.
         (NameKind::Place, ..) => None,
         (NameKind::Person, ..) if p.tokens.len() == q.tokens.len() => Some(0.65),
         (NameKind::Person, ..) => None,
@@ -156,32 +159,32 @@ fn names<'a>(end: &End<'a>) -> Vec<&'a Name> {
     end.within(&end.mentions.names, |n| n.sentence).map(|(_, name)| name).collect()
 }
 
-/// A stretch of a sentence as it is written.
+/// A passage of a sentence as written.
 fn spot(end: &End<'_>, tokens: &Range<usize>) -> Spot {
     Spot::of_words(end.document, end.source, tokens)
 }
 
-/// A sentence as slots are looked for in it.
+/// A sentence as needed for finding slots.
 fn phrase<'a>(end: &End<'a>, sided: Sided<'a, 'a>) -> Phrase<'a, 'a> {
     Phrase { document: end.document, mentions: end.mentions, sentence: end.number, wording: sided.wording }
 }
 
 impl End<'_> {
-    /// "A Volvo": one of many of the name.
+    /// "A Volvo": one of many with this name.
     fn is_indefinite(&self, name: &Name) -> bool {
         let before = name.tokens.start.checked_sub(1);
         before.is_some_and(|at| matches!(self.document.folded(at), "a" | "an" | "another" | "every" | "each"))
     }
 }
 
-/// True of a name that stands before what happens in its clause.
+/// True for a name before the event in its clause.
 fn does(end: &End<'_>, name: &Name) -> bool {
     let clauses = end.within(&end.mentions.clauses, |c| c.sentence);
     let own = clauses.map(|(_, c)| c).find(|c| c.tokens.contains(&name.tokens.start));
     own.and_then(|c| c.trigger).is_none_or(|trigger| name.tokens.start < trigger)
 }
 
-/// True where a document has a name anywhere, by its last word.
+/// True if a document contains a name anywhere, by its last word.
 fn names_also(end: &End<'_>, name: &str) -> bool {
     let last = crate::fold::fold(name.split_whitespace().next_back().unwrap_or(name));
     end.mentions.names.iter().any(|n| {

@@ -1,4 +1,4 @@
-//! Ages: whose an age is.
+//! Ages: the person an age belongs to.
 
 use crate::entity::NameId;
 use crate::mention::{NameKind, Quantity};
@@ -9,14 +9,14 @@ use crate::text::TokenKind;
 /// Tokens between a person's name and an age: "Sara Diallo, 48"; "Sara Diallo, who is 48".
 const APPOSED: usize = 2;
 const WITH_VERB: usize = 3;
-/// The same where the person's town stands between.
+/// The same if the person's town is between them.
 const WITH_TOWN: usize = 8;
 
-/// Tokens before an age that heads its sentence.
+/// Tokens before an age that begins its sentence.
 const HEADING: usize = 4;
 
-/// The cluster of the person whose age a quantity is, by the name before it, the name behind it, or the role that holds the
-/// age. `None` where nobody is named, `Some(None)` where the name belongs to no cluster.
+/// The cluster of the person with this age, by the name before it, the name after it, or the role that contains the age.
+/// `None` if nobody is named, `Some(None)` if the name belongs to no cluster.
 pub(crate) fn whose(
     bundle: &Bundle<'_>,
     entities: &Entities,
@@ -29,7 +29,7 @@ pub(crate) fn whose(
     Some(entities.of_name(NameId { source: end.source, name }))
 }
 
-/// How far behind an age the name may stand: a comma, where the age heads the sentence ("At the age of 48, Sara Diallo").
+/// How far after an age the name may be: past a comma, if the age begins the sentence ("At the age of 48, Sara Diallo").
 fn behind(end: &End<'_>, age: &Quantity) -> usize {
     let heads = age.tokens.start - end.sentence.tokens.start.min(age.tokens.start) <= HEADING;
     usize::from(heads && end.document.surface(age.tokens.end) == ",")
@@ -50,7 +50,7 @@ fn before(bundle: &Bundle<'_>, entities: &Entities, end: &End<'_>, age: &Quantit
     let mut names = end.within(&end.mentions.names, |n| n.sentence).collect::<Vec<_>>().into_iter().rev();
     let person =
         names.find(|(n, one)| one.tokens.end <= age.tokens.start && kind(*n) == Some(NameKind::Person))?;
-    // "Sara Diallo's husband" is another.
+    // "Sara Diallo's husband" is somebody else.
     let own = end.document.tokens().get(person.1.tokens.end).is_none_or(|t| t.kind != TokenKind::Possessive);
     (own && age.tokens.start - person.1.tokens.end <= WITH_TOWN).then_some(person.0)
 }

@@ -1,8 +1,8 @@
-//! Attributions: one utterance that two sources give to two speakers.
+//! Attributions: one utterance that two sources attribute to different speakers.
 //!
-//! Two people can well say the same, so that some content in common is not enough: the words must be the same between quotation
-//! marks, or nearly all that is reported must be, or the speakers must hold one office, which one of them speaks for on one
-//! occasion. What was ordered or claimed has one author.
+//! Two people may say the same thing, so some shared content is not enough: the quoted words must be the same, or nearly all
+//! of the reported content, or the speakers must represent one office, for which only one of them speaks on one occasion.
+//! What was ordered or claimed has one author.
 
 use std::ops::Range;
 
@@ -22,17 +22,17 @@ use crate::record::Value;
 use crate::span::Span;
 use crate::text::Token;
 
-/// Words with content that two quotations must share to be one utterance, whoever says it.
+/// How many content words two quotations must share to be one utterance, whoever the speaker.
 const QUOTED: usize = 4;
-/// The share of the words from which on quotations worded two ways are one utterance.
+/// The fraction of shared words from which differently worded quotations are one utterance.
 const REWORDED: f64 = 0.9;
-/// Words with content that two reports of speech must share, and the share of the longer one that they must make up.
+/// How many content words two reports of speech must share, and their fraction of the longer one.
 const REPORTED: usize = 3;
 const COVERED: f64 = 0.6;
-/// The same where the speakers hold no common office.
+/// The same if the speakers do not share an office.
 const REPORTED_ALONE: usize = 4;
 const COVERED_ALONE: f64 = 0.8;
-/// The share of the words of an order or a claim with fewer that the other must hold, and the least probability of their link.
+/// The fraction of the shorter order or claim that the other must contain, and the least probability of their link.
 const CONTAINED: f64 = 0.6;
 const ONE_DEED: f64 = 0.5;
 
@@ -54,12 +54,12 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 continue;
             }
             let (Some(p), Some(q)) = (named(&a, x.name), named(&b, y.name)) else { continue };
-            // Two bodies may well say the same.
+            // Two organisations may say the same.
             let bodies = are_bodies(x, p, q);
             if !(may_differ(x, p, q) || bodies) || is_alike(bundle, (&a, p), (&b, q)) {
                 continue;
             }
-            // One who is named beside the other, there or in the next sentence, may have said it too.
+            // A speaker named next to the other, in that sentence or the next, may have said it, too.
             let names = |end: &End<'_>, other: Option<usize>| {
                 let all = &end.mentions.names;
                 let from = all.partition_point(|n| n.sentence < end.number);
@@ -81,7 +81,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 },
             };
             let words = |end: &End<'_>, name: &Name| name.span.slice(end.document.text()).to_owned();
-            let reason = format!("given to {} in one and to {} in the other", words(&a, p), words(&b, q));
+            let reason =
+                format!("attributed to {} in one and to {} in the other", words(&a, p), words(&b, q));
             let judgement = Judgement::new(Level::Attributed, confidence, reason);
             spots.add((spot(&a, x), spot(&b, y)), judgement, matter, n, Vec::new());
         }
@@ -89,7 +90,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     spots.candidates()
 }
 
-/// True of names that can be of two who cannot both be meant: two persons, or of a deed two bodies.
+/// True for names that can belong to two who cannot both be meant: two persons or, for a deed, two organisations.
 fn may_differ(voice: &Voice<'_>, p: &Name, q: &Name) -> bool {
     match voice.said {
         Said::Done(_) => {
@@ -100,14 +101,14 @@ fn may_differ(voice: &Voice<'_>, p: &Name, q: &Name) -> bool {
     }
 }
 
-/// True of two bodies that report something in words of their own.
+/// True for two organisations that report something in their own words.
 fn are_bodies(voice: &Voice<'_>, p: &Name, q: &Name) -> bool {
     let body = |n: &Name| n.kind == NameKind::Organisation && !n.demonym;
     matches!(voice.said, Said::Reported(_)) && body(p) && body(q)
 }
 
-/// How sure it is that two reports of speech that say less of the same are one utterance: by two who speak for one office, or by
-/// two bodies of one figure. Never enough to be shown unasked.
+/// How certain it is that two reports of speech with less in common are one utterance: by two speakers for one office, or by
+/// two organisations about one figure. Never enough to be shown by default.
 fn perhaps_one(
     bundle: &Bundle<'_>,
     (a, x): (&End<'_>, &Voice<'_>),
@@ -141,11 +142,11 @@ fn perhaps_one(
     (one_office && said).then_some(0.2 + 0.3 * score * sides.contained)
 }
 
-/// Something said in a sentence, by a speaker who is named, there or before.
+/// Something said in a sentence by a speaker named in it or before.
 struct Voice<'a> {
-    /// The position of the speaker among the names of the document.
+    /// The speaker's index among the document's names.
     name: usize,
-    /// Where the speaker is named with what is said of them.
+    /// Where the speaker is named, with the description.
     speaker: Span,
     said: Said<'a>,
 }
@@ -159,7 +160,7 @@ enum Said<'a> {
 fn voices<'a>(end: &End<'a>) -> Vec<Voice<'a>> {
     let quotes = end.within(&end.mentions.quotes, |q| q.sentence).filter_map(|(_, q)| {
         let speaker = q.speaker.filter(|_| !q.nested && !q.unclosed)?;
-        // A signature stands after its quotation, in a line of its own.
+        // A signature follows its quotation on a separate line.
         let signed = speaker.start >= q.span.end && speaker.start - q.span.end <= SIGNATURE;
         if !signed && !end.sentence.span.contains(speaker) {
             return None;
@@ -178,13 +179,13 @@ fn voices<'a>(end: &End<'a>) -> Vec<Voice<'a>> {
     quotes.chain(reported).chain(done).collect()
 }
 
-/// Bytes between a quotation and its signature: marks, and a new line.
+/// The most bytes between a quotation and its signature: punctuation and a line break.
 const SIGNATURE: usize = 12;
-/// Sentences back in which one may be named who is meant by a pronoun.
+/// How many sentences back a pronoun may refer.
 const BACK: usize = 1;
 
-/// Where the speaker is named: in the words that say who speaks, or, of a pronoun, before it, where nobody else is whom it could
-/// mean.
+/// Where the speaker is named: in the words that name the speaker or, for a pronoun, before it, if it cannot refer to anybody
+/// else.
 fn meant(end: &End<'_>, speaker: Span, name: usize) -> Option<Span> {
     let found = named(end, name)?;
     if speaker.contains(found.span) {
@@ -196,7 +197,7 @@ fn meant(end: &End<'_>, speaker: Span, name: usize) -> Option<Span> {
     let names = &end.mentions.names;
     let from = names.partition_point(|n| n.sentence < found.sentence);
     let between = names.get(from..)?.iter().take_while(|n| n.span.start < speaker.start);
-    // Who is named within a quotation does not speak it.
+    // Somebody named within a quotation is not its speaker.
     let quoted = |n: &Name| {
         let mut quotes = end.mentions.quotes.iter().filter(|q| !q.unclosed && !q.span.contains(speaker));
         quotes.any(|q| q.span.contains(n.span) && q.tokens.len() > n.tokens.len())
@@ -206,7 +207,7 @@ fn meant(end: &End<'_>, speaker: Span, name: usize) -> Option<Span> {
     alone.then_some(found.span)
 }
 
-/// How sure it is that two things said are one utterance; `None` where they need not be.
+/// How certain it is that two statements are one utterance; `None` if they need not be.
 fn one_utterance(
     bundle: &Bundle<'_>,
     (a, x): (&End<'_>, &Voice<'_>),
@@ -251,7 +252,7 @@ fn one_utterance(
     }
 }
 
-/// The office that speaks: what stands beside the name, without what tells a man from a woman, and the body it speaks for.
+/// The office that speaks: the words next to the name, without a gender, and the organisation it represents.
 fn office(end: &End<'_>, voice: &Voice<'_>) -> Option<(String, String)> {
     let roles = end.mentions.roles.iter().filter(|r| r.name == voice.name);
     roles
@@ -270,7 +271,7 @@ fn named<'a>(end: &End<'a>, name: usize) -> Option<&'a Name> {
     end.mentions.names.get(name)
 }
 
-/// True where two names may be of one person.
+/// True if two names may belong to one person.
 fn is_alike(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, &Name)) -> bool {
     let words = |end: &End<'_>, name: &Name| name.span.slice(end.document.text()).to_owned();
     compare::name::compare(&words(a, p), &words(b, q), NameKind::Person, bundle.lexicon).probability > 0.1

@@ -1,7 +1,8 @@
-//! Confidence: what speaks for a discrepancy, and how much of it a careful reader would believe.
+//! Confidence: the evidence for a discrepancy, and the probability that a careful reader would agree.
 //!
-//! The cues of a record are weighed by a logistic regression (Platt 1999) with one offset a facet, fitted by `lab fit records`
-//! on annotated events with the hand-set confidence of each comparison as the prior: where there is no evidence, that stays.
+//! The cues of a record are weighed by small decision trees, whose sum is calibrated (Platt 1999). `lab fit points` fits them
+//! on annotated events, with the hand-set confidence of each comparison as the prior: facets with too little evidence keep
+//! it.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -16,125 +17,125 @@ use crate::record::{Certificate, Evidence, Record, four_decimals};
 use crate::score::Score;
 
 words! {
-    /// What speaks for or against a discrepancy beside its facet. Values are of the order of 1.
+    /// The evidence for or against a discrepancy besides its facet. Values are of the order of 1.
     Cue {
-        /// The log-odds of the comparison, were both on one matter.
+        /// The log-odds of the comparison, given that both are about the same thing.
         Comparison "comparison",
-        /// What is lost because the two may be on two matters: 0 where they are on one, below it otherwise; in log-odds.
+        /// The loss because the two may be about different things, in log-odds: 0 if they are not, negative otherwise.
         Matter "matter",
-        /// The log-odds that the two sentences assert one thing.
+        /// The log-odds that the two sentences assert the same thing.
         Link "link",
-        /// Words with content around both, beside those of the mentions: the logarithm of one more than their number.
+        /// Content words around both, besides those of the mentions: the logarithm of one plus their number.
         Setting "setting",
-        /// 1 where each is the only one of its kind in its sentence.
+        /// 1 if each is the only one of its kind in its sentence.
         Lone "lone",
-        /// Of the words right before and right after, those that are the same for both: 1 or 2.
+        /// How many of the words directly before and after are the same for both: 1 or 2.
         Slot "slot",
-        /// 1 where other places, or other days, stand beside the two.
+        /// 1 if there are different places or days next to the two.
         Apart "apart",
-        /// Pairs of sources that differ so: the logarithm of their number.
+        /// The logarithm of the number of pairs of sources that differ in this way.
         Repeated "repeated",
-        /// 1 where linking gives the two sentences no chance.
+        /// 1 if linking gives the two sentences no chance.
         Unlinked "unlinked",
-        /// 1 where of the words around the one, two in three stand around the other.
+        /// 1 if two in three of the words around one are also around the other.
         Whole "whole",
-        /// The share of the words of the sentence that has fewer that the other has too.
+        /// The fraction of the shorter sentence's words that the other has, too.
         Covered "covered",
-        /// 1 where one verb, or event, governs both.
+        /// 1 if the same verb or event governs both.
         Verb "verb",
-        /// 1 where two different ones do.
+        /// 1 if two different ones do.
         OtherVerb "other_verb",
-        /// 1 where the subjects before the verbs share a word or a name.
+        /// 1 if the subjects before the verbs share a word or a name.
         Subject "subject",
         /// 1 where they share none.
         OtherSubject "other_subject",
-        /// 1 where one preposition stands before both.
+        /// 1 if the same preposition precedes both.
         Preposition "preposition",
-        /// 1 where two different ones do.
+        /// 1 if two different ones do.
         OtherPreposition "other_preposition",
-        /// 1 where both stand in the leads.
+        /// 1 if both are in the leads.
         Lead "lead",
-        /// 1 where neither does.
+        /// 1 if neither is.
         Buried "buried",
-        /// 1 where one sentence tells of what was long before and the other does not.
+        /// 1 if one sentence is about a much earlier time and the other is not.
         Earlier "earlier",
-        /// 1 where both do.
+        /// 1 if both are.
         Background "background",
-        /// 1 where one stands between quotation marks and the other does not.
+        /// 1 if one is in quotation marks and the other is not.
         Mouth "mouth",
-        /// 1 where the two sentences name persons, and none that both name.
+        /// 1 if the two sentences name persons, but none in common.
         Persons "persons",
-        /// Of the two sources, how many also say what the other says.
+        /// How many of the two sources also say what the other says.
         Also "also",
-        /// Of the two, how many agree with another of the sentence they are held against.
+        /// How many of the two agree with another mention in the opposite sentence.
         Taken "taken",
-        /// 1 where what is counted is told in two words of which neither says the other.
+        /// 1 if what is counted is described by two words that do not imply each other.
         OtherNoun "other_noun",
-        /// 1 where only one of them says what is counted, or what became of it.
+        /// 1 if only one of them says what is counted, or what happened to it.
         Unsaid "unsaid",
-        /// 1 where one is a part of a whole.
+        /// 1 if one is a part of a whole.
         Portion "portion",
-        /// 1 where one is told of any of its kind.
+        /// 1 if one is about any thing of its kind.
         General "general",
-        /// 1 where one is "one": often one of several.
+        /// 1 if one is the number one, which is often one of several.
         Single "single",
         /// The logarithm of the ratio of two numbers.
         Distance "distance",
-        /// 1 where the words between number and noun are unlike.
+        /// 1 if the words between number and noun differ.
         OtherKind "other_kind",
-        /// Of other sources, how many give the one or the other as well: the logarithm of one more.
+        /// How many other sources give one or the other, too: the logarithm of one plus their number.
         Backed "backed",
-        /// 1 where each is the only one of its kind in its text.
+        /// 1 if each is the only one of its kind in its text.
         Sole "sole",
-        /// 1 where both are of one person.
+        /// 1 if both belong to one person.
         Owner "owner",
-        /// 1 where they are of two.
+        /// 1 if they belong to two.
         OtherOwner "other_owner",
-        /// 1 where both say what became of those counted, and say the same.
+        /// 1 if both say what happened to those counted, and say the same.
         State "state",
-        /// 1 of magnitudes: an event has one.
+        /// 1 for magnitudes, of which an event has only one.
         Magnitude "magnitude",
-        /// 1 of lengths, weights and times: an event has many.
+        /// 1 for lengths, weights and times, of which an event has many.
         Measured "measured",
-        /// 1 where the words of direction or relation behind two numbers differ: "deep", "away".
+        /// 1 if the words of direction or relation after two numbers differ: "deep", "away".
         OtherTail "other_tail",
-        /// The log-odds of the confidence that is set by hand.
+        /// The log-odds of the hand-set confidence.
         Prior "prior",
-        /// 1 where a rule set by hand would not have the two compared.
+        /// 1 if a hand-set rule excludes the comparison.
         Ruled "ruled",
-        /// Words that two names share.
+        /// The number of words that two names share.
         SameWords "same_words",
-        /// Words of two names that differ by an ending or a letter or two.
+        /// The number of words in two names that differ by an ending or by one or two letters.
         NearWords "near_words",
-        /// Words of two names that answer to nothing in the other.
+        /// The number of words in two names without a match in the other.
         OddWords "odd_words",
-        /// 1 of names of persons.
+        /// 1 for names of persons.
         Person "person",
-        /// 1 of names of organisations.
+        /// 1 for names of organisations.
         Body "body",
-        /// 1 where one sentence names both.
+        /// 1 if one sentence contains both.
         InOneSentence "in_one_sentence",
-        /// The log-odds of the likeliest link between sentences that have the two names.
+        /// The log-odds of the most likely link between sentences that contain the two names.
         LinkOfNames "link_of_names",
-        /// The share of the words around one event that stand around the other.
+        /// The fraction of the words around one event that are around the other.
         Contained "contained",
-        /// 1 where a source hedges such a happening elsewhere.
+        /// 1 if a source hedges such an event elsewhere.
         HedgedElsewhere "hedged_elsewhere",
-        /// 1 where the fact is what somebody is said to have said.
+        /// 1 if the fact is what somebody is reported to have said.
         Hearsay "hearsay",
-        /// 1 where a bare weekday is more than a week from the other date.
+        /// 1 if a bare weekday is more than a week from the other date.
         Stale "stale",
-        /// 1 where one has no end ("since May") and the other has.
+        /// 1 if one has no end ("since May") and the other has one.
         Open "open",
-        /// 1 where numbers of the two sentences are at odds: they tell of two stages.
+        /// 1 if numbers in the two sentences conflict, which suggests two stages of an event.
         AtOdds "at_odds",
-        /// 1 of two times of day.
+        /// 1 for two times of day.
         Clock "clock",
-        /// 1 where both tell a day, or a time of it.
+        /// 1 if both name a day or a time of day.
         Fine "fine",
-        /// Of the two, how many are known: dates to the calendar, words of names to the lexicon.
+        /// How many of the two are known: dates in the calendar, words of names in the lexicon.
         Known "known",
-        /// 1 where one has a better partner by the words around.
+        /// 1 if one has a better partner, judged by the words around it.
         Rivalled "rivalled",
     }
 }
@@ -142,64 +143,64 @@ words! {
 impl Cue {
     fn in_words(self) -> &'static str {
         match self {
-            Self::Comparison => "what the comparison says of two on one matter",
-            Self::Matter => "the two may be on two matters",
+            Self::Comparison => "what the comparison says if both are about the same thing",
+            Self::Matter => "the two may be about different things",
             Self::Setting => "words around both are the same",
             Self::Lone => "each is the only one in its sentence",
-            Self::Slot => "both stand beside the same word",
-            Self::Apart => "other places or days stand beside the two",
-            Self::Repeated => "more sources differ so",
-            Self::Link => "how sure it is that the two sentences assert one thing",
+            Self::Slot => "both are next to the same word",
+            Self::Apart => "different places or days are next to them",
+            Self::Repeated => "more sources differ in this way",
+            Self::Link => "how likely the two sentences are to assert the same thing",
             Self::Unlinked => "nothing links the two sentences",
-            Self::Whole => "nearly all words around the one stand around the other",
+            Self::Whole => "nearly all words around one are also around the other",
             Self::Covered => "the two sentences share their words",
-            Self::Verb => "one verb governs both",
+            Self::Verb => "the same verb governs both",
             Self::OtherVerb => "different verbs govern them",
-            Self::Subject => "one subject",
+            Self::Subject => "the same subject",
             Self::OtherSubject => "different subjects",
-            Self::Preposition => "the same preposition stands before both",
-            Self::OtherPreposition => "different prepositions stand before them",
-            Self::Lead => "both stand at the head of their reports",
-            Self::Buried => "neither stands at the head of its report",
-            Self::Earlier => "only one sentence tells of earlier times",
-            Self::Background => "both sentences tell of earlier times",
-            Self::Mouth => "only one stands in a quotation",
+            Self::Preposition => "the same preposition precedes both",
+            Self::OtherPreposition => "different prepositions precede them",
+            Self::Lead => "both are at the beginning of their reports",
+            Self::Buried => "neither is at the beginning of its report",
+            Self::Earlier => "only one sentence is about earlier times",
+            Self::Background => "both sentences are about earlier times",
+            Self::Mouth => "only one is in a quotation",
             Self::Persons => "the two sentences name different persons",
-            Self::Also => "a source gives the other reading too",
+            Self::Also => "one source also gives the other reading",
             Self::Taken => "one agrees with something else in the other sentence",
-            Self::OtherNoun => "what is counted is called by different words",
+            Self::OtherNoun => "different words for what is counted",
             Self::Unsaid => "only one says what is counted",
             Self::Portion => "one is a part of a whole",
-            Self::General => "one is said of any of its kind",
-            Self::Single => "one is \"one\", often one of several",
+            Self::General => "one is about anything of its kind",
+            Self::Single => "one is \"one\", which is often one of several",
             Self::Distance => "how far apart the numbers are",
             Self::OtherKind => "what is counted is described differently",
-            Self::Backed => "other sources give one of the two as well",
+            Self::Backed => "other sources also give one of the two",
             Self::Sole => "each is the only one of its kind in its report",
-            Self::Owner => "both are of one person",
-            Self::OtherOwner => "they are of different persons",
+            Self::Owner => "both belong to the same person",
+            Self::OtherOwner => "they belong to different persons",
             Self::State => "the same happened to those counted",
-            Self::Magnitude => "an event has one magnitude",
-            Self::Measured => "lengths, weights and times are many",
+            Self::Magnitude => "an event has only one magnitude",
+            Self::Measured => "an event has many lengths, weights and times",
             Self::OtherTail => "they measure in different directions",
-            Self::Stale => "a weekday that may be of another week",
-            Self::Open => "only one is open at one end",
-            Self::AtOdds => "numbers of the two sentences differ too",
+            Self::Stale => "a weekday that may be in another week",
+            Self::Open => "only one is open-ended",
+            Self::AtOdds => "other numbers in the two sentences differ, too",
             Self::Clock => "both are times of day",
-            Self::Fine => "both tell a day",
-            Self::Known => "known to the calendar, or to the lexicon",
+            Self::Fine => "both name a day",
+            Self::Known => "known to the calendar or the lexicon",
             Self::Prior => "what the comparison alone says",
-            Self::Ruled => "by rule the two would not be compared",
-            Self::SameWords => "words that both names have",
-            Self::NearWords => "words of the names that differ by a letter or two",
-            Self::OddWords => "words that only one name has",
+            Self::Ruled => "a rule excludes the comparison",
+            Self::SameWords => "words that both names contain",
+            Self::NearWords => "words in the names that differ by a letter or two",
+            Self::OddWords => "words that only one name contains",
             Self::Person => "names of persons",
             Self::Body => "names of organisations",
             Self::InOneSentence => "one sentence names both",
-            Self::LinkOfNames => "how alike the sentences are that have the names",
-            Self::Contained => "the words around one event stand around the other",
+            Self::LinkOfNames => "how similar the sentences with the names are",
+            Self::Contained => "words around one event are also around the other",
             Self::HedgedElsewhere => "the source hedges it elsewhere",
-            Self::Hearsay => "it is what somebody is said to have said",
+            Self::Hearsay => "somebody is reported to have said it",
             Self::Rivalled => "one has a better match in the other sentence",
         }
     }
@@ -208,18 +209,18 @@ impl Cue {
 /// Cues with their values, each at most once.
 pub type Cues = Vec<(Cue, f64)>;
 
-/// What the confidence of records has learned. [`Weights::default`] is what ships; `lab fit points` learns others.
+/// What the confidence of records has learned. [`Weights::default`] are the built-in weights; `lab fit points` learns others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
-    /// The log-odds before anything is asked.
+    /// The log-odds before any question.
     pub start: f64,
-    /// What the log-odds of [`Cue::Prior`] count for before anything is asked, and what stands for it where rules exclude it.
+    /// The factor on the log-odds of [`Cue::Prior`], and the value used if rules exclude the comparison.
     pub prior: (f64, f64),
-    /// The trees, whose sum is added.
+    /// The trees, whose values are added.
     pub trees: Vec<Vec<Node>>,
-    /// Slope and offset that make probabilities of it (Platt 1999).
+    /// The slope and offset that turn the sum into probabilities (Platt 1999).
     pub calibration: (f64, f64),
-    /// The facets of which there was enough to learn from.
+    /// The facets with enough evidence to learn from.
     pub proven: Vec<Facet>,
 }
 
@@ -238,12 +239,13 @@ impl Default for Weights {
 }
 
 impl Weights {
-    /// The weights that ship.
+    /// The built-in weights.
     pub fn shipped() -> &'static Self {
         &SHIPPED
     }
 
-    /// The confidence as it is before anything is learned: the hand-set one of the comparison, times the chance of one matter.
+    /// The confidence before anything is learned: the hand-set confidence of the comparison, times the probability that both
+    /// are about the same thing.
     pub fn unlearned() -> Self {
         Self {
             start: 0.0,
@@ -254,12 +256,12 @@ impl Weights {
         }
     }
 
-    /// True for a facet of which annotated events hold too few to learn from: it is shown from a higher confidence.
+    /// True for a facet with too few annotated discrepancies to learn from, which is shown only from a higher confidence.
     pub fn is_unproven(&self, facet: Facet) -> bool {
         !self.proven.contains(&facet)
     }
 
-    /// What the hand-set confidence counts for.
+    /// The contribution of the hand-set confidence.
     fn prior(&self, cues: &[(Cue, f64)]) -> f64 {
         let set = cues.iter().find(|(cue, _)| *cue == Cue::Prior);
         set.map_or(self.prior.1, |(_, odds)| self.prior.0 * odds)
@@ -270,7 +272,8 @@ impl Weights {
         logistic(self.log_odds(facet, cues))
     }
 
-    /// The log-odds that a careful reader would call it a discrepancy. Of a facet with too little evidence, those set by hand.
+    /// The log-odds that a careful reader would call it a discrepancy. For a facet with too little evidence, the hand-set
+    /// ones.
     pub fn log_odds(&self, facet: Facet, cues: &[(Cue, f64)]) -> f64 {
         if self.is_unproven(facet) {
             return self.prior(cues);
@@ -280,7 +283,7 @@ impl Weights {
         self.calibration.0 * sum + self.calibration.1
     }
 
-    /// What each question adds to the log-odds, the most telling first, and what there is before any.
+    /// What each question adds to the log-odds, and the value before any question.
     fn parts(&self, facet: Facet, cues: &[(Cue, f64)]) -> (f64, BTreeMap<Asked, f64>) {
         let mut parts = BTreeMap::new();
         if self.is_unproven(facet) {
@@ -298,7 +301,7 @@ impl Weights {
     }
 }
 
-/// Rows of evidence that add less than this are told together.
+/// Evidence that adds less than this is combined into one row.
 const SLIGHT: f64 = 0.1;
 
 /// Sets the confidence of a discrepancy and the evidence for it; agreements keep theirs.
@@ -311,17 +314,15 @@ pub(crate) fn weigh(record: &mut Record, cues: &[(Cue, f64)], weights: &Weights)
     let (start, parts) = weights.parts(record.facet, cues);
     let mut evidence = Vec::new();
     if start != 0.0 {
-        evidence.push(row(
-            "where all start: how often such a pair differs in annotated events".to_owned(),
-            start,
-        ));
+        evidence
+            .push(row("starting point: how often such a pair differs in annotated events".to_owned(), start));
     }
     let (told, slight): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, by)| by.abs() >= SLIGHT);
     let told = told.into_iter().sorted_by(|x, y| y.1.abs().total_cmp(&x.1.abs()).then(x.0.cmp(&y.0)));
     evidence.extend(told.map(|(asked, by)| {
         let text = match asked {
-            Asked::Facet(facet) if facet == record.facet => format!("what is compared is a {facet}"),
-            Asked::Facet(facet) => format!("what is compared is no {facet}"),
+            Asked::Facet(facet) if facet == record.facet => format!("the facet is {facet}"),
+            Asked::Facet(facet) => format!("the facet is not {facet}"),
             Asked::Cue(Cue::Prior) => format!("compared as {}: {}", record.level, record.explanation),
             Asked::Cue(cue) => {
                 let value = cues.iter().find(|(c, _)| *c == cue).map_or(0.0, |(_, value)| *value);
@@ -342,19 +343,19 @@ pub(crate) fn weigh(record: &mut Record, cues: &[(Cue, f64)], weights: &Weights)
     record.confidence = Score::new(logistic(weights.log_odds(record.facet, cues)));
 }
 
-/// What annotated events say of discrepancies of at least some confidence.
+/// The precision of discrepancies with at least some confidence in annotated events.
 pub(crate) fn certificate(threshold: f64) -> Option<Certificate> {
     let counted = weights::CERTIFIED.iter().rev().find(|row| row.0 <= threshold)?;
     let &(threshold, flags, wrong, precision) = counted;
     Some(Certificate { threshold, flags, wrong, precision, delta: weights::DELTA })
 }
 
-/// The cues of a comparison that nothing around speaks for.
+/// The cues of a comparison without evidence from the context.
 pub(crate) fn of_comparison(comparison: f64, same_matter: f64) -> Cues {
     vec![(Cue::Prior, logit(comparison * same_matter)), (Cue::Comparison, logit(comparison))]
 }
 
-/// Probabilities nearer to 0 or 1 than this are taken as this near, so that one cue never decides alone.
+/// The limit for probabilities near 0 or 1, which keeps one cue from deciding alone.
 const CERTAIN: f64 = 0.01;
 
 fn logit(p: f64) -> f64 {

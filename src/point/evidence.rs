@@ -1,8 +1,8 @@
-//! Evidence: what the sentences around two stretches say of whether both tell one thing.
+//! Evidence: what the sentences around two passages show about whether both are about the same thing.
 //!
-//! The same for every facet: how sure the link is, which words stand around both, which verb governs them and of whom, where in
-//! the texts they stand, in whose mouth. A facet adds what is peculiar to it. Nothing here decides; see
-//! [`Weights`](crate::point::Weights).
+//! It is the same for every facet: how certain the link is, which words are around both, which verbs and subjects govern
+//! them, their positions in the texts, and whether they are quoted. Each facet adds specific evidence. The decision is made
+//! elsewhere; see [`Weights`](crate::point::Weights).
 
 use std::ops::Range;
 
@@ -16,12 +16,12 @@ use crate::point::{Bundle, End};
 use crate::span::Span;
 use crate::text::stem;
 
-/// Sentences of a text that are its lead, with its headline.
+/// The number of sentences in a text's lead, including the headline.
 const LEAD: usize = 3;
-/// The log-odds of a pair of sentences that linking gives no chance.
+/// The log-odds of a pair of sentences without a chance of being linked.
 const UNLINKED: f64 = -3.0;
 
-/// A stretch with its sentence and the words of it.
+/// A passage with its sentence and the sentence's words.
 #[derive(Clone, Copy)]
 struct Place<'s, 'a> {
     end: &'s End<'a>,
@@ -29,7 +29,7 @@ struct Place<'s, 'a> {
     tokens: &'s Range<usize>,
 }
 
-/// What is around two stretches, each given by its source and its span.
+/// The cues from the context of two passages, each given by source and span.
 pub(crate) fn around(linked: &Linked<'_, '_>, a: (u32, Span), b: (u32, Span)) -> Cues {
     let bundle = linked.bundle;
     let end = |(source, span): (u32, Span)| {
@@ -85,7 +85,7 @@ pub(crate) fn around(linked: &Linked<'_, '_>, a: (u32, Span), b: (u32, Span)) ->
     cues
 }
 
-/// The share of the words of the sentence that has fewer that the other has too.
+/// The fraction of the shorter sentence's words that the other has, too.
 fn covered(a: &Words, b: &Words) -> f64 {
     let (fewer, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if fewer.len() == 0 {
@@ -94,13 +94,13 @@ fn covered(a: &Words, b: &Words) -> f64 {
     fewer.keys().filter(|key| more.holds(key)).count() as f64 / fewer.len() as f64
 }
 
-/// The clause that holds the first word of a stretch.
+/// The clause that contains the first word of a passage.
 fn clause<'a>(place: Place<'_, 'a>) -> Option<&'a Clause> {
     let clauses = place.end.within(&place.end.mentions.clauses, |c| c.sentence);
     clauses.map(|(_, c)| c).find(|c| c.tokens.contains(&place.tokens.start))
 }
 
-/// The kind of happening that a clause tells, where the lexicon or its stem says.
+/// The kind of event in a clause, by the lexicon or the stem.
 pub(crate) fn happening(bundle: &Bundle<'_>, end: &End<'_>, clause: Option<&Clause>) -> Option<String> {
     let trigger = clause?.trigger?;
     let known = end.document.lookup(TableId::Synonym, trigger, bundle.lexicon);
@@ -108,7 +108,7 @@ pub(crate) fn happening(bundle: &Bundle<'_>, end: &End<'_>, clause: Option<&Clau
     Some(stem(word).into_owned())
 }
 
-/// The words before the verb of the clause of a stretch, but for the stretch itself.
+/// The words before the verb of a passage's clause, without the passage.
 fn subject(place: Place<'_, '_>, clause: Option<&Clause>) -> Vec<Key> {
     let Some(clause) = clause else { return Vec::new() };
     let trigger = clause.trigger.unwrap_or(clause.tokens.start);
@@ -117,7 +117,7 @@ fn subject(place: Place<'_, '_>, clause: Option<&Clause>) -> Vec<Key> {
     first.chain(rest).copied().collect()
 }
 
-/// The preposition right before a stretch; empty where there is none.
+/// The preposition directly before a passage, or an empty string.
 fn preposition<'a>(place: Place<'_, 'a>) -> &'a str {
     let document = place.end.document;
     let before = place.tokens.start.checked_sub(1).filter(|&at| at >= place.end.sentence.tokens.start);
@@ -148,7 +148,7 @@ fn preposition<'a>(place: Place<'_, 'a>) -> &'a str {
     if known { before } else { "" }
 }
 
-/// 1 where a sentence tells of what was long before, or counts over a month and more.
+/// 1 if a sentence is about a much earlier time, or counts over a month or more.
 pub(crate) fn tells_of_before(end: &End<'_>) -> f64 {
     let (document, tokens) = (end.document, end.sentence.tokens.clone());
     let published = document.published().map(|p| p.day().ymd().0);
@@ -175,13 +175,13 @@ pub(crate) fn tells_of_before(end: &End<'_>) -> f64 {
     f64::from(u8::from(year_before || marked))
 }
 
-/// True of a stretch between quotation marks.
+/// True for a passage in quotation marks.
 fn is_quoted(place: Place<'_, '_>) -> bool {
     let quotes = place.end.within(&place.end.mentions.quotes, |q| q.sentence);
     quotes.map(|(_, q)| q).any(|q| q.tokens.contains(&place.tokens.start))
 }
 
-/// The log-odds of a probability, of no more than a hundred to one.
+/// The log-odds of a probability, limited to a hundred to one.
 pub(crate) fn logit(p: f64) -> f64 {
     let p = p.clamp(0.01, 0.99);
     crate::math::logit(p)

@@ -1,4 +1,4 @@
-//! Exchange: rates between currencies, from sources that give one sum in two.
+//! Exchange rates between currencies, from sources that give one sum in two currencies.
 
 use std::collections::BTreeMap;
 
@@ -9,16 +9,16 @@ use crate::mention::quantity::{Bound, QuantityKind};
 use crate::mention::{Mentions, Quantity};
 use crate::text::Document;
 
-/// Currencies of which a sum is given in more are no matter of a rate.
+/// If a sum is given in more currencies than this, it is not a matter of exchange rates.
 const MOST: usize = 4;
 
-/// How many of one currency another is worth, by the sources themselves; no table of rates is known to the library, since
-/// rates change.
+/// How much one currency is worth in another, according to the sources. The library contains no table of rates, since rates
+/// change.
 #[derive(Debug, Default)]
 pub(crate) struct Rates(BTreeMap<(String, String), Vec<f64>>);
 
 impl Rates {
-    /// From sums that stand in brackets behind each other: "£1.7m ($2.6m)". Linear.
+    /// From sums in brackets after each other: "£1.7m ($2.6m)". Linear.
     pub(crate) fn of(mentions: &[Mentions], documents: &[Document<'_>]) -> Self {
         let mut given: BTreeMap<(String, String), Vec<f64>> = BTreeMap::new();
         for (mentions, document) in mentions.iter().zip(documents) {
@@ -43,8 +43,8 @@ impl Rates {
         Self(given)
     }
 
-    /// How many of the second currency one of the first is: of several rates, as of several days, the one by which two sums of
-    /// that ratio are nearest to being one.
+    /// How many units of the second currency one of the first is worth. If there are several rates, as from several days, the
+    /// one under which two sums with this ratio are closest to equal.
     pub(crate) fn of_one(&self, from: &str, to: &str, ratio: f64) -> Option<f64> {
         if self.0.is_empty() {
             return None;
@@ -55,7 +55,7 @@ impl Rates {
     }
 }
 
-/// True where only brackets, or marks within them, stand between two sums of one sentence.
+/// True if only brackets, or punctuation within them, separate two sums in one sentence.
 pub(crate) fn is_apposed(document: &Document<'_>, first: &Quantity, second: &Quantity) -> bool {
     let between = document.tokens_in(first.number).end..second.tokens.start;
     first.sentence == second.sentence

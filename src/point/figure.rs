@@ -1,4 +1,4 @@
-//! Figures: what stands around a quantity in its sentence, and how far two of them are apart.
+//! Figures: the context of a quantity in its sentence, and the distance between two quantities.
 
 use itertools::Itertools;
 
@@ -8,18 +8,18 @@ use crate::mention::{Mentions, Quantity};
 use crate::point::End;
 use crate::text::Document;
 
-/// Beyond this logarithm of their ratio two numbers are as far apart as can be.
+/// The greatest distance: beyond this logarithm of their ratio, two numbers do not get further apart.
 const FARTHEST: f64 = 5.0;
-/// Words that tell the parts of a year apart.
+/// Words that distinguish parts of a year.
 const PARTS: &[&str] = &["first", "second", "third", "fourth", "last"];
 
-/// The quantities of each source by the number they state.
+/// The quantities of each source, by the number they state.
 pub(crate) struct Figures(Vec<Stated>);
 
 struct Stated {
-    /// Positions, in the order of the numbers.
+    /// Indices, in the order of the numbers.
     by_number: Vec<(f64, u32)>,
-    /// Positions of those in a unit, which another number may equal in another unit.
+    /// Indices of quantities with a unit, which may equal another number in another unit.
     in_units: Vec<u32>,
 }
 
@@ -36,9 +36,10 @@ impl Figures {
         Self(mentions.iter().map(stated).collect())
     }
 
-    /// The quantities of a source that may state the number of another, in its unit or in others. Logarithmic, beside those.
+    /// The quantities of a source that may state the number of another, in the same or another unit. Logarithmic, plus those
+    /// with units.
     pub(crate) fn stating(&self, source: u32, other: &Quantity) -> impl Iterator<Item = u32> {
-        // More than what comparing takes for the same.
+        // More than the tolerance of the comparison.
         const SLACK: f64 = 1e-8;
         let stated = self.0.get(source as usize);
         let (number, in_unit) = (number(other), other.unit.is_some());
@@ -50,12 +51,12 @@ impl Figures {
     }
 }
 
-/// The number a quantity states.
+/// The number that a quantity states.
 pub(crate) fn number(q: &Quantity) -> f64 {
     q.low.or(q.high).unwrap_or(0.0)
 }
 
-/// "The first quarter" against "the second quarter": parts of a year told by both, none of them the same.
+/// "The first quarter" versus "the second quarter": both name parts of a year, but none in common.
 pub(crate) fn of_other_part(a: &End<'_>, b: &End<'_>) -> bool {
     let parts = |end: &End<'_>| {
         let tokens = end.sentence.tokens.clone();
@@ -69,7 +70,7 @@ pub(crate) fn of_other_part(a: &End<'_>, b: &End<'_>) -> bool {
     !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|part| theirs.contains(part))
 }
 
-/// "Economists surveyed by one", "analysts polled by another": two polls, by the first name behind the verb.
+/// "Economists surveyed by one", "analysts polled by another": two polls, judged by the first name after the verb.
 pub(crate) fn is_of_other_poll(a: &End<'_>, b: &End<'_>) -> bool {
     let pollster = |end: &End<'_>| {
         let by = end.sentence.tokens.clone().tuple_windows().find(|&(verb, by)| {
@@ -82,7 +83,8 @@ pub(crate) fn is_of_other_poll(a: &End<'_>, b: &End<'_>) -> bool {
     pollster(a).zip(pollster(b)).is_some_and(|(one, other)| one != other)
 }
 
-/// How far apart two numbers are: the logarithm of their ratio, in one unit where both have a known one; 3 for what has none.
+/// The distance between two numbers: the logarithm of their ratio, in a common unit if both have a known one; 3 if there is
+/// none.
 pub(crate) fn distance(x: &Quantity, y: &Quantity) -> f64 {
     if x.kind == QuantityKind::Money && x.unit != y.unit {
         return 0.0;
@@ -94,8 +96,8 @@ pub(crate) fn distance(x: &Quantity, y: &Quantity) -> f64 {
     if ratio.is_finite() { ratio.min(FARTHEST) } else { FARTHEST }
 }
 
-/// How likely two numbers that differ are of one thing, by how far apart they are: the dead of a quake are not told as 18 and
-/// as 2,000, the dead of an avalanche beside those of the quake are.
+/// How likely two different numbers are to be about the same thing, given their distance: the dead of an earthquake are not
+/// reported as both 18 and 2,000, but the dead of an avalanche and of the earthquake are.
 pub(crate) fn nearness(x: &Quantity, y: &Quantity) -> f64 {
     if x.kind == QuantityKind::Money && x.unit != y.unit {
         return 1.0;
@@ -111,12 +113,12 @@ pub(crate) fn nearness(x: &Quantity, y: &Quantity) -> f64 {
         r if r <= 2.0 => 1.0,
         r if r <= 5.0 => 0.85,
         r if r <= 10.0 => 0.7,
-        // Not a number, too, where one of them is zero.
+        // Also for NaN, if one of them is zero.
         _ => 0.4,
     }
 }
 
-/// True of a number that two sources hardly share by chance.
+/// True for a number that two sources are unlikely to share by chance.
 pub(crate) fn is_telling(q: &Quantity) -> bool {
     match q.kind {
         QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent => true,
@@ -125,13 +127,13 @@ pub(crate) fn is_telling(q: &Quantity) -> bool {
     }
 }
 
-/// Parts of wholes that both tell ("nine of the 20", "all 20"), or that one state is told of: these are compared.
+/// Parts of wholes that both give ("nine of the 20", "all 20"), or that have the same state: these can be compared.
 pub(crate) fn are_parts_told(x: &Quantity, y: &Quantity) -> bool {
     x.scope.of.is_some() && y.scope.of.is_some()
         || (x.scope.of.is_some() || y.scope.of.is_some()) && x.state.is_some() && x.state == y.state
 }
 
-/// "One of the three people": a part, which says nothing of the whole.
+/// "One of the three people": a part, which says nothing about the whole.
 pub(crate) fn is_part(document: &Document<'_>, q: &Quantity) -> bool {
     let after = document.tokens_in(q.number).end;
     let whole = document.folded(after + 1);
@@ -139,7 +141,7 @@ pub(crate) fn is_part(document: &Document<'_>, q: &Quantity) -> bool {
         && matches!(whole, "the" | "these" | "those" | "them" | "its" | "his" | "her" | "their")
 }
 
-/// "A magnitude-6 quake can cause damage": said of any.
+/// "A magnitude-6 quake can cause damage": a statement about any such quake.
 pub(crate) fn is_general(end: &End<'_>, q: &Quantity) -> bool {
     let before = q.tokens.start.checked_sub(1).map_or("", |at| end.document.folded(at));
     let mut behind = q.tokens.end..end.sentence.tokens.end.min(q.tokens.end + 4);
@@ -154,8 +156,8 @@ pub(crate) fn is_round_trip(end: &End<'_>, q: &Quantity) -> bool {
         && (after..end.sentence.tokens.end.min(after + 4)).any(|at| end.document.folded(at) == "round")
 }
 
-/// True where a quantity and its neighbour tell one thing in two units ("58km (36 miles)"), and the neighbour has the unit of
-/// the other.
+/// True if a quantity and its neighbour give one value in two units ("58km (36 miles)"), and the neighbour has the other's
+/// unit.
 pub(crate) fn has_twin(document: &Document<'_>, list: &[Quantity], index: u32, other: &Quantity) -> bool {
     let at = index as usize;
     let Some(q) = list.get(at) else { return false };
@@ -166,14 +168,14 @@ pub(crate) fn has_twin(document: &Document<'_>, list: &[Quantity], index: u32, o
     near.iter().any(|n| n.unit == other.unit && n.kind == q.kind && are_twins(document, q, n))
 }
 
-/// True where only brackets stand between.
+/// True if only brackets are between them.
 fn are_twins(document: &Document<'_>, a: &Quantity, b: &Quantity) -> bool {
     let (first, second) = if a.tokens.start <= b.tokens.start { (a, b) } else { (b, a) };
     let between = document.tokens_in(first.number).end..second.tokens.start;
     between.len() <= 2 && between.clone().any(|at| matches!(document.surface(at), "(" | "/" | ";"))
 }
 
-/// The words for the young, with their sex where they tell it.
+/// The words for young people, with their sex if they imply it.
 const YOUNG: &[(&str, Option<bool>)] = &[
     ("child", None),
     ("toddler", None),
@@ -196,8 +198,8 @@ const YOUNG: &[(&str, Option<bool>)] = &[
     ("schoolgirl", Some(false)),
 ];
 
-/// The preposition before a measure and the word of direction or relation behind it: "for", "after" of "for 10 minutes after".
-/// Empty where there is none.
+/// The preposition before a measure and the word of direction or relation after it: "for", "after" in "for 10 minutes after".
+/// Empty if there is none.
 pub(crate) fn role<'e>(end: &'e End<'_>, q: &Quantity) -> (&'e str, &'e str) {
     let document = end.document;
     let before = q.tokens.start.checked_sub(1).filter(|&at| at >= end.sentence.tokens.start);
@@ -229,7 +231,8 @@ pub(crate) fn role<'e>(end: &'e End<'_>, q: &Quantity) -> (&'e str, &'e str) {
     (if lead { before } else { "" }, if tail { behind } else { "" })
 }
 
-/// True where the nouns behind two ages can be of one person: the same noun, or words for the young that no sex tells apart.
+/// True if the nouns after two ages can be about one person: the same noun, or words for young people without contradicting
+/// sex.
 pub(crate) fn of_one_sort(a: &End<'_>, x: &Quantity, b: &End<'_>, y: &Quantity) -> bool {
     let noun = |end: &End<'_>, q: &Quantity| end.document.folded(q.tokens.end).to_owned();
     let (one, other) = (noun(a, x), noun(b, y));

@@ -1,9 +1,9 @@
-//! Happenings: one thing told as a fact by some sources and less surely by others, wherever in their texts it stands.
+//! Happenings: one event reported as a fact by some sources and with less certainty by others, anywhere in their texts.
 //!
-//! A key holds what is told of one kind of happening, and of one name or object beside it. What is told with a cue is held
-//! against what is told without in other sources; how likely both are one happening is said by the words, names and numbers
-//! around them, by the link of their sentences, and by who tells it. All tellings of one happening make one record, with one
-//! reading for each way in which it is told.
+//! A key collects the tellings of one kind of event with one name or object next to it. Tellings with a cue are compared with
+//! tellings without one in other sources. How likely both are about the same event depends on the words, names and numbers
+//! around them, on the link between their sentences, and on their sources. All tellings of one event form one record, with
+//! one reading for each way of telling.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -30,32 +30,32 @@ use crate::text::{SentenceId, SentenceKind, TokenKind};
 
 /// Tokens before and after a telling that belong to it.
 const REACH: usize = 10;
-/// Tokens behind its word that carry it.
+/// Tokens after its word that are part of the reading.
 const AFTER: usize = 5;
-/// Tellings of one key that are compared: with a cue, and without.
+/// The most tellings of one key that are compared: with a cue, and without.
 const CUED: usize = 48;
 const PLAIN: usize = 160;
-/// Tellings of one key that a source may have.
+/// The most tellings of one key in a source.
 const OF_SOURCE: usize = 10;
-/// Log-odds below which two tellings are of two happenings.
+/// The log-odds below which two tellings are about different events.
 const LEAST: f64 = -3.2;
-/// The same of two tellings with cues that are to be in one record.
+/// The same for two tellings with cues that are to be in one record.
 const ONE: f64 = -1.6;
 
-/// Log-odds of a pair at least and at most: of 23 of the surest on events that nobody annotated, a reader called 17 right. Of
-/// denials over the event, one in ten.
+/// The least and the greatest log-odds of a pair: of the 23 strongest on events that nobody annotated, a reader called 17
+/// right. For denials anywhere in an event, one in ten.
 const FAINTEST: f64 = -3.8;
 const SUREST: f64 = 1.2;
 const DENIED: f64 = -1.5;
-/// The same where the source of the fact hedges such a thing elsewhere.
+/// The same if the source of the fact hedges such an event elsewhere.
 const AGAIN: f64 = -0.2;
-/// Places of one source in a record, each less likely than its first by no more log-odds than this.
+/// The most places of one source in a record, and how much less likely, in log-odds, each may be than the first.
 const TOLD_BY_ONE: usize = 3;
 const SLACK: f64 = 1.5;
-/// Tokens before a word told as a fact that are shown with it.
+/// Tokens shown before a word told as a fact.
 const BEFORE: usize = 3;
 
-/// The points of how surely things are told, but for what sentences that `told` holds have a record of already.
+/// The points about certainty, except for sentences that already have a record in `told`.
 pub(crate) fn candidates<'b>(
     linked: &'b Linked<'b, '_>,
     told: impl Fn(Facet, u32, usize) -> bool,
@@ -66,7 +66,7 @@ pub(crate) fn candidates<'b>(
     for tellings in Reader::new(linked).read() {
         found.extend(clusters(linked, &tellings));
     }
-    // The likeliest first; one cue is in one record.
+    // Most likely first; each cue is in only one record.
     found.sort_by(|x, y| y.best.total_cmp(&x.best).then_with(|| x.place().cmp(&y.place())));
     let mut used: FxHashSet<(u32, usize)> = FxHashSet::default();
     for cluster in found {
@@ -83,28 +83,28 @@ pub(crate) fn candidates<'b>(
     [modality, polarity].map(Spots::candidates)
 }
 
-/// A telling with what is around it.
+/// A telling with its context.
 #[derive(Clone, Debug)]
 struct Told {
     source: u32,
     sentence: usize,
     telling: Telling,
-    /// Words with content around it, in order, each once.
+    /// The content words around it, in order, without repetition.
     words: Vec<u64>,
     /// The nearest of them on either side.
     beside: Vec<u64>,
-    /// The entities named around it, and those of them that are persons.
+    /// The entities named around it, and those among them that are persons.
     entities: Vec<usize>,
     persons: Vec<usize>,
-    /// Whom it stands right beside, where it says what somebody is.
+    /// Who it is directly next to, if it says what somebody is.
     whose: Option<usize>,
     numbers: Vec<u64>,
-    /// Somebody is said to have said it.
+    /// True if somebody is reported to have said it.
     reported: bool,
     quoted: bool,
-    /// Its sentence tells of what was long before.
+    /// True if its sentence is about a much earlier time.
     before: f64,
-    /// Of what is told as a fact: its source tells such a thing less surely, too.
+    /// For a fact: true if its source also reports such an event with less certainty.
     hedged: bool,
 }
 
@@ -118,7 +118,7 @@ impl Told {
     }
 }
 
-/// Reads the tellings of all documents.
+/// Collects the tellings of all documents.
 struct Reader<'b, 'a> {
     linked: &'b Linked<'b, 'a>,
     vocabulary: Vocabulary<'b>,
@@ -129,7 +129,7 @@ impl<'b, 'a> Reader<'b, 'a> {
         Self { linked, vocabulary: Vocabulary::new(linked.bundle.lexicon) }
     }
 
-    /// The tellings by what they are of, those with a cue and those without, in the order of the texts.
+    /// The tellings by key, those with a cue and those without, in text order.
     fn read(mut self) -> Vec<(Vec<Told>, Vec<Told>)> {
         let bundle = self.linked.bundle;
         let mut by_key: BTreeMap<u64, (Vec<Told>, Vec<Told>)> = BTreeMap::new();
@@ -267,12 +267,12 @@ impl<'b, 'a> Reader<'b, 'a> {
     }
 }
 
-/// True of a word of a name, which tells nothing: "the Islamic State", "Star Wars".
+/// True for a word in a name, which reports nothing: "the Islamic State", "Star Wars".
 fn is_named(end: &End<'_>, token: usize) -> bool {
     end.within(&end.mentions.names, |n| n.sentence).any(|(_, name)| name.tokens.contains(&token))
 }
 
-/// Keeps the first few tellings of each source, and no more than some in all.
+/// Keeps the first few tellings of each source, and at most some in all.
 fn thin(tellings: &mut Vec<Told>, most: usize) {
     let mut of_source: FxHashMap<u32, usize> = FxHashMap::default();
     tellings.retain(|told| {
@@ -283,7 +283,7 @@ fn thin(tellings: &mut Vec<Told>, most: usize) {
     tellings.truncate(most);
 }
 
-/// How likely two tellings are of one happening, and what speaks for it.
+/// How likely two tellings are to be about one event, and the evidence for it.
 struct Likeness {
     odds: f64,
     cues: Cues,
@@ -293,14 +293,14 @@ fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
     a.iter().filter(|x| b.contains(x)).count()
 }
 
-/// Log-odds that a careful reader would call two tellings a discrepancy of one happening; `None` where they cannot be.
+/// The log-odds that a careful reader would call two tellings a discrepancy about one event; `None` if they cannot be.
 fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
     if x.source == y.source || !linked.bundle.events.are_one(x.source, y.source) {
         return None;
     }
     let (p, q) = (&x.telling, &y.telling);
     if p.of_person || q.of_person {
-        // What somebody is, is told of somebody.
+        // What somebody is, is said about somebody.
         let one = x.whose.is_some() && x.whose == y.whose;
         return one.then(|| Likeness { odds: -1.0, cues: vec![(Cue::Owner, 1.0)] });
     }
@@ -355,18 +355,18 @@ fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
 /// What the way of telling adds to the log-odds.
 fn telling_of(cued: &Told, plain: &Told) -> f64 {
     let way = match (cued.telling.way, plain.telling.way) {
-        // Of another word, what was tried may be another thing.
+        // With a different word, the attempt may be a different one.
         (Way::Tried, _) if cued.telling.key != plain.telling.key => -1.5,
         (Way::Tried, _) => -0.8,
         (Way::May | Way::Expected | Way::Will, _) => -0.4,
         (Way::Unclear, _) => -0.2,
-        // Two happenings of one kind, of which one was not, are soon found.
+        // Two events of one kind, of which one did not happen, are common.
         (Way::Denied, _) if cued.telling.of_object || cued.telling.key != plain.telling.key => -3.5,
         (Way::Denied, _) => -2.0,
         _ => 0.0,
     };
     let reported = match cued.telling.way {
-        // Who names whom it is from drops no hedge.
+        // A source that names its informant has not dropped the hedge.
         Way::Hearsay if plain.reported => -1.5,
         _ if plain.reported => -0.5,
         _ => 0.0,
@@ -374,15 +374,15 @@ fn telling_of(cued: &Told, plain: &Told) -> f64 {
     way + reported
 }
 
-/// The tellings of one happening.
+/// The tellings of one event.
 struct Cluster {
     cued: Vec<Told>,
     plain: Vec<Told>,
-    /// The log-odds of the likeliest pair.
+    /// The log-odds of the most likely pair.
     best: f64,
 }
 
-/// The happenings among the tellings of one key.
+/// The events among the tellings of one key.
 fn clusters(linked: &Linked<'_, '_>, (cued, plain): &(Vec<Told>, Vec<Told>)) -> Vec<Cluster> {
     let mut found: Vec<Cluster> = Vec::new();
     let odds = |x: &Told, y: &Told| {
@@ -427,7 +427,7 @@ fn clusters(linked: &Linked<'_, '_>, (cued, plain): &(Vec<Told>, Vec<Told>)) -> 
 }
 
 impl Cluster {
-    /// True where it is told as a fact and as not so.
+    /// True if it is told both as a fact and as untrue.
     fn denies(&self) -> bool {
         self.cued.iter().any(|told| told.telling.way == Way::Denied)
     }
@@ -436,7 +436,7 @@ impl Cluster {
         self.cued.iter().map(Told::place).min()
     }
 
-    /// Adds the pairs of its tellings: of each source the likeliest, with a cue and without.
+    /// Adds the pairs of its tellings: for each source the most likely ones, with a cue and without.
     fn add(self, linked: &Linked<'_, '_>, spots: &mut Spots) {
         let bundle = linked.bundle;
         let denies = self.denies();
@@ -456,7 +456,7 @@ impl Cluster {
             ranked.extend(own.map(|odds| (odds - penalty, told)));
         }
         ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.place().cmp(&y.1.place())));
-        // Each source tells it in one way; it may do so more than once.
+        // Each source tells it in one way, possibly several times.
         let mut chosen: Vec<&Told> = Vec::new();
         let mut first: BTreeMap<u32, (Way, f64, usize)> = BTreeMap::new();
         for (odds, told) in ranked {
@@ -522,14 +522,14 @@ impl Cluster {
     }
 }
 
-/// A telling as the carrier of a reading: its cue, itself, and the words after it.
+/// The passage that represents a telling in a reading: its cue, the word, and the words after it.
 fn spot(linked: &Linked<'_, '_>, told: &Told, denies: bool) -> Option<Spot> {
     let end = linked.bundle.end(told.source, told.sentence as u32)?;
     let token = told.telling.token;
     let mut clauses = end.within(&end.mentions.clauses, |c| c.sentence);
     let clause = clauses.find(|(_, c)| c.tokens.contains(&token)).map(|(_, c)| c);
     let first = clause.map_or(token, |c| c.tokens.start);
-    // A mark ends what is shown before the word, a hyphen does not.
+    // Punctuation ends what is shown before the word; a hyphen does not.
     let word = |at: &usize| {
         end.document.tokens().get(*at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
             || end.document.surface(*at) == "-"

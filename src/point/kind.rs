@@ -1,7 +1,7 @@
-//! Kinds: one thing that two sources call by words of which one excludes the other: a motel, a hotel.
+//! Kinds: one thing for which two sources use mutually exclusive words: a motel, a hotel.
 //!
-//! A report names many things, so two words for kinds are held against each other only where both stand in one slot: beside the
-//! same name or word, or governed by one verb with one preposition. And where a source has both words, it tells of two things.
+//! A report names many things, so two words for kinds are compared only in the same slot: next to the same name or word, or
+//! governed by the same verb with the same preposition. A source that contains both words is about two things.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -21,40 +21,40 @@ use crate::point::spot::{Spot, Spots};
 use crate::point::{Bundle, End};
 use crate::text::{Document, TokenKind, stem};
 
-/// Tokens before and behind a word that belong to it.
+/// Tokens before and after a word that belong to it.
 const REACH: usize = 4;
 
-/// What is said of two kinds in one slot.
+/// The confidence for two kinds in one slot.
 mod prior {
-    /// Where the sentences are linked, and where they have a chance.
+    /// If the sentences are linked, and if they have a chance of being linked.
     pub(super) const LINKED: f64 = 1.0;
     pub(super) const CHANCE: f64 = 0.6;
-    /// Beside the same name, the same word, or behind one verb and preposition; of more than one of these, the sum.
+    /// Next to the same name, next to the same word, or after the same verb and preposition; several of these are added.
     pub(super) const NAME: f64 = 0.3;
     pub(super) const WORD: f64 = 0.2;
     pub(super) const GOVERNED: f64 = 0.25;
-    /// Words that stand around both, where nothing else speaks for one slot.
+    /// Words around both, if nothing else indicates one slot.
     pub(super) const AROUND: f64 = 0.08;
-    /// The only kind of its class in each of two sources that share sentences, wherever it stands; more where each repeats it.
+    /// The only kind of its class in each of two sources that share sentences, anywhere; more if each repeats it.
     pub(super) const EVENT: f64 = 0.05;
     pub(super) const REPEATED: f64 = 0.1;
-    /// Where a source has a third of the class.
+    /// If a source has a third kind of the class.
     pub(super) const SEVERAL: f64 = 0.5;
     pub(super) const MOST: f64 = 0.5;
     /// The only one of its kind, one of few.
     pub(super) const ALONE: f64 = 0.3;
 }
 
-/// A word for a kind, as it stands in a sentence.
+/// A word for a kind, at its position in a sentence.
 struct Kinded {
-    /// From the first word that modifies it.
+    /// From its first modifier on.
     tokens: Range<usize>,
     class: String,
     kind: String,
-    /// A word for persons, of whom two may well be told.
+    /// True for a word for persons, several of whom may be mentioned.
     person: bool,
     beside: Vec<Key>,
-    /// The happening of its clause, with the preposition before it.
+    /// The event in its clause, with the preposition before it.
     governed: Option<(String, String)>,
 }
 
@@ -83,7 +83,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 Spot::of_words(a.document, a.source, &p.tokens),
                 Spot::of_words(b.document, b.source, &q.tokens),
             );
-            let reason = format!("\"{}\" in one, \"{}\" in the other: one thing is not both", p.kind, q.kind);
+            let reason =
+                format!("\"{}\" in one, \"{}\" in the other: one thing cannot be both", p.kind, q.kind);
             spots.add(ends, Judgement::new(Level::Exclusive, sure, reason), 1.0, link, Vec::new());
         }
     }
@@ -95,7 +96,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     spots.candidates()
 }
 
-/// Kinds that are each the only one of their class in their source: two reports of one event seldom tell of two such things.
+/// Kinds that are each the only one of their class in their source: two reports on one event seldom mention two such things.
 fn of_event(bundle: &Bundle<'_>, told: &[Told], (a, b): (u32, u32), spots: &mut Spots) {
     let (Some(here), Some(there)) = (told.get(a as usize), told.get(b as usize)) else { return };
     for (class, ours) in &here.0 {
@@ -116,7 +117,7 @@ fn of_event(bundle: &Bundle<'_>, told: &[Told], (a, b): (u32, u32), spots: &mut 
     }
 }
 
-/// How sure it is that two kinds of one class are of one thing and differ; `None` where nothing says so.
+/// How certain it is that two kinds of one class are about one thing and differ; `None` without evidence.
 fn sure((p, here): (&Kinded, &Told), (q, there): (&Kinded, &Told), setting: Setting) -> Option<f64> {
     if here.tells(&p.class, &q.kind) || there.tells(&p.class, &p.kind) {
         return None;
@@ -137,14 +138,14 @@ fn sure((p, here): (&Kinded, &Told), (q, there): (&Kinded, &Told), setting: Sett
     Some(sum.min(prior::MOST) * if several { prior::SEVERAL } else { 1.0 })
 }
 
-/// The kinds that a source tells of, by class.
+/// The kinds that a source mentions, by class.
 struct Told(BTreeMap<String, BTreeMap<String, Times>>);
 
-/// How often a source tells of a kind.
+/// How often a source mentions a kind.
 #[derive(Default)]
 struct Times {
     times: usize,
-    /// Where first, in small letters and for the thing itself; nowhere for words of persons.
+    /// The first occurrence in lower case for the thing itself; none for words for persons.
     first: Option<Range<usize>>,
 }
 
@@ -179,7 +180,7 @@ impl Told {
     }
 }
 
-/// The kind that a token ends the name of, with the first token of that; hyphens count as blanks.
+/// The kind whose name ends at a token, with the name's first token; hyphens count as spaces.
 fn named<'b>(
     document: &Document<'_>,
     at: usize,
@@ -215,7 +216,7 @@ fn kinds(bundle: &Bundle<'_>, end: &End<'_>, words: &Words<'_>) -> Vec<Kinded> {
         let from = from.max(end.sentence.tokens.start);
         let first = modified_from(document, from, end.sentence.tokens.start);
         let mut beside: Vec<Key> = words.setting.within(first..from).copied().collect();
-        // "In Round Rock", "of the bank": what stands behind it.
+        // "In Round Rock", "of the bank": what follows.
         let after = at + 1;
         if matches!(document.folded(after), "of" | "in" | "at" | "near" | "on" | "called" | "named") {
             let last = (after + 1 + REACH).min(end.sentence.tokens.end);
@@ -235,7 +236,7 @@ fn kinds(bundle: &Bundle<'_>, end: &End<'_>, words: &Words<'_>) -> Vec<Kinded> {
     found
 }
 
-/// True of a noun that modifies no other: "hotel" in "at the hotel", not in "the hotel manager".
+/// True for a noun that modifies no other: "hotel" in "at the hotel", not in "the hotel manager".
 pub(super) fn is_head(document: &Document<'_>, at: usize, end: usize) -> bool {
     let next = at + 1;
     let Some(token) = document.tokens().get(next).filter(|_| next < end) else { return true };
@@ -255,7 +256,7 @@ pub(super) fn is_head(document: &Document<'_>, at: usize, end: usize) -> bool {
     }
 }
 
-/// True of a word within a noun phrase.
+/// True for a word within a noun phrase.
 fn is_of_a_phrase(document: &Document<'_>, at: usize) -> bool {
     let Some(token) = document.tokens().get(at) else { return false };
     match token.kind {
@@ -270,7 +271,7 @@ fn is_of_a_phrase(document: &Document<'_>, at: usize) -> bool {
     }
 }
 
-/// Where the words begin that modify the noun at `from`, without an article.
+/// Where the modifiers of the noun at `from` begin, without an article.
 fn modified_from(document: &Document<'_>, from: usize, first: usize) -> usize {
     let mut start = from;
     while start > first.max(from.saturating_sub(REACH))
@@ -282,7 +283,7 @@ fn modified_from(document: &Document<'_>, from: usize, first: usize) -> usize {
     start
 }
 
-/// The happening of the clause of a noun phrase, with the preposition that stands before it, articles aside.
+/// The event in a noun phrase's clause, with the preposition before the phrase, ignoring articles.
 fn governed(bundle: &Bundle<'_>, end: &End<'_>, first: usize) -> Option<(String, String)> {
     let document = end.document;
     let mut at = first.checked_sub(1)?;
@@ -293,7 +294,7 @@ fn governed(bundle: &Bundle<'_>, end: &End<'_>, first: usize) -> Option<(String,
     let governing = at >= first && document.is(at, Class::Preposition) && document.folded(at) != "of";
     let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
     let clause = clauses.filter(|_| governing).find(|c| c.tokens.contains(&at))?;
-    // What says or is, governs nothing.
+    // "Says" and "is" do not govern anything.
     let trigger = clause.trigger.filter(|&t| t < at)?;
     let told = document.tokens().get(trigger)?.begins;
     let idle = told.contains(TableId::Speech) || told.contains(TableId::Stopword);
@@ -303,7 +304,7 @@ fn governed(bundle: &Bundle<'_>, end: &End<'_>, first: usize) -> Option<(String,
     Some((happening(bundle, end, Some(clause))?, document.folded(at).to_owned()))
 }
 
-/// Of what there is one only, and of what there are several.
+/// Things of which there is only one, and things of which there are several.
 struct Alone {
     source: u32,
     tokens: Range<usize>,
@@ -311,7 +312,8 @@ struct Alone {
     entities: BTreeSet<usize>,
 }
 
-/// "Its sole ally" in one, "one of its few allies" in the other, in sentences that name one person, place or body.
+/// "Its sole ally" in one, "one of its few allies" in the other, in sentences that name the same person, place or
+/// organisation.
 fn lonely(linked: &Linked<'_, '_>, spots: &mut Spots) {
     let bundle = linked.bundle;
     let mut found: BTreeMap<String, Vec<Alone>> = BTreeMap::new();
@@ -352,7 +354,7 @@ fn lonely(linked: &Linked<'_, '_>, spots: &mut Spots) {
     }
 }
 
-/// What a sentence says is the only one of its kind, or one of several: the noun without inflection, and where it stands.
+/// What a sentence says is the only one of its kind, or one of several: the noun without inflection, and its position.
 fn alone(end: &End<'_>) -> Vec<(String, Range<usize>, bool)> {
     let document = end.document;
     let mut found = Vec::new();

@@ -1,7 +1,7 @@
-//! Linked sentences: their words, each read once, as every facet compares them.
+//! Linked sentences: their words, prepared once for all facets.
 //!
-//! A sentence is linked to several others and compared facet by facet, so its words would be read many times. They are read
-//! here, once, into what each facet asks of them; a word is a number, and pairs of sentences cost comparisons of numbers.
+//! A sentence is linked to several others and compared for each facet, so its words would be read many times. Here they are
+//! read once into the forms that the facets need. Words become numbers, and comparing sentences means comparing numbers.
 
 use crate::compare::vocabulary::{Stretch, Vocabulary};
 use crate::entity::{Cluster, NameId};
@@ -12,9 +12,9 @@ use crate::text::SentenceId;
 pub(crate) struct Linked<'b, 'a> {
     pub(crate) bundle: &'b Bundle<'a>,
     pub(crate) entities: Entities,
-    /// For each source, the position of its first sentence among all.
+    /// For each source, the index of its first sentence among all.
     first: Vec<usize>,
-    /// For each sentence, the position of its words, where it is linked.
+    /// For each sentence, the index of its words, if it is linked.
     at: Vec<Option<usize>>,
     /// The linked sentences.
     ends: Vec<End<'a>>,
@@ -23,13 +23,13 @@ pub(crate) struct Linked<'b, 'a> {
 
 /// The words of a linked sentence.
 pub(crate) struct Words<'a> {
-    /// The position of the sentence among those with links.
+    /// The index of the sentence among those with links.
     pub(crate) at: usize,
-    /// As they are compared.
+    /// The words in compared form.
     pub(crate) stretch: Stretch<'a, 'a>,
-    /// For the matter that numbers and dates are of.
+    /// For deciding what numbers and dates are about.
     pub(crate) setting: setting::Words,
-    /// For what the sentences of a claim share.
+    /// For finding what the sentences of a claim share.
     pub(crate) shared: shared::Words,
 }
 
@@ -75,17 +75,17 @@ impl<'b, 'a> Linked<'b, 'a> {
         Some(self.first.get(end.source as usize)? + end.number)
     }
 
-    /// The words of a sentence; `None` of one without links.
+    /// The words of a sentence; `None` if it has no links.
     pub(crate) fn words(&self, end: &End<'_>) -> Option<&Words<'a>> {
         self.words.get((*self.at.get(self.position(end)?)?)?)
     }
 
-    /// What a facet finds in each linked sentence by itself, by [`Words::at`].
+    /// Applies `find` to each linked sentence; results are indexed by [`Words::at`].
     pub(crate) fn each<T>(&self, find: impl FnMut(&End<'a>) -> T) -> Vec<T> {
         self.ends.iter().map(find).collect()
     }
 
-    /// All pairs of sentences that have a chance to assert one thing: links first.
+    /// All pairs of sentences that may assert the same thing, links first.
     pub(crate) fn near(&self) -> impl Iterator<Item = Meeting<'_, 'a>> {
         let side = |end: End<'a>| Some((end, self.words(&end)?));
         let links = self.bundle.alignment.links.iter().enumerate().map(|(n, link)| (Some(n), link));
@@ -96,7 +96,7 @@ impl<'b, 'a> Linked<'b, 'a> {
         })
     }
 
-    /// The probability that two sentences assert one thing, where they may.
+    /// The probability that two sentences assert the same thing, if they may.
     pub(crate) fn chance(&self, a: SentenceId, b: SentenceId) -> Option<f64> {
         let key = (a.min(b), a.max(b));
         let alignment = self.bundle.alignment;
@@ -106,7 +106,7 @@ impl<'b, 'a> Linked<'b, 'a> {
         })
     }
 
-    /// Two sentences that linking gives no chance, where their words were read all the same.
+    /// Two sentences without a chance of being linked, if the words of both were read.
     pub(crate) fn unlinked(&self, a: SentenceId, b: SentenceId) -> Option<Meeting<'_, 'a>> {
         let side = |id: SentenceId| {
             let end = self.bundle.end(id.source, id.sentence)?;
@@ -115,19 +115,19 @@ impl<'b, 'a> Linked<'b, 'a> {
         Some(Meeting { link: None, chance: None, a: side(a)?, b: side(b)? })
     }
 
-    /// All links: position, probability, and the two sentences, each with its words.
+    /// All links: index, probability, and the two sentences with their words.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (usize, f64, Side<'_, 'a>, Side<'_, 'a>)> {
         let side = |end: End<'a>| Some((end, self.words(&end)?));
         self.bundle.linked().filter_map(move |(n, score, (a, b))| Some((n, score, side(a)?, side(b)?)))
     }
 }
 
-/// Two sentences of two sources that are held against each other.
+/// Two sentences from two sources that are compared.
 #[derive(Clone, Copy)]
 pub(crate) struct Meeting<'w, 'a> {
-    /// The position of their link, where they have one.
+    /// The index of their link, if any.
     pub(crate) link: Option<usize>,
-    /// The probability that they assert one thing, where they may.
+    /// The probability that they assert the same thing, if they may.
     pub(crate) chance: Option<f64>,
     pub(crate) a: Side<'w, 'a>,
     pub(crate) b: Side<'w, 'a>,
@@ -136,7 +136,7 @@ pub(crate) struct Meeting<'w, 'a> {
 /// One sentence of a link, with its words.
 pub(crate) type Side<'w, 'a> = (End<'a>, &'w Words<'a>);
 
-/// Which entity each name is: the position of its cluster.
+/// The entity of each name: the index of its cluster.
 pub(crate) struct Entities(Vec<Vec<Option<usize>>>);
 
 impl Entities {

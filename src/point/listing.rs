@@ -1,7 +1,7 @@
-//! Listings: names told one after another as the members of one set.
+//! Listings (enumerations): names listed as the members of one set.
 //!
-//! Who lists seldom lists all, so that a member more or less contradicts nothing. What does: two lists of one length, told
-//! as whole ones after the same words, of which one has a member in the place of another's.
+//! Lists are seldom complete, so an additional or missing member is not a contradiction. This is: two lists of equal length,
+//! presented as complete after the same words, with a different member in one place.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -20,16 +20,16 @@ use crate::record::Value;
 use crate::span::Span;
 use crate::text::{normal, stem};
 
-/// The fewest names that make a list.
+/// The least number of names in a list.
 const LEAST: usize = 2;
-/// Tokens before a list of which one must be the same before both.
+/// How many tokens before a list are compared; at least one must be the same for both.
 const BEFORE: usize = 3;
-/// How sure it is that lists without a member in common differ, and such as are divided otherwise.
+/// How certain it is that lists without a common member differ, and lists with the same words divided differently.
 const OTHERS: f64 = 0.2;
 const DIVIDED: f64 = 0.6;
-/// Words in a row that make the same list.
+/// How many words in a row identify the same list.
 const RUN: usize = 5;
-/// Words of a sentence looked at.
+/// The most words of a sentence that are read.
 const LONGEST: usize = 80;
 
 /// The points of listings.
@@ -55,7 +55,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 continue;
             }
             let judgement = if shared == 0 {
-                // Other members altogether: of one noun, and none of them known to the other source.
+                // Completely different members: of one noun, and none of them known to the other source.
                 let of_one = x.kind == y.kind && x.whole && y.whole && of_one_noun(bundle, (&a, x), (&b, y));
                 let known = |members: &BTreeSet<Member>, other: &End<'_>| {
                     members.iter().any(|member| is_named_in(bundle, member, other))
@@ -63,7 +63,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 if !of_one || known(&p, &b) || known(&q, &a) {
                     continue;
                 }
-                Judgement::new(Level::Members, OTHERS, "lists of one thing without a member in common")
+                Judgement::new(Level::Members, OTHERS, "lists of the same thing without a common member")
             } else if link.is_none() {
                 continue;
             } else if shared == least {
@@ -75,7 +75,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 && shared + 1 == least
                 && led_alike(bundle, (&a, x), (&b, y))
             {
-                Judgement::new(Level::Members, 0.62, "lists of one length with other members")
+                Judgement::new(Level::Members, 0.62, "lists of equal length with different members")
             } else {
                 continue;
             };
@@ -85,20 +85,20 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             let ends =
                 (Spot::of_words(a.document, a.source, &ours), Spot::of_words(b.document, b.source, &theirs));
             let judgement =
-                Judgement::new(Level::Members, DIVIDED, "the same words, divided into other members");
+                Judgement::new(Level::Members, DIVIDED, "the same words, divided into different members");
             spots.add(ends, judgement, score.max(0.9), link, Vec::new());
         }
     }
     spots.candidates()
 }
 
-/// A word of a sentence, and whether a comma stands before it.
+/// A word of a sentence, and whether a comma precedes it.
 struct Divided {
     at: usize,
     comma: bool,
 }
 
-/// The same words in a row, of which the commas make other members: "iron, ore dust and coal", "iron ore, dust and coal".
+/// The same sequence of words, divided differently by commas: "iron, ore dust and coal", "iron ore, dust and coal".
 fn divided_otherwise(a: &End<'_>, b: &End<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let words = |end: &End<'_>| -> Vec<Divided> {
         let mut comma = false;
@@ -132,7 +132,7 @@ fn divided_otherwise(a: &End<'_>, b: &End<'_>) -> Option<(Range<usize>, Range<us
             if run.len() < RUN || !run.iter().any(|(p, _)| a.document.folded(p.at) == "and") {
                 continue;
             }
-            // The first word's comma is of what stands before it, and one before "and" is a matter of taste.
+            // The comma before the first word belongs to what precedes it, and one before "and" is a matter of style.
             let moved =
                 |mine: fn(&(&Divided, &Divided)) -> bool| run.iter().skip(1).positions(mine).collect_vec();
             let ours = moved(|(p, q)| p.comma && !q.comma);
@@ -150,7 +150,7 @@ fn divided_otherwise(a: &End<'_>, b: &End<'_>) -> Option<(Range<usize>, Range<us
     None
 }
 
-/// True where the same noun stands right before both lists, or right behind them.
+/// True if the same noun directly precedes or follows both lists.
 fn of_one_noun(bundle: &Bundle<'_>, (a, x): (&End<'_>, &List), (b, y): (&End<'_>, &List)) -> bool {
     let word = |end: &End<'_>, at: usize| {
         let token = end.document.tokens().get(at).filter(|t| t.is_word())?;
@@ -168,7 +168,7 @@ fn of_one_noun(bundle: &Bundle<'_>, (a, x): (&End<'_>, &List), (b, y): (&End<'_>
     around(a, x).iter().any(|word| there.contains(word))
 }
 
-/// True where a source names a member anywhere.
+/// True if a source names a member anywhere.
 fn is_named_in(bundle: &Bundle<'_>, member: &Member, end: &End<'_>) -> bool {
     match member {
         Member::Entity(entity) => {
@@ -193,7 +193,7 @@ struct List {
     /// The first token.
     start: usize,
     kind: NameKind,
-    /// True where nothing says that there are more.
+    /// True unless something says that there are more.
     whole: bool,
 }
 
@@ -205,7 +205,7 @@ fn lists(end: &End<'_>) -> Vec<List> {
     let mut close = |run: &mut Vec<(u32, &Name)>| {
         let taken = std::mem::take(run);
         let (Some((_, first)), Some((_, last))) = (taken.first(), taken.last()) else { return };
-        // "Lagos, Nigeria": a place and what it lies in, not a list of two.
+        // "Lagos, Nigeria": a place and the country it is in, not a list of two.
         let joined =
             (first.tokens.start..last.tokens.end).any(|at| matches!(document.folded(at), "and" | "or"));
         if taken.len() < LEAST || !joined {
@@ -255,7 +255,7 @@ fn lists(end: &End<'_>) -> Vec<List> {
     found
 }
 
-/// True where a word before both lists is the same.
+/// True if a word before both lists is the same.
 fn led_alike(bundle: &Bundle<'_>, (a, x): (&End<'_>, &List), (b, y): (&End<'_>, &List)) -> bool {
     let words = |end: &End<'_>, list: &List| -> Vec<String> {
         let from = list.start.saturating_sub(BEFORE).max(end.sentence.tokens.start);

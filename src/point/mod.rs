@@ -1,9 +1,10 @@
-//! Points of comparison: where two sources may tell one thing, and whether a careful reader would say that they differ on it.
+//! Points of comparison: where two sources may be about the same thing, and whether a careful reader would say that they
+//! differ on it.
 //!
-//! Every facet goes the same way. Candidates are found broadly: every two comparable mentions of sentences that may assert one
-//! thing, and, by a key over the whole event, figures, names and quotations wherever they stand. What comparing the two says,
-//! and what the sentences around them say, are cues; one decision, learned from annotated events, weighs the cues of all
-//! facets. What tells a facet from others is a file here. Resolution gathers the decided pairs into records.
+//! All facets are handled in the same way. Candidates are found broadly: any two comparable mentions in sentences that may
+//! assert the same thing and, by a key over the whole event, figures, names and quotations anywhere. The comparison of the
+//! two and the sentences around them yield cues; a single decision, learned from annotated events, weighs the cues of all
+//! facets. Each file here contains what is specific to one facet. Resolution collects the decided pairs into records.
 
 mod action;
 mod age;
@@ -50,26 +51,26 @@ pub use decision::{Cue, Cues, Weights};
 use linked::Linked;
 use pair::Candidates;
 
-/// What the stages before found in a bundle: all that a record is made of.
+/// The results of the earlier stages for a bundle: everything that records are made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Bundle<'a> {
-    /// The documents, by id.
+    /// The documents, ordered by id.
     pub documents: &'a [Document<'a>],
     /// Their mentions.
     pub mentions: &'a [Mentions],
     /// Their links and claims.
     pub alignment: &'a Alignment,
-    /// The names of one referent over all documents.
+    /// The names of each referent over all documents.
     pub clusters: &'a [Cluster],
     /// How the documents depend on each other.
     pub dependence: &'a Dependence,
-    /// Which documents are of one event.
+    /// Which documents are about the same event.
     pub events: &'a Events,
-    /// The words the library knows.
+    /// The lexicon.
     pub lexicon: &'a Lexicon,
 }
 
-/// The points of all facets but names, with all that speaks for and against each.
+/// The points of all facets except names, with the evidence for and against each.
 pub(crate) fn candidates<'b>(
     linked: &'b Linked<'b, 'b>,
     entities: &[Option<Entity>],
@@ -91,7 +92,7 @@ pub(crate) fn candidates<'b>(
 }
 
 impl<'a> Bundle<'a> {
-    /// A stretch of a document as results show it; `None` past the last document.
+    /// A passage of a document as shown in results; `None` past the last document.
     pub(crate) fn mention(&self, source: u32, span: Span) -> Option<Mention> {
         let document = self.documents.get(source as usize)?;
         let text = span.slice(document.text());
@@ -103,7 +104,7 @@ impl<'a> Bundle<'a> {
         })
     }
 
-    /// Finds the characters of a mention of a caller's.
+    /// Adds character positions to a mention supplied by the caller.
     pub(crate) fn locate(&self, mention: &mut Mention) {
         let holds = self.documents.binary_search_by(|d| d.source().id().cmp(&mention.source));
         if let Some(document) = holds.ok().and_then(|n| self.documents.get(n)) {
@@ -111,7 +112,7 @@ impl<'a> Bundle<'a> {
         }
     }
 
-    /// All links: position, probability, and the two sentences with their documents and mentions.
+    /// All links: index, probability, and the two sentences with their documents and mentions.
     pub(crate) fn linked(&self) -> impl Iterator<Item = (usize, f64, (End<'a>, End<'a>))> + '_ {
         let links = self.alignment.links.iter().enumerate();
         links.filter_map(|(n, link)| Some((n, link.score.value(), self.ends(link)?)))
@@ -134,15 +135,15 @@ impl<'a> Bundle<'a> {
         })
     }
 
-    /// The id of a claim by the position of a link; every kept link stands in exactly one claim.
+    /// The id of a claim, given the index of a link; every kept link is in exactly one claim.
     pub(crate) fn claim_of(of_link: &[Option<ClaimId>], link: Option<usize>) -> Option<ClaimId> {
         of_link.get(link?)?.clone()
     }
 }
 
-/// A stretch of text on one line, its words a blank apart.
+/// A text on one line, with single spaces between words.
 pub(crate) fn flat(text: &str) -> String {
-    // Most text is so already.
+    // Most text is already in this form.
     let is_white = |b: &u8| !b.is_ascii() || b.is_ascii_control() || *b == b' ';
     let bytes = text.as_bytes();
     let plain = bytes.iter().all(|b| b.is_ascii() && !b.is_ascii_control())
@@ -177,14 +178,14 @@ impl<'a> End<'a> {
         SentenceId::new(self.source as usize, self.number)
     }
 
-    /// The mentions of a list that stand in this sentence, with their positions. Logarithmic, as lists are in text order.
+    /// The mentions of a list that are in this sentence, with their indices. Logarithmic, since lists are in text order.
     pub(crate) fn within<T>(
         &self,
         list: &'a [T],
         sentence: fn(&T) -> usize,
     ) -> impl Iterator<Item = (u32, &'a T)> + Clone + use<'a, T> {
         let from = list.partition_point(|m| sentence(m) < self.number);
-        // They are few.
+        // There are only a few.
         let to = from + list[from..].iter().take_while(|m| sentence(m) == self.number).count();
         (from..to).zip(&list[from..to]).map(|(n, m)| (n as u32, m))
     }

@@ -1,5 +1,5 @@
-//! Pairs: two mentions of two sources that may be on one point, by what comparing them says, with the cues that speak for and
-//! against it.
+//! Pairs: two mentions from two sources that may be about one point, with their comparison and the cues for and against a
+//! discrepancy.
 
 use std::cmp::Reverse;
 
@@ -11,37 +11,37 @@ use crate::record::{EntityId, Value};
 use crate::score::Score;
 use crate::span::Span;
 
-/// A mention of a bundle: its source's position and its own, in the list of its facet.
+/// A mention in a bundle: the index of its source, and its own index in the list of its facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Node {
     pub(crate) source: u32,
     pub(crate) index: u32,
 }
 
-/// Two mentions on one matter, judged.
+/// A judged pair of mentions that may be about the same thing.
 #[derive(Clone, Debug)]
 pub(crate) struct Pair {
     pub(crate) a: Node,
     pub(crate) b: Node,
     pub(crate) judgement: Judgement,
-    /// The probability that the two are on one matter.
+    /// The probability that the two are about the same thing.
     pub(crate) same_matter: f64,
-    /// The link that put them on one matter, where one did.
+    /// The link that suggests it, if any.
     pub(crate) link: Option<usize>,
-    /// What speaks for and against a discrepancy: what the facet knows, and once it is weighed all of it.
+    /// The cues for and against a discrepancy: those of the facet and, once gathered, all.
     pub(crate) cues: Cues,
-    /// The probability that a careful reader would call it a discrepancy, once its cues are weighed.
+    /// The probability that a careful reader would call it a discrepancy, once the cues are weighed.
     pub(crate) weighed: Option<f64>,
 }
 
-/// Pairs of one facet, with what tells of its mentions.
+/// Pairs of one facet, with a description of its mentions.
 pub(crate) struct Candidates<'b> {
     pub(crate) describe: Box<dyn Describe + 'b>,
     pub(crate) pairs: Vec<Pair>,
 }
 
 impl Pair {
-    /// Two mentions by what comparing them says; `same_matter` as above.
+    /// A pair from its comparison, with `same_matter` as above.
     pub(crate) fn new(a: Node, b: Node, judgement: Judgement, same_matter: f64, link: Option<usize>) -> Self {
         Self { a, b, judgement, same_matter, link, cues: Vec::new(), weighed: None }
     }
@@ -60,34 +60,34 @@ impl Pair {
     }
 }
 
-/// What a facet says of its mentions.
+/// What a facet knows about its mentions.
 pub(crate) trait Describe {
     /// Its facet.
     fn facet(&self) -> Facet;
-    /// The entity its points are about, where they are about one.
+    /// The entity that its points are about, if any.
     fn entity(&self) -> Option<EntityId> {
         None
     }
-    /// The span that carries a mention as a unit.
+    /// The span that represents a mention.
     fn span(&self, node: Node) -> Option<Span>;
     /// Its value.
     fn value(&self, node: Node) -> Option<Value>;
-    /// The judgement on two mentions, were they on one matter.
+    /// The judgement on two mentions, given that they are about the same thing.
     fn judge(&self, a: Node, b: Node) -> Option<Judgement>;
-    /// True where two readings that agree are one version beside a third that differs from both.
+    /// True if two readings that agree are one version beside a third that differs from both.
     fn is_one_version(&self, a: Node, b: Node) -> bool {
         self.judge(a, b).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
     }
-    /// The confidence from which on a pair makes its mentions readings of a record with others, where it is not the usual one:
-    /// pairs that were found to be of one point before they were judged belong together, however unsure they are.
+    /// The confidence from which a pair makes its mentions readings of a record with others, if not the usual one: pairs that
+    /// were assigned to one point before they were judged belong together, however uncertain they are.
     fn joining(&self) -> Option<f64> {
         None
     }
-    /// Of versions that differ, the position of the one that is later, where what differs is a figure that developed.
+    /// Among versions that differ, the index of the later one, if the difference is a figure that developed.
     fn later(&self, _versions: &[Vec<Node>]) -> Option<usize> {
         None
     }
-    /// The words that lead into the reason of a record; empty where the reason says all.
+    /// The words that introduce the reason of a record; empty if the reason is complete.
     fn context(&self) -> &'static str;
 }
 
@@ -96,7 +96,7 @@ impl<'b> Candidates<'b> {
         Self { describe: Box::new(describe), pairs }
     }
 
-    /// Adds what the sentences around the two mentions say to each pair that differs.
+    /// Adds the evidence of the surrounding sentences to each pair that differs.
     pub(crate) fn gather(&mut self, linked: &Linked<'_, '_>) {
         let differing = self.pairs.iter_mut().filter(|p| p.is_discrepancy());
         for pair in differing {
@@ -109,7 +109,7 @@ impl<'b> Candidates<'b> {
             if let (Some(a), Some(b)) = (self.describe.span(pair.a), self.describe.span(pair.b)) {
                 cues.extend(evidence::around(linked, (pair.a.source, a), (pair.b.source, b)));
             }
-            // Of a cue given twice the facet's own counts.
+            // If a cue is given twice, the facet's own value counts.
             cues.sort_by_key(|(cue, _)| *cue);
             cues.dedup_by_key(|(cue, _)| *cue);
             pair.cues = cues;
@@ -117,8 +117,8 @@ impl<'b> Candidates<'b> {
     }
 }
 
-/// Chooses partners in one linked pair of sentences: each mention once, agreement before difference, surer before less sure.
-/// What agrees elsewhere in the pair must not be flagged against a third mention.
+/// Chooses partners within a linked pair of sentences: each mention once, agreements before differences, higher confidence
+/// first. A mention that agrees with one in the other sentence must not be flagged against a third.
 pub(crate) fn matching(mut candidates: Vec<Pair>) -> Vec<Pair> {
     candidates.sort_by(|x, y| {
         let rank = |p: &Pair| (p.judgement.relation, Reverse(Score::new(p.confidence())));

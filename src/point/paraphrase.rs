@@ -1,4 +1,4 @@
-//! Paraphrase: what linked sentences say in other words, and acts of which one tells more. Agreements only.
+//! Paraphrase: what linked sentences say in different words, and acts about which one says more. Agreements only.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use crate::point::{Bundle, End, flat};
 use crate::record::Value;
 use crate::span::Span;
 
-/// Words in one place of two sentences, or clauses of one act, speak for one matter beside the link.
+/// Words in the same place of two sentences, or clauses about one act, are evidence in addition to the link.
 fn same_matter(link: f64) -> f64 {
     (1.0 + link) / 2.0
 }
@@ -49,10 +49,10 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Vec<Candidates<'b>> 
         .collect()
 }
 
-/// A stretch of a source, in tokens.
+/// A passage of a source, in tokens.
 type Place = (u32, Range<usize>);
 
-/// Two stretches of linked sentences that say one thing.
+/// Two passages of linked sentences that say the same thing.
 struct Met {
     link: usize,
     score: f64,
@@ -62,7 +62,7 @@ struct Met {
     judgement: Judgement,
 }
 
-/// Each stretch once in each link.
+/// Keeps each passage once per link.
 fn once(pairs: impl Iterator<Item = Pair>) -> Vec<Pair> {
     pairs.chunk_by(|p| p.link).into_iter().flat_map(|(_, pairs)| matching(pairs.collect())).collect()
 }
@@ -78,7 +78,7 @@ fn meetings(
         end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
     };
     for m in paraphrase::compare(ours, theirs, bundle.lexicon) {
-        // Quotations are compared as such.
+        // Quotations have their own facet.
         if !quoted(a, &m.here) && !quoted(b, &m.there) {
             meet(m.facet, m.here, m.there, m.judgement);
         }
@@ -97,7 +97,7 @@ fn meetings(
 struct Paraphrases<'b, 'a> {
     bundle: &'b Bundle<'a>,
     facet: Facet,
-    /// All stretches, in order; a node's index is the place of its stretch here.
+    /// All passages, in order; a node's index is the position of its passage here.
     stretches: Vec<Place>,
     judged: BTreeMap<(Node, Node), Judgement>,
 }

@@ -1,7 +1,7 @@
-//! Places: where two sources say that one thing happened, where one place excludes the other.
+//! Places: where two sources say that one thing happened, if the places exclude each other.
 //!
-//! A town lies in a county, and both are right. So two named places are held against each other only where the lexicon knows
-//! both for places of one rank, or where one source says that it was in a place and the other that it was not far from it.
+//! A town is in a county, and both can be right. So two named places are compared only if the lexicon lists both as places of
+//! the same rank, or if one source says that it was in a place and the other that it was near it.
 
 use std::ops::Range;
 
@@ -17,19 +17,20 @@ use crate::point::pair::Candidates;
 use crate::point::spot::{Spot, Spots};
 use crate::point::{Bundle, End};
 
-/// What is said of two places of one rank, and of a place and its surroundings; less where the sentences only have a chance.
+/// The confidence for two places of one rank, and for a place and its surroundings; less if the sentences are only possibly
+/// linked.
 const RANK: f64 = 0.35;
 const AROUND: f64 = 0.2;
 const CHANCE: f64 = 0.6;
-/// Where two verbs govern the two.
+/// The factor if two different verbs govern them.
 const OTHER_VERB: f64 = 0.3;
 
-/// A place of what a clause tells.
+/// A place where a clause says something happened.
 struct Located {
     source: u32,
-    /// With its preposition.
+    /// Including its preposition.
     tokens: Range<usize>,
-    /// False where it is near the place, not in it.
+    /// False if it is near the place, not in it.
     within: bool,
     entity: usize,
     /// Its rank and name in the lexicon.
@@ -49,7 +50,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
         let [ours, theirs] = [x, y].map(|words| found.get(words.at).into_iter().flatten());
         for (p, q) in ours.cartesian_product(theirs) {
             let one = p.happening.is_some() && p.happening == q.happening;
-            // Two verbs tell of two happenings; where one is not known, a link may do.
+            // Two different verbs mean two events; if one is unknown, a link is enough.
             if !one && (link.is_none() || p.happening.is_some() && q.happening.is_some()) {
                 continue;
             }
@@ -70,7 +71,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             } else {
                 let rank =
                     p.known.as_ref().zip(q.known.as_ref()).is_some_and(|(p, q)| p.0 == q.0 && p.1 != q.1);
-                // Who names both tells of both.
+                // A source that names both is about both.
                 if !rank || !p.within || !q.within || named(a.source, q.entity) || named(b.source, p.entity) {
                     continue;
                 }
@@ -93,7 +94,7 @@ fn located(linked: &Linked<'_, '_>, end: &End<'_>) -> Vec<Located> {
     let mut found: Vec<Located> = Vec::new();
     for (n, name) in end.within(&end.mentions.names, |n| n.sentence) {
         let Some(entity) = linked.entities.of_name(NameId { source: end.source, name: n }) else { continue };
-        // "Outside Lund station": the name of something else.
+        // "Outside Lund station": a part of another name.
         let whole =
             super::kind::is_head(document, name.tokens.end.saturating_sub(1), end.sentence.tokens.end);
         let Some((from, within)) = preposition(end, name).filter(|_| whole) else { continue };
@@ -118,7 +119,7 @@ fn located(linked: &Linked<'_, '_>, end: &End<'_>) -> Vec<Located> {
     found
 }
 
-/// Capitals are cities, and states are regions of a country.
+/// Capitals count as cities, and states as regions of a country.
 fn rank(class: &str) -> &str {
     match class {
         "capital" => "city",
@@ -127,7 +128,7 @@ fn rank(class: &str) -> &str {
     }
 }
 
-/// Where the preposition of place before a name begins, and whether it says that it was there.
+/// Where the local preposition before a name begins, and whether it means within the place.
 fn preposition(end: &End<'_>, name: &Name) -> Option<(usize, bool)> {
     let document = end.document;
     let at = name.tokens.start.checked_sub(1).filter(|&at| at >= end.sentence.tokens.start)?;
@@ -136,7 +137,7 @@ fn preposition(end: &End<'_>, name: &Name) -> Option<(usize, bool)> {
         "in" | "at" => Some((at, true)),
         "near" | "outside" => Some((at, false)),
         "of" if before(1) == "outside" => Some((at - 1, false)),
-        // "South of Lund": beside it.
+        // "South of Lund": near it.
         "of" if matches!(
             before(1),
             "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest"
@@ -148,7 +149,7 @@ fn preposition(end: &End<'_>, name: &Name) -> Option<(usize, bool)> {
     }
 }
 
-/// The happening that a clause tells before a place; speech is none, as who speaks may be anywhere.
+/// The event that a clause reports before a place; speech does not count, since a speaker may be anywhere.
 fn told(bundle: &Bundle<'_>, end: &End<'_>, clause: &Clause, before: usize) -> Option<String> {
     let trigger = clause.trigger.filter(|&trigger| trigger < before)?;
     let begins = end.document.tokens().get(trigger)?.begins;

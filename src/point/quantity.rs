@@ -1,4 +1,4 @@
-//! Quantities: numbers in linked sentences that count or measure one thing.
+//! Quantities: numbers in linked sentences that count or measure the same thing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ use crate::record::Value;
 use crate::span::Span;
 use crate::text::SentenceId;
 
-/// States of which there are ever more as time passes and more is known.
+/// States whose numbers only grow as time passes and more is known.
 const CUMULATIVE: &[&str] = &[
     "killed",
     "injured",
@@ -39,21 +39,21 @@ const CUMULATIVE: &[&str] = &[
     "damaged",
     "recovered",
 ];
-/// Numbers that are the same with less confidence than this are hardly of one thing.
+/// Equal numbers with a lower confidence than this are probably not about the same thing.
 const LEAST: f64 = 0.45;
-/// Mentions of a figure of the whole event that are held against those of another source, in each.
+/// The most mentions per source of an event-wide figure that are compared with another source's.
 const KEYED: usize = 5;
-/// Sources looked at for who else gives a figure.
+/// The most sources checked for who else gives a figure.
 const WITNESSES: usize = 24;
-/// A text of more different sums than this is a list of them.
+/// A text with more different sums than this is a list of them.
 const LISTED: usize = 4;
-/// In a text of more quantities than this, which is a table, none is the only one of its kind.
+/// In a text with more quantities than this, probably a table, none counts as the only one of its kind.
 const CROWDED: usize = 200;
-/// How near sums paid as one thing must be.
+/// The least nearness of sums paid as the same thing.
 const NAMED: f64 = 0.55;
 
-/// The points of quantities: what agrees in linked sentences; what differs in those that may assert one thing, and in any that
-/// tell a figure every report of an event tells, such as a toll.
+/// The points about quantities: agreements in linked sentences; differences in sentences that may assert the same thing, and
+/// in any sentences with a figure that every report on an event gives, such as a toll.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let quantities = Quantities {
@@ -67,7 +67,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     for meeting in linked.near() {
         met.insert((meeting.a.0.id(), meeting.b.0.id()));
         if let (Some(_), Some(score)) = (meeting.link, meeting.chance) {
-            // Numbers that are the same by chance must not carry others along as one reading.
+            // Numbers that are the same by chance must not pull others into one reading.
             let agreeing = quantities.agreeing(&meeting, score).into_iter();
             pairs.extend(agreeing.filter(|p| p.judgement.confidence * p.same_matter >= LEAST));
         }
@@ -86,14 +86,14 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     Candidates::new(quantities, pairs)
 }
 
-/// True of a figure that is one for the whole event: a toll, an age, the magnitude of a quake.
+/// True for a figure that the whole event has only once: a toll, an age, the magnitude of an earthquake.
 pub(crate) fn is_keyed(q: &Quantity) -> bool {
     q.state.is_some() && q.kind == QuantityKind::Count
         || q.kind == QuantityKind::Age
         || q.unit.as_deref() == Some("magnitude")
 }
 
-/// The sentences of two sources that tell such figures of one kind. Of each kind a source has a few.
+/// The sentences of two sources that give such figures of one kind. A source has a few of each kind.
 fn keyed(bundle: &Bundle<'_>) -> BTreeSet<(SentenceId, SentenceId)> {
     let mut by_key: BTreeMap<&str, Vec<Vec<SentenceId>>> = BTreeMap::new();
     for (source, mentions) in bundle.mentions.iter().enumerate() {
@@ -117,7 +117,7 @@ fn keyed(bundle: &Bundle<'_>) -> BTreeSet<(SentenceId, SentenceId)> {
     found
 }
 
-/// The most partners, by the words around, of each quantity of two sentences.
+/// The highest strength of any partner's context, for each quantity of two sentences.
 fn best(judged: &[Judged<'_>], settings: &[Setting]) -> (BTreeMap<u32, usize>, BTreeMap<u32, usize>) {
     let (mut here, mut there) = (BTreeMap::new(), BTreeMap::new());
     for (((i, _), (j, _), _), setting) in judged.iter().zip(settings) {
@@ -129,7 +129,7 @@ fn best(judged: &[Judged<'_>], settings: &[Setting]) -> (BTreeMap<u32, usize>, B
     (here, there)
 }
 
-/// Two quantities, and what comparing them says.
+/// Two quantities and their comparison.
 type Judged<'a> = (Held<'a>, Held<'a>, Judgement);
 
 struct Quantities<'b, 'a> {
@@ -139,7 +139,7 @@ struct Quantities<'b, 'a> {
     figures: Figures,
 }
 
-/// A quantity of one end of a link, with its position in the list of its source.
+/// A quantity at one end of a link, with its index in the source's list.
 pub(crate) type Held<'a> = (u32, &'a Quantity);
 
 impl<'a> Quantities<'_, 'a> {
@@ -165,7 +165,7 @@ impl<'a> Quantities<'_, 'a> {
             .iter()
             .map(|((_, x), (_, y), _)| Setting::of((here, &x.tokens), (there, &y.tokens), apart));
         let settings = settings.collect_vec();
-        // What the words around speak for far more clearly leaves no room for numbers that merely fit.
+        // A far better partner, judged by context, rules out numbers that merely fit.
         let (best_here, best_there) = best(&judged, &settings);
         let agreeing = judged.iter().zip(&settings).filter_map(|(((i, x), (j, y), judgement), setting)| {
             if judgement.relation.verdict() == Verdict::Discrepancy {
@@ -177,7 +177,7 @@ impl<'a> Quantities<'_, 'a> {
             if fits && setting.strength() + 2 <= rival {
                 return None;
             }
-            // A number that is told to the digit is a sign of its own.
+            // An exact number is evidence by itself.
             let mut judgement = judgement.clone();
             judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
             let mut same_matter = score;
@@ -198,14 +198,14 @@ impl<'a> Quantities<'_, 'a> {
         matching(agreeing.chain(sums).collect())
     }
 
-    /// All pairs of quantities of two sentences that can be compared.
+    /// All comparable pairs of quantities in two sentences.
     fn judged(&self, meeting: &Meeting<'_, 'a>) -> Vec<Judged<'a>> {
         let (a, b) = (&meeting.a.0, &meeting.b.0);
         let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
         let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
         let judged = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
             let judgement = self.compare(x, y)?;
-            // One sum in two units: like is compared with like.
+            // One sum in two units: compares like with like.
             let twin = has_twin(a.document, &a.mentions.quantities, i, y)
                 || has_twin(b.document, &b.mentions.quantities, j, x);
             (!twin).then_some(((i, x), (j, y), judgement))
@@ -213,7 +213,7 @@ impl<'a> Quantities<'_, 'a> {
         judged.collect()
     }
 
-    /// The quantities of two sentences that differ and may be one figure, with what speaks for and against it.
+    /// The quantities of two sentences that differ and may be one figure, with the evidence for and against it.
     fn differing(&self, meeting: &Meeting<'_, 'a>) -> Vec<Pair> {
         let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
         let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
@@ -235,7 +235,7 @@ impl<'a> Quantities<'_, 'a> {
         for (&(i, x), &(j, y)) in ours.iter().cartesian_product(&theirs) {
             let twin = has_twin(a.document, &a.mentions.quantities, i, y)
                 || has_twin(b.document, &b.mentions.quantities, j, x);
-            // By its meaning: one way is half of a round trip, and one sum in two currencies is one sum.
+            // By meaning: one way is half of a round trip, and one sum in two currencies is one sum.
             if twin
                 || is_round_trip(a, x) != is_round_trip(b, y)
                 || self.is_one_sum((a, &ours, x), (b, &theirs, y))
@@ -279,8 +279,9 @@ impl<'a> Quantities<'_, 'a> {
             add(Cue::Also, also);
             let lone_pair = lone(&ours, *i, x) && lone(&theirs, *j, y);
             let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone_pair);
-            // A source that has both numbers means two things by them, or tells itself that they differ; what agrees elsewhere in
-            // the sentence is spoken for; of 20, four may be this and twelve that; other days are other stages.
+            // A source with both numbers means two things by them, or says itself that they differ; a number that agrees
+            // elsewhere in the sentence is taken; of 20, four may be one thing and twelve another; other days are other
+            // stages.
             let parts =
                 x.scope.of.is_some() && x.scope.of == y.scope.of && x.state.is_none() && !setting.whole;
             let ruled_out = also + taken > 0.0
@@ -322,7 +323,8 @@ impl<'a> Quantities<'_, 'a> {
         found
     }
 
-    /// The judgement on two quantities that differ, were they one figure; also where what they count is told in two words.
+    /// The judgement on two different quantities, given that they are one figure; also if what they count is described in two
+    /// words.
     fn loosely(&self, x: &Quantity, y: &Quantity) -> Option<(Judgement, Cues)> {
         let differs = |j: &Judgement| j.relation.verdict() == Verdict::Discrepancy;
         if let Some(judgement) = self.compare(x, y) {
@@ -348,7 +350,7 @@ impl<'a> Quantities<'_, 'a> {
         Some((judgement, cues))
     }
 
-    /// "$1bn (£640m)", "$1bn (£649m)": one sum, by the rates of two days.
+    /// "$1bn (£640m)", "$1bn (£649m)": one sum, at the exchange rates of two days.
     fn is_one_sum(
         &self,
         (a, ours, x): (&End<'a>, &[Held<'a>], &Quantity),
@@ -363,7 +365,7 @@ impl<'a> Quantities<'_, 'a> {
         })
     }
 
-    /// Of the sources that are neither, how many give the one figure or the other: the logarithm of one more.
+    /// How many other sources give one figure or the other: the logarithm of one plus their number.
     fn backed(&self, p: Node, q: Node) -> f64 {
         let gives = |source: u32, node: Node| {
             let Some(figure) = self.quantity(node) else { return false };
@@ -376,7 +378,7 @@ impl<'a> Quantities<'_, 'a> {
         ln(1.0 + backing as f64)
     }
 
-    /// True of a figure that is the only one of its kind in its text.
+    /// True for a figure that is the only one of its kind in its text.
     fn is_sole(&self, node: Node) -> bool {
         let Some(q) = self.quantity(node) else { return false };
         let own = self.bundle.mentions.get(node.source as usize).map_or(&[][..], |m| &m.quantities);
@@ -388,8 +390,8 @@ impl<'a> Quantities<'_, 'a> {
             })
     }
 
-    /// What the words around two numbers that differ add to the log-odds that they are of one thing; `None` where they cannot
-    /// be.
+    /// What the context of two different numbers adds to the log-odds that they are about the same thing; `None` if they
+    /// cannot be.
     fn one_thing(
         &self,
         (a, here, x): (&End<'a>, &Words, &Quantity),
@@ -424,12 +426,12 @@ impl<'a> Quantities<'_, 'a> {
                 if one(x) || one(y) {
                     odds -= 0.7;
                 }
-                // Of 20, four may be this and twelve that.
+                // Of 20, four may be one thing and twelve another.
                 if x.scope.of.is_some() && y.scope.of.is_some() && x.state.is_none() && !setting.whole {
                     odds -= 0.7;
                 }
             }
-            // An event has one magnitude; lengths, weights, times and sums it has many.
+            // An event has only one magnitude, but many lengths, weights, times and sums.
             QuantityKind::Measure if x.unit.as_deref() == Some("magnitude") => {}
             QuantityKind::Percent => {
                 let named = x.counted.is_some() || x.measured.is_some();
@@ -443,14 +445,14 @@ impl<'a> Quantities<'_, 'a> {
                     return None;
                 }
             }
-            // The same measure of the same thing: its preposition says what it is ("for", "after", "of").
+            // The same measure of the same thing: its preposition shows what it measures ("for", "after", "of").
             _ => {
                 let (one, other) = (role(a, x), role(b, y));
                 let same = one.0 == other.0 && !one.0.is_empty();
-                // A fine is one fine, however far apart the sums are told.
+                // A fine is one fine, however different the reported sums.
                 let named = x.kind == QuantityKind::Money && x.measured.is_some() && x.measured == y.measured;
                 let near = nearness(x, y) >= if named { NAMED } else { 1.0 };
-                // In a list of prices or of figures, that the sentences are of one matter does not tell which is meant.
+                // In a list of prices or figures, related sentences do not show which number is meant.
                 let crowded = || self.is_crowded(a.source, x) || self.is_crowded(b.source, y);
                 if one.1 != other.1
                     || !near
@@ -475,7 +477,7 @@ impl<'a> Quantities<'_, 'a> {
         Some(odds)
     }
 
-    /// "The dead numbered 60", said of a source that elsewhere tells of 60 killed, is no 80 missing.
+    /// "The dead numbered 60" in a source that elsewhere reports 60 killed is not comparable with 80 missing.
     fn is_of_other_state(&self, here: Node, other: &Quantity) -> bool {
         let own = self.bundle.mentions.get(here.source as usize).map_or(&[][..], |m| &m.quantities);
         let Some(q) = self.quantity(here).filter(|q| q.state.is_none() && q.counted.is_none()) else {
@@ -488,7 +490,7 @@ impl<'a> Quantities<'_, 'a> {
             && states.all(|state| other.state.as_ref() != Some(state))
     }
 
-    /// True of a sum or a bare number in a source that has many different ones.
+    /// True for a sum or bare number in a source that has many different ones.
     fn is_crowded(&self, source: u32, q: &Quantity) -> bool {
         let own = self.bundle.mentions.get(source as usize).map_or(&[][..], |m| &m.quantities);
         let alike =
@@ -497,8 +499,8 @@ impl<'a> Quantities<'_, 'a> {
             && own.iter().filter(alike).map(|other| number(other).to_bits()).unique().count() > LISTED
     }
 
-    /// True where the source of `here` also gives the number of `there`, of the same thing. Of the magnitude of a quake it
-    /// may give two, from two observatories.
+    /// True if the source of `here` also gives the number of `there`, for the same thing. For the magnitude of an earthquake
+    /// it may give two, from two observatories.
     fn has_also(&self, here: Node, there: Node) -> bool {
         let Some(other) = self.quantity(there) else { return false };
         if other.unit.as_deref() == Some("magnitude") {
@@ -508,7 +510,7 @@ impl<'a> Quantities<'_, 'a> {
         let own = self.bundle.mentions.get(here.source as usize).map_or(&[][..], |m| &m.quantities);
         let stating = self.figures.stating(here.source, other);
         stating.filter_map(|n| Some((n, own.get(n as usize)?))).any(|(n, q)| {
-            // Two guns are no two wounded.
+            // Two guns are not two wounded people.
             let sort =
                 q.breadth != Breadth::Thing || other.breadth == Breadth::Thing || other.state.is_none();
             sort && self.compare(q, other).is_some_and(|j| j.relation <= Relation::Equivalent)
@@ -560,7 +562,7 @@ impl Describe for Quantities<'_, '_> {
         self.compare(self.quantity(a)?, self.quantity(b)?)
     }
 
-    /// "About 50" and "at least 50" are one figure beside 80, whatever more "at least 50" may hold.
+    /// "About 50" and "at least 50" are one figure beside 80, although "at least 50" may mean more.
     fn is_one_version(&self, a: Node, b: Node) -> bool {
         let stated = |node| self.quantity(node).and_then(|q| q.low.or(q.high));
         let same = stated(a).is_some() && stated(a) == stated(b);
@@ -569,7 +571,7 @@ impl Describe for Quantities<'_, '_> {
         same || floor(a) && floor(b) && self.judge(a, b).is_some_and(|j| j.level == Level::Bound)
     }
 
-    /// Figures that only grow, and that grew with the hour of publication.
+    /// Figures that only grow, and that grew with the time of publication.
     fn later(&self, versions: &[Vec<Node>]) -> Option<usize> {
         let mut told = BTreeMap::new();
         for (n, version) in versions.iter().enumerate() {

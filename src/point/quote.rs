@@ -29,7 +29,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
         quotes.map(|(n, q)| (n, q, end.utterance(q, bundle.lexicon))).collect_vec()
     });
     let of = |words: &Words<'_>| quotes.get(words.at).map_or(&[][..], Vec::as_slice);
-    // What stands in a sentence of the utterances in pieces, and of the quotations that go over several sentences.
+    // Interrupted utterances with a piece in a sentence, and quotations that run over several sentences.
     let broken = linked.each(|end| broken(end, &wholes, bundle.lexicon));
     let running = linked.each(|end| running(end, bundle.lexicon));
     let pairs = linked.pairs().flat_map(|(n, score, (a, x), (b, y))| {
@@ -45,7 +45,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
         single.into_iter().chain(joined.into_iter().map(|j| j.pair)).collect_vec()
     });
     let mut pairs: Vec<Pair> = pairs.collect();
-    // What is met in linked sentences, piece by piece.
+    // What linked sentences share, piece by piece.
     let pieces = |node: Node| pieces(bundle, &wholes, node);
     let met = |a: Node, b: Node| pieces(a).cartesian_product(pieces(b));
     let linked_pairs: FxHashSet<(Node, Node)> = pairs.iter().flat_map(|p| met(p.a, p.b)).collect();
@@ -54,14 +54,15 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     Candidates::new(Quotes { bundle, wholes }, pairs)
 }
 
-/// Words of a quotation by which it is looked for in other sources, of at least so many letters, and how many must be shared.
+/// The most words of a quotation by which it is looked up in other sources, their least number of letters, and how many must
+/// be shared.
 const KEYED: usize = 12;
 const LONG: usize = 4;
 const SHARED: usize = 3;
-/// Quotations that hold a word and are held against each other.
+/// The most quotations with one word that are compared.
 const MOST: usize = 24;
 
-/// The quotations that a node stands for: itself, or the pieces of a whole.
+/// The quotations that a node represents: itself, or the pieces of a whole.
 fn pieces(bundle: &Bundle<'_>, wholes: &[Vec<Whole>], node: Node) -> impl Iterator<Item = Node> + Clone {
     let quotes = bundle.mentions.get(node.source as usize).map_or(0, |m| m.quotes.len());
     let whole = (node.index as usize).checked_sub(quotes);
@@ -71,7 +72,7 @@ fn pieces(bundle: &Bundle<'_>, wholes: &[Vec<Whole>], node: Node) -> impl Iterat
     range.map(move |n| Node { source: node.source, index: n as u32 })
 }
 
-/// The quotations of a source, those in pieces as wholes.
+/// The quotations of a source, with interrupted ones as wholes.
 fn utterances(source: usize, quotes: usize, wholes: &[Whole]) -> Vec<Node> {
     let in_pieces = |n: usize| wholes.iter().any(|w| w.pieces.contains(&n));
     let single = (0..quotes).filter(|&n| !in_pieces(n));
@@ -79,8 +80,8 @@ fn utterances(source: usize, quotes: usize, wholes: &[Whole]) -> Vec<Node> {
     single.chain(quotes..quotes + wholes.len()).map(node).collect()
 }
 
-/// The quotations of two sources that differ and share words, wherever they stand. A word's quotations are held against each
-/// other, never all against all.
+/// The quotations of two sources that differ and share words, anywhere. Only quotations with a common word are compared,
+/// never all pairs.
 fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<Item = Pair> + 'b {
     let mut by_word: BTreeMap<u64, Vec<Node>> = BTreeMap::new();
     for (source, (document, mentions)) in bundle.documents.iter().zip(bundle.mentions).enumerate() {
@@ -123,7 +124,7 @@ fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<
         let read = |node: Node| Some(Utterance::read(texts.get(&node)?, bundle.lexicon));
         let (x, y) = (read(a)?, read(b)?);
         let judgement = compare::quote::compare_utterances(&x, &y)?;
-        // Where nothing links the sentences, a cut that lost its "not" may have it outside the marks.
+        // Without a link between the sentences, the "not" that a cut lost may be outside the quotation marks.
         let scraps = judgement.level == Level::CutForce
             || judgement.level == Level::Reworded && compare::quote::are_scraps(&x, &y);
         let pair = Pair::new(a, b, judgement, 0.9, None);
@@ -131,14 +132,15 @@ fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<
     })
 }
 
-/// What two quotations of one speaker in linked sentences have in common by that alone; see [`compare::quote::compare_translated`].
+/// The least probability of a link for quotations of one speaker to be compared as translations; see
+/// [`compare::quote::compare_translated`].
 const LEAST_LINK: f64 = 0.5;
 
-/// The share of the words from which on two quotations are one utterance, whoever is said to speak.
+/// The fraction of shared words from which two quotations are one utterance, whoever the speaker.
 const ONE_UTTERANCE: f64 = 0.9;
 
-/// The pairs of quotations of two linked sentences that are one utterance: first those whose words say so, then, of what is
-/// left, those of one speaker that may be two translations.
+/// The pairs of quotations in two linked sentences that are one utterance: first those whose words show it, then, among the
+/// rest, those of one speaker that may be two translations.
 fn paired(
     lexicon: &Lexicon,
     speakers: &Speakers<'_>,
@@ -156,18 +158,18 @@ fn paired(
     };
     let by_words = ours.iter().cartesian_product(theirs).filter_map(|((i, x, here), (j, y, there))| {
         let judgement = compare::quote::compare_utterances(here, there)?;
-        // "It won't 'be over by Monday'": the writer says outside the marks what the cut lost.
+        // "It won't 'be over by Monday'": the writer says outside the quotation marks what the cut lost.
         if judgement.level == Level::CutForce && (is_denied_outside(a, x) || is_denied_outside(b, y)) {
             return None;
         }
-        // Two who speak on one matter use many of the same words.
+        // Two people who speak about one topic use many of the same words.
         if judgement.level == Level::Reworded
             && speakers.are_two(a, x, b, y)
             && compare::quote::align(here, there).shared < ONE_UTTERANCE
         {
             return None;
         }
-        // Words that two quotations share at length are one utterance whatever the sentences around them.
+        // Quotations that share many words in sequence are one utterance, whatever the sentences around them.
         let same_matter = score.max(0.97);
         Some(judged(*i, *j, judgement, same_matter))
     });
@@ -188,9 +190,10 @@ fn paired(
     pairs
 }
 
-/// True where the writer's own words right before a quotation deny, or may: a quotation of one word has no room to.
+/// True if the writer's words directly before a quotation contain, or may contain, a denial: a one-word quotation has no room
+/// for it.
 fn is_denied_outside(end: &End<'_>, quote: &Quote) -> bool {
-    /// Words of the writer's between a denial and the opening mark.
+    /// The most words of the writer between a denial and the opening mark.
     const NEAR: usize = 4;
     let tokens = end.document.tokens_in(quote.span);
     let before = tokens.start.saturating_sub(NEAR).max(end.sentence.tokens.start)..tokens.start;
@@ -200,7 +203,7 @@ fn is_denied_outside(end: &End<'_>, quote: &Quote) -> bool {
             .any(|at| end.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Negation)))
 }
 
-/// An utterance in pieces: its position among the nodes of its source, its pieces with their positions, and its words.
+/// An interrupted utterance: its index among the nodes of its source, its pieces with their indices, and its words.
 struct Broken<'w> {
     index: u32,
     pieces: Vec<(u32, Utterance<'w>)>,
@@ -208,14 +211,14 @@ struct Broken<'w> {
     words: Utterance<'w>,
 }
 
-/// What two linked sentences are compared by as wholes.
+/// The sides of two linked sentences that are compared as wholes.
 #[derive(Clone, Copy)]
 struct Sides<'s, 'w> {
     broken: &'s [Broken<'w>],
     running: &'s [Held<'w>],
 }
 
-/// The utterances in pieces of which a piece begins in a sentence.
+/// The interrupted utterances of which a piece begins in a sentence.
 fn broken<'w>(end: &End<'w>, wholes: &'w [Vec<Whole>], lexicon: &Lexicon) -> Vec<Broken<'w>> {
     let (quotes, of_source) = (&end.mentions.quotes, wholes.get(end.source as usize));
     let here = of_source.into_iter().flatten().enumerate().filter(|(_, whole)| {
@@ -238,7 +241,7 @@ fn broken<'w>(end: &End<'w>, wholes: &'w [Vec<Whole>], lexicon: &Lexicon) -> Vec
     .collect()
 }
 
-/// The quotations of which words stand in a sentence, wherever they begin.
+/// The quotations with words in a sentence, wherever they begin.
 fn running<'a>(end: &End<'a>, lexicon: &Lexicon) -> Vec<Held<'a>> {
     let quotes = &end.mentions.quotes;
     let to = quotes.partition_point(|q| q.sentence <= end.number);
@@ -249,15 +252,15 @@ fn running<'a>(end: &End<'a>, lexicon: &Lexicon) -> Vec<Held<'a>> {
         .collect()
 }
 
-/// How many quotations back one is looked for that goes on in a sentence.
+/// How many quotations back one that continues in a sentence is searched.
 const REACH: usize = 8;
-/// By how many words with content a whole answers to another quotation more than its best piece does.
+/// How many more content words a whole must share with another quotation than its best piece.
 const GAIN: usize = 2;
-/// Or by how many words of any kind, as weighed, of a quotation that is about as long as the whole.
+/// Alternatively, how many more weighted words of any kind, for a quotation about as long as the whole.
 const ANY_GAIN: f64 = 1.5;
 const ABOUT: usize = 3;
 
-/// A pair of wholes, with the quotations that it answers for.
+/// A pair of wholes, with the quotations that it covers.
 struct Joined {
     pair: Pair,
     ours: Vec<u32>,
@@ -265,13 +268,13 @@ struct Joined {
 }
 
 impl Joined {
-    /// True of a pair of their pieces.
+    /// True for a pair of their pieces.
     fn holds(&self, pair: &Pair) -> bool {
         self.ours.contains(&pair.a.index) || self.theirs.contains(&pair.b.index)
     }
 }
 
-/// Utterances in pieces beside quotations in one, or in other pieces.
+/// Interrupted utterances paired with uninterrupted quotations, or with other pieces.
 fn as_wholes(
     speakers: &Speakers<'_>,
     (a, ours): (&End<'_>, Sides<'_, '_>),
@@ -286,7 +289,7 @@ fn as_wholes(
     let any = |x: &Utterance<'_>, y: &Utterance<'_>| {
         compare::quote::align(x, y).shared * x.length().min(y.length()) as f64
     };
-    // The other holds more than one of the pieces.
+    // The other contains more than one of the pieces.
     let answers = |broken: &Broken<'_>, y: &Utterance<'_>| {
         let pieces = || broken.pieces.iter().map(|(_, piece)| piece);
         let best = pieces().map(|piece| common(piece, y)).max().unwrap_or(0);
@@ -308,7 +311,7 @@ fn as_wholes(
         Joined { pair, ours, theirs }
     };
     let pieces = |broken: &Broken<'_>| broken.pieces.iter().map(|(n, _)| *n).collect_vec();
-    // Those that are no pieces themselves.
+    // Quotations that are not pieces themselves.
     let lone = |side: Sides<'_, '_>, n: u32| {
         !side.broken.iter().flat_map(|b| &b.pieces).any(|&(piece, _)| piece == n)
     };
@@ -330,7 +333,7 @@ fn as_wholes(
         }
     }
     for (x, y) in ours.broken.iter().cartesian_product(theirs.broken) {
-        // Cut in the same places, piece answers to piece.
+        // Interrupted in the same places: the pieces correspond one to one.
         let alike = x.pieces.len() == y.pieces.len()
             && x.pieces.iter().zip(&y.pieces).all(|((_, p), (_, q))| {
                 compare::quote::compare_utterances(p, q).is_some_and(|j| j.relation != Relation::Refinement)
@@ -340,7 +343,7 @@ fn as_wholes(
             found.extend(judgement.map(|judged| joined(x.index, y.index, judged, pieces(x), pieces(y))));
         }
     }
-    // The surest first; each quotation once.
+    // Highest confidence first; each quotation once.
     let chosen = matching(found.iter().map(|j| j.pair.clone()).collect());
     let mut kept: Vec<Joined> = Vec::new();
     for pair in chosen {
@@ -359,7 +362,7 @@ fn as_wholes(
     kept
 }
 
-/// A quotation of a sentence, with its position in the list of its source, and its words.
+/// A quotation in a sentence, with its index in the source's list, and its words.
 type Held<'a> = (u32, &'a Quote, Utterance<'a>);
 
 impl<'a> End<'a> {
@@ -369,16 +372,16 @@ impl<'a> End<'a> {
     }
 }
 
-/// Which entity each name is, to tell whether two quotations have one speaker.
+/// The entity of each name, for deciding whether two quotations have one speaker.
 struct Speakers<'b>(&'b Entities);
 
 impl Speakers<'_> {
-    /// The entity of the speaker, where one is named.
+    /// The entity of the speaker, if named.
     fn entity(&self, end: &End<'_>, q: &Quote) -> Option<usize> {
         self.0.of_name(NameId { source: end.source, name: u32::try_from(q.name?).ok()? })
     }
 
-    /// True where both are named and are one entity, or are called by the same words.
+    /// True if both speakers are named and are one entity, or are named by the same words.
     fn are_one(&self, a: &End<'_>, x: &Quote, b: &End<'_>, y: &Quote) -> bool {
         if let (Some(one), Some(other)) = (self.entity(a, x), self.entity(b, y)) {
             return one == other;
@@ -387,7 +390,7 @@ impl Speakers<'_> {
         called(a, x).is_some_and(|one| called(b, y) == Some(one))
     }
 
-    /// True where both are known and are not one: two names of two entities, or a person and a document.
+    /// True if both speakers are known and different: names of two entities, or a person and a document.
     fn are_two(&self, a: &End<'_>, x: &Quote, b: &End<'_>, y: &Quote) -> bool {
         let writ = |end: &End<'_>, q: &Quote| {
             q.name.is_none() && q.speaker.is_some_and(|s| is_writ(&fold(s.slice(end.document.text()))))
@@ -425,7 +428,7 @@ fn is_writ(speaker: &str) -> bool {
     )
 }
 
-/// Quotations, and after them those in pieces, by their positions in their source.
+/// The quotations of a source by index, followed by the interrupted ones.
 struct Quotes<'b, 'a> {
     bundle: &'b Bundle<'a>,
     wholes: Vec<Vec<Whole>>,
@@ -437,7 +440,7 @@ impl Quotes<'_, '_> {
         self.wholes.get(node.source as usize)?.get((node.index as usize).checked_sub(quotes)?)
     }
 
-    /// The quotation, or the first piece of it.
+    /// The quotation, or its first piece.
     fn quote(&self, node: Node) -> Option<&Quote> {
         let first = self.whole(node).map_or(node.index as usize, |w| w.pieces.start);
         self.bundle.mentions.get(node.source as usize)?.quotes.get(first)

@@ -1,4 +1,4 @@
-//! Roles: what several sources say one person or group is.
+//! Roles: what several sources say a person or group is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::point::{Bundle, flat};
 use crate::record::{Entity, EntityId, Value};
 use crate::span::Span;
 
-/// Roles compared for one entity; who is in the news every day has more than anybody reads.
+/// The most roles compared for one entity: somebody constantly in the news has more than anybody reads.
 const MOST: usize = 24;
 /// The confidence that two names of a cluster are one person.
 const SAME: f64 = 0.97;
@@ -37,7 +37,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>, entities: &[Option<Enti
         let pairs = nodes.iter().take(MOST).tuple_combinations().filter(|(a, b)| a.source != b.source);
         let judged = pairs.filter_map(|(&a, &b)| Some(Pair::new(a, b, roles.judge(a, b)?, SAME, None)));
         let mut judged: Vec<Pair> = judged.collect();
-        // What a source has beside the other's role is no other telling of it.
+        // A role that the source gives in addition to the other's is not a different account of it.
         let agreed: BTreeSet<(Node, u32)> = judged
             .iter()
             .filter(|pair| !pair.is_discrepancy())

@@ -1,9 +1,9 @@
-//! Setting: which words of two linked sentences stand for each other, and so whether two numbers or dates in them are of one
-//! matter.
+//! Setting: which words of two linked sentences correspond, and thus whether two numbers or dates in them are about the same
+//! thing.
 //!
-//! Words are paired by what they are compared by: the entity of a name, the meaning the lexicon has for a word, else its
-//! stem (the lexical step of the aligner of Sultan, Bethard and Sumner 2014; its contexts are the windows here). Nothing is
-//! said of two mentions merely because both sentences hold a number.
+//! Words are paired by the entity of a name, by a word's meaning in the lexicon, or else by its stem (the lexical step of the
+//! aligner of Sultan, Bethard and Sumner 2014; its contexts are the windows here). That both sentences contain a number is
+//! not evidence by itself.
 
 use std::ops::Range;
 
@@ -20,26 +20,26 @@ use crate::point::linked::Entities;
 use crate::point::{Bundle, End};
 use crate::text::TokenKind;
 
-/// Words with content on either side of a mention that make its setting.
+/// The number of content words on either side of a mention that form its setting.
 const REACH: usize = 6;
 
 /// What a word is paired by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
-    /// The position of the cluster of a name.
+    /// The index of a name's cluster.
     Entity(usize),
     /// A word's meaning or stem, as a number.
     Word(u64),
 }
 
-/// The words with content of a sentence, in order: the token each begins at, and what it is paired by.
+/// The content words of a sentence, in order: the token at which each begins, and what it is paired by.
 pub(crate) struct Words {
     words: Vec<(usize, Key)>,
-    /// The clusters of the places of what is told: names behind "in", "near" and the like.
+    /// The clusters of places where something happened: names after "in", "near" and the like.
     places: Vec<usize>,
     /// The clusters of the persons named.
     persons: Vec<usize>,
-    /// The clusters of all others behind such a preposition, with an article between or not: "in the Tillia region".
+    /// The clusters of all other names after such a preposition, with or without an article: "in the Tillia region".
     located: Vec<usize>,
 }
 
@@ -81,7 +81,7 @@ impl Words {
         Self { words, places, persons, located }
     }
 
-    /// The words around a mention: those before it and those behind it, the nearest of each.
+    /// The words around a mention: the nearest ones before and after it.
     fn around(&self, tokens: &Range<usize>) -> [&[(usize, Key)]; 2] {
         let (before, rest) = self.words.split_at(self.words.partition_point(|(at, _)| *at < tokens.start));
         let (_, behind) = rest.split_at(rest.partition_point(|(at, _)| *at < tokens.end));
@@ -89,18 +89,17 @@ impl Words {
         [before, behind.get(..REACH).unwrap_or(behind)]
     }
 
-    /// True where it names a place that the other does not.
+    /// True if it names a place that the other does not.
     pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
         self.places.iter().any(|cluster| !other.holds(&Key::Entity(*cluster)))
     }
 
-    /// True where it names something behind a preposition of place that the other does not name, be it known for a place or
-    /// not.
+    /// True if it has a name after a local preposition that the other does not contain, whether known as a place or not.
     pub(crate) fn lies_elsewhere(&self, other: &Self) -> bool {
         self.located.iter().any(|cluster| !other.holds(&Key::Entity(*cluster)))
     }
 
-    /// True where both name persons, and none that both name.
+    /// True if both name persons, but none in common.
     pub(crate) fn tells_of_others(&self, other: &Self) -> bool {
         let both = !self.persons.is_empty() && !other.persons.is_empty();
         both && !self.persons.iter().any(|person| other.persons.contains(person))
@@ -110,23 +109,23 @@ impl Words {
         self.words.iter().any(|(_, own)| own == key)
     }
 
-    /// How many there are.
+    /// The number of words.
     pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
 
-    /// What all of them are paired by.
+    /// What all words are paired by.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &Key> {
         self.words.iter().map(|(_, key)| key)
     }
 
-    /// The words of a stretch.
+    /// The words in a range of tokens.
     pub(crate) fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Key> {
         self.words.iter().filter(move |(at, _)| tokens.contains(at)).map(|(_, key)| key)
     }
 }
 
-/// True of a name behind a preposition of place.
+/// True for a name after a local preposition.
 fn is_located(end: &End<'_>, at: usize) -> bool {
     at > end.sentence.tokens.start
         && matches!(
@@ -135,7 +134,7 @@ fn is_located(end: &End<'_>, at: usize) -> bool {
         )
 }
 
-/// What a word with content is paired by; `None` for any other token.
+/// What a content word is paired by; `None` for any other token.
 fn word(stretch: &Stretch<'_, '_>, at: usize, lexicon: &Lexicon) -> Option<u64> {
     let document = stretch.document;
     let (token, forms) = (document.tokens().get(at)?, stretch.forms(at)?);
@@ -157,22 +156,21 @@ fn word(stretch: &Stretch<'_, '_>, at: usize, lexicon: &Lexicon) -> Option<u64> 
         .or(Some(forms.normal))
 }
 
-/// How the settings of two mentions meet.
+/// The overlap of two mentions' settings.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Setting {
-    /// Words with content that stand around both.
+    /// Content words around both.
     pub(crate) shared: usize,
-    /// Of the words right before and right behind, those that are the same: 0 to 2.
+    /// How many of the words directly before and after are the same: 0 to 2.
     pub(crate) slots: usize,
-    /// Of the words around the one that has fewer, two in three stand around the other.
+    /// Two in three of the words around the one with fewer are also around the other.
     pub(crate) whole: bool,
-    /// Other places, or dates of other days, stand beside the two.
+    /// There are different places, or dates of different days, next to the two.
     pub(crate) apart: bool,
 }
 
 impl Setting {
-    /// How the words around a mention of the one sentence meet those around a mention of the other; `apart` as told by
-    /// [`apart`].
+    /// The overlap of the words around two mentions; `apart` as computed by [`apart`].
     pub(crate) fn of(
         (ours, here): (&Words, &Range<usize>),
         (theirs, there): (&Words, &Range<usize>),
@@ -196,12 +194,12 @@ impl Setting {
         Self { shared, slots, whole, apart }
     }
 
-    /// How well they meet, to choose between partners.
+    /// The strength of the overlap, for choosing between partners.
     pub(crate) fn strength(self) -> usize {
         (self.shared + self.slots).saturating_sub(2 * usize::from(self.apart))
     }
 
-    /// What it adds to the log-odds that the two mentions are of one matter.
+    /// What it adds to the log-odds that the two mentions are about the same thing.
     pub(crate) fn log_odds(self) -> f64 {
         let shared = match self.shared {
             0 => -1.2,
@@ -215,21 +213,21 @@ impl Setting {
     }
 }
 
-/// True where a sentence counts over a month or more up to now ("this month", "since last year"): what has no such words counts
-/// what happened.
+/// True if a sentence counts over a month or more up to now ("this month", "since last year"); one without such words counts
+/// a single event.
 pub(crate) fn counts_over(end: &End<'_>) -> bool {
     let wide = |d: &Date| d.granularity >= Granularity::Month && d.relative.is_some();
     end.within(&end.mentions.dates, |d| d.sentence).any(|(_, d)| wide(d))
 }
 
-/// A probability moved by log-odds.
+/// A probability shifted by log-odds.
 pub(crate) fn shifted(p: f64, by: f64) -> f64 {
     let p = p.clamp(0.02, 0.98);
     1.0 / (1.0 + (1.0 - p) / p * exp(-by))
 }
 
-/// True where each of two sentences names a place that the other does not, or where they have dates and no two of them can be
-/// of one day.
+/// True if each of two sentences names a place that the other does not, or if they have dates but none of them can be the
+/// same day.
 pub(crate) fn apart(a: &End<'_>, ours: &Words, b: &End<'_>, theirs: &Words) -> bool {
     ours.is_elsewhere(theirs) && theirs.is_elsewhere(ours) || days_apart(a, b)
 }
@@ -244,14 +242,14 @@ fn days_apart(a: &End<'_>, b: &End<'_>) -> bool {
     pairs.peek().is_some() && pairs.all(differ)
 }
 
-/// The name that stands right before a mention, at most so many tokens away: "Sara Diallo, 48".
+/// The name before a mention, at most this many tokens away: "Sara Diallo, 48".
 pub(crate) fn name_before(end: &End<'_>, tokens: &Range<usize>, reach: usize) -> Option<u32> {
     let names = end.within(&end.mentions.names, |n| n.sentence).collect_vec();
     let near = names.into_iter().rev().find(|(_, n)| n.tokens.end <= tokens.start)?;
     (tokens.start - near.1.tokens.end <= reach).then_some(near.0)
 }
 
-/// The name that stands right behind a mention: "48-year-old Sara Diallo".
+/// The name after a mention: "48-year-old Sara Diallo".
 pub(crate) fn name_behind(end: &End<'_>, tokens: &Range<usize>, reach: usize) -> Option<u32> {
     let near = end.within(&end.mentions.names, |n| n.sentence).find(|(_, n)| n.tokens.start >= tokens.end)?;
     (near.1.tokens.start - tokens.end <= reach).then_some(near.0)

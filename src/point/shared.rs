@@ -1,4 +1,4 @@
-//! What of a sentence the other sentences of its claim assert too: whole clauses, where it says more.
+//! Shared clauses: the parts of a sentence that the other sentences of its claim assert, too, if it says more.
 
 use std::ops::Range;
 
@@ -9,13 +9,13 @@ use crate::point::End;
 use crate::span::Span;
 use crate::text::TokenKind;
 
-/// A clause is shared where another sentence holds this share of its words with content.
+/// A clause is shared if another sentence contains this fraction of its content words.
 const COVERED: f64 = 0.5;
 
-/// The words with content of a sentence, as linking counts them, and what they mean where the lexicon has others for it.
+/// The content words of a sentence as terms, and their meanings if the lexicon has other words for them.
 pub(crate) struct Words {
     words: Vec<Word>,
-    /// All terms and meanings, in order.
+    /// All terms and meanings, sorted.
     held: Vec<u64>,
 }
 
@@ -51,7 +51,7 @@ impl Words {
     }
 }
 
-/// A word with content; `None` for any other token.
+/// A content word; `None` for any other token.
 fn word(stretch: &Stretch<'_, '_>, at: usize, lexicon: &Lexicon) -> Option<Word> {
     let document = stretch.document;
     let (token, forms) = (document.tokens().get(at)?, stretch.forms(at)?);
@@ -63,28 +63,28 @@ fn word(stretch: &Stretch<'_, '_>, at: usize, lexicon: &Lexicon) -> Option<Word>
     }
     let meaning = [TableId::Synonym, TableId::Counted].into_iter().find_map(|table| {
         let found = document.lookup(table, at, lexicon)?.1;
-        // Another number than that of the word itself.
+        // A number different from that of the word itself.
         Some(number(&found.entry.canonical).wrapping_add(1))
     });
-    // As [`term`](crate::align::term) has it.
+    // As in [`term`](crate::align::term).
     let counts = token.kind == TokenKind::Number || token.begins.is_number_word();
     let value = if counts { value(document.folded(at)) } else { None };
     let term = value.map_or(forms.stem, |value| number(&format!("#{value}")));
     Some(Word { at, term, meaning })
 }
 
-/// The clauses of a sentence that some one of the others asserts too, neighbours as one span, in order; the whole sentence
-/// where it says nothing else, or no clause stands out. Linear in its length times the number of the others.
+/// The clauses of a sentence that at least one of the others also asserts, with adjacent ones joined, in order; the whole
+/// sentence if it says nothing else or no clause can be separated. Linear in its length times the number of the others.
 pub(crate) fn shared(end: &End<'_>, own: &Words, others: &[&Words]) -> Vec<Span> {
     let whole = vec![end.sentence.span];
-    // For each clause: told, or not, or without content and so as the clause before it.
+    // For each clause: shared, not shared, or without content and thus like the clause before.
     let mut told: Vec<(Span, Option<bool>)> = Vec::new();
     for (_, clause) in end.within(&end.mentions.clauses, |c| c.sentence) {
         let words = own.within(&clause.tokens);
         let covered = |other: &&Words| {
             words.iter().filter(|word| other.holds(word)).count() as f64 >= COVERED * words.len() as f64
         };
-        // "And" joins the clause to what it is told apart from.
+        // "And" joins the clause to one from which it is separated here.
         let joined = matches!(end.document.folded(clause.tokens.start), "and" | "but" | "or");
         let start = clause.tokens.start + usize::from(joined && clause.tokens.len() > 1);
         told.push((

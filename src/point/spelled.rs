@@ -1,5 +1,5 @@
-//! Names that may be one, spelled in two ways, though letters and context did not join them: bodies of which one word differs, a
-//! slip in a word, one given name for another. Entities hold what is sure; here is what is weighed.
+//! Spellings: names that may be one, spelled in two ways, although letters and context did not join them: organisations that
+//! differ in one word, a typing error, a different given name. Entities contain what is certain; this module weighs the rest.
 
 use std::collections::BTreeMap;
 
@@ -19,12 +19,12 @@ use crate::point::spot::{Spot, Spots};
 use crate::record::Value;
 use crate::text::{SentenceId, stem};
 
-/// Names that share a word and are held against each other, of one word.
+/// The most names with one common word that are compared.
 const MOST: usize = 24;
-/// Words by which two names may differ.
+/// The most words in which two names may differ.
 const ODD: usize = 2;
 
-/// A way to write a name.
+/// A spelling of a name.
 struct Form<'b> {
     cluster: usize,
     kind: NameKind,
@@ -32,7 +32,8 @@ struct Form<'b> {
     words: Vec<String>,
 }
 
-/// The points of names that are in no entity together. Near linear in the names: only those that share a word, or nearly, meet.
+/// The points about names that are not in one entity. Nearly linear in the names, since only those that share a word, or
+/// nearly, are compared.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let mut forms: Vec<Form<'_>> = Vec::new();
@@ -44,7 +45,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             }
         }
     }
-    // By the words they have, and by the letters slips are likeliest to leave: the first two and the last.
+    // By their words, and by the letters that typing errors usually leave intact: the first two and the last.
     let mut by_key: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (n, form) in forms.iter().enumerate() {
         let mut keys = form.words.iter().map(|w| number(w)).collect_vec();
@@ -74,35 +75,35 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     spots.candidates()
 }
 
-/// The first place of a spelling, in a source that does not have the other where there is one.
+/// The first occurrence of a spelling, preferably in a source that does not have the other.
 fn first(spelling: &Spelling, other: &Spelling) -> Option<NameId> {
     let has_other = |id: &&NameId| other.names.iter().any(|n| n.source == id.source);
     spelling.names.iter().find(|id| !has_other(id)).or(spelling.names.first()).copied()
 }
 
-/// The words of a name that tell it from others, folded.
+/// The distinctive words of a name, folded.
 fn words(text: &str, lexicon: &Lexicon) -> Vec<String> {
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1);
     words.filter(|w| !lexicon.table(TableId::Stopword).contains(w)).map(str::to_owned).collect()
 }
 
-/// What a word and its slips are likely to have in common.
+/// A key that a word and its typing errors usually share.
 fn rough(word: &str) -> Option<u64> {
     let letters = word.chars().collect_vec();
     let (first, second, last) = (letters.first()?, letters.get(1)?, letters.last()?);
     (letters.len() > 3).then(|| number(&format!("~{first}{second}{last}")))
 }
 
-/// How the words of two names meet.
+/// The comparison of two names' words.
 #[derive(Default)]
 struct Meeting {
     same: usize,
-    /// Words that differ by an ending or a letter or two.
+    /// Words that differ by an ending or by one or two letters.
     near: usize,
-    /// Those of them that differ by the ending of a plural.
+    /// Those among them that differ by a plural ending.
     plural: usize,
-    /// Words of the one that has fewer left, and of the other, that answer to nothing.
+    /// The number of words without a match, in the name with fewer and in the other.
     odd: [usize; 2],
 }
 
@@ -134,21 +135,21 @@ fn meet(x: &[String], y: &[String]) -> Meeting {
     meeting
 }
 
-/// One word and its plural, or two that a slip of the pen may turn into each other.
+/// True for a word and its plural, or two that may be typing errors of each other.
 fn is_near(a: &str, b: &str) -> bool {
     stem(a) == stem(b) || edits::may_be_slip(a, b)
 }
 
-/// "Orvane HarbourWorkers": a name to which the next line was glued on when the text was taken out of a page.
+/// "Orvane HarbourWorkers": a name joined to the next line when the text was extracted from a page.
 fn is_glued(text: &str, name: &str) -> bool {
     let rest = text.strip_prefix(name);
     rest.is_some_and(|rest| rest.starts_with(char::is_uppercase)) && name.ends_with(char::is_lowercase)
 }
 
-/// What speaks for and against two names being one.
+/// The evidence for and against two names being one.
 fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgement, Cues)> {
     let bundle = linked.bundle;
-    // What the caller said of two names stands.
+    // The caller's statements about two names take precedence.
     let (one, other) = (&x.spelling.text, &y.spelling.text);
     if bundle.lexicon.is_never_merged(one, other) || bundle.lexicon.is_alias(one, other) {
         return None;
@@ -156,7 +157,7 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
     let kinds = x.kind == y.kind || x.kind == NameKind::Other || y.kind == NameKind::Other;
     let meeting = meet(&x.words, &y.words);
     let odd = meeting.odd[0] + meeting.odd[1];
-    // What one merely has more of is a shorter form; what shares nothing but a likeness of one word is another name.
+    // A name with additional words is a longer form; one that shares only a similar word is a different name.
     let shorter = meeting.odd[0] == 0 && meeting.near == if meeting.odd[1] > 0 { meeting.plural } else { 0 };
     let glued = is_glued(&x.spelling.text, &y.spelling.text) || is_glued(&y.spelling.text, &x.spelling.text);
     if x.cluster == y.cluster || !kinds || odd > ODD || shorter || glued || meeting.same + meeting.near == 0 {
@@ -221,7 +222,7 @@ fn stand_together(linked: &Linked<'_, '_>, x: &Spelling, y: &Spelling) -> bool {
     sentences(linked, x).iter().any(|id| there.contains(id))
 }
 
-/// The likeliest link between a sentence with the one and a sentence with the other.
+/// The most likely link between sentences that contain the two names.
 fn best_link(linked: &Linked<'_, '_>, x: &Spelling, y: &Spelling) -> Option<f64> {
     let there = sentences(linked, y);
     let here = sentences(linked, x);

@@ -1,4 +1,4 @@
-//! Spots: stretches of sentences that are judged in pairs, where a facet has no mentions of its own.
+//! Spots: passages of sentences that are judged in pairs, for facets without mentions of their own.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::record::Value;
 use crate::span::Span;
 use crate::text::Document;
 
-/// The spots of a facet, each named by the byte it begins with, and what was judged of them.
+/// The spots of a facet, each identified by its first byte, with the judgements on them.
 pub(crate) struct Spots {
     facet: Facet,
     context: &'static str,
@@ -20,7 +20,7 @@ pub(crate) struct Spots {
     pairs: BTreeMap<(Node, Node), Pair>,
 }
 
-/// One end of a pair: where it stands, what carries it, and what it says.
+/// One end of a pair: its position, the span that represents it, and its value.
 pub(crate) struct Spot {
     pub(crate) source: u32,
     pub(crate) span: Span,
@@ -28,13 +28,13 @@ pub(crate) struct Spot {
 }
 
 impl Spot {
-    /// The words of a range of tokens.
+    /// The words in a range of tokens.
     pub(crate) fn of_words(document: &Document<'_>, source: u32, tokens: &Range<usize>) -> Self {
         let span = document.span(tokens.clone());
         Self { source, span, value: Value::Words { words: flat(span.slice(document.text())) } }
     }
 
-    /// The words it says, where it says words.
+    /// Its words, if its value is words.
     pub(crate) fn words(&self) -> &str {
         match &self.value {
             Value::Words { words } => words,
@@ -48,12 +48,12 @@ impl Spots {
         Self { facet, context, joining: None, spans: BTreeMap::new(), pairs: BTreeMap::new() }
     }
 
-    /// The same, with all pairs of a confidence in one record; see [`Describe::joining`].
+    /// The same, with all pairs of at least this confidence in one record; see [`Describe::joining`].
     pub(crate) fn joined_from(self, confidence: f64) -> Self {
         Self { joining: Some(confidence), ..self }
     }
 
-    /// Adds a pair; of several judgements on the same two spots the surest is kept.
+    /// Adds a pair. Of several judgements on the same two spots, the one with the highest confidence is kept.
     pub(crate) fn add(
         &mut self,
         (a, b): (Spot, Spot),
@@ -80,7 +80,7 @@ impl Spots {
         node
     }
 
-    /// The points of all pairs.
+    /// The points from all pairs.
     pub(crate) fn candidates<'b>(self) -> Candidates<'b> {
         let pairs = self.pairs.values().cloned().collect();
         Candidates::new(self, pairs)
@@ -104,7 +104,7 @@ impl Describe for Spots {
         self.pairs.get(&(a, b)).or_else(|| self.pairs.get(&(b, a))).map(|p| p.judgement.clone())
     }
 
-    /// What was never set side by side, as it is of one source or of sentences without a link, may be one version.
+    /// Spots that were never compared, being from one source or from unlinked sentences, may be one version.
     fn is_one_version(&self, a: Node, b: Node) -> bool {
         self.judge(a, b).is_none()
     }

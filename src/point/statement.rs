@@ -1,4 +1,4 @@
-//! Statements: polarity and modality of clauses that assert one thing, and of sentences that part in one word.
+//! Statements: polarity and modality of clauses that assert the same thing, and of sentences that differ in one word.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -22,10 +22,10 @@ use crate::point::spot::{Spot, Spots};
 use crate::point::{Bundle, End, action, flat, happening};
 use crate::record::Value;
 
-/// The share of the words of the longer sentence from which on two sentences are compared whole.
+/// The fraction of the longer sentence's words from which two sentences are compared as a whole.
 const PARALLEL: f64 = 0.6;
 
-/// The points of polarity and modality, and of what was done where the sentences say nearly the same beside.
+/// The points about polarity and modality, and about what was done if the sentences are otherwise nearly the same.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<'b>) -> [Candidates<'b>; 5] {
     let bundle = linked.bundle;
     let mut polarity = Spots::new(Facet::Polarity, "in linked sentences");
@@ -41,11 +41,11 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
         let parallel = sides.covered >= PARALLEL;
         let mut graded = false;
         for (facet, pair) in of_clauses(bundle, &a, &b, n, score) {
-            // Where the sentences say the same beside, they are compared whole.
+            // If the sentences are otherwise the same, they are compared as a whole.
             if facet == Facet::Polarity && parallel {
                 continue;
             }
-            // What is asked is not told.
+            // A question does not state anything.
             let asks = |end: &End<'_>| is_question(end.document, &end.sentence.tokens);
             if facet == Facet::Modality && (asks(&a) || asks(&b)) {
                 continue;
@@ -71,7 +71,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
             let quoted = is_quoted(&a, found.a.start) != is_quoted(&b, found.b.start);
             let fits = |(p, q): &(&Clause, &Clause)| {
                 let within = sides.shared_within(x.wording, &p.tokens, y.wording, &q.tokens);
-                // The words that answer to each other must be those that say it.
+                // The matching words must be in the clauses that say it.
                 let together = parallel || within >= 2 && 2 * within >= sides.shared;
                 let one = match (person_before(&a, found.a.start), person_before(&b, found.b.start)) {
                     (Some(one), Some(other)) => one == other,
@@ -120,7 +120,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
         events.extend(found.into_iter().map(|found| (None, meeting.chance.unwrap_or_default(), found)));
     }
     for (n, score, (facet, sentence, ends, judgement, cues)) in events {
-        // The clause that says so has its record.
+        // The clause already has a record.
         if !told.contains(&(facet, sentence.0, sentence.1)) {
             let spots = if facet == Facet::Polarity { &mut polarity } else { &mut modality };
             spots.add(ends, judgement, score, n, cues);
@@ -132,28 +132,28 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
     [polarity, modality, sure, denied, action]
 }
 
-/// The clause that holds a token.
+/// The clause that contains a token.
 fn stating<'a>(end: &End<'a>, token: usize) -> Option<&'a Clause> {
     let mut clauses = end.within(&end.mentions.clauses, |c| c.sentence);
     clauses.find(|(_, c)| c.tokens.contains(&token)).map(|(_, c)| c)
 }
 
-/// The last word of the last person named before a token in its sentence.
+/// The last word of the last person's name before a token in its sentence.
 fn person_before<'a>(end: &End<'a>, token: usize) -> Option<&'a str> {
     let names = end.within(&end.mentions.names, |n| n.sentence);
     let person = names.filter(|(_, n)| n.kind == NameKind::Person && n.tokens.end <= token).last();
     person.map(|(_, n)| end.document.folded(n.tokens.end.saturating_sub(1)))
 }
 
-/// True of a token between quotation marks: what is chanted is not asserted.
+/// True for a token in quotation marks: what is chanted is not asserted.
 fn is_quoted(end: &End<'_>, token: usize) -> bool {
     end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&token))
 }
 
-/// A clause as the carrier of how sure it is: by the words that say so, else by itself.
+/// The passage that represents a clause's certainty: the words for it, or else the clause.
 fn surely(end: &End<'_>, (cue, token): &(Option<Range<usize>>, usize)) -> Option<Spot> {
     let clause = stating(end, *token)?;
-    // What bears no cue of its own must be told as a fact.
+    // A word without a cue must be told as a fact.
     if cue.is_none() && (clause.certainty != Certainty::Fact || clause.negated || clause.denial.is_some()) {
         return None;
     }
@@ -162,7 +162,7 @@ fn surely(end: &End<'_>, (cue, token): &(Option<Range<usize>>, usize)) -> Option
     Some(Spot { source: end.source, span: clause.span, value })
 }
 
-/// The modal verb that a clause asserts or denies: "could", "couldn't", "could not".
+/// The modal verb in a clause, asserted or denied: "could", "couldn't", "could not".
 fn modal<'e>(end: &'e End<'_>, clause: &Clause) -> Option<&'e str> {
     let verb = |word: &'e str| match word {
         "won't" => Some("will"),
@@ -183,13 +183,14 @@ fn modal<'e>(end: &'e End<'_>, clause: &Clause) -> Option<&'e str> {
     })
 }
 
-/// What is planned or possible in one may be so or not in the other. A verb of planning by itself is a fact.
+/// True unless what one says as planned or possible may have turned out either way in the other. A verb of planning by itself
+/// is a fact.
 fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &Clause, usize)) -> bool {
     let certainty = |end: &End<'_>, clause: &Clause, at: usize| {
         let own = clause.hedge.is_some_and(|hedge| hedge.contains(end.document.span(at..at + 1)));
         if own { Certainty::Fact } else { clause.certainty }
     };
-    // "Will not admit" is what one does who does not admit it now.
+    // Somebody who "will not admit" something does not admit it now.
     let now = |end: &End<'_>, at: usize| {
         let word = end.document.folded(at);
         word.ends_with('s') && !word.ends_with("ss")
@@ -208,11 +209,11 @@ fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &
     x == y || x >= Certainty::Probable && y >= Certainty::Probable
 }
 
-/// A happening told as a fact and otherwise: the facet, the source and sentence that tells it otherwise, what carries the two
-/// readings, and the judgement.
+/// An event reported as a fact and otherwise: the facet, the source and sentence of the other telling, the passages that
+/// represent the two readings, and the judgement.
 type Told = (Facet, (u32, usize), (Spot, Spot), Judgement, Cues);
 
-/// Happenings that one of two sentences tells as a fact and the other, which is named, as hearsay or as not so.
+/// Events that one of two sentences reports as a fact and the other, which is named, as hearsay or as untrue.
 fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: &End<'_>) -> Vec<Told> {
     let (here, there) = (wordings.events(bundle, a), wordings.events(bundle, b));
     let mut found = Vec::new();
@@ -220,13 +221,13 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
         for y in there.iter() {
             let Some(met) = compare((a.document, x), (b.document, y)) else { continue };
             let facet = met.facet;
-            // How surely it is told is looked for over the whole event.
+            // Certainty is compared over the whole event elsewhere.
             if facet == Facet::Modality {
                 continue;
             }
-            // A source that hedges it anywhere does not state it for a fact.
+            // A source that hedges it anywhere does not state it as a fact.
             let (bare, sense) = if x.is_bare() { (a, x.sense) } else { (b, y.sense) };
-            // What one is said to have said, another may well deny.
+            // What one is reported to have said, another may deny.
             let token = if x.is_bare() { x.token } else { y.token };
             let reported = || {
                 let mut said = bare.within(&bare.mentions.attributions, |r| r.sentence);
@@ -260,7 +261,7 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
     found
 }
 
-/// An event as the carrier of a reading: its cue, itself, and the words after it.
+/// The passage that represents an event in a reading: its cue, the word, and the words after it.
 fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
     const AFTER: usize = 5;
     let clause = stating(end, event.token);
@@ -277,13 +278,13 @@ fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
 /// The words of a sentence, and its events.
 type Read = (Rc<Wording>, Rc<Vec<Event>>);
 
-/// The wordings and events of sentences, each read once.
+/// The wordings and events of sentences, each computed once.
 struct Wordings<'w> {
     linked: &'w Linked<'w, 'w>,
     /// For sentences without links.
     vocabulary: Vocabulary<'w>,
     read: BTreeMap<(u32, usize), Read>,
-    /// The kinds of happenings that each source tells as hearsay, in any sentence.
+    /// The kinds of events that each source reports as hearsay, in any sentence.
     hedged: BTreeMap<u32, BTreeSet<u64>>,
 }
 
@@ -311,7 +312,7 @@ impl Wordings<'_> {
         Rc::clone(&self.get(bundle, end).1)
     }
 
-    /// True of a clause without a hedge whose happening its source tells as hearsay all the same, there or elsewhere.
+    /// True for a clause without a hedge whose event its source also reports as hearsay, there or elsewhere.
     fn is_hearsay(&mut self, bundle: &Bundle<'_>, end: &End<'_>, clause: &Clause) -> bool {
         if clause.certainty != Certainty::Fact {
             return false;
@@ -323,7 +324,7 @@ impl Wordings<'_> {
         !event.is_bare() || self.is_hedged_in(bundle, end.source, event.sense)
     }
 
-    /// True where a source tells of a kind of happening as hearsay, in any sentence.
+    /// True if a source reports a kind of event as hearsay in any sentence.
     fn is_hedged_in(&mut self, bundle: &Bundle<'_>, source: u32, sense: u64) -> bool {
         if !self.hedged.contains_key(&source) {
             let sentences = bundle.documents.get(source as usize).map_or(0, |d| d.sentences().len());
@@ -343,7 +344,7 @@ fn clause<'a>(bundle: &Bundle<'a>, node: Node) -> Option<&'a Clause> {
     bundle.mentions.get(node.source as usize)?.clauses.get(node.index as usize)
 }
 
-/// A clause as the carrier of a reading.
+/// The passage that represents a clause in a reading.
 fn stated(facet: Facet, end: &End<'_>, clause: &Clause) -> Spot {
     let value = match facet {
         Facet::Polarity => Value::Polarity { asserted: !clause.negated },

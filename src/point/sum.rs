@@ -1,4 +1,4 @@
-//! Sums: counts of one sentence that add up to one of the other.
+//! Sums: counts in one sentence that add up to one in the other.
 
 use itertools::Itertools;
 
@@ -10,12 +10,12 @@ use crate::point::End;
 use crate::point::quantity::Held;
 use crate::text::Document;
 
-/// Tokens between two counts of one enumeration, at most.
+/// The most tokens between two counts of one enumeration.
 const ENUMERATED: usize = 6;
-/// Most counts of a sentence that are added up.
+/// The most counts of a sentence that are added up.
 const SUMMANDS: usize = 8;
 
-/// Counts of one sentence that add up to that of the other: 10 men and five women, 15 people.
+/// Counts in one sentence that add up to the count in the other: 10 men and five women, 15 people.
 pub(crate) fn sum(
     (a, ours, x): (&End<'_>, &[Held<'_>], &Quantity),
     (b, theirs, y): (&End<'_>, &[Held<'_>], &Quantity),
@@ -24,7 +24,7 @@ pub(crate) fn sum(
     let (of, (parts, part), whole) =
         if exact(x)? < exact(y)? { (a, (ours, x), y) } else { (b, (theirs, y), x) };
     let rest = exact(whole)? - exact(part)?;
-    // Ages, sums and shares are no counts; what is counted must be of one sort, and told in one breath.
+    // Ages, sums and shares are not counts; the things counted must be of one kind, in one enumeration.
     let counts = |q: &Quantity| q.kind == QuantityKind::Count && q.per.is_none();
     if !counts(part) || !counts(whole) || person(part) != person(whole) {
         return None;
@@ -37,7 +37,7 @@ pub(crate) fn sum(
             && (q.state == part.state || q.state.is_none() || part.state.is_none())
             && person(q) == person(part)
             && (noun(q) == noun(part) || noun(q).is_none() || is_enumerated(of.document, q, part))
-            // Two trucks are none of five cars.
+            // Two trucks are not part of five cars.
             && (person(q) || noun(q) == noun(whole) || noun(part) != noun(whole))
     };
     let summands = parts.iter().filter(|(_, q)| fits(q)).filter_map(|(_, q)| Some((exact(q)?, q)));
@@ -54,7 +54,7 @@ fn noun(q: &Quantity) -> Option<&str> {
     q.concept.as_deref().or(q.counted.as_deref())
 }
 
-/// True where two counts stand in one enumeration: "40 men, two boys and five women".
+/// True if two counts are in one enumeration: "40 men, two boys and five women".
 fn is_enumerated(document: &Document<'_>, a: &Quantity, b: &Quantity) -> bool {
     let between = a.tokens.end.min(b.tokens.end)..a.tokens.start.max(b.tokens.start);
     let breaks = |at: usize| {

@@ -1,4 +1,4 @@
-//! Quotations that the reporter's words interrupt: pieces of one utterance, compared as a whole.
+//! Interrupted quotations: pieces of one utterance, compared as a whole.
 
 use std::ops::Range;
 
@@ -7,16 +7,16 @@ use crate::point::{Bundle, flat};
 use crate::span::Span;
 use crate::text::Document;
 
-/// The most bytes of the reporter's that may stand between two pieces: a name with its office, the verb and the day.
+/// The most bytes of the reporter's words between two pieces: a name with its office, the verb and the day.
 const GAP: usize = 200;
 /// The most pieces.
 const PIECES: usize = 6;
 
-/// An utterance in pieces: `"Q," she said, "R."`
+/// An interrupted utterance: `"Q," she said, "R."`
 pub(crate) struct Whole {
-    /// The pieces, as positions among the quotations of the source; what is nested in one stands among them.
+    /// The pieces, as indices among the source's quotations; nested quotations are between them.
     pub(crate) pieces: Range<usize>,
-    /// From the first word of the first piece to the last of the last, the reporter's words among them.
+    /// From the first word of the first piece to the last word of the last, including the reporter's words.
     pub(crate) span: Span,
     /// The words of all pieces, on one line.
     pub(crate) words: String,
@@ -33,7 +33,7 @@ fn of_document(document: &Document<'_>, quotes: &[Quote]) -> Vec<Whole> {
     while from < quotes.len() {
         let (mut to, mut next, mut last) = (from + 1, from + 1, from);
         while let Some(quote) = quotes.get(next).filter(|_| to - from < PIECES) {
-            // One within a piece is no piece.
+            // A quotation within a piece is not a piece.
             if !quote.nested {
                 if !goes_on(document, quotes, (last, next)) {
                     break;
@@ -54,7 +54,7 @@ fn of_document(document: &Document<'_>, quotes: &[Quote]) -> Vec<Whole> {
     wholes
 }
 
-/// True of a quotation that goes on one before it: between the two stand the words that say who speaks, and no more.
+/// True for a quotation that continues an earlier one: between the two there are only the words that name the speaker.
 fn goes_on(document: &Document<'_>, quotes: &[Quote], (before, at): (usize, usize)) -> bool {
     let (Some(before), Some(quote)) = (quotes.get(before), quotes.get(at)) else { return false };
     if before.nested || quote.nested || before.unclosed || quote.unclosed || before.speaker.is_none() {
@@ -65,7 +65,7 @@ fn goes_on(document: &Document<'_>, quotes: &[Quote], (before, at): (usize, usiz
         return false;
     }
     let between = |span: Option<Span>| span.is_some_and(|s| s.start >= end && s.end <= start);
-    // A speaker of its own is another utterance, or a new start.
+    // A different speaker means another utterance, or a new beginning.
     let own = quote.speaker != before.speaker || !between(before.speaker) || !between(before.cue);
     if own {
         return false;
@@ -79,7 +79,7 @@ fn goes_on(document: &Document<'_>, quotes: &[Quote], (before, at): (usize, usiz
     if !set_off || closed && !begins {
         return false;
     }
-    // `"Q," she said and left the room, waving. "R."`: what stands in between goes on for no sentence more.
+    // `"Q," she said and left the room, waving. "R."`: the words between must not continue into another sentence.
     let sentence = |byte: usize| document.sentence_at(byte).and_then(|n| document.sentences().get(n));
     let (Some(first), Some(second)) = (sentence(end), sentence(start)) else { return false };
     first.paragraph == second.paragraph

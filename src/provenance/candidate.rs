@@ -1,24 +1,24 @@
-//! Candidates: which sentences of which documents to compare for wording.
+//! Candidates: which pairs of sentences to compare for wording.
 //!
 //! These are linked sentences, and sentences that share a run of words. Runs are hashed and thinned by winnowing (Schleimer,
-//! Wilkerson and Aiken 2003), so that the index is a fraction of the text. A run that many documents share is paired only with
-//! its next few occurrences: enough to tell that each depends on an earlier one, at no more than linear cost.
+//! Wilkerson and Aiken 2003), which keeps the index much smaller than the text. A run that many documents share is paired
+//! only with its next few occurrences: this is enough to show that each depends on an earlier one, and the cost stays linear.
 
 use crate::parallel;
 use crate::provenance::wording::{Line, Wording, run_hash};
 use crate::text::SentenceId;
 
-/// Words of a run.
+/// Words per run.
 const RUN: usize = 5;
-/// Of so many neighbouring runs one is kept: a shared stretch of `RUN + WINNOW - 1` words is always found.
+/// One of this many adjacent runs is kept, so a shared passage of `RUN + WINNOW - 1` words is always found.
 const WINNOW: usize = 4;
-/// With how many earlier places of one run a place is paired.
+/// How many earlier occurrences an occurrence of a run is paired with.
 const BACK: usize = 4;
 
-/// Two sentences of different documents, the earlier document first.
+/// Two sentences from different documents, the earlier document first.
 pub(super) type Candidate = (SentenceId, SentenceId);
 
-/// Pairs of sentences that share a run of words, in order, each once. Linear in the text, beside the sorting.
+/// Pairs of sentences that share a run of words, sorted and without repetition. Linear in the text, apart from sorting.
 pub(super) fn sharing(wordings: &[&Wording]) -> Vec<Candidate> {
     let numbered: Vec<(usize, &Wording)> = wordings.iter().copied().enumerate().collect();
     let marks = parallel::map(&numbered, |&(source, wording)| {
@@ -44,7 +44,7 @@ pub(super) fn sharing(wordings: &[&Wording]) -> Vec<Candidate> {
     pairs
 }
 
-/// The hashes of the runs that stand for a line: the least of each few neighbours.
+/// The hashes of the runs that represent a line: the least of every few adjacent ones.
 fn winnow(line: &Line) -> impl Iterator<Item = u64> + use<> {
     let hashes: Vec<u64> =
         line.windows(RUN).map(|words| run_hash(words.iter().map(|word| word.hash))).collect();

@@ -1,4 +1,4 @@
-//! Credits: where a source says that its story, or part of it, comes from another.
+//! Credits: where a source says that its story, or a part of it, comes from another.
 
 use std::sync::LazyLock;
 
@@ -11,27 +11,27 @@ use crate::mention::{Mentions, NameKind};
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 
-/// News agencies: their text is made to be printed by others, so that two sources that credit one may have it from there
-/// both, and neither from the other. By the lexicon's names for them, without spaces.
+/// News agencies. Their texts are made to be printed by others: two sources that credit the same agency may both have a text
+/// from it, and neither from the other. In the lexicon's form, without spaces.
 static AGENCIES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list::AGENCY.words("agency"));
 
-/// Headline, byline, dateline: the sentences in which a text is signed.
+/// How many sentences (headline, byline, dateline) may sign a text.
 const HEAD: usize = 5;
 
 /// A place where a document credits an outlet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Credit {
-    /// The outlet, folded, without spaces: by the lexicon's name where it has one.
+    /// The outlet, folded and without spaces; the lexicon's name for it, if any.
     who: String,
-    /// As it stands, in the same form.
+    /// The same for the name as written.
     words: String,
-    /// True where the lexicon knows it as a news outlet.
+    /// True if the lexicon lists it as a news outlet.
     pub(super) is_news: bool,
-    /// True where it stands in a dateline or byline at the head: the text itself is from there. A closing line that thanks an
-    /// agency is a credit like any other.
+    /// True if it is in a dateline or byline at the beginning: the text itself comes from there. A closing line that credits
+    /// an agency does not count as a signature.
     pub(super) is_signature: bool,
     pub(super) span: Span,
-    /// The sentence it stands in.
+    /// The index of the sentence.
     pub(super) sentence: Option<usize>,
 }
 
@@ -49,10 +49,10 @@ impl Credit {
     }
 }
 
-/// What a source is known by, as an outlet.
+/// The names under which a source is known as an outlet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Outlet {
-    /// All it may be called, folded, without spaces.
+    /// All its possible names, folded and without spaces.
     names: Vec<String>,
 }
 
@@ -63,7 +63,7 @@ impl Outlet {
         if let Some(row) = lexicon.table(TableId::Organisation).get(&key(publisher), publisher) {
             names.push(bare(&row.entry.canonical));
         }
-        // A web address is its owner's name and what the web adds.
+        // A web address consists of its owner's name and web-specific parts.
         if publisher.contains('.') && !publisher.contains(' ') {
             let parts = publisher
                 .split(['.', '/', ':'])
@@ -72,7 +72,7 @@ impl Outlet {
                 part.len() >= 3 && !matches!(part.as_str(), "www" | "com" | "org" | "net" | "http" | "https")
             }));
         }
-        // "Knoxville News Sentinel" is "the News Sentinel" at home.
+        // "Knoxville News Sentinel" is locally called "the News Sentinel".
         let words: Vec<&str> = publisher.split_whitespace().collect();
         names.extend(
             (1..words.len().saturating_sub(1))
@@ -86,7 +86,7 @@ impl Outlet {
         !self.names.is_empty()
     }
 
-    /// True where a credit names this outlet.
+    /// True if a credit names this outlet.
     pub(super) fn is_named(&self, credit: &Credit) -> bool {
         self.names.iter().any(|name| *name == credit.who || *name == credit.words)
     }
@@ -96,7 +96,7 @@ impl Outlet {
     }
 }
 
-/// Folded, without article, spaces and marks, so that "The Kampala Post", "Kampala-Post" and "kampalapost" are one.
+/// Folded, without articles, spaces and punctuation: "The Kampala Post", "Kampala-Post" and "kampalapost" become the same.
 fn bare(words: &str) -> String {
     let folded = fold(words);
     let folded = folded.trim();
@@ -104,7 +104,7 @@ fn bare(words: &str) -> String {
     folded.chars().filter(|ch| ch.is_alphanumeric()).collect()
 }
 
-/// The credits of a document, in the order of the text, its own name left out. Linear.
+/// The credits in a document, in text order, without its own name. Linear.
 pub(super) fn credits(
     document: &Document<'_>,
     mentions: &Mentions,
@@ -122,7 +122,7 @@ pub(super) fn credits(
     let told = mentions.names.iter().filter(|name| name.kind != NameKind::Person).filter_map(|name| {
         let how = reports(document, name.tokens.start, name.tokens.end, lexicon)?;
         let credit = make(name.span, name.tokens.start, how == How::Tag);
-        // A name between brackets is most often an acronym.
+        // A name in brackets is usually an acronym.
         (how == How::Said || credit.is_news).then_some(credit)
     });
     let lines = document.sentences().iter().filter(|s| s.kind == SentenceKind::Boilerplate);
@@ -136,7 +136,7 @@ pub(super) fn credits(
     credits
 }
 
-/// The canonical name of the news outlet that begins at a token, where one does.
+/// The canonical name of the news outlet that begins at a token, if any.
 fn news<'l>(document: &Document<'_>, token: usize, lexicon: &'l Lexicon) -> Option<&'l str> {
     let (_, hit) = document.lookup(TableId::Organisation, token, lexicon)?;
     (hit.entry.class == "news").then_some(hit.entry.canonical.as_str())
@@ -150,7 +150,7 @@ enum How {
     Tag,
 }
 
-/// How the words about a name from one token to another make it a credit, where they do.
+/// How the words around a name from one token to another make it a credit, if they do.
 fn reports(document: &Document<'_>, start: usize, end: usize, lexicon: &Lexicon) -> Option<How> {
     let speaks = |token: usize| document.lookup(TableId::Speech, token, lexicon).is_some();
     if document.surface(start.checked_sub(1)?) == "(" && document.surface(end) == ")" {

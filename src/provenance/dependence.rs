@@ -1,4 +1,4 @@
-//! Dependence: how likely it is that sources have a claim from each other, and how many voices are behind it.
+//! Dependence: how likely it is that sources have a claim from each other, and how many independent voices support it.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -13,32 +13,34 @@ use crate::record::{Support, four_decimals};
 use crate::score::Score;
 use crate::text::SentenceId;
 
-/// Log-odds that a sentence of a claim adds where it follows the other's closely, and takes where it goes its own way.
+/// The log-odds that a sentence in a claim adds if it follows the other's closely, or subtracts if it is worded
+/// independently.
 const COPIED: f64 = 4.0;
 const OWN: f64 = -2.5;
-/// Likeness in wording of a copy, of neither, and of words of one's own.
+/// The similarity of wording for a copy, for a neutral case, and for independent wording.
 const NEAR: f64 = 0.9;
 const BETWEEN: (f64, f64) = (0.4, 0.55);
 const FAR: f64 = 0.2;
-/// A line of so many tenths of a word says all that a line can.
+/// The weight, in tenths of a word, from which a line counts in full.
 const FULL: f64 = 100.0;
-/// What is known of two texts as a whole is never surer than this, in log-odds, of a sentence that has a wording of its own:
-/// who copies half a text may have asked about the rest.
+/// The limit, in log-odds, of what two whole texts imply about a sentence with its own wording: whoever copies half a text
+/// may have researched the rest.
 const SUREST: f64 = 2.2;
-/// Sentences of one source that are looked at for one claim.
+/// The most sentences of one source considered for one claim.
 const MOST_SENTENCES: usize = 8;
 
-/// How probably pairs of sources depend on each other, as texts and sentence by sentence. Pairs that share nothing are not held.
+/// How probably pairs of sources depend on each other, as whole texts and by sentence. Pairs that share nothing are not
+/// stored.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dependence {
-    /// Each pair both ways, in order.
+    /// Each pair in both directions, sorted.
     pairs: Vec<(u32, u32, Score)>,
-    /// What the wording of two sentences says for (or against) their being one voice, in log-odds; in order.
+    /// The evidence in the wording of two sentences for (or against) their being one voice, in log-odds; sorted.
     lines: Vec<((SentenceId, SentenceId), f64)>,
     standing: Standing,
 }
 
-/// What the wording of two sentences says for their being one voice, in log-odds.
+/// The evidence in the wording of two sentences for their being one voice, in log-odds.
 pub(super) fn line_evidence(likeness: &Likeness, lighter: u32) -> f64 {
     let size = |tenths: u32| (f64::from(tenths) / FULL).min(1.0);
     if likeness.dice > BETWEEN.1 {
@@ -53,7 +55,7 @@ pub(super) fn line_evidence(likeness: &Likeness, lighter: u32) -> f64 {
 }
 
 impl Dependence {
-    /// Of pairs of sources with their probabilities, and of pairs of sentences with their evidence; the lesser id first.
+    /// From pairs of sources with probabilities, and pairs of sentences with evidence; the smaller id first.
     pub(super) fn new(
         pairs: impl Iterator<Item = (u32, u32, Score)>,
         mut lines: Vec<((SentenceId, SentenceId), f64)>,
@@ -65,7 +67,7 @@ impl Dependence {
         Self { pairs, lines, standing }
     }
 
-    /// The probability that two sources, by position, depend on each other.
+    /// The probability that two sources, given by position, depend on each other.
     pub fn between(&self, a: u32, b: u32) -> Score {
         if self.standing.are_apart(a, b) {
             return Score::NEVER;
@@ -77,8 +79,8 @@ impl Dependence {
         at.ok().and_then(|at| self.pairs.get(at)).map_or(Score::NEVER, |pair| pair.2)
     }
 
-    /// The same for what two sources say in these sentences: a sentence that follows the other's word for word is its voice, one
-    /// worded otherwise less than the texts as a whole would say.
+    /// The same for what two sources say in these sentences: a sentence copied word for word is the same voice; one worded
+    /// differently is less so than the whole texts suggest.
     fn between_sentences(&self, a: &[SentenceId], b: &[SentenceId]) -> f64 {
         let (Some(x), Some(y)) = (a.first(), b.first()) else { return 0.0 };
         let whole = self.between(x.source, y.source);
@@ -98,10 +100,10 @@ impl Dependence {
         self.lines.get(at).map(|line| line.1)
     }
 
-    /// How many sources these sentences come from, and the expected number of independent ones among them: the sum over the
-    /// sources of the chance that each depends on none before it (Dong, Berti-Equille and Srivastava 2009). Each is placed after
-    /// the one it most depends on, so that ids decide nothing. Near-linear in the sentences and in the pairs of their sources
-    /// that share anything.
+    /// The number of sources of these sentences, and the expected number of independent ones: the sum over the sources of the
+    /// probability that each depends on none before it (Dong, Berti-Equille and Srivastava 2009). Each source is placed after
+    /// the one on which it most depends, so ids have no influence. Nearly linear in the sentences and in the pairs of their
+    /// sources that share anything.
     pub fn support(&self, sentences: impl IntoIterator<Item = SentenceId>) -> Support {
         let mut sentences = sentences.into_iter().collect_vec();
         sentences.sort_unstable();
@@ -110,7 +112,7 @@ impl Dependence {
         self.count(&voices)
     }
 
-    /// The same if the sentences are not known: what holds for the texts as a whole is assumed here.
+    /// The same if the sentences are unknown: uses what holds for the whole texts.
     pub fn support_of_sources(&self, sources: impl IntoIterator<Item = u32>) -> Support {
         let sources = sources.into_iter().sorted_unstable().dedup();
         let sentences = sources.map(|source| SentenceId { source, sentence: u32::MAX }).collect_vec();

@@ -8,9 +8,9 @@
 use crate::provenance::pair::{Pair, Side};
 use crate::record::Evidence;
 
-/// Which way, and the row of evidence that says so where no other row does.
+/// The direction, and the evidence for it, if no other row shows it.
 pub(super) struct Direction {
-    /// True where the first was made into the second.
+    /// True if the second text was made from the first.
     pub(super) forward: bool,
     pub(super) row: Option<Evidence>,
 }
@@ -21,7 +21,7 @@ impl Direction {
     }
 }
 
-/// What tells the direction of a pair, the surest first; `None` where nothing does, or both ways are told.
+/// The strongest evidence for the direction of a pair; `None` if there is none, or evidence for both directions.
 pub(super) fn of(pair: &Pair<'_, '_>, feeds: (bool, bool)) -> Option<Direction> {
     match feeds {
         (true, false) => return Some(Direction::to(Side::Other, None)),
@@ -45,7 +45,7 @@ pub(super) fn of(pair: &Pair<'_, '_>, feeds: (bool, bool)) -> Option<Direction> 
         let mentions = outlet(pair, side).map(|n| pair.credit_place(side, n)).unwrap_or_default();
         let (from, to) = ends(pair, side);
         let outlet = mentions.first().map_or("", |mention| mention.text.as_str());
-        let text = format!("{from} credits \"{outlet}\"; {to} does not, and may be that outlet itself");
+        let text = format!("{from} credits \"{outlet}\"; {to} does not and may be that outlet itself");
         return Some(Direction::to(side, Some(Evidence { text, weight: 0.0, mentions })));
     }
     if pair.same_agency().is_some() {
@@ -54,13 +54,13 @@ pub(super) fn of(pair: &Pair<'_, '_>, feeds: (bool, bool)) -> Option<Direction> 
     by_time(pair)
 }
 
-/// The ids of a side and of the one opposite.
+/// The ids of a side and of the opposite one.
 fn ends<'p>(pair: &Pair<'p, '_>, side: Side) -> (&'p str, &'p str) {
     let (one, other) = (pair.one.document.source().id(), pair.other.document.source().id());
     if side == Side::One { (one, other) } else { (other, one) }
 }
 
-/// A credit to an outlet that the other may be: its publisher is not known, and it does not credit that outlet itself.
+/// A credit to an outlet that the other source may be: its publisher is unknown, and it does not credit that outlet itself.
 fn outlet(pair: &Pair<'_, '_>, side: Side) -> Option<usize> {
     let (from, to) = if side == Side::One { (pair.one, pair.other) } else { (pair.other, pair.one) };
     if to.outlet.is_known() {
@@ -73,7 +73,7 @@ fn outlet(pair: &Pair<'_, '_>, side: Side) -> Option<usize> {
 fn by_time(pair: &Pair<'_, '_>) -> Option<Direction> {
     let (x, y) = (pair.one.document.published()?, pair.other.document.published()?);
     let first = match x.day().cmp(&y.day()) {
-        // Clocks of one day are compared only where both are given.
+        // On the same day, times are compared only if both are given.
         std::cmp::Ordering::Equal => x.minute()?.cmp(&y.minute()?),
         of_days => of_days,
     };

@@ -1,4 +1,4 @@
-//! What the caller knows about the sources: which belong together, which are feeds, which are independent.
+//! Prior knowledge about the sources: which belong together, which are feeds, which are independent.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,8 +6,8 @@ use crate::error::{Error, Kind};
 use crate::fold::fold;
 use crate::text::Document;
 
-/// What is known about sources beforehand. A source is named by its id or its publisher, in any case; names that match no source
-/// of a bundle are ignored, so that one list serves all bundles.
+/// What is known about the sources in advance. Sources are named by id or publisher, ignoring case. Names that match no
+/// source of a bundle are ignored, so one list can serve all bundles.
 ///
 /// ```
 /// use testimonia::{Config, Reconciler, Source};
@@ -31,15 +31,15 @@ use crate::text::Document;
 pub struct Known {
     /// Publishers or sources that are one voice: one company, one newsroom. Each group counts as one independent source.
     pub groups: Vec<Vec<String>>,
-    /// Agency feeds: whatever other sources share with a feed, they have from it.
+    /// Agency feeds: whatever other sources share with a feed, they have taken from it.
     pub feeds: Vec<String>,
-    /// Pairs that took their texts neither from each other nor from a common third; no similarity of wording overrides this.
+    /// Pairs whose texts come neither from each other nor from a common third; no similarity of wording overrides this.
     pub independent: Vec<[String; 2]>,
 }
 
 impl Known {
-    /// Fails on an empty name, a group of fewer than two, a pair of one with itself, or a pair said to be both one voice and
-    /// independent.
+    /// Fails on an empty name, a group with fewer than two members, a pair of a source with itself, or a pair that is both
+    /// one voice and independent.
     pub(crate) fn check(&self) -> Result<(), Error> {
         let fail = |field, reason: String| Err(Kind::Known { field, reason }.into());
         let is_empty = |name: &String| name.trim().is_empty();
@@ -55,14 +55,14 @@ impl Known {
         for group in &self.groups {
             let first = group.first().map_or("", String::as_str);
             if !group.iter().any(|name| !same(name, first)) {
-                return fail("groups", format!("{group:?} is no group of two or more"));
+                return fail("groups", format!("{group:?} has fewer than two members"));
             }
         }
         for (n, group) in self.groups.iter().enumerate() {
             let before = self.groups.get(..n).unwrap_or_default().iter().flatten();
             if let Some(twice) = before.into_iter().find(|name| group.iter().any(|member| same(member, name)))
             {
-                return fail("groups", format!("{twice:?} stands in two groups"));
+                return fail("groups", format!("{twice:?} is in two groups"));
             }
         }
         for [a, b] in &self.independent {
@@ -78,13 +78,13 @@ impl Known {
     }
 }
 
-/// What is known of the sources of one bundle, by position.
+/// Prior knowledge about the sources of one bundle, by position.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Standing {
-    /// The group of each source; sources of one group are one voice.
+    /// The group of each source; sources in one group are one voice.
     groups: Vec<Option<u32>>,
     feeds: Vec<bool>,
-    /// Which side of which stated pairs each source is on, in order.
+    /// For each source, the stated pairs it belongs to and its side in each, in order.
     apart: Vec<Vec<(u32, bool)>>,
 }
 
@@ -126,7 +126,7 @@ impl Standing {
         self.groups.get(source as usize).copied().flatten()
     }
 
-    /// True of two sources that are said to be independent.
+    /// True for two sources that are stated to be independent.
     pub(super) fn are_apart(&self, a: u32, b: u32) -> bool {
         let (Some(a), Some(b)) = (self.apart.get(a as usize), self.apart.get(b as usize)) else {
             return false;

@@ -44,14 +44,14 @@ use reader::Reader;
 use spelling::Shared;
 use wording::{Scratch, likeness};
 
-/// Which derivations (text reuse) are shown, and what is known of the sources beforehand.
+/// Which derivations (text reuse) are shown, and what is known about the sources in advance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct ProvenanceConfig {
     /// The lowest probability of a derivation that is shown. Support is counted with all probabilities, shown or not.
     pub threshold: f64,
-    /// What is known about the sources beforehand.
+    /// What is known about the sources in advance.
     pub known: Known,
 }
 
@@ -62,7 +62,7 @@ impl Default for ProvenanceConfig {
 }
 
 impl ProvenanceConfig {
-    /// Fails where a number is out of its range, or what is known cannot all hold.
+    /// Fails if a number is out of range, or if the prior knowledge is contradictory.
     pub(crate) fn check(&self) -> Result<(), Error> {
         check_probability("provenance.threshold", self.threshold)?;
         self.known.check()
@@ -101,7 +101,7 @@ pub fn derive(
     (derivations, dependence)
 }
 
-/// The pairs of sentences to compare, in the order of their documents, each once; none of documents known to be independent.
+/// The pairs of sentences to compare, ordered by document, without repetition and without documents known to be independent.
 fn candidates(readers: &[Reader<'_>], alignment: &Alignment, standing: &Standing) -> Vec<Candidate> {
     let wordings = readers.iter().map(|reader| &reader.wording).collect_vec();
     let mut candidates = candidate::sharing(&wordings);
@@ -112,12 +112,12 @@ fn candidates(readers: &[Reader<'_>], alignment: &Alignment, standing: &Standing
     candidates
 }
 
-/// A pair of documents, looked at.
+/// A pair of documents that has been compared.
 struct Seen<'r, 'a> {
     a: u32,
     b: u32,
     pair: Pair<'r, 'a>,
-    /// Pairs of sentences, with what their wording says for their being one voice.
+    /// Pairs of sentences, with the evidence in their wording for one voice.
     lines: Vec<(Candidate, f64)>,
 }
 
@@ -148,8 +148,8 @@ fn look<'r, 'a>(
     Some(Seen { a, b, pair: Pair::compare(one, other, matches, odd, circumstances), lines })
 }
 
-/// Two that are each probably made from one third, and have a sentence in common, probably have it from there. One round, so
-/// that a chain of guesses is none.
+/// Two documents that are each probably made from a third, and have a sentence in common, probably have it from there. Only
+/// one round, so guesses are not based on guesses.
 fn add_thirds(seen: &mut [Seen<'_, '_>]) {
     let mut derived: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     for seen in seen.iter().filter(|seen| seen.pair.score().value() >= 0.5) {
@@ -182,7 +182,7 @@ fn derivation(seen: &Seen<'_, '_>, documents: &[Document<'_>], standing: &Standi
     Derivation { from, to, between, score: seen.pair.score(), evidence }
 }
 
-/// A stretch of a document as results show it.
+/// A passage of a document as shown in results.
 fn place(document: &Document<'_>, span: Span) -> Mention {
     let (source, text) = (document.source().id().to_owned(), span.slice(document.text()).to_owned());
     Mention { source, span, characters: document.characters(span), text }

@@ -1,8 +1,8 @@
 //! A pair of sources: what they share beyond the event, and what that suggests.
 //!
-//! Features after METER (Clough, Gaizauskas, Piao and Wilks 2002) and copy detection (Dong, Berti-Equille and Srivastava 2009),
-//! weighted by hand: there are too few pairs of real articles known to be derived to learn eight weights from. Each weight
-//! stands beside its reason, and the rows of a derivation add up to its log-odds.
+//! The features follow METER (Clough, Gaizauskas, Piao and Wilks 2002) and copy detection (Dong, Berti-Equille and Srivastava
+//! 2009). They are weighted by hand, since too few pairs of real articles are known to be derived to learn eight weights.
+//! Each weight is documented with its reason, and the rows of a derivation add up to its log-odds.
 
 use std::borrow::Cow;
 
@@ -20,63 +20,63 @@ use crate::record::{Evidence, Mention, four_decimals};
 use crate::score::Score;
 use crate::text::stem;
 
-/// Two sources of one event, before their texts are compared: one pair in thirteen of the bundles looked at.
+/// The prior for two sources on one event: one pair in thirteen in the bundles examined.
 const BASE: f64 = -2.6;
-/// Neither follows the other in a single sentence: what a text made from another seldom avoids.
+/// Neither follows the other in a single sentence, which derived texts seldom avoid.
 const APART: f64 = -1.5;
-/// A sentence that stands in both, word for word; less as its words change, none from half of them on. One such sentence is
-/// not enough: the gold guide asks for two.
+/// A sentence that occurs verbatim in both; less as words change, and nothing if half of them do. One such sentence is not
+/// enough: the annotation guide requires two.
 const SENTENCE: f64 = 3.0;
 const MOST_SENTENCES: f64 = 8.0;
 const CLOSE: f64 = 0.5;
-/// Loosely so: enough beside a credit, nothing by itself.
+/// A loose match: enough together with a credit, nothing by itself.
 const AKIN: f64 = 0.4;
-/// From here on a sentence is the same but for a word.
+/// The similarity from which sentences are the same except for a word.
 const VERBATIM: f64 = 0.8;
-/// A sentence of so many tenths of a word says all that one can.
+/// The weight, in tenths of a word, from which a sentence counts in full.
 const FULL: f64 = 120.0;
-/// A word of a shared run beyond those that two writers hit upon, and how many these are, in tenths of a word.
+/// Each word of a shared run beyond the length that two writers may produce by chance, and that length, in tenths of a word.
 const RUN_WORD: f64 = 0.15;
 const CHANCE_RUN: f64 = 60.0;
 const MOST_RUN: f64 = 2.0;
-/// All of the shorter text in the longer.
+/// If all of the shorter text is in the longer one.
 const SHARE: f64 = 2.0;
-/// Each sentence in order beyond four: few stand in order by chance.
+/// Each sentence in the same order, beyond four: few are in order by chance.
 const ORDER: f64 = 0.15;
 const MOST_ORDER: f64 = 0.8;
-/// The other is credited by name; once more where the credit stands in a sentence or beside a quotation that both have.
+/// The other is credited by name; counted again if the credit is in a sentence or next to a quotation that both have.
 const CREDIT: f64 = 1.2;
 const CREDIT_HERE: f64 = 1.0;
-/// An agency is credited that signs the other; and then each quotation of the other's, where there are two or more and a
-/// sentence that follows one of the other's.
+/// One credits an agency that signs the other; also added for each of the other's quotations, if there are at least two and
+/// one sentence follows one of the other's.
 const AGENCY: f64 = 1.2;
-/// Both are signed by one agency, or credit it.
+/// Both are signed by the same agency, or credit it.
 const SAME_AGENCY: f64 = 0.3;
-/// A quotation beside a credit, which the one credited has; and how many sentences apart is beside.
+/// A quotation next to a credit that the credited source also has; and the greatest distance between them, in sentences.
 const QUOTED: f64 = 0.75;
 const BESIDE: usize = 1;
-/// A part of a sentence that both quote from the same word to the same word.
+/// A part of a sentence that both quote with the same beginning and end.
 const CUT: f64 = 0.2;
 const MOST_CUTS: f64 = 0.6;
 const MOST_QUOTED: f64 = 2.25;
-/// An odd spelling that both have.
+/// An unusual spelling in both.
 const SPELLING: f64 = 0.6;
 const MOST_SPELLINGS: f64 = 1.2;
-/// A feed is made to be printed.
+/// A feed is made to be printed by others.
 const FEED: f64 = 1.0;
-/// A third source from which both are probably made, and a sentence of both.
+/// Both are probably made from a third source, and share a sentence.
 pub(super) const THIRD: f64 = 1.5;
-/// What a single sentence can say, with its run and its share of the text: the guide asks for two. A second one that follows
-/// so closely lifts the bound.
+/// The most that a single sentence can contribute, including its run and its share of the text: the annotation guide requires
+/// two. A second sentence that follows as closely removes the limit.
 const LONE: f64 = 1.2;
 const SECOND: f64 = 0.35;
-/// Evidence of wording below which spellings and cuts say nothing: two texts that share no sentence share no author.
+/// The evidence of wording below which spellings and cuts do not count: two texts that share no sentence share no author.
 pub(super) const WORDED: f64 = 0.8;
 
-/// Sentences, runs and quotations shown for a row.
+/// How many sentences, runs and quotations a row shows.
 const MOST_SHOWN: usize = 4;
 
-/// A sentence of one document and the one of the other that follows it most closely.
+/// A sentence of one document, and the sentence of the other that follows it most closely.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Match {
     pub(super) a: usize,
@@ -98,7 +98,7 @@ pub(super) enum Side {
     Other,
 }
 
-/// What was seen of a pair.
+/// An observation about a pair.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Sign {
     Base,
@@ -109,7 +109,7 @@ pub(super) enum Sign {
     Share(f64),
     Lone,
     Order(usize, usize),
-    /// Who gives the credit, and which of its credits.
+    /// Which side gives the credit, and the index of the credit.
     Credit(Side, usize),
     CreditHere(Side, usize),
     Agency(Side, usize),
@@ -122,20 +122,20 @@ pub(super) enum Sign {
     Third(u32),
 }
 
-/// Two documents, compared.
+/// Two documents and their comparison.
 pub(super) struct Pair<'r, 'a> {
     pub(super) one: &'r Reader<'a>,
     pub(super) other: &'r Reader<'a>,
-    /// One-to-one, the closest first.
+    /// One-to-one, closest first.
     pub(super) matches: Vec<Match>,
     pub(super) signs: Vec<(Sign, f64)>,
-    /// True where a sentence of one follows one of the other's at least loosely.
+    /// True if a sentence of one follows one of the other's at least loosely.
     is_akin: bool,
     cuts: Vec<(&'r Cut, &'r Cut)>,
     spellings: Vec<spelling::Shared>,
 }
 
-/// What the caller and the bundle say of a pair.
+/// Prior knowledge about a pair from the caller and the bundle.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Circumstances {
     pub(super) feeds: (bool, bool),
@@ -229,7 +229,8 @@ impl<'r, 'a> Pair<'r, 'a> {
         }
     }
 
-    /// Credits, and the quotations they make evidence. True where one has quotations from the one it credits.
+    /// Weighs credits, and the quotations that they turn into evidence. True if one side has quotations from the one it
+    /// credits.
     fn weigh_credits(&mut self, worded: f64) -> bool {
         let by_name = [Side::One, Side::Other].into_iter().find_map(|side| Some((side, self.credit(side)?)));
         if let Some((side, credit)) = by_name {
@@ -254,24 +255,24 @@ impl<'r, 'a> Pair<'r, 'a> {
             self.push(Sign::SameAgency(x, y), SAME_AGENCY);
         }
         if worded >= WORDED {
-            // One such is the word everybody quotes.
+            // A single one is the phrase that everybody quotes.
             let parts = self.cuts.iter().filter(|(x, y)| x.is_part && y.is_part).count();
             self.push(Sign::Cut, (CUT * (parts as f64 - 1.0)).clamp(0.0, MOST_CUTS));
         }
         false
     }
 
-    /// The quotations that the other has, too, wherever they stand.
+    /// The quotations that the other has, too, anywhere.
     fn also_quoted(&self, by: Side) -> Vec<&'r Told> {
         let (from, to) = self.sides(by);
         from.quotations.also_in(&to.quotations).collect()
     }
 
-    /// The quotations beside a credit of the other that the other has, too.
+    /// The quotations next to a credit of the other that the other has, too.
     fn quoted(&self, by: Side) -> Vec<&'r Told> {
         let (from, to) = self.sides(by);
         let credits = from.credits.iter().filter(|credit| to.outlet.is_named(credit));
-        // In the order of the text, as credits are.
+        // In text order, like credits.
         let credited = credits.filter_map(|credit| credit.sentence).collect_vec();
         let beside = |told: &&Told| {
             let next = credited.partition_point(|&at| at + BESIDE < told.sentence);
@@ -287,25 +288,25 @@ impl<'r, 'a> Pair<'r, 'a> {
         }
     }
 
-    /// A credit that one side gives the other by name.
+    /// A credit by name from one side to the other.
     pub(super) fn credit(&self, by: Side) -> Option<usize> {
         let (from, to) = self.sides(by);
         from.credits.iter().position(|credit| to.outlet.is_named(credit))
     }
 
-    /// The same, in a sentence that follows one of the other's or holds a quotation of it.
+    /// The same, in a sentence that follows one of the other's or contains a quotation from it.
     fn credit_here(&self, by: Side) -> Option<usize> {
         let (from, to) = self.sides(by);
         let followed = self.matches.iter().map(|m| if by == Side::One { m.a } else { m.b });
         let cut = self.cuts.iter().map(|(x, y)| if by == Side::One { x.sentence } else { y.sentence });
         let shared: FxHashSet<usize> = followed.chain(cut).collect();
-        // "… the coffin," he told the Post. "I have …": the credit stands between two pieces of a quotation.
+        // "… the coffin," he told the Post. "I have …": the credit is between two pieces of a quotation.
         let near =
             |at: usize| shared.contains(&at) || at.checked_sub(1).is_some_and(|at| shared.contains(&at));
         from.credits.iter().position(|credit| to.outlet.is_named(credit) && credit.sentence.is_some_and(near))
     }
 
-    /// A credit of one side to an agency that signs the other.
+    /// A credit from one side to an agency that signs the other.
     pub(super) fn agency(&self, by: Side) -> Option<usize> {
         let (from, to) = self.sides(by);
         let signs = |reader: &Reader<'_>, credit: &Credit| {
@@ -320,7 +321,7 @@ impl<'r, 'a> Pair<'r, 'a> {
         found.map(|(n, _)| n)
     }
 
-    /// One agency that both credit, or are signed by.
+    /// An agency that both credit, or that signs both.
     pub(super) fn same_agency(&self) -> Option<(usize, usize)> {
         let mut agencies = self.one.outlets().filter(|(_, credit)| credit.is_agency());
         agencies.find_map(|(x, credit)| {
@@ -329,10 +330,10 @@ impl<'r, 'a> Pair<'r, 'a> {
         })
     }
 
-    /// How many sentences stand in the same order in both, of how many.
+    /// How many sentences are in the same order in both, and out of how many.
     fn order(&self) -> (usize, usize) {
         let in_one = self.matches.iter().sorted_unstable_by_key(|m| m.a);
-        // The longest rising subsequence, by the least last element of each length.
+        // The longest increasing subsequence, by the least last element for each length.
         let mut ends: Vec<usize> = Vec::new();
         for found in in_one {
             let at = ends.partition_point(|&end| end < found.b);
@@ -348,7 +349,7 @@ impl<'r, 'a> Pair<'r, 'a> {
         Some((self.one.wording.lines.get(found.a)?, self.other.wording.lines.get(found.b)?))
     }
 
-    /// What a run of the same words says: its length beyond chance, the more the rarer its words are in the news at large.
+    /// The weight of a run of the same words: its length beyond chance, and more if its words are rare in news.
     fn run_weight(&self, found: &Match) -> f64 {
         let Run { weight, .. } = found.likeness.run;
         if f64::from(weight) <= CHANCE_RUN {
@@ -357,7 +358,7 @@ impl<'r, 'a> Pair<'r, 'a> {
         RUN_WORD * (f64::from(weight) - CHANCE_RUN) / 10.0 * self.rarity(found)
     }
 
-    /// How rare the plain words of a shared run are: about 1 for those of an ordinary sentence.
+    /// How rare the plain words in a shared run are: about 1 for an ordinary sentence.
     fn rarity(&self, found: &Match) -> f64 {
         let Run { at, length, .. } = found.likeness.run;
         let words = self.lines(found).and_then(|(line, _)| line.words.get(at.0..at.0 + length));
@@ -383,35 +384,36 @@ impl Pair<'_, '_> {
         let by = |side: Side, credit: usize| self.credit_place(side, credit);
         let (text, mentions) = match sign {
             Sign::Base => {
-                ("two sources of one event, before their words are compared".to_owned(), Vec::new())
+                ("two sources on one event, before their wording is compared".to_owned(), Vec::new())
             }
-            Sign::Apart => ("hardly a sentence of one follows the other's words".to_owned(), Vec::new()),
+            Sign::Apart => ("hardly any sentence of one follows the other's wording".to_owned(), Vec::new()),
             Sign::Verbatim => {
                 let places = self.sentences(|m| m.likeness.dice >= VERBATIM);
                 let count = self.matches.iter().filter(|m| m.likeness.dice >= VERBATIM).count();
-                (format!("{} in both nearly word for word beyond quotations", stand(count)), places)
+                (format!("{} in both nearly word for word, apart from quotations", stand(count)), places)
             }
             Sign::Changed => {
                 let places = self.sentences(|m| m.likeness.dice < VERBATIM);
                 let count = self.matches.iter().filter(|m| m.likeness.dice < VERBATIM).count();
                 (
-                    format!("{} the other's, in the same order of words, with words changed", follow(count)),
+                    format!("{} the other's, in the same word order with some words changed", follow(count)),
                     places,
                 )
             }
             Sign::Run => {
                 let longest = self.matches.iter().map(|m| m.likeness.run.length).max().unwrap_or_default();
                 (
-                    format!("runs of the same words beyond quotations, the longest of {longest} words"),
+                    format!("runs of the same words outside quotations, the longest of {longest} words"),
                     self.runs(),
                 )
             }
-            Sign::Share(share) => {
-                (format!("what both word alike is {:.0} % of the shorter text", share * 100.0), Vec::new())
-            }
-            Sign::Lone => ("a single sentence is no text taken over".to_owned(), Vec::new()),
+            Sign::Share(share) => (
+                format!("the shared wording makes up {:.0} % of the shorter text", share * 100.0),
+                Vec::new(),
+            ),
+            Sign::Lone => ("a single sentence does not show that a text was copied".to_owned(), Vec::new()),
             Sign::Order(in_order, of) => {
-                (format!("{in_order} of these {of} sentences stand in the same order in both"), Vec::new())
+                (format!("{in_order} of these {of} sentences are in the same order in both"), Vec::new())
             }
             Sign::Credit(side, n) => {
                 (format!("{} credits the publisher of {}", id(side), opposite(side)), by(side, n))
@@ -427,7 +429,7 @@ impl Pair<'_, '_> {
                 places.extend(by(Side::Other, y));
                 ("both credit one agency".to_owned(), places)
             }
-            Sign::Quoted(side) => self.quotations_row(side, self.quoted(side), "beside that credit, which"),
+            Sign::Quoted(side) => self.quotations_row(side, self.quoted(side), "next to that credit, which"),
             Sign::AlsoQuoted(side) => self.quotations_row(side, self.also_quoted(side), "that"),
             Sign::Cut => {
                 let which = |x: &Cut, y: &Cut| x.is_part && y.is_part;
@@ -441,7 +443,7 @@ impl Pair<'_, '_> {
                     .iter()
                     .flat_map(|s| [place(self.one.document, s.one), place(self.other.document, s.other)]);
                 (
-                    format!("both spell {words}, which is odd or not as the others do"),
+                    format!("both spell {words}, which is unusual or unlike the other sources"),
                     places.take(2 * MOST_SHOWN).collect(),
                 )
             }
@@ -502,7 +504,7 @@ impl Pair<'_, '_> {
 }
 
 fn stand(count: usize) -> String {
-    if count == 1 { "a sentence stands".to_owned() } else { format!("{count} sentences stand") }
+    if count == 1 { "a sentence is".to_owned() } else { format!("{count} sentences are") }
 }
 
 fn follow(count: usize) -> String {

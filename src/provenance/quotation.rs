@@ -1,31 +1,31 @@
-//! Quotations that two sources cut alike. Quotations belong to the event, so sharing them means nothing by itself; it means
-//! something if one of the two credits the other, and a little if both cut the same few words out of a sentence.
+//! Quotations that two sources cut in the same way. Quotations belong to the event, so sharing them means nothing by itself;
+//! it is evidence if one source credits the other, and weak evidence if both cut the same few words out of a sentence.
 
 use crate::mention::Mentions;
 use crate::provenance::wording::{hash, run_hash};
 use crate::span::Span;
 use crate::text::Document;
 
-/// Fewer words are a phrase, which two writers hit upon.
+/// Fewer words are a phrase that two writers may choose by chance.
 const LEAST_WORDS: usize = 4;
 
-/// Words of a run by which the words of a quotation are found again within another.
+/// Words per run, by which a quotation is found within another.
 const RUN: usize = 4;
-/// Of so many runs of a quotation, in tenths, the other must have all but few.
+/// How many tenths of a quotation's runs the other must contain.
 const MOST_RUNS: usize = 8;
 
-/// What stands in quotation marks in a document.
+/// The quotations in a document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Quotations {
-    /// In the order of their words' hashes, each once.
+    /// Ordered by the hash of their words, without repetition.
     pub(super) cuts: Vec<Cut>,
-    /// Every quotation, in the order of the text, with the hashes of its runs.
+    /// Every quotation, in text order, with the hashes of its runs.
     told: Vec<Told>,
-    /// All of these hashes, in order.
+    /// All of these hashes, sorted.
     runs: Vec<u64>,
 }
 
-/// A quotation long enough to be somebody's own.
+/// A quotation long enough to be distinctive.
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub(super) span: Span,
@@ -50,7 +50,7 @@ impl Quotations {
         Self { cuts: cuts(document, mentions), told, runs }
     }
 
-    /// The quotations whose words the other has in its quotations, cut alike or not. Near-linear.
+    /// The quotations whose words the other also quotes, with the same cut or not. Nearly linear.
     pub(super) fn also_in(&self, other: &Self) -> impl Iterator<Item = &Told> {
         self.told.iter().filter(|told| {
             let found = told.runs.iter().filter(|run| other.runs.binary_search(run).is_ok()).count();
@@ -59,17 +59,17 @@ impl Quotations {
     }
 }
 
-/// A quotation as two documents can have it in common.
+/// A quotation in the form in which two documents can share it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cut {
     words: u64,
-    /// True where it is part of the writer's sentence: somebody chose where to cut.
+    /// True if it is part of the writer's sentence, which means that somebody chose where to cut.
     pub(super) is_part: bool,
     pub(super) span: Span,
     pub(super) sentence: usize,
 }
 
-/// The quotations of a document, in the order of their words' hashes, each once. Linear.
+/// The quotations in a document, ordered by the hash of their words, without repetition. Linear.
 fn cuts(document: &Document<'_>, mentions: &Mentions) -> Vec<Cut> {
     let whole = mentions.quotes.iter().filter(|quote| !quote.nested && !quote.unclosed);
     let mut cuts: Vec<Cut> = whole
@@ -92,7 +92,7 @@ fn cuts(document: &Document<'_>, mentions: &Mentions) -> Vec<Cut> {
     cuts
 }
 
-/// What two documents cut alike. Linear.
+/// The quotations that two documents cut in the same way. Linear.
 pub(super) fn shared<'c>(one: &'c [Cut], other: &'c [Cut]) -> Vec<(&'c Cut, &'c Cut)> {
     let (mut i, mut j) = (0, 0);
     let mut shared = Vec::new();

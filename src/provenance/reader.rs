@@ -1,4 +1,4 @@
-//! A document as provenance reads it: its own words, its credits and its quotations.
+//! A document as provenance reads it: its wording, credits and quotations.
 
 use itertools::Itertools;
 use rustc_hash::FxHashSet;
@@ -10,19 +10,19 @@ use crate::provenance::quotation::Quotations;
 use crate::provenance::wording::Wording;
 use crate::text::Document;
 
-/// A document with what is compared of it.
+/// A document with the parts that are compared.
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) wording: Wording,
     pub(super) outlet: Outlet,
     pub(super) credits: Vec<Credit>,
-    /// Of each known outlet the first credit and the first signature among them: few, however long the text.
+    /// For each known outlet, the first credit and the first signature: few, however long the text.
     pub(super) outlets: Vec<usize>,
     pub(super) quotations: Quotations,
 }
 
 impl<'a> Reader<'a> {
-    /// The credits of [`Self::outlets`], with their positions.
+    /// The credits in [`Self::outlets`], with their indices.
     pub(super) fn outlets(&self) -> impl Iterator<Item = (usize, &Credit)> {
         self.outlets.iter().filter_map(|&n| Some((n, self.credits.get(n)?)))
     }

@@ -1,5 +1,5 @@
-//! Odd spellings: nobody repeats another's slip by chance, so two sources that share one share text. What is odd is judged by
-//! how the others spell a name, and by the vocabulary of news at large.
+//! Unusual spellings: nobody repeats another's typing error by chance, so two sources that share one share text. A spelling
+//! is unusual compared with how the other sources spell a name, or with the vocabulary of news.
 
 use std::collections::BTreeMap;
 
@@ -14,18 +14,18 @@ use crate::provenance::reader::Reader;
 use crate::span::Span;
 use crate::text::{Shape, TokenKind, stem};
 
-/// More sources than this share a spelling because it is one in use.
+/// If more sources than this share a spelling, it is one in use.
 const MOST_SOURCES: usize = 6;
-/// Shorter words have neighbours by chance.
+/// Shorter words have similar words by chance.
 const LEAST_LETTERS: usize = 7;
-/// A word of so many letters has few neighbours a letter longer.
+/// A word of this length has few similar words that are one letter longer.
 const LEAST_LONG: usize = 9;
-/// An idf from which a word is in no table of the news.
+/// The idf from which a word is not in the news vocabulary.
 const UNKNOWN: f32 = 10.0;
-/// An idf up to which a word is a common one.
+/// The idf up to which a word is common.
 const COMMON: f32 = 8.0;
 
-/// A spelling that two documents share.
+/// A spelling shared by two documents.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Shared {
     pub(super) words: String,
@@ -33,7 +33,7 @@ pub(super) struct Shared {
     pub(super) other: Span,
 }
 
-/// Names that a few sources spell one way and more sources another, by the pairs of those few. Near-linear.
+/// Names that a few sources spell one way and more sources another, by pairs of those few. Nearly linear.
 pub(super) fn names(clusters: &[Cluster], mentions: &[Mentions]) -> BTreeMap<(u32, u32), Vec<Shared>> {
     let mut shared: BTreeMap<(u32, u32), Vec<Shared>> = BTreeMap::new();
     let sources = |spelling: &Spelling| spelling.names.iter().map(|name| name.source).unique().count();
@@ -59,7 +59,8 @@ pub(super) fn names(clusters: &[Cluster], mentions: &[Mentions]) -> BTreeMap<(u3
     shared
 }
 
-/// Words in sentences that follow each other which no dictionary of the news knows, but for a letter. Linear.
+/// Words in sentences that follow each other which differ by one letter from a word in the news vocabulary and are not in it.
+/// Linear.
 pub(super) fn odd_words(one: &Reader<'_>, other: &Reader<'_>, matches: &[Match]) -> Vec<Shared> {
     let mut shared: Vec<Shared> = Vec::new();
     for found in matches {
@@ -88,8 +89,9 @@ pub(super) fn odd_words(one: &Reader<'_>, other: &Reader<'_>, matches: &[Match])
     shared
 }
 
-/// No word of the news, but one of its common words with two letters swapped, or a long one with a letter left out. A letter
-/// changed or doubled is no sign: British and American words differ so; and shorter words have neighbours by chance.
+/// True for a word that is not in the news vocabulary, but becomes a common word if two letters are swapped or, for a long
+/// word, one is added. A changed or doubled letter does not count, since British and American words differ in this way;
+/// shorter words have similar ones by chance.
 fn is_slip(word: &str) -> bool {
     let known = |letters: &str| background_idf(&stem(letters));
     if known(word) < UNKNOWN {

@@ -1,8 +1,8 @@
-//! Wording: the words of a document that are its writer's own choice, sentence by sentence, and how closely one sentence follows
+//! Wording: the words that a document's writer chose freely, sentence by sentence, and how closely one sentence follows
 //! another in them.
 //!
-//! Two reporters of one event share its names, numbers and quotations without copying; what they do not share is the order of
-//! the plain words around these. So names, figures, dates and roles count little, and quoted words not at all.
+//! Two reporters on one event share its names, numbers and quotations without copying, but not the order of the plain words
+//! around them. So names, figures, dates and roles count little, and quoted words not at all.
 
 use itertools::Itertools;
 use rustc_hash::FxHashSet;
@@ -12,25 +12,25 @@ use crate::mention::Mentions;
 use crate::span::Span;
 use crate::text::{Document, Sentence, SentenceKind, Token, TokenKind};
 
-/// Weights are counted in tenths of a word.
+/// Weights are in tenths of a word.
 const CONTENT: u32 = 10;
 const STOPWORD: u32 = 5;
-/// Names, figures, dates, roles: what the event gives to every writer alike.
+/// Names, figures, dates, roles: given by the event to every writer.
 const FACT: u32 = 3;
 
-/// A sentence of less weight of its own is nobody's wording.
+/// A sentence with less weight has no wording of its own.
 pub(super) const LEAST_WEIGHT: u32 = 40;
-/// Words looked at in one sentence: keeps a text without full stops from costing the square of its length.
+/// The most words read in one sentence, which bounds the cost for a text without full stops.
 const MOST_WORDS: usize = 120;
-/// Words of speech that tell it from a writer's own.
+/// The length of a run of words that identifies speech.
 const SPEECH_RUN: usize = 5;
 
-/// A word of the writer's.
+/// A word chosen by the writer.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     pub(super) hash: u32,
     weight: u8,
-    /// True where words were left out before it, so that no run of words goes through.
+    /// True if words were left out before it, which interrupts a run.
     parted: bool,
     pub(super) token: u32,
 }
@@ -49,14 +49,14 @@ impl Word {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
     pub(super) words: Vec<Word>,
-    /// The words' hashes, in order.
+    /// The hashes of the words, in order.
     hashes: Vec<u32>,
     /// In tenths of a word.
     pub(super) weight: u32,
 }
 
 impl Line {
-    /// Windows of so many words, none left out between, with two words of content or more.
+    /// Windows of this many words, without omissions, that contain at least two content words.
     pub(super) fn windows(&self, width: usize) -> impl Iterator<Item = &[Word]> {
         self.words.windows(width).filter(|words| {
             words.iter().skip(1).all(|word| !word.parted)
@@ -65,14 +65,14 @@ impl Line {
     }
 }
 
-/// A document's own words, a line for each sentence; a line that is no one's wording is empty.
+/// The wording of a document, one line per sentence; a line without wording of its own is empty.
 pub(super) struct Wording {
     pub(super) lines: Vec<Line>,
-    /// The weight of all lines that are long enough to be told, in tenths of a word.
+    /// The weight of all lines that are long enough to count, in tenths of a word.
     pub(super) weight: u32,
 }
 
-/// Runs of words that stand in quotation marks somewhere in the bundle: speech, marked or not.
+/// Runs of words that appear in quotation marks anywhere in the bundle: speech, whether marked or not.
 pub(super) fn spoken(documents: &[Document<'_>], mentions: &[Mentions]) -> FxHashSet<u64> {
     let mut spoken = FxHashSet::default();
     for (document, mentions) in documents.iter().zip(mentions) {
@@ -89,7 +89,7 @@ pub(super) fn spoken(documents: &[Document<'_>], mentions: &[Mentions]) -> FxHas
 impl Wording {
     pub(super) fn of(document: &Document<'_>, mentions: &Mentions, spoken: &FxHashSet<u64>) -> Self {
         let tokens = document.tokens();
-        // What a token is: 1 a fact, 2 speech.
+        // The kind of each token: 1 for a fact, 2 for speech.
         let mut kinds = vec![0_u8; tokens.len()];
         let mut mark = |range: std::ops::Range<usize>, kind: u8| {
             for known in kinds.get_mut(range).into_iter().flatten() {
@@ -121,8 +121,8 @@ impl Wording {
     }
 }
 
-/// A paragraph, by its first sentence, that is somebody's post and not the writer's: it ends in "Name (@name)", or holds
-/// links as posts do.
+/// True for a paragraph, given by its first sentence, that is a social media post and not the writer's: it ends with "Name
+/// (@name)", or contains links as posts do.
 fn is_post(document: &Document<'_>, first: usize) -> bool {
     let sentences = document.sentences().get(first..).unwrap_or_default();
     let Some(paragraph) = sentences.first().map(|sentence| sentence.paragraph) else { return false };
@@ -147,7 +147,7 @@ fn line(document: &Document<'_>, sentence: &Sentence, kinds: &[u8], spoken: &FxH
             continue;
         }
         let folded = document.folded(at);
-        // Who says "we" is speaking, with marks or without.
+        // Whoever says "we" is speaking, with or without quotation marks.
         if is_first_person(folded, document.surface(at)) {
             return Line::default();
         }
@@ -172,7 +172,7 @@ fn line(document: &Document<'_>, sentence: &Sentence, kinds: &[u8], spoken: &FxH
     Line { words, hashes, weight }
 }
 
-/// Drops the words of runs that stand in quotation marks elsewhere.
+/// Removes the words of runs that are in quotation marks elsewhere.
 fn leave_out_speech(words: &mut Vec<Word>, spoken: &FxHashSet<u64>) {
     if spoken.is_empty() || words.len() < SPEECH_RUN {
         return;
@@ -212,7 +212,7 @@ fn is_saying(folded: &str) -> bool {
 }
 
 /// "Anyone with information is asked to call 555-0100", "She was last seen wearing a blue coat", "(Photo: Jane Doe, AP)":
-/// worded by those who ask, look for someone, or sell pictures, not by who reports.
+/// worded by authorities, searchers or photo agencies, not by the reporter.
 fn is_notice(document: &Document<'_>, sentence: &Sentence) -> bool {
     let tokens = sentence.tokens.clone();
     if document.folded(tokens.start) == "anyone" {
@@ -243,13 +243,13 @@ fn is_notice(document: &Document<'_>, sentence: &Sentence) -> bool {
     looks && built
 }
 
-/// The hash of a word. Written out, as which runs stand for a line depends on it, and that must be the same on every machine.
+/// The hash of a word. Written out, because it decides which runs represent a line and must be the same on every machine.
 pub(super) fn hash(bytes: &[u8]) -> u32 {
     let add = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     (mixed(bytes.iter().fold(0xcbf2_9ce4_8422_2325, add)) >> 32) as u32
 }
 
-/// The hash of a run of words, by their hashes.
+/// The hash of a run of words, from their hashes.
 pub(super) fn run_hash(hashes: impl Iterator<Item = u32>) -> u64 {
     hashes.fold(0, |run, hash| mixed(run ^ u64::from(hash)))
 }
@@ -261,26 +261,26 @@ fn mixed(hash: u64) -> u64 {
 /// How closely two lines follow each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Likeness {
-    /// The weight of the words both have in one order (their longest common subsequence), in tenths of a word.
+    /// The weight of the words that both have in the same order (their longest common subsequence), in tenths of a word.
     pub(super) shared: u32,
-    /// Twice that over the weight of both, in [0, 1].
+    /// Twice that divided by the weight of both, in [0, 1].
     pub(super) dice: f64,
-    /// The longest run of the same words.
+    /// The longest shared run of words.
     pub(super) run: Run,
 }
 
-/// A run of words that two lines share.
+/// A run of words shared by two lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Run {
-    /// Its first word in the one line, and in the other.
+    /// The index of its first word in each line.
     pub(super) at: (usize, usize),
     pub(super) length: usize,
-    /// Its words that are no facts, and six tenths of those that are, in tenths of a word.
+    /// The weight of its words, in tenths of a word; facts count six tenths.
     pub(super) weight: u32,
 }
 
 impl Run {
-    /// Where it stands in a document.
+    /// Its span in a document.
     pub(super) fn span(&self, document: &Document<'_>, line: &Line, first: usize) -> Option<Span> {
         let words = line.words.get(first..first + self.length)?;
         let (first, last) = (words.first()?, words.last()?);
@@ -288,18 +288,18 @@ impl Run {
     }
 }
 
-/// What likeness is computed in, kept between pairs.
+/// Buffers for computing likeness, reused between pairs.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
-    /// The words of each line that the other has, with their positions: all others can be left out of the table.
+    /// The words of each line that the other also has, with their positions; all others can be left out of the table.
     one: Vec<(usize, Word)>,
     other: Vec<(usize, Word)>,
     /// A row of the table: the weight of the longest common subsequence, and the run that ends here.
     row: Vec<(u32, (usize, u32))>,
 }
 
-/// Compares two lines; `None` where either says too little. Cost: beside the lines' lengths, the product of the numbers of
-/// words that they share, each of bounded length.
+/// Compares two lines; `None` if either is too short. Cost: the lengths of the lines, plus the product of the numbers of
+/// shared words, which are bounded.
 pub(super) fn likeness(a: &Line, b: &Line, scratch: &mut Scratch) -> Option<Likeness> {
     if a.weight.min(b.weight) < LEAST_WEIGHT {
         return None;
@@ -314,7 +314,7 @@ pub(super) fn likeness(a: &Line, b: &Line, scratch: &mut Scratch) -> Option<Like
     for &(i, x) in one.iter() {
         let follows = above_at.wrapping_add(1) == i && !x.parted;
         above_at = i;
-        // What the row above held left of this column, and the cell left of it in this row.
+        // The value of the row above in the previous column, and the value to the left in this row.
         let (mut corner, mut left) = ((0, (0, 0)), 0);
         let mut before = usize::MAX;
         for (&(j, y), cell) in other.iter().zip(row.iter_mut().skip(1)) {

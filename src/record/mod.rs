@@ -54,8 +54,8 @@ pub struct Reconciliation {
     pub claims: Vec<Claim>,
     /// Points on which sources agree or differ.
     pub records: Vec<Record>,
-    /// Records that a reader dismissed; see [`Reconciliation::with_labels`]. They are kept here so that they can be counted and
-    /// keep their ids, and are shown nowhere.
+    /// Records that a reader dismissed; see [`Reconciliation::with_labels`]. They are kept for counting and to preserve their
+    /// ids, and are not shown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dismissed: Vec<Record>,
     /// Persons, places and organisations named by several sources.
@@ -78,7 +78,7 @@ pub struct Certificate {
     pub threshold: f64,
     /// The discrepancies in annotated events with at least that confidence.
     pub flags: u32,
-    /// How many of those a careful reader does not call a discrepancy.
+    /// How many of these a careful reader does not consider a discrepancy.
     pub wrong: u32,
     /// The precision these counts guarantee, except for a chance of `delta`: the lower end of the exact binomial interval
     /// (Clopper and Pearson 1934). It holds for events like the annotated ones, which were seen while the rules were written.
@@ -239,8 +239,8 @@ pub struct Record {
     pub verdict: Verdict,
     /// The probability that a careful reader would call it the same way.
     pub confidence: Score,
-    /// True of a discrepancy of at least [`Record::SURE`]: a reader who stops there has read few wrong ones. Those below are worth a
-    /// look. False for an agreement.
+    /// True for a discrepancy with a confidence of at least [`Record::SURE`]; few of these are wrong, and those below are
+    /// worth a look. False for an agreement.
     #[serde(default)]
     pub sure: bool,
     /// The readings: two or more for a discrepancy, one or more for an agreement.
@@ -258,12 +258,12 @@ pub struct Record {
     /// conflict, but one reading is the later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub developing: Option<Developing>,
-    /// What a reader has decided on it, if anything; see [`Labels`](crate::Labels).
+    /// A reader's decision on it, if any; see [`Labels`](crate::Labels).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Label>,
 }
 
-/// What a reader has decided on a record.
+/// A reader's decision on a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -276,8 +276,8 @@ pub enum Label {
 }
 
 impl Record {
-    /// The confidence from which on a discrepancy counts as sure. Of those in annotated events, by weights fitted without the event,
-    /// nine in ten were right.
+    /// The confidence from which a discrepancy counts as sure. In annotated events, with weights fitted without the event,
+    /// nine in ten of these were right.
     pub const SURE: Score = Score::of_ten_thousandths(8000);
 }
 

@@ -1,4 +1,4 @@
-//! Which reading says more than another: a narrower range, or all of the other's words and more.
+//! Which reading is more precise than another: a narrower range, or all of the other's words and more.
 
 use itertools::Itertools;
 
@@ -39,7 +39,7 @@ fn in_order<'r>(readings: impl Iterator<Item = &'r Reading>, same: bool) -> Vec<
     let beaten = |one: &Told<'_>| told.iter().filter(|(other, _)| one.is_more_precise(other)).count();
     let order = told.iter().sorted_by_cached_key(|entry| {
         let (one, reading) = (&entry.0, entry.1);
-        // Readings of one value stand together, and the shorter first.
+        // Readings with the same value are adjacent, the shorter first.
         let alike = told.iter().filter(|(other, _)| one.is_same(other)).map(|(_, reading)| length(reading));
         let of_value = (!same).then(|| (beaten(one), one.words.len(), alike.min(), one.sort_key()));
         (of_value, length(reading))
@@ -75,7 +75,7 @@ pub(crate) fn most_precise(readings: &[Reading]) -> Option<usize> {
     told.iter().position(beats)
 }
 
-/// A value, with the words it is told by, in order.
+/// A value, with its words in order.
 struct Told<'r> {
     value: &'r Value,
     words: Vec<u64>,
@@ -85,7 +85,7 @@ impl<'r> Told<'r> {
     fn of(reading: &'r Reading) -> Self {
         let words = match &reading.value {
             Value::Name { name: text, .. } | Value::Quote { words: text, .. } => words(text, number),
-            // "Ally" and "allies" are one word.
+            // "Ally" and "allies" count as the same word.
             Value::Words { words: text } => words(text, |word| number(&stem(word))),
             Value::Date { .. } => words(&reading.words(), number),
             _ => Vec::new(),
@@ -93,7 +93,7 @@ impl<'r> Told<'r> {
         Self { value: &reading.value, words }
     }
 
-    /// True where the one leaves less open than the other, and nothing that the other excludes.
+    /// True if this value leaves less open than the other, and excludes nothing else.
     fn is_more_precise(&self, other: &Self) -> bool {
         match (self.value, other.value) {
             (
@@ -128,7 +128,7 @@ impl<'r> Told<'r> {
             && other.words.iter().all(|word| self.words.binary_search(word).is_ok())
     }
 
-    /// True of one value told in two forms.
+    /// True if both are the same value in two forms.
     fn is_same(&self, other: &Self) -> bool {
         match (self.value, other.value) {
             (
@@ -143,7 +143,7 @@ impl<'r> Told<'r> {
         }
     }
 
-    /// Brings readings that are the same together.
+    /// Sorts readings with the same value next to each other.
     fn sort_key(&self) -> (Option<i64>, Option<i64>, Vec<u64>) {
         let key = |x: Option<f64>| x.map(|x| (x * 1000.0) as i64);
         match self.value {
@@ -153,10 +153,10 @@ impl<'r> Told<'r> {
     }
 }
 
-/// How far "about" and "nearly" reach, as a share of the number.
+/// How far "about" and "nearly" extend, as a fraction of the number.
 const NEAR: f64 = 0.1;
 
-/// All that a number can mean by its bound.
+/// The range of values that a number with its bound can mean.
 fn range(low: Option<f64>, high: Option<f64>, bound: Bound) -> (f64, f64) {
     let (first, last) = (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY));
     match bound {
@@ -168,7 +168,8 @@ fn range(low: Option<f64>, high: Option<f64>, bound: Bound) -> (f64, f64) {
     }
 }
 
-/// The words of a text, folded, as numbers in order, each once, without articles. Hyphens part words; stops and commas do not.
+/// The distinct folded words of a text as numbers, in order, without articles. Hyphens separate words; full stops and commas
+/// do not.
 fn words(text: &str, as_number: impl Fn(&str) -> u64) -> Vec<u64> {
     let mut words = Vec::with_capacity(text.len() / 4);
     for word in text.split(|ch: char| ch.is_whitespace() || matches!(ch, '-' | '‐' | '‑')) {

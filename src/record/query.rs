@@ -23,7 +23,7 @@ impl Reconciliation {
         self.records.iter().filter(|r| r.verdict == Verdict::Agreement)
     }
 
-    /// The same reconciliation with the name of its event, by which it is told from others of the same call.
+    /// Adds the name of the event, which distinguishes it from others in the same call.
     #[must_use]
     pub fn of_event(mut self, name: impl Into<String>) -> Self {
         self.event = Some(name.into());

@@ -56,7 +56,7 @@ pub enum Value {
         earliest: Option<Day>,
         /// The last day it can mean.
         latest: Option<Day>,
-        /// How fine-grained it is.
+        /// Its granularity.
         #[serde(default)]
         granularity: Granularity,
         /// The day of the week it names.

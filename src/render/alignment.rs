@@ -1,4 +1,4 @@
-//! The alignment as a table: claims down, sources across, in each cell what the source says.
+//! The alignment as a table: one row per claim, one column per source, with what the source says in each cell.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,8 +11,9 @@ use crate::render::markdown::safe;
 use crate::render::text::count;
 use crate::render::visible::escaped;
 
-/// Claims by sources: a row for each claim, in the order in which the first source that makes it does, a column for each source,
-/// and in the cell the sentences with which the source makes the claim. Of several events, one table with the sources of all.
+/// A table of claims by sources: one row per claim, ordered by its position in the first source that makes it, and one column
+/// per source. Each cell contains the sentences in which the source makes the claim. Several events share one table with all
+/// their sources.
 ///
 /// ```
 /// use testimonia::{Reconciler, Source, render::Alignment};
@@ -38,18 +39,18 @@ struct Row<'a> {
     claim: &'a str,
     sources: usize,
     independent: f64,
-    /// By source, its sentences.
+    /// The sentences of each source.
     sentences: BTreeMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Alignment<'a> {
-    /// The table of one reconciliation, or of those of several events.
+    /// The table of one reconciliation, or of several events.
     pub fn new(events: &[&'a Reconciliation]) -> Self {
         let sources = events.iter().flat_map(|all| &all.sources).map(|source| source.id.as_str()).collect();
         Self { events: events.to_vec(), sources }
     }
 
-    /// As comma-separated values; see [`Table::csv`](crate::render::Table::csv). A source's column bears its id.
+    /// As comma-separated values; see [`Table::csv`](crate::render::Table::csv). Source columns are named by id.
     pub fn csv(&self) -> String {
         let named = self.is_named();
         let event = named.then(|| quoted("event"));
@@ -68,7 +69,7 @@ impl<'a> Alignment<'a> {
         out
     }
 
-    /// As JSON Lines: an object a claim, with the sentences of each source that makes it.
+    /// As JSON Lines: one object per claim, with the sentences of each source that makes it.
     pub fn json_lines(&self) -> String {
         let line = |row: Row<'_>| {
             let event = row.event.map_or_else(String::new, |event| format!("\"event\":{},", json(event)));
@@ -86,7 +87,7 @@ impl<'a> Alignment<'a> {
         self.rows().map(line).collect()
     }
 
-    /// As a table in Markdown.
+    /// As a Markdown table.
     pub fn markdown(&self) -> String {
         let named = self.is_named();
         let heads = self.sources.iter().map(|source| safe(source));
@@ -104,7 +105,7 @@ impl<'a> Alignment<'a> {
         out
     }
 
-    /// As a page for a browser, closed to the outside as that of [`html`](crate::render::html()).
+    /// As a page for a browser, as self-contained as that of [`html`](crate::render::html()).
     pub fn html(&self) -> String {
         let named = self.is_named();
         let claims = self.events.iter().map(|all| all.claims.len()).sum();
@@ -158,13 +159,13 @@ impl<'a> Alignment<'a> {
     }
 }
 
-/// Where the first source that makes a claim makes it.
+/// The position of a claim in the first source that makes it.
 fn position(all: &Reconciliation, claim: &Claim) -> Option<(usize, usize)> {
     let at = |id: &str| all.sources.iter().position(|source| source.id == id);
     claim.sentences.iter().filter_map(|s| Some((at(&s.source)?, s.span.start))).min()
 }
 
-/// Sentences of one source in one cell.
+/// The sentences of one source in one cell.
 fn joined(sentences: &[&str]) -> String {
     sentences.iter().map(|sentence| sentence.split_whitespace().join(" ")).join(" / ")
 }

@@ -1,4 +1,4 @@
-//! Changes for a person.
+//! Changes, for people.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use crate::change::{Cause, Changes};
 use crate::record::Record;
 use crate::render::visible::visible;
 
-/// What changed since an earlier reconciliation, as plain text: a line of numbers, why, and each record.
+/// What changed since an earlier reconciliation, as plain text: a line of numbers, the causes, and each record.
 pub fn changes(changes: &Changes) -> String {
     let Changes { because, added, removed, changed, merged, unchanged } = changes;
     let mut out = format!(

@@ -1,10 +1,10 @@
-//! Context: what stands around a mention, on one line.
+//! Context: the words around a mention, on one line.
 
 use crate::render::visible::visible;
 use crate::source::Source;
 use crate::span::Span;
 
-/// A mention and the words around it, white space folded, what acts written out; `..` where something is left out.
+/// A mention and the words around it, with white space folded and control characters written out; `..` marks omissions.
 pub(super) struct Context {
     pub(super) before: String,
     pub(super) mention: String,
@@ -12,8 +12,8 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// Of about `width` characters in all, the mention with at most `longest` of them. Words are not cut, and a mention loses
-    /// its middle.
+    /// About `width` characters in total, at most `longest` of them for the mention. Words are not broken, and a long mention
+    /// loses its middle.
     pub(super) fn around(
         source: &Source,
         sentence: Span,
@@ -30,7 +30,7 @@ impl Context {
         let (before, after) = (words(&left), words(&right));
         let middle = without_middle(&middle, longest);
         let room = width.saturating_sub(middle.chars().count() + 2);
-        // Half of the room to each side; what one side does not need goes to the other.
+        // Half of the room goes to each side; what one side does not need goes to the other.
         let (of_left, of_right) = (length(&before), length(&after));
         let for_left = of_left.min((room / 2).max(room.saturating_sub(of_right)));
         let for_right = of_right.min(room.saturating_sub(for_left));
@@ -56,13 +56,13 @@ impl Context {
         Self { before: before_out, mention: middle, after: after_out }
     }
 
-    /// On one line, the mention between two marks.
+    /// On one line, with the mention between two marks.
     pub(super) fn between(&self, open: &str, close: &str) -> String {
         format!("{}{open}{}{close}{}", self.before, self.mention, self.after)
     }
 }
 
-/// The first words of a text, at most `width` characters, with `..` where something is left out.
+/// The first words of a text, at most `width` characters, with `..` if something is omitted.
 pub(super) fn shorten(text: &str, width: usize) -> String {
     let text = visible(text);
     let all = words(&text);
@@ -75,7 +75,7 @@ pub(super) fn shorten(text: &str, width: usize) -> String {
     format!("{head} ..")
 }
 
-/// The words of a text, of which the middle goes where they are more than `longest` characters.
+/// The words of a text, without the middle if they exceed `longest` characters.
 fn without_middle(text: &str, longest: usize) -> String {
     let all = words(text);
     if length(&all) <= longest {
@@ -94,12 +94,12 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
-/// Characters of words joined by spaces.
+/// The length of words joined by spaces, in characters.
 fn length(words: &[&str]) -> usize {
     words.iter().map(|w| w.chars().count() + 1).sum::<usize>().saturating_sub(1)
 }
 
-/// How many words, from the first on, fit into so many characters.
+/// How many of the first words fit into this many characters.
 fn fit<'a>(words: impl Iterator<Item = &'a &'a str>, width: usize) -> usize {
     let mut used = 0;
     words

@@ -1,4 +1,4 @@
-//! Flat tables, as comma-separated values or JSON Lines: for a spreadsheet, a database, a table of a program's.
+//! Flat tables as comma-separated values or JSON Lines, for spreadsheets, databases and programs.
 
 use std::fmt::{self, Write as _};
 
@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::record::{Mention, Reading, Reconciliation, Record, SourceOutline, Value};
 use crate::render::visible::visible;
 
-/// A part of a reconciliation as a flat table: one value a cell, each place in columns of its own.
+/// A part of a reconciliation as a flat table, with one value per cell and separate columns for positions.
 ///
 /// ```
 /// use testimonia::{Reconciler, Source, render::Table};
@@ -25,28 +25,28 @@ use crate::render::visible::visible;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Table {
-    /// A row for each mention of each reading of each record.
+    /// One row for each mention of each reading in each record.
     Records,
-    /// A row for each sentence of each claim.
+    /// One row for each sentence in each claim.
     Claims,
-    /// A row for each derivation.
+    /// One row for each derivation.
     Derivations,
 }
 
 impl Table {
-    /// All of them.
+    /// All tables.
     pub const ALL: &[Table] = &[Self::Records, Self::Claims, Self::Derivations];
 
-    /// As comma-separated values (RFC 4180, UTF-8), with a heading. A cell without a value is empty.
+    /// As comma-separated values (RFC 4180, UTF-8), with a header row. A cell without a value is empty.
     ///
-    /// Safe to open in a spreadsheet: every cell with words is quoted, and one that a spreadsheet would take for a formula (it
-    /// begins with `=`, `+`, `-`, `@` or such a character of full width, with or without white space before) begins with an
+    /// The result is safe to open in a spreadsheet: text cells are quoted, and those that a spreadsheet would read as a
+    /// formula (beginning with `=`, `+`, `-`, `@` or a full-width form of these, possibly after white space) get an initial
     /// apostrophe.
     pub fn csv(self, reconciliation: &Reconciliation) -> String {
         self.csv_by_event(&[reconciliation])
     }
 
-    /// As comma-separated values, of several events in one table, whose first column is then `event`.
+    /// As comma-separated values, with several events in one table whose first column is `event`.
     pub fn csv_by_event(self, events: &[&Reconciliation]) -> String {
         let columns = self.columns_of(events);
         let mut out = columns.iter().map(|column| format!("\"{column}\"")).join(",") + "\r\n";
@@ -65,12 +65,12 @@ impl Table {
         out
     }
 
-    /// As JSON Lines: an object a row, with the columns as its fields; `null` where there is no value.
+    /// As JSON Lines: one object per row, with the columns as fields; `null` if there is no value.
     pub fn json_lines(self, reconciliation: &Reconciliation) -> String {
         self.json_lines_by_event(&[reconciliation])
     }
 
-    /// As JSON Lines, of several events in one table, whose first field is then `event`.
+    /// As JSON Lines, with several events in one table whose first field is `event`.
     pub fn json_lines_by_event(self, events: &[&Reconciliation]) -> String {
         let columns = self.columns_of(events);
         let mut out = String::new();
@@ -88,7 +88,7 @@ impl Table {
         out
     }
 
-    /// The columns of a table of these events: with that of the event, where any has a name.
+    /// The columns of a table for these events, including the event if any has a name.
     fn columns_of(self, events: &[&Reconciliation]) -> Vec<&'static str> {
         let event = events.iter().any(|all| all.event.is_some()).then_some("event");
         event.into_iter().chain(self.columns().iter().copied()).collect()
@@ -106,7 +106,7 @@ impl Table {
         }
     }
 
-    /// The names of its columns, without that of the event.
+    /// The names of the columns, without that of the event.
     pub fn columns(self) -> &'static [&'static str] {
         match self {
             Self::Records => &[
@@ -212,12 +212,12 @@ impl Table {
     }
 }
 
-/// The records as comma-separated values: [`Table::csv`] of [`Table::Records`].
+/// The records as comma-separated values; the same as [`Table::csv`] on [`Table::Records`].
 pub fn csv(reconciliation: &Reconciliation) -> String {
     Table::Records.csv(reconciliation)
 }
 
-/// What a cell holds.
+/// The content of a cell.
 enum Cell {
     Text(String),
     Number(f64),
@@ -240,7 +240,7 @@ fn number(value: Option<f64>) -> Cell {
     value.filter(|number| number.is_finite()).map_or(Cell::Nothing, Cell::Number)
 }
 
-/// A word of the output, as JSON has it: `at_least`.
+/// A word of the output, as in JSON: `at_least`.
 fn word(value: &impl Serialize) -> Cell {
     struct Word<'v, T>(&'v T);
     impl<T: Serialize> fmt::Display for Word<'_, T> {
@@ -251,7 +251,7 @@ fn word(value: &impl Serialize) -> Cell {
     text(&Word(value))
 }
 
-/// Its id, publisher and time of publication.
+/// The id, publisher and publication time.
 fn source(id: &str, outline: Option<&SourceOutline>) -> [Cell; 3] {
     let publisher = outline.and_then(|outline| outline.publisher.as_ref());
     [Cell::Text(id.to_owned()), known(publisher), known(outline.and_then(|outline| outline.published))]
@@ -286,7 +286,7 @@ fn record_row(
     row
 }
 
-/// Number to speaker, whatever of them the value has.
+/// The columns from number to speaker, as far as the value has them.
 fn value(value: &Value) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::with_capacity(16);
     match value {
@@ -317,14 +317,14 @@ fn value(value: &Value) -> Vec<Cell> {
 
 pub(super) fn quoted(text: &str) -> String {
     let text = visible(text);
-    // A spreadsheet that trims cells sees what comes after the blanks.
+    // A spreadsheet may trim a cell and see what follows the white space.
     let first = text.trim_start().chars().next();
     let acts = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−'))
         || text.starts_with(['\t', '\r', '\n']);
     format!("\"{}{}\"", if acts { "'" } else { "" }, text.replace('"', "\"\""))
 }
 
-/// A string of JSON, with what cannot be seen written as JSON does it.
+/// A JSON string, with invisible characters escaped.
 pub(super) fn json(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');

@@ -1,10 +1,10 @@
-//! Difference: which words of two readings are not the other's. For marking only; what differs in fact, records say.
+//! Difference: which words of a reading are not in the other. For highlighting only; records say what differs in fact.
 
 use crate::fold::fold;
 use crate::span::Span;
 
-/// Cells of the table of a longest common subsequence; readings that need more are marked from the first to the last word
-/// that differs.
+/// The most cells in the table of a longest common subsequence; readings that need more are marked from the first to the last
+/// word that differs.
 const CELLS: usize = 1 << 16;
 
 struct Word {
@@ -12,8 +12,8 @@ struct Word {
     span: Span,
 }
 
-/// For each text, the stretches of words that are not in the first one in the same order; for the first, those that any other
-/// lacks. Case, accents and marks do not count, unless nothing else differs. Bounded for each pair of texts.
+/// For each text, the passages with words that are not in the first text in the same order; for the first, those that any
+/// other lacks. Case, accents and punctuation do not count unless nothing else differs. Bounded for each pair of texts.
 pub(super) fn differing(texts: &[&str]) -> Vec<Vec<Span>> {
     let found = marked(texts, |text| words(text, fold));
     if found.iter().any(|spans| !spans.is_empty()) {
@@ -38,7 +38,7 @@ fn marked(texts: &[&str], words: impl Fn(&str) -> Vec<Word>) -> Vec<Vec<Span>> {
     out
 }
 
-/// Runs of letters and digits, with the marks of a number within them ("1,000", "9.5").
+/// Runs of letters and digits, including the punctuation in a number ("1,000", "9.5").
 fn words(text: &str, key: impl Fn(&str) -> String) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = None;
@@ -66,7 +66,7 @@ fn words(text: &str, key: impl Fn(&str) -> String) -> Vec<Word> {
     words
 }
 
-/// Of each side, which words are in no longest common subsequence.
+/// The words on each side that are in no longest common subsequence.
 fn unmatched(a: &[Word], b: &[Word]) -> (Vec<bool>, Vec<bool>) {
     let same = |(x, y): &(&Word, &Word)| x.key == y.key;
     let head = a.iter().zip(b).take_while(same).count();
@@ -80,7 +80,7 @@ fn unmatched(a: &[Word], b: &[Word]) -> (Vec<bool>, Vec<bool>) {
     if (x.len() + 1).saturating_mul(width) > CELLS {
         return (missing, added);
     }
-    // Lengths of the longest common subsequence of what is left from (i, j) on.
+    // Lengths of the longest common subsequences of the rest from (i, j) on.
     let mut lengths = vec![0_u16; (x.len() + 1) * width];
     for i in (0..x.len()).rev() {
         for j in (0..y.len()).rev() {
@@ -106,7 +106,7 @@ fn unmatched(a: &[Word], b: &[Word]) -> (Vec<bool>, Vec<bool>) {
     (missing, added)
 }
 
-/// Neighbouring words as one stretch.
+/// Joins adjacent words into passages.
 fn stretches(words: &[Word], marked: &[bool]) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let mut last = None;
@@ -123,7 +123,7 @@ fn stretches(words: &[Word], marked: &[bool]) -> Vec<Span> {
     out
 }
 
-/// The text with each stretch between two marks.
+/// The text with each passage between two marks.
 pub(super) fn mark(
     text: &str,
     stretches: &[Span],

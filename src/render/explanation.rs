@@ -1,4 +1,4 @@
-//! Explanation: everything one record, claim or entity rests on.
+//! Explanation: all the evidence for one record, claim or entity.
 
 use std::fmt;
 
@@ -10,8 +10,8 @@ use crate::render::view::View;
 use crate::render::visible::visible;
 use crate::source::Source;
 
-/// Everything one record rests on, as plain text: its readings in their whole sentences, the rows of evidence its confidence
-/// is the sum of, and the claim and entity it belongs to; or the links of a claim, or the forms of an entity's name.
+/// All the evidence for one record, as plain text: its readings in full sentences, the rows of evidence that its confidence
+/// sums up, and the claim and entity it belongs to; or the links of a claim, or the forms of an entity's name.
 ///
 /// ```
 /// use testimonia::{Reconciler, Source, render::Explanation};
@@ -40,14 +40,14 @@ enum Explained<'a> {
     Entity(&'a Entity),
 }
 
-/// Characters around a mention: nearly any sentence in whole.
+/// Characters around a mention, enough for nearly any full sentence.
 const CONTEXT: usize = 1000;
 const INDENT: usize = 4;
-/// Numbers of independent sources that lie nearer are shown alike.
+/// Numbers of independent sources that differ by less are treated as equal.
 const TIE: f64 = 0.05;
 
 impl<'a> Explanation<'a> {
-    /// Explains the record, claim or entity of an id; `None` where there is none. Linear in the number of them.
+    /// Explains the record, claim or entity with this id; `None` if there is none. Linear in their number.
     pub fn new(reconciliation: &'a Reconciliation, sources: &'a [Source], id: &str) -> Option<Self> {
         let mut records = reconciliation.records.iter().chain(&reconciliation.dismissed);
         let record = records.find(|r| r.id.as_str() == id).map(Explained::Record);
@@ -57,7 +57,7 @@ impl<'a> Explanation<'a> {
         Some(Self { view: View::new(reconciliation, sources), page: Page::default(), of })
     }
 
-    /// Sets the number of columns, 40 or more.
+    /// Sets the number of columns, at least 40.
     #[must_use]
     pub fn width(mut self, columns: usize) -> Self {
         self.page.width = columns.max(40);
@@ -104,9 +104,9 @@ impl<'a> Explanation<'a> {
         Ok(())
     }
 
-    /// Who stands behind what; never who is right.
+    /// Which sources support which reading; never who is right.
     fn consensus(&self, f: &mut fmt::Formatter<'_>, record: &Record) -> fmt::Result {
-        // Of a tie, in the figures as they are shown, nothing is said.
+        // Nothing is said about a tie between the figures as shown.
         let support = |n: usize| record.readings.get(n).map_or(0.0, |reading| reading.support.independent);
         let most = match record.consensus.order[..] {
             [first, second, ..] if support(first) - support(second) >= TIE => Some(first),

@@ -1,4 +1,4 @@
-//! Markdown, for an issue, a wiki or a mail.
+//! Markdown, for an issue, a wiki or an email.
 
 use itertools::Itertools;
 
@@ -12,14 +12,14 @@ use crate::render::view::View;
 use crate::render::visible::visible;
 use crate::source::Source;
 
-/// Characters of context around a mention, and of a mention in it at most.
+/// Characters of context around a mention, and the most characters of the mention.
 const CONTEXT: usize = 160;
 const LONGEST: usize = 80;
-/// Sources of a reading that are shown in context.
+/// The most sources of a reading shown in context.
 const SHOWN: usize = 4;
 
-/// The reconciliation in Markdown (CommonMark with GitHub's tables): discrepancies with the words that differ in bold, claims,
-/// agreements, derivations, sources. What a source holds is escaped, so that it is read and not obeyed.
+/// The reconciliation in Markdown (CommonMark with GitHub's tables): discrepancies with the words that differ in bold,
+/// claims, agreements, derivations, sources. The content of sources is escaped and never interpreted.
 pub fn markdown(reconciliation: &Reconciliation, sources: &[Source]) -> String {
     Page { view: View::new(reconciliation, sources), out: String::new() }.write()
 }
@@ -149,7 +149,7 @@ impl Page<'_> {
         if agreements.is_empty() {
             return;
         }
-        self.line("\n## Agreements\n\n= the same, \\< said more precisely, \\~ fits together\n");
+        self.line("\n## Agreements\n\n= the same, \\< more precise, \\~ compatible\n");
         self.line("| facet | relation | readings | sources |");
         self.line("| --- | --- | --- | ---: |");
         for record in agreements {
@@ -165,7 +165,7 @@ impl Page<'_> {
     }
 }
 
-/// A text on one line, with every character that Markdown or the HTML in it could obey escaped.
+/// A text on one line, with every character escaped that Markdown or embedded HTML could interpret.
 pub(super) fn safe(text: &str) -> String {
     let text = visible(text);
     let mut out = String::with_capacity(text.len() + 8);

@@ -1,42 +1,42 @@
-//! Marks: where the records of a reconciliation stand in a text, cut at every border so that nothing overlaps.
+//! Marks: the positions of records in a text, cut at every boundary to avoid overlaps.
 //!
-//! Mentions nest (a name in a quotation) and cross. A text is therefore cut at all of their borders, and a piece belongs to
-//! every mention that covers it.
+//! Mentions may nest (a name in a quotation) or cross. A text is therefore cut at all of their boundaries, and a piece
+//! belongs to every mention that covers it.
 
 use crate::compare::Verdict;
 use crate::render::view::View;
 use crate::span::Span;
 
-/// A mention of a record, in one source.
+/// A mention of a record in one source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) span: Span,
     pub(super) record: usize,
     pub(super) reading: usize,
-    /// Its number among the mentions of the record.
+    /// Its index among the record's mentions.
     pub(super) mention: usize,
     pub(super) discrepancy: bool,
 }
 
 impl Mark {
-    /// A discrepancy before an agreement, the shorter before what holds it.
+    /// Discrepancies before agreements, shorter mentions before those that contain them.
     fn rank(&self) -> (bool, usize, usize) {
         (!self.discrepancy, self.span.len(), self.record)
     }
 }
 
-/// A stretch of a text that no border cuts, with the mentions that cover it.
+/// A piece of text between two boundaries, with the mentions that cover it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) span: Span,
-    /// The first is what the piece leads to.
+    /// The piece links to the first of these.
     pub(super) marks: Vec<Mark>,
 }
 
-/// Marks that a piece keeps at most: what more cover it would only make it longer.
+/// The most marks of one piece; more would only make it longer.
 const KEPT: usize = 6;
 
-/// The marks of each source, in order. Mentions that do not stand in the texts are left out.
+/// The marks in each source, in order. Mentions that are not in the texts are left out.
 pub(super) fn by_source(view: &View<'_>) -> Vec<Vec<Mark>> {
     let mut out = vec![Vec::new(); view.all.sources.len()];
     for (n, record) in view.all.records.iter().enumerate() {
@@ -57,7 +57,7 @@ pub(super) fn by_source(view: &View<'_>) -> Vec<Vec<Mark>> {
     out
 }
 
-/// Cuts a text at the borders of its marks and sentences. Linear in both, times the marks over one place.
+/// Cuts a text at the boundaries of its marks and sentences. Linear in both, times the number of marks over one place.
 pub(super) fn pieces(text: &str, marks: &[Mark], sentences: &[Span]) -> Vec<Piece> {
     let spans = marks.iter().map(|mark| mark.span).chain(sentences.iter().copied());
     let mut borders: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
@@ -76,7 +76,7 @@ pub(super) fn pieces(text: &str, marks: &[Mark], sentences: &[Span]) -> Vec<Piec
         }
         let mut marks = over.clone();
         marks.sort_by_key(Mark::rank);
-        // What begins here is kept whatever else covers the piece: it is the place that links lead to.
+        // A mark that begins here is always kept, since links lead to it.
         let mut kept = 0;
         marks.retain(|mark| {
             kept += 1;
@@ -95,7 +95,7 @@ mod tests {
         Mark { span: Span::new(start, end), record, reading: 0, mention: 0, discrepancy }
     }
 
-    /// `start..end: records` of every piece.
+    /// `start..end: records` for every piece.
     fn cut(text: &str, marks: &[Mark], sentences: &[Span]) -> Vec<(usize, usize, Vec<usize>)> {
         let pieces = pieces(text, marks, sentences);
         let all: String = pieces.iter().map(|piece| piece.span.slice(text)).collect();

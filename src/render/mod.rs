@@ -1,14 +1,12 @@
-//! Rendering: a reconciliation for people and for other programs. Sees only records, sources and spans.
+//! Rendering: a reconciliation for people and for other programs. Uses only records, sources and spans.
 //!
-//! Every renderer is a pure function of a [`Reconciliation`](crate::Reconciliation) and the sources it was made of: [`Text`]
-//! and [`SideBySide`]
-//! for a terminal, [`html`](html()) for a browser, [`markdown`], [`Table`] and
-//! [`Alignment`] for a spreadsheet or a program, [`tei`] for an edition,
-//! [`Explanation`] for one record. JSON is the serde form of the types themselves. To show less, keep fewer
-//! [`records`](crate::Reconciliation::records) and render what is left.
+//! Every renderer is a pure function of a [`Reconciliation`](crate::Reconciliation) and its sources: [`Text`] and
+//! [`SideBySide`] for a terminal, [`html`](html()) for a browser, [`markdown`], [`Table`] and [`Alignment`] for a spreadsheet
+//! or a program, [`tei`] for an edition, [`Explanation`] for one record. JSON is the serde form of the types themselves. To
+//! show less, remove [`records`](crate::Reconciliation::records) before rendering.
 //!
-//! What a source holds is shown, never obeyed: control characters, and those that turn the direction of a line, are written
-//! out (`[U+202E]`), markup is escaped, and a cell of a spreadsheet is no formula.
+//! The content of a source is displayed and never interpreted: control characters, and those that change the direction of
+//! text, are written out (`[U+202E]`), markup is escaped, and spreadsheet cells are never formulas.
 
 mod alignment;
 mod beside;

@@ -6,9 +6,9 @@ use crate::record::{Claim, Reconciliation, Record};
 use crate::render::text::count;
 use crate::render::visible::{escaped, push_escaped};
 
-/// The reconciliation as a TEI P5 document. Sources are witnesses; a claim is an `app` whose `rdg` are the sentences that make
-/// it; a record is one whose `rdg` are its readings, with its facet as `type`, its relation as `ana`, its confidence as `cert`
-/// and its explanation in a `note`; what a reader has decided on it is in a `note` of the type `label`.
+/// The reconciliation as a TEI P5 document. Sources are witnesses. A claim is an `app` whose `rdg` elements are its
+/// sentences. A record is an `app` whose `rdg` elements are its readings, with its facet as `type`, its relation as `ana`,
+/// its confidence as `cert` and its explanation in a `note`; a reader's decision on it is in a `note` of the type `label`.
 ///
 /// ```
 /// use testimonia::{Reconciler, Source, render};
@@ -28,7 +28,7 @@ pub fn tei(reconciliation: &Reconciliation) -> String {
     format!("{DECLARATION}{}", edition.out)
 }
 
-/// Several events as one TEI corpus (`teiCorpus`), each of them a document of its own in it. One event alone is a document.
+/// Several events as one TEI corpus (`teiCorpus`) with one document each. A single event gives a plain document.
 pub fn tei_by_event(events: &[&Reconciliation]) -> String {
     if let [one] = events {
         return tei(one);
@@ -56,7 +56,7 @@ const PUBLICATION: &str =
 
 struct Edition<'a> {
     all: &'a Reconciliation,
-    /// What ids of this document begin with, where there are others beside it.
+    /// The prefix of ids in this document, if there are others.
     prefix: String,
     out: String,
 }
@@ -135,7 +135,7 @@ impl<'a> Edition<'a> {
         self.line(1, "</teiHeader>");
     }
 
-    /// A division of paragraphs; one without any says so, since a division has content.
+    /// A division of paragraphs. An empty one gets a paragraph that says so, since a division must have content.
     fn division(&mut self, kind: &str, head: &str, content: impl FnOnce(&mut Self)) {
         self.line(3, &format!("<div type=\"{kind}\">"));
         self.line(4, &format!("<head>{head}</head>"));
@@ -195,8 +195,8 @@ impl<'a> Edition<'a> {
 
 const RELATIONS: [(&str, &str); 5] = [
     ("identical", "the same words, or the same value in the same words"),
-    ("equivalent", "another form of the same"),
-    ("refinement", "one says more, neither excludes the other"),
+    ("equivalent", "another form of the same thing"),
+    ("refinement", "one is more precise, and both can be true"),
     ("variant", "one thing in two forms that an editor would want settled"),
-    ("conflict", "both cannot hold of one thing at one time"),
+    ("conflict", "both cannot be true of one thing at one time"),
 ];

@@ -17,11 +17,11 @@ use crate::source::Source;
 use crate::span::Span;
 
 /// A reconciliation as plain text: discrepancies with every reading in context, the words that differ marked, and the reason;
-/// claims that several sources make (those more likely than not, the surest of as many sources first); agreements in brief;
-/// and who derives from whom.
+/// claims that several sources make (those more likely than not; among claims with equally many sources, the most certain
+/// first); agreements in brief; and which text derives from which.
 ///
-/// A line holds no more columns than asked for, and nothing that a terminal would obey. Words that differ stand between
-/// asterisks and a mention in its context between brackets, or both in colour.
+/// Lines do not exceed the requested width and contain no control characters. Words that differ are between asterisks, and
+/// mentions in context between brackets, or both are in colour.
 ///
 /// ```
 /// use testimonia::{Reconciler, Source, render::Text};
@@ -38,12 +38,12 @@ pub struct Text<'a> {
     records_only: bool,
 }
 
-/// Columns of the indent of what belongs to a point.
+/// The indent, in columns, of what belongs to a point.
 const INDENT: usize = 4;
-/// Characters of context around a mention, and of a mention in its context at most.
+/// Characters of context around a mention, and the most characters of the mention.
 const CONTEXT: usize = 90;
 const LONGEST: usize = 60;
-/// Sources of a reading that are shown in context; of more, the ids of as many as `NAMED`.
+/// The most sources of a reading shown in context; if there are more, as many as `NAMED` are listed by id.
 const SHOWN: usize = 4;
 const NAMED: usize = 12;
 
@@ -54,7 +54,7 @@ impl<'a> Text<'a> {
         Self { view: View::new(reconciliation, sources), page: Page::default(), records_only: false }
     }
 
-    /// Sets the number of columns, 40 or more.
+    /// Sets the number of columns, at least 40.
     #[must_use]
     pub fn width(mut self, columns: usize) -> Self {
         self.page.width = columns.max(40);
@@ -68,7 +68,7 @@ impl<'a> Text<'a> {
         self
     }
 
-    /// Leaves out claims and derivations, as fits a choice of records.
+    /// Leaves out claims and derivations, for a selection of records.
     #[must_use]
     pub fn records_only(mut self, only: bool) -> Self {
         self.records_only = only;
@@ -114,7 +114,7 @@ impl<'a> Text<'a> {
     }
 
     fn derivation(&self, f: &mut fmt::Formatter<'_>, derivation: &Derivation) -> fmt::Result {
-        // What speaks against stands in the rows, and the score says what is left.
+        // The score already takes negative evidence into account.
         let evidence =
             derivation.evidence.iter().filter(|e| e.weight >= 0.0).map(|e| e.text.as_str()).join("; ");
         self.page.block(f, INDENT, "", &visible(&format!("{derivation} ({}): {evidence}", derivation.score)))
@@ -156,7 +156,7 @@ impl fmt::Display for Text<'_> {
         let agreements = all.records.iter().filter(|r| r.verdict == Verdict::Agreement);
         let agreements = agreements.sorted_by_key(|r| (r.facet, r.relation)).collect_vec();
         if !agreements.is_empty() {
-            let gloss = ", with the number of sources (= the same, < said more precisely, ~ fits together)";
+            let gloss = ", with the number of sources (= the same, < more precise, ~ compatible)";
             self.heading(f, "AGREEMENTS", gloss)?;
             agreements.iter().try_for_each(|record| self.agreement(f, record))?;
         }
@@ -181,7 +181,7 @@ impl Default for Page {
     }
 }
 
-/// What a stretch of text is, for its colour.
+/// The role of a piece of text, which decides its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     Heading,
@@ -196,7 +196,8 @@ pub(super) enum Style {
 }
 
 impl Style {
-    /// Parameters of "select graphic rendition" (ECMA-48). Colours of the terminal's own palette, which its user has chosen.
+    /// Parameters of "select graphic rendition" (ECMA-48). Colours are from the terminal's palette, which the user can
+    /// choose.
     fn codes(self) -> &'static str {
         match self {
             Style::Heading => "1",
@@ -229,7 +230,7 @@ impl Page {
         format!("{open}{text}{close}")
     }
 
-    /// What stands before and after a stretch of a style: colour, or these marks.
+    /// What precedes and follows text of a style: colour codes, or these marks.
     fn marks(&self, style: Style, open: &str, close: &str) -> (String, String) {
         match self.color {
             true => (format!("\x1b[{}m", style.codes()), "\x1b[0m".to_owned()),
@@ -291,7 +292,7 @@ impl Page {
         self.block(f, 2 * INDENT, "", &format!("and {}: {named}{more}", count(rest.len(), "further source")))
     }
 
-    /// A mention in its source, with about so many characters around it.
+    /// A mention in its source, with about this many characters around it.
     pub(super) fn place(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -321,7 +322,7 @@ impl Page {
         Ok(())
     }
 
-    /// The first line of a point, with its id right behind; below it, where the line is too short for both.
+    /// The first line of a point, with its id to the right, or below if the line is too short for both.
     fn head(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -341,7 +342,7 @@ impl Page {
         format!("{}: ", self.paint(Style::Source, &visible(source)))
     }
 
-    /// A paragraph below a label, wrapped, its later lines indented further.
+    /// A wrapped paragraph after a label, with later lines indented further.
     pub(super) fn block(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -357,8 +358,7 @@ impl Page {
     }
 }
 
-/// The readings of an agreement on one line, those that say least first, with a sign between them for how each stands to those
-/// before it.
+/// The readings of an agreement on one line, least precise first, separated by signs for how each relates to those before it.
 pub(super) fn stepped(record: &Record, clean: impl Fn(&str) -> String) -> String {
     let steps = record.steps().into_iter();
     steps.map(|(step, reading)| format!("{}{}", sign(step), clean(&reading.words()))).collect()
@@ -374,7 +374,7 @@ pub(super) fn sign(step: Step) -> &'static str {
     }
 }
 
-/// What the reason of a discrepancy, which is given of two readings, leaves out of three or more: each reading with its sources.
+/// What the reason of a discrepancy, which is about two readings, omits if there are more: each reading with its sources.
 pub(super) fn further(record: &Record) -> String {
     if record.verdict == Verdict::Agreement || record.readings.len() < 3 {
         return String::new();
@@ -394,8 +394,8 @@ pub(super) fn surety(claim: &Claim) -> usize {
     (sum / claim.links.len().max(1) as f64 * 10_000.0) as usize
 }
 
-/// True of a claim that its sources make more likely than not. The default threshold of links lies lower, where it finds most
-/// for its errors; a reader is shown fewer.
+/// True for a claim that is more likely than not. The default threshold for links is lower, where links are best for
+/// programs; readers are shown fewer.
 pub(super) fn is_likely(claim: &Claim) -> bool {
     surety(claim) >= 5_000
 }
@@ -409,7 +409,7 @@ pub(super) fn supported(support: Support) -> String {
     }
 }
 
-/// What may be expected of the discrepancies, in a sentence.
+/// The precision to expect of the discrepancies, in a sentence.
 pub(super) fn certified(certificate: &Certificate) -> String {
     let percent = |p: f64| (p * 100.0).floor();
     let wrong = match certificate.wrong {
@@ -425,7 +425,7 @@ pub(super) fn certified(certificate: &Certificate) -> String {
     )
 }
 
-/// ", 2 dismissed" where a reader dismissed any.
+/// ", 2 dismissed" if a reader dismissed any.
 pub(super) fn dismissed(all: &Reconciliation) -> String {
     match all.dismissed.len() {
         0 => String::new(),

@@ -10,10 +10,10 @@ use crate::render::title;
 use crate::source::Source;
 use crate::span::Span;
 
-/// Sentences at the head of a text that tell what it is about: the headline, the dateline, the lead.
+/// How many sentences at the beginning of a text say what it is about: the headline, the dateline, the lead.
 const LEAD: usize = 4;
 
-/// A reconciliation, and where its sources stand in it.
+/// A reconciliation, and the positions of its sources in it.
 #[derive(Clone, Debug)]
 pub(super) struct View<'a> {
     pub(super) all: &'a Reconciliation,
@@ -22,7 +22,7 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// Of these sources; one that is not among them is shown without context.
+    /// A view with these sources; one that is not among them is shown without context.
     pub(super) fn new(all: &'a Reconciliation, sources: &'a [Source]) -> Self {
         let numbers: BTreeMap<&str, usize> =
             all.sources.iter().enumerate().map(|(n, source)| (source.id.as_str(), n)).collect();
@@ -35,17 +35,17 @@ impl<'a> View<'a> {
         Self { all, numbers, texts }
     }
 
-    /// The position of a source, by id.
+    /// The position of a source with this id.
     pub(super) fn number(&self, id: &str) -> Option<usize> {
         self.numbers.get(id).copied()
     }
 
-    /// A source with its text, by id.
+    /// The source with this id, with its text.
     pub(super) fn source(&self, id: &str) -> Option<&'a Source> {
         self.text(self.number(id)?)
     }
 
-    /// A source with its text, by position.
+    /// The source at this position, with its text.
     pub(super) fn text(&self, number: usize) -> Option<&'a Source> {
         self.texts.get(number).copied().flatten()
     }
@@ -54,7 +54,7 @@ impl<'a> View<'a> {
         self.all.sources.get(self.number(id)?)
     }
 
-    /// The sentence around a mention, or the sentences it runs through.
+    /// The sentence around a mention, or the sentences over which it extends.
     pub(super) fn sentence(&self, mention: &Mention) -> Span {
         let sentences = self.outline(&mention.source).map_or(&[][..], |outline| &outline.sentences);
         let spans = sentences.iter().skip(self.sentence_at(mention)).map(|sentence| sentence.span);
@@ -62,14 +62,14 @@ impl<'a> View<'a> {
         holding.fold(mention.span, Span::cover)
     }
 
-    /// The discrepancies, the sure before those worth a look, and of each those a reader would want to know of first: by what is
-    /// told of (a toll before a spelling), where it stands in the texts (at their heads before further down), how many
-    /// independent sources stand on the lesser side, and how sure it is.
+    /// The discrepancies: those that are sure before those worth a look and, within each group, those first that matter most
+    /// to a reader. This depends on the subject (a toll before a spelling), the position in the texts (at the beginning
+    /// before further down), the number of independent sources on the weaker side, and the confidence.
     pub(super) fn discrepancies(&self) -> Vec<&'a Record> {
         self.numbered_discrepancies().into_iter().map(|(_, record)| record).collect()
     }
 
-    /// The same with the position of each among all records.
+    /// The same, with the index of each among all records.
     pub(super) fn numbered_discrepancies(&self) -> Vec<(usize, &'a Record)> {
         let records = self.all.records.iter().enumerate().filter(|(_, r)| r.verdict == Verdict::Discrepancy);
         let mut records: Vec<(usize, &Record)> = records.collect();
@@ -79,7 +79,7 @@ impl<'a> View<'a> {
         records
     }
 
-    /// How much a reader would want to know of a discrepancy, in hundredths.
+    /// How much a discrepancy matters to a reader, in hundredths.
     fn gravity(&self, record: &Record) -> i64 {
         let conflict = record.relation == Relation::Conflict;
         let matter = match record.facet {
@@ -105,12 +105,12 @@ impl<'a> View<'a> {
         matter + place + sources
     }
 
-    /// True of what stands in the first sentences of its source.
+    /// True for what is in the first sentences of its source.
     fn is_in_lead(&self, mention: &Mention) -> bool {
         self.sentence_at(mention) < LEAD
     }
 
-    /// The position of the first sentence that ends behind the beginning of a mention.
+    /// The index of the first sentence that ends after the beginning of a mention.
     fn sentence_at(&self, mention: &Mention) -> usize {
         let sentences = self.outline(&mention.source).map_or(&[][..], |outline| &outline.sentences);
         sentences.partition_point(|sentence| sentence.span.end <= mention.span.start)

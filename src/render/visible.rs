@@ -1,9 +1,10 @@
-//! What a source holds, written so that it can do nothing but be read.
+//! Text from sources, written so that it can only be read.
 
 use std::borrow::Cow;
 
-/// The text with control characters and those that turn the direction of a line written out: a terminal obeys the first, and
-/// with the second a line reads other than it is ("Trojan source", CVE-2021-42574). White space stays as it is.
+/// The text with control characters and those that change the direction of text written out: a terminal interprets the
+/// former, and the latter make a line look different from what it contains ("Trojan source", CVE-2021-42574). White space is
+/// kept.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_unseen) {
         return Cow::Borrowed(text);
@@ -12,7 +13,7 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     for ch in text.chars() {
         match ch {
             _ if !is_unseen(ch) => out.push(ch),
-            // The control pictures stand in the order of the characters they show.
+            // The control pictures are in the order of the characters they represent.
             '\0'..='\u{1f}' => out.push(char::from_u32(0x2400 + u32::from(ch)).unwrap_or('\u{fffd}')),
             '\u{7f}' => out.push('\u{2421}'),
             _ => {
@@ -28,16 +29,16 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
 fn is_unseen(ch: char) -> bool {
     match ch {
         '\t' | '\n' | '\r' => false,
-        // ASCII first: nearly all of any text.
+        // ASCII first, since nearly all text is.
         ' '..='~' => false,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        // No characters at all; XML forbids them.
+        // Noncharacters, which XML forbids.
         '\u{fffe}' | '\u{ffff}' => true,
         _ => ch.is_control(),
     }
 }
 
-/// Appends a text with what HTML and XML would read as markup escaped, and what cannot be seen written out.
+/// Appends a text with HTML and XML markup escaped and invisible characters written out.
 pub(super) fn push_escaped(out: &mut String, text: &str) {
     for ch in visible(text).chars() {
         match ch {
@@ -51,7 +52,7 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
     }
 }
 
-/// A text escaped for HTML and XML, as content or as the value of an attribute in quotes.
+/// A text escaped for HTML and XML, for use as content or in a quoted attribute.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     push_escaped(&mut out, text);

@@ -1,4 +1,4 @@
-//! Claims: clusters of linked sentences, as results show them.
+//! Claims: clusters of linked sentences, as shown in results.
 
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ pub(super) fn ids_by_link(bundle: &Bundle<'_>, claims: &[Claim]) -> Vec<Option<C
     ids
 }
 
-/// Where the sentences of claims stand, to find a claim for what was found outside of links.
+/// The positions of claims' sentences, for finding the claim of a record that does not come from a link.
 pub(super) struct Homes<'c>(BTreeMap<&'c str, Vec<(Span, &'c ClaimId)>>);
 
 impl<'c> Homes<'c> {
@@ -56,7 +56,7 @@ impl<'c> Homes<'c> {
         Self(by_source)
     }
 
-    /// The first claim that a mention of the record stands in.
+    /// The first claim that contains a mention of the record.
     pub(super) fn claim(&self, record: &Record) -> Option<ClaimId> {
         record.readings.iter().flat_map(|r| &r.mentions).find_map(|mention| {
             let spans = self.0.get(mention.source.as_str())?;
@@ -67,7 +67,7 @@ impl<'c> Homes<'c> {
     }
 }
 
-/// Claims of one sentence that are looked through.
+/// The most claims of one sentence that are checked.
 const NEAR: usize = 32;
 
 fn claim(linked: &Linked<'_, '_>, links: &[usize]) -> Claim {
@@ -80,7 +80,7 @@ fn claim(linked: &Linked<'_, '_>, links: &[usize]) -> Claim {
         Some((id, end, &linked.words(&end)?.shared))
     });
     let ends = ends.collect_vec();
-    // A sentence shares with those it is linked to.
+    // A sentence shares clauses with those it is linked to.
     let linked: FxHashSet<(SentenceId, SentenceId)> = links.iter().map(|l| (l.a, l.b)).collect();
     let linked = |m: SentenceId, n: SentenceId| linked.contains(&(m.min(n), m.max(n)));
     let assertion = |(id, end, words): &(SentenceId, End<'_>, &Words)| {

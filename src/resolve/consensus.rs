@@ -1,5 +1,5 @@
-//! Consensus: how the readings of a record are supported overall. It orders and points; it never says who is right, and no
-//! reading is dropped.
+//! Consensus: how the readings of a record are supported overall. It orders readings and marks them; it never says who is
+//! right, and no reading is dropped.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -10,12 +10,12 @@ use crate::compare::Verdict;
 use crate::date::Published;
 use crate::record::{Consensus, Reading, Record, most_precise};
 
-/// When each source was published, by id.
+/// The publication time of each source, by id.
 pub(super) type Dates<'a> = BTreeMap<&'a str, Option<Published>>;
 
 pub(super) fn of(record: &Record, dates: &Dates<'_>) -> Consensus {
     let readings = &record.readings;
-    // The sort is stable: among equals the first in place stays first.
+    // The sort is stable: ties keep their order.
     let order = (0..readings.len()).sorted_by(|&x, &y| {
         let support = |n: usize| readings.get(n).map(|r| r.support);
         let (Some(x), Some(y)) = (support(x), support(y)) else { return Ordering::Equal };
@@ -26,7 +26,7 @@ pub(super) fn of(record: &Record, dates: &Dates<'_>) -> Consensus {
     Consensus { order: order.collect(), most_precise, earliest: earliest(sources, dates) }
 }
 
-/// The source that was published before all others, where that is known of each: days decide, clocks only within one day.
+/// The source published before all others, if all dates are known: days decide, and times only within one day.
 fn earliest<'r>(sources: impl Iterator<Item = &'r str>, dates: &Dates<'_>) -> Option<String> {
     let known: Option<Vec<(Published, &str)>> =
         sources.map(|source| Some(((*dates.get(source)?)?, source))).collect();

@@ -1,4 +1,4 @@
-//! Gathering: the pairs of mentions that were judged, collected into one record per point.
+//! Gathering: collects judged pairs of mentions into one record per point.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,10 +14,11 @@ use crate::record::{ClaimId, Consensus, Developing, EntityId, Mention, Reading, 
 use crate::score::Score;
 use crate::text::SentenceId;
 
-/// A reading joins a discrepancy by no pair less sure than this: one that hardly differs on this point is another point.
+/// The least confidence of a pair by which a reading joins a discrepancy: one that hardly differs on this point belongs to
+/// another.
 const JOINING: f64 = 0.4;
 
-/// A disjoint-set forest over positions.
+/// A disjoint-set forest over indices.
 pub(super) struct Forest(Vec<usize>);
 
 impl Forest {
@@ -33,17 +34,18 @@ impl Forest {
         n
     }
 
-    /// Joins two sets; the lower root stays the root, so that roots do not depend on the order of joining.
+    /// Joins two sets. The lower root remains the root, which makes roots independent of the order of joining.
     pub(super) fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
         self.0[a.max(b)] = a.min(b);
     }
 }
 
-/// What is less likely than this to differ is not looked at further.
+/// Pairs less likely than this to differ are not considered further.
 const FAINT: f64 = 0.02;
 
-/// The records: what differs is weighed, and each mention kept with its likeliest partner in each pair of sentences.
+/// The records of candidates: differences are weighed, and each mention keeps its likeliest partner in each pair of
+/// sentences.
 pub(super) fn of_candidates(
     candidates: Candidates<'_>,
     bundle: &Bundle<'_>,
@@ -76,18 +78,18 @@ pub(super) fn of_candidates(
     records(bundle, &*describe, pairs, of_link)
 }
 
-/// The records of judged pairs. Mentions that are the same, over any number of pairs, are one reading. Readings that differ
-/// make one record where each differs from each, readings that agree one where each agrees with each: a chain of pairs is no
-/// reason to set its ends side by side.
+/// The records of judged pairs. Mentions that are the same, through any number of pairs, form one reading. Readings that
+/// differ form one record if every two of them differ, and readings that agree if every two agree: a chain of pairs does not
+/// connect its ends.
 pub(super) fn records(
     bundle: &Bundle<'_>,
     describe: &dyn Describe,
     pairs: Vec<Pair>,
     of_link: &[Option<ClaimId>],
 ) -> Vec<Found> {
-    // The surest first; among equals by place, so that the order of links decides nothing.
+    // Highest confidence first, ties by position, which makes the result independent of the order of links.
     let rank = |p: &Pair| (Reverse(Score::new(p.confidence())), p.a, p.b, p.link);
-    // What two sources say of two events contradicts nothing.
+    // Statements about two events do not contradict each other.
     let compared = |p: &Pair| {
         p.judgement.relation.verdict() == Verdict::Agreement || bundle.events.are_one(p.a.source, p.b.source)
     };
@@ -112,16 +114,16 @@ pub(super) fn records(
     let refined = points.edges(&pairs, &alike, |relation| relation == Relation::Refinement);
     let mut refined = refined.into_iter().filter(|e| e.a != e.b).collect_vec();
     let shown: BTreeSet<usize> = refined.iter().flat_map(|e| [e.a, e.b]).collect();
-    // What differs in form only from a reading shown so is shown with it.
+    // Readings that differ only in form from a reading in such a record are shown with it.
     let formal = points.edges(&pairs, &alike, |relation| relation == Relation::Equivalent);
     refined.extend(formal.into_iter().filter(|e| e.a != e.b && shown.contains(&e.a) != shown.contains(&e.b)));
     records.extend(points.groups(&refined, &alike, Verdict::Agreement));
 
-    // What is the same in several sources, and no part of a refinement already.
+    // What is the same in several sources, and not already part of a refinement.
     let mut leading: BTreeMap<usize, &Pair> = BTreeMap::new();
     for &Edge { a, pair, .. } in pairs.iter().filter(|e| e.pair.judgement.relation <= Relation::Equivalent) {
         let kept = leading.entry(equal.of(a)).or_insert(pair);
-        // The plainest reason is that of a pair that differs in form, where there is one.
+        // Prefers the reason of a pair that differs in form.
         if kept.judgement.relation < pair.judgement.relation {
             *kept = pair;
         }
@@ -137,7 +139,7 @@ pub(super) fn records(
     records
 }
 
-/// A judged pair, between the positions of its ends, or of the readings they belong to.
+/// A judged pair, between the indices of its ends or of the readings they belong to.
 #[derive(Clone, Copy)]
 struct Edge<'p> {
     a: usize,
@@ -149,12 +151,12 @@ struct Points<'p, 'a> {
     bundle: &'p Bundle<'a>,
     describe: &'p dyn Describe,
     of_link: &'p [Option<ClaimId>],
-    /// All mentions of all pairs, in order; readings are named by the position of one of theirs.
+    /// All mentions of all pairs, in order; a reading is named by the index of one of its mentions.
     nodes: &'p [Node],
 }
 
 impl Points<'_, '_> {
-    /// The pairs of some relations between readings.
+    /// The pairs with certain relations between readings.
     fn edges<'e>(
         &self,
         pairs: &[Edge<'e>],
@@ -167,13 +169,14 @@ impl Points<'_, '_> {
 
     fn differing(&self, pairs: &[Edge<'_>], readings: &Readings) -> Vec<Found> {
         let mut edges = self.edges(pairs, readings, |relation| relation.verdict() == Verdict::Discrepancy);
-        // Ends that differ by one pair and are the same by others: identity was chained over unlike mentions. Say nothing.
+        // If two mentions differ by one pair and are the same through others, identity was chained over different mentions:
+        // nothing is reported.
         let torn: BTreeSet<usize> = edges.iter().filter(|e| e.a == e.b).map(|e| e.a).collect();
         edges.retain(|e| !torn.contains(&e.a) && !torn.contains(&e.b));
         self.groups(&edges, readings, Verdict::Discrepancy)
     }
 
-    /// The records of edges of one verdict, component by component.
+    /// The records from edges of one verdict, one component at a time.
     fn groups(&self, edges: &[Edge<'_>], readings: &Readings, verdict: Verdict) -> Vec<Found> {
         let mut components = Forest::new(self.nodes.len());
         for edge in edges {
@@ -186,7 +189,7 @@ impl Points<'_, '_> {
         by_component.into_values().flat_map(|edges| self.cliques(edges, readings, verdict)).collect()
     }
 
-    /// Groups of readings that all stand to each other with one verdict, each grown from the surest edge left.
+    /// Groups of readings whose pairs all have one verdict, each grown from the strongest remaining edge.
     fn cliques(&self, mut edges: Vec<Edge<'_>>, readings: &Readings, verdict: Verdict) -> Vec<Found> {
         let mut records = Vec::new();
         let joining = self.describe.joining().unwrap_or(JOINING);
@@ -208,7 +211,7 @@ impl Points<'_, '_> {
             let within = edges.iter().filter(|e| holds(e.a) && holds(e.b));
             let sources =
                 within.map(|e| (e.pair.a.source, e.pair.b.source)).sorted_unstable().dedup().count();
-            // What is too unsure to join is no point of its own beside this one.
+            // What is too uncertain to join is not a separate point beside this one.
             let told = |e: &Edge<'_>| match (holds(e.a), holds(e.b)) {
                 (true, true) => true,
                 (false, false) => false,
@@ -220,8 +223,8 @@ impl Points<'_, '_> {
         records
     }
 
-    /// Adds a reading to versions that all stand to each other with one verdict: as one more, or, where versions differ, to the
-    /// one it agrees with; or not at all.
+    /// Adds a reading to versions whose pairs all have one verdict: as a new version, or, among differing versions, to the
+    /// one with which it agrees; or not at all.
     fn join(&self, versions: &mut Vec<Vec<usize>>, reading: usize, readings: &Readings, verdict: Verdict) {
         let Some(&node) = self.nodes.get(reading) else { return };
         let sources = |m: &usize| readings.members.get(*m).into_iter().flatten().map(|n| n.source);
@@ -236,7 +239,7 @@ impl Points<'_, '_> {
         };
         let apart = versions.iter().filter(|v| stands(v)).count();
         if apart == versions.len() {
-            // A source that has one of them already means another thing by this one.
+            // A source that already has one of these means something else by this reading.
             if verdict == Verdict::Agreement || !versions.iter().any(repeats) {
                 versions.push(vec![reading]);
             }
@@ -257,7 +260,7 @@ impl Points<'_, '_> {
         let shown =
             versions.iter().filter_map(|version| reading(self.bundle, self.describe, &nodes(version)));
         let shown = shown.collect_vec();
-        // "Here" in a reason is the reading shown first.
+        // "Here" in a reason refers to the reading shown first.
         let first = |node: Node| {
             let holding = versions.iter().map(nodes).find(|version| version.contains(&node));
             holding.and_then(|version| version.into_iter().min())
@@ -283,10 +286,10 @@ impl Points<'_, '_> {
     }
 }
 
-/// Mentions gathered into readings: each named by the position of its first mention.
+/// Mentions collected into readings, each named by the index of its first mention.
 struct Readings {
     of: Vec<usize>,
-    /// Empty for mentions that give no reading its name.
+    /// Empty for mentions that do not name a reading.
     members: Vec<Vec<Node>>,
 }
 
@@ -320,7 +323,7 @@ fn reading(bundle: &Bundle<'_>, describe: &dyn Describe, nodes: &[Node]) -> Opti
     (!mentions.is_empty()).then_some(Reading { reading: 0, value, support, mentions })
 }
 
-/// A record before it has its id and its verdict.
+/// A record without its id and verdict.
 pub(super) struct Draft {
     pub(super) claim: Option<ClaimId>,
     pub(super) entity: Option<EntityId>,
@@ -330,11 +333,11 @@ pub(super) struct Draft {
     pub(super) cues: Cues,
     pub(super) readings: Vec<Reading>,
     pub(super) explanation: String,
-    /// The position of the reading that is later, of figures that develop.
+    /// The index of the later reading, for a figure that develops.
     pub(super) later: Option<usize>,
 }
 
-/// A record, and what its confidence is made of.
+/// A record, and the evidence behind its confidence.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Found {
     pub(super) record: Record,
@@ -342,7 +345,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// The same, differing in so many pairs of sources.
+    /// The same, found in this many pairs of sources.
     fn repeated(mut self, pairs: usize) -> Self {
         if pairs > 1 && self.record.verdict == Verdict::Discrepancy {
             self.cues.push((Cue::Repeated, ln(pairs as f64)));
@@ -351,7 +354,7 @@ impl Found {
     }
 }
 
-/// The record of a draft; `None` where it is none: too few readings, fewer than two sources, or no home.
+/// The record of a draft; `None` if it has too few readings, fewer than two sources, or neither claim nor entity.
 pub(super) fn record(draft: Draft) -> Option<Found> {
     let Draft { claim, entity, facet, level, confidence, cues, mut readings, mut explanation, later } = draft;
     let later = later.and_then(|n| readings.get(n)).and_then(|r| r.mentions.first()).cloned();
@@ -368,7 +371,7 @@ pub(super) fn record(draft: Draft) -> Option<Found> {
         return None;
     }
     let level = match verdict {
-        // Differences of form within the readings are gone once they are folded into one.
+        // Folding readings into one removes differences of form.
         Verdict::Agreement if readings.len() == 1 => Level::Same,
         _ => level,
     };
@@ -377,7 +380,7 @@ pub(super) fn record(draft: Draft) -> Option<Found> {
     let print = readings.iter().flat_map(|r| &r.mentions).fold(print, |print, mention| {
         print.field(&mention.source).number(mention.span.start).field(&mention.text)
     });
-    // What tells records apart until all are there and have the ids that are shown.
+    // Distinguishes records until all are known and get their final ids.
     let id = RecordId::from_fingerprint(print);
     let record = Record {
         id,
@@ -392,7 +395,7 @@ pub(super) fn record(draft: Draft) -> Option<Found> {
         readings,
         explanation,
         evidence: Vec::new(),
-        // Of all that is kept, at the end.
+        // Computed at the end, from the records that are kept.
         consensus: Consensus::default(),
         developing,
         label: None,

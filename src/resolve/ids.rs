@@ -1,8 +1,8 @@
-//! Stable ids: made from what a point is about, not from everything in it, so that adding a source renames nothing.
+//! Stable ids: derived from what a point is about, not from everything in it, so adding a source changes no ids.
 //!
-//! A record's id is made from its facet and its earliest reading, with the sentence that holds it; a claim's from its earliest
-//! sentence; an entity's from its kind and the earliest form of its name. Earliest means published first, as far as that is
-//! known, then first by source id. Positions and source ids are not part of it: an edit elsewhere in a text changes no id.
+//! A record's id is derived from its facet and its earliest reading with the sentence that contains it; a claim's from its
+//! earliest sentence; an entity's from its kind and the earliest form of its name. Earliest means published first, if known,
+//! then first by source id. Positions and source ids are not included, so an edit elsewhere in a text changes no ids.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use crate::record::{Mention, RecordId};
 use crate::resolve::gather::Found;
 use crate::span::Span;
 
-/// Which source comes before which.
+/// The sort key by which sources are ordered.
 pub(super) fn rank(bundle: &Bundle<'_>, source: &str) -> (bool, Option<Published>) {
     let at = bundle.documents.binary_search_by(|document| document.source().id().cmp(source));
     let published = at.ok().and_then(|n| bundle.documents.get(n)).and_then(|document| document.published());
@@ -33,13 +33,13 @@ pub(super) fn earliest<'m>(
     mentions.min_by_key(|mention| (rank(bundle, &mention.source), *mention))
 }
 
-/// The words of an id: case, marks and white space do not matter.
+/// Words as used in ids: case, punctuation and white space do not matter.
 pub(super) fn words(text: &str) -> String {
     fold(&flat(text))
 }
 
-/// Gives each record its id. Where several points have one earliest reading in one sentence, that on which sources differ has
-/// the plain id, and the others are numbered.
+/// Gives each record its id. If several points have the same earliest reading in one sentence, the discrepancy gets the plain
+/// id, and the others are numbered.
 pub(super) fn assign(found: &mut [Found], bundle: &Bundle<'_>) {
     let mut prints: BTreeMap<u64, (Fingerprint, Vec<usize>)> = BTreeMap::new();
     for (n, Found { record, .. }) in found.iter().enumerate() {
@@ -63,7 +63,7 @@ pub(super) fn assign(found: &mut [Found], bundle: &Bundle<'_>) {
     }
 }
 
-/// The same prints, each told from those before it.
+/// The same fingerprints, with repeated ones made distinct.
 pub(super) fn numbered(prints: impl IntoIterator<Item = Fingerprint>) -> Vec<Fingerprint> {
     let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
     let number = |print: Fingerprint| {

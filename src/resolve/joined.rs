@@ -16,7 +16,7 @@ use crate::record::{Mention, Reading, Record};
 use crate::resolve::gather::Found;
 use crate::text::SentenceId;
 
-/// Leaves one record of each point.
+/// Leaves one record for each point.
 pub(super) fn points(found: &mut Vec<Found>, bundle: &Bundle<'_>) {
     let differing = positions(found, Verdict::Discrepancy);
     let agreeing = positions(found, Verdict::Agreement);
@@ -46,7 +46,7 @@ pub(super) fn points(found: &mut Vec<Found>, bundle: &Bundle<'_>) {
         if gone.contains(&a) || gone.contains(&b) {
             continue;
         }
-        // The one with more readings takes in the other.
+        // The record with more readings absorbs the other.
         let (keep, other) = if y.record.readings.len() > x.record.readings.len() { (b, a) } else { (a, b) };
         let (Some(x), Some(y)) = (found.get(keep), found.get(other)) else { continue };
         if let Some(joins) = within(&y.record, &x.record) {
@@ -59,7 +59,7 @@ pub(super) fn points(found: &mut Vec<Found>, bundle: &Bundle<'_>) {
             join(&mut found.record, joins, bundle);
         }
     }
-    // What a difference of three readings tells, one of two of them tells again.
+    // A difference between two of three readings repeats the difference between all three.
     for (a, b) in sharing(found, &differing) {
         for (d, other) in [(a, b), (b, a)] {
             let (Some(one), Some(all)) = (found.get(d), found.get(other)) else { continue };
@@ -78,7 +78,7 @@ fn positions(found: &[Found], verdict: Verdict) -> Vec<usize> {
     of_verdict.map(|(n, _)| n).collect()
 }
 
-/// Differences by the source of their mentions.
+/// Differences by the sources of their mentions.
 struct Index(BTreeMap<String, BTreeSet<usize>>);
 
 impl Index {
@@ -93,23 +93,23 @@ impl Index {
         Self(by_source)
     }
 
-    /// The differences that have a source in common with a record, in order.
+    /// The differences that share a source with a record, in order.
     fn near(&self, record: &Record) -> BTreeSet<usize> {
         let sources = record.readings.iter().flat_map(Reading::sources);
         sources.filter_map(|source| self.0.get(source)).flatten().copied().collect()
     }
 }
 
-/// Readings that join a record, each with the position of the one it joins; without one it is a reading of its own.
+/// Readings that join a record, each with the index of the reading it joins; `None` for a separate reading.
 type Joins = Vec<(Option<usize>, Reading)>;
 
-/// How an agreement stands to a difference.
+/// How an agreement relates to a difference.
 enum Told {
-    /// They are two points.
+    /// They are different points.
     Apart,
-    /// It takes for one what is told to differ.
+    /// It equates what the difference distinguishes.
     Against,
-    /// It is of the same point: its readings, each with the reading of the difference that it joins, if any.
+    /// It is about the same point: its readings, each with the reading of the difference that it joins, if any.
     Again(Joins),
 }
 
@@ -119,7 +119,7 @@ fn told(agreement: &Record, difference: &Record) -> Told {
         mine.source == other.source
             && if same_facet { mine.span.overlaps(other.span) } else { mine.span.contains(other.span) }
     };
-    // For each reading of the agreement, the readings of the difference that it meets.
+    // For each reading of the agreement, the readings of the difference that match it.
     let met = agreement.readings.iter().map(|reading| {
         let meets =
             |other: &Reading| reading.mentions.iter().any(|m| other.mentions.iter().any(|o| is_met(m, o)));
@@ -139,7 +139,7 @@ fn told(agreement: &Record, difference: &Record) -> Told {
         match (!met.is_empty(), said) {
             (true, _) => joins.push((Some(only), reading.clone())),
             (false, Some(side)) => joins.push((Some(side), reading.clone())),
-            // "At least 12", of 12 and of 14, is a reading of its own: a reader of tolls wants to see all.
+            // "At least 12", beside 12 and 14, is a reading of its own: readers of tolls want to see all.
             (false, None) if figures => joins.push((None, reading.clone())),
             (false, None) => return Told::Apart,
         }
@@ -147,14 +147,14 @@ fn told(agreement: &Record, difference: &Record) -> Told {
     Told::Again(joins)
 }
 
-/// True where the one has a mention in the words of the other.
+/// True if one has a mention with the words of the other.
 fn says(side: &Reading, reading: &Reading) -> bool {
     let words: BTreeSet<String> = side.mentions.iter().map(|mention| fold(&mention.text)).collect();
     reading.mentions.iter().any(|mention| words.contains(&fold(&mention.text)))
 }
 
-/// Each two of these records that are on one facet and have a mention in common, in order. Found by the mentions, since most
-/// records of many have none in common.
+/// Pairs of these records with the same facet and a shared mention, in order. Found by mentions, since most pairs of many
+/// records share none.
 fn sharing(found: &[Found], positions: &[usize]) -> BTreeSet<(usize, usize)> {
     let mut holders: BTreeMap<(Facet, &Mention), Vec<usize>> = BTreeMap::new();
     for (at, record) in positions.iter().filter_map(|&at| Some((at, &found.get(at)?.record))) {
@@ -168,7 +168,7 @@ fn sharing(found: &[Found], positions: &[usize]) -> BTreeSet<(usize, usize)> {
     holders.values().flat_map(|holders| holders.iter().copied().tuple_combinations()).collect()
 }
 
-/// The readings of `inner`, each with the reading of `outer` in the same words; `None` where one has none.
+/// The readings of `inner`, each with the reading of `outer` in the same words; `None` if one has none.
 fn within(inner: &Record, outer: &Record) -> Option<Joins> {
     let readings = inner.readings.iter().map(|reading| {
         let at = outer.readings.iter().position(|other| says(other, reading))?;
@@ -177,14 +177,14 @@ fn within(inner: &Record, outer: &Record) -> Option<Joins> {
     readings.collect()
 }
 
-/// True where every reading of the one is another reading of the other.
+/// True if each reading of one is a different reading of the other.
 fn tells_again(one: &Record, all: &Record) -> bool {
     let joins = within(one, all).unwrap_or_default();
     let readings: BTreeSet<Option<usize>> = joins.iter().map(|(at, _)| *at).collect();
     joins.len() == one.readings.len() && readings.len() == one.readings.len()
 }
 
-/// Adds readings to a record, which stay in the order of their places, and counts their sources anew.
+/// Adds readings to a record, keeps them in order of their positions, and recounts sources.
 fn join(record: &mut Record, joins: Joins, bundle: &Bundle<'_>) {
     let later =
         record.developing.and_then(|d| record.readings.get(d.later as usize)?.mentions.first().cloned());
@@ -202,7 +202,7 @@ fn join(record: &mut Record, joins: Joins, bundle: &Bundle<'_>) {
     }
 }
 
-/// Adds mentions to a reading, and counts its sources anew.
+/// Adds mentions to a reading, and recounts its sources.
 fn gain(reading: &mut Reading, mentions: Vec<Mention>, bundle: &Bundle<'_>) {
     let before = reading.mentions.len();
     reading.mentions.extend(mentions);

@@ -189,18 +189,18 @@ impl Opinion {
         self
     }
 
-    /// What is wrong with it, where something is.
+    /// The first problem with the opinion, if any.
     fn flaw(&self, texts: &BTreeMap<&str, &str>) -> Option<String> {
         if !(0.0..=1.0).contains(&self.probability) {
-            return Some(format!("its probability is {}, and must be between 0 and 1", self.probability));
+            return Some(format!("its probability is {}, but must be between 0 and 1", self.probability));
         }
         self.places.iter().find_map(|place| {
             let Mention { source, span, text, .. } = place;
             match texts.get(source.as_str()) {
-                None => Some(format!("it names a source {source:?}, which is none")),
+                None => Some(format!("it names an unknown source {source:?}")),
                 Some(whole) if text.is_empty() || span.slice(whole) != text => {
                     let (start, end) = (span.start, span.end);
-                    Some(format!("{text:?} does not stand in {source} at {start}..{end}"))
+                    Some(format!("{text:?} is not in {source} at {start}..{end}"))
                 }
                 Some(_) => None,
             }
@@ -237,7 +237,7 @@ impl Default for JudgeConfig {
 }
 
 impl JudgeConfig {
-    /// Fails where a number is out of its range.
+    /// Fails if a number is out of range.
     pub(super) fn check(&self) -> Result<(), Error> {
         check_between("resolve.judge.weight", self.weight, 0.0, 2.0)?;
         check_between("resolve.judge.most", self.most, 0.0, 10.0)?;
@@ -249,15 +249,15 @@ impl JudgeConfig {
         let sure = logit(opinion.probability);
         let odds = match opinion.outcome {
             Outcome::Discrepancy => sure,
-            // What is less sure than that leaves the rest to the other two, of which only one would be a discrepancy.
+            // Below that, the rest is left to the other two verdicts, only one of which is a discrepancy.
             Outcome::Agreement | Outcome::Unrelated => -sure.max(0.0),
         };
-        // No row reads -0.
+        // Avoids rows that read -0.
         (self.weight * odds).clamp(-self.most, self.most) + 0.0
     }
 }
 
-/// A judge that is shared and can be printed.
+/// A shared judge that can be printed.
 #[derive(Clone, Default)]
 pub(crate) struct SharedJudge(pub(crate) Option<Arc<dyn Judge>>);
 
@@ -267,7 +267,7 @@ impl fmt::Debug for SharedJudge {
     }
 }
 
-/// Puts what is open to the judge and adds what it says to the records; true where that moved a confidence.
+/// Asks the judge about open points and adds its opinions to the records; true if this moved a confidence.
 pub(super) fn ask(
     found: &mut [Found],
     bundle: &Bundle<'_>,
@@ -306,7 +306,7 @@ pub(super) fn ask(
     moved
 }
 
-/// Characters of a name, and of a reason, that a record keeps.
+/// The most characters of a name, and of a reason, that a record keeps.
 const NAME: usize = 80;
 const REASON: usize = 400;
 
@@ -323,7 +323,7 @@ fn row(by: &str, opinion: &Opinion, weight: f64) -> Evidence {
     }
 }
 
-/// On one line, and cut where it is long.
+/// On one line, and shortened if long.
 fn brief(text: &str, most: usize) -> String {
     let text = flat(text);
     match text.char_indices().nth(most) {
@@ -336,7 +336,7 @@ fn is_open(record: &Record, config: &JudgeConfig) -> bool {
     record.verdict == Verdict::Discrepancy && record.confidence.value() >= config.least
 }
 
-/// The points to put to a judge, the most uncertain first.
+/// The points to put to a judge, most uncertain first.
 fn open(found: &[Found], bundle: &Bundle<'_>, config: &JudgeConfig) -> Vec<Point> {
     let certain = |r: &Record| (Score::new((r.confidence.value() - 0.5).abs()), r.facet, r.id.clone());
     let records = found.iter().map(|f| &f.record).filter(|r| is_open(r, config));
@@ -346,10 +346,10 @@ fn open(found: &[Found], bundle: &Bundle<'_>, config: &JudgeConfig) -> Vec<Point
     records.into_iter().filter_map(|record| links.point(record)).collect()
 }
 
-/// Mentions of a reading that are tried for the two that a judge is shown.
+/// The most mentions of a reading that are tried for the pair shown to a judge.
 const TRIED: usize = 8;
 
-/// What of a bundle finds the two stretches of a point, and what stands around them.
+/// Finds the two passages of a point, and their context.
 struct Links<'b, 'a> {
     documents: &'b [Document<'a>],
     positions: BTreeMap<&'b str, usize>,
@@ -367,7 +367,7 @@ impl<'b, 'a> Links<'b, 'a> {
         }
     }
 
-    /// The document of a mention, with the first and the last sentence that it stands in.
+    /// The document of a mention, with the first and last sentence that contain it.
     fn sentences(&self, mention: &Mention) -> Option<(usize, usize, usize)> {
         let position = *self.positions.get(mention.source.as_str())?;
         let document = self.documents.get(position)?;
@@ -389,7 +389,8 @@ impl<'b, 'a> Links<'b, 'a> {
         })
     }
 
-    /// Of two readings each a mention, of two sources: those of the sentences that are the most likely to assert one thing.
+    /// One mention from each of two readings, from different sources: those whose sentences are most likely to assert the
+    /// same.
     fn likeliest<'r>(&self, record: &'r Record) -> Option<[&'r Mention; 2]> {
         let mut best: Option<(Score, [&Mention; 2])> = None;
         for (one, other) in record.readings.iter().tuple_combinations() {

@@ -74,8 +74,8 @@ impl ResolveConfig {
         Self { discrepancy: 0.2, unproven: 0.35, modality: 0.35, ..Self::default() }
     }
 
-    /// The same, with what is shown beginning at this confidence, a probability. Facets of which little is known stay the more
-    /// guarded, unless it is lower than before.
+    /// Shows records from this confidence (a probability) on. Facets with too little evidence keep their higher thresholds,
+    /// unless the new confidence is lower than before.
     ///
     /// ```
     /// use testimonia::resolve::ResolveConfig;
@@ -96,7 +96,7 @@ impl ResolveConfig {
         decision::certificate(self.discrepancy)
     }
 
-    /// Fails where a number is out of its range.
+    /// Fails if a number is out of range.
     pub(crate) fn check(&self) -> Result<(), Error> {
         check_probability("resolve.discrepancy", self.discrepancy)?;
         check_probability("resolve.unproven", self.unproven)?;
@@ -120,7 +120,7 @@ impl ResolveConfig {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Resolution {
-    /// For each record, what its confidence is made of.
+    /// For each record, the evidence behind its confidence.
     pub cues: Vec<Cues>,
     /// The claims, by position.
     pub claims: Vec<Claim>,
@@ -133,7 +133,7 @@ pub struct Resolution {
 }
 
 #[doc(hidden)]
-/// Two mentions from two sources that may differ on one point, before anything is decided: what `lab fit records` learns from.
+/// Two mentions from two sources that may differ on one point, before anything is decided: what `lab fit points` learns from.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Candidate {
@@ -189,7 +189,7 @@ pub fn resolve_with_judge(bundle: &Bundle<'_>, config: &ResolveConfig, judge: &d
     made(bundle, config, Weights::shipped(), Some(judge))
 }
 
-/// In the order of their first mentions.
+/// Sorts by first mention.
 fn by_place(found: &mut [Found]) {
     fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
         (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
@@ -212,13 +212,13 @@ fn made(
     found.extend(spelling::records(bundle, &mut vocabulary, weights, &of_link));
     let candidates = candidates(&linked, &entities, vocabulary);
     found.extend(candidates.into_iter().flat_map(|c| of_candidates(c, bundle, weights, &of_link)));
-    // The same role in the same words is no news beside the name that has it.
+    // The same role in the same words adds nothing to the name that has it.
     found.retain(|f| f.record.facet != Facet::Role || f.record.relation != Relation::Identical);
     for Found { record, cues } in &mut found {
         decision::weigh(record, cues, weights);
     }
     by_place(&mut found);
-    // Two facets can find one and the same pair; the first, by order of facet, keeps it.
+    // Two facets can find the same pair; the first in the order of facets keeps it.
     found.dedup_by(|b, a| a.record.id == b.record.id);
     ids::assign(&mut found, bundle);
     let homes = claim::Homes::of(&claims);
@@ -250,7 +250,7 @@ fn made(
     Resolution { cues, claims, records, entities, judged }
 }
 
-/// Finds each record a claim, where it has none, and leaves out those that have neither claim nor entity.
+/// Assigns a claim to each record without one, and drops records with neither claim nor entity.
 fn house(found: &mut Vec<Found>, homes: &claim::Homes<'_>) {
     for Found { record, .. } in found.iter_mut().filter(|f| f.record.claim.is_none()) {
         record.claim = homes.claim(record);

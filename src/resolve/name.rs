@@ -15,17 +15,17 @@ use crate::resolve::gather::{Draft, Forest, Found, record};
 use crate::resolve::ids;
 use crate::score::Score;
 
-/// The confidence that names written alike name one referent; homonyms in one bundle are rare, and are told apart by kind
-/// and given name before.
+/// The confidence that names with the same spelling have one referent; homonyms in one bundle are rare, and have been
+/// separated by kind and given name.
 const IDENTICAL: f64 = 0.98;
-/// By how many independent sources more a spelling prevails.
+/// How many more independent sources a prevailing spelling must have.
 const CLEARLY_MORE: f64 = 0.5;
-/// Sources that write a name in two ways and are told of.
+/// The most sources reported that write a name in two ways.
 const MOST_SLIPS: usize = 2;
-/// Shorter forms of a name that are shown beside the full one.
+/// The most short forms of a name shown with the full one.
 const MOST_SHORTER: usize = 4;
 
-/// The entity of each cluster; `None` for those that only one source names.
+/// The entity of each cluster; `None` for those named by only one source.
 pub(super) fn entities(bundle: &Bundle<'_>) -> Vec<Option<Entity>> {
     let mut entities = bundle.clusters.iter().map(|cluster| entity(bundle, cluster)).collect_vec();
     let prints = entities.iter().flatten().map(|entity| {
@@ -57,7 +57,7 @@ fn entity(bundle: &Bundle<'_>, cluster: &Cluster) -> Option<Entity> {
     Some(Entity { id: EntityId::from_fingerprint(Fingerprint::new()), kind: cluster.kind, name, forms })
 }
 
-/// For each entity: one record of how its spellings agree, and one of those an editor would want settled.
+/// For each entity, one record of spellings that agree, and one of spellings that an editor would want settled.
 pub(super) fn records(
     bundle: &Bundle<'_>,
     entities: &[Option<Entity>],
@@ -86,8 +86,8 @@ fn differs(c: &&Comparison) -> bool {
     c.relation.verdict() == Verdict::Discrepancy
 }
 
-/// The spellings that differ, those of acronyms and those of full names apart: that two acronyms of a body differ, and that its
-/// full name is spelled two ways, are two things to settle.
+/// The spellings that differ, with acronyms separate from full names: two acronyms of an organisation and two spellings of
+/// its full name are two things to settle.
 fn differing(cluster: &Cluster) -> [Vec<&Comparison>; 2] {
     let acronym = |n: usize| cluster.spellings.get(n).is_some_and(|s| is_acronym(&s.text));
     let (acronyms, others) =
@@ -118,7 +118,7 @@ fn discrepancy(
             groups.join(c.a, c.b);
         }
     }
-    // A shorter form joins the one spelling it can stand for; "Dalil" alone says nothing of Suraya or Soraya.
+    // A short form joins the only spelling it can stand for; "Dalil" alone does not distinguish Suraya and Soraya.
     for spelling in (0..cluster.spellings.len()).filter(|s| !variants.contains(s) && beside(*s)) {
         let near = cluster.comparisons.iter().filter(|c| !differs(c) && (c.a == spelling || c.b == spelling));
         let near = near
@@ -140,13 +140,13 @@ fn discrepancy(
         }
     }
     let readings = readings.into_values().filter_map(|members| {
-        // The form in full comes first: it is the one a reader compares.
+        // The full form comes first, since readers compare it.
         let members = members.into_iter().sorted_by_key(|&m| (!variants.contains(&m), m)).collect_vec();
         let members = members.iter().filter_map(|&m| cluster.spellings.get(m)).collect_vec();
         reading(bundle, cluster, &members)
     });
     let readings = readings.collect_vec();
-    // A slip is told whichever pair of spellings leads.
+    // A slip is reported whichever pair of spellings comes first.
     let slips = differing.iter().filter_map(|c| c.both.clone());
     let slips = slips.unique().sorted_by_key(|slip| Some(slip) != leading.both.as_ref()).take(MOST_SLIPS);
     let explanation = std::iter::once(leading.reason.clone()).chain(slips).chain(prevailing(&readings));
@@ -163,7 +163,7 @@ fn discrepancy(
     })
 }
 
-/// The level that a relation of names stands on.
+/// The level of a relation between names.
 fn level(relation: Relation) -> Level {
     match relation {
         Relation::Identical => Level::Same,
@@ -173,8 +173,8 @@ fn level(relation: Relation) -> Level {
     }
 }
 
-/// Which spelling most sources use, where three sources or more write the name: by those that are independent, as copies of one
-/// report are one witness of a spelling.
+/// The spelling that most sources use, if at least three write the name, counting independent sources only: copies of one
+/// report are one witness.
 fn prevailing(readings: &[Reading]) -> Option<String> {
     let sources = readings.iter().flat_map(|r| &r.mentions).map(|m| &m.source).unique().count();
     let best = readings.iter().max_by(|x, y| x.support.independent.total_cmp(&y.support.independent))?;
@@ -195,7 +195,7 @@ fn agreement(
     claim: &impl Fn(&Comparison) -> Option<ClaimId>,
 ) -> Option<Found> {
     let agrees = |c: &&Comparison| c.relation.verdict() == Verdict::Agreement;
-    // Around the spelling most sources use, those that agree with it; what varies from it is the other record's.
+    // The most frequent spelling and those that agree with it; variants belong to the other record.
     let mut members = vec![0];
     for c in cluster.comparisons.iter().filter(agrees) {
         members.extend(if c.a == 0 {
@@ -215,7 +215,7 @@ fn agreement(
     let leading = within.max_by_key(|c| (c.relation, c.confidence, std::cmp::Reverse((c.a, c.b))));
     let members = members.iter().filter_map(|&member| cluster.spellings.get(member)).collect_vec();
     let shorter = shorter(bundle, cluster);
-    // Where the spellings vary, it is not said here which of them a shorter form stands for.
+    // If the spellings vary, a short form could stand for any of them.
     let shorter = if cluster.spellings.len() == members.len() { &shorter[..] } else { &[] };
     let readings =
         members.iter().copied().chain(shorter).filter_map(|s| reading(bundle, cluster, &[s])).collect_vec();
@@ -226,7 +226,7 @@ fn agreement(
         (_, Some(short), Some(full)) => {
             (Relation::Refinement, format!("\"{}\" is short for \"{}\"", short.text, full.text))
         }
-        _ => (Relation::Identical, "one name, written alike".to_owned()),
+        _ => (Relation::Identical, "one name, with the same spelling".to_owned()),
     };
     record(Draft {
         claim: leading.and_then(claim),
@@ -241,8 +241,8 @@ fn agreement(
     })
 }
 
-/// The names of a cluster that no spelling holds, as they say less than another name of their document: "Bazoum" after
-/// "Mohamed Bazoum". At most [`MOST_SHORTER`] forms, in the order of the documents.
+/// Names of a cluster that are no spelling of their own, since a fuller name is in the same document: "Bazoum" after "Mohamed
+/// Bazoum". At most [`MOST_SHORTER`] forms, in document order.
 fn shorter(bundle: &Bundle<'_>, cluster: &Cluster) -> Vec<Spelling> {
     let spelled: BTreeSet<NameId> = cluster.spellings.iter().flat_map(|s| s.names.iter().copied()).collect();
     let mut forms: Vec<(String, Spelling)> = Vec::new();
@@ -257,7 +257,7 @@ fn shorter(bundle: &Bundle<'_>, cluster: &Cluster) -> Vec<Spelling> {
     forms.into_iter().map(|(_, form)| form).take(MOST_SHORTER).collect()
 }
 
-/// A name as written, white space folded.
+/// The name as written, with white space normalised.
 fn written(bundle: &Bundle<'_>, name: NameId) -> Option<String> {
     let span = bundle.mentions.get(name.source as usize)?.names.get(name.name as usize)?.span;
     let text = span.slice(bundle.documents.get(name.source as usize)?.text());
@@ -272,7 +272,7 @@ fn order(a: usize, b: usize) -> (usize, usize) {
     (a.min(b), a.max(b))
 }
 
-/// The reading of some spellings of a cluster; its value is the first of them.
+/// The reading made of some spellings of a cluster; its value is the first of them.
 fn reading(bundle: &Bundle<'_>, cluster: &Cluster, spellings: &[&Spelling]) -> Option<Reading> {
     let names = spellings.iter().flat_map(|s| s.names.iter().copied()).collect_vec();
     let mentions = mentions(bundle, &names);
@@ -292,7 +292,7 @@ fn mentions(bundle: &Bundle<'_>, names: &[NameId]) -> Vec<Mention> {
         .collect()
 }
 
-/// Links by either end, to find the claim in which two spellings meet.
+/// Links by either end, for finding the claim in which two spellings meet.
 struct LinksBySentence(BTreeMap<(u32, u32), Vec<usize>>);
 
 impl LinksBySentence {
@@ -306,7 +306,7 @@ impl LinksBySentence {
         Self(by_end)
     }
 
-    /// The claim of the first link whose sentences hold the one spelling and the other.
+    /// The claim of the first link whose sentences contain one spelling and the other.
     fn claim(
         &self,
         bundle: &Bundle<'_>,

@@ -14,8 +14,8 @@ use crate::record::{Mention, Reading, Record};
 use crate::resolve::gather::Found;
 use crate::span::Span;
 
-/// Leaves one record of each difference. What stands in the quotations alone is theirs; where sources differ on it in their
-/// own words too, it is no matter of how somebody is quoted.
+/// Leaves one record for each difference. A difference that occurs only within quotations belongs to the quotations; if
+/// sources also differ on it in their own words, it is not about how somebody is quoted.
 pub(super) fn differences(found: &mut Vec<Found>, lexicon: &Lexicon) {
     utterances(found);
     let differs = |f: &&Found| f.record.verdict == Verdict::Discrepancy;
@@ -36,8 +36,8 @@ pub(super) fn differences(found: &mut Vec<Found>, lexicon: &Lexicon) {
     found.retain(|f| !gone.contains(&f.record.id));
 }
 
-/// Leaves of quotations that differ one record for each utterance, the surest: another is of it where two of its readings overlap
-/// with the readings there.
+/// Keeps one record for each utterance among quotations that differ, the one with the highest confidence. Another is about
+/// the same utterance if two of its readings overlap with two of that record's.
 fn utterances(found: &mut Vec<Found>) {
     let quotes = found.iter().map(|f| &f.record);
     let quotes = quotes.filter(|r| r.facet == Facet::Quote && r.verdict == Verdict::Discrepancy);
@@ -67,7 +67,7 @@ fn holds(outer: &Mention, inner: &Mention) -> bool {
     outer.source == inner.source && outer.span.contains(inner.span)
 }
 
-/// True where two readings of the one hold mentions of two readings of the other.
+/// True if two readings of one contain mentions of two readings of the other.
 fn touches(quote: &Record, other: &Record) -> bool {
     let held = |r: &Reading| {
         let inside = |m: &Mention| quote.readings.iter().position(|q| q.mentions.iter().any(|o| holds(o, m)));
@@ -76,19 +76,19 @@ fn touches(quote: &Record, other: &Record) -> bool {
     other.readings.iter().filter_map(held).sorted_unstable().dedup().count() > 1
 }
 
-/// True where no reading of the other has a mention outside the quotations.
+/// True if no reading of the other has a mention outside the quotations.
 fn is_within(quote: &Record, other: &Record) -> bool {
     let mut mentions = other.readings.iter().flat_map(|r| &r.mentions);
     mentions.all(|m| quote.readings.iter().flat_map(|q| &q.mentions).any(|o| holds(o, m)))
 }
 
-/// True where the words of the one stand among those of the other, side by side.
+/// True if the words of one occur in sequence in the other.
 fn is_in(words: &str, others: &str) -> bool {
     let (words, others) = (words.split_whitespace().collect_vec(), others.split_whitespace().collect_vec());
     others.windows(words.len().max(1)).any(|w| w == words)
 }
 
-/// True where the quotations differ in nothing but what the other record is about.
+/// True if the quotations differ only in what the other record is about.
 fn is_all(quote: &Record, other: &Record, lexicon: &Lexicon) -> bool {
     // The reading that the source itself gives in the same words, there or elsewhere.
     let about = |m: &Mention, part: Span| {

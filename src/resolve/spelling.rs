@@ -1,5 +1,5 @@
-//! Words written in two ways: British or American, as one word or two ("cellphone", "cell phone"), with or without a hyphen. A
-//! naive comparison flags them; the reader is told that they are the same, once for all sources of an event.
+//! Words written in two ways: British or American, as one word or two ("cellphone", "cell phone"), with or without a hyphen.
+//! A naive comparison flags them; these records say that they are the same, once for all sources of an event.
 
 use std::ops::Range;
 
@@ -20,30 +20,29 @@ use crate::text::{Document, SentenceKind, Token, TokenKind};
 const CONVENTION: f64 = 0.98;
 /// The confidence that two words are another that is written as one.
 const COMPOUND: f64 = 0.95;
-/// What a reader is told of the one and of the other.
+/// The explanation for each kind.
 const BRITISH: &str = "are one word in British and American spelling";
 const JOINED: &str = "are one word, written in two ways";
-/// What it is times that, of words no linked sentence has.
+/// The factor on the confidence if no linked sentences contain the words.
 const UNLINKED: f64 = 0.9;
-/// Letters of a word that may be written as two, at least, and of each of the two.
+/// The least number of letters in a word that may be written as two, and in each of the two.
 const LONG: usize = 7;
 const PART: usize = 3;
-/// Places of a word that are looked at, in all, and of a source that spells it alike.
+/// The most occurrences of a word that are read, in total, and from one source with one spelling.
 const MOST: usize = 96;
 const MOST_ALIKE: usize = 6;
 
-/// A word where it stands.
+/// A word at its position.
 #[derive(Clone, Debug)]
 struct Written {
     source: u32,
     tokens: Range<usize>,
-    /// What tells its spelling from another of the word: its stem.
+    /// Identifies the spelling: its stem.
     form: u64,
     link: Option<usize>,
 }
 
-/// The records of words written in two ways: agreements, of the facet of what the sentences say. Linear in the length of the
-/// texts.
+/// The records of words written in two ways: agreements of the facet action. Linear in the length of the texts.
 pub(super) fn records(
     bundle: &Bundle<'_>,
     vocabulary: &mut Vocabulary<'_>,
@@ -75,18 +74,18 @@ fn first_links(bundle: &Bundle<'_>) -> FxHashMap<(u32, u32), usize> {
     links
 }
 
-/// A word in small letters, as its sentence has it.
+/// A lower-case word in its sentence.
 #[derive(Clone, Copy)]
 struct Place<'d, 't> {
     source: u32,
     sentence: u32,
     document: &'d Document<'t>,
     at: usize,
-    /// Where the tokens of its sentence end.
+    /// The end of its sentence's tokens.
     end: usize,
 }
 
-/// Visits the words of all sentences. Words with a capital may be names, which are compared as such.
+/// Visits the words of all sentences. Capitalised words may be names, which are compared as such.
 fn each_word<'b, 'a>(bundle: &'b Bundle<'a>, mut visit: impl FnMut(Place<'b, 'a>)) {
     for (source, document) in bundle.documents.iter().enumerate() {
         for (number, sentence) in document.sentences().iter().enumerate() {
@@ -104,7 +103,7 @@ fn each_word<'b, 'a>(bundle: &'b Bundle<'a>, mut visit: impl FnMut(Place<'b, 'a>
     }
 }
 
-/// The places of each word that some source spells the British way, in order.
+/// The occurrences of each word that some source spells in the British way, in order.
 fn conventional(
     bundle: &Bundle<'_>,
     vocabulary: &mut Vocabulary<'_>,
@@ -130,9 +129,9 @@ fn conventional(
     words.places
 }
 
-/// The places of each word that is written in one, with a hyphen or as two, in order.
+/// The occurrences of each word written as one, with a hyphen or as two, in order.
 fn compounds(bundle: &Bundle<'_>, links: &FxHashMap<(u32, u32), usize>) -> Vec<Vec<Written>> {
-    // Two words side by side are looked for only where somebody joins them.
+    // Adjacent words are searched only if somebody joins them.
     let mut joined: FxHashMap<u64, u64> = FxHashMap::default();
     each_word(bundle, |place| {
         for (word, form) in [place.whole(), place.hyphened()].into_iter().flatten() {
@@ -169,7 +168,7 @@ impl<'d> Place<'d, '_> {
         Written { source: self.source, tokens: self.at..self.at + tokens, form, link }
     }
 
-    /// A number for the ending of a word: "tires" and "tired" have one stem, and are two words.
+    /// A number for the ending of a word: "tires" and "tired" have the same stem, but are different words.
     fn inflection(&self) -> u64 {
         let ends = |ending: &str| self.folded().ends_with(ending);
         let ending = if ends("ing") {
@@ -182,7 +181,7 @@ impl<'d> Place<'d, '_> {
         u64::wrapping_mul(ending, 0x9e37_79b9_7f4a_7c15)
     }
 
-    /// "Cellphone": the letters of a word and how it is written, as a bit.
+    /// "Cellphone": the letters of a word, and the way it is written, as a bit.
     fn whole(&self) -> Option<(u64, u64)> {
         (self.folded().len() >= LONG).then(|| (spelled([self.folded(), ""]), 1))
     }
@@ -191,7 +190,7 @@ impl<'d> Place<'d, '_> {
     fn hyphened(&self) -> Option<(u64, u64)> {
         let (document, at) = (self.document, self.at);
         let joins = |sign: usize| document.sign(sign) == '-' && document.is_attached(sign);
-        // One hyphen, and no third word: "year" of "two-year-old" is no end.
+        // A single hyphen and no third word: "year" in "two-year-old" is not the end.
         let alone = joins(at + 1) && document.is_attached(at + 2) && !joins(at + 3) && !self.is_joined();
         let parts = if alone { self.parts(at + 2) } else { None };
         Some((spelled(parts?), 2))
@@ -204,12 +203,12 @@ impl<'d> Place<'d, '_> {
         Some((spelled(parts?), 4))
     }
 
-    /// True of what stands behind a hyphen.
+    /// True for what follows a hyphen.
     fn is_joined(&self) -> bool {
         self.at > 0 && self.document.sign(self.at - 1) == '-'
     }
 
-    /// Two words that may be one.
+    /// Two words that may be written as one.
     fn parts(&self, second: usize) -> Option<[&'d str; 2]> {
         let content = |t: &Token| {
             t.kind == TokenKind::Word
@@ -223,18 +222,18 @@ impl<'d> Place<'d, '_> {
         }
         let parts = [self.folded(), self.document.folded(second)];
         let [x, y] = parts.map(str::len);
-        // "Come back" is done, a "comeback" is made.
+        // "Come back" is a verb, "comeback" a noun.
         let adverb = matches!(parts[1], "back" | "away" | "along" | "around" | "together");
         (x >= PART && y >= PART && x + y >= LONG && !adverb).then_some(parts)
     }
 }
 
-/// Letters in a row as a number.
+/// A number for a sequence of letters.
 fn spelled(parts: [&str; 2]) -> u64 {
     parts.iter().fold(Fingerprint::new(), |print, part| print.bytes(part)).value()
 }
 
-/// The places of words, the words in the order of their first places.
+/// The occurrences of words, ordered by first occurrence.
 #[derive(Default)]
 struct Words {
     index: FxHashMap<u64, usize>,
@@ -256,8 +255,8 @@ impl Words {
     }
 }
 
-/// Pairs each place with the first other one, in each spelling, that tells of the same event; those of a word that all sources of
-/// its event write alike are left out.
+/// Pairs each occurrence with the first other one, in each spelling, about the same event; words that all sources on an event
+/// spell the same way are left out.
 fn meet<'b, 'a>(bundle: &'b Bundle<'a>, places: &[Written], confidence: f64, what: &str) -> Spots {
     let mut spots = Spots::new(Facet::Action, "");
     let forms = places.iter().map(|w| w.form).unique().collect_vec();

@@ -1,4 +1,4 @@
-//! What may join a story but must not create one: roundups and live blogs, and articles that grouping left over.
+//! Attaching: roundups, live blogs and ungrouped articles, which may join a story but not create one.
 
 use std::cmp::Reverse;
 
@@ -6,13 +6,13 @@ use crate::story::Settings;
 use crate::story::candidate::Pair;
 use crate::text::{Document, SentenceKind};
 
-/// A group of so many articles or fewer may still go to a larger one, article by article.
+/// Articles in a group of at most this size may still join a larger one individually.
 pub(super) const SMALL: usize = 2;
 
-/// So many of a story's articles must be near.
+/// How many of a story's articles must be near.
 pub(super) const WITNESSES: usize = 3;
 
-/// How headings of roundups and live blogs begin or end.
+/// How the headings of roundups and live blogs begin or end.
 const HEADINGS: &[&str] = &[
     "as it happened",
     "evening briefing",
@@ -29,7 +29,7 @@ const HEADINGS: &[&str] = &[
     "weekly roundup",
 ];
 
-/// True of an article that tells of many events, or of one while it happens.
+/// True for an article that reports many events, or a live report of one.
 pub(super) fn is_roundup(document: &Document<'_>) -> bool {
     let Some(first) = document.sentences().first().filter(|s| s.kind != SentenceKind::Body) else {
         return false;
@@ -46,12 +46,12 @@ pub(super) fn is_roundup(document: &Document<'_>) -> bool {
     })
 }
 
-/// Gives roundups and articles of small groups to the story whose articles are nearest. No two groups ever become one by it.
+/// Adds roundups and articles from small groups to the story with the nearest articles. This never merges two groups.
 pub(super) fn attach(groups: &mut [u32], pairs: &[Pair], loose: &[bool], settings: &Settings) {
     let mut size = vec![0_usize; groups.len()];
     groups.iter().for_each(|&group| size[group as usize] += 1);
     let is_small = |at: u32| size[groups[at as usize] as usize] <= SMALL;
-    // The article, the story it may go to, how near it is to one of its articles.
+    // The article, the story it may join, and how near it is to one of the story's articles.
     let mut near: Vec<(u32, u32, Reverse<u32>)> = Vec::new();
     for pair in pairs {
         for (small, large) in [(pair.a, pair.b), (pair.b, pair.a)] {
@@ -78,7 +78,7 @@ pub(super) fn attach(groups: &mut [u32], pairs: &[Pair], loose: &[bool], setting
             _ => best.push((article, mean, group)),
         }
     }
-    // A group is named by its first article, which may be one that goes: names are given anew by who calls.
+    // Groups are named by their first article, which may be one that moves; the caller names them anew.
     for (article, mean, group) in best {
         if mean >= settings.attach {
             groups[article as usize] = group;

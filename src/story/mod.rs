@@ -34,7 +34,7 @@ pub struct StoryConfig {
     pub similarity: f64,
     /// The same, as a fraction of the similarity within each of the two groups: this keeps two look-alike events apart.
     pub cohesion: f64,
-    /// How near the three nearest articles of a story must be for a single article or a roundup to join it.
+    /// How similar the three nearest articles of a story must be for a single article or a roundup to join it.
     pub attach: f64,
     /// Articles published more days apart than this are not compared. A story may last longer, each article linking to the next.
     pub days: u32,
@@ -60,7 +60,7 @@ impl StoryConfig {
     }
 }
 
-/// The configuration in whole numbers.
+/// The configuration as integers.
 struct Settings {
     similarity: u64,
     /// In hundredths.
@@ -86,7 +86,7 @@ impl Settings {
 /// A story: articles on one event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Story {
-    /// Made from the ids of its sources: the same articles are the same story in every feed.
+    /// Derived from the ids of its sources: the same articles form the same story in every feed.
     pub id: StoryId,
     /// The ids of its sources, in order.
     pub sources: Vec<String>,
@@ -168,7 +168,7 @@ fn story(members: &[(u32, &str, usize)]) -> Story {
     }
 }
 
-/// What is looked at of an article.
+/// The properties of an article that are compared.
 struct Article {
     position: usize,
     day: Option<i32>,

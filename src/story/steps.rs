@@ -1,10 +1,11 @@
-//! The steps of [`group`](super::group), for engines that keep a feed on many machines. Each is a pure function of what it is
-//! given; the package for Python runs them on Spark (`testimonia.spark`), with what stands between them as joins.
+//! The steps of [`group`](super::group), for engines that distribute a feed over many machines. Each step is a pure function.
+//! The Python package runs them on Spark (`testimonia.spark`) and connects them with joins.
 //!
-//! 1. [`Sketch::of`] each article. Order the articles by day, those without one first, then by id, and number them.
-//! 2. Hand each term's articles, in that order, to [`Lookup::next`]: it tells which earlier ones each meets by the term.
-//! 3. Of what an article met by all its terms, [`candidates`] are worth comparing: [`Sketch::likeness`].
-//! 4. Join groups by rounds of reciprocal nearest neighbours, attach roundups and articles left alone, by [`Bounds`].
+//! 1. Call [`Sketch::of`] on each article. Order the articles by day, undated ones first, then by id, and number them.
+//! 2. Pass each term's articles, in that order, to [`Lookup::next`], which returns the earlier ones that each meets through
+//!    the term.
+//! 3. From what an article met through all its terms, [`candidates`] selects those worth comparing with [`Sketch::likeness`].
+//! 4. Join groups in rounds of reciprocal nearest neighbours, then attach roundups and single articles, using [`Bounds`].
 
 use std::collections::VecDeque;
 
@@ -17,10 +18,10 @@ use crate::story::profile::Profile;
 use crate::story::{Settings, StoryConfig, attach, link};
 use crate::text;
 
-/// The day of an article that has none, in bytes.
+/// The day of an undated article, as stored in bytes.
 const UNDATED: i32 = i32::MIN;
 
-/// What an article is compared by: its terms and its day.
+/// The data by which an article is compared: its terms and its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sketch {
     day: Option<i32>,
@@ -29,7 +30,7 @@ pub struct Sketch {
 }
 
 impl Sketch {
-    /// Of an article.
+    /// The sketch of an article.
     pub fn of(source: &Source, lexicon: &Lexicon) -> Self {
         let document = text::parse(source, lexicon);
         Self {
@@ -44,22 +45,22 @@ impl Sketch {
         self.day
     }
 
-    /// True of an article that tells of many events, or of one while it happens: it must not take part in joining groups.
+    /// True for an article that reports many events, or a live report of one; it must not take part in joining groups.
     pub fn is_roundup(&self) -> bool {
         self.roundup
     }
 
-    /// The terms that the article is looked up by, as hashes, with their weights.
+    /// The terms by which the article is looked up, as hashes, with their weights.
     pub fn keys(&self) -> impl Iterator<Item = (u32, u16)> {
         self.profile.heaviest(KEYS)
     }
 
-    /// How much two articles are alike, up to 4096 (of the same day, somewhat more).
+    /// The similarity of two articles, up to 4096 (somewhat more on the same day).
     pub fn likeness(&self, other: &Self) -> u32 {
         candidate::likeness(&self.profile, &other.profile, self.day, other.day)
     }
 
-    /// As bytes, without whether it is a roundup: for [`Sketch::likeness`] elsewhere.
+    /// The sketch as bytes, without the roundup flag, for [`Sketch::likeness`] on another machine.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = self.day.unwrap_or(UNDATED).to_le_bytes().to_vec();
         for (term, weight) in self.profile.terms() {
@@ -69,7 +70,7 @@ impl Sketch {
         bytes
     }
 
-    /// From what [`Sketch::to_bytes`] gave; `None` from anything else.
+    /// Reads the bytes written by [`Sketch::to_bytes`]; `None` for anything else.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (day, terms) = bytes.split_first_chunk::<4>()?;
         let day = Some(i32::from_le_bytes(*day)).filter(|&day| day != UNDATED);
@@ -82,7 +83,7 @@ impl Sketch {
     }
 }
 
-/// Which earlier articles each article meets, term by term. It holds at most [`StoryConfig::frequent`] articles, twice.
+/// Finds the earlier articles that each article meets, term by term. Holds at most twice [`StoryConfig::frequent`] articles.
 #[derive(Debug)]
 pub struct Lookup {
     days: i32,
@@ -93,7 +94,7 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    /// For a configuration.
+    /// A lookup with the given configuration.
     pub fn new(config: &StoryConfig) -> Self {
         let settings = Settings::of(config);
         Self {
@@ -105,8 +106,8 @@ impl Lookup {
         }
     }
 
-    /// The next article with a term among its keys, by its number: the earlier ones it meets, each with the product of their weights, or
-    /// `None` where there are too many. The articles of one term come one after the other, in order.
+    /// Adds the next article with a given term, by number. Returns the earlier ones it meets, each with the product of their
+    /// weights, or `None` if there are too many. The articles of one term must be consecutive and in order.
     pub fn next(
         &mut self,
         term: u32,
@@ -128,7 +129,7 @@ impl Lookup {
             let undated = self.undated.iter().map(|&(other, weight)| (other, product(weight)));
             undated.chain(self.recent.iter().map(|&(other, _, weight)| (other, product(weight)))).collect()
         });
-        // One more than may be met is enough to know that there are too many.
+        // One more than the limit is enough to know that there are too many.
         match day {
             Some(day) => {
                 if self.recent.len() > self.most {
@@ -143,7 +144,7 @@ impl Lookup {
     }
 }
 
-/// The articles worth comparing with one, in order, of those that it met by each of its terms.
+/// The articles worth comparing with one, in order, given those it met through each of its terms.
 pub fn candidates(mut met: Vec<(u64, u32)>) -> Vec<u64> {
     met.sort_unstable();
     let found = met.chunk_by(|a, b| a.0 == b.0).filter_map(|run| {
@@ -153,13 +154,14 @@ pub fn candidates(mut met: Vec<(u64, u32)>) -> Vec<u64> {
     found.collect()
 }
 
-/// The configuration and the constants of joining groups, in whole numbers.
+/// The configuration and constants of joining groups, as integers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Bounds {
-    /// The least mean likeness of two groups that are joined, with [`Bounds::digits`] binary digits more.
+    /// The least mean similarity at which two groups are joined, scaled by two to the power of [`Bounds::digits`].
     pub similarity: u64,
-    /// The same as a part of the likeness within the two, in hundredths: `mean² · 10,000 ≥ cohesion² · within(a) · within(b)`.
+    /// The same, relative to the similarity within the two, in hundredths: `mean² · 10,000 ≥ cohesion² · within(a) ·
+    /// within(b)`.
     pub cohesion: u64,
     /// `within(g)` is `(sum + expected) << digits`, divided by `size · (size - 1) / 2 + pairs`, where `sum` is over the pairs in g.
     pub expected: u64,
@@ -167,16 +169,16 @@ pub struct Bounds {
     pub pairs: u64,
     /// A mean is `sum << digits` divided by the number of pairs.
     pub digits: u32,
-    /// The least mean of the nearest [`Bounds::witnesses`] at which an article goes to a story.
+    /// The least mean similarity of the nearest [`Bounds::witnesses`] at which an article joins a story.
     pub attach: u64,
     /// See [`Bounds::attach`].
     pub witnesses: u64,
-    /// A group of so many articles may still go to larger ones, article by article.
+    /// Articles in a group of at most this size may still join larger ones individually.
     pub small: u64,
 }
 
 impl Bounds {
-    /// Of a configuration.
+    /// The bounds of a configuration.
     pub fn of(config: &StoryConfig) -> Self {
         let settings = Settings::of(config);
         Self {
@@ -192,7 +194,7 @@ impl Bounds {
     }
 }
 
-/// The id of a story, of the ids of its sources in order.
+/// The id of a story, given the ids of its sources in order.
 pub fn story_id<'a>(sources: impl IntoIterator<Item = &'a str>) -> StoryId {
     StoryId::from_fingerprint(sources.into_iter().fold(Fingerprint::new(), |all, id| all.field(id)))
 }

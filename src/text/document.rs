@@ -1,4 +1,4 @@
-//! Document: a source cut into sentences and tokens.
+//! Documents: a source divided into sentences and tokens.
 
 use std::ops::Range;
 
@@ -12,23 +12,23 @@ use crate::text::scan::{Piece, scan};
 use crate::text::sentence::{self, Layout, Sentence};
 use crate::text::token::{Token, TokenKind};
 
-/// A sentence of a bundle: the source's position in the order of ids, and the sentence's position in the source.
+/// A sentence in a bundle: the index of its source, ordered by id, and the index of the sentence in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SentenceId {
-    /// Position of the source.
+    /// The index of the source.
     pub source: u32,
-    /// Position of the sentence in it.
+    /// The index of the sentence within it.
     pub sentence: u32,
 }
 
 impl SentenceId {
-    /// The sentence at these positions.
+    /// The sentence with these indices.
     pub fn new(source: usize, sentence: usize) -> Self {
         Self { source: source as u32, sentence: sentence as u32 }
     }
 }
 
-/// A source cut into sentences and tokens. The text stays where it is; everything here points into it.
+/// A source divided into sentences and tokens, all of which refer to the source's text.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
     source: &'a Source,
@@ -39,7 +39,7 @@ pub struct Document<'a> {
     characters: CharacterIndex,
 }
 
-/// Cuts a source into sentences and tokens. Linear in the length of its text.
+/// Divides a source into sentences and tokens. Linear in the length of its text.
 ///
 /// ```
 /// use testimonia::{Source, lexicon::Lexicon, text};
@@ -53,7 +53,7 @@ pub fn parse<'a>(source: &'a Source, lexicon: &Lexicon) -> Document<'a> {
     let (mut document, layout) = read(source);
     (document.sentences, document.published) = sentence::split(&document, &layout, lexicon);
     document.published = source.published_at().or(document.published);
-    // Apart from the rest, so that one word's look-up need not wait for the last one's.
+    // In a separate loop, which lets the processor overlap the lookups of different words.
     for token in &mut document.tokens {
         if matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Symbol) {
             let (start, end) = token.folded;
@@ -63,8 +63,8 @@ pub fn parse<'a>(source: &'a Source, lexicon: &Lexicon) -> Document<'a> {
     document
 }
 
-/// The sentences of a source as [`parse`] finds them, for those who want nothing else: no word is looked up but those beside
-/// a mark of ending. Linear in the length of the text.
+/// The sentences of a source, as [`parse`] finds them, without the rest of the analysis: only words next to end marks are
+/// looked up. Linear in the length of the text.
 ///
 /// ```
 /// use testimonia::{Source, lexicon::Lexicon, text};
@@ -79,10 +79,10 @@ pub fn sentences(source: &Source, lexicon: &Lexicon) -> Vec<Sentence> {
     sentence::split(&document, &layout, lexicon).0
 }
 
-/// The tokens of a source, none of them looked up, and what was noted of them in passing.
+/// The tokens of a source, not yet looked up, and its layout.
 fn read(source: &Source) -> (Document<'_>, Layout) {
     let text = source.text();
-    // Most tokens are folded by lower case alone, so their folded form stands where they stand; the others' is added behind.
+    // Most tokens are folded by lower-casing alone and keep their positions; the folded forms of others are appended.
     let mut folded = text.to_ascii_lowercase();
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let (mut layout, mut end) = (Layout::default(), 0);
@@ -102,11 +102,11 @@ fn read(source: &Source) -> (Document<'_>, Layout) {
     (Document { source, published: None, sentences: Vec::new(), tokens, folded, characters }, layout)
 }
 
-/// Appends the folded form of a piece to `folded`, and says where it stands there.
+/// Appends the folded form of a piece to `folded`, and returns its range.
 fn fold_piece(surface: &str, kind: TokenKind, folded: &mut String) -> (u32, u32) {
     let from = folded.len();
     fold_into(surface, folded);
-    // Full stops inside a word ("u.s.") never tell two words apart.
+    // Full stops within a word ("u.s.") never distinguish two words.
     if kind == TokenKind::Word && folded[from..].contains('.') {
         let bare = folded[from..].replace('.', "");
         folded.truncate(from);
@@ -116,7 +116,7 @@ fn fold_piece(surface: &str, kind: TokenKind, folded: &mut String) -> (u32, u32)
 }
 
 impl<'a> Document<'a> {
-    /// The source it was made from.
+    /// The source from which it was made.
     pub fn source(&self) -> &'a Source {
         self.source
     }
@@ -126,48 +126,48 @@ impl<'a> Document<'a> {
         self.source.text()
     }
 
-    /// When it was published: as the caller said, else as the text itself says at its head.
+    /// When it was published: as given by the caller, else as stated at the beginning of the text.
     pub fn published(&self) -> Option<Published> {
         self.published
     }
 
-    /// Where a span stands, in characters.
+    /// The position of a span in characters.
     pub fn characters(&self, span: Span) -> Characters {
         let at = |byte| self.characters.at(self.text(), byte);
         Characters { start: at(span.start), end: at(span.end) }
     }
 
-    /// A span in bytes and in characters.
+    /// The position of a span in bytes and in characters.
     pub fn offsets(&self, span: Span) -> Offsets {
         Offsets { span, characters: self.characters(span) }
     }
 
-    /// The sentences, in order; they never overlap.
+    /// The sentences, in order, without overlaps.
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
     }
 
-    /// The tokens, in order, those between sentences included.
+    /// The tokens, in order, including those between sentences.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
-    /// A token as written.
+    /// The token as written.
     pub fn surface(&self, token: usize) -> &'a str {
         self.tokens.get(token).map_or("", |t| t.span.slice(self.text()))
     }
 
-    /// A token as compared: folded, see [`crate::fold`]. Empty past the last one.
+    /// The token as compared: folded, see [`crate::fold`]. Empty past the last token.
     pub fn folded(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| &self.folded[t.folded.0 as usize..t.folded.1 as usize])
     }
 
-    /// The bytes of a token as compared.
+    /// The folded bytes of a token.
     pub(crate) fn folded_bytes(&self, token: &Token) -> &[u8] {
         self.folded.as_bytes().get(token.folded.0 as usize..token.folded.1 as usize).unwrap_or_default()
     }
 
-    /// The character of a mark; see [`Token::sign`].
+    /// The character of a punctuation mark; see [`Token::sign`].
     pub(crate) fn sign(&self, token: usize) -> char {
         self.tokens.get(token).map_or('\0', |t| t.sign)
     }
@@ -177,7 +177,7 @@ impl<'a> Document<'a> {
         words.get(&self.folded, token.folded.0 as usize, token.folded.1 as usize)
     }
 
-    /// The same, which is `new` where the map does not hold it yet.
+    /// The same; returns `new` and stores it if the map does not contain the word yet.
     pub(crate) fn number_or(&self, token: &Token, words: &mut WordMap, new: u32) -> u32 {
         words.number(&self.folded, token.folded.0 as usize, token.folded.1 as usize, new)
     }
@@ -191,21 +191,21 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// True of a token of a closed class of words.
+    /// True for a token of a closed word class.
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {
         self.tokens.get(token).is_some_and(|t| t.begins.is(class))
     }
 
-    /// True where nothing, not even a space, stands between a token and the one before it.
+    /// True if nothing, not even a space, separates a token from the one before it.
     pub fn is_attached(&self, token: usize) -> bool {
         token > 0
             && matches!((self.tokens.get(token - 1), self.tokens.get(token)),
                 (Some(a), Some(b)) if a.span.end == b.span.start)
     }
 
-    /// The longest form of `table` that begins at a token: where it ends (one past its last token) and its row. Hyphens
-    /// within count as spaces. The lexicon is the one the document was parsed with. Cost: a look-up for each word that goes on
-    /// with a form.
+    /// The longest form in `table` that begins at a token: its end (one past its last token) and its row. Hyphens within it
+    /// count as spaces. The lexicon must be the one with which the document was parsed. Cost: one lookup for each word that
+    /// continues a form.
     #[inline]
     pub fn lookup<'l>(
         &self,
@@ -213,7 +213,7 @@ impl<'a> Document<'a> {
         token: usize,
         lexicon: &'l Lexicon,
     ) -> Option<(usize, Match<'l>)> {
-        // Nearly all tokens begin nothing, which is worth no call.
+        // Nearly all tokens begin no form, which this check finds without a call.
         let first = self.tokens.get(token).filter(|first| first.begins.contains(table))?;
         self.form(table, token, first, lexicon)
     }
@@ -250,7 +250,7 @@ impl<'a> Document<'a> {
         found
     }
 
-    /// True of the ending of "people's", and of the apostrophe alone that ends "workers'" where another word follows.
+    /// True for the ending of "people's", and for the single apostrophe of "workers'" before another word.
     pub(crate) fn is_possessive(&self, token: usize) -> bool {
         let Some(mark) = self.tokens.get(token) else { return false };
         match mark.kind {
@@ -265,7 +265,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The row of a table that holds a token by itself, whatever its case.
+    /// The row of a table for a single token, ignoring case.
     pub(crate) fn row<'l>(&self, table: TableId, token: usize, lexicon: &'l Lexicon) -> Option<&'l Entry> {
         let word = self.tokens.get(token)?.begins;
         if !word.contains(table) {
@@ -274,13 +274,13 @@ impl<'a> Document<'a> {
         lexicon.row_folded(table, word.word()?)
     }
 
-    /// The sentence that holds a byte, if one does. Logarithmic.
+    /// The sentence that contains a byte, if any. Logarithmic.
     pub fn sentence_at(&self, byte: usize) -> Option<usize> {
         let after = self.sentences.partition_point(|s| s.span.end <= byte);
         self.sentences.get(after).filter(|s| s.span.start <= byte).map(|_| after)
     }
 
-    /// The tokens that lie within a span. Logarithmic.
+    /// The tokens within a span. Logarithmic.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let start = self.tokens.partition_point(|t| t.span.start < span.start);
         let end = self.tokens.partition_point(|t| t.span.end <= span.end);

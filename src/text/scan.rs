@@ -1,14 +1,14 @@
-//! Scanning: where a text falls into words, numbers and marks.
+//! Scanning: divides a text into words, numbers and punctuation marks.
 //!
-//! Hyphens, quotation marks and possessive endings are tokens of their own, so that "20-year-old", "Niger's" and
-//! "twenty-one" fall into parts with a meaning each. Letters with full stops between them ("U.S.", "a.m.") and letters with
-//! an apostrophe inside ("O'Brien", "don't") stay whole.
+//! Hyphens, quotation marks and possessive endings are separate tokens, which divides "20-year-old", "Niger's" and
+//! "twenty-one" into meaningful parts. Letters with full stops between them ("U.S.", "a.m.") and words with an inner
+//! apostrophe ("O'Brien", "don't") stay whole.
 
 use crate::fold::is_invisible;
 use crate::span::Span;
 use crate::text::token::{Mark, Shape, TokenKind};
 
-/// A piece of text as the scanner gives it, before folding and look-up.
+/// A piece of text from the scanner, before folding and lookup.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Piece {
     pub(crate) span: Span,
@@ -17,13 +17,13 @@ pub(crate) struct Piece {
     /// See [`Token::sign`].
     pub(crate) sign: char,
     pub(crate) mark: Mark,
-    /// Something other than plain spaces stands before it.
+    /// True if something other than plain spaces precedes it.
     pub(crate) parted: bool,
-    /// Of ASCII characters alone and without a full stop inside: lower case is all there is to folding it.
+    /// True if it is ASCII without an inner full stop, for which folding is only lower-casing.
     pub(crate) plain: bool,
 }
 
-/// Cuts `text` into pieces, in order; white space and invisible characters outside of words are no piece. Linear.
+/// Divides `text` into pieces, in order, skipping white space and invisible characters outside words. Linear.
 pub(crate) fn scan(text: &str) -> impl Iterator<Item = Piece> + '_ {
     Scanner { text, at: 0 }
 }
@@ -36,7 +36,7 @@ struct Scanner<'a> {
 impl Iterator for Scanner<'_> {
     type Item = Piece;
 
-    // Within the loop over a text a piece need not be written to memory.
+    // Inlined into the loop over a text, where a piece need not be written to memory.
     #[inline(always)]
     fn next(&mut self) -> Option<Piece> {
         let bytes = self.text.as_bytes();
@@ -66,7 +66,7 @@ impl Iterator for Scanner<'_> {
 }
 
 impl Scanner<'_> {
-    /// A piece that needs a look at Unicode's tables or at what stands around it.
+    /// A piece that requires Unicode tables or its context.
     #[cold]
     #[inline(never)]
     fn uncommon(&self, parted: bool) -> Option<Piece> {
@@ -87,8 +87,8 @@ impl Scanner<'_> {
         Some(Piece { span, kind, shape, sign, mark, parted, plain: false })
     }
 
-    /// A word of the letters a to z and digits alone with nothing after it that could belong to it, a number of one or more
-    /// digits likewise, or a mark that stands for itself: nearly all pieces, without a look at Unicode's tables.
+    /// A word of letters a to z and digits with nothing after it that could belong to it, such a number, or a single
+    /// punctuation mark: nearly all pieces, found without Unicode tables.
     #[inline(always)]
     fn plain(&self, first: u8, parted: bool) -> Option<Piece> {
         let rest = self.text.as_bytes().get(self.at..)?;
@@ -130,7 +130,7 @@ impl Scanner<'_> {
 }
 
 impl Scanner<'_> {
-    /// A dash or double quotation mark, or an apostrophe with its possessive ending, as most texts have them.
+    /// A dash or double quotation mark, or an apostrophe with its possessive ending, in their most common forms.
     fn typographic(&self, parted: bool) -> Option<Piece> {
         let bytes = self.text.as_bytes();
         let piece = |length, kind, sign| {
@@ -160,18 +160,18 @@ impl Scanner<'_> {
     }
 }
 
-/// The letters a to z and digits at the head of a text.
+/// The letters a to z and digits at the beginning of a text.
 struct Letters {
-    /// How many, in bytes.
+    /// Their length in bytes.
     length: usize,
-    /// Whether a capital is among them, the first aside.
+    /// True if there is a capital after the first character.
     upper: bool,
-    /// Whether a small letter is among them, the first aside.
+    /// True if there is a lower-case letter after the first character.
     lower: bool,
 }
 
 impl Letters {
-    /// Eight bytes at a time: a loop over single bytes ends where no processor foresees it, once for each word.
+    /// Eight bytes at a time: a loop over single bytes has an unpredictable exit for every word.
     #[inline(always)]
     fn of(text: &[u8]) -> Self {
         let mut letters = Letters { length: 0, upper: false, lower: false };
@@ -180,7 +180,7 @@ impl Letters {
             let eight = u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(|| padded(rest)));
             let (letter, small, digit) = classes(eight);
             let others = !(letter | digit) & HIGH;
-            // All that stands before the first other byte, and the first of all left out.
+            // Everything before the first other byte, without the very first.
             let within = others.wrapping_sub(1) & !others & if letters.length == 0 { !0xff } else { !0 };
             letters.upper |= letter & !small & within != 0;
             letters.lower |= small & within != 0;
@@ -192,7 +192,7 @@ impl Letters {
     }
 }
 
-/// The last bytes of a text, with zeros after them.
+/// The last bytes of a text, padded with zeros.
 #[cold]
 fn padded(rest: &[u8]) -> [u8; 8] {
     let mut eight = [0; 8];
@@ -203,10 +203,10 @@ fn padded(rest: &[u8]) -> [u8; 8] {
 /// The highest bit of each of eight bytes.
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
-/// Of eight bytes, in the highest bit of each: whether it is a letter a to z, a small one, a digit.
+/// For each of eight bytes, in its highest bit: whether it is a letter a to z, a lower-case letter, a digit.
 fn classes(eight: u64) -> (u64, u64, u64) {
     let every = |byte: u8| u64::from_le_bytes([byte; 8]);
-    // Adding to seven bits carries into the eighth where the byte is as great as the bound, and never further.
+    // Adding to seven bits carries into the eighth if the byte is at least the bound, and never further.
     let seven = eight & !HIGH;
     let from = |bytes: u64, least: u8| bytes + every(0x80 - least);
     let small = seven | every(0x20);
@@ -215,7 +215,7 @@ fn classes(eight: u64) -> (u64, u64, u64) {
     (letter, letter & (eight << 2), digit)
 }
 
-/// The sign of what is no mark.
+/// The sign of anything that is not a punctuation mark.
 const NO_SIGN: char = '\0';
 
 /// See [`Token::sign`].
@@ -229,7 +229,7 @@ fn sign(surface: &str) -> char {
     }
 }
 
-/// What a mark is to the division into sentences.
+/// The role of a mark in sentence division.
 const fn mark(sign: char) -> Mark {
     match sign {
         ',' | ':' | ';' | '/' => Mark::Other,
@@ -248,8 +248,8 @@ const fn mark(sign: char) -> Mark {
     }
 }
 
-/// True where what follows a word's letters is no part of it: a dash or quotation mark, an apostrophe with no letter
-/// behind it, a possessive ending. False says nothing.
+/// True if what follows a word's letters does not belong to it: a dash or quotation mark, an apostrophe without a letter
+/// after it, a possessive ending. False proves nothing.
 fn ends_before(rest: &[u8]) -> bool {
     let is_letter =
         |byte: Option<&u8>| byte.is_some_and(|&b| CLASS[b as usize] & (LETTER | DIGIT) != 0 || b >= 0x80);
@@ -257,7 +257,7 @@ fn ends_before(rest: &[u8]) -> bool {
         [b'\'' | b'`', ..] => 1,
         // ‘ and ’
         [0xe2, 0x80, 0x98 | 0x99, ..] => 3,
-        // Dashes and the other quotation marks.
+        // Dashes and other quotation marks.
         [0xe2, 0x80, 0x90..=0x97 | 0x9a..=0x9f, ..] => return true,
         _ => return false,
     };
@@ -269,16 +269,16 @@ fn ends_before(rest: &[u8]) -> bool {
 
 const LETTER: u8 = 1;
 const DIGIT: u8 = 2;
-/// A mark of which nothing can make anything but a token of its own.
+/// A mark that is always a token of its own.
 const MARK: u8 = 4;
 
 /// The full stop, which may be one of several.
 const STOP: u8 = 8;
 const SPACE: u8 = 16;
-/// Part of a character of several bytes.
+/// Part of a multi-byte character.
 const WIDE: u8 = 32;
 
-/// What the marks of one byte are to the division into sentences.
+/// The role of each single-byte mark in sentence division.
 const MARKS: [Mark; 128] = {
     let mut marks = [Mark::Other; 128];
     let mut byte = 0_u8;
@@ -308,7 +308,7 @@ const CLASS: [u8; 256] = {
     class
 };
 
-/// Length and kind of the piece at the start of `rest`, which is not empty.
+/// The length and kind of the piece at the start of `rest`, which must not be empty.
 fn piece(rest: &str, before: Option<char>) -> (usize, TokenKind) {
     let Some(first) = rest.chars().next() else { return (0, TokenKind::Punctuation) };
     if first.is_alphabetic() {
@@ -332,7 +332,7 @@ fn piece(rest: &str, before: Option<char>) -> (usize, TokenKind) {
         | '&' | '@' => (length, TokenKind::Symbol),
         '.' => (rest.bytes().take_while(|&b| b == b'.').count(), TokenKind::Punctuation),
         _ => {
-            // A combining mark without a letter before it goes with its sign, not into a token of its own.
+            // A combining mark without a letter before it belongs to its sign and is not a separate token.
             (length, TokenKind::Punctuation)
         }
     }
@@ -346,7 +346,7 @@ fn is_word_part(ch: char) -> bool {
     ch.is_alphanumeric() || !ch.is_ascii() && is_word_sign(ch)
 }
 
-/// A sign that a word takes in: an accent on its own, a character of zero width.
+/// A character that belongs to the word around it: a combining accent, a zero-width character.
 fn is_word_sign(ch: char) -> bool {
     unicode_normalization::char::is_combining_mark(ch) || is_invisible(ch)
 }
@@ -364,7 +364,7 @@ fn word_length(rest: &str) -> usize {
             continue;
         }
         let after = rest[at + ch.len_utf8()..].chars().next();
-        // O'Brien, don't: but not the possessive.
+        // O'Brien, don't; but not the possessive.
         if is_apostrophe(ch) && after.is_some_and(char::is_alphabetic) {
             let tail = &rest[at + ch.len_utf8()..];
             let run = tail.chars().take_while(|&c| is_word_part(c)).count();
@@ -375,8 +375,8 @@ fn word_length(rest: &str) -> usize {
             chars.next();
             continue;
         }
-        // U.S., a.m., Ph.D: a full stop after one or two letters belongs to the word where a letter and a stop follow,
-        // or where such a stop came before.
+        // U.S., a.m., Ph.D: a full stop after one or two letters belongs to the word if a letter and a full stop follow, or
+        // if such a full stop came before.
         if ch == '.' && letters_in_run <= 2 && letters_in_run > 0 {
             let run = rest[at + 1..].chars().take_while(|c| c.is_alphabetic()).count();
             let follows = run == 1
@@ -441,7 +441,7 @@ fn shape_of(upper: usize, lower: usize, first_upper: bool) -> Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
-    /// The short ways of the scanner come out where Unicode's tables do, in any order of such pieces.
+    /// The scanner's fast paths give the same results as Unicode tables, for any sequence of such pieces.
     #[test]
     fn every_short_way_ends_where_the_long_one_does() {
         const PIECES: &[&str] = &[

@@ -1,23 +1,23 @@
-//! Tokens: words, numbers and marks with their spans, and what each is made of.
+//! Tokens: words, numbers and punctuation marks with their spans and properties.
 
 use crate::lexicon::TableSet;
 use crate::span::Span;
 
-/// What a token is made of.
+/// What a token consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TokenKind {
-    /// Letters, perhaps with digits after them (`A320`).
+    /// Letters, optionally followed by digits (`A320`).
     Word,
-    /// Digits, with the commas and points between them (`2,500`, `6.1`).
+    /// Digits, with commas and points between them (`2,500`, `6.1`).
     Number,
     /// `'s` or `s'` after a name or noun.
     Possessive,
-    /// A quotation mark; whether it opens or closes is for [`crate::mention::quote`] to say.
+    /// A quotation mark; [`crate::mention::quote`] decides whether it opens or closes.
     Quote,
-    /// Currency signs, `%` and other signs.
+    /// Currency symbols, `%` and other symbols.
     Symbol,
-    /// All else: full stops, commas, brackets, hyphens, dashes.
+    /// Everything else: full stops, commas, brackets, hyphens, dashes.
     Punctuation,
 }
 
@@ -25,7 +25,7 @@ pub enum TokenKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Shape {
-    /// No letter, or no case.
+    /// No letters, or no case.
     None,
     /// `junta`
     Lower,
@@ -37,18 +37,18 @@ pub enum Shape {
     Mixed,
 }
 
-/// What a token is to the division into sentences.
+/// The role of a token in sentence division.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
-    /// A word, a number, or a sign without a part in it.
+    /// A word, a number, or a mark without a role.
     None,
-    /// A word that ends in a full stop of its own: `U.S.`, `p.m.`.
+    /// A word that ends with its own full stop: `U.S.`, `p.m.`.
     Acronym,
     /// `.`, or two of them.
     Stop,
     /// `...`, `…`
     Ellipsis,
-    /// `?`, `!` and their kin
+    /// `?`, `!` and similar marks
     Call,
     /// `(`, `[`
     OpenBracket,
@@ -56,7 +56,7 @@ pub(crate) enum Mark {
     CloseBracket,
     /// `"`, which opens or closes
     Double,
-    /// `'`, which opens, closes or stands for a letter left out
+    /// `'`, which opens, closes or stands for an omitted letter
     Single,
     /// `“`, `‘`, `«`
     OpenQuote,
@@ -66,31 +66,31 @@ pub(crate) enum Mark {
     Dash,
     /// `•`, `▪`
     Bullet,
-    /// Other marks.
+    /// Other punctuation.
     Other,
 }
 
-/// A word, number or mark.
+/// A word, number or punctuation mark.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Token {
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
-    /// What it is made of.
+    /// What it consists of.
     pub kind: TokenKind,
     /// How it is capitalised.
     pub shape: Shape,
-    /// The character of a mark that is one character, `…` of three full stops or more, `‥` of two, NUL of all else.
+    /// The character of a single-character mark, `…` for three or more full stops, `‥` for two, NUL for anything else.
     pub sign: char,
     pub(crate) mark: Mark,
-    /// The lexicon's tables in which it begins a form.
+    /// The lexicon tables in which it begins a form.
     pub begins: TableSet,
-    /// Where its folded form stands in the document's folded text.
+    /// The range of its folded form in the document's folded text.
     pub(crate) folded: (u32, u32),
 }
 
 impl Token {
-    /// True of a word or number.
+    /// True for a word or number.
     pub fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number)
     }
@@ -100,12 +100,12 @@ impl Token {
         (self.folded.1 - self.folded.0) as usize
     }
 
-    /// True of digits and of words that stand in spelled numbers.
+    /// True for digits, and for words used in spelled numbers.
     pub fn may_begin_number(&self) -> bool {
         self.kind == TokenKind::Number || self.begins.is_number_word()
     }
 
-    /// True of a word that begins with a capital letter.
+    /// True for a word that begins with a capital letter.
     pub fn is_capitalised(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Mixed)
     }

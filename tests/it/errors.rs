@@ -79,9 +79,9 @@ fn what_is_known_of_sources_must_hold_together() {
     let pair = |a: &str, b: &str| [a.to_owned(), b.to_owned()];
     let wrong: [(&str, Box<dyn Fn(&mut Known)>); 6] = [
         ("groups: a name is empty", Box::new(|k| k.groups = vec![names(&["Post", " "])])),
-        ("is no group of two or more", Box::new(|k| k.groups = vec![names(&["Post", "POST"])])),
+        ("has fewer than two members", Box::new(|k| k.groups = vec![names(&["Post", "POST"])])),
         (
-            "stands in two groups",
+            "is in two groups",
             Box::new(|k| k.groups = vec![names(&["Post", "Times"]), names(&["times", "Sun"])]),
         ),
         ("feeds: a name is empty", Box::new(|k| k.feeds = names(&[""]))),

@@ -214,14 +214,14 @@ fn an_opinion_that_cannot_be_right_is_dropped_and_told() {
         (Opinion::new(Outcome::Agreement, -0.1), "between 0 and 1"),
         (Opinion::new(Outcome::Unrelated, f64::NAN), "between 0 and 1"),
         (Opinion::new(Outcome::Unrelated, f64::INFINITY), "between 0 and 1"),
-        (sure().places([place("noon", 0, 4, "Rain")]), "\"noon\", which is none"),
-        (sure().places([place("morning", 0, 4, "Hail")]), "\"Hail\" does not stand in morning at 0..4"),
-        (sure().places([place("morning", 1, 5, "Rain")]), "does not stand"),
-        (sure().places([place("morning", 4, 0, "Rain")]), "does not stand"),
-        (sure().places([place("morning", 0, usize::MAX, "Rain")]), "does not stand"),
-        (sure().places([place("morning", dam, dam, "")]), "does not stand"),
+        (sure().places([place("noon", 0, 4, "Rain")]), "an unknown source \"noon\""),
+        (sure().places([place("morning", 0, 4, "Hail")]), "\"Hail\" is not in morning at 0..4"),
+        (sure().places([place("morning", 1, 5, "Rain")]), "is not in morning"),
+        (sure().places([place("morning", 4, 0, "Rain")]), "is not in morning"),
+        (sure().places([place("morning", 0, usize::MAX, "Rain")]), "is not in morning"),
+        (sure().places([place("morning", dam, dam, "")]), "is not in morning"),
         // One wrong place among right ones is enough.
-        (sure().places([place("morning", 0, 4, "Rain"), place("night", 0, 4, "Rain")]), "stand in night"),
+        (sure().places([place("morning", 0, 4, "Rain"), place("night", 0, 4, "Rain")]), "is not in night"),
     ];
     for (opinion, reason) in wrong {
         let own = Own::new(move |_: &Point| Some(opinion.clone()));

@@ -1,1 +1,1 @@
-//! Nothing: what this package is for are its tests and benches, which stand in tests/ and benches/ at the top level.
+//! Empty: this package contains only tests and benches, which are in tests/ and benches/ at the top level.

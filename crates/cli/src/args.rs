@@ -1,4 +1,4 @@
-//! Arguments of the command line.
+//! Command-line arguments.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -15,24 +15,24 @@ const ABOUT: &str = "Says where several sources on one event agree, where they d
 
 const MORE: &str = "\
 Examples:
-  testimonia morning.txt evening.txt                   what two texts agree and differ on
+  testimonia morning.txt evening.txt                   where two texts agree and differ
   testimonia event/ -o event.html                      a folder of texts, as a page for a browser
-  testimonia event.jsonl --format jsonl | jq .facet    records for another program, one a line
+  testimonia event.jsonl --format jsonl | jq .facet    records for another program, one per line
   testimonia event/ --facet name,quantity --only discrepancies --min-confidence 0.8
-  testimonia event/ --explain r151eb2e0b817            everything one record rests on
-  testimonia event/ --dismiss seen.txt                 without the records whose ids stand in a file
+  testimonia event/ --explain r151eb2e0b817            all the evidence for one record
+  testimonia event/ --dismiss seen.txt                 leave out the records listed in a file
 
-A source is a text (*.txt, *.text, *.md), the text of a page (*.html), or a line of JSON Lines (*.jsonl, *.ndjson):
+A source is a text file (*.txt, *.text, *.md), a web page (*.html), or a line of a JSON Lines file (*.jsonl, *.ndjson):
   {\"id\": \"afp\", \"text\": \"...\", \"publisher\": \"AFP\", \"published\": \"2023-08-04\"}
-of which only the text is needed. Where lines have a field \"event\", each event is reconciled by itself; a feed in which nobody
-has told events apart is for `testimonia stories`. JSON (*.json) is a list of such objects, an object that holds one, or what
---format json wrote, which is shown as it is, in any format. The id of a text is the name of its file; that of a line without
-an id is the file and the line. Places are given in bytes; those of a page refer to the text taken from it, which
+Only \"text\" is required. If lines have an \"event\" field, each event is reconciled separately; to divide a feed into events,
+use `testimonia stories`. A JSON file (*.json) holds a list of such objects, an object that contains such a list, or the
+output of --format json, which can be shown again in any format. A file's id is its name; a line without an id is named
+after its file and line number. Positions are byte offsets; in a web page they refer to the extracted text, which
 `--format html` shows.
 
-Exit status: 0 when done, 2 on an error; with --exit-code 1 when a discrepancy is shown.";
+Exit status: 0 when done, 2 on an error; with --exit-code, 1 if a discrepancy is shown.";
 
-/// What was asked for.
+/// The parsed arguments.
 #[derive(Clone, Debug, Parser)]
 #[command(
     name = "testimonia",
@@ -48,7 +48,7 @@ pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 
-    /// Texts, pages, JSON, JSON Lines, folders of these, globs, or - for standard input
+    /// Text files, web pages, JSON, JSON Lines, folders of these, globs, or - for standard input
     #[arg(
         value_name = "FILE",
         value_hint = ValueHint::AnyPath,
@@ -56,19 +56,20 @@ pub(crate) struct Args {
     )]
     pub(crate) files: Vec<PathBuf>,
 
-    /// What to write [default: human, or what the ending of --output tells]
+    /// Output format [default: human, or the format that the extension of --output implies]
     #[arg(short, long, value_name = "FORMAT", value_enum, help_heading = "Output")]
     pub(crate) format: Option<Format>,
 
-    /// Write a table, as csv or jsonl; the alignment also as markdown or html [default: csv]
+    /// Write a table as csv or jsonl; the alignment table also as markdown or html [default: csv]
     #[arg(long, value_name = "TABLE", value_enum, conflicts_with = "explain", help_heading = "Output")]
     pub(crate) table: Option<TableOf>,
 
-    /// Put the texts that were read, of pages their articles, into what --format json writes
+    /// Include the source texts (for web pages, the extracted article) in the output of --format json
     #[arg(long, conflicts_with = "explain", help_heading = "Output")]
     pub(crate) texts: bool,
 
-    /// Show two texts side by side, linked sentences level: the first two, or those of two ids (--side-by-side=a.txt,b.txt)
+    /// Show two texts side by side with linked sentences aligned: the first two, or the two named
+    /// (--side-by-side=a.txt,b.txt)
     #[arg(
         long,
         value_name = "A,B",
@@ -79,15 +80,15 @@ pub(crate) struct Args {
     )]
     pub(crate) side_by_side: Option<Option<String>>,
 
-    /// Write to a file, which is replaced only when all is written
+    /// Write to a file, which is replaced only once the output is complete
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Show records of this confidence or more, from 0 to 1 [default: 0.55]
+    /// Show only records with at least this confidence, from 0 to 1 [default: 0.55]
     #[arg(long, value_name = "P", value_parser = probability, help_heading = "Choice")]
     pub(crate) min_confidence: Option<f64>,
 
-    /// Show records of these facets alone, separated by commas
+    /// Show only records of these facets, separated by commas
     #[arg(
         long,
         value_name = "FACET",
@@ -98,22 +99,23 @@ pub(crate) struct Args {
     )]
     pub(crate) facet: Vec<Facet>,
 
-    /// Show only where sources differ, or only where they agree
+    /// Show only discrepancies or only agreements
     #[arg(long, value_name = "VERDICT", value_enum, help_heading = "Choice")]
     pub(crate) only: Option<Only>,
 
-    /// Show everything that one record, claim or entity rests on; the beginning of its id will do
+    /// Show all the evidence for one record, claim or entity; a unique prefix of its id is enough
     #[arg(long, value_name = "ID", conflicts_with_all = ["format", "only", "facet", "exit_code"], help_heading = "Choice")]
     pub(crate) explain: Option<String>,
 
     #[command(flatten)]
     pub(crate) knowledge: Knowledge,
 
-    /// Print the thresholds in effect, as --config reads them
+    /// Print the thresholds in effect, in the format that --config reads
     #[arg(long, help_heading = "Knowledge")]
     pub(crate) print_config: bool,
 
-    /// A program that judges what is open, run without a shell: points on its standard input, opinions on its standard output
+    /// Program to judge undecided points, run without a shell: it reads points from standard input and writes opinions to
+    /// standard output
     #[arg(
         long,
         value_name = "COMMAND",
@@ -123,7 +125,7 @@ pub(crate) struct Args {
     )]
     pub(crate) judge: Option<judge::Command>,
 
-    /// Seconds the judge has for all points; what it has said by then counts
+    /// Seconds the judge has for all points; opinions received by then count
     #[arg(
         long,
         value_name = "SECONDS",
@@ -134,39 +136,39 @@ pub(crate) struct Args {
     )]
     pub(crate) judge_timeout: Duration,
 
-    /// What --format json wrote of this event before: points keep their ids, and standard error says what changed
+    /// An earlier --format json output for this event: points keep their ids, and the changes are printed to standard error
     #[arg(long, value_name = "PREVIOUS.json", value_hint = ValueHint::FilePath, help_heading = "Choice")]
     pub(crate) since: Option<PathBuf>,
 
-    /// Records to leave out, a line each: their id, or their readings: `12 people | 14 people`
+    /// Records to leave out, one per line, by id or by readings: `12 people | 14 people`
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Choice")]
     pub(crate) dismiss: Vec<PathBuf>,
 
-    /// Records to mark as accepted, in the same form
+    /// Records to mark as accepted, in the same format
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Choice")]
     pub(crate) accept: Vec<PathBuf>,
 
-    /// Use colour; NO_COLOR is heeded
+    /// When to use colour; NO_COLOR is respected
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, help_heading = "Output")]
     pub(crate) color: When,
 
-    /// Columns of the human form, 40 or more [default: those of the terminal, else 100]
+    /// Width of the human format in columns, at least 40 [default: the terminal's width, else 100]
     #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
     pub(crate) width: Option<usize>,
 
-    /// End with 1 when a discrepancy is shown
+    /// Exit with status 1 if a discrepancy is shown
     #[arg(long, help_heading = "Output")]
     pub(crate) exit_code: bool,
 
-    /// No warnings and no progress
+    /// Suppress warnings and progress
     #[arg(short, long, help_heading = "Output")]
     pub(crate) quiet: bool,
 
-    /// Read files that are not UTF-8, with U+FFFD for what cannot be read
+    /// Accept files that are not valid UTF-8, replacing what cannot be decoded with U+FFFD
     #[arg(long, help_heading = "Knowledge")]
     pub(crate) lossy: bool,
 
-    /// Print completions for a shell
+    /// Print shell completions
     #[arg(long, value_name = "SHELL", value_enum, exclusive = true, help_heading = "Installation")]
     pub(crate) completions: Option<Shell>,
 
@@ -175,31 +177,31 @@ pub(crate) struct Args {
     pub(crate) man: bool,
 }
 
-/// What is done but reconciling files.
+/// What the program can do besides reconciling files.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub(crate) enum Command {
-    /// Say what changed from one reconciliation to the next, each written with --format json
+    /// Show what changed between two reconciliations written with --format json
     Diff(Diff),
-    /// Compare two names: one in two forms, spelled two ways, or two names?
+    /// Compare two names: are they one name, one name spelled two ways, or two names?
     #[command(after_help = NAMES)]
     Names(Names),
-    /// Group a feed of articles into stories and reconcile each
+    /// Group a feed of articles into stories and reconcile each story
     #[command(after_help = STORIES)]
     Stories(Stories),
-    /// Serve agents over the Model Context Protocol, on standard input and output
+    /// Serve agents over the Model Context Protocol on standard input and output
     #[cfg(feature = "mcp")]
-    #[command(after_help = "An agent starts this program itself; docs/agents.md says how to tell it to.")]
+    #[command(after_help = "An agent starts this program itself; docs/agents.md explains how to set it up.")]
     Mcp(Knowledge),
 }
 
 /// Two reconciliations of one event.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Diff {
-    /// The earlier one
+    /// The earlier reconciliation
     #[arg(value_name = "OLD.json", value_hint = ValueHint::FilePath)]
     pub(crate) old: PathBuf,
 
-    /// The later one
+    /// The later reconciliation
     #[arg(value_name = "NEW.json", value_hint = ValueHint::FilePath)]
     pub(crate) new: PathBuf,
 
@@ -207,7 +209,7 @@ pub(crate) struct Diff {
     #[arg(long)]
     pub(crate) json: bool,
 
-    /// End with 1 when anything changed
+    /// Exit with status 1 if anything changed
     #[arg(long)]
     pub(crate) exit_code: bool,
 }
@@ -218,26 +220,26 @@ Examples:
   testimonia names \"Agence France-Presse\" AFP --kind organisation --json
   testimonia names \"Omar Tchiani\" \"Abdourahamane Tiani\" --aliases names.txt
 
-Only letters and the lexicon are looked at. Where two names stand in texts, their context counts as well.";
+This compares the letters and looks in the lexicon. Reconciling texts also takes the context of names into account.";
 
 /// Two names.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Names {
-    /// A name, as written
+    /// One name, as written
     pub(crate) a: String,
 
-    /// The other one
+    /// The other name
     pub(crate) b: String,
 
-    /// What they name [default: what the lexicon knows them as, else a person]
+    /// What the names refer to [default: what the lexicon lists them as, else a person]
     #[arg(long, value_name = "KIND", value_enum)]
     pub(crate) kind: Option<Kind>,
 
-    /// Names that are one, a line each: `Tiani | Tchiani`
+    /// Names to treat as one, a line per set: `Tiani | Tchiani`
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) aliases: Vec<PathBuf>,
 
-    /// Names that are never one, a line each: `Aisha Kande | Asha Kande`
+    /// Names never to treat as one, a line per set: `Aisha Kande | Asha Kande`
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) never_merge: Vec<PathBuf>,
 
@@ -245,31 +247,31 @@ pub(crate) struct Names {
     #[arg(long)]
     pub(crate) json: bool,
 
-    /// End with 1 when they are two names, or one that is spelled two ways
+    /// Exit with status 1 if they are two names, or one name spelled two ways
     #[arg(long)]
     pub(crate) exit_code: bool,
 }
 
-/// What a name names.
+/// What a name refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Kind {
-    /// Somebody
+    /// A person
     Person,
-    /// A country, a town, a river
+    /// A country, town or river
     Place,
-    /// A body, a company, a party
+    /// An institution, company or party
     Organisation,
 }
 
 const STORIES: &str = "\
 Examples:
-  testimonia stories feed.jsonl -o stories/            one file a story, and groups.tsv, which tells the story of each article
-  testimonia stories feed.jsonl -o stories/ --skip-done     goes on where it was stopped, or after the feed has grown
-  testimonia stories feed.jsonl > stories.jsonl        one story a line
-  testimonia stories feed.jsonl --format tsv           the story of each article, nothing reconciled
+  testimonia stories feed.jsonl -o stories/                one file per story, and groups.tsv, the story of each article
+  testimonia stories feed.jsonl -o stories/ --skip-done    continue after an interruption or when the feed has grown
+  testimonia stories feed.jsonl > stories.jsonl            one story per line
+  testimonia stories feed.jsonl --format tsv               the story of each article, without reconciling
 
-A line of a feed is {\"id\": \"..\", \"title\": \"..\", \"text\": \"..\", \"published\": \"2023-08-04\", \"publisher\": \"..\"}, of which
-only the text is needed. A title stands before the text, with a blank line between, and places are counted from its beginning.";
+A line of a feed is {\"id\": \"..\", \"title\": \"..\", \"text\": \"..\", \"published\": \"2023-08-04\", \"publisher\": \"..\"}. Only
+\"text\" is required. A title is put before the text with a blank line between, and positions count from the title's start.";
 
 /// How a feed is read and its stories written.
 #[derive(Clone, Debug, clap::Args)]
@@ -278,7 +280,7 @@ pub(crate) struct Stories {
     #[arg(value_name = "FEED", value_hint = ValueHint::AnyPath, required = true)]
     pub(crate) files: Vec<PathBuf>,
 
-    /// Write each story to a file of this folder, named after its id
+    /// Write each story to a file in this folder, named after the story's id
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "format")]
     pub(crate) output: Option<PathBuf>,
 
@@ -286,53 +288,53 @@ pub(crate) struct Stories {
     #[arg(short, long, value_name = "FORMAT", value_enum, default_value_t = StoryFormat::Jsonl)]
     pub(crate) format: StoryFormat,
 
-    /// Leave alone the stories whose file is there
+    /// Skip stories whose file already exists
     #[arg(long, requires = "output")]
     pub(crate) skip_done: bool,
 
     #[command(flatten)]
     pub(crate) knowledge: Knowledge,
 
-    /// Read files that are not UTF-8, with U+FFFD for what cannot be read
+    /// Accept files that are not valid UTF-8, replacing what cannot be decoded with U+FFFD
     #[arg(long)]
     pub(crate) lossy: bool,
 
-    /// No warnings and no progress
+    /// Suppress warnings and progress
     #[arg(short, long)]
     pub(crate) quiet: bool,
 }
 
-/// What is written of stories.
+/// Output formats for stories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum StoryFormat {
-    /// One story a line, with its reconciliation
+    /// One story per line, with its reconciliation
     Jsonl,
-    /// The id of each article and of its story; nothing is reconciled
+    /// The id of each article and of its story, without reconciling
     Tsv,
 }
 
-/// What decides on records and names.
+/// Options that affect records and names.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Knowledge {
-    /// Show fewer discrepancies and hardly one that is wrong, or more for those who read them all
+    /// Show few discrepancies, hardly any of them wrong (precise), or many, for readers who check them all (broad)
     #[arg(long, value_name = "PRESET", value_enum, conflicts_with = "config", help_heading = "Choice")]
     pub(crate) preset: Option<Preset>,
 
-    /// Names that are one, a line each: `Tiani | Tchiani`
+    /// Names to treat as one, a line per set: `Tiani | Tchiani`
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
     pub(crate) aliases: Vec<PathBuf>,
 
-    /// Names that are never one, a line each: `Aisha Kande | Asha Kande`
+    /// Names never to treat as one, a line per set: `Aisha Kande | Asha Kande`
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
     pub(crate) never_merge: Vec<PathBuf>,
 
-    /// Thresholds, in TOML or, by its ending, JSON; --print-config shows all
+    /// Thresholds, in TOML or (with the extension .json) JSON; --print-config shows them all
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Knowledge")]
     pub(crate) config: Option<PathBuf>,
 }
 
 impl Knowledge {
-    /// True where any of it was given.
+    /// True if any option was given.
     pub(crate) fn is_given(&self) -> bool {
         self.config.is_some()
             || self.preset.is_some()
@@ -342,8 +344,8 @@ impl Knowledge {
 }
 
 impl Args {
-    /// The format asked for, or the one that the ending of the output tells. An ending that promises something else (`.pdf`) is
-    /// trouble: nobody could open that file.
+    /// The requested format, or the one implied by the output's extension. An extension that implies an unsupported format
+    /// (`.pdf`) is an error: nobody could open the file.
     pub(crate) fn format(&self) -> Result<Format, Trouble> {
         let plain = if self.table.is_some() { Format::Csv } else { Format::Human };
         let Some(file) = self.output.as_deref().filter(|_| self.format.is_none()) else {
@@ -356,13 +358,13 @@ impl Args {
         let told = ENDINGS.iter().find(|(known, _)| *known == ending);
         told.map(|(_, format)| *format).ok_or_else(|| {
             let known: Vec<String> = ENDINGS.iter().map(|(ending, _)| format!(".{ending}")).collect();
-            Trouble::at(file, format!("no format has the ending .{ending}"))
-                .remedy(format!("there are {}; or say with --format what to write", known.join(", ")))
+            Trouble::at(file, format!("no format has the extension .{ending}"))
+                .remedy(format!("use one of {}, or choose a format with --format", known.join(", ")))
         })
     }
 }
 
-/// What the ending of an output tells.
+/// The format that an output's extension implies.
 const ENDINGS: [(&str, Format); 11] = [
     ("txt", Format::Human),
     ("json", Format::Json),
@@ -377,60 +379,60 @@ const ENDINGS: [(&str, Format); 11] = [
     ("tei", Format::Tei),
 ];
 
-/// What is written.
+/// Output formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// Text for a terminal
     Human,
-    /// The whole reconciliation, as schema/testimonia-1.json says
+    /// The whole reconciliation, as described by schema/testimonia-1.json
     Json,
-    /// One record a line
+    /// One record per line
     Jsonl,
-    /// One page for a browser, with nothing outside of it
+    /// A single self-contained page for a browser
     Html,
-    /// For an issue, a wiki or a mail
+    /// Text for an issue, a wiki or an email
     Markdown,
-    /// A flat table, one mention of a record a row, for a spreadsheet or pandas
+    /// A flat table for a spreadsheet or pandas, one row per mention
     Csv,
     /// A critical apparatus by parallel segmentation (TEI P5)
     Tei,
 }
 
-/// What a flat table holds.
+/// The flat tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TableOf {
-    /// A mention of a reading of a record a row
+    /// One row per mention in a record's reading
     Records,
-    /// A sentence of a claim a row
+    /// One row per sentence in a claim
     Claims,
-    /// A derivation a row
+    /// One row per derivation (text reuse)
     Derivations,
-    /// A claim a row and a source a column, with what the source says
+    /// One row per claim and one column per source, with what the source says
     Alignment,
 }
 
-/// Where the thresholds lie.
+/// Sets of thresholds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Preset {
-    /// Few flags, hardly one wrong
+    /// Few discrepancies, hardly any of them wrong
     Precise,
-    /// Many flags, for those who read them all
+    /// Many discrepancies, for readers who check them all
     Broad,
 }
 
 /// Which verdicts are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Only {
-    /// Where sources differ
+    /// Where the sources differ
     Discrepancies,
-    /// Where they agree
+    /// Where the sources agree
     Agreements,
 }
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum When {
-    /// On a terminal
+    /// When writing to a terminal
     Auto,
     /// Always
     Always,
@@ -439,8 +441,8 @@ pub(crate) enum When {
 }
 
 fn probability(text: &str) -> Result<f64, String> {
-    let read: f64 = text.parse().map_err(|_| "a number from 0 to 1, such as 0.8, is needed".to_owned())?;
-    if (0.0..=1.0).contains(&read) { Ok(read) } else { Err("it must lie between 0 and 1".to_owned()) }
+    let read: f64 = text.parse().map_err(|_| "expected a number from 0 to 1, such as 0.8".to_owned())?;
+    if (0.0..=1.0).contains(&read) { Ok(read) } else { Err("the number must be between 0 and 1".to_owned()) }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Configuration: thresholds and the user's own word on names, from files.
+//! Configuration: thresholds, aliases and never-merge pairs, read from files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::args::{Knowledge, Preset};
 use crate::input::{self, Bundle};
 use crate::trouble::Trouble;
 
-/// The thresholds: those of the file, where one is given, or of the preset.
+/// The thresholds from the configuration file or the preset, else the defaults.
 pub(crate) fn config(knowledge: &Knowledge) -> Result<Config, Trouble> {
     let mut config = match &knowledge.config {
         None => Config::default(),
@@ -26,16 +26,15 @@ pub(crate) fn config(knowledge: &Knowledge) -> Result<Config, Trouble> {
     Ok(config)
 }
 
-/// Sets the least confidence that is shown, where one was asked for.
+/// Sets the lowest confidence to show, if one was given.
 pub(crate) fn set_least(config: &mut Config, least: Option<f64>) {
     let Some(least) = least else { return };
     config.resolve = std::mem::take(&mut config.resolve).from_confidence(least);
 }
 
-/// The configuration as a file that `--config` reads.
+/// The configuration in the format that `--config` reads.
 pub(crate) fn written(config: &Config) -> Result<String, Trouble> {
-    toml::to_string_pretty(config)
-        .map_err(|e| Trouble::new(format!("the configuration cannot be written: {e}")))
+    toml::to_string_pretty(config).map_err(|e| Trouble::new(format!("cannot write the configuration: {e}")))
 }
 
 fn from_file(file: &Path) -> Result<Config, Trouble> {
@@ -52,14 +51,14 @@ fn from_file(file: &Path) -> Result<Config, Trouble> {
     };
     let known = serde_json::to_value(Config::default()).unwrap_or_default();
     if let Some((path, siblings)) = unknown(&given, &known, "") {
-        return Err(Trouble::at(file, format!("{path} is no option"))
-            .remedy(format!("there are {siblings}; --print-config shows all")));
+        return Err(Trouble::at(file, format!("unknown option {path}"))
+            .remedy(format!("the options here are {siblings}; --print-config shows all")));
     }
     serde_json::from_value(given)
         .map_err(|e| Trouble::at(file, e).remedy("--print-config shows all options with their values"))
 }
 
-/// The first name that is given and not known, with those that are known beside it.
+/// The first option in `given` that does not exist, with the names that do exist at its level.
 fn unknown(given: &Value, known: &Value, path: &str) -> Option<(String, String)> {
     let (Value::Object(given), Value::Object(known)) = (given, known) else { return None };
     given.iter().find_map(|(name, value)| {
@@ -71,12 +70,12 @@ fn unknown(given: &Value, known: &Value, path: &str) -> Option<(String, String)>
     })
 }
 
-/// The lexicon with the aliases and the pairs never to merge.
+/// The lexicon with the user's aliases and never-merge pairs.
 pub(crate) fn lexicon(knowledge: &Knowledge) -> Result<Lexicon, Trouble> {
     lexicon_of(&knowledge.aliases, &knowledge.never_merge)
 }
 
-/// The same from these files.
+/// The lexicon with the aliases and never-merge pairs of these files.
 pub(crate) fn lexicon_of(aliases: &[PathBuf], never_merge: &[PathBuf]) -> Result<Lexicon, Trouble> {
     let mut builder = Lexicon::builder();
     for file in aliases {
@@ -92,10 +91,10 @@ pub(crate) fn lexicon_of(aliases: &[PathBuf], never_merge: &[PathBuf]) -> Result
     Ok(builder.build())
 }
 
-/// Rows that are told one by one where they change nothing.
+/// How many rows without effect are reported one by one.
 const LISTED: usize = 5;
 
-/// What is to be told of the rows that change nothing, as the sources hold fewer than two of their names.
+/// Messages about rows that have no effect because the sources contain fewer than two of their names.
 pub(crate) fn idle(knowledge: &Knowledge, bundles: &[Bundle]) -> Result<Vec<String>, Trouble> {
     let mut idle = Vec::new();
     let files = knowledge.aliases.iter().chain(&knowledge.never_merge);
@@ -114,7 +113,7 @@ pub(crate) fn idle(knowledge: &Knowledge, bundles: &[Bundle]) -> Result<Vec<Stri
             if row.names.len() - absent.len() < 2 {
                 let names = absent.join(" or ");
                 idle.push(format!(
-                    "{}, line {}: changes nothing, as no source names {names}",
+                    "{}, line {}: has no effect, because no source names {names}",
                     file.display(),
                     row.line
                 ));
@@ -125,33 +124,33 @@ pub(crate) fn idle(knowledge: &Knowledge, bundles: &[Bundle]) -> Result<Vec<Stri
     idle.truncate(LISTED);
     match more {
         0 => {}
-        1 => idle.push("1 more line of names changes nothing".to_owned()),
-        more => idle.push(format!("{more} more lines of names change nothing")),
+        1 => idle.push("1 more line of names has no effect".to_owned()),
+        more => idle.push(format!("{more} more lines of names have no effect")),
     }
     Ok(idle)
 }
 
-/// The words of a text in the form in which names are compared, with a blank on either side.
+/// The words of a text, normalised as names are for comparison, with a space on either side.
 fn words(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_alphanumeric() || c == '.' { c } else { ' ' }).collect();
     format!(" {} ", key(&plain))
 }
 
-/// Names that stand on one line.
+/// The names on one line.
 struct Row {
     line: usize,
     names: Vec<String>,
 }
 
 impl Row {
-    /// All pairs of its names.
+    /// All pairs of the row's names.
     fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         let names = || self.names.iter().map(String::as_str);
         names().enumerate().flat_map(move |(k, a)| names().skip(k + 1).map(move |b| (a, b)))
     }
 }
 
-/// The lines of a file of names, which have bars or tabs between them. Lines of blanks and those that begin with # are left out.
+/// The lines of a name file, in which bars or tabs separate names. Blank lines and lines that begin with # are skipped.
 fn rows(file: &Path) -> Result<Vec<Row>, Trouble> {
     let text = read(file)?;
     let mut rows = Vec::new();
@@ -163,8 +162,8 @@ fn rows(file: &Path) -> Result<Vec<Row>, Trouble> {
         let names = line.split(['|', '\t']).map(str::trim).filter(|name| !name.is_empty());
         let names: Vec<String> = names.map(str::to_owned).collect();
         if names.len() < 2 {
-            return Err(Trouble::at_line(file, n + 1, "one name, where two or more are needed")
-                .remedy("a line holds names with a bar between them: Abdourahamane Tiani | Omar Tchiani"));
+            return Err(Trouble::at_line(file, n + 1, "one name, but at least two are needed")
+                .remedy("each line holds names separated by bars: Abdourahamane Tiani | Omar Tchiani"));
         }
         rows.push(Row { line: n + 1, names });
     }

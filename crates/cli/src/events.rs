@@ -1,4 +1,4 @@
-//! Events: several in one call, told apart by their names; and what is said where nobody told them apart.
+//! Events: several in one call, told apart by name; and a warning if they seem to be mixed.
 
 use std::path::Path;
 
@@ -8,11 +8,11 @@ use testimonia::{Lexicon, Reconciliation, Source, render};
 use crate::input::Bundle;
 use crate::trouble::Trouble;
 
-/// Sources and events that are named.
+/// How many sources and events a message names.
 const LISTED: usize = 3;
 
-/// What is to be told of sources that evidently tell of several events and do not say so: two stories or more that have two
-/// sources each.
+/// Warnings about sources that seem to report several events but do not name them: at least two stories with two sources
+/// each.
 pub(crate) fn told(
     bundles: &[Bundle],
     lexicon: &Lexicon,
@@ -22,7 +22,7 @@ pub(crate) fn told(
     if sources.len() < 4 {
         return Ok(Vec::new());
     }
-    // What is wrong with the sources is told where they are reconciled.
+    // Invalid sources are reported when they are reconciled.
     let Ok(grouping) = story::group(sources, lexicon, config) else { return Ok(Vec::new()) };
     let many: Vec<&Story> = grouping.stories.iter().filter(|story| story.sources.len() > 1).collect();
     if many.len() < 2 {
@@ -31,9 +31,8 @@ pub(crate) fn told(
     let groups: Vec<String> = many.iter().take(LISTED).map(|story| names(&story.sources)).collect();
     let more = if many.len() > groups.len() { "; .." } else { "" };
     Ok(vec![
-        format!("these sources seem to tell of {} events: {}{more}", many.len(), groups.join("; ")),
-        "  `testimonia stories` groups a feed by event; or give each line of JSON Lines an \"event\""
-            .to_owned(),
+        format!("these sources seem to report {} events: {}{more}", many.len(), groups.join("; ")),
+        "  use `testimonia stories` to group a feed by event, or give each JSON line an \"event\"".to_owned(),
     ])
 }
 
@@ -43,12 +42,12 @@ fn names(sources: &[String]) -> String {
     format!("{}{more}", named.join(", "))
 }
 
-/// The earlier reconciliation of the same event.
+/// The earlier reconciliation of the same event, if any.
 pub(crate) fn of<'a>(previous: &'a [Reconciliation], now: &Reconciliation) -> Option<&'a Reconciliation> {
     previous.iter().find(|previous| previous.event == now.event)
 }
 
-/// What changed in each event since a file was written.
+/// What changed in each event since the file was written.
 pub(crate) fn changes(
     file: &Path,
     previous: &[Reconciliation],
@@ -61,7 +60,7 @@ pub(crate) fn changes(
                 let changes = render::changes(&all.changes_since(previous));
                 changes.lines().take(2).collect::<Vec<_>>().join(" ")
             }
-            None => "nothing of this event was in it".to_owned(),
+            None => "it did not contain this event".to_owned(),
         };
         format!("since {}{event}: {changes}", file.display())
     };

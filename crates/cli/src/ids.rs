@@ -1,13 +1,13 @@
-//! Ids, as people give them: whole, or only as much of one as no other begins with.
+//! Ids as users give them: in full, or as a unique prefix.
 
 use testimonia::Reconciliation;
 
 use crate::trouble::Trouble;
 
-/// Ids that are listed where the beginning of one is that of several.
+/// How many ids are listed for an ambiguous prefix.
 const LISTED: usize = 6;
 
-/// The id that is given, or the only one that begins so, with the position of the reconciliation it is in.
+/// The full id for an id or a unique prefix, with the index of the reconciliation that contains it.
 pub(crate) fn whole<'a>(
     made: impl IntoIterator<Item = &'a Reconciliation>,
     begin: &str,
@@ -27,14 +27,14 @@ pub(crate) fn whole<'a>(
             let first: Vec<&str> = begun.iter().take(LISTED).map(|(_, id)| *id).collect();
             let more = if begun.len() > first.len() { ", .." } else { "" };
             Trouble::new(format!("{} ids begin with {begin:?}", begun.len()))
-                .remedy(format!("give more of one of these: {}{more}", first.join(", ")))
+                .remedy(format!("give a longer prefix of one of these: {}{more}", first.join(", ")))
         }),
     }
 }
 
-/// Trouble with an id that is none.
+/// The error for an unknown id.
 pub(crate) fn unknown(id: &str) -> Trouble {
     Trouble::new(format!("no record, claim or entity has the id {id:?}")).remedy(
-        "the id of each record and claim stands at the right of its first line; --since keeps ids from one run to the next",
+        "each record and claim shows its id at the right of its first line; --since keeps ids from one run to the next",
     )
 }

@@ -1,7 +1,8 @@
-//! Judge: a program of the user's that is asked about points that are open, over its standard input and output.
+//! Judge: a program supplied by the user, which is asked about undecided points over its standard input and output.
 //!
-//! It gets a point a line and answers with an opinion a line, in any order, as schema/judge-1.json says. Whatever it does
-//! instead (nothing, nonsense, too late, too much) is told and left out: the reconciliation goes on without it.
+//! It reads one point per line and writes one opinion per line, in any order, as described by schema/judge-1.json. Anything
+//! else it does (no answer, invalid output, too late, too much) is reported and ignored; the reconciliation continues without
+//! it.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -16,15 +17,15 @@ use serde::{Deserialize, Serialize};
 use testimonia::resolve::{Judge, Opinion, Outcome, Point};
 use testimonia::{Mention, Span};
 
-/// The form of the lines, both ways; it changes only when a field is renamed or removed.
+/// The schema of the lines in both directions. It changes only if a field is renamed or removed.
 pub(crate) const SCHEMA: &str = "testimonia/judge/1";
 
-/// Bytes of a line, and lines that are no answer, which a program may write before it is listened to no longer.
+/// Limits after which a program's output is no longer read: bytes in a line, and lines that are not answers.
 const LINE: u64 = 1 << 20;
 const BABBLE: usize = 100;
-/// Complaints of single answers that are told one by one.
+/// How many complaints about single answers are reported one by one.
 const TOLD: usize = 5;
-/// What a program that has closed its output gets to end by itself, before it is made to.
+/// How long a program that has closed its output may take to exit before it is killed.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// A program and its arguments.
@@ -35,8 +36,8 @@ pub(crate) struct Command {
 }
 
 impl Command {
-    /// Words apart by blanks, but for those between quotation marks. There is no shell, so that the program is the child itself
-    /// and ends when it is made to.
+    /// Splits a command at whitespace outside quotation marks. No shell is involved, which makes the program itself the child
+    /// that is killed at the deadline.
     pub(crate) fn read(text: &str) -> Result<Self, String> {
         let mut words = Vec::new();
         let mut word: Option<String> = None;
@@ -53,17 +54,18 @@ impl Command {
             }
         }
         if let Some(mark) = quoted {
-            return Err(format!("a quotation mark {mark} is left open"));
+            return Err(format!("the quotation mark {mark} is not closed"));
         }
         words.extend(word);
         let mut words = words.into_iter();
         match words.next().filter(|program| !program.is_empty()) {
             Some(program) => Ok(Self { program, arguments: words.collect() }),
-            None => Err("a program is needed, such as 'python3 judge.py'".to_owned()),
+            None => Err("expected a program, such as 'python3 judge.py'".to_owned()),
         }
     }
 
-    /// What records call it: the program, and the script it runs where there is one. No option, as one may be a secret.
+    /// The judge's name in records: the program and, if any, the script it runs. Options are left out, since one may be a
+    /// secret.
     fn name(&self) -> String {
         let file = |word: &String| {
             Path::new(word)
@@ -82,16 +84,16 @@ impl Command {
 pub(crate) fn seconds(text: &str) -> Result<Duration, String> {
     let read = text.parse::<f64>().ok().filter(|seconds| (0.01..=86_400.0).contains(seconds));
     let read = read.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    read.ok_or_else(|| "a number of seconds up to 86400, such as 30, is needed".to_owned())
+    read.ok_or_else(|| "expected a number of seconds up to 86400, such as 30".to_owned())
 }
 
-/// What went wrong with a judge, to be told when the work is done.
+/// Problems with a judge, reported once the work is done.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Complaints(Arc<Mutex<Vec<String>>>);
 
 impl Complaints {
     fn add(&self, complaint: String) {
-        // What a child wrote may stand in it, and must not reach the terminal as it is.
+        // A complaint may quote the child's output, which must not control the terminal.
         let complaint = complaint.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(complaint);
     }
@@ -129,7 +131,7 @@ impl Judge for Program {
 
     fn judge(&self, points: &[Point]) -> Vec<Option<Opinion>> {
         let mut answers = Answers::to(points);
-        // The end of the child comes before what single answers lack.
+        // How the child ended is reported before problems with single answers.
         if let Some(end) = hear(&self.command, self.limit, &mut answers) {
             self.complaints.add(end);
         }
@@ -138,11 +140,11 @@ impl Judge for Program {
     }
 
     fn refused(&self, point: &Point, reason: &str) {
-        self.complaints.add(format!("its opinion of {} is left out: {reason}", point.id));
+        self.complaints.add(format!("its opinion on {} is ignored: {reason}", point.id));
     }
 }
 
-/// A point as it is asked.
+/// A point as sent to the judge.
 #[derive(Serialize)]
 struct Question<'p> {
     schema: &'static str,
@@ -150,12 +152,12 @@ struct Question<'p> {
     point: &'p Point,
 }
 
-/// An answer as it is given.
+/// An answer as received.
 #[derive(Deserialize)]
 struct Answer {
     schema: Option<String>,
     id: String,
-    /// None where the judge has no opinion.
+    /// `None` if the judge has no opinion.
     verdict: Option<Outcome>,
     probability: Option<f64>,
     why: Option<String>,
@@ -163,7 +165,7 @@ struct Answer {
     judge: Option<String>,
 }
 
-/// A place as an answer names it: with its bytes, or by its words alone where they stand in what was shown.
+/// A place named in an answer: by byte offsets, or by its words alone if they occur in the text shown.
 #[derive(Deserialize)]
 struct Named {
     source: String,
@@ -172,7 +174,7 @@ struct Named {
     end: Option<usize>,
 }
 
-/// The answers to some points, as they come in.
+/// The answers to a set of points, as they arrive.
 struct Answers<'p> {
     points: &'p [Point],
     by_id: BTreeMap<&'p str, usize>,
@@ -198,14 +200,14 @@ impl<'p> Answers<'p> {
         self.answered.iter().filter(|answered| !**answered).count()
     }
 
-    /// Takes a line; false where too many lines were no answer.
+    /// Reads a line. Returns false once too many lines were not answers.
     fn take(&mut self, line: &[u8]) -> bool {
         if line.trim_ascii().is_empty() {
             return true;
         }
         let before = self.missing();
         if let Err(complaint) = self.read(line) {
-            // A wrong answer is one all the same, and there are no more of them than points.
+            // An invalid answer to a point is not babble; there can be no more of those than points.
             self.babble += usize::from(self.missing() == before);
             self.complaints.push(complaint);
         }
@@ -220,15 +222,12 @@ impl<'p> Answers<'p> {
             format!("{text:?}")
         };
         let answer: Answer =
-            serde_json::from_slice(line).map_err(|e| format!("{} is no answer: {e}", shown()))?;
+            serde_json::from_slice(line).map_err(|e| format!("{} is not an answer: {e}", shown()))?;
         if let Some(other) = answer.schema.filter(|schema| schema != SCHEMA) {
-            return Err(format!(
-                "{} is an answer in the form {other:?}, and {SCHEMA:?} was asked for",
-                shown()
-            ));
+            return Err(format!("{} has the schema {other:?}, but {SCHEMA:?} is required", shown()));
         }
         let Some(&at) = self.by_id.get(answer.id.as_str()) else {
-            return Err(format!("{} answers to a point that was not asked", shown()));
+            return Err(format!("{} answers a point that was not asked", shown()));
         };
         let (Some(point), Some(answered), Some(opinion)) =
             (self.points.get(at), self.answered.get_mut(at), self.opinions.get_mut(at))
@@ -236,7 +235,7 @@ impl<'p> Answers<'p> {
             return Ok(());
         };
         if std::mem::replace(answered, true) {
-            return Err(format!("{} answers to a point once more; the first answer counts", shown()));
+            return Err(format!("{} answers a point a second time; the first answer counts", shown()));
         }
         let Some(outcome) = answer.verdict else { return Ok(()) };
         let Some(probability) = answer.probability else {
@@ -252,29 +251,29 @@ impl<'p> Answers<'p> {
     }
 }
 
-/// The mention that a place names. Whether it stands there when its bytes are given, the library looks.
+/// The mention that a place refers to. The library checks that given offsets hold these words.
 fn located(point: &Point, named: Named) -> Result<Mention, String> {
     let Named { source, text, start, end } = named;
     match (start, end) {
         (Some(start), Some(end)) => Ok(Mention::new(source, Span { start, end }, text)),
         _ => point.place(&source, &text).ok_or_else(|| {
-            format!("its opinion of {} is left out: {text:?} was not shown in {source:?}", point.id)
+            format!("its opinion on {} is ignored: {text:?} was not shown in {source:?}", point.id)
         }),
     }
 }
 
-/// A child that does not outlive what asked it.
+/// A child process that is killed when dropped.
 struct Held(Child);
 
 impl Drop for Held {
     fn drop(&mut self) {
-        // Both fail only where it has ended already.
+        // Both fail only if the child has already exited.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// Why a program is listened to no longer.
+/// Why a program's output is no longer read.
 enum End {
     Closed,
     Late,
@@ -282,7 +281,7 @@ enum End {
     Unreadable(io::Error),
 }
 
-/// Runs the program, asks and listens; what it did other than to answer, in words.
+/// Runs the program, sends the points and reads the answers. Returns a description of anything that went wrong.
 fn hear(command: &Command, limit: Duration, answers: &mut Answers<'_>) -> Option<String> {
     let Command { program, arguments } = command;
     let deadline = Instant::now() + limit;
@@ -290,19 +289,19 @@ fn hear(command: &Command, limit: Duration, answers: &mut Answers<'_>) -> Option
     start.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = match start.spawn() {
         Ok(child) => Held(child),
-        Err(error) => return Some(format!("{program} does not start: {error}; nothing was judged")),
+        Err(error) => return Some(format!("{program} cannot be started: {error}; nothing was judged")),
     };
     let (Some(stdin), Some(stdout)) = (child.0.stdin.take(), child.0.stdout.take()) else {
         return Some(format!("{program} has no standard input and output; nothing was judged"));
     };
     let mut questions = Vec::new();
     for point in answers.points {
-        // A point is text and numbers, which are always written.
+        // Points consist of text and numbers, so serialization cannot fail.
         let _ = serde_json::to_writer(&mut questions, &Question { schema: SCHEMA, point });
         questions.push(b'\n');
     }
-    // Each on a thread of its own, as a child may fill its output before it reads, or never read. None is waited for: one
-    // whose grandchild keeps the pipe open would not end.
+    // Separate threads, since a child may fill its output before it reads, or never read. They are not joined: one whose
+    // grandchild keeps the pipe open would never finish.
     let (send, lines) = mpsc::sync_channel(64);
     thread::spawn(move || ask(stdin, &questions));
     thread::spawn(move || listen(stdout, &send));
@@ -313,27 +312,29 @@ fn hear(command: &Command, limit: Duration, answers: &mut Answers<'_>) -> Option
     let told = match end {
         End::Late => {
             let limit = limit.as_secs_f64();
-            Some(format!("{program} has not ended within {limit} seconds (see --judge-timeout); {counted}"))
+            Some(format!("{program} did not finish within {limit} seconds (see --judge-timeout); {counted}"))
         }
-        End::Babble => Some(format!("{program} writes too much that is no answer, and was ended; {counted}")),
-        End::Unreadable(error) => Some(format!("{program} cannot be read: {error}; {counted}")),
-        // It may have something to put away still.
+        End::Babble => {
+            Some(format!("{program} wrote too much that is not an answer and was stopped; {counted}"))
+        }
+        End::Unreadable(error) => Some(format!("the output of {program} cannot be read: {error}; {counted}")),
+        // It may still have cleaning up to do.
         End::Closed => match ended(&mut child.0) {
             _ if missing == 0 => None,
             Some(status) if !status.success() => Some(format!("{program} ended with {status}; {counted}")),
-            _ => Some(format!("{program} has nothing more to say; {counted}")),
+            _ => Some(format!("{program} closed its output; {counted}")),
         },
     };
     drop(child);
-    // What it said on standard error comes before what is said of it.
+    // Its standard error comes before messages about it.
     if let Some(muttered) = muttered {
         let _ = muttered.recv_timeout(GRACE);
     }
     told
 }
 
-/// Hands a child's standard error on to ours; what is returned closes when there is no more. It is not simply inherited, as
-/// whoever reads ours would then wait for the last grandchild.
+/// Forwards a child's standard error to ours; the returned channel closes at its end. Standard error is not inherited,
+/// because a reader of ours would then wait for the last grandchild.
 fn pass_on(mut stderr: ChildStderr) -> Receiver<()> {
     let (done, ended) = mpsc::channel();
     thread::spawn(move || {
@@ -343,7 +344,7 @@ fn pass_on(mut stderr: ChildStderr) -> Receiver<()> {
     ended
 }
 
-/// How a child ended, where it does so soon.
+/// The exit status of a child, if it exits soon.
 fn ended(child: &mut Child) -> Option<process::ExitStatus> {
     let until = Instant::now() + GRACE;
     loop {
@@ -356,11 +357,11 @@ fn ended(child: &mut Child) -> Option<process::ExitStatus> {
 }
 
 fn ask(mut stdin: ChildStdin, questions: &[u8]) {
-    // A child that has seen enough closes its input; what it then lacks is seen in its answers.
+    // A child that has read enough closes its input; missing answers show what it did not read.
     let _ = stdin.write_all(questions);
 }
 
-/// Sends on line after line, until there is none, one is too long, or nobody listens.
+/// Sends lines until there are no more, a line is too long, or the receiver is gone.
 fn listen(stdout: ChildStdout, send: &SyncSender<io::Result<Vec<u8>>>) {
     let mut stdout = BufReader::new(stdout);
     loop {
@@ -384,7 +385,7 @@ fn listen(stdout: ChildStdout, send: &SyncSender<io::Result<Vec<u8>>>) {
     }
 }
 
-/// Takes lines until all points are answered, or there are no more lines, or no more time.
+/// Collects lines until all points are answered, the lines end or time runs out.
 fn collect(lines: &Receiver<io::Result<Vec<u8>>>, deadline: Instant, answers: &mut Answers<'_>) -> End {
     while answers.missing() > 0 {
         let left = deadline.saturating_duration_since(Instant::now());
@@ -395,7 +396,7 @@ fn collect(lines: &Receiver<io::Result<Vec<u8>>>, deadline: Instant, answers: &m
             Err(RecvTimeoutError::Timeout) => return End::Late,
             Err(RecvTimeoutError::Disconnected) => return End::Closed,
         }
-        // One that never pauses is not asked for the time by the above.
+        // If the program writes without pause, `recv_timeout` never times out.
         if Instant::now() >= deadline && answers.missing() > 0 {
             return End::Late;
         }

@@ -1,4 +1,4 @@
-//! Labels: what a reader has decided on records, from files.
+//! Labels: a reader's decisions on records, read from files.
 
 use std::path::{Path, PathBuf};
 
@@ -8,13 +8,13 @@ use crate::args::Args;
 use crate::configuration;
 use crate::trouble::Trouble;
 
-/// Rows that are told one by one where they match nothing.
+/// How many rows without a match are reported one by one.
 const LISTED: usize = 5;
 
-/// The labels of all files, each with its own.
+/// The labels of all files, by file.
 pub(crate) struct Files(Vec<(PathBuf, Labels)>);
 
-/// Reads the files that were given.
+/// Reads the label files.
 pub(crate) fn read(args: &Args) -> Result<Files, Trouble> {
     let dismissed = args.dismiss.iter().map(|file| (file, Label::Dismissed));
     let accepted = args.accept.iter().map(|file| (file, Label::Accepted));
@@ -27,12 +27,12 @@ pub(crate) fn read(args: &Args) -> Result<Files, Trouble> {
 
 fn wrong(file: &Path, error: &testimonia::Error) -> Trouble {
     Trouble::at(file, error).remedy(
-        "a line holds the id of a record (r9c3f532c4271) or all its readings (12 people | 14 people); # begins a comment",
+        "each line holds the id of a record (r9c3f532c4271) or all its readings (12 people | 14 people); # begins a comment",
     )
 }
 
 impl Files {
-    /// All of them as one.
+    /// All labels in one set.
     pub(crate) fn all(&self) -> Labels {
         let mut all = Labels::new();
         for (_, labels) in &self.0 {
@@ -41,7 +41,7 @@ impl Files {
         all
     }
 
-    /// What is to be told of rows that match nothing in any reconciliation.
+    /// Messages about rows that match no record in any reconciliation.
     pub(crate) fn idle(&self, made: &[(Reconciliation, Vec<Source>)]) -> Vec<String> {
         let mut idle = Vec::new();
         for (file, labels) in &self.0 {

@@ -1,4 +1,4 @@
-//! Reconciles sources from the command line: reads them, prints what they agree on and where they differ.
+//! Reconciles sources on the command line and prints where they agree and where they differ.
 
 mod args;
 mod configuration;
@@ -27,7 +27,7 @@ use crate::judge::{Complaints, Program};
 use crate::progress::Progress;
 use crate::trouble::Trouble;
 
-/// What the program ends with: nothing wrong, a discrepancy where it was asked to say so, trouble.
+/// Exit statuses: success, a discrepancy (with `--exit-code`), an error.
 const DONE: u8 = 0;
 const DIFFERENT: u8 = 1;
 const IN_TROUBLE: u8 = 2;
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
     let args = Args::parse();
     match run(&args) {
         Ok(code) => code.into(),
-        // A reader that has seen enough (`| head`) is no trouble.
+        // A closed pipe (`| head`) is not an error.
         Err(trouble) if trouble.is_closed_pipe() => DONE.into(),
         Err(trouble) => {
             trouble::tell(trouble);
@@ -105,7 +105,9 @@ fn run(args: &Args) -> Result<u8, Trouble> {
         }
         Input::Made(made) => {
             if args.knowledge.is_given() {
-                warn("a reconciliation is shown as it was made: thresholds and names change nothing in it");
+                warn(
+                    "a saved reconciliation is shown as it was made; thresholds and names have no effect on it",
+                );
             }
             made
         }
@@ -139,7 +141,7 @@ fn run(args: &Args) -> Result<u8, Trouble> {
     Ok(if different { DIFFERENT } else { DONE })
 }
 
-/// Reconciles event by event.
+/// Reconciles each event.
 fn reconcile(
     reconciler: &Reconciler,
     bundles: Vec<Bundle>,

@@ -11,10 +11,10 @@ use crate::args::{Kind, Names};
 use crate::trouble::Trouble;
 use crate::{configuration, output};
 
-/// Characters of a name.
+/// The maximum length of a name in characters.
 const LONGEST: usize = 200;
 
-/// What was found.
+/// The result of the comparison.
 #[derive(Serialize)]
 struct Found<'a> {
     a: &'a str,
@@ -22,20 +22,20 @@ struct Found<'a> {
     kind: NameKind,
     /// The probability that the two are forms of one name.
     probability: f64,
-    /// How they stand to each other if they are; `null` of two names, as the two below.
+    /// How the forms relate if they are one name; null for two names, as are the next two.
     relation: Option<Relation>,
     level: Option<Level>,
     verdict: Option<Verdict>,
     reasons: Vec<String>,
 }
 
-/// Compares two names and says what was found; true where they are one name in forms that agree.
+/// Compares two names and prints the result. Returns true if they are one name in agreeing forms.
 pub(crate) fn run(args: &Names) -> Result<bool, Trouble> {
     let [a, b] = [args.a.trim(), args.b.trim()];
     for name in [a, b] {
         if name.is_empty() || name.chars().count() > LONGEST {
-            return Err(Trouble::new(format!("{name:?} is no name"))
-                .remedy(format!("a name has from 1 to {LONGEST} characters")));
+            return Err(Trouble::new(format!("{name:?} is not a name"))
+                .remedy(format!("a name has 1 to {LONGEST} characters")));
         }
     }
     let lexicon = configuration::lexicon_of(&args.aliases, &args.never_merge)?;
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Names) -> Result<bool, Trouble> {
     let compared = compare::name::compare(a, b, kind, &lexicon);
     let reason = compared.reason();
     let reasons = match reason.is_empty() {
-        true => vec!["they are written alike".to_owned()],
+        true => vec!["they are written the same way".to_owned()],
         false => reason.split("; ").map(str::to_owned).collect(),
     };
     let found = Found {
@@ -72,7 +72,7 @@ pub(crate) fn run(args: &Names) -> Result<bool, Trouble> {
     Ok(found.verdict == Some(Verdict::Agreement))
 }
 
-/// What the lexicon knows a name as.
+/// The kind of name under which the lexicon lists a name.
 fn known(lexicon: &Lexicon, name: &str) -> Option<NameKind> {
     let key = key(name);
     let is_in = |table| lexicon.table(table).get(&key, name).is_some();
@@ -98,6 +98,6 @@ fn text(found: &Found<'_>) -> String {
     };
     let probability = found.probability;
     let reasons = found.reasons.join("; ");
-    // What was typed is on the terminal already; nothing else comes from elsewhere.
+    // The only text from outside is what the user typed, so nothing needs escaping.
     format!("{head}\nkind        {kind}\nprobability {probability:.4}\nwhy:        {reasons}\n")
 }

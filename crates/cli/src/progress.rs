@@ -1,4 +1,4 @@
-//! Progress: which stage runs, on standard error, on a terminal, where it is worth a look.
+//! Progress: the current stage, on standard error, if that is a terminal and the input is large.
 
 use std::io::{self, IsTerminal};
 use std::time::Duration;
@@ -9,7 +9,7 @@ use testimonia::{Source, Stage};
 /// Bytes of text that take about half a second.
 const WORTH_A_LOOK: usize = 500_000;
 
-/// A bar of the stages, or nothing.
+/// A progress bar over the stages, or nothing.
 #[derive(Debug)]
 pub(crate) struct Progress(Option<ProgressBar>);
 
@@ -28,7 +28,7 @@ impl Progress {
         Self(Some(bar))
     }
 
-    /// A stage begins.
+    /// Shows that a stage has begun.
     pub(crate) fn begin(&self, stage: Stage) {
         let Some(bar) = &self.0 else { return };
         bar.set_position(Stage::ALL.iter().take_while(|&&before| before < stage).count() as u64);
@@ -36,13 +36,13 @@ impl Progress {
             Stage::Text => "sentences",
             Stage::Mention => "names, numbers, dates and quotations",
             Stage::Align => "sentences that say the same",
-            Stage::Entity => "who is who, in the texts",
-            Stage::Provenance => "who derives from whom",
+            Stage::Entity => "who is who in the texts",
+            Stage::Provenance => "which text derives from which",
             _ => "agreements and discrepancies",
         });
     }
 
-    /// The last stage has ended; the line is cleared.
+    /// Clears the line after the last stage.
     pub(crate) fn end(&self) {
         if let Some(bar) = &self.0 {
             bar.finish_and_clear();

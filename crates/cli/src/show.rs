@@ -1,4 +1,4 @@
-//! Showing: which records, in which format, and what one of them rests on.
+//! Showing: selects records, writes them in a format, and explains single records.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -13,12 +13,12 @@ use crate::input;
 use crate::output;
 use crate::trouble::Trouble;
 
-/// Sources of a page that still opens in a few seconds.
+/// The most sources for which a page opens within a few seconds.
 const PAGE: usize = 400;
-/// Ids that are named where those given are none.
+/// How many valid ids are listed when those given do not exist.
 const LISTED: usize = 12;
 
-/// Keeps the records that were asked for.
+/// Keeps the selected records.
 pub(crate) fn select(reconciliation: &mut Reconciliation, args: &Args) {
     let least = args.min_confidence.unwrap_or(0.0);
     let is_chosen = |record: &Record| {
@@ -34,7 +34,7 @@ pub(crate) fn select(reconciliation: &mut Reconciliation, args: &Args) {
     reconciliation.dismissed.retain(is_chosen);
 }
 
-/// Writes the records in a format.
+/// Writes the records in the given format.
 pub(crate) fn show(
     args: &Args,
     format: Format,
@@ -53,8 +53,8 @@ pub(crate) fn show(
         return match format {
             Format::Csv => output::text(to, &table.csv_by_event(&all)),
             Format::Jsonl => output::text(to, &table.json_lines_by_event(&all)),
-            _ => Err(Trouble::new("--table goes with the formats csv and jsonl")
-                .remedy("leave out --format, or say one of these")),
+            _ => Err(Trouble::new("--table works with the formats csv and jsonl only")
+                .remedy("omit --format or choose one of these")),
         };
     }
     if let Some(pair) = &args.side_by_side {
@@ -93,7 +93,7 @@ pub(crate) fn show(
             if sources > PAGE && !args.quiet {
                 let _ = writeln!(
                     anstream::stderr(),
-                    "testimonia: a page of {sources} sources is more than most browsers open; csv and jsonl have no such limit"
+                    "testimonia: most browsers cannot open a page of {sources} sources; csv and jsonl have no such limit"
                 );
             }
             output::text(to, &render::html_by_event(made))
@@ -114,12 +114,12 @@ fn alignment(to: Option<&Path>, format: Format, table: &Alignment<'_>) -> Result
         Format::Jsonl => output::text(to, &table.json_lines()),
         Format::Markdown => output::text(to, &table.markdown()),
         Format::Html => output::text(to, &table.html()),
-        _ => Err(Trouble::new("--table alignment goes with the formats csv, jsonl, markdown and html")
-            .remedy("leave out --format, or say one of these")),
+        _ => Err(Trouble::new("--table alignment works with the formats csv, jsonl, markdown and html only")
+            .remedy("omit --format or choose one of these")),
     }
 }
 
-/// Writes two texts of each event beside each other: those of the ids given, or the first two.
+/// Writes two texts of each event side by side: the two named, or the first two.
 fn side_by_side(
     args: &Args,
     format: Format,
@@ -127,15 +127,14 @@ fn side_by_side(
     pair: Option<&str>,
 ) -> Result<(), Trouble> {
     if format != Format::Human {
-        return Err(Trouble::new("--side-by-side goes with the form for people alone").remedy(
-            "leave out --format; the page that --format html writes has texts side by side as well",
-        ));
+        return Err(Trouble::new("--side-by-side works with the human format only")
+            .remedy("omit --format; the page written by --format html shows texts side by side, too"));
     }
     let (color, width) = terminal(args);
     if width < SideBySide::NARROWEST {
         let least = SideBySide::NARROWEST;
-        return Err(Trouble::new(format!("{width} columns are too few for two texts side by side"))
-            .remedy(format!("widen the terminal, or say --width {least} or more")));
+        return Err(Trouble::new(format!("{width} columns are too narrow for two texts side by side"))
+            .remedy(format!("widen the terminal or set --width to {least} or more")));
     }
     let mut shown = Vec::new();
     for (all, sources) in made {
@@ -153,12 +152,12 @@ fn side_by_side(
         let ids = made.iter().flat_map(|(all, _)| &all.sources).map(|source| source.id.as_str());
         let ids: Vec<&str> = ids.take(LISTED).collect();
         return Err(Trouble::new(format!("{:?} are not the ids of two sources", pair.unwrap_or_default()))
-            .remedy(format!("give two with a comma between them; there are {}", ids.join(", "))));
+            .remedy(format!("give two ids separated by a comma; the ids are {}", ids.join(", "))));
     }
     output::text(args.output.as_deref(), &shown.join("\n\n"))
 }
 
-/// Two ids with a comma between them, each of which may hold commas of its own.
+/// Splits a pair of ids at a comma; the ids may contain commas themselves.
 fn named<'a>(all: &'a Reconciliation, pair: &str) -> Option<[&'a str; 2]> {
     let id = |id: &str| {
         let found = all.sources.iter().find(|source| source.id == id.trim());
@@ -167,7 +166,7 @@ fn named<'a>(all: &'a Reconciliation, pair: &str) -> Option<[&'a str; 2]> {
     pair.match_indices(',').find_map(|(at, comma)| Some([id(&pair[..at])?, id(&pair[at + comma.len()..])?]))
 }
 
-/// A record, with the event it belongs to where there are several.
+/// A record, with its event if there are several.
 #[derive(Serialize)]
 struct OfEvent<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -176,7 +175,7 @@ struct OfEvent<'a> {
     record: &'a Record,
 }
 
-/// Says what changed from one reconciliation to another; true where anything did.
+/// Prints what changed between two reconciliations. Returns true if anything did.
 pub(crate) fn diff(args: &args::Diff) -> Result<bool, Trouble> {
     let (old, new) = (input::made_of_one(&args.old)?, input::made_of_one(&args.new)?);
     let changes = new.changes_since(&old);
@@ -191,7 +190,7 @@ pub(crate) fn diff(args: &args::Diff) -> Result<bool, Trouble> {
     Ok(!changes.is_empty())
 }
 
-/// Shows what the record, claim or entity of an id, or of the only id that begins so, rests on.
+/// Explains the record, claim or entity with the given id or unique prefix.
 pub(crate) fn explain(
     args: &Args,
     made: &[(Reconciliation, Vec<Source>)],
@@ -205,7 +204,7 @@ pub(crate) fn explain(
     output::write(args.output.as_deref(), |out| write!(out, "{text}"))
 }
 
-/// Whether to colour, and the columns there are: those of the terminal, or 100 for a file or a pipe.
+/// Whether to use colour, and the width: the terminal's, or 100 for a file or a pipe.
 fn terminal(args: &Args) -> (bool, usize) {
     let stdout = io::stdout();
     let shown = args.output.is_none() && stdout.is_terminal();

@@ -1,4 +1,4 @@
-//! `testimonia stories`: a feed into stories, and each story reconciled.
+//! `testimonia stories`: groups a feed into stories and reconciles each story.
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -14,7 +14,7 @@ use crate::args::{Stories, StoryFormat};
 use crate::trouble::{self, Trouble};
 use crate::{configuration, input, output};
 
-/// Reads a feed, groups it, and writes what was asked for.
+/// Reads a feed, groups it, and writes the requested output.
 pub(crate) fn run(args: &Stories) -> Result<(), Trouble> {
     let tell = |what: &str| {
         if !args.quiet {
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Stories) -> Result<(), Trouble> {
     if grouping.skipped.articles > 0 {
         let skipped = grouping.skipped;
         tell(&format!(
-            "{} articles were not looked up by all of their rare terms ({} too frequent; story.frequent in --config)",
+            "{} articles were compared without some of their rare terms ({} terms too frequent; story.frequent in --config)",
             skipped.articles, skipped.terms
         ));
     }
@@ -56,11 +56,11 @@ pub(crate) fn run(args: &Stories) -> Result<(), Trouble> {
     }
 }
 
-/// The id of each article, a tab, the id of its story.
+/// Writes the id of each article, a tab and the id of its story.
 fn groups(grouping: &Grouping, out: &mut dyn Write) -> io::Result<()> {
     for story in &grouping.stories {
         for source in &story.sources {
-            // An id may hold anything, also what a terminal would obey.
+            // An id may contain anything, including terminal control characters.
             let source = source.replace(|ch: char| ch.is_control() || trouble::turns_a_line(ch), " ");
             writeln!(out, "{source}\t{}", story.id)?;
         }
@@ -97,7 +97,7 @@ fn into_folder(
     })
 }
 
-/// Reconciles story by story, the first by its sources first, and hands each on as soon as it is done.
+/// Reconciles one story at a time, in the order of their first sources, and passes each on as soon as it is done.
 fn each(
     args: &Stories,
     reconciler: &Reconciler,
@@ -128,12 +128,12 @@ fn each(
     }
     bar.finish_and_clear();
     if skipped > 0 {
-        tell(&format!("{skipped} stories were done before"));
+        tell(&format!("{skipped} stories were already done"));
     }
     Ok(())
 }
 
-/// A bar, which nobody sees but on a terminal.
+/// A progress bar, hidden if standard error is not a terminal.
 fn bar(stories: usize, quiet: bool) -> ProgressBar {
     if quiet || !io::stderr().is_terminal() {
         return ProgressBar::hidden();

@@ -1,16 +1,16 @@
-//! Trouble: what went wrong, where, and what can be done about it.
+//! Trouble: what went wrong, where, and what the user can do about it.
 
 use std::fmt;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Tells the user something on standard error.
+/// Prints a message to standard error.
 pub(crate) fn tell(what: impl fmt::Display) {
-    // Nobody is left to tell where standard error is closed.
+    // If standard error is closed, nobody can be told.
     let _ = writeln!(anstream::stderr(), "testimonia: {}", tame(&what.to_string()));
 }
 
-/// The text with what a terminal would obey, or what would turn a line, written out: names of files and ids may hold anything.
+/// Escapes control characters and characters that change text direction: file names and ids may contain anything.
 fn tame(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for ch in text.chars() {
@@ -24,12 +24,12 @@ fn tame(text: &str) -> String {
     out
 }
 
-/// True of the marks with which a line reads other than it is.
+/// True for characters that change the direction of text.
 pub(crate) fn turns_a_line(ch: char) -> bool {
     matches!(ch, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// One thing that went wrong, as the user is told.
+/// An error as shown to the user.
 #[derive(Debug)]
 pub(crate) struct Trouble {
     what: String,
@@ -42,23 +42,23 @@ impl Trouble {
         Self { what: what.into(), remedy: None, closed_pipe: false }
     }
 
-    /// Trouble with a file.
+    /// An error in a file.
     pub(crate) fn at(file: &Path, what: impl fmt::Display) -> Self {
         Self::new(format!("{}: {what}", file.display()))
     }
 
-    /// Trouble with a line of a file, counted from 1.
+    /// An error in a line of a file, counted from 1.
     pub(crate) fn at_line(file: &Path, line: usize, what: impl fmt::Display) -> Self {
         Self::new(format!("{}, line {line}: {what}", file.display()))
     }
 
-    /// Says what can be done.
+    /// Adds advice on what to do.
     pub(crate) fn remedy(mut self, remedy: impl Into<String>) -> Self {
         self.remedy = Some(remedy.into());
         self
     }
 
-    /// What went wrong, without what can be done.
+    /// The error without the advice.
     pub(crate) fn what(&self) -> &str {
         &self.what
     }
@@ -88,12 +88,12 @@ impl From<testimonia::Error> for Trouble {
     fn from(error: testimonia::Error) -> Self {
         let trouble = Self::new(error.to_string());
         match () {
-            () if error.is_config() => trouble.remedy("--print-config shows all thresholds as they are"),
+            () if error.is_config() => trouble.remedy("--print-config shows all thresholds in effect"),
             () if error.is_limit() => trouble.remedy(
-                "where there is the memory, raise it in a file for --config; --print-config shows all",
+                "if there is enough memory, raise the limit in a --config file; --print-config shows all options",
             ),
             () if error.is_input() => {
-                trouble.remedy("give two texts or more, a folder of them, or JSON Lines; see --help")
+                trouble.remedy("give at least two texts, a folder of texts, or JSON Lines; see --help")
             }
             () => trouble,
         }

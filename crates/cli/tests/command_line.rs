@@ -123,26 +123,23 @@ fn trouble_names_the_file_the_line_and_the_remedy() {
         .write("bad.json", "{\n\"resolve\": {\"discrepancy\": \"high\"}}\n")
         .write("empty/photo.jpg", "");
     for (words, parts) in [
-        (&["nowhere.txt"][..], &["nowhere.txt: there is no such file", "--help"][..]),
+        (&["nowhere.txt"][..], &["nowhere.txt: no such file", "--help"][..]),
         (&["*.rtf"], &["*.rtf: no file matches"]),
-        (&["empty"], &["empty: the folder holds no *.txt"]),
-        (&["a.txt"], &["at least two sources", "give two texts or more"]),
+        (&["empty"], &["empty: the folder contains no *.txt"]),
+        (&["a.txt"], &["at least two sources", "give at least two texts"]),
         (&["bad.jsonl"], &["bad.jsonl, line 2: column 11: missing field `text`", "each line is an object"]),
-        (
-            &["twice.jsonl"],
-            &["twice.jsonl, line 2: the id \"x\" stands in line 1 already", "an id of its own"],
-        ),
-        (&["when.jsonl", "a.txt"], &["when.jsonl, line 1", "\"soon\" is no publication date"]),
+        (&["twice.jsonl"], &["twice.jsonl, line 2: the id \"x\" is already used in line 1", "its own id"]),
+        (&["when.jsonl", "a.txt"], &["when.jsonl, line 1", "\"soon\" is not a publication date"]),
         (&["latin.txt", "a.txt"], &["latin.txt, line 2: byte 24 is not UTF-8", "iconv", "--lossy"]),
         (&["a.txt", "b.txt", "--aliases", "one.aliases"], &["one.aliases, line 3: one name", "Tiani | Omar"]),
         (
             &["a.txt", "b.txt", "--config", "bad.toml"],
-            &["bad.toml: resolve.agreements is no option", "agreement, "],
+            &["bad.toml: unknown option resolve.agreements", "agreement, "],
         ),
         (&["a.txt", "b.txt", "--config", "worse.toml"], &["worse.toml, line 2: "]),
         (
             &["a.txt", "b.txt", "--config", "range.toml"],
-            &["resolve.discrepancy is 7, and must be between 0 and 1"],
+            &["resolve.discrepancy is 7, but must be between 0 and 1"],
         ),
         (&["a.txt", "b.txt", "--config", "bad.json"], &["bad.json: ", "--print-config"]),
         (&["a.txt", "b.txt", "--min-confidence", "2"], &["between 0 and 1"]),
@@ -156,7 +153,7 @@ fn trouble_names_the_file_the_line_and_the_remedy() {
     }
     let output = desk.run(&["latin.txt", "a.txt", "--lossy"]);
     assert!(output.status.success());
-    assert!(String::from_utf8_lossy(&output.stderr).contains("latin.txt: not all of it could be read"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("latin.txt: some bytes could not be decoded"));
     assert!(desk.run(&["latin.txt", "a.txt", "--lossy", "--quiet"]).stderr.is_empty());
 }
 

@@ -68,7 +68,7 @@ fn a_result_of_several_events_is_read_again() {
     let all: Value = serde_json::from_str(&desk.read("all.json")).unwrap();
     let id = all[1]["records"][0]["id"].as_str().unwrap();
     assert!(desk.prints(&["feed.jsonl", "--explain", id]).contains(id));
-    assert!(desk.complains(&["diff", "all.json", "all.json"]).contains("holds 2 events"));
+    assert!(desk.complains(&["diff", "all.json", "all.json"]).contains("contains 2 events"));
 }
 
 #[test]
@@ -85,13 +85,13 @@ fn what_has_no_event_or_nothing_beside_it_is_left_out_and_told() {
     let all: Value = serde_json::from_str(&stdout(&run)).unwrap();
     assert_eq!((all.as_array().unwrap().len(), &all[0]["event"]), (1, &json!("7")));
     let said = String::from_utf8_lossy(&run.stderr).into_owned();
-    assert!(said.contains("1 source was left out, as it names no event"), "{said}");
-    assert!(said.contains("events with one source, which nothing can be compared with: rain"), "{said}");
+    assert!(said.contains("1 source was skipped, because it names no event"), "{said}");
+    assert!(said.contains("events skipped because they have only one source: rain"), "{said}");
     desk.write("alone.jsonl", format!("{}\n", lines[3]));
     assert!(desk.complains(&["alone.jsonl"]).contains("no event has two sources"));
     // The same id twice in one event is a mistake still.
     desk.write("twice.jsonl", format!("{0}\n{0}\n", lines[0]));
-    assert!(desk.complains(&["twice.jsonl"]).contains("the id \"a\" stands in line 1 already"));
+    assert!(desk.complains(&["twice.jsonl"]).contains("the id \"a\" is already used in line 1"));
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn evidently_different_events_are_told_with_how_to_group_them() {
     desk.write("c.txt", FERRY_A).write("d.txt", FERRY_B);
     let said = |words: &[&str]| String::from_utf8_lossy(&desk.run(words).stderr).into_owned();
     let mixed = said(&["a.txt", "b.txt", "c.txt", "d.txt"]);
-    assert!(mixed.contains("these sources seem to tell of 2 events: a.txt, b.txt; c.txt, d.txt"), "{mixed}");
+    assert!(mixed.contains("these sources seem to report 2 events: a.txt, b.txt; c.txt, d.txt"), "{mixed}");
     assert!(mixed.contains("`testimonia stories`"), "{mixed}");
     assert_eq!(said(&["a.txt", "b.txt", "c.txt", "d.txt", "--quiet"]), "");
     desk.write("e.txt", DAM_A).write("f.txt", DAM_B);

@@ -163,7 +163,7 @@ fn what_cannot_be_read_is_named() {
     std::os::unix::fs::symlink("gone.txt", desk.path("dangling.txt")).unwrap();
     for file in ["loop.txt", "dangling.txt"] {
         let said = desk.complains(&["a.txt", file]);
-        assert!(said.starts_with(&format!("testimonia: {file}: there is no such file")), "{said}");
+        assert!(said.starts_with(&format!("testimonia: {file}: no such file")), "{said}");
     }
     // In a folder they are told and left out; a folder that holds itself is none to go into.
     std::os::unix::fs::symlink(".", desk.path("again")).unwrap();

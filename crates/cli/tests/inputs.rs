@@ -65,25 +65,29 @@ fn other_json_is_refused_by_name() {
         (
             "settings.json",
             r#"{"resolve": {"discrepancy": 0.5}}"#,
-            &["an object of resolve", "--format json"][..],
+            &["an object with the fields resolve", "--format json"][..],
         ),
-        ("words.json", r#"["one", "two"]"#, &["a list with a string in it"]),
+        ("words.json", r#"["one", "two"]"#, &["a list that contains a string"]),
         ("none.json", "[]", &["an empty list"]),
         ("bare.json", "{}", &["an empty object"]),
-        ("number.json", "7", &["a number alone"]),
-        ("null.json", "null", &["a null alone"]),
+        ("number.json", "7", &["only a number"]),
+        ("null.json", "null", &["only a null"]),
         ("two.json", r#"{"a": [{"text": "x"}], "b": [{"text": "y"}]}"#, &["several lists of texts (a, b)"]),
         ("lacks.json", r#"[{"id": "x", "text": "a"}, {"id": "y"}]"#, &["source 2: missing field `text`"]),
         ("float.json", r#"[{"id": 1.5, "text": "a"}]"#, &["source 1: the id 1.5 is neither"]),
-        ("when.json", r#"[{"text": "a", "published": "soon"}]"#, &["source 1", "\"soon\" is no publication"]),
+        (
+            "when.json",
+            r#"[{"text": "a", "published": "soon"}]"#,
+            &["source 1", "\"soon\" is not a publication"],
+        ),
         (
             "twice.json",
             r#"[{"id": "x", "text": "a"}, {"id": "x", "text": "b"}]"#,
-            &["source 2: the id \"x\" stands in source 1"],
+            &["source 2: the id \"x\" is already used in source 1"],
         ),
         ("cut.json", "[\n{\"id\": \"x\",\n", &["line 3: column"]),
         ("later.json", r#"{"schema": "testimonia/9"}"#, &["\"testimonia/9\""]),
-        ("half.json", r#"{"schema": "testimonia/1"}"#, &["a reconciliation that cannot be read", "sources"]),
+        ("half.json", r#"{"schema": "testimonia/1"}"#, &["this reconciliation cannot be read", "sources"]),
     ] {
         desk.write(name, text);
         let message = desk.complains(&[name, "a.txt"]);
@@ -150,7 +154,7 @@ fn a_reconciliation_is_shown_as_it_was_made() {
     let said = says(&desk, &["made.json", "--preset", "broad"]);
     assert!(said.contains("shown as it was made"), "{said}");
     let message = desk.complains(&["made.json", "a.txt"]);
-    assert!(message.contains("made.json: a reconciliation is no source"), "{message}");
+    assert!(message.contains("made.json: a reconciliation cannot be reconciled"), "{message}");
 }
 
 #[test]
@@ -184,9 +188,9 @@ fn a_folder_says_what_it_leaves_out() {
     desk.write("settings.json", "{\"depth\": 3}");
     let said = says(&desk, &["."]);
     for part in [
-        ".: left out notes.pdf, photo.jpg (neither text, page nor JSON by its ending",
-        ".: left out sub (folders within a folder are read when they are named)",
-        "settings.json: this JSON holds neither sources nor a reconciliation, but an object of depth",
+        ".: skipped notes.pdf, photo.jpg (unknown file extension",
+        ".: skipped sub (subfolders are read only if given by name)",
+        "settings.json: this JSON contains neither sources nor a reconciliation, but an object with the fields depth",
     ] {
         assert!(said.contains(part), "{part}: {said}");
     }
@@ -203,7 +207,7 @@ fn a_folder_says_what_it_leaves_out() {
     );
     // What was written before is no source.
     fs::write(desk.path("many/out.json"), desk.prints(&["many", "-q", "-f", "json"])).unwrap();
-    assert!(says(&desk, &["many"]).contains("out.json: left out, as it is a reconciliation"));
+    assert!(says(&desk, &["many"]).contains("out.json: skipped, because it is a reconciliation"));
 }
 
 #[test]
@@ -243,7 +247,7 @@ fn an_ending_that_no_format_has_is_refused() {
     let desk = Desk::dam("ending");
     for output in ["x.pdf", "x.docx", "x.PDF"] {
         let message = desk.complains(&["a.txt", "b.txt", "-o", output]);
-        for part in [output, "no format has the ending", ".html", ".csv", "--format"] {
+        for part in [output, "no format has the extension", ".html", ".csv", "--format"] {
             assert!(message.contains(part), "{part}: {message}");
         }
         assert!(!desk.path(output).exists());
@@ -287,10 +291,12 @@ fn a_line_of_names_that_changes_nothing_is_told() {
     let told = says(&desk, &["a.txt", "b.txt", "--aliases", "desk.aliases", "--never-merge", "desk.never"]);
     assert!(!told.contains("line 2:") && !told.contains("desk.never"), "{told}");
     assert!(
-        told.contains("desk.aliases, line 3: changes nothing, as no source names Omar Tiani or Omar Tchiani"),
+        told.contains(
+            "desk.aliases, line 3: has no effect, because no source names Omar Tiani or Omar Tchiani"
+        ),
         "{told}"
     );
-    assert!(told.contains("line 4: changes nothing, as no source names Nobody Else"), "{told}");
+    assert!(told.contains("line 4: has no effect, because no source names Nobody Else"), "{told}");
     let quiet = says(&desk, &["a.txt", "b.txt", "--aliases", "desk.aliases", "--quiet"]);
     assert!(!quiet.contains("line 3"), "{quiet}");
 }

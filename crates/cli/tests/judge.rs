@@ -112,14 +112,14 @@ fn one_that_lies_is_not_believed() {
             "a point that was not asked"),
         (said("1.9"), "its probability is 1.9"),
         (said("-0.1"), "its probability is -0.1"),
-        (said(r#""high""#), "is no answer"),
+        (said(r#""high""#), "is not an answer"),
         (said("null"), "a verdict without a probability"),
-        (answers(r#""verdict":"perhaps","probability":0.9"#), "is no answer"),
+        (answers(r#""verdict":"perhaps","probability":0.9"#), "is not an answer"),
         (answers(r#""schema":"testimonia\/judge\/2","verdict":"unrelated","probability":0.9"#), "testimonia/judge/2"),
         (said(r#"0.9,"places":[{"source":"a.txt","text":"99 people"}]"#), "\"99 people\" was not shown in \"a.txt\""),
         (said(r#"0.9,"places":[{"source":"c.txt","text":"12 people"}]"#), "was not shown in \"c.txt\""),
-        (said(r#"0.9,"places":[{"source":"a.txt","text":"The","start":1,"end":4}]"#), "does not stand in a.txt at 1..4"),
-        (said(r#"0.9,"places":[{"source":"a.txt","text":"The","start":9000,"end":9003}]"#), "does not stand in a.txt"),
+        (said(r#"0.9,"places":[{"source":"a.txt","text":"The","start":1,"end":4}]"#), "is not in a.txt at 1..4"),
+        (said(r#"0.9,"places":[{"source":"a.txt","text":"The","start":9000,"end":9003}]"#), "is not in a.txt"),
     ] {
         left_alone(&desk, &script, &[], &[told]);
     }
@@ -162,14 +162,14 @@ fn one_that_babbles_is_told_and_ended() {
         &desk,
         "yes 'I think that' ",
         &[],
-        &["\"I think that\" is no answer", "too much that is no answer", "more like these"],
+        &["\"I think that\" is not an answer", "too much that is not an answer", "more like these"],
     );
     left_alone(&desk, "yes '{\"id\": 7}'", &[], &["too much"]);
-    left_alone(&desk, "printf '\\033[31m\\377\\n'", &[], &["is no answer", "nothing more to say"]);
+    left_alone(&desk, "printf '\\033[31m\\377\\n'", &[], &["is not an answer", "closed its output"]);
     left_alone(&desk, "head -c 3000000 /dev/zero", &[], &["a line is longer than a megabyte"]);
     // What it says besides is heard.
     let (records, told) = judged(&desk, &format!("echo loading; {}", answers(SURE)), &[]);
-    assert!(told.contains("\"loading\" is no answer"), "{told}");
+    assert!(told.contains("\"loading\" is not an answer"), "{told}");
     assert!(!rows(&records).is_empty());
 }
 
@@ -178,13 +178,13 @@ fn one_that_dies_is_told() {
     let desk = Desk::dam("judge_dies");
     left_alone(&desk, "exit 3", &[], &["exit status: 3", "points have no answer"]);
     left_alone(&desk, "cat > asked; kill -9 $$", &[], &["signal: 9"]);
-    left_alone(&desk, "exec <&- >&-", &[], &["nothing more to say"]);
+    left_alone(&desk, "exec <&- >&-", &[], &["closed its output"]);
     // Cut off in the middle of an answer.
     left_alone(
         &desk,
         "cat > asked; printf '{\"id\": \"r0\", \"verd'; exit 1",
         &[],
-        &["is no answer", "exit status: 1"],
+        &["is not an answer", "exit status: 1"],
     );
     let (records, told) = judged(&desk, &format!("head -n 1 | {}; exit 1", answers(SURE)), &[]);
     assert_eq!(rows(&records).len(), 1, "{told}");
@@ -200,15 +200,15 @@ fn one_that_hangs_is_ended_in_time() {
         &desk,
         "echo $$ > pid; exec sleep 1000",
         &soon,
-        &["not ended within 0.5 seconds", "--judge-timeout"],
+        &["did not finish within 0.5 seconds", "--judge-timeout"],
     );
     assert!(began.elapsed() < Duration::from_secs(15));
     let pid = desk.read("pid");
     let alive = std::process::Command::new("kill").args(["-0", pid.trim()]).output().unwrap();
     assert!(!alive.status.success(), "the child lives on");
     // A child of the child that keeps the pipes open holds nobody up.
-    left_alone(&desk, "sleep 25 & wait", &soon, &["not ended within"]);
-    left_alone(&desk, "while :; do echo; done", &soon, &["not ended within"]);
+    left_alone(&desk, "sleep 25 & wait", &soon, &["did not finish within"]);
+    left_alone(&desk, "while :; do echo; done", &soon, &["did not finish within"]);
     // What was said in time counts.
     let (records, told) =
         judged(&desk, &format!("head -n 1 | {}; exec sleep 1000", answers(SURE)), &["--judge-timeout", "3"]);
@@ -221,12 +221,12 @@ fn one_that_is_not_there_is_told_and_quiet_is_quiet() {
     let words = ["a.txt", "b.txt", "-f", "jsonl", "--judge", "./no-such-judge --fast"];
     let output = desk.run(&words);
     let told = String::from_utf8_lossy(&output.stderr);
-    assert!(told.starts_with("testimonia: judge: ./no-such-judge does not start: "), "{told}");
+    assert!(told.starts_with("testimonia: judge: ./no-such-judge cannot be started: "), "{told}");
     assert_eq!(stdout(&output), desk.prints(&["a.txt", "b.txt", "-f", "jsonl"]));
     assert!(desk.run(&[&words[..], &["-q"]].concat()).stderr.is_empty());
     for (words, part) in [
-        (&["a.txt", "b.txt", "--judge", ""][..], "a program is needed"),
-        (&["a.txt", "b.txt", "--judge", "judge 'a"], "is left open"),
+        (&["a.txt", "b.txt", "--judge", ""][..], "expected a program"),
+        (&["a.txt", "b.txt", "--judge", "judge 'a"], "is not closed"),
         (&["a.txt", "b.txt", "--judge-timeout", "3"], "--judge"),
         (&["a.txt", "b.txt", "--judge", "cat", "--judge-timeout", "0"], "a number of seconds"),
     ] {

@@ -31,9 +31,9 @@ fn two_texts_stand_side_by_side_linked_sentences_level() {
 fn side_by_side_says_what_it_cannot_do() {
     let desk = Desk::dam("side-by-side-wrong");
     for (words, part) in [
-        (&["--side-by-side", "--width", "50"][..], "50 columns are too few"),
-        (&["--side-by-side=a.txt,x.txt"], "there are a.txt, b.txt"),
-        (&["--side-by-side", "-f", "json"], "for people alone"),
+        (&["--side-by-side", "--width", "50"][..], "50 columns are too narrow"),
+        (&["--side-by-side=a.txt,x.txt"], "the ids are a.txt, b.txt"),
+        (&["--side-by-side", "-f", "json"], "with the human format only"),
         (&["--side-by-side", "--table", "claims"], "cannot be used with"),
     ] {
         let said = desk.complains(&[&["a.txt", "b.txt"], words].concat());

@@ -59,7 +59,7 @@ fn what_is_done_is_left_alone() {
     assert!(out.join("groups.tsv").is_file());
     fs::write(&file, "done").unwrap();
     let output = run(folder.path(), &["feed.jsonl", "-o", "out", "--skip-done"]);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("1 stories were done before"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("1 stories were already done"));
     assert_eq!(fs::read_to_string(&file).unwrap(), "done");
     run(folder.path(), &["feed.jsonl", "-o", "out"]);
     assert_ne!(fs::read_to_string(&file).unwrap(), "done");

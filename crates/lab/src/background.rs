@@ -1,4 +1,4 @@
-//! `lab background`: how many news sentences hold each term, as the generated table of the library.
+//! `lab background`: counts how many news sentences contain each term, and writes the library's generated table.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
@@ -10,10 +10,10 @@ use testimonia::{Lexicon, Source, text};
 use crate::Outcome;
 
 const STEP: f64 = 0.25;
-/// A term in fewer sentences is as rare as any other rare one, and is left out.
+/// Terms in fewer sentences are left out, and count as equally rare.
 const LEAST: u32 = 12;
 
-/// Counts the texts of bundles, and sentences of JSON Lines given on the standard input.
+/// Counts the texts of bundles, and sentences given as JSON Lines on standard input.
 pub(crate) fn run(bundles: &Path, input: impl BufRead, out: &mut impl Write) -> Outcome {
     let lexicon = Lexicon::english();
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Annotated bundles: texts, what is known of them, and which of their sentences are aligned.
+//! Annotated bundles: texts, what is known about them, and which of their sentences are aligned.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use testimonia::{Lexicon, Record, Source, text};
 
 type Failure = Box<dyn std::error::Error>;
 
-/// A stretch of a source's text.
+/// A passage of a source's text.
 #[derive(Clone, Copy)]
 struct Anchor {
     source: usize,
@@ -21,7 +21,7 @@ struct Point(Vec<Vec<Anchor>>);
 
 pub(crate) struct Bundle {
     pub(crate) name: String,
-    /// In the order of their ids.
+    /// Ordered by id.
     pub(crate) sources: Vec<Source>,
     aligned: Vec<(Anchor, Anchor)>,
     debatable: Vec<(Anchor, Anchor)>,
@@ -29,10 +29,10 @@ pub(crate) struct Bundle {
     debatable_records: Vec<Point>,
 }
 
-/// What the annotation says of two mentions.
+/// What the annotation says about two mentions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Told {
-    /// They tell the discrepancy of this number.
+    /// They are the discrepancy with this number.
     Discrepancy(usize),
     /// Careful readers would differ.
     Debatable,
@@ -40,7 +40,7 @@ pub(crate) enum Told {
     Nothing,
 }
 
-/// What the annotation says of a pair of sentences.
+/// What the annotation says about a pair of sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Label {
     Aligned,
@@ -49,7 +49,7 @@ pub(crate) enum Label {
 }
 
 impl Bundle {
-    /// All annotated bundles of a folder, by name; texts are under `bundles`.
+    /// All annotated bundles in a folder, by name; their texts are under `bundles`.
     pub(crate) fn all(gold: &Path, bundles: &Path) -> Result<Vec<Bundle>, Failure> {
         let mut files: Vec<_> =
             std::fs::read_dir(gold)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
@@ -135,8 +135,8 @@ impl Bundle {
         }
     }
 
-    /// What the annotation says of a record that flags a discrepancy; `None` where careful readers would differ. After the
-    /// rules of the gold guide's scorer.
+    /// What the annotation says about a record that flags a discrepancy; `None` if careful readers would not agree. After the
+    /// rules of the annotation guide's scorer.
     pub(crate) fn is_discrepancy(&self, record: &Record) -> Option<bool> {
         let tells = |point: &&Point| point.is_told(record, &self.sources);
         if self.discrepancies.iter().any(|p| tells(&p)) {
@@ -148,8 +148,8 @@ impl Bundle {
         }
     }
 
-    /// What the annotation says of two mentions. Annotated are the first mentions of each reading: others in the same words tell
-    /// the same.
+    /// What the annotation says about two mentions. Only the first mention of each reading is annotated; others in the same
+    /// words count as the same.
     pub(crate) fn told(&self, a: &testimonia::Mention, b: &testimonia::Mention) -> Told {
         let parts = |point: &Point| point.parts(a, b, &self.sources);
         if let Some(point) = self.discrepancies.iter().position(parts) {
@@ -180,7 +180,7 @@ fn at(sources: &[Source], anchor: &Anchor, mention: &testimonia::Mention) -> boo
 }
 
 impl Point {
-    /// True where two mentions carry two of the annotated readings.
+    /// True if two mentions represent two of the annotated readings.
     fn parts(&self, a: &testimonia::Mention, b: &testimonia::Mention, sources: &[Source]) -> bool {
         let carried = |mention: &testimonia::Mention| {
             let carries = |places: &&Vec<Anchor>| places.iter().any(|anchor| at(sources, anchor, mention));
@@ -190,7 +190,7 @@ impl Point {
         matches!((carried(a), carried(b)), (Some(x), Some(y)) if x != y)
     }
 
-    /// The same by the words of two mentions in the sources annotated, wherever they stand.
+    /// The same by the words of two mentions in the annotated sources, anywhere.
     fn parts_by_words(&self, a: &testimonia::Mention, b: &testimonia::Mention, sources: &[Source]) -> bool {
         let carried = |mention: &testimonia::Mention| -> std::collections::BTreeSet<usize> {
             let said = Said::of(&mention.text);
@@ -207,7 +207,7 @@ impl Point {
         !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
     }
 
-    /// True where the record keeps two of the annotated readings apart.
+    /// True if the record separates two of the annotated readings.
     fn is_told(&self, record: &Record, sources: &[Source]) -> bool {
         if record.readings.len() > (self.0.len() + 2).min(12) {
             return false;
@@ -218,7 +218,7 @@ impl Point {
                     .iter()
                     .any(|anchor| reading.mentions.iter().any(|mention| at(sources, anchor, mention)))
             };
-            // A reading that mixes two tells neither.
+            // A reading that mixes two represents neither.
             let mut carried = self.0.iter().enumerate().filter(|(_, p)| carries(p)).map(|(n, _)| n);
             carried.next().filter(|_| carried.next().is_none())
         });
@@ -227,7 +227,7 @@ impl Point {
     }
 }
 
-/// The words of a mention that tell it from others, and the numbers among them.
+/// The distinctive words of a mention, and the numbers among them.
 struct Said {
     words: Vec<String>,
     numbers: Vec<String>,

@@ -1,4 +1,4 @@
-//! `lab candidates`: pairs of mentions that may differ on one point, with what speaks for it and what the annotation says.
+//! `lab candidates`: pairs of mentions that may differ on one point, with the evidence and the annotation.
 
 use std::io::Write;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::Outcome;
 use crate::bundle::{Bundle, Told};
 use crate::fit::points::Stages;
 
-/// Writes a line of JSON for each candidate of each annotated bundle.
+/// Writes a line of JSON for each candidate in each annotated bundle.
 pub(crate) fn print(gold: &Path, bundles: &Path, out: &mut impl Write) -> Outcome {
     let lexicon = &Lexicon::english();
     for bundle in Bundle::all(gold, bundles)? {

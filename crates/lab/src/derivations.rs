@@ -1,4 +1,4 @@
-//! `lab derivations [--all] FOLDER...`: whose text was made from whose, with all evidence, to be read against the texts.
+//! `lab derivations [--all] FOLDER...`: which text was made from which, with all evidence, for reading against the texts.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -8,7 +8,7 @@ use testimonia::{Config, Published, Reconciler, Source};
 
 type Failure = Box<dyn std::error::Error>;
 
-/// Prints the derivations of each folder, a bundle each; with `all` every pair that was compared, whatever its probability.
+/// Prints the derivations in each folder, which is a bundle; with `all`, every pair compared, whatever its probability.
 pub(crate) fn print(folders: &[&str], all: bool) -> Result<(), Failure> {
     let mut config = Config::default();
     if all {
@@ -32,7 +32,7 @@ pub(crate) fn print(folders: &[&str], all: bool) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// The texts of a folder, with publishers and days where its `bundle.json` has them.
+/// The texts in a folder, with publishers and dates from its `bundle.json`, if any.
 fn sources(folder: &Path) -> Result<Vec<Source>, Failure> {
     let about: Value = match std::fs::read_to_string(folder.join("bundle.json")) {
         Ok(about) => serde_json::from_str(&about)?,

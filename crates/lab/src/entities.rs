@@ -1,4 +1,4 @@
-//! `lab entities FOLDER...`: how the names of each folder's texts were matched, to be read against the texts.
+//! `lab entities FOLDER...`: how the names in each folder's texts were matched, for reading against the texts.
 
 use std::io::{self, Write};
 

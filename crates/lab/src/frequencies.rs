@@ -1,4 +1,4 @@
-//! `lab frequencies`: in how many articles of news each term stands, as the generated table of the library.
+//! `lab frequencies`: counts in how many news articles each term occurs, and writes the library's generated table.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -10,11 +10,11 @@ use testimonia::{Lexicon, Source};
 
 use crate::{Outcome, planted};
 
-/// A term in fewer articles is as rare as any other rare one, and is left out.
+/// Terms in fewer articles are left out, and count as equally rare.
 const LEAST: u32 = 3;
-/// A term in more than one in so many articles tells none from another.
+/// A term in more than one of this many articles does not distinguish articles.
 const MOST: u32 = 5;
-/// Levels to one of the natural logarithm.
+/// Levels per unit of the natural logarithm.
 const STEPS: f64 = 32.0;
 
 #[derive(Deserialize)]

@@ -1,4 +1,4 @@
-//! `lab`: measures and fits the components of testimonia. It reads labelled rows and writes predictions, a line each.
+//! `lab`: measures and fits the components of testimonia. It reads labelled rows and writes predictions, one per line.
 
 #![allow(
     clippy::disallowed_methods,
@@ -29,31 +29,31 @@ const USAGE: &str = "usage:
   lab predict TASK < ROWS.jsonl > PREDICTIONS.jsonl
   lab fit linking GOLD BUNDLES PAIRS PLANTED > src/align/weights.rs
   lab fit names PAIRS LISTS [DIR] > src/compare/name/weights.rs
-                                          DIR: each pair as fits without it predict it, for score.py
+                                          DIR: the held-out prediction for each pair, for score.py
   lab fit points GOLD BUNDLES PAIRS > src/point/weights.rs
   lab fit conflict PAIRS [DIR] > src/compare/clause/slot_weights.rs
-                                          DIR: each pair as fits on the other half of them predict it
+                                          DIR: the prediction for each pair by a fit on the other half
   lab fit collection PLANTED [WEIGHTS] > src/align/collection_weights.rs
                                           WEIGHTS: src/align/weights.rs as just written, if it is not built in yet
   lab crossvalidate DIR GOLD BUNDLES PAIRS [PLANTED]
                                           each annotated bundle, reconciled with weights fitted without it
   lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
   lab frequencies BUNDLES PLANTED FEEDS > src/story/frequencies.txt
-                                          FEEDS: a folder of JSON Lines, an article a line
+                                          FEEDS: a folder of JSON Lines, one article per line
   lab vectors GOLD BUNDLES PLANTED > src/align/vectors.txt
   lab synonyms DICT > src/lexicon/data/synonym_wordnet.tsv
   lab antonyms DICT > src/lexicon/data/antonym_wordnet.tsv
   lab kinds DICT > src/lexicon/data/kind_wordnet.tsv
                                           DICT: the folder of WordNet 3.0's data files
   lab link < PLANTED.jsonl > LINKS.tsv
-  lab show FILE..                         the quantities and dates of texts
+  lab show FILE..                         the quantities and dates in texts
   lab schema > schema/testimonia-1.json
   lab mentions FILE...
-  lab entities FOLDER...                  how the names of each folder's texts were matched
-  lab derivations [--all] FOLDER...       whose text was made from whose, with the evidence; --all: every pair compared
+  lab entities FOLDER...                  how the names in each folder's texts were matched
+  lab derivations [--all] FOLDER...       which text was made from which, with the evidence; --all: every pair compared
 
-PLANTED is the path of an unpacked planted corpus without its ending. GOLD, BUNDLES and PAIRS may be left out of `crossvalidate`:
-they are then looked for in ../shared.";
+PLANTED is the path of an unpacked planted corpus without its extension. `crossvalidate` without GOLD, BUNDLES and PAIRS looks for
+them in ../shared.";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

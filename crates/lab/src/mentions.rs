@@ -1,4 +1,4 @@
-//! `lab mentions FILE...`: every sentence of a bundle with its mentions, to be read against the text.
+//! `lab mentions FILE...`: every sentence in a bundle with its mentions, for reading against the text.
 
 use std::io::{self, Write};
 
@@ -6,7 +6,7 @@ use testimonia::mention::{self, Mentions, NameKind};
 use testimonia::text::{self, Document};
 use testimonia::{Lexicon, Source};
 
-/// Prints the mentions of each file; the files are one bundle.
+/// Prints the mentions in each file; the files form one bundle.
 pub(crate) fn print(files: &[&str]) -> Result<(), Box<dyn std::error::Error>> {
     let mut sources = Vec::new();
     for &file in files {
@@ -76,7 +76,7 @@ fn print_document(out: &mut impl Write, document: &Document<'_>, mentions: &Ment
     Ok(())
 }
 
-/// Those of a list, which is in the order of the sentences, that stand in one sentence.
+/// The items of a list, ordered by sentence, that are in one sentence.
 fn of<T>(list: &[T], sentence: usize, at: impl Fn(&T) -> usize) -> &[T] {
     let start = list.partition_point(|m| at(m) < sentence);
     let end = list.partition_point(|m| at(m) <= sentence);

@@ -25,10 +25,10 @@ pub(crate) fn passages<'a>(sentences: &'a [Sentence<'_>]) -> Vec<Passage<'a>> {
     sentences.iter().map(|sentence| Passage { source: sentence.source, text: &sentence.text }).collect()
 }
 
-/// Pairs of sentences, each by its line from 0.
+/// Pairs of sentences, given by line from 0.
 type Truth = BTreeSet<(u32, u32)>;
 
-/// The lines of a corpus, which is named without its endings, .jsonl and .truth.tsv, and the planted pairs.
+/// The lines of a corpus, named without its extensions, .jsonl and .truth.tsv, and the planted pairs.
 pub(crate) fn read(prefix: &Path) -> Result<(String, Truth), Box<dyn Error>> {
     let lines = std::fs::read_to_string(prefix.with_extension("jsonl"))?;
     let truth = std::fs::read_to_string(prefix.with_extension("truth.tsv"))?;

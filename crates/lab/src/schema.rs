@@ -5,7 +5,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use testimonia::{Reconciliation, SCHEMA};
 
-/// The schema of what is written, as schema/testimonia-1.json holds it.
+/// The schema of the output, as in schema/testimonia-1.json.
 pub(crate) fn text() -> Result<String, serde_json::Error> {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<Reconciliation>();
@@ -14,7 +14,7 @@ pub(crate) fn text() -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }
 
-/// Descriptions come from the documentation: of that the first paragraph, on one line and without links.
+/// Descriptions come from the documentation: the first paragraph, on one line and without links.
 struct PlainWords;
 
 impl Transform for PlainWords {
@@ -28,7 +28,7 @@ impl Transform for PlainWords {
     }
 }
 
-/// A type's name alone for a link of the documentation to it: such links lead nowhere outside of that.
+/// Replaces a documentation link to a type with the type's name, since such links lead nowhere elsewhere.
 fn without_links(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn every_part_of_the_schema_is_met_by_real_output() {
-        // An empty array is valid under any schema of its rows.
+        // An empty array is valid under any schema of its items.
         let (seeds, flood) = (reconcile(&seeds()), reconcile(&flood()));
         for part in ["sources", "claims", "records", "entities"] {
             assert!(!flood[part].as_array().unwrap().is_empty(), "flood: {part}");

@@ -1,4 +1,4 @@
-//! `lab show FILE..`: the quantities and dates of texts, one a line, for reading against them.
+//! `lab show FILE..`: the quantities and dates in texts, one per line, for reading against them.
 
 use std::io::Write;
 

@@ -1,4 +1,4 @@
-//! `lab vectors`: directions of terms, counted over news, as the generated table of the library.
+//! `lab vectors`: computes term vectors from news, and writes the library's generated table.
 //!
 //! Terms near each other are counted, weighed by positive pointwise mutual information with smoothed contexts, and reduced by
 //! a truncated singular value decomposition (Levy, Goldberg & Dagan 2015), found by randomised subspace iteration (Halko,
@@ -13,20 +13,20 @@ use testimonia::{Lexicon, Source, text};
 
 use crate::{Outcome, planted};
 
-/// A term in fewer sentences has no direction worth telling.
+/// A term in fewer sentences gets no vector.
 const LEAST: f64 = 8.0;
-/// Words on either side that keep a term company, the nearer the more.
+/// The number of words on either side that form a term's context, with nearer ones counting more.
 const WINDOW: usize = 6;
-/// The power that makes common contexts rarer.
+/// The exponent that smooths common contexts.
 const SMOOTH: f64 = 0.75;
-/// Numbers of a direction, and how many more are followed on the way to them.
+/// The number of components, and how many more are computed on the way.
 const DIMENSIONS: usize = 48;
 const SPARE: usize = 12;
 /// How much the first directions of the decomposition count above the later.
 const POWER: f64 = 0.25;
 const ROUNDS: usize = 6;
 
-/// The terms of a sentence, and what it counts.
+/// The terms of a sentence, and its weight.
 type Sentence = (Vec<String>, f64);
 
 fn terms(text: &str, weight: f64, lexicon: &Lexicon, out: &mut Vec<Sentence>) {
@@ -39,7 +39,7 @@ fn terms(text: &str, weight: f64, lexicon: &Lexicon, out: &mut Vec<Sentence>) {
     }
 }
 
-/// The texts of the bundles that are not annotated, so that figures on those that are say what to expect of new ones.
+/// The texts of bundles that are not annotated, so the figures on annotated ones show what to expect of new ones.
 fn read_bundles(gold: &Path, bundles: &Path, lexicon: &Lexicon, out: &mut Vec<Sentence>) -> Outcome {
     let annotated: BTreeSet<_> = std::fs::read_dir(gold)?
         .filter_map(|entry| Some(entry.ok()?.path().file_stem()?.to_owned()))
@@ -60,7 +60,7 @@ fn read_bundles(gold: &Path, bundles: &Path, lexicon: &Lexicon, out: &mut Vec<Se
     Ok(())
 }
 
-/// The sentences of a planted corpus; those that tell the same share one sentence's weight.
+/// The sentences of a planted corpus; those that say the same share the weight of one sentence.
 fn read_planted(prefix: &Path, lexicon: &Lexicon, out: &mut Vec<Sentence>) -> Outcome {
     let (lines, truth) = planted::read(prefix)?;
     let lines = planted::sentences(&lines)?;
@@ -84,11 +84,11 @@ fn read_planted(prefix: &Path, lexicon: &Lexicon, out: &mut Vec<Sentence>) -> Ou
     Ok(())
 }
 
-/// Row by row, the columns with their values.
+/// The nonzero columns with their values, by row.
 struct Sparse(Vec<Vec<(u32, f32)>>);
 
 impl Sparse {
-    /// Counts who keeps company, as positive pointwise mutual information.
+    /// Counts co-occurrences as positive pointwise mutual information.
     fn count(sentences: &[Sentence], number: &BTreeMap<&str, usize>) -> Self {
         let size = number.len();
         let mut company: Vec<BTreeMap<u32, f64>> = vec![BTreeMap::new(); size];
@@ -117,7 +117,7 @@ impl Sparse {
         Self(rows.collect())
     }
 
-    /// Times a block of columns, which stands row by row.
+    /// The product with a block of columns, stored by row.
     fn times(&self, block: &[Vec<f32>]) -> Vec<Vec<f32>> {
         let width = block.first().map_or(0, Vec::len);
         let row = |cells: &Vec<(u32, f32)>| {
@@ -139,7 +139,7 @@ impl Sparse {
     }
 }
 
-/// Makes the columns of a block orthonormal, by Gram and Schmidt's method, twice for the sake of rounding.
+/// Orthonormalises the columns of a block by the Gram–Schmidt process, twice for numerical stability.
 fn orthonormal(block: &mut [Vec<f32>]) {
     let width = block.first().map_or(0, Vec::len);
     for _ in 0..2 {
@@ -154,7 +154,7 @@ fn orthonormal(block: &mut [Vec<f32>]) {
     }
 }
 
-/// The eigenvectors of a symmetric matrix as columns, with their values, by Jacobi's rotations.
+/// The eigenvectors of a symmetric matrix as columns, with their eigenvalues, by Jacobi rotations.
 fn eigen(mut a: Vec<Vec<f64>>) -> (Vec<f64>, Vec<Vec<f64>>) {
     let n = a.len();
     let mut v: Vec<Vec<f64>> =
@@ -182,7 +182,7 @@ fn eigen(mut a: Vec<Vec<f64>>) -> (Vec<f64>, Vec<Vec<f64>>) {
     ((0..n).map(|i| a[i][i]).collect(), v)
 }
 
-/// The first left singular vectors of a matrix, row by row, each times a power of its singular value.
+/// The first left singular vectors of a matrix, by row, each multiplied by a power of its singular value.
 fn directions(matrix: &Sparse) -> Vec<Vec<f64>> {
     let other = matrix.transposed();
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
@@ -262,5 +262,5 @@ pub(crate) fn run(gold: &Path, bundles: &Path, planted: &Path, out: &mut impl Wr
     Ok(())
 }
 
-/// Numbers beyond 31 of so many in a direction's length are rare.
+/// At this vector length, components beyond 31 are rare.
 const LEVELS: f64 = 56.0;

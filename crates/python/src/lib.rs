@@ -1,5 +1,5 @@
-//! testimonia for Python: the few functions that the package `testimonia` (in python/) is built on. Texts go in as tuples and
-//! results come out as JSON, so the border is crossed once per call. The GIL is released during the work.
+//! testimonia for Python: the functions behind the package `testimonia` (in python/). Texts go in as tuples and results come
+//! out as JSON, so each call crosses the language boundary once. The GIL is released during the work.
 
 mod steps;
 
@@ -16,22 +16,22 @@ use testimonia::story;
 use testimonia::text::{self, SentenceKind};
 use testimonia::{Config, Error, Lexicon, Reconciler, Reconciliation, Source, render};
 
-create_exception!(_core, TestimoniaError, PyException, "What testimonia cannot do, and why.");
+create_exception!(_core, TestimoniaError, PyException, "The base class of all testimonia errors.");
 create_exception!(
     _core,
     InputError,
     TestimoniaError,
-    "Sources: fewer than two, an empty or repeated id, a date that is none."
+    "Invalid sources: fewer than two, an empty or repeated id, or an invalid date."
 );
 create_exception!(
     _core,
     ConfigError,
     TestimoniaError,
-    "Options: a number out of its range, or a name that is none."
+    "Invalid options: a number out of range or an unknown name."
 );
-create_exception!(_core, InternalError, TestimoniaError, "A fault of testimonia, which should be reported.");
+create_exception!(_core, InternalError, TestimoniaError, "A bug in testimonia; please report it.");
 
-/// Id, text, publisher, date of publication.
+/// Id, text, publisher, publication date.
 type Row = (String, String, Option<String>, Option<String>);
 /// Options: a configuration in JSON, pairs of names that are the same, pairs never to be merged.
 type Options = (Option<String>, Vec<(String, String)>, Vec<(String, String)>);
@@ -45,7 +45,7 @@ fn raised(error: Error) -> PyErr {
     }
 }
 
-/// Runs without the GIL; no panic inside ever reaches Python.
+/// Runs without the GIL and turns panics into errors.
 fn released<T: Send>(py: Python<'_>, work: impl FnOnce() -> PyResult<T> + Send) -> PyResult<T> {
     py.detach(|| match catch_unwind(AssertUnwindSafe(work)) {
         Ok(done) => done,
@@ -91,13 +91,13 @@ fn json(value: &impl serde::Serialize) -> PyResult<String> {
     serde_json::to_string(value).map_err(|e| PyRuntimeError::new_err(e.to_string()))
 }
 
-/// A reconciliation as JSON.
+/// Reconciles sources and returns JSON.
 #[pyfunction]
 fn reconcile(py: Python<'_>, rows: Vec<Row>, options: Options) -> PyResult<String> {
     released(py, || json(&reconciler(options)?.reconcile(&sources(rows)?).map_err(raised)?))
 }
 
-/// The stories of a feed as JSON.
+/// Groups a feed into stories and returns JSON.
 #[pyfunction]
 fn stories(py: Python<'_>, rows: Vec<Row>, options: Options) -> PyResult<String> {
     released(py, || {
@@ -106,7 +106,7 @@ fn stories(py: Python<'_>, rows: Vec<Row>, options: Options) -> PyResult<String>
     })
 }
 
-/// Reconciles many bundles, each to JSON, on this many threads, which have ended when it returns.
+/// Reconciles many bundles, each to JSON, on the given number of threads, which end before this returns.
 #[pyfunction]
 fn reconcile_many(
     py: Python<'_>,
@@ -149,7 +149,7 @@ fn reconcile_many(
     })
 }
 
-/// The page of a reconciliation.
+/// Renders a reconciliation as a page.
 #[pyfunction]
 fn html(py: Python<'_>, reconciliation: String, rows: Vec<Row>) -> PyResult<String> {
     released(py, || {
@@ -159,7 +159,7 @@ fn html(py: Python<'_>, reconciliation: String, rows: Vec<Row>) -> PyResult<Stri
     })
 }
 
-/// The spans of the sentences of a text, in bytes, each with its kind.
+/// The spans of a text's sentences in bytes, each with its kind.
 #[pyfunction]
 fn sentences(py: Python<'_>, text: String) -> PyResult<Vec<(usize, usize, &'static str)>> {
     released(py, || {
@@ -189,7 +189,7 @@ fn compare_names(
         "other" => NameKind::Other,
         _ => {
             return Err(ConfigError::new_err(format!(
-                "{kind:?} is no kind of name: person, place, organisation, other"
+                "{kind:?} is not a kind of name; use person, place, organisation or other"
             )));
         }
     };

@@ -1,4 +1,5 @@
-//! The steps of grouping, for `testimonia.spark`. Lists of articles go in and out; what only travels between two steps is bytes.
+//! The steps of grouping, for `testimonia.spark`. They take and return lists of articles; data that only travels between
+//! steps is bytes.
 
 use std::borrow::Cow;
 
@@ -8,17 +9,17 @@ use testimonia::story::steps::{self, Bounds, Sketch};
 
 use crate::{InternalError, Options, Row, reconciler, released, sources};
 
-/// Day, whether it is a roundup, the sketch, the terms to look it up by with their weights.
+/// The day, whether it is a roundup, the sketch, and the terms to look it up by with their weights.
 type Sketched = (Option<i32>, bool, Cow<'static, [u8]>, Vec<u32>, Vec<u16>);
 
-/// Bytes of one article that another met: its number and the product of the weights.
+/// The size in bytes of one article met: its number and the product of the weights.
 const MET: usize = 12;
 
 fn config(options: Options) -> PyResult<StoryConfig> {
     Ok(reconciler(options)?.config().story.clone())
 }
 
-/// What each article is compared by.
+/// The sketches by which articles are compared.
 #[pyfunction]
 fn sketches(py: Python<'_>, rows: Vec<Row>, options: Options) -> PyResult<Vec<Sketched>> {
     released(py, || {
@@ -32,7 +33,7 @@ fn sketches(py: Python<'_>, rows: Vec<Row>, options: Options) -> PyResult<Vec<Sk
     })
 }
 
-/// Which earlier articles each meets by the terms it is looked up by.
+/// Finds the earlier articles that each article meets through its terms.
 #[pyclass(module = "testimonia._core")]
 struct Lookup(steps::Lookup);
 
@@ -43,7 +44,7 @@ impl Lookup {
         Ok(Self(steps::Lookup::new(&config(options)?)))
     }
 
-    /// What each of the next articles met, in bytes; `None` where it was too many. The articles of a term come in order.
+    /// What each of the next articles met, as bytes; `None` if there were too many. The articles of a term come in order.
     fn next(
         &mut self,
         py: Python<'_>,
@@ -70,7 +71,7 @@ impl Lookup {
     }
 }
 
-/// The articles worth comparing with each, of what it met by each of its terms.
+/// For each article, the articles worth comparing with, given what it met through each of its terms.
 #[pyfunction]
 fn candidates(py: Python<'_>, met: Vec<Vec<Vec<u8>>>) -> PyResult<Vec<Vec<u64>>> {
     fn read(bytes: &[u8]) -> Option<(u64, u32)> {
@@ -85,20 +86,20 @@ fn candidates(py: Python<'_>, met: Vec<Vec<Vec<u8>>>) -> PyResult<Vec<Vec<u64>>>
     })
 }
 
-/// How much the articles of each pair are alike, by their sketches.
+/// The similarity of each pair of articles, from their sketches.
 #[pyfunction]
 fn likeness(py: Python<'_>, a: Vec<Vec<u8>>, b: Vec<Vec<u8>>) -> PyResult<Vec<u32>> {
     released(py, || {
         let pair = |(a, b): (&Vec<u8>, &Vec<u8>)| {
             let sketches = Sketch::from_bytes(a).zip(Sketch::from_bytes(b));
-            let (a, b) = sketches.ok_or_else(|| InternalError::new_err("these bytes are no sketch"))?;
+            let (a, b) = sketches.ok_or_else(|| InternalError::new_err("these bytes are not a sketch"))?;
             Ok(a.likeness(&b))
         };
         a.iter().zip(&b).map(pair).collect()
     })
 }
 
-/// The numbers by which groups are joined: similarity, cohesion, expected, pairs, digits, attach, witnesses, small, frequent, largest.
+/// The parameters of grouping: similarity, cohesion, expected, pairs, digits, attach, witnesses, small, frequent, largest.
 #[pyfunction]
 fn bounds(options: Options) -> PyResult<(u64, u64, u64, u64, u32, u64, u64, u64, usize)> {
     let config = config(options)?;
@@ -116,7 +117,7 @@ fn bounds(options: Options) -> PyResult<(u64, u64, u64, u64, u32, u64, u64, u64,
     ))
 }
 
-/// The id of a story, of the ids of its articles in order.
+/// The id of a story, given the ids of its articles in order.
 #[pyfunction]
 fn story_id(ids: Vec<String>) -> String {
     steps::story_id(ids.iter().map(String::as_str)).to_string()

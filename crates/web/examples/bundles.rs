@@ -1,9 +1,9 @@
-//! Requests and the answers of this machine's own code, a pair a line: what the same requests to the WebAssembly must give.
+//! Prints requests with the answers of native code, one pair per line. WebAssembly must give the same answers.
 //!
 //!     cargo run --example bundles            seeds/ and twenty invented events
 //!     cargo run --example bundles -- 20      one invented event of so many long sources, as JSON Lines
 //!
-//! The events are made of templates by a generator with a fixed start, so that they are the same on every machine.
+//! The events are made from templates by a generator with a fixed seed and are the same on every machine.
 
 use std::error::Error;
 use std::fs;
@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut events = vec![seeds.collect::<Result<Vec<Value>, std::io::Error>>()?];
     events.extend((0..20).map(|n| event(n, 2 + n as usize % 5, 5)));
     for sources in events {
-        // A session each: what came before must not matter.
+        // A new session for each: earlier requests must not matter.
         let mut session = Session::default();
         for request in [
             json!({ "do": "reconcile", "sources": sources }),
@@ -49,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(out.flush()?)
 }
 
-/// Numbers that look drawn and are not (Steele, Lea and Flood 2014, SplitMix64).
+/// A pseudorandom generator (Steele, Lea and Flood 2014, SplitMix64).
 struct Drawn(u64);
 
 impl Drawn {
@@ -111,7 +111,7 @@ const WHERE: &[&str] = &[
     "at a field hospital",
 ];
 
-/// Reports of one invented event, of so many sentences or a few more, which differ on tolls, names, days and words.
+/// Reports of one invented event, of about this many sentences, which differ in tolls, names, days and wording.
 fn event(start: u64, sources: usize, sentences: usize) -> Vec<Value> {
     let mut drawn = Drawn(start);
     let (place, thing) = (drawn.of(PLACES), drawn.of(THINGS));

@@ -1,5 +1,5 @@
-//! Puts testimonia.html together: the library as WebAssembly, packed, with script, styles and sample in one file whose policy
-//! allows exactly these.
+//! Assembles testimonia.html: the compressed WebAssembly, script, styles and sample in one file whose policy allows exactly
+//! these.
 //!
 //!     cargo run --example page -- MODULE.wasm OUT.html
 
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let style = fs::read_to_string(here.join("../../src/render/html/page.css"))? + &read("page.css")?;
     let script = read("page.js")?;
-    // Nothing is fetched from anywhere; `data:` is the empty icon, without which browsers ask a host for one.
+    // Nothing is fetched. `data:` is the empty icon, without which browsers ask the host for one.
     let policy = format!(
         "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; worker-src blob:; img-src data:; \
          base-uri 'none'; form-action 'none'",
@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The template with each `{name}` replaced, once, by what stands for it.
+/// The template with each `{name}` replaced once.
 fn filled(template: &str, parts: &[(&str, &str)]) -> Result<String, String> {
     let mut page = String::new();
     let mut rest = template;
@@ -63,7 +63,7 @@ fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
-/// The module, compressed by LZMA, with its size in front.
+/// The module, compressed with LZMA and preceded by its size.
 fn packed(module: &[u8]) -> Result<Vec<u8>, std::io::Error> {
     let mut options = LzmaOptions::with_preset(9);
     options.dict_size = 1 << 23;
@@ -72,7 +72,7 @@ fn packed(module: &[u8]) -> Result<Vec<u8>, std::io::Error> {
     packer.finish()
 }
 
-/// The texts in seeds/ as JSON that may stand in a page.
+/// The texts in seeds/ as JSON that can be embedded in a page.
 fn sample(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;

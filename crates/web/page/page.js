@@ -28,7 +28,7 @@
           const answer = JSON.parse(data.answer);
           if (answer.error) waits.reject(new Error(answer.error)); else waits.resolve(answer);
         };
-        worker.onerror = (event) => reject(new Error(event.message || "the worker does not start"));
+        worker.onerror = (event) => reject(new Error(event.message || "the worker could not be started"));
       });
       this.ready.catch(() => {});
       const given = this.module ? { start: true, module: this.module } : { start: true, packed: $("wasm").textContent };
@@ -55,7 +55,7 @@
   };
   class Cancelled extends Error {}
 
-  // ---- What the user has given
+  // ---- The user's work
 
   let work, records = [], turn = 0, drawn = 0, running = false, later = 0, keys = 0, picked = [];
   const empty = () => ({ sources: [], aliases: [], never_merge: [], dismissed: [], accepted: [], least: null, facets: [], event: "" });
@@ -66,7 +66,7 @@
   const pairs = (value) => list(value).filter((p) => Array.isArray(p) && p.length === 2 && p.every((n) => typeof n === "string" && n.trim()));
   const labels = (value) => list(value).filter((l) => l && typeof l.id === "string").map((l) => ({ id: l.id, facet: text(l.facet), readings: list(l.readings).filter((w) => typeof w === "string") }));
 
-  // What was saved may have been changed by any hand.
+  // A saved file may have been edited.
   function restored(saved) {
     const least = typeof saved.least === "number" && saved.least >= 0 && saved.least <= 1 ? saved.least : null;
     const sources = list(saved.sources).filter((s) => s && typeof s === "object")
@@ -79,7 +79,7 @@
     try {
       if ($("remember").checked) localStorage.setItem(KEPT, JSON.stringify(saved()));
       else localStorage.removeItem(KEPT);
-    } catch { if ($("remember").checked) say("This browser keeps nothing for this page."); }
+    } catch { if ($("remember").checked) say("This browser does not store data for this page."); }
   }
   function kept() {
     try { const json = localStorage.getItem(KEPT); return json ? restored(JSON.parse(json)) : null; } catch { return null; }
@@ -120,7 +120,7 @@
     const all = events();
     $("events").hidden = all.length < 2;
     $("events").replaceChildren(...all.map((event) => {
-      const button = element("button", { type: "button", textContent: event || "no event named" });
+      const button = element("button", { type: "button", textContent: event || "no event" });
       button.setAttribute("aria-pressed", String(event === work.event));
       button.onclick = () => { work.event = event; listSources(); changed(0); };
       return button;
@@ -133,7 +133,7 @@
     const card = $("source").content.firstElementChild.cloneNode(true);
     source.key ??= ++keys;
     card.dataset.key = source.key;
-    // What is still to be filled in is open; the rest is a line.
+    // Empty reports are open; the others are collapsed to a line.
     card.open = !source.text.trim();
     for (const field of card.querySelectorAll("input, textarea")) {
       field.value = source[field.name];
@@ -157,7 +157,7 @@
       read("", pasted).then((sources) => {
         if (at) work.sources = work.sources.filter((s) => s !== at);
         add(sources);
-      }, (error) => { say(`What was pasted is taken as it is: ${error.message}`); source.text += pasted; listSources(); changed(); });
+      }, (error) => { say(`The pasted text is used as it is: ${error.message}`); source.text += pasted; listSources(); changed(); });
     });
     card.querySelector(".w-remove").onclick = () => {
       const at = shown().indexOf(source);
@@ -174,15 +174,15 @@
 
   function measure(card, source) {
     const words = source.text.split(/\s+/).filter(Boolean).length;
-    card.querySelector(".w-title").textContent = source.id.trim() || "A report without a name";
+    card.querySelector(".w-title").textContent = source.id.trim() || "Unnamed report";
     card.querySelector(".w-size").textContent = [source.publisher.trim(), source.published.trim(), words ? count(words, "word") : ""].filter(Boolean).join(", ");
   }
 
-  // A page or JSON, and no prose: the library reads it, and says what it is.
+  // Possibly HTML or JSON instead of prose; the library decides.
   const isMarked = (pasted) => /^\s*(\{\s*"|\[\s*\{|<(!doctype|html|head|body|main|article|div|section|p|h1)[\s>])/i.test(pasted);
 
   async function read(name, given) {
-    // Nobody waits for what is being compared: there will be more to compare.
+    // The running comparison is obsolete, since more reports are coming.
     if (running) stop();
     return (await engine.ask({ do: "read", name, text: given })).sources;
   }
@@ -191,7 +191,7 @@
     const taken = [], complaints = [];
     for (const file of files) {
       try {
-        if (file.size > LARGEST) throw new Error("this file is too large for a page");
+        if (file.size > LARGEST) throw new Error("this file is too large (the limit is 20 MB)");
         const given = decoded(await file.arrayBuffer());
         if (/^\s*\{/.test(given) && given.includes('"testimonia"')) {
           const json = (() => { try { return JSON.parse(given); } catch { return null; } })();
@@ -236,7 +236,7 @@
       drawn++;
       $("controls").hidden = $("dismissed").hidden = true;
       $("result").replaceChildren();
-      say(given.length ? "One more report is needed to compare." : "Paste two reports of one event, or look at the example.");
+      say(given.length ? "Add one more report to compare." : "Paste two reports of one event, or open the example.");
       return;
     }
     running = true;
@@ -267,7 +267,7 @@
     }
   }
 
-  // Ids survive edits elsewhere; where one did not, the same readings of the same facet do.
+  // Ids survive edits elsewhere; if one did not, the facet and readings identify the record.
   const sameReadings = (label, record) => label.facet === record.facet && label.readings.length > 1 &&
     label.readings.length === record.readings.length && record.readings.every((r) => label.readings.includes(r.words));
   const marked = (labels, record) => labels.find((label) => label.id === record.id || sameReadings(label, record));
@@ -300,7 +300,7 @@
     document.documentElement.dataset.drawn = String(mine);
   }
 
-  // The library's page, a section at a time, so that a long one never holds up what is typed meanwhile.
+  // Inserts the library's page one section at a time, to keep typing responsive.
   async function draw(html, mine, open) {
     const parser = new DOMParser();
     const from = html.indexOf("<nav"), to = html.lastIndexOf("</main>");
@@ -309,9 +309,9 @@
     const pause = breaths(mine);
     for (const piece of pieces) {
       const parsed = parser.parseFromString(piece, "text/html");
-      // None of these is in the library's page; should one come in, it goes.
+      // The library's page contains none of these; if one got in, it is removed.
       parsed.querySelectorAll("script, style, link, meta, base, iframe, object, embed, form, img").forEach((e) => e.remove());
-      // A card belongs to the section that was begun before it.
+      // A card belongs to the section before it.
       const into = piece.startsWith("<article") ? made.lastElementChild ?? made : made;
       into.append(...[...parsed.body.childNodes].flatMap((n) => (n.nodeName === "MAIN" ? [...n.childNodes] : n.nodeName === "HEADER" ? [] : [n])));
       if (!(await pause())) return;
@@ -320,7 +320,7 @@
     equip(made);
     const focus = document.activeElement?.closest?.("#w-result [id]")?.id;
     const result = $("result");
-    // Where the reader has scrolled to stays there while the new result takes the place of the old one.
+    // Keeps the scroll position while the new result replaces the old one.
     result.style.minHeight = `${result.offsetHeight}px`;
     result.replaceChildren();
     const whole = await place([...made.childNodes], result, pause);
@@ -438,7 +438,7 @@
     words.tabIndex = 0;
     words.setAttribute("role", "button");
     words.setAttribute("aria-pressed", "false");
-    words.title = "Click two readings to say whether they are one name";
+    words.title = "Click two readings to say whether they are the same name";
     const pick = () => {
       if (picked.some((p) => p.words === words)) picked = picked.filter((p) => p.words !== words);
       else picked = [...picked.filter((p) => p.name !== name && p.words.isConnected), { words, name }].slice(-2);
@@ -452,7 +452,7 @@
     for (const words of document.querySelectorAll(".w-pick")) words.setAttribute("aria-pressed", String(picked.some((p) => p.words === words)));
     $("picked").hidden = !picked.length;
     $("picked").classList.toggle("w-two", picked.length === 2);
-    $("picked-names").textContent = picked.length === 2 ? `“${picked[0].name}” and “${picked[1].name}”` : picked.length ? `“${picked[0].name}” and .. (choose another reading)` : "";
+    $("picked-names").textContent = picked.length === 2 ? `“${picked[0].name}” and “${picked[1].name}”` : picked.length ? `“${picked[0].name}” and … (choose another reading)` : "";
     if (picked.length === 2) $("picked").querySelector("button").focus();
   }
 
@@ -467,7 +467,7 @@
 
   function listPairs() {
     $("names-count").textContent = work.aliases.length + work.never_merge.length || "";
-    const rows = [["aliases", "are one"], ["never_merge", "are never one"]].flatMap(([kind, verb]) => work[kind].map((pair) => {
+    const rows = [["aliases", "are the same"], ["never_merge", "are different"]].flatMap(([kind, verb]) => work[kind].map((pair) => {
       const remove = element("button", { type: "button", textContent: "Remove" });
       remove.setAttribute("aria-label", `Remove ${pair[0]} and ${pair[1]}`);
       remove.onclick = () => { work[kind] = work[kind].filter((p) => p !== pair); changed(0); };
@@ -539,7 +539,7 @@
     const least = Number($("least").value);
     work.least = least === DEFAULT ? null : least;
     $("least-value").textContent = least.toFixed(2);
-    // What is now below the line goes at once; what is above an older one comes with the next comparison.
+    // Records below the new threshold are hidden at once; those above it may need the next comparison.
     const low = new Set(records.filter((r) => r.confidence < least).map((r) => r.id));
     for (const shown of $("result").querySelectorAll("article.card, #agreements tr[id]")) shown.hidden = low.has(shown.id);
     changed(200);
@@ -573,7 +573,7 @@
     $("drop").hidden = true;
     take([...event.dataTransfer.files]);
   });
-  // What is pasted beside a field is a report of its own.
+  // Text pasted outside a field becomes a new report.
   document.addEventListener("paste", (event) => {
     if (event.target.closest?.("input, textarea")) return;
     const pasted = event.clipboardData?.getData("text/plain") ?? "";

@@ -1,9 +1,9 @@
 "use strict";
-// Holds the library and answers one request after another, so that the page never waits for it.
+// Runs the library in the background and answers one request after another.
 let library;
 let current = 0;
 
-// LZMA, of which no browser has a decoder: a quarter smaller than what they can unpack by themselves.
+// LZMA decoder, which browsers lack; the file is a quarter smaller than with gzip.
 function unpack(input) {
   const properties = input[0];
   const lc = properties % 9, lp = Math.floor(properties / 9) % 5, pb = Math.floor(properties / 45);
@@ -150,7 +150,7 @@ onmessage = async ({ data }) => {
       const progress = (stage) => postMessage({ n: current, stage });
       library = (await WebAssembly.instantiate(module, { page: { progress } })).exports;
       postMessage({ ready: true, module: data.module ? null : module });
-      // The first comparison reads the library's tables, and the browser compiles what it meets: better now than when somebody waits.
+      // Warms up: the first comparison reads the library's tables and makes the browser compile the code.
       if (!data.module) run(JSON.stringify({ do: "reconcile", sources: ["a", "b"].map((id) => ({ id, text: `On Monday ${id.length} man, A. Kande, said: “We ran.”` })) }));
     } catch (error) {
       postMessage({ broken: String(error) });
@@ -161,7 +161,7 @@ onmessage = async ({ data }) => {
   try {
     postMessage({ n: data.n, answer: run(data.request) });
   } catch (error) {
-    // The module is not to be trusted any more: the page starts another.
+    // The module can no longer be trusted; the page starts another.
     postMessage({ n: data.n, broken: String(error) });
   }
 };

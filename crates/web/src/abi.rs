@@ -1,6 +1,6 @@
-//! What the module exports: a buffer, in which a request is put and an answer found.
+//! The module's exports: a buffer for requests and answers.
 //!
-//! No pointer is followed on this side, so nothing here is unsafe but the names. A request is written at `reserve(its length)`,
+//! This side follows no pointers, so only the names of exports are unsafe. The page writes a request at `reserve(length)`;
 //! `run` returns the length of the answer, which is then at `place`.
 
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -15,11 +15,11 @@ static SESSION: LazyLock<Mutex<Session>> = LazyLock::new(Mutex::default);
 #[allow(unsafe_code, reason = "a function of the page, which takes a number and returns nothing")]
 #[link(wasm_import_module = "page")]
 unsafe extern "C" {
-    /// Told as each stage begins, counted from 0.
+    /// Called as each stage begins, with its number from 0.
     safe fn progress(stage: u32);
 }
 
-/// Makes room for a request of so many bytes, and says where.
+/// Makes room for a request of this many bytes and returns its address.
 #[allow(unsafe_code, reason = "the name of an export")]
 #[unsafe(no_mangle)]
 pub(crate) extern "C" fn reserve(length: usize) -> *mut u8 {
@@ -29,7 +29,7 @@ pub(crate) extern "C" fn reserve(length: usize) -> *mut u8 {
     buffer.as_mut_ptr()
 }
 
-/// Answers the request in the buffer, and says how long the answer is.
+/// Answers the request in the buffer and returns the length of the answer.
 #[allow(unsafe_code, reason = "the name of an export")]
 #[unsafe(no_mangle)]
 pub(crate) extern "C" fn run() -> usize {
@@ -44,7 +44,7 @@ pub(crate) extern "C" fn run() -> usize {
     buffer.len()
 }
 
-/// Where the answer is.
+/// The address of the answer.
 #[allow(unsafe_code, reason = "the name of an export")]
 #[unsafe(no_mangle)]
 pub(crate) extern "C" fn place() -> *const u8 {

@@ -1,12 +1,12 @@
-//! testimonia behind one function from JSON to JSON, as the page testimonia.html calls it in a worker.
+//! testimonia behind one function from JSON to JSON, which the page testimonia.html calls in a worker.
 //!
 //! | `do` | what it does |
 //! | --- | --- |
-//! | `read` | turns what was pasted or dropped (text, Markdown, HTML, JSON, JSON Lines) into sources |
+//! | `read` | turns pasted or dropped content (text, Markdown, HTML, JSON, JSON Lines) into sources |
 //! | `reconcile` | reconciles sources and keeps the result |
-//! | `show` | the result in one of the library's formats |
+//! | `show` | returns the result in one of the library's formats |
 //!
-//! The same requests give the same bytes here and in WebAssembly.
+//! The same requests give the same bytes in native code and in WebAssembly.
 
 #[cfg(target_arch = "wasm32")]
 mod abi;

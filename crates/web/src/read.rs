@@ -1,4 +1,4 @@
-//! Reading: what was pasted or dropped becomes sources. Pages, Markdown and fields are read by the program's own readers.
+//! Reading: turns pasted or dropped content into sources. HTML, Markdown and fields are read by the program's code.
 
 #[path = "../../cli/src/input/given.rs"]
 #[allow(dead_code, reason = "shared with the program, which uses more of it")]
@@ -14,7 +14,7 @@ use testimonia::Published;
 
 use given::{EXAMPLE, Given};
 
-/// A text, and the name of the file it comes from, if it comes from one.
+/// A text with the name of its file, if any.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Request {
     #[serde(default)]
@@ -31,7 +31,7 @@ enum Kind {
 }
 
 impl Kind {
-    /// By the ending of the name, and by what the text begins with where that tells nothing.
+    /// By the file's extension, or by the beginning of the text if the extension is unknown.
     fn of(request: &Request) -> Self {
         let ending = request.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
         match ending.as_deref() {
@@ -53,7 +53,7 @@ impl Kind {
         };
         match () {
             () if text.starts_with('{') => Kind::Json,
-            // Prose may begin with a bracket too.
+            // Prose may begin with a bracket, too.
             () if text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', ']'])) => {
                 Kind::Json
             }
@@ -69,12 +69,13 @@ impl Kind {
     }
 }
 
-/// A time of publication, as people and databases write it.
+/// Parses a time of publication as people and databases write it.
 pub(crate) fn when(text: &str) -> Result<Published, String> {
     given::when(text.trim()).map_err(|e| e.to_string())
 }
 
-/// The sources of a text: `{"sources": [{"id", "text", "publisher", "published", "event"}]}`, where what is not known is empty.
+/// Reads the sources in a text: `{"sources": [{"id", "text", "publisher", "published", "event"}]}`, with empty strings for
+/// unknown values.
 pub(crate) fn read(request: &Request) -> Result<Value, String> {
     let stem = &request.name;
     let sources = match Kind::of(request) {
@@ -86,7 +87,7 @@ pub(crate) fn read(request: &Request) -> Result<Value, String> {
         Kind::Html => {
             let page = html::read(&request.text);
             if page.text.trim().is_empty() {
-                return Err("no text was found in this page".to_owned());
+                return Err("no text was found on this page".to_owned());
             }
             vec![source(stem, &page.text, page.publisher, page.published, "")]
         }
@@ -110,7 +111,7 @@ fn source(
     json!({ "id": id, "text": text, "publisher": publisher.unwrap_or_default(), "published": published, "event": event })
 }
 
-/// The objects of a value that is one source, a list of them, or holds such a list.
+/// The objects of a value that is one source, a list of sources, or an object that contains such a list.
 fn listed(value: Value) -> Result<Vec<Value>, String> {
     let is_list = |value: &Value| {
         value
@@ -126,10 +127,10 @@ fn listed(value: Value) -> Result<Vec<Value>, String> {
             let mut lists: Vec<Value> = fields.into_iter().map(|(_, value)| value).filter(is_list).collect();
             match (lists.pop(), lists.is_empty()) {
                 (Some(Value::Array(items)), true) => Ok(items),
-                _ => Err(format!("this JSON holds no list of sources such as {EXAMPLE}")),
+                _ => Err(format!("this JSON contains no list of sources such as {EXAMPLE}")),
             }
         }
-        _ => Err(format!("this JSON holds no sources such as {EXAMPLE}")),
+        _ => Err(format!("this JSON contains no sources such as {EXAMPLE}")),
     }
 }
 
@@ -154,7 +155,7 @@ fn one(item: Value) -> Result<Value, String> {
     Ok(source(&given.id.unwrap_or_default(), &given.text, given.publisher, given.published, &event))
 }
 
-/// The event a source belongs to, as it names or numbers it.
+/// The name or number of a source's event.
 fn event(fields: &Map<String, Value>) -> String {
     match fields.get("event") {
         Some(Value::String(name)) => name.trim().to_owned(),

@@ -1,4 +1,4 @@
-//! Session: what was reconciled last, and the requests about it.
+//! Session: the last reconciliation, and requests about it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use testimonia::{Config, Lexicon, Published, Reconciler, Reconciliation, Source,
 use crate::read;
 use crate::show::{self, Choice};
 
-/// Answers requests. One about a result is about the last one that it made.
+/// Answers requests. Requests about a result refer to the last one.
 #[derive(Debug, Default)]
 pub struct Session {
     made: Option<(Reconciliation, Vec<Source>)>,
@@ -25,18 +25,18 @@ enum Request {
 #[derive(Debug, Deserialize)]
 struct Reconcile {
     sources: Vec<Given>,
-    /// The lowest confidence that is shown, where it is not the default; as `--min-confidence` of the program.
+    /// The lowest confidence to show, if not the default; like the program's `--min-confidence`.
     #[serde(default)]
     least: Option<f64>,
-    /// Names that are one, in pairs.
+    /// Pairs of names that are the same.
     #[serde(default)]
     aliases: Vec<[String; 2]>,
-    /// Names that are never one, in pairs.
+    /// Pairs of names that must never be merged.
     #[serde(default)]
     never_merge: Vec<[String; 2]>,
 }
 
-/// A source as the page keeps it. What is empty is not known.
+/// A source as the page stores it. Empty strings stand for unknown values.
 #[derive(Debug, Deserialize)]
 struct Given {
     id: String,
@@ -47,7 +47,7 @@ struct Given {
     published: String,
 }
 
-/// A record, as far as the page must know it besides showing it.
+/// What the page needs to know about a record besides its rendering.
 #[derive(Debug, Serialize)]
 struct Outline<'a> {
     id: String,
@@ -65,12 +65,12 @@ struct Words<'a> {
 }
 
 impl Session {
-    /// The answer to a request. What cannot be done is an answer too: `{"error": ".."}`.
+    /// Answers a request. An error is an answer, too: `{"error": ".."}`.
     pub fn run(&mut self, request: &str) -> String {
         self.run_watched(request, |_| {})
     }
 
-    /// The same, telling each stage of a reconciliation as it begins.
+    /// Like `run`, and calls `watch` as each stage of a reconciliation begins.
     pub fn run_watched(&mut self, request: &str, watch: impl FnMut(Stage)) -> String {
         let answer = match serde_json::from_str(request) {
             Ok(request) => self.answer(request, watch),
@@ -84,7 +84,8 @@ impl Session {
             Request::Read(request) => read::read(&request),
             Request::Reconcile(asked) => self.reconcile(asked, watch),
             Request::Show(choice) => {
-                let (reconciliation, sources) = self.made.as_ref().ok_or("nothing is reconciled yet")?;
+                let (reconciliation, sources) =
+                    self.made.as_ref().ok_or("nothing has been reconciled yet")?;
                 let text = show::show(reconciliation, sources, &choice)?;
                 Ok(json!({ "text": text }))
             }

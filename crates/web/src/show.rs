@@ -1,20 +1,20 @@
-//! Showing: the records that were chosen, in one of the library's formats, with the bytes that the program writes.
+//! Showing: the selected records in one of the library's formats, byte for byte as the program writes them.
 
 use serde::Deserialize;
 use testimonia::render::{self, Table, Text};
 use testimonia::{Config, Facet, Reconciliation, Source};
 
-/// What is shown, and how.
+/// What to show, and how.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Choice {
     format: Format,
-    /// Facets that are shown; all, where none is named.
+    /// The facets to show; empty for all.
     #[serde(default)]
     facets: Vec<String>,
-    /// Ids of records that are left out.
+    /// Ids of records to leave out.
     #[serde(default)]
     dismissed: Vec<String>,
-    /// The texts of the sources too, in JSON.
+    /// In JSON, include the texts of the sources.
     #[serde(default)]
     texts: bool,
 }
@@ -33,7 +33,7 @@ enum Format {
     Tei,
 }
 
-/// The result in a format.
+/// Renders the result in a format.
 pub(crate) fn show(all: &Reconciliation, sources: &[Source], choice: &Choice) -> Result<String, String> {
     let facets: Vec<Facet> = choice
         .facets
@@ -67,7 +67,7 @@ pub(crate) fn show(all: &Reconciliation, sources: &[Source], choice: &Choice) ->
     })
 }
 
-/// Sets the least confidence that is shown, as the program's `--min-confidence` does.
+/// Sets the lowest confidence to show, like the program's `--min-confidence`.
 pub(crate) fn set_least(config: &mut Config, least: f64) {
     config.resolve = std::mem::take(&mut config.resolve).from_confidence(least.clamp(0.0, 1.0));
 }

@@ -193,7 +193,7 @@ try {
   await after(() => tab.click("#w-events button >> nth=1"));
   assert.match(await tab.textContent("article.card"), /\b(21|41)\b/);
   await drop([["a.json", '{"a": 1}']]);
-  await tab.waitForFunction(() => document.querySelector("#w-status").textContent.startsWith("a.json: this JSON holds no"));
+  await tab.waitForFunction(() => document.querySelector("#w-status").textContent.startsWith("a.json: this JSON contains no"));
 
   step("a date that is none is named");
   await tab.click("#w-sources summary >> nth=0");

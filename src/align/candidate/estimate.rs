@@ -1,4 +1,4 @@
-//! Estimate: how probably a pair will be linked, by what costs next to nothing to look at.
+//! Estimate: a cheap estimate of how probably a pair will be linked.
 
 use crate::align::profile::{Profile, Profiles};
 use crate::math::ln;
@@ -7,21 +7,21 @@ use crate::math::ln;
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::align) struct Overlap {
     pub(in crate::align) cosine: f32,
-    /// Shared idf over that of the lighter sentence.
+    /// Shared idf divided by that of the sentence with less.
     pub(super) containment: f32,
-    /// The same over that of the heavier one.
+    /// The same, divided by that of the sentence with more.
     coverage: f32,
     shared: f32,
-    /// Shared idf of terms that are no names.
+    /// Shared idf of terms that are not names.
     plain: f32,
-    /// Shared idf of terms that few sentences hold.
+    /// Shared idf of terms that few sentences contain.
     rare: f32,
-    /// Shared idf of terms that stand in these two sources alone.
+    /// Shared idf of terms that appear only in these two sources.
     exclusive: f32,
     count: u32,
 }
 
-/// Lays the terms of two sentences over each other. Linear in their number.
+/// Compares the terms of two sentences. Linear in their number.
 pub(in crate::align) fn overlap(all: &Profiles, a: usize, b: usize) -> Overlap {
     let (x, y) = (&all.sentences[a], &all.sentences[b]);
     let (left, right) = (all.terms(a), all.terms(b));
@@ -48,11 +48,12 @@ pub(in crate::align) fn overlap(all: &Profiles, a: usize, b: usize) -> Overlap {
     out
 }
 
-/// Pairs estimated lower are not compared: on annotated bundles four of five pairs that share a term, and one of fifty links.
+/// Pairs with a lower estimate are not compared: on annotated bundles, four of five pairs that share a term, and one in fifty
+/// links.
 pub(super) const LEAST: f32 = -3.0;
 
-/// The log-odds of the first pass, more or less: its fit by least squares over all pairs of fifty bundles of news. As it decides
-/// only what is compared in full, it need not follow every change of that.
+/// The approximate log-odds of the first pass, fitted to it by least squares over all pairs in fifty bundles of news. It only
+/// decides which pairs are compared in full, so it need not follow every change of that pass.
 pub(super) fn estimate(overlap: &Overlap, x: &Profile, y: &Profile) -> f32 {
     let log = |sum: f32| ln(1.0 + sum);
     let relative = |p: &Profile| p.position as f32 / p.of.max(2) as f32;

@@ -1,16 +1,16 @@
-//! Indexes: from what a sentence holds to the sentences that hold it too.
+//! Indexes: from what a sentence contains to the other sentences that contain it.
 
 use crate::align::profile::Profiles;
 use crate::math::{ln, square};
 
-/// For each term, the sentences that hold it, in order, with its weight there.
+/// For each term, the sentences that contain it, in order, with its weight there.
 pub(super) struct Terms {
     starts: Vec<u32>,
     postings: Vec<(u32, f32)>,
 }
 
 impl Terms {
-    /// Of terms that no more than `most` sentences hold.
+    /// For terms that at most `most` sentences contain.
     pub(super) fn new(all: &Profiles, most: u32) -> Self {
         let mut starts = Vec::with_capacity(all.frequency.len() + 1);
         let mut total = 0;
@@ -38,20 +38,20 @@ impl Terms {
     }
 }
 
-/// Words side by side, by sound: what a sentence shares with its copy however common its words are, and with few others.
-/// Two words may be mistaken for two others where their hashes collide, which costs a comparison and no more.
+/// Pairs of adjacent words, by sound: a sentence shares these with a copy, however common its words are, and with few other
+/// sentences. If hashes collide, two pairs are mistaken for each other, which costs only a comparison.
 pub(super) struct Runs {
-    /// For each two words, the sentences that hold them, in order.
+    /// For each pair of words, the sentences that contain it, in order.
     starts: Vec<u32>,
     postings: Vec<u32>,
-    /// For each sentence, the two words it shares.
+    /// For each sentence, the pairs of words it shares with others.
     of_sentence: Vec<u32>,
     shared: Vec<u32>,
     sentences: f32,
 }
 
 impl Runs {
-    /// Of those that two to `most` sentences hold.
+    /// For pairs that two to `most` sentences contain.
     pub(super) fn new(all: &Profiles, most: usize) -> Self {
         let sentences = all.sentences.len();
         let mut held: Vec<u64> = Vec::new();
@@ -88,7 +88,8 @@ impl Runs {
         Self { starts, postings, of_sentence, shared, sentences: sentences as f32 }
     }
 
-    /// For each two words of a sentence that others hold, these, with what the words weigh: as a term's, the square of its idf.
+    /// For each pair of words in a sentence that others contain, these sentences and the weight of the words: the square of
+    /// their idf, as for a term.
     pub(super) fn of(&self, sentence: usize) -> impl Iterator<Item = (&[u32], f32)> + '_ {
         slice(&self.of_sentence, &self.shared, sentence).iter().map(|&number| {
             let others = slice(&self.starts, &self.postings, number as usize);
@@ -101,7 +102,7 @@ fn hash(first: u32, second: u32) -> u32 {
     first.wrapping_mul(0x9e37_79b1) ^ second.wrapping_mul(0x85eb_ca77).rotate_left(16)
 }
 
-/// What belongs to a number, given where that of each begins.
+/// The items that belong to a number, given where each number's begin.
 fn slice<'a, T>(starts: &[u32], all: &'a [T], number: usize) -> &'a [T] {
     match starts.get(number..number + 2) {
         Some(&[start, end]) => all.get(start as usize..end as usize).unwrap_or_default(),

@@ -1,5 +1,5 @@
-//! Candidates: the pairs of sentences worth comparing, found through indexes from terms, and from words side by side, to
-//! sentences. Cheap looks at many narrow them down to few that are compared in full.
+//! Candidates: the pairs of sentences worth comparing, found by indexing terms and adjacent words. Cheap checks narrow many
+//! pairs down to few that are compared in full.
 
 mod estimate;
 mod index;
@@ -10,35 +10,35 @@ pub(super) use estimate::overlap;
 use estimate::{Overlap, estimate};
 use index::{Runs, Terms};
 
-/// What the sentences of a collection are of, which decides how alike candidates must be.
+/// What the sentences of a collection are about, which decides how similar candidates must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// Sources that tell of one event: a link may rest on little.
+    /// Sources on one event: a link may be based on little.
     Event,
-    /// Sources on anything.
+    /// Sources on any events.
     Collection,
 }
 
-/// Bounds that keep the work linear in a large collection.
+/// Limits that keep the work linear in a large collection.
 struct Bounds {
-    /// A term that more sentences hold brings no candidates.
+    /// A term that more sentences contain yields no candidates.
     most: u32,
-    /// How many postings of terms a sentence may go through, the rarest terms first; the rarest two it always does.
+    /// How many postings of terms a sentence may use, rarest terms first; the two rarest are always used.
     budget: u32,
-    /// Two words side by side that more sentences hold bring no candidates.
+    /// A pair of adjacent words that more sentences contain yields no candidates.
     most_runs: usize,
-    /// The least evidence from the indexes: as a cosine, but beyond 1 where words side by side add to it.
+    /// The least evidence from the indexes: like a cosine, but it can exceed 1, since adjacent words add to it.
     least: f32,
-    /// How many sentences have their terms laid over those of a sentence, those with most evidence first.
+    /// For each sentence, how many others are compared by their terms, most evidence first.
     looked_at: usize,
-    /// How many of these it keeps, the best first.
+    /// How many of these are kept, best first.
     keep: usize,
-    /// How many pairs are compared in full, the best first.
+    /// How many pairs are compared in full, best first.
     total: usize,
 }
 
 impl Bounds {
-    /// None for a small collection, which has all pairs compared that share a content term.
+    /// `None` for a small collection, in which all pairs that share a content term are compared.
     fn of(sentences: usize, reach: Reach) -> Option<Self> {
         match reach {
             Reach::Event if sentences <= SMALL => None,
@@ -64,16 +64,16 @@ impl Bounds {
     }
 }
 
-/// So many sentences have some ten thousand pairs that share a term. On annotated bundles the bounds of a very large event,
-/// were they used, would keep 97 of 100 links found without.
+/// This many sentences have some ten thousand pairs that share a term. On annotated bundles, the limits for a very large
+/// event would keep 97 of 100 links found without limits.
 pub(super) const SMALL: usize = 400;
 
-/// Where sources tell of anything, sentences less alike than this are taken to speak of two things: the least cosine of terms,
-/// and the least share of the lighter sentence's weight.
+/// In sources on any events, the least similarity of sentences that may be about the same thing: the cosine of their terms,
+/// and the shared fraction of the smaller sentence's weight.
 const ALIKE: (f32, f32) = (0.25, 0.3);
 
-/// Pairs of sentences of different sources, each with the lesser number first, in order. Same for every order of the sources
-/// of equal texts, as all cuts go by score and then by number.
+/// Pairs of sentences from different sources, each with the smaller number first, sorted. Independent of the order of sources
+/// with equal texts, since all cuts are by score and then by number.
 pub(super) fn candidates(all: &Profiles, reach: Reach) -> Vec<(u32, u32)> {
     let bounds = Bounds::of(all.sentences.len(), reach);
     let total = bounds.as_ref().map_or(usize::MAX, |b| b.total);
@@ -96,9 +96,9 @@ pub(super) fn candidates(all: &Profiles, reach: Reach) -> Vec<(u32, u32)> {
     pairs
 }
 
-/// What the search for one sentence writes in; clean between two.
+/// The buffers of the search for one sentence, cleared after each use.
 struct Scratch {
-    /// For each sentence, the evidence so far.
+    /// The evidence so far for each sentence.
     sums: Vec<f32>,
     touched: Vec<u32>,
     terms: Vec<(u32, f32)>,
@@ -130,7 +130,7 @@ struct Search<'a> {
     bounds: Option<Bounds>,
     terms: Terms,
     runs: Option<Runs>,
-    /// The length of each sentence's vector of terms, side by side, as all that are touched are asked for it.
+    /// The length of each sentence's term vector, stored contiguously, since it is needed for all sentences met.
     norms: Vec<f32>,
 }
 
@@ -142,7 +142,7 @@ impl<'a> Search<'a> {
         Self { all, reach, bounds, terms, runs, norms }
     }
 
-    /// The candidates of a sentence among those before it, with how promising they are.
+    /// The candidates for a sentence among those before it, with their scores.
     fn before(&self, at: usize, scratch: &mut Scratch) -> Vec<(u32, f32)> {
         scratch.touched.clear();
         self.gather(at, scratch);
@@ -173,7 +173,7 @@ impl<'a> Search<'a> {
         kept.clone()
     }
 
-    /// What the indexes say of the sentences before this one.
+    /// Collects the evidence of the indexes for the sentences before this one.
     fn gather(&self, at: usize, scratch: &mut Scratch) {
         let all = self.all;
         let mut terms = std::mem::take(&mut scratch.terms);
@@ -192,7 +192,7 @@ impl<'a> Search<'a> {
         }
         for &(term, weight) in &terms {
             for &(other, other_weight) in self.terms.postings(term) {
-                // Postings are in order: those before this sentence have met it already.
+                // Postings are in order: those before this sentence have already met it.
                 if other as usize >= at {
                     break;
                 }
@@ -207,7 +207,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// How promising a pair is by its terms and places; `None` where it is not worth comparing.
+    /// The score of a pair by its terms and positions; `None` if it is not worth comparing.
     fn look(&self, a: usize, b: usize) -> Option<f32> {
         let overlap = overlap(self.all, a, b);
         match self.reach {

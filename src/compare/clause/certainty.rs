@@ -1,8 +1,8 @@
-//! Certainty: two sentences that say the same, one more surely than the other. "Are feared dead" and "are dead", "may close" and
-//! "will close", "is considering closing" and "has decided to close".
+//! Certainty: two sentences that say the same thing with different certainty. "Are feared dead" and "are dead", "may close"
+//! and "will close", "is considering closing" and "has decided to close".
 //!
-//! A cue is held against the first word with content behind it, and that word's answer in the other sentence. Only sentences that
-//! say the same beside are compared, since what is possible in one of two happenings may well be so in the other.
+//! The cue before a content word is compared with the cue before the matching word in the other sentence. Only sentences that
+//! otherwise say the same are compared, since what is possible in one event may be a fact in another.
 
 use std::ops::Range;
 
@@ -12,18 +12,18 @@ use crate::compare::{Judgement, Level};
 use crate::lexicon::closed::Class;
 use crate::text::{Document, TokenKind};
 
-/// The share of the words of the sentence with fewer, and of that with more, that must answer to each other.
+/// The fraction of the content words that must match, of the shorter sentence and of the longer.
 const CONTAINED: f64 = 0.7;
 const COVERED: f64 = 0.55;
-/// Words that must answer to each other.
+/// How many words must match.
 const SHARED: usize = 2;
 
-/// How sure a word is told to be.
+/// How certain a word is said to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Grade {
-    /// As it is: "are dead", "closed".
+    /// A fact: "are dead", "closed".
     Fact,
-    /// Feared, believed, alleged, apparent: of what is or was.
+    /// Feared, believed, alleged, apparent: about the present or past.
     Hedged,
     /// "May have closed".
     MayHave,
@@ -33,29 +33,29 @@ enum Grade {
     Expected,
     /// "Will close", "has decided to close".
     Settled,
-    /// Wanted, claimed, doubted: held against nothing.
+    /// Wanted, claimed, doubted: not comparable.
     Other,
 }
 
-/// Where two sentences tell one thing with other certainty.
+/// Where two sentences report one thing with different certainty.
 #[derive(Clone, Debug)]
 pub struct Graded {
-    /// What it amounts to.
+    /// What the difference amounts to.
     pub judgement: Judgement,
-    /// The words of the first that make it less or more sure, where it has some, and the word they are aimed at.
+    /// The words of the first that affect its certainty, if any, and the word they govern.
     pub a: (Option<Range<usize>>, usize),
-    /// The same of the other.
+    /// The same for the other.
     pub b: (Option<Range<usize>>, usize),
 }
 
-/// A cue in force: its words, what it says, and the position of the word it is aimed at.
+/// An effective cue: its words, its meaning, and the index of the word it governs.
 struct Cue {
     tokens: Range<usize>,
     grade: Grade,
     target: usize,
 }
 
-/// Judges two sentences side by side by how sure they are of what both say. Symmetric.
+/// Compares how certain two aligned sentences are about what both say. Symmetric.
 pub fn certainty(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> Option<Graded> {
     let (x, y) = (a.wording, b.wording);
     if sides.shared < SHARED || !x.cues.is_empty() || !y.cues.is_empty() || x.open || y.open {
@@ -65,7 +65,7 @@ pub fn certainty(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> Option
     if here.is_empty() && there.is_empty() {
         return None;
     }
-    // The words of a cue have no answer, and need none.
+    // The words of a cue need no match.
     let rest = |w: &Wording, cues: &[Cue]| {
         let of_cue = |t: usize| cues.iter().any(|c| c.tokens.contains(&t));
         w.words.iter().filter(|w| w.content && !of_cue(w.token)).count().max(1)
@@ -83,7 +83,7 @@ pub fn certainty(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> Option
     pairs.extend(there.iter().filter_map(|c| Some((sides.answer_of_b(c.target)?, c.target))));
     for (i, j) in pairs {
         let (one, other) = (grade_at(&here, i), grade_at(&there, j));
-        // A hedge elsewhere in the sentence that bears no cue here may well cover the word, too.
+        // A hedge elsewhere in a sentence without a cue here may cover the word, too.
         if one.is_none() && !here.is_empty() || other.is_none() && !there.is_empty() {
             continue;
         }
@@ -92,7 +92,7 @@ pub fn certainty(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> Option
             continue;
         }
         let (p, q) = (x.words.get(i)?.token, y.words.get(j)?.token);
-        // What is so may be planned; only what both tell of the past or both of the future is told less surely.
+        // A fact may also have been planned; certainty differs only if both are about the past or both about the future.
         let words = |s: Sided<'_, '_>, told: &Option<(Grade, Range<usize>)>| {
             told.as_ref().map(|(_, t)| s.document.span(t.clone()).slice(s.document.text()).to_owned())
         };
@@ -145,7 +145,7 @@ fn cues(s: Sided<'_, '_>) -> Vec<Cue> {
     found
 }
 
-/// The cue at a token: what it says, and its words.
+/// The cue at a token: its meaning and its words.
 fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Range<usize>)> {
     let token = document.tokens().get(at)?;
     if token.kind != TokenKind::Word {
@@ -182,7 +182,7 @@ fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Ra
         | "possibly" | "probably" | "seemingly" | "perhaps" | "likely"
             if word(at + 1) != "to" && !(word(at) == "likely" && noun_phrase()) =>
         {
-            // "Will probably close" is of the future.
+            // "Will probably close" is about the future.
             let modal =
                 |w: &str| matches!(w, "will" | "would" | "may" | "might" | "could" | "can" | "should");
             if modal(back(1)) || modal(word(at + 1)) {
@@ -241,7 +241,7 @@ fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Ra
     Some((grade, at..end))
 }
 
-/// True where a clause of its own begins: "believe the pilot slept", "fear that he drowned".
+/// True if a separate clause begins here: "believe the pilot slept", "fear that he drowned".
 fn opens_clause(document: &Document<'_>, at: usize) -> bool {
     let pronoun =
         matches!(document.folded(at), "that" | "he" | "she" | "it" | "they" | "there" | "up" | "at");
@@ -253,7 +253,7 @@ fn opens_clause(document: &Document<'_>, at: usize) -> bool {
             .is_some_and(|t| t.is_capitalised() || t.kind == TokenKind::Number || t.begins.is_number_word())
 }
 
-/// What somebody can be feared to be.
+/// States that somebody can be feared to be in.
 pub(super) fn is_state(word: &str) -> bool {
     matches!(
         word,

@@ -1,9 +1,9 @@
-//! Contrast: two sentences that say the same but for one thing, which is denied, turned around, or another.
+//! Contrast: two sentences that say the same except for one thing, which is denied, reversed or different.
 //!
-//! A clause by itself says too little where the words of a sentence are spread over several, or its verb is not found. So
-//! sentences are set side by side whole: what is left over when all words that answer to each other are taken away is the
-//! difference, and where little is left, it is one of one matter (minimal pairs; de Marneffe, Rafferty and Manning 2008 on
-//! negation and antonyms on aligned words of equal polarity).
+//! A single clause says too little if the words of a sentence are spread over several, or if its verb is not found. So whole
+//! sentences are aligned: the words that remain once all matching words are removed are the difference, and if few remain,
+//! both sentences are about the same thing (minimal pairs; de Marneffe, Rafferty and Manning 2008 on negation and antonyms on
+//! aligned words of equal polarity).
 
 use std::ops::Range;
 
@@ -15,17 +15,17 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::number::ordinal;
 use crate::text::{Document, TokenKind, stem};
 
-/// The share of the words of the sentence with fewer that must answer to words of the other.
+/// The fraction of the shorter sentence's words that must match words of the other.
 const CONTAINED: f64 = 0.6;
-/// The same of sentences of many words, and what counts as many.
+/// The same for long sentences, and what counts as long.
 const CONTAINED_LONG: f64 = 0.7;
 const LONG: usize = 9;
-/// What is left of the confidence where the two have other words in one place besides: perhaps for one thing, perhaps not.
+/// The factor on the confidence if the two also have different words in one other place, which may or may not mean the same.
 const REPLACED: f64 = 0.75;
-/// The same where what follows a word that one denies is told otherwise.
+/// The same if the words after the denied one differ.
 const OTHERWISE: f64 = 0.82;
 
-/// The words of a sentence with their document.
+/// The words of a sentence, with its document.
 #[derive(Clone, Copy, Debug)]
 pub struct Sided<'a, 't> {
     /// The document.
@@ -34,38 +34,38 @@ pub struct Sided<'a, 't> {
     pub wording: &'a Wording,
 }
 
-/// Where two sentences part.
+/// Where two sentences differ.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contrast {
     /// What the difference amounts to.
     pub judgement: Judgement,
-    /// The tokens that differ; of a denial, the word that is denied.
+    /// The tokens that differ; for a denial, the word denied.
     pub a: Range<usize>,
     /// The same in the other sentence.
     pub b: Range<usize>,
-    /// How much of the sentence with more words the other covers.
+    /// How much of the longer sentence the other covers.
     pub covered: f64,
 }
 
-/// Two sentences side by side: for each word the position of its answer, and what is left over.
+/// Two aligned sentences: for each word the index of its match, and what remains.
 #[derive(Clone, Debug)]
 pub struct Parallel {
     of_a: Vec<Option<usize>>,
     of_b: Vec<Option<usize>>,
-    /// How many words with content answer to each other.
+    /// How many content words match.
     pub shared: usize,
-    /// Their share of the words of the sentence with fewer.
+    /// Their fraction of the shorter sentence's words.
     pub contained: f64,
-    /// Their share of the words of the sentence with more.
+    /// Their fraction of the longer sentence's words.
     pub covered: f64,
 }
 
-/// Sets two sentences side by side. Cost: the product of the numbers of their words, bounded.
+/// Aligns two sentences. Cost: the product of their word counts, bounded.
 pub fn parallel(a: &Wording, b: &Wording) -> Parallel {
     let mut of_a = vec![None; a.words.len()];
     let mut of_b = vec![None; b.words.len()];
     let mut shared = 0;
-    // Most words without an answer are told by a bit that is not set.
+    // A bit that is not set rules out most words without a match.
     let bit = |key: u64| 1_u64 << (key % 64);
     let held = b.words.iter().filter(|y| y.content).fold(0, |held, y| held | bit(y.key) | bit(y.sense));
     let mut pass = |alike: fn(&Word, &Word) -> bool| {
@@ -74,7 +74,7 @@ pub fn parallel(a: &Wording, b: &Wording) -> Parallel {
             if held & (bit(x.key) | bit(x.sense)) == 0 || of_a.get(i).copied().flatten().is_some() {
                 continue;
             }
-            // The next one after the last match, so that repeated words keep their order.
+            // The next match after the last, which keeps repeated words in order.
             let free = |&j: &usize| {
                 of_b.get(j).is_some_and(Option::is_none)
                     && b.words.get(j).is_some_and(|y| y.content && alike(x, y))
@@ -100,12 +100,12 @@ pub fn parallel(a: &Wording, b: &Wording) -> Parallel {
     }
 }
 
-/// Judges where two sentences part, if that is all in which they do: denied in one, or a word and its opposite. Confidence
-/// grows with what they share.
+/// Judges two sentences that differ only in a denial or in a word and its opposite. The confidence grows with the number of
+/// shared words.
 pub fn contrast(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, lexicon: &Lexicon) -> Option<Contrast> {
     let (x, y) = (a.wording, b.wording);
     let fewer = x.content.min(y.content);
-    // One word of each may be the very difference.
+    // One word of each may be the difference itself.
     if fewer < 2 || sides.shared == 0 || (sides.shared + 1) as f64 / (fewer as f64) < CONTAINED {
         return None;
     }
@@ -122,7 +122,7 @@ fn turned(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, (i, j): (usize, 
     let denied = |w: &Wording, at: usize| w.cues.iter().any(|c| c.target == at);
     let fewer = (x.content.min(y.content).max(2) - 1) as f64;
     let beside = (sides.shared as f64 / fewer).min(1.0);
-    // "Not impossible" is possible; what some are others need not be.
+    // "Not impossible" means possible; what holds for some need not hold for others.
     let hedged = denied(x, i) != denied(y, j) || x.partial || y.partial;
     if hedged || beside < CONTAINED_LONG || sides.covered < 0.5 || apart(a, b, sides) {
         return None;
@@ -152,11 +152,11 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
     let (denying, document) = if denial.here { (x, a.document) } else { (y, b.document) };
     let words = document.span(denial.cue.tokens.clone()).slice(document.text());
     let reason = format!("asserted in one and denied in the other by \"{words}\"");
-    // What is denied with a detail may be so without it; what is denied altogether is not so in any detail.
+    // What is denied with a detail may hold without it; what is denied altogether holds with no detail.
     let told = sides.shared as f64 / denying.content.max(1) as f64;
     let doubt = if sides.replaced(x, y, (i, j), None) { OTHERWISE } else { 1.0 };
     let confidence = match denial.other_word {
-        // Little more than a guess.
+        // Little better than a guess.
         true => 0.56,
         false => (0.1 + 0.35 * sides.contained + 0.5 * told) * doubt,
     };
@@ -165,17 +165,17 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
 }
 
 impl Parallel {
-    /// The position of the word of the other sentence that answers to a word of the first.
+    /// The index of the word in the other sentence that matches a word of the first.
     pub(super) fn answer_of_a(&self, at: usize) -> Option<usize> {
         self.of_a.get(at).copied().flatten()
     }
 
-    /// The same from the other.
+    /// The same in the other direction.
     pub(super) fn answer_of_b(&self, at: usize) -> Option<usize> {
         self.of_b.get(at).copied().flatten()
     }
 
-    /// How many words with content of a stretch of the first sentence answer to words of a stretch of the other.
+    /// How many content words in a range of the first sentence match words in a range of the other.
     pub fn shared_within(&self, a: &Wording, x: &Range<usize>, b: &Wording, y: &Range<usize>) -> usize {
         let within = |w: &Wording, at: usize, tokens: &Range<usize>| {
             w.words.get(at).is_some_and(|word| tokens.contains(&word.token))
@@ -184,7 +184,7 @@ impl Parallel {
         pairs.filter(|&(i, j)| within(a, i, x) && within(b, j, y)).count()
     }
 
-    /// True where a word for a day, or its number beside a month, has an answer.
+    /// True if a word for a day, or a number next to a month, has a match.
     fn share_a_day(&self, a: Sided<'_, '_>) -> bool {
         let answered = a.wording.words.iter().zip(&self.of_a).filter(|(_, of)| of.is_some());
         let calendar =
@@ -196,8 +196,8 @@ impl Parallel {
         })
     }
 
-    /// True where two stretches of tokens, one of each sentence, stand in the same place: no word of theirs has an answer, and
-    /// the words right before and right after them answer to each other.
+    /// True if two ranges of tokens, one in each sentence, are in the same place: none of their words has a match, and the
+    /// words directly before and after them match.
     pub fn in_one_place(&self, a: &Wording, x: &Range<usize>, b: &Wording, y: &Range<usize>) -> bool {
         let within = |w: &Wording, tokens: &Range<usize>| {
             let from = w.words.partition_point(|w| w.token < tokens.start);
@@ -214,8 +214,8 @@ impl Parallel {
             && same(Some(p.end), Some(q.end))
     }
 
-    /// True where, in one place of both and from a pair of positions on, each has a word the other lacks: they speak of two
-    /// things. The pair `but` is not counted.
+    /// True if, in the same place of both and from a pair of positions on, each has a word that the other lacks: they are
+    /// about different things. The pair `but` is not counted.
     fn replaced(&self, a: &Wording, b: &Wording, from: (usize, usize), but: Option<(usize, usize)>) -> bool {
         let open = |words: &Wording, of: &[Option<usize>], at: usize| {
             words.words.get(at).is_some_and(|w| w.content) && of.get(at).is_some_and(Option::is_none)
@@ -225,7 +225,7 @@ impl Parallel {
             if i < from.0 || j < from.1 {
                 return false;
             }
-            // The next word with content after the pair, on both sides.
+            // The next content word after the pair, on both sides.
             let next = |w: &Wording, at: usize| (at + 1..w.words.len()).find(|&n| w.is_content(n));
             match (next(a, i), next(b, j)) {
                 (Some(p), Some(q)) => Some((p, q)) != but && open(a, &self.of_a, p) && open(b, &self.of_b, q),
@@ -235,8 +235,8 @@ impl Parallel {
     }
 }
 
-/// True where the two begin with words for two things, before any word that both have: subjects of which neither is a mere
-/// "man" or "someone".
+/// True if the two begin with words for different things, before any word they share: subjects that are not both as general
+/// as "man" or "someone".
 fn apart(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> bool {
     let lead = |s: Sided<'_, '_>, of: &[Option<usize>]| -> Option<bool> {
         // "On 3 May the council" begins with the council.
@@ -252,7 +252,7 @@ fn apart(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> bool {
     matches!((lead(a, &sides.of_a), lead(b, &sides.of_b)), (Some(x), Some(y)) if x || y)
 }
 
-/// Words for people of any kind.
+/// General words for people.
 fn is_person(folded: &str) -> bool {
     matches!(
         folded,
@@ -279,7 +279,7 @@ fn is_person(folded: &str) -> bool {
     )
 }
 
-/// True of words that answer to each other, and of two ends.
+/// True for words that match, and for two ends.
 fn alike(a: &Wording, i: Option<usize>, b: &Wording, j: Option<usize>) -> bool {
     match (i.and_then(|i| a.words.get(i)), j.and_then(|j| b.words.get(j))) {
         (Some(x), Some(y)) => x.answers(y),
@@ -288,8 +288,8 @@ fn alike(a: &Wording, i: Option<usize>, b: &Wording, j: Option<usize>) -> bool {
     }
 }
 
-/// The word without answer that stands in one sentence where a word without answer stands in the other, all else being much
-/// the same: perhaps another word for it.
+/// The unmatched word in one sentence in the place of an unmatched word in the other, with nearly everything else the same:
+/// possibly a synonym.
 fn in_place_of(
     w: &Wording,
     at: usize,
@@ -307,18 +307,18 @@ fn in_place_of(
     places.next().filter(|_| places.next().is_none())
 }
 
-/// What one of two sentences denies of the other.
+/// What one of two sentences denies and the other asserts.
 struct Denial<'w> {
     cue: &'w Cue,
-    /// True where the first denies.
+    /// True if the first sentence denies it.
     here: bool,
-    /// The positions of the word denied.
+    /// The indices of the word denied.
     target: (usize, usize),
-    /// True where the other has another word in its place.
+    /// True if the other sentence has a different word in its place.
     other_word: bool,
 }
 
-/// True of one of two possibilities, which is not asserted: "a hat or a cap".
+/// True for one of two possibilities, which is not asserted: "a hat or a cap".
 fn is_alternative(s: Sided<'_, '_>, at: usize) -> bool {
     let Some(token) = s.wording.words.get(at).map(|w| w.token) else { return false };
     let before = (1..=2).filter_map(|n| token.checked_sub(n));
@@ -327,7 +327,7 @@ fn is_alternative(s: Sided<'_, '_>, at: usize) -> bool {
     or || s.document.folded(token + 1) == "or"
 }
 
-/// True of a word that names what somebody is for or against: who backs a closure has closed nothing.
+/// True for something that somebody is for or against: whoever backs a closure has closed nothing.
 fn is_sought(s: Sided<'_, '_>, of: &[Option<usize>], at: usize) -> bool {
     let words = s.wording.words.iter().zip(of).take(at);
     words
@@ -335,7 +335,7 @@ fn is_sought(s: Sided<'_, '_>, of: &[Option<usize>], at: usize) -> bool {
         .any(|(word, _)| is_for_or_against(s.document.folded(word.token)))
 }
 
-/// Verbs that say what somebody wants or not, and nothing of whether it comes to pass.
+/// Verbs that say what somebody wants or opposes, and not whether it happens.
 pub(super) fn is_for_or_against(folded: &str) -> bool {
     matches!(
         &*stem(folded),
@@ -359,7 +359,7 @@ pub(super) fn is_for_or_against(folded: &str) -> bool {
     )
 }
 
-/// True where a sentence refuses in a word of its own what a cue of the other refuses, though not right before it.
+/// True if a sentence refuses in a separate word what a cue in the other refuses.
 fn is_refused(document: &Document<'_>, cue: &Cue, other: Sided<'_, '_>) -> bool {
     let verb = stem(document.folded(cue.tokens.start));
     matches!(&*verb, "declin" | "decline" | "refus" | "refuse" | "fail")
@@ -369,8 +369,8 @@ fn is_refused(document: &Document<'_>, cue: &Cue, other: Sided<'_, '_>) -> bool 
         })
 }
 
-/// What is denied in one sentence only. `None` where nothing is, where both deny something of the other, or where a denial is
-/// of what the other does not speak of.
+/// What is denied in one sentence only. `None` if nothing is, if both deny something of the other, or if the denial is about
+/// something that the other does not mention.
 fn denial<'w>(a: Sided<'w, '_>, b: Sided<'w, '_>, sides: &Parallel) -> Option<Denial<'w>> {
     let (x, y) = (a.wording, b.wording);
     if x.cues.is_empty() && y.cues.is_empty() || x.open || y.open {
@@ -406,7 +406,7 @@ fn denial<'w>(a: Sided<'w, '_>, b: Sided<'w, '_>, sides: &Parallel) -> Option<De
     }
     let here = found.first()?.here;
     let document = if here { a.document } else { b.document };
-    // Two in one clause cancel; in clauses joined, each denies its own.
+    // Two in one clause cancel; in joined clauses, each negates its own.
     let joined = found.windows(2).all(|pair| {
         let between = pair[0].cue.tokens.end..pair[1].cue.tokens.start;
         between.into_iter().any(|at| matches!(document.folded(at), "and" | "," | ";" | "nor"))
@@ -421,7 +421,7 @@ fn denial<'w>(a: Sided<'w, '_>, b: Sided<'w, '_>, sides: &Parallel) -> Option<De
     (one_side && joined).then(|| found.swap_remove(0))
 }
 
-/// The pairs of words, one of each sentence, that exclude each other in the same place.
+/// The pairs of words, one in each sentence, that exclude each other in the same place.
 enum Opposites {
     None,
     One(usize, usize),
@@ -443,7 +443,7 @@ fn opposite(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, lexicon: &Lexi
     let same = |i: Option<usize>, j: Option<usize>| alike(a.wording, i, b.wording, j);
     let place = |i: usize, j: usize| {
         let (before, after) = (same(i.checked_sub(1), j.checked_sub(1)), same(Some(i + 1), Some(j + 1)));
-        // "Shut down a" and "close up a": a particle says nothing without its verb.
+        // "Shut down a" and "close up a": a particle means nothing without its verb.
         let plain = !a.wording.is_content(i) && !b.wording.is_content(j);
         let key = |words: &[Word], at: usize| at.checked_sub(1).and_then(|n| words.get(n)).map(|w| w.key);
         if plain { key(x, i) == key(y, j) && after } else { before || after }
@@ -461,7 +461,7 @@ fn opposite(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, lexicon: &Lexi
             }
             let (Some(p), Some(q)) = (x.get(i), y.get(j)) else { continue };
             let (one, other) = (a.document.folded(p.token), b.document.folded(q.token));
-            // Whom a count takes in is no statement of its own.
+            // Whom a count includes is not a separate statement.
             if matches!((one, other), ("including", "excluding") | ("excluding", "including")) {
                 continue;
             }

@@ -1,9 +1,9 @@
-//! Converse: who did it to whom, told the other way round.
+//! Converse: who did it to whom, with the roles reversed.
 //!
-//! "Harwell owns Brookside" and "Harwell is a unit of Brookside" share all their names and exclude each other. Words cannot tell,
-//! as order is all there is; so relations that hold in one direction only are read off where their grammar is plain: a verb
-//! between two names, its passive, a noun with "of", a noun behind a possessive (structure, in the typology of de Marneffe,
-//! Rafferty and Manning 2008).
+//! "Harwell owns Brookside" and "Harwell is a unit of Brookside" share all their names and exclude each other. The words
+//! alone do not show this, only their order. So relations that hold in one direction only are read where the grammar is
+//! simple: a verb between two names, its passive, a noun with "of", a noun after a possessive (structure, in the typology of
+//! de Marneffe, Rafferty and Manning 2008).
 
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ enum Relation {
     Parent,
 }
 
-/// How a word tells a relation.
+/// How a word expresses a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Grammar {
     /// "P owns Q".
@@ -58,22 +58,22 @@ fn relation(folded: &str) -> Option<(Relation, Grammar)> {
     })
 }
 
-/// Tokens between a name and the word that ties it, at most.
+/// The most tokens between a name and the word that relates it.
 const REACH: usize = 7;
 
-/// Two names tied by a relation, each by its position in the names given.
+/// Two related names, each as an index into the given names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
     relation: Relation,
-    /// The name of the one who does.
+    /// The name of the actor.
     pub doer: usize,
-    /// The name of the one it is done to.
+    /// The name of the other.
     pub other: usize,
     /// From the first of the two names to the last.
     pub tokens: Range<usize>,
 }
 
-/// The ties of a sentence, given its names. Linear, with a factor of the reach.
+/// The relations in a sentence, given its names. Linear in the tokens, times the reach.
 pub fn ties(document: &Document<'_>, sentence: Range<usize>, names: &[&Name]) -> Vec<Tie> {
     let mut found = Vec::new();
     if names.len() < 2 {
@@ -98,7 +98,7 @@ pub fn ties(document: &Document<'_>, sentence: Range<usize>, names: &[&Name]) ->
     found
 }
 
-/// The first tie of one sentence that a tie of the other turns around, if no tie of the two agrees.
+/// The first relation in one sentence that the other reverses, if no relation agrees.
 pub fn turned<'t>(
     (a, x): (&Document<'_>, &[&Name]),
     ours: &'t [Tie],
@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
         Some((self.after(at + 1, true)?, owner))
     }
 
-    /// The name that ends right before a verb, but for auxiliaries and adverbs; and whether the verb is passive.
+    /// The name directly before a verb, apart from auxiliaries and adverbs, and whether the verb is passive.
     fn subject(&self, at: usize) -> Option<(usize, bool)> {
         let mut passive = false;
         for before in (self.sentence.start..at).rev().take(REACH) {
@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
                 return Some((name, passive));
             }
             let word = self.document.folded(before);
-            // What one does not do, or may do, ties nothing.
+            // What is denied or only possible relates nothing.
             if matches!(word, "not" | "never" | "nearly" | "almost" | "reportedly" | "allegedly")
                 || self.document.is(before, Class::Modal)
             {
@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// The name that a noun defines: "P is", "P,", with nothing between but what describes the noun.
+    /// The name that a noun defines: "P is", "P,", with only modifiers between.
     fn defined(&self, at: usize) -> Option<usize> {
         let mut defines = false;
         for before in (self.sentence.start..at).rev().take(REACH) {
@@ -200,7 +200,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// The name whose possessive stands before a noun.
+    /// The name whose possessive precedes a noun.
     fn owner(&self, at: usize) -> Option<usize> {
         let before = (self.sentence.start..at).rev().take(3);
         let sign = before
@@ -209,7 +209,7 @@ impl Reader<'_, '_> {
         self.ending(sign)
     }
 
-    /// The first name from a token on, with nothing before it but what describes it; and a comma, where one may stand.
+    /// The first name after a token, with only modifiers and, if allowed, a comma before it.
     fn after(&self, from: usize, comma: bool) -> Option<usize> {
         for at in from..self.sentence.end.min(from + REACH) {
             if let Some(name) = self.names.iter().position(|n| n.tokens.start == at && !n.demonym) {

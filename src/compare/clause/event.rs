@@ -1,8 +1,8 @@
-//! Events: what a sentence says happened, wherever it says so, how surely, and with what beside it.
+//! Events: what a sentence says happened, wherever it says so, with what certainty, and in what context.
 //!
-//! The verb of a clause is one event of several: "a video purporting to show the beheading of ..." asserts a video, hedges what it
-//! shows, and names a beheading. So happenings are read off by their words, each with the cue right before it, and two are
-//! compared where the same words stand around both.
+//! The verb of a clause is one event of several: "a video purporting to show the beheading of ..." asserts a video, hedges
+//! what it shows, and names a beheading. So events are found by their words, each with the cue directly before it, and two
+//! events are compared if they have the same words around them.
 
 use std::ops::Range;
 
@@ -16,14 +16,14 @@ use crate::text::{Document, TokenKind, stem};
 
 /// Tokens before and after an event that belong to it.
 const REACH: usize = 9;
-/// Tokens between a cue and the event it governs, of which one may have content.
+/// The most tokens between a cue and the event it governs, of which one may be a content word.
 const GOVERNED: usize = 5;
-/// Words with content that must stand around both events.
+/// How many content words both events must share in their context.
 const SHARED: usize = 3;
-/// The same where one denies it: two happenings of one kind, of which one was not, are soon found.
+/// The same if one is denied: two events of one kind, of which one did not happen, are common.
 const DENIED: usize = 4;
 
-/// What a sentence says of a happening.
+/// How a sentence presents an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stance {
     /// Stated as a fact.
@@ -32,28 +32,28 @@ enum Stance {
     Hedged,
     /// Not so.
     Denied,
-    /// Neither: planned, conditional, likely, hedged and denied.
+    /// None of these: planned, conditional, likely, or both hedged and denied.
     Other,
 }
 
-/// A happening named in a sentence.
+/// An event named in a sentence.
 #[derive(Clone, Debug)]
 pub struct Event {
-    /// The kind of happening, as a number.
+    /// The kind of event, as a number.
     pub sense: u64,
     /// Its word.
     pub token: usize,
     stance: Stance,
     /// The words that hedge or deny it.
     cue: Option<Range<usize>>,
-    /// The words with content around it: by meaning, in order, each once.
+    /// The content words around it, by meaning, in order, without repetition.
     around: Vec<u64>,
-    /// The last name before it in its clause, by its last word.
+    /// The last word of the last name before it in its clause.
     subject: Option<u64>,
 }
 
 impl Event {
-    /// True where it is stated as a fact.
+    /// True if it is stated as a fact.
     pub fn is_bare(&self) -> bool {
         self.stance == Stance::Bare
     }
@@ -63,13 +63,13 @@ impl Event {
         self.cue.as_ref()
     }
 
-    /// True where it is told as hearsay or a possibility.
+    /// True if it is presented as hearsay or a possibility.
     pub fn is_hedged(&self) -> bool {
         self.stance == Stance::Hedged
     }
 }
 
-/// The events of a sentence, given its words and clauses. Linear, with a factor of the words around an event.
+/// The events in a sentence, given its words and clauses. Linear in the tokens, times the words around an event.
 pub fn events(
     document: &Document<'_>,
     wording: &Wording,
@@ -78,7 +78,7 @@ pub fn events(
 ) -> Vec<Event> {
     let mut found: Vec<Event> = Vec::new();
     let first = clauses.first().map_or(0, |c| c.tokens.start);
-    // "Report says": hearsay, whatever its grammar.
+    // "Report says" is hearsay, whatever its grammar.
     let hearsay =
         |t: usize| matches!(document.folded(t), "report" | "reports" | "reported" | "rumours" | "rumors");
     let heard = wording.words.iter().any(|w| hearsay(w.token));
@@ -88,7 +88,7 @@ pub fn events(
         let shows = token.kind == TokenKind::Word
             && (folded.starts_with("show") || folded.starts_with("depict"))
             && matches!(&*stem(folded), "show" | "shown" | "depict");
-        // The word of a name ("the Islamic State", "Operation Strike") is no happening.
+        // A word in a name ("the Islamic State", "Operation Strike") is not an event.
         if !shows && (word.sense == word.key || token.is_capitalised()) {
             continue;
         }
@@ -118,8 +118,8 @@ pub fn events(
     found
 }
 
-/// True of a part of a word with hyphens, which names a kind and asserts nothing: "use-of-force cases", "a Tuvian-born clerk". A
-/// prefix makes no such word ("re-elected").
+/// True for a part of a hyphenated word, which names a kind and asserts nothing: "use-of-force cases", "a Tuvian-born clerk".
+/// Prefixes are an exception ("re-elected").
 fn is_in_compound(document: &Document<'_>, at: usize) -> bool {
     const PREFIX: usize = 3;
     let hyphen = |at: usize| document.surface(at) == "-" && document.is_attached(at);
@@ -128,7 +128,7 @@ fn is_in_compound(document: &Document<'_>, at: usize) -> bool {
     before && document.is_attached(at) || hyphen(at + 1) && document.is_attached(at + 2)
 }
 
-/// True after words by which somebody else vouches for what follows, and the reporter does not: "the story claimed that".
+/// True after words by which somebody other than the reporter vouches for what follows: "the story claimed that".
 fn is_claimed(document: &Document<'_>, before: Range<usize>) -> bool {
     before.into_iter().any(|at| match document.folded(at) {
         "claim" | "claims" | "rumor" | "rumors" | "rumour" | "rumours" | "hoax" | "allegation"
@@ -140,7 +140,7 @@ fn is_claimed(document: &Document<'_>, before: Range<usize>) -> bool {
     })
 }
 
-/// True of what the verb of a clause is for or against: "backs the closure".
+/// True for what the verb of a clause is for or against: "backs the closure".
 fn is_wanted(document: &Document<'_>, clause: &Clause, at: usize) -> bool {
     clause.trigger != Some(at)
         && (clause.tokens.start..at).any(|before| {
@@ -149,7 +149,7 @@ fn is_wanted(document: &Document<'_>, clause: &Clause, at: usize) -> bool {
         })
 }
 
-/// How an event is told, and by what words.
+/// How an event is presented, and by which words.
 fn stance(
     document: &Document<'_>,
     at: usize,
@@ -163,7 +163,7 @@ fn stance(
     {
         return (Stance::Denied, Some(tokens(denial.cue)));
     }
-    // The trigger, or what a light verb does: "had not conducted a test".
+    // The trigger, or the object of a light verb: "had not conducted a test".
     let own = clause.trigger.is_some_and(|trigger| {
         trigger == at || trigger < at && at - trigger <= 4 && is_light(document.folded(trigger))
     });
@@ -177,7 +177,7 @@ fn stance(
             (Certainty::Fact | Certainty::Probable, true) => (Stance::Denied, clause.negation.map(tokens)),
             (Certainty::Possible, false) if !is_modal_verb(document, clause) => (Stance::Hedged, hedge()),
             (Certainty::Possible, true) if clause.denial.is_none() => match clause.negation.map(tokens) {
-                // "Denied that they met": no more than possible, and said not to be.
+                // "Denied that they met": at most possible, and said not to be so.
                 Some(cue) if document.is(cue.start, Class::Denies) => (Stance::Denied, Some(cue)),
                 _ => (Stance::Other, None),
             },
@@ -213,7 +213,7 @@ fn stance(
     (if firm { Stance::Bare } else { Stance::Other }, None)
 }
 
-/// A cue of hearsay anywhere before in the clause: "alleged they were robbed and beaten".
+/// A hearsay cue anywhere before in the clause: "alleged they were robbed and beaten".
 fn heard_before(document: &Document<'_>, at: usize, clause: &Clause, lexicon: &Lexicon) -> bool {
     (clause.tokens.start..at).any(|t| {
         document.tokens().get(t).is_some_and(|t| t.begins.contains(TableId::Modal))
@@ -223,7 +223,7 @@ fn heard_before(document: &Document<'_>, at: usize, clause: &Clause, lexicon: &L
     })
 }
 
-/// A cue of negation close before: "one of six not to have signed", "said none were fired".
+/// A negation cue shortly before: "one of six not to have signed", "said none were fired".
 fn denied_near(document: &Document<'_>, at: usize, first: usize, lexicon: &Lexicon) -> bool {
     (at.saturating_sub(GOVERNED).max(first)..at).any(|t| {
         let begins = document.tokens().get(t).is_some_and(|t| t.begins.contains(TableId::Negation));
@@ -234,7 +234,7 @@ fn denied_near(document: &Document<'_>, at: usize, first: usize, lexicon: &Lexic
     })
 }
 
-/// True where a bare "may" or "could" is all that hedges: what can be said of what is, too.
+/// True if the only hedge is a bare "may" or "could", which can also be said of facts.
 fn is_modal_verb(document: &Document<'_>, clause: &Clause) -> bool {
     let words = clause.hedge.map(|hedge| document.tokens_in(hedge));
     words.is_some_and(|at| at.len() == 1 && matches!(document.folded(at.start), "may" | "might" | "could"))
@@ -263,24 +263,24 @@ fn is_light(folded: &str) -> bool {
     )
 }
 
-/// How two events meet of which one is told as a fact and the other as hearsay, or as not so.
+/// A pair of events of which one is presented as a fact and the other as hearsay or as denied.
 #[derive(Clone, Debug)]
 pub struct Met {
     /// Modality or polarity.
     pub facet: Facet,
-    /// What is to be said of it, were both one happening.
+    /// The judgement if both are the same event.
     pub judgement: Judgement,
-    /// Words with content around both.
+    /// Content words around both.
     pub shared: usize,
-    /// The share of them in the words around the event that has fewer.
+    /// Their fraction of the words around the event that has fewer.
     pub contained: f64,
-    /// True where two different names do it.
+    /// True if two different names are the actors.
     pub apart: bool,
-    /// True where by rule they are one.
+    /// True if a rule says that they are the same.
     pub ruled_in: bool,
 }
 
-/// Judges two events: one kind of happening, told as a fact in one and as hearsay, or as not so, in the other. Symmetric.
+/// Judges two events of one kind, presented as a fact in one sentence and as hearsay or denied in the other. Symmetric.
 pub fn compare((a, x): (&Document<'_>, &Event), (b, y): (&Document<'_>, &Event)) -> Option<Met> {
     if x.sense != y.sense {
         return None;

@@ -1,8 +1,8 @@
 //! Comparison of clauses of linked sentences: is the same thing asserted and denied, or certain and merely possible?
 //!
-//! Contradictions of real news are rare and easily seen where there are none, as two sentences on one topic mostly speak of
-//! two happenings (de Marneffe, Rafferty and Manning 2008). So a judgement needs the same trigger, overlapping arguments, and
-//! nothing that explains the difference; all else is `None`.
+//! Contradictions in real news are rare, and false ones are easily found, because two sentences on one topic are usually
+//! about different events (de Marneffe, Rafferty and Manning 2008). So a judgement requires the same trigger, overlapping
+//! arguments, and nothing that explains the difference; anything else gives `None`.
 
 mod certainty;
 mod contrast;
@@ -25,14 +25,14 @@ use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::{Certainty, Clause, verb};
 use crate::text::{Document, Shape, TokenKind, stem};
 
-/// Words with content that two clauses must share beside their trigger.
+/// How many content words two clauses must share besides their trigger.
 const SHARED: usize = 2;
-/// The share of the words of the clause with fewer of them.
+/// The fraction of the content words in the shorter clause.
 const CONTAINED: f64 = 0.5;
-/// Words compared at most.
+/// The most words compared.
 const LONGEST: usize = 60;
 
-/// A clause with the document it stands in.
+/// A clause with its document.
 #[derive(Clone, Copy, Debug)]
 pub struct Within<'a, 't> {
     /// The document.
@@ -41,8 +41,8 @@ pub struct Within<'a, 't> {
     pub clause: &'a Clause,
 }
 
-/// Judges two clauses of linked sentences. The facet is polarity or modality; `None` unless the support is strong. The same
-/// facet, relation and confidence whichever comes first. Cost: the product of the numbers of their words, bounded.
+/// Compares two clauses of linked sentences. The facet is polarity or modality; `None` unless the support is strong. Facet,
+/// relation and confidence do not depend on the order. Cost: the product of their word counts, bounded.
 pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Option<(Facet, Judgement)> {
     let (at, bt) = (a.clause.trigger?, b.clause.trigger?);
     let (x, y) = (a.clause, b.clause);
@@ -85,14 +85,14 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
         let level = if antonyms { Level::Opposite } else { Level::Denied };
         return Some((Facet::Polarity, Judgement::new(level, confidence, reason)));
     }
-    // What is planned or conditional in one may have come true in the other: no difference of certainty.
+    // What is planned or conditional in one may have happened in the other, so certainty does not differ.
     let unfinished = |c: &Clause| c.certainty < Certainty::Possible;
     if antonyms || x.negated != y.negated || unfinished(x) || unfinished(y) || levels < 2 {
         return None;
     }
     let (hedged, document) = if x.certainty < y.certainty { (x, a.document) } else { (y, b.document) };
     let cue = hedged.hedge?;
-    // What may be so of what is so in general.
+    // What may be, compared with what generally is.
     if matches!(crate::fold::fold(cue.slice(document.text())).as_str(), "may" | "might" | "could") {
         return None;
     }
@@ -100,7 +100,7 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
     Some((Facet::Modality, Judgement::new(Level::Certainty, confidence - 0.05, reason)))
 }
 
-/// True where the trigger only tells of which things a denial is: "none of the boats found in the bay belongs to the fleet".
+/// True if the trigger only says which things a denial is about: "none of the boats found in the bay belongs to the fleet".
 fn is_of_a_noun(within: Within<'_, '_>) -> bool {
     let Within { document, clause } = within;
     let (Some(trigger), Some(cue)) = (clause.trigger, clause.negation) else { return false };
@@ -111,7 +111,7 @@ fn is_of_a_noun(within: Within<'_, '_>) -> bool {
     if !quantifier || !bare || !document.is(trigger + 1, Class::Preposition) {
         return false;
     }
-    // The verb itself, further on.
+    // The verb itself comes later.
     (trigger + 2..clause.tokens.end).any(|at| {
         let word = document.folded(at);
         let leads_on = document.is(at + 1, Class::Preposition) || document.is(at + 1, Class::Determiner);
@@ -128,7 +128,7 @@ fn same_trigger(a: Within<'_, '_>, at: usize, b: Within<'_, '_>, bt: usize, lexi
     let speech = |w: Within<'_, '_>, at: usize| {
         w.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech))
     };
-    // Two may well say it and a third not.
+    // Two sources may say it and a third may not.
     if verb::is_auxiliary(x) || verb::is_auxiliary(y) || speech(a, at) || speech(b, bt) {
         return false;
     }
@@ -145,7 +145,7 @@ fn same_trigger(a: Within<'_, '_>, at: usize, b: Within<'_, '_>, bt: usize, lexi
     matches!((entry(a, at), entry(b, bt)), (Some(x), Some(y)) if x == y)
 }
 
-/// Two words, one at each trigger, of which one is the other's opposite.
+/// True if one trigger has a word that is the opposite of the other's.
 fn are_antonyms(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> bool {
     let (Some(at), Some(bt)) = (a.clause.trigger, b.clause.trigger) else { return false };
     let (x, y) = (a.document.folded(at), b.document.folded(bt));
@@ -160,15 +160,15 @@ fn are_antonyms(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> bool
 struct Overlap {
     shared: usize,
     contained: f64,
-    /// Both have names, or names before the trigger, and none in common.
+    /// Both have names, or names before the trigger, and share none.
     names_differ: bool,
-    /// Both have words before the trigger, and none in common: one loses what the other wins.
+    /// Both have words before the trigger and share none: one loses what the other wins.
     subjects_differ: bool,
     /// They share a day.
     dated: bool,
 }
 
-/// What the two clauses share beside their triggers, by stems.
+/// What the two clauses share besides their triggers, by stems.
 fn overlap(a: Within<'_, '_>, b: Within<'_, '_>) -> Overlap {
     let (x, y) = (arguments(a), arguments(b));
     let shared = x.iter().filter(|w| y.iter().any(|other| other.stem == w.stem)).count();
@@ -191,7 +191,7 @@ fn overlap(a: Within<'_, '_>, b: Within<'_, '_>) -> Overlap {
     }
 }
 
-/// True of a verb behind a form of "be", but for adverbs, that ends as participles do.
+/// True for a verb that follows a form of "be" and perhaps adverbs, and ends like a participle.
 fn is_passive(document: &Document<'_>, first: usize, trigger: usize) -> bool {
     let mut before = (first..trigger).rev().take(3).map(|at| document.folded(at));
     let be = before.find(|word| !verb::is_adverb(word));
@@ -199,7 +199,7 @@ fn is_passive(document: &Document<'_>, first: usize, trigger: usize) -> bool {
         && be.is_some_and(|word| matches!(word, "is" | "are" | "was" | "were" | "been" | "being" | "be"))
 }
 
-/// A word with content in a clause, beside its trigger and cues.
+/// A content word of a clause, other than its trigger and cues.
 #[derive(Clone, Debug)]
 struct Argument {
     stem: String,
@@ -210,7 +210,7 @@ struct Argument {
 fn arguments(within: Within<'_, '_>) -> Vec<Argument> {
     let Within { document, clause } = within;
     let mut words: Vec<Argument> = Vec::new();
-    // Of the passive the one who does stands right behind "by".
+    // In the passive, the actor is directly after "by".
     let passive = clause.trigger.is_some_and(|trigger| is_passive(document, clause.tokens.start, trigger));
     let by = clause.tokens.clone().find(|&at| clause.trigger < Some(at) && document.folded(at) == "by");
     let agent = by.map(|by| {

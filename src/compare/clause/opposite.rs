@@ -1,4 +1,4 @@
-//! Opposites: two words of which one excludes the other in one place of two sentences that say the same beside.
+//! Opposites: two words that exclude each other in the same place of two otherwise equal sentences.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -9,24 +9,24 @@ use crate::lexicon::calendar::DAYS;
 use crate::lexicon::{Lexicon, TableId, list};
 use crate::text::stem;
 
-/// True of two verbs, each the trigger of a clause, of which one excludes the other.
+/// True for two verbs, each the trigger of a clause, that exclude each other.
 pub(super) fn are_verbs(x: &str, y: &str) -> bool {
     VERBS.contains(&(x, y)) || VERBS.contains(&(y, x))
 }
 
-/// The same of verbs of coming and going, which exclude each other of one day only.
+/// The same for verbs of coming and going, which exclude each other only on the same day.
 pub(super) fn are_journeys(x: &str, y: &str) -> bool {
     JOURNEYS.contains(&(x, y)) || JOURNEYS.contains(&(y, x))
 }
 
-/// True of a day of the week, whole or as its stem.
+/// True for a day of the week, in full or as its stem.
 pub(super) fn is_day(word: &str) -> bool {
     word.len() > 4 && DAYS.iter().any(|day| day.starts_with(word))
 }
 
 type Opposites = FxHashSet<(&'static str, &'static str)>;
 
-/// Verbs of which one excludes the other of one thing, beside those of the table.
+/// Verbs that exclude each other for the same thing, in addition to those in the table.
 static VERBS: LazyLock<Opposites> = LazyLock::new(|| opposites("verb"));
 /// Verbs of coming and going.
 static JOURNEYS: LazyLock<Opposites> = LazyLock::new(|| opposites("journey"));
@@ -35,10 +35,10 @@ fn opposites(class: &str) -> Opposites {
     list::OPPOSITE.of_class(class).flat_map(|row| row.forms().map(move |form| (row.word, form))).collect()
 }
 
-/// Prefixes that turn a word into its opposite, where the rest is a word.
+/// Prefixes that turn a word into its opposite, if the rest is a word.
 const PREFIXES: &[&str] = &["un", "non", "dis", "in", "im", "il", "ir"];
 
-/// True where one of two folded words is the other's opposite.
+/// True if one of two folded words is the other's opposite.
 pub(super) fn is_opposite(x: &str, y: &str, lexicon: &Lexicon) -> bool {
     let is_number = |word: &str| word.starts_with(|ch: char| ch.is_ascii_digit());
     in_table(x, y, lexicon)
@@ -47,7 +47,7 @@ pub(super) fn is_opposite(x: &str, y: &str, lexicon: &Lexicon) -> bool {
             && (are_verbs(x, y) || by_prefix(x, y) || by_prefix(y, x) || by_ending(x, y) || on_scale(x, y))
 }
 
-/// Two words of one row of the table, of which one is the row's own.
+/// True for two words in one row of the table, one of which is the row's own.
 pub(super) fn in_table(x: &str, y: &str, lexicon: &Lexicon) -> bool {
     let table = lexicon.table(TableId::Antonym);
     let (Some(first), Some(second)) = (table.get_folded(x), table.get_folded(y)) else { return false };
@@ -70,19 +70,19 @@ fn by_ending(x: &str, y: &str) -> bool {
 }
 
 fn on_scale(x: &str, y: &str) -> bool {
-    // Most words begin as no end does, which is worth no stem.
+    // Most words do not begin like the end of a scale; this check avoids stemming them.
     let may_be = |word: &str| word.get(..2).is_some_and(|initials| INITIALS.contains(initials));
     may_be(x) && may_be(y) && ENDS.get(&End::of(x)).is_some_and(|opposites| opposites.contains(&End::of(y)))
 }
 
-/// Words that a prefix does not turn around, or that only look as if they had one.
+/// Words that a prefix does not reverse, or that only look as if they had one.
 static PLAIN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list::OPPOSITE.words("plain"));
 
-/// The first two letters of all ends.
+/// The first two letters of all scale ends.
 static INITIALS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| ENDS.keys().filter_map(|End(initials, _)| *initials).collect());
 
-/// An end of a scale: its first two letters, and its stem.
+/// One end of a scale: its first two letters and its stem.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct End<'w>(Option<&'w str>, Cow<'w, str>);
 
@@ -92,7 +92,7 @@ impl<'w> End<'w> {
     }
 }
 
-/// Ends of scales, each with its opposites.
+/// The ends of scales, each with its opposites.
 static ENDS: LazyLock<FxHashMap<End<'static>, Vec<End<'static>>>> = LazyLock::new(|| {
     let mut ends: FxHashMap<End<'_>, Vec<End<'_>>> = FxHashMap::default();
     for row in list::OPPOSITE.of_class("scale") {

@@ -1,9 +1,9 @@
-//! Slots: two sentences that say the same but for what stands in one place.
+//! Slots: two sentences that say the same except in one place.
 //!
-//! "The driver was charged" and "the driver was cleared", else word for word alike, tell two things, though no table knows the
-//! two words as opposites; a street and its town, a man and his office stand so, too, and tell one. No single sign decides.
-//! So what holds of the place and of the sentences is read off as cues, and a logistic regression weighs them (`lab fit
-//! conflict`). Where two pictures or two cases could be described, and not one, nothing is read.
+//! "The driver was charged" and "the driver was cleared", in otherwise equal sentences, say different things, although no
+//! table lists the two words as opposites; but a street and its town, or a man and his office, can differ in the same way and
+//! mean the same. No single sign decides. So the properties of the place and of the sentences become cues, which a logistic
+//! regression weighs (`lab fit conflict`). Sentences that may describe two pictures or two cases are skipped.
 
 use std::ops::Range;
 
@@ -20,76 +20,76 @@ use crate::mention::quantity::{Bound, QuantityKind};
 use crate::mention::{Date, Mentions, Name, NameKind, Quantity};
 use crate::text::{Document, TokenKind};
 
-/// Words with content that must answer to each other in one order.
+/// How many content words must match in the same order.
 const SHARED: usize = 4;
-/// The share of the words of the longer sentence.
+/// The fraction of the longer sentence's words.
 const COVERED: f64 = 0.5;
-/// Words that may stand in the place, on either side; of plain words, as many on both.
+/// The most words in the place, on either side; of plain words, there must be as many on both.
 const WIDEST: usize = 4;
 const WIDEST_PLAIN: usize = 3;
-/// Letters by which two words may be of one root.
+/// How many initial letters suggest that two words have the same root.
 const ROOT: usize = 4;
 
 words! {
-    /// What speaks for or against two things told, where two sentences part in one place. Values are 0 or 1.
+    /// Evidence for or against a conflict if two sentences differ in one place. Values are 0 or 1.
     SlotCue {
-        /// Names stand in the place.
+        /// There are names in the place.
         Names "names",
-        /// Names of one kind do.
+        /// These names are of the same kind.
         OneKind "one_kind",
-        /// Nothing but names does.
+        /// There is nothing but names.
         NamesOnly "names_only",
-        /// Numbers or days do.
+        /// There are numbers or days.
         Figures "figures",
-        /// The two words are known as opposites.
+        /// The two words are known opposites.
         Opposites "opposites",
-        /// Two words of one ending, and so perhaps of one form.
+        /// The two words have the same ending, and so perhaps the same form.
         OneForm "one_form",
-        /// More than a word stands there.
+        /// There is more than one word.
         Wide "wide",
-        /// It is what the sentences begin with.
+        /// The sentences begin with it.
         First "first",
-        /// It is what they end with.
+        /// The sentences end with it.
         Last "last",
-        /// The words of grammar in the place are the same.
+        /// The function words in the place are the same.
         Framed "framed",
-        /// Names stand in the rest.
+        /// There are names in the rest of the sentences.
         Anchored "anchored",
-        /// Both tell what has been, or was, or is said.
+        /// Both report what has happened, existed or been said.
         Told "told",
-        /// One says more besides.
+        /// One says more in another place.
         Fuller "fuller",
     }
 }
 
-/// A sentence as slots are looked for in it.
+/// A sentence in which slots are searched.
 #[derive(Clone, Copy, Debug)]
 pub struct Phrase<'a, 't> {
     /// Its document.
     pub document: &'a Document<'t>,
-    /// The mentions of that.
+    /// The document's mentions.
     pub mentions: &'a Mentions,
-    /// Which sentence it is.
+    /// The index of the sentence.
     pub sentence: usize,
     /// Its words.
     pub wording: &'a Wording,
 }
 
-/// The one place in which two sentences part.
+/// The only place in which two sentences differ.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
-    /// The tokens that stand in it.
+    /// Its tokens in the first sentence.
     pub a: Range<usize>,
-    /// The same in the other sentence.
+    /// Its tokens in the other sentence.
     pub b: Range<usize>,
-    /// What holds of it, in order.
+    /// The cues that apply, in order.
     pub cues: Vec<SlotCue>,
-    /// The share of the words of the longer sentence that answer to words of the other, in one order.
+    /// The fraction of the longer sentence's words that match words of the other in the same order.
     pub covered: f64,
 }
 
 impl Slot {
-    /// The probability that the two sentences tell two things that exclude each other, by the weights that ship.
+    /// The probability that the two sentences say things that exclude each other, by the built-in weights.
     pub fn probability(&self) -> f64 {
         let cue = |cue: &SlotCue| weights::CUES.iter().find(|(c, _)| c == cue).map_or(0.0, |(_, w)| *w);
         let log_odds = weights::BIAS + self.cues.iter().map(cue).sum::<f64>();
@@ -97,7 +97,7 @@ impl Slot {
     }
 }
 
-/// What stands in a place.
+/// What is in a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Filler {
     Name,
@@ -105,11 +105,11 @@ enum Filler {
     Plain,
 }
 
-/// The one place in which two sentences part, where there is one and all else is much the same. Cost: the product of the numbers
-/// of their words, which are bounded; see [`Wording`].
+/// The only place in which two sentences differ, if nearly everything else is the same. Cost: the product of their word
+/// counts, which are bounded; see [`Wording`].
 pub fn slot(a: Phrase<'_, '_>, b: Phrase<'_, '_>, lexicon: &Lexicon) -> Option<Slot> {
     let (x, y) = (a.wording, b.wording);
-    // What is denied on one side only is another matter.
+    // What only one side denies is handled elsewhere.
     if x.cues.len() + x.idle != y.cues.len() + y.idle {
         return None;
     }
@@ -121,7 +121,7 @@ pub fn slot(a: Phrase<'_, '_>, b: Phrase<'_, '_>, lexicon: &Lexicon) -> Option<S
         return None;
     }
     let place = Place::only(a, b, &pairs, lexicon)?;
-    // Of two things of which neither is so, both may not be.
+    // If both sentences deny their word, both can be true.
     let denied = |w: &Wording, at: &[usize]| w.cues.iter().any(|cue| at.contains(&cue.target));
     if denied(x, &place.here) || denied(y, &place.there) {
         return None;
@@ -158,9 +158,9 @@ pub fn slot(a: Phrase<'_, '_>, b: Phrase<'_, '_>, lexicon: &Lexicon) -> Option<S
     Some(Slot { a: span(x, i, k)?, b: span(y, j, l)?, cues: all, covered })
 }
 
-/// Cues of plain words, as many on both sides, in sentences that say no more besides.
+/// Cues for plain words, as many on both sides, in sentences that say nothing more.
 fn plain(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place, lexicon: &Lexicon) -> Option<Vec<SlotCue>> {
-    // Of two words for saying, one is as good as the other.
+    // Two speech verbs are interchangeable.
     let speech = |p: Phrase<'_, '_>, at: &[usize]| {
         let mut tokens = at.iter().filter_map(|&n| p.document.tokens().get(p.wording.words.get(n)?.token));
         tokens.any(|t| t.begins.contains(TableId::Speech))
@@ -178,14 +178,14 @@ fn plain(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place, lexicon: &Lexicon)
         cues.push(SlotCue::Opposites);
     }
     if let ([x], [y]) = (here.as_slice(), there.as_slice()) {
-        // "Left" and "lost" are past forms as "walked" is.
+        // "Left" and "lost" are past forms like "walked".
         let end = |word: &str| match irregular::verb(word) {
             root if root != word => "ed".to_owned(),
             _ => word.chars().skip(word.chars().count().saturating_sub(2)).collect::<String>(),
         };
         match end(x) == end(y) {
             true => cues.push(SlotCue::OneForm),
-            // A noun for an adjective, a verb for another tense: told in other words.
+            // A noun for an adjective, or a verb in another tense: a paraphrase.
             false if cues.is_empty() => return None,
             false => {}
         }
@@ -193,7 +193,7 @@ fn plain(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place, lexicon: &Lexicon)
     Some(cues)
 }
 
-/// Cues of names of which neither is, as far as letters tell, the other.
+/// Cues for names that cannot be forms of each other, judging by their letters.
 fn named(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place) -> Option<Vec<SlotCue>> {
     let names = |p: Phrase<'_, '_>, at: &[usize]| -> Vec<Option<usize>> {
         at.iter().map(|&n| p.name_at(p.wording.words.get(n)?.token)).collect()
@@ -210,7 +210,7 @@ fn named(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place) -> Option<Vec<Slot
     if same || place.is_of_one_root(a, b) || place.is_acronym(a, b) || place.fuller && !only {
         return None;
     }
-    // "Queen Margaret", "the queen of Spain": not one place of two.
+    // "Queen Margaret", "the queen of Spain": these are not two values of one place.
     if kind != other && !place.framed {
         return None;
     }
@@ -224,7 +224,7 @@ fn named(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place) -> Option<Vec<Slot
     Some(cues)
 }
 
-/// Cues of numbers and days that do not agree.
+/// Cues for numbers and days that do not agree.
 fn figures(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place) -> Option<Vec<SlotCue>> {
     let ordinal = |p: Phrase<'_, '_>, at: &[usize]| {
         at.iter().filter_map(|&n| p.wording.words.get(n)).any(|w| {
@@ -235,7 +235,7 @@ fn figures(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place) -> Option<Vec<Sl
     if ordinal(a, &place.here) || ordinal(b, &place.there) || place.is_of_one_root(a, b) {
         return None;
     }
-    // "Tens of thousands" is near to anything.
+    // "Tens of thousands" is close to anything.
     let vague = |p: Phrase<'_, '_>, at: &[usize]| {
         let mut words = at.iter().filter_map(|&n| p.wording.words.get(n));
         words.any(|w| p.quantity_at(w.token).is_some_and(|q| q.bound == Bound::Vague))
@@ -243,7 +243,7 @@ fn figures(a: Phrase<'_, '_>, b: Phrase<'_, '_>, place: &Place) -> Option<Vec<Sl
     if vague(a, &place.here) || vague(b, &place.there) {
         return None;
     }
-    // What compares is the matter of its own facet.
+    // Comparable mentions belong to their own facets.
     let tokens = |p: Phrase<'_, '_>, at: &[usize]| -> Vec<usize> {
         at.iter().filter_map(|&n| Some(p.wording.words.get(n)?.token)).collect()
     };
@@ -269,7 +269,7 @@ impl<'a> Phrase<'a, '_> {
         &list[from..to]
     }
 
-    /// The name a token belongs to, by its position.
+    /// The index of the name that contains a token.
     fn name_at(&self, token: usize) -> Option<usize> {
         let names: &[Name] = &self.mentions.names;
         let after = names.partition_point(|n| n.tokens.end <= token);
@@ -284,12 +284,12 @@ impl<'a> Phrase<'a, '_> {
         self.within(&self.mentions.dates, |d| d.sentence).iter().find(|d| d.tokens.contains(&token))
     }
 
-    /// How many words with content it has, without "Mr" and the like.
+    /// The number of content words, without "Mr" and the like.
     fn length(&self, lexicon: &Lexicon) -> usize {
         self.wording.words.iter().filter(|w| self.tells(w, lexicon)).count()
     }
 
-    /// True of a word with content that is no mere form of address.
+    /// True for a content word that is not just a form of address.
     fn tells(&self, word: &Word, lexicon: &Lexicon) -> bool {
         let title = || {
             let found = self.document.lookup(TableId::Title, word.token, lexicon);
@@ -313,7 +313,7 @@ impl<'a> Phrase<'a, '_> {
         }
     }
 
-    /// True where it tells what has been, was or will be, or what somebody says: no caption of a picture.
+    /// True if it reports what was, is or will be, or what somebody says, unlike the caption of a picture.
     fn is_told(&self) -> bool {
         let tokens = self.document.sentences().get(self.sentence).map_or(0..0, |s| s.tokens.clone());
         tokens.into_iter().any(|at| {
@@ -325,20 +325,20 @@ impl<'a> Phrase<'a, '_> {
     }
 }
 
-/// The one place in which two sentences part, by the positions of words with content that have no answer.
+/// The only place in which two sentences differ, as the indices of unmatched content words.
 struct Place {
     here: Vec<usize>,
     there: Vec<usize>,
     first: bool,
     last: bool,
-    /// True where the words of grammar in it are the same.
+    /// True if the function words in it are the same.
     framed: bool,
-    /// True where one of the sentences has more words in another place.
+    /// True if one of the sentences has more words in another place.
     fuller: bool,
 }
 
 impl Place {
-    /// `None` where they part in no place or in several, or where each has more besides.
+    /// `None` if they differ in no place or in several, or if each has more besides.
     fn only(
         a: Phrase<'_, '_>,
         b: Phrase<'_, '_>,
@@ -388,7 +388,7 @@ impl Place {
         pairs.filter_map(move |(i, j)| folded(a, i).zip(folded(b, j)))
     }
 
-    /// True where a word of the one may be of one root with a word of the other, or a part of it.
+    /// True if a word of one may have the same root as a word of the other, or be a part of it.
     fn is_of_one_root(&self, a: Phrase<'_, '_>, b: Phrase<'_, '_>) -> bool {
         self.words(a, b).any(|(x, y)| {
             let begins = |word: &str| word.chars().take(ROOT).collect::<String>();
@@ -397,7 +397,7 @@ impl Place {
         })
     }
 
-    /// True where one is the initials of the other.
+    /// True if one consists of the initials of the other.
     fn is_acronym(&self, a: Phrase<'_, '_>, b: Phrase<'_, '_>) -> bool {
         let words = |p: Phrase<'_, '_>, at: &[usize]| -> Vec<String> {
             let words = at.iter().filter_map(|&n| p.wording.words.get(n));
@@ -410,7 +410,7 @@ impl Place {
     }
 }
 
-/// The pairs of words that answer to each other in the order of both sentences, at most in content: a longest common
+/// The pairs of words that match in the order of both sentences, with as many content words as possible: a longest common
 /// subsequence.
 fn in_order(a: &Wording, b: &Wording) -> Vec<(usize, usize)> {
     let (n, m) = (a.words.len(), b.words.len());
@@ -445,7 +445,7 @@ fn in_order(a: &Wording, b: &Wording) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// Words with content that answer to each other out of order, on both sides.
+/// Content words that match out of order, on both sides.
 fn moved(a: &Wording, b: &Wording, pairs: &[(usize, usize)]) -> (Vec<usize>, Vec<usize>) {
     let (mut here, mut there) = (Vec::new(), Vec::new());
     for (i, x) in a.words.iter().enumerate().filter(|(_, x)| x.content) {

@@ -1,9 +1,9 @@
-//! Tellings: how surely a sentence tells a happening, or what it calls somebody.
+//! Tellings: with what certainty a sentence reports an event, or says what somebody is.
 //!
-//! "Was abducted" and "was allegedly abducted" are two tellings of one happening, whatever else their sentences say. A cue is
-//! read with the words that it governs: the verb behind it ("appeared to have damaged"), the noun that it describes ("an
-//! apparent suicide"), or the clause that depends on it ("it is not clear whether the hostages were killed"). A word that no cue
-//! governs is told as a fact, unless something else in its clause makes it less: a condition, a question, a denial, a wish.
+//! "Was abducted" and "was allegedly abducted" are two tellings of one event, whatever else their sentences say. A cue
+//! governs the verb after it ("appeared to have damaged"), the noun it modifies ("an apparent suicide"), or the clause that
+//! depends on it ("it is not clear whether the hostages were killed"). A word governed by no cue is a fact, unless something
+//! else in its clause weakens it: a condition, a question, a denial, a wish.
 
 use std::ops::Range;
 
@@ -13,35 +13,35 @@ use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::{Certainty, Clause, DenialKind, verb};
 use crate::text::{Document, TokenKind};
 
-/// How surely something is told.
+/// How certain something is said to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Way {
-    /// As it is: "abducted".
+    /// As a fact: "abducted".
     Fact,
-    /// As it looks: "apparently", "is believed to have", "the suspected gunman".
+    /// As an appearance: "apparently", "is believed to have", "the suspected gunman".
     Apparent,
-    /// On hearsay: "allegedly", "claims to have", "reports say".
+    /// As hearsay: "allegedly", "claims to have", "reports say".
     Hearsay,
-    /// As a possibility, or as not known: "may have", "it is not clear whether".
+    /// As possible or unknown: "may have", "it is not clear whether".
     Unclear,
     /// As an attempt.
     Tried,
-    /// Of what is to come: as possible.
+    /// In the future, as possible.
     May,
-    /// As expected.
+    /// In the future, as expected.
     Expected,
-    /// As settled.
+    /// In the future, as certain.
     Will,
     /// As advice: "urged to stay inside".
     Urged,
     /// As an order.
     Ordered,
-    /// As not so.
+    /// As untrue.
     Denied,
 }
 
 impl Way {
-    /// True where a reader would want to know that one thing is told in these two ways. Symmetric.
+    /// True if readers would want to know that one thing is reported in these two ways. Symmetric.
     pub fn differs_from(self, other: Self) -> bool {
         use Way::{Apparent, Denied, Expected, Fact, Hearsay, May, Ordered, Tried, Unclear, Urged, Will};
         matches!(
@@ -50,7 +50,7 @@ impl Way {
         )
     }
 
-    /// True where, of one happening, the two are two readings: less than [`Way::differs_from`] asks.
+    /// True if, for the same event, the two are different readings: a weaker condition than [`Way::differs_from`].
     pub fn is_another(self, other: Self) -> bool {
         self != other && self.of_what_is() && other.of_what_is()
     }
@@ -60,12 +60,12 @@ impl Way {
     }
 }
 
-/// A word that tells a happening or what somebody is, with the way it is told.
+/// A word for an event or for what somebody is, with the way it is told.
 #[derive(Clone, Debug)]
 pub struct Telling {
     /// The word.
     pub token: usize,
-    /// What it is compared by: words of one entry of the synonym table are one.
+    /// What it is compared by: all words of one entry of the synonym table have the same sense.
     pub sense: u64,
     /// Its base form.
     pub key: u64,
@@ -73,18 +73,18 @@ pub struct Telling {
     pub way: Way,
     /// The words that say so.
     pub cue: Option<Range<usize>>,
-    /// True of the object of the verb that the cue is aimed at: the verb may be another in the other source.
+    /// True for the object of the verb that the cue governs: the verb may differ in the other source.
     pub of_object: bool,
-    /// True of a word for somebody who did it: only with a name it is told of somebody.
+    /// True for a word for a perpetrator: it needs a name to be about somebody.
     pub of_person: bool,
 }
 
-/// Tokens that a cue may stand before the word it governs.
+/// The most tokens between a cue and the word it governs.
 const REACH: usize = 7;
-/// Tokens from a verb of clauses to the verb of its clause.
+/// The most tokens from a verb that takes a clause to the verb of that clause.
 const CLAUSE: usize = 14;
 
-/// What a cue is aimed at.
+/// What a cue governs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Aim {
     Verb,
@@ -94,7 +94,7 @@ enum Aim {
     Infinitive,
 }
 
-/// The cues of a sentence with the words that they govern. Linear, with a factor of their reach.
+/// The cues in a sentence with the words they govern. Linear in the tokens, times the reach.
 pub fn hedged(
     document: &Document<'_>,
     sentence: &Range<usize>,
@@ -152,7 +152,7 @@ fn denied(
     Some((Way::Denied, document.tokens_in(cue), trigger))
 }
 
-/// The tellings of the cues of a sentence, by its words: each of the word that its cue governs, and of the object of a verb.
+/// The tellings in a sentence that have cues: the word that each cue governs, and the object of a verb.
 pub fn cued(
     document: &Document<'_>,
     sentence: &Range<usize>,
@@ -203,7 +203,8 @@ pub fn cued(
     found
 }
 
-/// The words of a sentence told as facts, among those asked for by sense. Linear, with a factor of the words before.
+/// The words of a sentence that are told as facts, among those with the given senses. Linear in the tokens, times the words
+/// before.
 pub fn plain(
     document: &Document<'_>,
     sentence: &Range<usize>,
@@ -230,15 +231,15 @@ pub fn plain(
     found
 }
 
-/// The sense of all words for those who did it.
+/// The sense shared by all words for perpetrators.
 const DOER: u64 = 1;
 
-/// What the word at a token is compared by in tellings, given what it is compared by elsewhere.
+/// What the word at a token is compared by in tellings, given its sense elsewhere.
 pub fn sense_of(document: &Document<'_>, token: usize, sense: u64) -> u64 {
     if is_doer(document.folded(token)) { DOER } else { sense }
 }
 
-/// Words for those who did it.
+/// Words for perpetrators.
 fn is_doer(word: &str) -> bool {
     matches!(
         word,
@@ -259,7 +260,8 @@ fn is_doer(word: &str) -> bool {
     )
 }
 
-/// True of a noun for what somebody is, by the tables or its ending: "the alleged thief was caught" doubts no catch.
+/// True for a noun for what somebody is, by the tables or its ending: "the alleged thief was caught" does not doubt the
+/// catch.
 fn is_person(document: &Document<'_>, at: usize) -> bool {
     let word = document.folded(at);
     let begins = |table: TableId| document.tokens().get(at).is_some_and(|t| t.begins.contains(table));
@@ -282,7 +284,7 @@ fn is_passed(document: &Document<'_>, at: usize) -> bool {
     document.is(at, Class::PlainAuxiliary) || verb::is_adverb(word) || matches!(word, "to" | "have" | "being")
 }
 
-/// The word of content that a cue before a token governs: the verb, or what is said to be.
+/// The content word that a cue before a token governs: the verb or the predicate.
 fn governed(document: &Document<'_>, from: usize, sentence: &Range<usize>) -> Option<usize> {
     let limit = sentence.end.min(from + REACH);
     let first = (from..limit).find(|&at| !is_passed(document, at))?;
@@ -292,7 +294,7 @@ fn governed(document: &Document<'_>, from: usize, sentence: &Range<usize>) -> Op
     is_word(document, first).then_some(first).filter(|&at| !document.is(at, Class::FunctionWord))
 }
 
-/// The last word of a noun phrase that begins at a token, before a name, a mark or a word of grammar.
+/// The last word of a noun phrase that begins at a token, up to a name, a mark or a function word.
 fn head(document: &Document<'_>, from: usize, sentence: &Range<usize>) -> Option<usize> {
     let limit = sentence.end.min(from + REACH);
     let opens = |at: &usize| {
@@ -319,7 +321,7 @@ fn head(document: &Document<'_>, from: usize, sentence: &Range<usize>) -> Option
     found
 }
 
-/// The head of the object right behind a verb: "damaged his fingertips".
+/// The head of the object directly after a verb: "damaged his fingertips".
 fn object(document: &Document<'_>, verb: usize, sentence: &Range<usize>) -> Option<usize> {
     let next = verb + 1;
     let opens = document.is(next, Class::Determiner)
@@ -338,13 +340,13 @@ fn is_of_reports(word: &str) -> bool {
     matches!(word, "suggest" | "suggested" | "say" | "said" | "indicate" | "indicated" | "claim" | "claimed")
 }
 
-/// True of a sentence that asks.
+/// True for a question.
 pub fn is_question(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     let last = sentence.end.checked_sub(1).filter(|&at| at >= sentence.start);
     last.into_iter().chain(last.and_then(|at| at.checked_sub(1))).any(|at| document.surface(at) == "?")
 }
 
-/// "Report: ..", "reports say": hearsay, whatever its grammar.
+/// "Report: ..", "reports say" are hearsay, whatever their grammar.
 fn is_heard(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
         matches!(
@@ -365,14 +367,15 @@ fn is_heard(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     })
 }
 
-/// True of a sentence that says of something told that it is not so, or may not be: "the suggestion that they crossed is false".
+/// True for a sentence that says that something reported is not so, or may not be: "the suggestion that they crossed is
+/// false".
 fn is_doubted(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     const DOUBTED: &str = " false falsely untrue fake fabricated debunked hoax suggestion assertion assertions conspiracy \
                            disputed disputes wouldn't ";
     sentence.clone().any(|at| DOUBTED.split_ascii_whitespace().any(|word| word == document.folded(at)))
 }
 
-/// True of a cue that is itself denied: "is not believed to have".
+/// True for a cue that is negated: "is not believed to have".
 fn is_denied(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let first = at.saturating_sub(3).max(sentence.start);
     let not = |t: usize| {
@@ -382,7 +385,7 @@ fn is_denied(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> boo
     (first..at).any(not) && !matches!(document.folded(at), "not" | "no" | "unclear" | "unknown")
 }
 
-/// True of a word that its clause tells as a fact.
+/// True for a word that its clause tells as a fact.
 fn is_fact(
     document: &Document<'_>,
     token: usize,
@@ -400,7 +403,7 @@ fn is_fact(
     {
         return false;
     }
-    // A cue anywhere before in the clause, or right behind it.
+    // A cue anywhere before in the clause, or directly after the word.
     let covers = |cue: &Range<usize>| {
         clause.tokens.contains(&cue.start) && (cue.start <= token || cue.start <= token + 2)
     };
@@ -461,7 +464,7 @@ fn is_fact(
     !hyphen(token + 1) && (participle || !before.is_some_and(hyphen))
 }
 
-/// The cue at a token: how it tells, where it ends, and what it is aimed at.
+/// The cue at a token: the way it tells, its end, and what it governs.
 fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option<(Way, usize, Aim)> {
     let token = document.tokens().get(at)?;
     if token.kind != TokenKind::Word {

@@ -1,4 +1,4 @@
-//! Wording: the words of a sentence as they are set beside those of another, and what is denied among them.
+//! Wording: the words of a sentence in the form in which they are aligned with another's, and which of them are denied.
 
 use crate::compare::vocabulary::{Stretch, number};
 use crate::lexicon::closed::Class;
@@ -8,12 +8,12 @@ use crate::text::{Token, TokenKind};
 
 use std::ops::Range;
 
-/// Words read of a sentence at most; longer ones are tables and lists.
+/// The most words read of a sentence; longer ones are tables and lists.
 const LONGEST: usize = 80;
-/// How many words after its cue the word may stand that is denied.
+/// How many words after a cue the denied word may be.
 const REACH: usize = 6;
 
-/// A word as it is compared.
+/// A word in its compared form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// Its form without inflection and spelling convention, as a number.
@@ -30,26 +30,26 @@ impl Word {
     }
 }
 
-/// A cue of negation in force, and the word it is aimed at.
+/// An effective negation cue, and the word it governs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Cue {
     pub(super) tokens: Range<usize>,
-    /// Position of the first word with content after it, or of the last before a cue that looks back.
+    /// The index of the first content word after it, or of the last before it for a cue that looks back.
     pub(super) target: usize,
 }
 
-/// The words of a sentence. Articles, auxiliaries and the cues of negation are none.
+/// The words of a sentence, without articles, auxiliaries and negation cues.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     pub(super) words: Vec<Word>,
     pub(super) cues: Vec<Cue>,
-    /// How many of the words have content.
+    /// The number of content words.
     pub(super) content: usize,
-    /// True where it holds of some only, or at times.
+    /// True if it holds only for some, or sometimes.
     pub(super) partial: bool,
-    /// Cues that are aimed at no word.
+    /// The number of cues that govern no word.
     pub(super) idle: usize,
-    /// True where it is one of several possibilities, or told with an exception.
+    /// True if it is one of several possibilities, or has an exception.
     pub(super) open: bool,
 }
 
@@ -68,20 +68,20 @@ impl Wording {
                 "either" | "if" | "unless" | "whether" | "except" | "than" | "alone" => wording.open = true,
                 // "Judges instead of arbitrators" denies the second in passing.
                 "instead" if document.folded(at + 1) == "of" => wording.open = true,
-                // Told of what is nearly not so; "barely" of what is so.
+                // For what is nearly not so; "barely" is for what is so.
                 "hardly" | "scarcely" => wording.open = true,
                 _ => {}
             }
             if token.begins.contains(TableId::Negation) {
                 let found = document.lookup(TableId::Negation, at, lexicon);
                 if let Some((end, found)) = found.filter(|(end, _)| !denies_nothing(document, &(at..*end))) {
-                    // "Wasn't just": more than that.
+                    // "Wasn't just" says more.
                     let more =
                         matches!(document.folded(end), "just" | "only" | "merely" | "simply" | "solely");
-                    // Who is ruled out of a match misses it.
+                    // Somebody ruled out of a match misses it.
                     let misses = document.folded(at) == "ruled"
                         && matches!(document.folded(end), "of" | "for" | "with" | "through");
-                    // "21 people, not 23, as first reported": a figure put right, nothing denied.
+                    // "21 people, not 23, as first reported": a corrected figure, not a denial.
                     let figure = document.tokens().get(end).is_some_and(Token::may_begin_number)
                         && at > tokens.start
                         && (matches!(document.surface(at - 1), "," | "(" | "—" | "–")
@@ -116,12 +116,12 @@ impl Wording {
         wording
     }
 
-    /// True where an odd number of things is denied.
+    /// True if an odd number of things is denied.
     pub fn denies(&self) -> bool {
         (self.cues.len() + self.idle) % 2 == 1
     }
 
-    /// The words with content around a token, but for itself: each with its token and its sense.
+    /// The content words around a token, excluding it, each with its token and sense.
     pub fn around(&self, token: usize, reach: usize) -> impl Iterator<Item = (usize, u64)> + '_ {
         let near = move |w: &&Word| w.content && w.token != token && w.token.abs_diff(token) <= reach;
         self.words.iter().filter(near).map(|w| (w.token, w.sense))

@@ -1,15 +1,15 @@
-//! Comparison of times of day, of one day or of days that nothing sets apart.
+//! Comparison of times of day, on the same day or on days that cannot be told apart.
 
 use crate::compare::{Judgement, Level};
 use crate::mention::Date;
 use crate::mention::date::{Clock, Timing, Zone};
 
-/// Minutes by which "about" is off at most, and by which "shortly after" reaches on.
+/// The tolerance of "about" and "shortly after", in minutes.
 const ABOUT: i32 = 15;
 const SHORTLY: i32 = 30;
-/// Minutes by which an hour told without minutes may be rounded.
+/// How many minutes a time given as an hour may be rounded by.
 const ROUNDED: i32 = 10;
-/// Minutes between a part of the day and a time that may be counted to it still.
+/// The most minutes between a part of the day and a time that may still count as in it.
 const TOUCHING: i32 = 60;
 const DAY: i32 = 1440;
 const HALF: i32 = 720;
@@ -36,7 +36,7 @@ fn clock(date: &Date) -> Clock {
     date.clock.unwrap_or(Clock { timing: Timing::Minute, zone: None, either_half: false, until: None })
 }
 
-/// What a time of day can mean, in minutes after the midnight before it.
+/// What a time of day can mean, in minutes after the preceding midnight.
 fn reach(date: &Date, (first, last): (u16, u16)) -> Reach {
     let (first, last) = (i32::from(first), i32::from(last));
     match clock(date).timing {
@@ -45,7 +45,7 @@ fn reach(date: &Date, (first, last): (u16, u16)) -> Reach {
         Timing::After => Reach(first, 2 * DAY),
         Timing::JustBefore => Reach(first - SHORTLY, last),
         Timing::JustAfter => Reach(first, last + SHORTLY),
-        // The night of a day goes on into the next.
+        // The night of a day extends into the next day.
         Timing::Part if is_night(date) => Reach(first, last + 360),
         _ => Reach(first, last),
     }
@@ -55,7 +55,7 @@ fn is_night(date: &Date) -> bool {
     date.minutes == Some((1080, 1439)) && date.surface.to_lowercase().contains("night")
 }
 
-/// All that it can mean: midnight begins a day and ends one, a time of which no half is told is of either.
+/// Everything it can mean: midnight begins one day and ends another, and a time without a half of the day can be in either.
 fn readings(date: &Date, minutes: (u16, u16)) -> Vec<Reach> {
     let reach = reach(date, minutes);
     if minutes == (0, 0) {
@@ -68,7 +68,7 @@ fn readings(date: &Date, minutes: (u16, u16)) -> Vec<Reach> {
     vec![reach]
 }
 
-/// How two times of day stand to each other; `None` where one has none, or where nothing can be said.
+/// How two times of day relate; `None` if one is missing, or nothing can be said.
 pub(super) fn compare(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
     let (x, y) = (a.minutes?, b.minutes?);
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
@@ -78,7 +78,7 @@ pub(super) fn compare(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
     };
     let shift = match (here.zone, there.zone) {
         (Some(Zone::Offset(p, q)), Some(Zone::Offset(r, s))) => {
-            // The name of a zone that holds in summer and winter leaves an hour open.
+            // A zone name that covers summer and winter leaves an hour open.
             let options = [p - r, p - s, q - r, q - s].map(i32::from);
             return zoned(a, b, (x, y), options, doubt);
         }
@@ -111,7 +111,7 @@ pub(super) fn compare(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
         .flat_map(|&p| readings(b, y).into_iter().map(move |q| p.gap(q)))
         .min()
         .unwrap_or(0);
-    // The night before is told by either day.
+    // Small hours may be attributed to either day.
     let small_hours = |d: &Date| d.minutes.is_some_and(|m| m.0 < 360 && m.1 < 600);
     if is_night(a) && small_hours(b) || is_night(b) && small_hours(a) {
         return None;
@@ -126,7 +126,7 @@ pub(super) fn compare(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
         (Timing::Minute | Timing::Hour, Timing::Minute | Timing::Hour) => (0.75, ROUNDED + 1),
         _ => (if gap > SHORTLY { 0.7 } else { 0.65 }, 5),
     };
-    // One of two places may tell its own time.
+    // One of two places may use its own time.
     if gap < least || shift && gap % 60 == 0 {
         return None;
     }
@@ -138,7 +138,7 @@ fn is_span(clock: Clock) -> bool {
     clock.timing == Timing::Span
 }
 
-/// Of two stretches both ends count.
+/// For two ranges, both ends count.
 fn spans(a: &Date, b: &Date, (x, y): ((u16, u16), (u16, u16)), doubt: f64) -> Option<Judgement> {
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
     let ends = clock(a).until == clock(b).until;
@@ -151,7 +151,7 @@ fn spans(a: &Date, b: &Date, (x, y): ((u16, u16), (u16, u16)), doubt: f64) -> Op
     Some(Judgement::new(level, confidence * doubt, reason))
 }
 
-/// Both zones are told: the times are compared as those of one place, in whatever day they fall.
+/// Both zones are known: the times are compared as those of one place, even across days.
 fn zoned(
     a: &Date,
     b: &Date,
@@ -190,13 +190,13 @@ fn zoned(
     let loose = |d: &Date| clock(d).timing != Timing::Minute;
     let least = if loose(a) || loose(b) { ROUNDED + 1 } else { 1 };
     (nearest >= least).then(|| {
-        let reason = format!("\"{sa}\" and \"{sb}\" are different times, their zones counted in");
+        let reason = format!("\"{sa}\" and \"{sb}\" are different times, even allowing for their zones");
         Judgement::new(Level::Disjoint, 0.7 * doubt, reason)
     })
 }
 
-/// One is told in local time, the other in that of a zone: they agree where the place can lie so far from Greenwich, and the
-/// same figures in both are a slip.
+/// One is in local time, the other in a known zone: they agree if the place can have that offset from Greenwich; equal
+/// figures in both are a slip.
 fn local(a: &Date, b: &Date, (x, y): ((u16, u16), (u16, u16)), doubt: f64) -> Option<Judgement> {
     let zone = if clock(a).zone == Some(Zone::Local) { clock(b).zone } else { clock(a).zone };
     let exact = |d: &Date| matches!(clock(d).timing, Timing::Minute | Timing::Hour);
@@ -207,16 +207,16 @@ fn local(a: &Date, b: &Date, (x, y): ((u16, u16), (u16, u16)), doubt: f64) -> Op
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
     let gap = (i32::from(x.0) - i32::from(y.0)).abs();
     if gap == 0 && universal {
-        let reason = format!("\"{sa}\" and \"{sb}\" are one figure in two zones");
+        let reason = format!("\"{sa}\" and \"{sb}\" are the same figure in two zones");
         return Some(Judgement::new(Level::Disjoint, 0.7 * doubt, reason));
     }
-    // Zones are a number of quarters of an hour apart.
+    // Offsets are multiples of a quarter of an hour.
     (gap % 15 != 0).then(|| {
         Judgement::new(Level::Disjoint, 0.6 * doubt, format!("\"{sa}\" and \"{sb}\" are different times"))
     })
 }
 
-/// Both zones of two times are told.
+/// True if the zones of both times are known.
 pub(super) fn are_zoned(a: &Date, b: &Date) -> bool {
     let zone = |d: &Date| matches!(d.clock.and_then(|c| c.zone), Some(Zone::Offset(..)));
     a.minutes.is_some() && b.minutes.is_some() && zone(a) && zone(b)

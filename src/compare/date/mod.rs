@@ -1,7 +1,7 @@
 //! Comparison of dates, as intervals (after Allen 1983): equal, within, overlapping, apart.
 //!
-//! Confidence is the share of such pairs, given that both date one happening, for which a careful reader would agree; the
-//! figures are set by rule, not fitted.
+//! The confidence is the fraction of such pairs, given that both date the same event, for which a careful reader would agree.
+//! The figures are set by rule, not fitted.
 
 mod clock;
 
@@ -12,23 +12,23 @@ use crate::lexicon::CalendarUnit;
 use crate::mention::Date;
 use crate::mention::date::{Anchor, End, Granularity};
 
-/// Days around "last week" and the like that loose use still means by it.
+/// How many days off loose uses of "last week" and the like may be.
 const LOOSE_WEEK: i32 = 7;
 
-/// Compares two dates of one happening; `None` where nothing can be said ("Tuesday" and "July" of unknown years).
+/// Compares two dates of one event; `None` if nothing can be said ("Tuesday" and "July" in unknown years).
 pub fn compare(a: &Date, b: &Date) -> Option<Judgement> {
-    // One order for both directions, so that the judgement is symmetric to the letter.
+    // A fixed order makes the judgement exactly symmetric.
     let (a, b) = if order(a) <= order(b) { (a, b) } else { (b, a) };
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
     let judgement = either_day(a, b)?;
-    // The same words of the same day are identical; words alone are not enough.
+    // The same words for the same day are identical; the same words alone are not enough.
     if judgement.relation == Relation::Equivalent && fold(sa) == fold(sb) {
         return Some(Judgement::new(Level::Same, judgement.confidence, format!("both say \"{sa}\"")));
     }
     Some(judgement)
 }
 
-/// A date of which nothing tells day from month is the one that fits.
+/// If the order of day and month is unknown, the reading that fits is used.
 fn either_day(a: &Date, b: &Date) -> Option<Judgement> {
     let swapped = |d: &Date| {
         let day = d.other?;
@@ -68,7 +68,7 @@ fn either_day(a: &Date, b: &Date) -> Option<Judgement> {
 }
 
 fn days_and_hours(a: &Date, b: &Date) -> Option<Judgement> {
-    // One saying, quoted on two days: its "today" is the speaker's.
+    // The same statement, quoted on two days: its "today" is the speaker's.
     if a.quoted && b.quoted && a.relative.is_some() && a.relative == b.relative {
         return clocks(a, b, 0.7);
     }
@@ -85,7 +85,7 @@ fn days_and_hours(a: &Date, b: &Date) -> Option<Judgement> {
     if a.ends.is_some() && b.ends.is_some() {
         return None;
     }
-    // One day of one month, of years that neither names and the reading of which was a guess.
+    // The same day of a month, in years that neither names and that were guessed.
     let guessed = a.year.is_none() && b.year.is_none() && a.day.is_some() && a.month.is_some();
     match (days(a), days(b)) {
         (Some(x), Some(y)) if guessed && a.day == b.day && a.month == b.month && x != y => {
@@ -96,13 +96,13 @@ fn days_and_hours(a: &Date, b: &Date) -> Option<Judgement> {
     }
 }
 
-/// The day of the week that a day is: as told, or by the calendar.
+/// The weekday of a day: as given, or by the calendar.
 fn by_calendar(d: &Date) -> Option<u8> {
     let (first, last) = days(d)?;
     (first == last && d.ends.is_none()).then(|| u8::try_from(first.weekday()).ok()).flatten()
 }
 
-/// A weekday that is not that of the other's date: of one day of one month, or of one day by the calendar.
+/// A weekday that contradicts the other date: for the same day of the month, or the same day by the calendar.
 fn weekdays(a: &Date, b: &Date) -> Option<Judgement> {
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
     if a.ends.is_some() || b.ends.is_some() {
@@ -111,7 +111,7 @@ fn weekdays(a: &Date, b: &Date) -> Option<Judgement> {
     let dated = |d: &Date| d.month.is_some() && d.day.is_some();
     let one_day = match (days(a), days(b)) {
         (Some(x), Some(y)) => x == y && x.0 == x.1,
-        // Of one of the two the week or the year is unknown.
+        // The week or year of one of them is unknown.
         _ => dated(a) && dated(b) && a.month == b.month && a.day == b.day,
     };
     let years = a.year.zip(b.year).is_none_or(|(x, y)| x == y);
@@ -131,7 +131,7 @@ fn weekdays(a: &Date, b: &Date) -> Option<Judgement> {
         }
         (Some(x), None) | (None, Some(x)) => {
             let (told, other, said) = if a.weekday.is_some() { (a, b, sa) } else { (b, a, sb) };
-            // A year that was guessed for a day of the month tells no weekday.
+            // A guessed year does not determine the weekday.
             let sure = |d: &Date| d.year.is_some() || d.anchor == Anchor::Publication && d.relative.is_some();
             let day = by_calendar(other).filter(|_| sure(other) || sure(told) && told.day.is_some())?;
             (day != x)
@@ -146,7 +146,7 @@ fn weekdays(a: &Date, b: &Date) -> Option<Judgement> {
     }
 }
 
-/// Of two stretches told by their ends, both ends count.
+/// For two ranges given by their ends, both ends count.
 fn both_ends(a: &Date, b: &Date) -> Option<Judgement> {
     let (ours, theirs) = (a.ends?, b.ends?);
     let end = |d: &Date, end: &End| Date {
@@ -179,7 +179,7 @@ fn both_ends(a: &Date, b: &Date) -> Option<Judgement> {
     let coarser = if first.level >= last.level { first.clone() } else { last.clone() };
     let confidence = first.confidence.min(last.confidence);
     let reason = match coarser.level {
-        Level::Same | Level::Form => format!("\"{sa}\" and \"{sb}\" are the same stretch"),
+        Level::Same | Level::Form => format!("\"{sa}\" and \"{sb}\" are the same period"),
         _ => format!("\"{sa}\" and \"{sb}\" fit at both ends"),
     };
     let level = if coarser.level == Level::Same { Level::Form } else { coarser.level };
@@ -212,7 +212,7 @@ fn say(level: Level, confidence: f64, reason: String) -> Option<Judgement> {
 
 fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgement> {
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
-    // A day counted from another in the text is only as sure as that one.
+    // A day relative to another in the text is only as certain as that one.
     let doubt = if a.anchor == Anchor::Text || b.anchor == Anchor::Text { 0.6 } else { 1.0 };
     if x == y {
         return clocks(a, b, doubt);
@@ -232,14 +232,14 @@ fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgemen
     if gap == 0 {
         return None;
     }
-    // "Two weeks ago" is seldom meant to the day; "last week" reaches as far back as a week and a half.
+    // "Two weeks ago" seldom means the exact day; "last week" may extend to a week and a half ago.
     let slack = slack(a).max(slack(b));
     if gap <= slack {
         return (a.granularity >= Granularity::Week || b.granularity >= Granularity::Week)
             .then(|| say(Level::Slack, 0.5 * doubt, format!("\"{sa}\" fits \"{sb}\" as loosely used")))
             .flatten();
     }
-    // Adjacent days: the night between them makes one of two.
+    // Adjacent days may share the night between them.
     let nightly = |d: &Date| d.minutes.is_some_and(|m| m.0 < 360 && m.1 <= 540 || m.1 > 1200);
     let days = a.granularity <= Granularity::Day && b.granularity <= Granularity::Day;
     if gap == 1 && days && (nightly(a) || nightly(b)) {
@@ -264,7 +264,7 @@ fn stretch((first, last): (Day, Day)) -> String {
     if first == last { first.to_string() } else { format!("{first} to {last}") }
 }
 
-/// Days by which an expression may be off and still be used as writers use it.
+/// How many days off an expression may be in common usage.
 fn slack(d: &Date) -> i32 {
     match d.relative {
         Some(r) => match r.unit {
@@ -274,7 +274,7 @@ fn slack(d: &Date) -> i32 {
                 LOOSE_WEEK - 1
             }
             CalendarUnit::Week | CalendarUnit::Fortnight => 3 * r.offset.abs().min(4),
-            // "Last year" ends where the year does; "a year ago" hardly means the day.
+            // "Last year" ends with the year; "a year ago" hardly means the exact day.
             _ if d.granularity > Granularity::Day => 0,
             CalendarUnit::Month => 15 * r.offset.abs().min(4),
             CalendarUnit::Quarter | CalendarUnit::Season => 45,
@@ -287,7 +287,7 @@ fn slack(d: &Date) -> i32 {
     }
 }
 
-/// Of one day: the time of day decides.
+/// On the same day, the time of day decides.
 fn clocks(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
     let one_day = || {
@@ -303,7 +303,7 @@ fn clocks(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
         (None, None) => one_day(),
         (one, _) => {
             let (finer, coarser) = if one.is_some() { (sa, sb) } else { (sb, sa) };
-            say(Level::Finer, 0.9 * doubt, format!("\"{finer}\" tells the hour of \"{coarser}\""))
+            say(Level::Finer, 0.9 * doubt, format!("\"{finer}\" gives the hour of \"{coarser}\""))
         }
     }
 }
@@ -317,9 +317,9 @@ fn kinds(d: &Date) -> Kinds {
     (d.weekday.is_some(), d.month.is_some(), d.day.is_some(), d.year.is_some(), d.relative.is_some())
 }
 
-/// Days and months of which neither tells the year lie in one.
+/// Days and months without a year are compared within one year.
 fn in_some_year(a: &Date, b: &Date) -> Option<Judgement> {
-    // A leap year, so that every day is one.
+    // A leap year, in which every day exists.
     const YEAR: i32 = 2000;
     let place = |month: u8, day: Option<u8>| {
         let first = Day::new(YEAR, month.into(), day.unwrap_or(1).into())?;
@@ -354,7 +354,7 @@ fn in_some_year(a: &Date, b: &Date) -> Option<Judgement> {
         .flatten()
 }
 
-/// At least one has no days: what they name is compared.
+/// At least one has no resolved days: compares what they name.
 fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
     let (mut shared, mut other) = (0, 0);
@@ -371,14 +371,14 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
     if let Some(judgement) = in_some_year(a, b) {
         return Some(judgement);
     }
-    // "Monday" of an unknown week, and a day that the calendar knows.
+    // "Monday" of an unknown week, and a day whose weekday the calendar gives.
     let alone = |d: &Date| d.weekday.is_some() && d.day.is_none() && days(d).is_none();
     if let (Some(x), Some(y), true) = (
         a.weekday.or_else(|| by_calendar(a)),
         b.weekday.or_else(|| by_calendar(b)),
         (alone(a) || alone(b)) && a.ends.is_none() && b.ends.is_none(),
     ) {
-        // A year that was guessed tells no weekday.
+        // A guessed year does not determine the weekday.
         let sure = |d: &Date| d.weekday.is_some() || d.year.is_some() || d.relative.is_some();
         if !sure(a) || !sure(b) {
             return None;
@@ -394,12 +394,12 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
             let (finer, coarser) = if alone(a) { (sb, sa) } else { (sa, sb) };
             return match clocks(a, b, 0.75) {
                 Some(j) if j.relation == Relation::Conflict => Some(j),
-                _ => say(Level::Finer, 0.7, format!("\"{finer}\" is \"{coarser}\", more exactly told")),
+                _ => say(Level::Finer, 0.7, format!("\"{finer}\" is \"{coarser}\", more precisely")),
             };
         }
     }
     if other > 0 {
-        // Of the days of an unknown week, and of days in an unknown year, only like is compared with like.
+        // For days in an unknown week or year, only expressions of the same form are compared.
         let alike = kinds(a) == kinds(b) && a.anchor == b.anchor;
         let month_apart = a.month.is_some() && b.month.is_some() && a.month != b.month;
         let confidence = if a.day.is_some() && b.day.is_some() && a.month == b.month && a.month.is_some() {
@@ -412,14 +412,14 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
             .flatten();
     }
     if shared == 0 {
-        // A weekend of which nothing is known, and one of its days.
+        // An unresolved weekend, and one of its days.
         let weekend = |d: &Date| d.relative.is_some_and(|r| r.unit == CalendarUnit::Weekend);
         let of_weekend = |d: &Date| d.weekday.is_some_and(|w| w >= 5) && d.granularity <= Granularity::Day;
         if weekend(a) && of_weekend(b) || weekend(b) && of_weekend(a) {
             let (day, whole) = if weekend(a) { (sb, sa) } else { (sa, sb) };
             return say(Level::Finer, 0.6, format!("\"{day}\" falls within \"{whole}\""));
         }
-        // An hour of an unknown day.
+        // A time on an unknown day.
         let bare = |d: &Date| d.minutes.is_some() && kinds(d) == NOTHING && d.earliest.is_none();
         if bare(a) != bare(b) && a.minutes.is_some() && b.minutes.is_some() {
             let clocks = clocks(a, b, 0.85)?;
@@ -428,7 +428,7 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
             }
             return Some(Judgement { level: Level::Finer, relation: Relation::Refinement, ..clocks });
         }
-        // "Last week" twice, of unknown weeks.
+        // "Last week" in both, for unknown weeks.
         let same = a.relative.is_some() && a.relative == b.relative && a.granularity == b.granularity;
         let both_unknown = a.earliest.is_none() && b.earliest.is_none();
         if a.minutes.is_some() && b.minutes.is_some() && kinds(a) == kinds(b) && a.relative == b.relative {
@@ -441,7 +441,7 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
     if kinds(a) == kinds(b) {
         return clocks(a, b, if a.month.is_some() { 0.95 } else { 0.9 });
     }
-    // One names more: "July 26" and "July", "Saturday, January 14" and "January 14".
+    // One is more specific: "July 26" and "July", "Saturday, January 14" and "January 14".
     let (finer, coarser) = if a.granularity <= b.granularity { (sa, sb) } else { (sb, sa) };
-    say(Level::Finer, 0.7, format!("\"{finer}\" is \"{coarser}\", more exactly told"))
+    say(Level::Finer, 0.7, format!("\"{finer}\" is \"{coarser}\", more precisely"))
 }

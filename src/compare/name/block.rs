@@ -1,7 +1,9 @@
-//! Which names are worth comparing: those that share a key by sound, by initials, or by what the lexicon calls them.
+//! Blocking: names are worth comparing if they share a key made from their sound, their initials or the lexicon's name for
+//! them.
 //!
-//! Standard blocking with sorted neighbourhoods (Hernández and Stolfo 1995): of the names that share a key, each is paired
-//! with those that stand next to it by their letters, so that a key that thousands share costs no more than one that few do.
+//! This is standard blocking with sorted neighbourhoods (Hernández and Stolfo 1995): a name is paired only with its
+//! neighbours, ordered by letters, among the names that share a key. The work per name is therefore bounded, even for a key
+//! that thousands share.
 
 use crate::compare::name::distance::LONGEST;
 use crate::compare::name::form::{Form, PartKind};
@@ -9,23 +11,23 @@ use crate::compare::name::sound::{sound_keys, sound_order};
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::NameKind;
 
-/// Names that share a key and are paired with each other; beyond it, only with this many next to them.
+/// How many names that share a key are all paired with each other; in a larger block, only this many neighbours are.
 const MOST_IN_BLOCK: usize = 48;
-/// The same where no more than the sound of a word is the key.
+/// The same if the key is only the sound of a word.
 const MOST_OF_ONE_SOUND: usize = 32;
-/// The same for names of one word, of which there are fewer.
+/// The same for names of one word, which are fewer.
 const MOST_ALONE: usize = 160;
-/// Words of a name that are paired into keys.
+/// How many words of a name are combined into keys.
 const MOST_WORDS: usize = 4;
-/// Letters of an acronym.
+/// The most letters in an acronym.
 const MOST_INITIALS: usize = 7;
-/// Letters of words that are joined into a key.
+/// The least number of letters in words joined into a key.
 const LEAST_JOINED: usize = 7;
-/// Odd, and of bits without a pattern.
+/// An odd multiplier with an irregular bit pattern.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// Pairs of names that may be forms of one name, as positions in `names`, the lesser one first, in order, each once. At most a
-/// few hundred for a name, however many there are: about linear.
+/// Pairs of names that may be forms of one name, as indices into `names`, the smaller one first, sorted and without
+/// repetition. At most a few hundred per name, however many names there are, so the total is about linear.
 ///
 /// ```
 /// use testimonia::compare::name::candidates;
@@ -42,7 +44,7 @@ pub fn candidates(names: &[&str], kind: NameKind, lexicon: &Lexicon) -> Vec<(u32
     blocks.pairs()
 }
 
-/// Names by their keys.
+/// The names by their keys.
 #[derive(Debug, Default)]
 pub(crate) struct Blocks {
     keyed: Vec<Keyed>,
@@ -50,19 +52,19 @@ pub(crate) struct Blocks {
     keys: Vec<u64>,
 }
 
-/// Ordered by key, and then by letters.
+/// Ordered by key, then by letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Keyed {
     key: u64,
-    /// The word, or both words, that made the key, by [`sound_order`].
+    /// The word or words that made the key, as [`sound_order`].
     letters: u64,
     name: u32,
 }
 
-/// Expansions that an acronym is paired with.
+/// How many expansions an acronym is paired with.
 const MOST_EXPANSIONS: usize = 256;
 
-/// What a key is made of stands in its highest bits.
+/// The highest bits of a key say what it is made from.
 const ONE_SOUND: u64 = 0;
 const JOINED: u64 = 1 << 60;
 const INITIALS: u64 = 2 << 60;
@@ -85,7 +87,7 @@ impl Blocks {
         // The initials of a name, and all its letters.
         let (mut initials, mut joined): ([u8; MOST_INITIALS], [u8; LONGEST]) = Default::default();
         let (mut count, mut begun, mut length) = (0, 0, 0);
-        // The keys of the first words, and where each word's end.
+        // The keys of the first words, and where those of each word end.
         let mut ends = [(0_usize, 0_u64); MOST_WORDS];
         self.keys.clear();
         for part in form.parts().iter().filter(|p| p.kind == PartKind::Word) {
@@ -113,7 +115,7 @@ impl Blocks {
             length = (length + word.len()).min(LONGEST);
             count += 1;
             if part.capitals && letters.len() <= MOST_INITIALS && form.parts().len() == 1 {
-                // An acronym by its letters, before what it may stand for, and as a bag for exchanged ones.
+                // An acronym by its letters, paired with what it may stand for, and as a multiset for transposed ones.
                 add(tagged(INITIALS, hash(word)), 0);
                 let mut sorted = letters.to_vec();
                 sorted.sort_unstable();
@@ -125,7 +127,7 @@ impl Blocks {
             }
         }
         if count == 1 {
-            // Beside other names of one word, however many longer ones share the sound.
+            // Next to other names of one word, however many longer ones share the sound.
             let (to, order) = ends.first().copied().unwrap_or_default();
             let of_word = self.keys.get(..to).unwrap_or(&[]);
             of_word.iter().for_each(|&key| add(tagged(ONE_WORD, key), order));
@@ -134,7 +136,7 @@ impl Blocks {
             add(tagged(INITIALS, hash(initials.get(..begun).unwrap_or(&[]))), u64::from(name) + 1);
         }
         if (1..=3).contains(&count) && length >= LEAST_JOINED {
-            // Words that another writes as one.
+            // Words that another name writes as one.
             let joined = joined.get(..length).unwrap_or(&[]);
             let from = self.keys.len();
             sound_keys(joined, &mut self.keys);
@@ -150,7 +152,7 @@ impl Blocks {
             let rows = lexicon.table(TableId::Team).rows(form.whole());
             rows.for_each(|row| add(tagged(TEAM, row.into()), 0));
         }
-        // Two words by sound, in either order: what tells full names apart where thousands bear one of them.
+        // The sounds of two words, in either order: they distinguish full names that share one of their words with thousands.
         let words = count.min(MOST_WORDS);
         let keys_of = |n: usize| {
             let from = n.checked_sub(1).and_then(|n| ends.get(n)).map_or(0, |e| e.0);
@@ -171,7 +173,7 @@ impl Blocks {
         }
     }
 
-    /// The pairs, the lesser first, in order, each once.
+    /// The pairs, the smaller index first, sorted and without repetition.
     pub(crate) fn pairs(mut self) -> Vec<(u32, u32)> {
         self.keyed.sort_unstable();
         self.keyed.dedup();

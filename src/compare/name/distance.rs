@@ -1,29 +1,29 @@
-//! The distance of two words: the least cost to write one as the other, by the rules and by single letters.
+//! The distance between two words: the least cost of writing one as the other, by the rules and by single letters.
 
 use crate::compare::name::rules::{Costs, LONGEST_SIDE, OTHER, Position, row};
 
-/// Words are compared by their first letters up to this many.
+/// Words are compared by at most this many of their first letters.
 pub(super) const LONGEST: usize = 24;
 const SIDE: usize = LONGEST + 1;
 
-/// How a step of the cheapest way was made.
+/// How a step of the cheapest path was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// The same letter.
     Equal,
-    /// By a rule: its number.
+    /// A rule, by its number.
     Rule(u16),
-    /// A letter doubled in one of the names.
+    /// A letter doubled in one of the words.
     Doubled,
-    /// Two neighbouring letters in the other order.
+    /// Two adjacent letters in the other order.
     Exchanged,
-    /// A letter put for another.
+    /// One letter replaced by another.
     Replaced,
-    /// A letter added or left out: at the beginning of both words, within, at the end of both.
+    /// A letter added or omitted: at the beginning of both words, within, or at the end of both.
     Added(u8),
 }
 
-/// What one step of the cheapest way covers: ranges of letters in both words.
+/// What one step of the cheapest path covers: ranges of letters in both words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Edit {
     pub(super) step: Step,
@@ -32,11 +32,11 @@ pub(super) struct Edit {
     pub(super) b: (u8, u8),
 }
 
-/// What a letter for another may cost, in hundredths, to be a spelling of the same sound.
+/// The most that replacing a letter may cost, in hundredths, to count as a spelling of the same sound.
 const SPELLING: u16 = 50;
 
 impl Edit {
-    /// True of a step between two spellings of one sound: a letter that costs no more than another spelling does is one.
+    /// True for a step between two spellings of one sound, including a letter that costs no more than another spelling.
     pub(super) fn is_spelling(&self) -> bool {
         match self.step {
             Step::Rule(_) | Step::Doubled => true,
@@ -47,22 +47,22 @@ impl Edit {
     }
 }
 
-/// True of two words that are spellings of one sound, by the rules or by letters that cost as little.
+/// True for two words that spell the same sound, by the rules or by letters that cost as little.
 pub(super) fn is_one_sound(costs: &Costs, a: &[u8], b: &[u8]) -> bool {
     way(costs, a, b).iter().all(Edit::is_spelling)
 }
 
 fn is_vowel(code: u8) -> bool {
-    // a e i o u, and y, which is one as often as not
+    // a e i o u, and y, which is a vowel about half of the time
     matches!(code, 1 | 5 | 9 | 15 | 21 | 25)
 }
 
-/// Another letter at the beginning weighs more.
+/// A different letter at the beginning counts more.
 pub(super) fn at_start(cost: u16) -> u16 {
     cost * 7 / 5
 }
 
-/// `sqrt(max(1, length - 1.5))` in hundredths: what a cost is divided by, so that long names may differ more.
+/// `sqrt(max(1, length - 1.5))` in hundredths: the divisor of a cost, which allows long names to differ more.
 pub(super) fn allowance(length: usize) -> u16 {
     const TABLE: [u16; SIDE] = [
         100, 100, 100, 122, 158, 187, 212, 235, 255, 274, 292, 308, 324, 339, 354, 367, 381, 394, 406, 418,
@@ -72,7 +72,7 @@ pub(super) fn allowance(length: usize) -> u16 {
 }
 
 const FAR: u16 = u16::MAX / 2;
-/// Letters that both words begin or end with and that are looked at all the same where a rule may begin or end with them.
+/// How many shared letters at the beginning and end are kept, because a rule may begin or end with them.
 const KEPT: usize = 2;
 
 /// The cost of writing `a` as `b`, in hundredths of a letter; `None` above `limit`. At most 24 x 24 cells, each with the few
@@ -81,7 +81,7 @@ pub(super) fn distance(costs: &Costs, a: &[u8], b: &[u8], limit: u16) -> Option<
     Grid::new(costs, a, b).fill(costs, limit)
 }
 
-/// The steps of the cheapest way, in order, other than equal letters.
+/// The steps of the cheapest path, in order, without equal letters.
 pub(super) fn way(costs: &Costs, a: &[u8], b: &[u8]) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut grid = Grid::new(costs, a, b);
@@ -91,7 +91,7 @@ pub(super) fn way(costs: &Costs, a: &[u8], b: &[u8]) -> Vec<Edit> {
     let (mut i, mut j) = (grid.n, grid.m);
     while i > grid.skip || j > grid.skip {
         let here = grid.at(i, j);
-        // Of ways that cost the same, the one that says most at once.
+        // Among paths of equal cost, prefers the step that covers the most.
         let mut found: Option<(usize, usize, u16, Step)> = None;
         grid.arrive(costs, i, j, |di, dj, cost, step| {
             let further = found.is_none_or(|(fi, fj, ..)| di + dj > fi + fj);
@@ -109,23 +109,23 @@ pub(super) fn way(costs: &Costs, a: &[u8], b: &[u8]) -> Vec<Edit> {
     edits
 }
 
-/// A word's letters, from the second place on, so that the letter before a place and the one before that can be looked up.
+/// A word's letters from index 2 on, so the two letters before any position can be read.
 type Letters = [u8; STRIDE];
 
-/// Cells of a row; a power of two, so that an index is in bounds by its form.
+/// The number of cells in a row; a power of two, which lets the compiler omit bounds checks.
 const STRIDE: usize = 32;
 const CELLS: usize = STRIDE * STRIDE;
 
-/// The least costs of writing beginnings of the one word as beginnings of the other.
+/// The least costs of writing prefixes of one word as prefixes of the other.
 struct Grid<'w> {
     a: &'w [u8],
     b: &'w [u8],
-    /// Letters of both that are equal, from the first, and left out.
+    /// How many equal letters at the beginning are skipped.
     skip: usize,
-    /// Where the grid ends: what follows is equal in both.
+    /// Where the grid ends: the rest of both words is equal.
     n: usize,
     m: usize,
-    /// The last eight letters before each place, the last one lowest; letters left out of the grid are none.
+    /// The last eight letters before each position, the last one lowest; skipped letters are 0.
     ends_a: [u64; STRIDE],
     ends_b: [u64; STRIDE],
     cost: [u16; CELLS],
@@ -135,7 +135,7 @@ impl<'w> Grid<'w> {
     fn new(costs: &Costs, a: &'w [u8], b: &'w [u8]) -> Self {
         let a = a.get(..LONGEST).unwrap_or(a);
         let b = b.get(..LONGEST).unwrap_or(b);
-        // What both begin and end with is equal on the cheapest way.
+        // Letters that both words begin or end with are equal on the cheapest path.
         let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
         let (rest_a, rest_b) = (a.get(shared..).unwrap_or(&[]), b.get(shared..).unwrap_or(&[]));
         let tail = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(x, y)| x == y).count();
@@ -158,7 +158,7 @@ impl<'w> Grid<'w> {
     fn fill(&mut self, costs: &Costs, limit: u16) -> Option<u16> {
         let (rows_a, rows_b) = (rows(self.a), rows(self.b));
         let skip = self.skip;
-        // What the letters of the second word cost, and which rules their ends are a side of.
+        // The costs of the second word's letters, and the rules that may end with them.
         let mut columns = [Side::default(); STRIDE];
         for j in skip + 1..=self.m {
             columns[j % STRIDE] = Side::new(costs, &rows_b, j, skip);
@@ -188,7 +188,7 @@ impl<'w> Grid<'w> {
                 let column = &columns[j % STRIDE];
                 let above = self.at(i - 1, j);
                 let mut replace = u16::from(replaced[usize::from(column.letter) % STRIDE]);
-                // Letters of other scripts have one row.
+                // Letters of other scripts share one row.
                 if column.letter == OTHER && row.letter == OTHER {
                     replace *= u16::from(self.a.get(i - 1) != self.b.get(j - 1));
                 }
@@ -212,7 +212,7 @@ impl<'w> Grid<'w> {
         (total <= limit).then_some(total)
     }
 
-    /// The cost of the last cell. A letter more is cheaper or dearer at the end of both words than within.
+    /// The cost of the last cell. An added letter has a different cost at the end of both words than within.
     fn end(&mut self, costs: &Costs) -> u16 {
         let (n, m) = (self.n, self.m);
         if n != self.a.len() || m != self.b.len() || n == self.skip && m == self.skip {
@@ -224,7 +224,7 @@ impl<'w> Grid<'w> {
         best
     }
 
-    /// The least of `best` and what the steps that go further than a letter make of a cell.
+    /// The minimum of `best` and the costs of reaching a cell by steps longer than one letter.
     #[inline]
     fn least_from_afar(
         &self,
@@ -239,14 +239,14 @@ impl<'w> Grid<'w> {
         best
     }
 
-    /// True where the last two letters of both are the same in the other order.
+    /// True if the last two letters are the same in the other order.
     #[inline]
     fn may_exchange(&self, i: usize, j: usize) -> bool {
         let (x, y) = (self.ends_a[i % STRIDE] as u16, self.ends_b[j % STRIDE] as u16);
         i > 2 && j > 2 && x == y.swap_bytes() && x != y && x > 0xff && x & 0xff != 0
     }
 
-    /// Tells of every step that ends at a cell: how far it goes in both words, and what it costs.
+    /// Calls `hear` for every step that ends at a cell, with its length in both words and its cost.
     fn arrive(&self, costs: &Costs, i: usize, j: usize, mut hear: impl FnMut(usize, usize, u16, Step)) {
         let letter = |word: &[u8], n: usize| -> Option<u8> {
             (n > self.skip).then(|| word.get(n - 1).copied()).flatten()
@@ -278,9 +278,8 @@ impl<'w> Grid<'w> {
         }
     }
 
-    /// The steps of [`Grid::arrive`] that go further than a letter: by two letters exchanged, and by the rules that cost less
-    /// than `below`. Letters that a rule leaves out are not a word's first: both words have a letter there, or the ones left out
-    /// of the grid before it.
+    /// The steps of [`Grid::arrive`] longer than one letter: a transposition, and the rules that cost less than `below`. A
+    /// rule does not omit the first letters of a word: both words must have a letter before, in the grid or skipped.
     #[inline]
     fn arrive_far(
         &self,
@@ -322,20 +321,20 @@ impl<'w> Grid<'w> {
     }
 }
 
-/// A place in a word, as far as the steps that end there go.
+/// The properties of a position in a word that matter for the steps that end there.
 #[derive(Clone, Copy, Debug, Default)]
 struct Side {
     /// The row of its letter.
     letter: u8,
-    /// The cost of the letter where only this word has it.
+    /// The cost of the letter if only this word has it.
     more: u16,
-    /// The letters that end the other side of a rule, or of an exchange, of which one side may end here, as bits; the lowest for
-    /// a side without letters.
+    /// The last letters of the other side of a rule or transposition of which one side may end here, as bits; the lowest bit
+    /// for an empty side.
     meets: u32,
 }
 
 impl Side {
-    /// Of the letter that ends at `n`. Letters left out of the grid are no part of a rule.
+    /// For the letter that ends at `n`. Skipped letters are not part of a rule.
     fn new(costs: &Costs, rows: &Letters, n: usize, skip: usize) -> Self {
         let (before, letter) = (rows[n % STRIDE], rows[(n + 1) % STRIDE]);
         let more = if before == letter { costs.doubled(letter) } else { costs.added(1, letter) };
@@ -343,7 +342,7 @@ impl Side {
         Self { letter, more, meets: costs.meets(letter, before) | (1 << before & !1) }
     }
 
-    /// False where no step that goes further than a letter ends at both places.
+    /// False if no step longer than one letter ends at both positions.
     #[inline]
     fn may_meet(&self, other: &Self) -> bool {
         (self.meets >> other.letter) & (other.meets >> self.letter) & 1 != 0
@@ -351,7 +350,7 @@ impl Side {
     }
 }
 
-/// The rows of a word's letters among the costs, each two places on.
+/// The cost rows of a word's letters, shifted by two.
 fn rows(word: &[u8]) -> Letters {
     let mut rows = [0; STRIDE];
     rows.iter_mut().skip(2).zip(word).for_each(|(to, &code)| *to = row(code));

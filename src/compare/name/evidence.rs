@@ -1,4 +1,4 @@
-//! What the letters of two names show, as numbers: the features that the fitted weights weigh.
+//! Evidence: what the letters of two names show, as numerical features that the fitted weights combine.
 
 use std::sync::LazyLock;
 
@@ -10,145 +10,145 @@ use crate::mention::NameKind;
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// What is weighed of two names. Which of the first five holds is one case of five: the words of both are the same, or
-        /// all are paired but some spelled differently, or one name has more words, or both have words of their own, or they
-        /// have none in common.
+        /// The features of two names. The first five are mutually exclusive: all words are the same; all words are paired,
+        /// but some are spelled differently; one name has more words; both have words of their own; they have no words in
+        /// common.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Feature { $($(#[$doc])* $name,)* }
 
         impl Feature {
-            /// All features, in the order of their numbers.
+            /// All features, ordered by number.
             pub const ALL: &[Feature] = &[$(Feature::$name,)*];
         }
     };
 }
 
 features! {
-    /// Every word of both is the same.
+    /// All words of both are the same.
     Same,
-    /// Every word of both has a partner; some are spelled differently.
+    /// All words of both have a partner; some are spelled differently.
     Spelled,
     /// One name has more words.
     Shorter,
     /// Each has words of its own.
     Clash,
-    /// They have no word in common.
+    /// They have no words in common.
     Apart,
-    /// The logarithm of the greatest distance of paired words, and what those of the others exceed 15 hundredths by: two words
-    /// that both hardly agree are less a name than one.
+    /// The logarithm of the greatest distance between paired words, plus the excess of the other distances over 15
+    /// hundredths: two words that hardly match are weaker evidence than one.
     Distance,
-    /// By how much it is more than that of a distance of 15 hundredths.
+    /// Its excess over the value for a distance of 15 hundredths.
     Far,
-    /// By how much it is more than that of a distance of 40 hundredths.
+    /// Its excess over the value for a distance of 40 hundredths.
     Farther,
-    /// The sum of the logarithms of the other distances, of each up to 15 hundredths.
+    /// The sum of the logarithms of the other distances, each up to 15 hundredths.
     Further,
     /// The logarithm of the length of the words that differ most.
     Length,
-    /// They have four letters or fewer.
+    /// Those words have at most four letters.
     Short,
     /// They begin with different letters.
     OtherBeginning,
-    /// By how many letters the one is longer.
+    /// The difference of their lengths.
     LengthDifference,
-    /// Another word is the same.
+    /// One other word is the same.
     Beside,
     /// Two other words are the same.
     BesideTwo,
-    /// The words that differ come last in both names, after another.
+    /// The words that differ are last in both names, after another word.
     LastSpelled,
-    /// One letter tells the words apart that differ most, and they have five or more.
+    /// The words that differ most differ in one letter and have at least five.
     OneLetter,
-    /// And another word is the same.
+    /// The same, and another word is the same.
     OneLetterBeside,
-    /// And one of the names shows that it is an organisation.
+    /// The same, and one of the names is recognisably an organisation.
     OneLetterBody,
-    /// The words that differ are common given names, and two of them.
+    /// The words that differ are two different common given names.
     TwoGivenNames,
-    /// Only one word is spelled nearly alike, and the longer name ends in another.
+    /// Only one word is nearly the same, and the longer name ends with a different word.
     NearGivenName,
-    /// A name of one word that is spelled nearly like the last word of a longer one.
+    /// A one-word name that is nearly the last word of a longer name.
     NearFamilyName,
-    /// Words that only one name has, beyond the first of them.
+    /// The number of words that only one name has, beyond the first.
     MoreWords,
-    /// The shorter name holds the last word of the longer one.
+    /// The shorter name contains the last word of the longer one.
     KeepsLast,
-    /// It holds the first word.
+    /// The shorter name contains its first word.
     KeepsFirst,
-    /// It holds both, and they are two.
+    /// The shorter name contains both, and they are distinct.
     KeepsBoth,
-    /// It is one word.
+    /// The shorter name is a single word.
     OneWord,
-    /// The longer name has a number more.
+    /// The longer name has an additional number.
     MoreNumbers,
-    /// One of them shows that it is an organisation.
+    /// One of them is recognisably an organisation.
     ShorterBody,
-    /// The word they share is a place.
+    /// The shared word is a place.
     SharedPlace,
     /// An initial stands for a word.
     Initial,
-    /// A given name has its short form.
+    /// A given name appears in its short form.
     Nickname,
     /// A word is the beginning of the other.
     Clipped,
-    /// And no other word is the same.
+    /// The same, and no other word is the same.
     ClippedAlone,
-    /// One is the plural.
+    /// One is the plural of the other.
     Plural,
-    /// The words stand in another order.
+    /// The words are in a different order.
     Reordered,
-    /// How near the nearest words without a partner are.
+    /// How similar the most similar unpaired words are.
     ClashNear,
-    /// Words of their own that both have, beyond the first.
+    /// The number of unpaired words on both sides, beyond the first.
     ClashMore,
-    /// Words they share beside the clash.
+    /// The number of shared words besides.
     ClashBeside,
-    /// Their last words clash.
+    /// The last words of both are unpaired.
     ClashLast,
-    /// Their first words clash.
+    /// The first words of both are unpaired.
     ClashFirst,
-    /// The words that clash are common given names.
+    /// The unpaired words are common given names.
     ClashGivenNames,
-    /// One has an initial there.
+    /// One of the unpaired words is an initial.
     ClashInitial,
-    /// One has still more words.
+    /// One name has additional unpaired words.
     ClashLonger,
-    /// The share of their letters that is in words of both.
+    /// The fraction of letters in shared words.
     Share,
-    /// One of them shows that it is an organisation.
+    /// One of them is recognisably an organisation.
     ClashBody,
-    /// How near the nearest words of names without a common word are.
+    /// How similar the most similar words of names without a common word are.
     ApartNear,
-    /// Names of one word each.
+    /// Each is a single word.
     ApartOneWord,
-    /// One of them is a common given name; the other, of one word, is none.
+    /// One is a common given name; the other is a single word and not one.
     ApartGivenName,
     /// Both are common given names.
     ApartGivenNames,
     /// Both have several words.
     ApartSeveral,
-    /// They are in two scripts.
+    /// They are in different scripts.
     Scripts,
-    /// One of them is made of common words: a description, perhaps, of what the other names.
+    /// One of them consists of common words and may be a description of what the other names.
     Description,
-    /// Titles or given names show a man and a woman.
+    /// Titles or given names indicate a man and a woman.
     Genders,
     /// One has a company's legal form.
     LegalForm,
-    /// Both have one, and not the same.
+    /// Both have one, and they differ.
     OtherLegalForm,
-    /// Numbers differ, beside two words or more that are the same.
+    /// Numbers differ, while at least two words are the same.
     OtherNumbers,
 }
 
-/// How many features there are.
+/// The number of features.
 pub const FEATURES: usize = Feature::ALL.len();
 
-/// The features of two names.
+/// The feature values of two names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Evidence {
     values: [f32; FEATURES],
-    /// Which of them are other than zero, as bits: most are not.
+    /// Which features are not zero, as bits; most are.
     there: u64,
 }
 
@@ -160,7 +160,7 @@ impl Evidence {
         self.values.get(feature as usize).copied().unwrap_or(0.0)
     }
 
-    /// The features that are not zero, by their numbers, in order.
+    /// The nonzero features, ordered by number.
     #[inline]
     pub(super) fn there(&self) -> impl Iterator<Item = (usize, f32)> {
         let mut left = self.there;
@@ -187,26 +187,26 @@ impl Evidence {
     }
 }
 
-/// What the pairs of words come to.
+/// What the paired words add up to.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
-    /// Words of three letters or more that are the same.
+    /// Equal words with at least three letters.
     pub(super) equal: usize,
-    /// The greatest distance, and the words that it is between.
+    /// The greatest distance, and the words that have it.
     pub(super) worst: Option<(u16, usize, usize)>,
     pub(super) initial: bool,
     pub(super) nickname: bool,
     pub(super) joined: bool,
     pub(super) clipped: bool,
     pub(super) plural: bool,
-    /// Of proper names of one word: as often two names.
+    /// For one-word proper names, which are often two names.
     pub(super) lone_plural: bool,
     pub(super) convention: bool,
     pub(super) place: bool,
     pub(super) acronym: bool,
-    /// Two forms of a given name that are spellings of one sound.
+    /// Two forms of a given name that spell the same sound.
     pub(super) respelled: Option<(usize, usize)>,
-    /// A word is written as several, and spelled differently besides.
+    /// A word is written as several, and also spelled differently.
     pub(super) rejoined: bool,
     further: f32,
     excess: f32,
@@ -239,7 +239,7 @@ impl Tally {
                 Bond::Initial => tally.initial = true,
                 Bond::Nickname => tally.nickname = true,
                 Bond::SpelledNickname => {
-                    // As sure as a short form.
+                    // As certain as a short form.
                     tally.nickname = true;
                     tally.respelled = Some((pair.a, pair.b));
                 }
@@ -257,17 +257,17 @@ impl Tally {
     }
 }
 
-/// True of a word for one or several: a common one, a team's, a people's.
+/// True for a word that can be singular or plural: a common one, a team's, a people's.
 fn is_of_several(form: &Form<'_>) -> bool {
     let tables = [TableId::Common, TableId::Counted, TableId::Role, TableId::Team];
     let in_table = |p: &Part| tables.iter().any(|&table| p.begins.contains(table));
     form.demonym || !form.text.starts_with(char::is_uppercase) || form.parts().iter().any(in_table)
 }
 
-/// A distance, in hundredths, up to which words are near.
+/// The distance, in hundredths, up to which words are similar.
 const NEAR: u16 = 15;
 
-/// The logarithm of one and a distance in fifths of a letter: the first differences count most.
+/// The logarithm of one plus a distance in fifths of a letter: the first differences count most.
 fn logarithm(distance: u16) -> f32 {
     static TABLE: LazyLock<[f32; 256]> = LazyLock::new(|| std::array::from_fn(|d| ln_1p(d as f32 / 20.0)));
     TABLE.get(usize::from(distance)).copied().unwrap_or_else(|| ln_1p(f32::from(distance) / 20.0))
@@ -336,7 +336,7 @@ pub(super) fn gather(
     found
 }
 
-/// The words that differ most, and what stands beside them.
+/// The words that differ most, and their context.
 fn spelled(
     found: &mut Evidence,
     a: &Form<'_>,
@@ -433,7 +433,7 @@ fn clash(
     found.mark(F::OtherNumbers, numbered(a, in_a) && numbered(b, in_b));
 }
 
-/// True where one letter is added, left out, put for another, or exchanged with the next.
+/// True if one letter is added, omitted, replaced, or swapped with the next.
 fn is_one_letter(x: &[u8], y: &[u8]) -> bool {
     let front = x.iter().zip(y).take_while(|(p, q)| p == q).count();
     let (x, y) = (x.get(front..).unwrap_or(&[]), y.get(front..).unwrap_or(&[]));
@@ -445,7 +445,7 @@ fn is_one_letter(x: &[u8], y: &[u8]) -> bool {
     }
 }
 
-/// How near words are that have no partner: 1 where they are all but paired, 0 where they have nothing in common.
+/// The similarity of unpaired words: 1 if they almost match, 0 if they have nothing in common.
 fn near(distance: u16) -> f32 {
     f32::from(150_u16.saturating_sub(distance)) / 70.0
 }

@@ -1,4 +1,4 @@
-//! A name taken apart: folded words, and what each of them is.
+//! The parts of a name: its folded words, and what each of them is.
 
 use crate::compare::name::distance::LONGEST;
 use crate::compare::name::script::{code, latin};
@@ -6,28 +6,28 @@ use crate::fold::fold_into;
 use crate::lexicon::{Lexicon, TableId, TableSet, key};
 use crate::mention::NameKind;
 
-/// Words of a name that are compared; further ones are left out.
+/// The most words of a name that are compared; the rest are ignored.
 pub(super) const MOST_PARTS: usize = 12;
 
 /// What a word of a name is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum PartKind {
-    /// A word that tells names apart.
+    /// A distinctive word.
     #[default]
     Word,
-    /// "al", "bin", "von", "the", "of": written or not, it is one name.
+    /// "al", "bin", "von", "the", "of": optional in a name.
     Particle,
-    /// A single letter for a word.
+    /// A single letter that stands for a word.
     Initial,
     /// "Jr", "Sr".
     Generation,
     /// "3", "XIV".
     Number,
-    /// "Inc", "Ltd": the legal form of a company.
+    /// "Inc", "Ltd": a company's legal form.
     Legal,
 }
 
-/// What a title or a given name says of a person.
+/// What a title or given name says about a person's gender.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Gender {
     #[default]
@@ -40,13 +40,13 @@ pub(crate) enum Gender {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Part {
     pub(crate) kind: PartKind,
-    /// Where its letters stand among the form's.
+    /// The range of its letters in the form's letters.
     letters: (u16, u16),
-    /// Where it stands in the folded text.
+    /// Its range in the folded text.
     folded: (u16, u16),
-    /// The tables that hold a form which begins with it.
+    /// The tables that contain a form beginning with it.
     pub(crate) begins: TableSet,
-    /// True where all of it is in capitals, and it has two letters or more.
+    /// True if it is all capitals and has at least two letters.
     pub(crate) capitals: bool,
 }
 
@@ -60,12 +60,12 @@ impl Part {
     };
 }
 
-/// Bytes that need no allocation while they are few.
+/// A byte buffer that does not allocate while it is short.
 #[derive(Clone, Debug)]
 struct Bytes {
     few: [u8; FEW],
     length: usize,
-    /// All of them, once they are more.
+    /// All bytes, once they exceed the inline buffer.
     many: Vec<u8>,
 }
 
@@ -74,7 +74,7 @@ const FEW: usize = 64;
 impl Bytes {
     const NONE: Self = Self { few: [0; FEW], length: 0, many: Vec::new() };
 
-    /// Room for so many bytes more before there are many; their number is to be added to the length once they are written.
+    /// Room for this many more bytes in the inline buffer; the caller adds the number written to the length.
     #[inline]
     fn room(&mut self, bytes: usize) -> Option<&mut [u8]> {
         self.few.get_mut(self.length..self.length + bytes)
@@ -115,38 +115,38 @@ impl Bytes {
     }
 }
 
-/// A name as it is compared.
+/// A name as compared.
 #[derive(Clone, Debug)]
 pub(crate) struct Form<'t> {
-    /// As it is written.
+    /// The name as written.
     pub(crate) text: &'t str,
     folded: Bytes,
     letters: Bytes,
     parts: [Part; MOST_PARTS],
-    /// Which of the parts are the name's: titles come before them.
+    /// Which parts belong to the name: titles come before them.
     titles: usize,
     count: usize,
-    /// True of the name of a country.
+    /// True for the name of a country.
     pub(crate) country: bool,
-    /// True of a word for the people of a place.
+    /// True for a word for the people of a place.
     pub(crate) demonym: bool,
-    /// True of a name with a word in other letters than Latin ones.
+    /// True for a name with a word in letters other than Latin.
     pub(crate) foreign: bool,
     /// The tables in which the whole name may begin a form.
     pub(crate) begins: TableSet,
-    /// All of it without titles and "the", where it may be in the lexicon.
+    /// The whole name without titles and "the", if it may be in the lexicon.
     whole: (u16, u16),
-    /// By its title, or else by its given name, where another word follows.
+    /// By its title, or else by its given name, if another word follows.
     pub(super) gender: Gender,
-    /// True where no word of it is a proper one, as far as the lexicon knows.
+    /// True if none of its words is a proper name, judging by the lexicon.
     pub(super) common: bool,
-    /// The legal form of a company.
+    /// A company's legal form.
     pub(super) legal: Option<&'static str>,
     /// The lexicon's place or organisation.
     pub(crate) known: Option<(TableId, Box<str>)>,
 }
 
-/// The letters of the longest particle.
+/// The number of letters in the longest particle.
 const LONGEST_PARTICLE: usize = 5;
 
 fn is_particle(word: &str) -> bool {
@@ -257,7 +257,7 @@ fn is_legal_form(word: &str) -> bool {
 }
 
 impl<'t> Form<'t> {
-    /// Takes a name apart. Titles before it go, where a word is left.
+    /// Splits a name into parts. Titles are removed if a word remains.
     pub(crate) fn new(text: &'t str, kind: NameKind, lexicon: &Lexicon) -> Self {
         let mut form = Self {
             text,
@@ -304,7 +304,7 @@ impl<'t> Form<'t> {
         }
     }
 
-    /// Folds a word onto the end of the folded text: without full stops and apostrophes, and without the "'s" of a genitive.
+    /// Appends a folded word, without full stops and apostrophes and without a genitive "'s".
     fn fold(&mut self, word: &str) {
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         if word.is_ascii() {
@@ -320,8 +320,8 @@ impl<'t> Form<'t> {
         }
     }
 
-    /// Folds a word of nothing but letters, as nearly all are, and takes its letters in the same walk. Returns whether it has
-    /// small letters; `None` of other words.
+    /// Folds a word that consists of letters, as nearly all do, and takes its letters in the same pass. Returns whether it
+    /// has lower-case letters; `None` for any other word.
     #[inline]
     fn fold_letters(&mut self, word: &str) -> Option<bool> {
         let length = word.len();
@@ -344,7 +344,7 @@ impl<'t> Form<'t> {
         Some(small != 0)
     }
 
-    /// The same of any word. Returns the number of letters, and whether there are digits.
+    /// The same for any word. Returns the number of letters, and whether there are digits.
     fn fold_any(&mut self, word: &str) -> (usize, bool) {
         let start = self.folded.length;
         self.fold(word);
@@ -457,7 +457,7 @@ impl<'t> Form<'t> {
         }
         let to = self.parts().last().map_or(first.folded.1, |p| p.folded.1);
         self.whole = (first.folded.0, to);
-        // The lexicon's keys have apostrophes: "n'djamena".
+        // The lexicon's keys contain apostrophes: "n'djamena".
         let apostrophe = self.titles == 0 && self.text.contains(['\'', '’']);
         let spelled = if apostrophe { key(self.text) } else { String::new() };
         let spelled = spelled.strip_prefix("the ").unwrap_or(&spelled);
@@ -475,7 +475,7 @@ impl<'t> Form<'t> {
         }
     }
 
-    /// What its words say of it beyond their letters.
+    /// Derives properties of the name from its words.
     fn characterise(&mut self) {
         let is_plain = |p: &Part| {
             let in_table = |table| p.begins.contains(table);
@@ -490,7 +490,7 @@ impl<'t> Form<'t> {
         self.legal = form.map(|p| legal(self.word(p)));
     }
 
-    /// A man or a woman, by the title, or by the given name that begins a name of several words.
+    /// The gender, by the title, or by the given name that begins a name of several words.
     pub(super) fn gender(&self, lexicon: &Lexicon) -> Gender {
         match self.parts() {
             [first, _, ..] if self.gender == Gender::Unknown && first.begins.contains(TableId::GivenName) => {
@@ -505,18 +505,18 @@ impl<'t> Form<'t> {
         }
     }
 
-    /// The words, titles left out.
+    /// The words, without titles.
     #[inline]
     pub(crate) fn parts(&self) -> &[Part] {
         self.parts.get(self.titles..self.count).unwrap_or(&[])
     }
 
-    /// The name without titles and "the", folded; nothing for persons.
+    /// The folded name without titles and "the"; empty for persons.
     pub(super) fn whole(&self) -> &str {
         self.folded.text(usize::from(self.whole.0), usize::from(self.whole.1))
     }
 
-    /// A word, folded.
+    /// A folded word.
     pub(crate) fn word(&self, part: &Part) -> &str {
         self.folded.text(usize::from(part.folded.0), usize::from(part.folded.1))
     }
@@ -533,7 +533,7 @@ impl<'t> Form<'t> {
         self.letters.get(usize::from(part.letters.0), usize::from(part.letters.1))
     }
 
-    /// The letters of some neighbouring words, written as one.
+    /// The letters of some adjacent words, written as one.
     pub(crate) fn joined(&self, from: usize, to: usize) -> &[u8] {
         match self.parts().get(from..to) {
             Some([first, .., last]) => {
@@ -545,7 +545,7 @@ impl<'t> Form<'t> {
     }
 }
 
-/// White space, and what else stands between words, in ASCII.
+/// White space and other ASCII separators of words.
 const SEPARATES: [bool; 128] = {
     let mut separates = [false; 128];
     let mut byte = 0;
@@ -556,7 +556,7 @@ const SEPARATES: [bool; 128] = {
     separates
 };
 
-/// A digit between letters, in a word that has more letters than digits, is as a rule a letter misread or disguised.
+/// A digit between letters, in a word with more letters than digits, is usually a misread or disguised letter.
 fn read_digits_as_letters(folded: &mut Bytes, start: usize) {
     let word = folded.get(start, folded.length).to_vec();
     let digits = word.iter().filter(|b| b.is_ascii_digit()).count();

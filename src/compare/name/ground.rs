@@ -1,4 +1,4 @@
-//! Why two names are one or not, in words.
+//! Grounds: why two names are one or not, in words.
 
 use std::fmt::Write as _;
 
@@ -11,78 +11,78 @@ use crate::compare::name::rules::Costs;
 pub(crate) enum Ground {
     /// The same letters.
     Same,
-    /// The same but for accents.
+    /// The same except for accents.
     Accents,
-    /// The same but for hyphens, spaces and full stops.
+    /// The same except for hyphens, spaces and full stops.
     Punctuation,
-    /// The same words in another order.
+    /// The same words in a different order.
     Order,
-    /// The same but for particles ("al", "the").
+    /// The same except for particles ("al", "the").
     Particles,
-    /// The same but for "the" within.
+    /// The same except for an inner "the".
     Article,
-    /// The same but for "Inc" or "Ltd".
+    /// The same except for "Inc" or "Ltd".
     LegalForm,
-    /// The lexicon knows both as forms of one name.
+    /// The lexicon lists both as forms of one name.
     Alias,
-    /// The caller says they are one.
+    /// The caller says that they are one.
     Told,
-    /// One is made of the initials of the other.
+    /// One consists of the initials of the other.
     Acronym,
-    /// Acronyms of the same letters in another order.
+    /// Acronyms with the same letters in a different order.
     Anagram,
     /// One has fewer words.
     Shorter,
-    /// One has an initial for a word.
+    /// One has an initial in place of a word.
     Initial,
     /// One has a short form of a given name.
     Nickname,
     /// These words are spelled differently.
     Spelled { a: usize, b: usize },
-    /// A word is written as several, and spelled differently besides.
+    /// A word is written as several, and also spelled differently.
     Rejoined,
-    /// These words have nothing to do with each other.
+    /// These words are unrelated.
     OtherWord { a: usize, b: usize },
-    /// The lexicon knows them as two.
+    /// The lexicon lists them as two.
     KnownApart,
-    /// The caller says they are two.
+    /// The caller says that they are two.
     ToldApart,
     /// Two acronyms.
     Acronyms,
     /// Father and son.
     Generations,
-    /// Other numbers.
+    /// Different numbers.
     Numbers,
     /// A man's and a woman's form of a surname.
     Gender,
-    /// One and several.
+    /// Singular and plural.
     Plural,
     /// British and American spelling of a word.
     Convention,
-    /// Scripts that are not compared.
+    /// Scripts that cannot be compared.
     Scripts,
-    /// No word in common.
+    /// No words in common.
     Apart,
 }
 
 impl Ground {
-    /// What a reader is told.
+    /// The reason as shown to readers.
     pub(crate) fn say(self, a: &Form<'_>, b: &Form<'_>) -> String {
         match self {
             Ground::Same => String::new(),
-            Ground::Accents => "the same but for accents".into(),
-            Ground::Punctuation => "the same but for hyphens, spaces or stops".into(),
-            Ground::Order => "the same words in another order".into(),
-            Ground::Particles => "the same but for small words".into(),
-            Ground::Article => "the same but for an article within".into(),
-            Ground::LegalForm => "the same but for the company's legal form".into(),
-            Ground::Alias => "two names of one thing".into(),
+            Ground::Accents => "the same except for accents".into(),
+            Ground::Punctuation => "the same except for hyphens, spaces or full stops".into(),
+            Ground::Order => "the same words in a different order".into(),
+            Ground::Particles => "the same except for small words".into(),
+            Ground::Article => "the same except for an inner article".into(),
+            Ground::LegalForm => "the same except for the company's legal form".into(),
+            Ground::Alias => "two names for one thing".into(),
             Ground::Told => "one name, as the caller says".into(),
             Ground::Acronym => {
                 let (short, long) = if a.parts().len() <= b.parts().len() { (a, b) } else { (b, a) };
                 format!("{} is made of the initials of {}", short.text, long.text)
             }
-            Ground::Anagram => "two acronyms of the same letters in another order".into(),
+            Ground::Anagram => "two acronyms with the same letters in a different order".into(),
             Ground::Shorter => {
                 let size = |form: &Form<'_>| (form.parts().len(), form.text.len());
                 let (short, long) = if size(a) <= size(b) { (a, b) } else { (b, a) };
@@ -96,16 +96,16 @@ impl Ground {
                 let words = (word(a, i), word(b, j));
                 format!("{} and {} are different words", words.0, words.1)
             }
-            Ground::KnownApart => format!("{} and {} are known as two", a.text, b.text),
+            Ground::KnownApart => format!("{} and {} are known to be different", a.text, b.text),
             Ground::ToldApart => "two names, as the caller says".into(),
             Ground::Acronyms => "two acronyms".into(),
             Ground::Generations => "father and son".into(),
-            Ground::Numbers => "other numbers".into(),
+            Ground::Numbers => "different numbers".into(),
             Ground::Gender => "a man's and a woman's form of one surname".into(),
-            Ground::Plural => "one and several".into(),
+            Ground::Plural => "singular and plural".into(),
             Ground::Convention => "British and American spelling".into(),
             Ground::Scripts => "two scripts".into(),
-            Ground::Apart => "no word in common".into(),
+            Ground::Apart => "no words in common".into(),
         }
     }
 }
@@ -119,7 +119,7 @@ fn capitalised(word: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-/// What tells two spellings of a word apart: the rules used, or the letters.
+/// How two spellings of a word differ: by rules, or by letters.
 fn spelled(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize) -> String {
     let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return String::new() };
     let (x, y) = (a.letters(p), b.letters(q));

@@ -1,4 +1,4 @@
-//! The judgement on two names taken apart.
+//! The judgement on two parsed names.
 
 use crate::compare::edits;
 use crate::compare::name::distance::{Step, way};
@@ -16,9 +16,9 @@ use crate::mention::NameKind;
 /// What the letters of two names show.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Verdict {
-    /// Log-odds that they are forms of one name.
+    /// The log-odds that they are forms of one name.
     pub(crate) log_odds: f64,
-    /// How they stand if they are.
+    /// How they relate if they are.
     pub(crate) relation: Relation,
     /// What decided.
     pub(crate) ground: Ground,
@@ -34,7 +34,7 @@ impl Verdict {
     }
 }
 
-/// What the letters of two names show, before it is weighed: the verdict's log-odds lack those of the evidence.
+/// What the letters of two names show before the evidence is weighed: the verdict's log-odds do not include it yet.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opinion {
     pub(super) evidence: Option<Evidence>,
@@ -46,7 +46,7 @@ impl Opinion {
         Self { evidence: None, verdict }
     }
 
-    /// The evidence weighed.
+    /// The verdict with the evidence weighed.
     pub(super) fn weighed(&self) -> Verdict {
         let weighed = self.evidence.as_ref().map_or(0.0, weigh::weigh);
         Verdict { log_odds: self.verdict.log_odds + weighed, ..self.verdict }
@@ -68,18 +68,18 @@ pub(super) fn judge(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) 
     by_words(a, b, &pairing, kind, book)
 }
 
-/// Names that stand for each other where the talk is of sport: a team, and its city.
+/// Names that stand for each other in sport: a team and its city.
 fn is_one_team(a: &Form<'_>, b: &Form<'_>, book: Book<'_>) -> bool {
     let teams = |form: &Form<'_>| form.begins.contains(TableId::Team);
     teams(a) && teams(b) && book.lexicon.table(TableId::Team).share(a.whole(), b.whole())
 }
 
-/// Same letters after case, white space and quotation marks are folded; accents and hyphens count.
+/// True if the names are the same after folding case, white space and quotation marks; accents and hyphens count.
 fn is_same_as_written(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    // Where the first bytes to differ are a letter and another, or a letter and the end, nothing folds them together.
+    // If the first bytes that differ are two letters, or a letter and the end, folding cannot make them equal.
     let (x, y) = (a.as_bytes(), b.as_bytes());
     let at = x.iter().zip(y).take_while(|(p, q)| p.eq_ignore_ascii_case(q)).count();
     let is_letter = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_alphanumeric);
@@ -106,14 +106,14 @@ fn is_same_as_written(a: &str, b: &str) -> bool {
 fn by_lexicon(a: &Form<'_>, b: &Form<'_>, Book { costs, lexicon }: Book<'_>) -> Option<Verdict> {
     let (Some((in_a, x)), Some((in_b, y))) = (&a.known, &b.known) else { return None };
     if x != y {
-        // A place and a body may be one ("Moscow", "the Kremlin"), but then their letters do not say so.
+        // A place and an institution may be one ("Moscow", "the Kremlin"), but then their letters do not show it.
         let is_written = |form: &Form<'_>, table: TableId| {
             form.parts().len() == 1 && lexicon.table(table).get(form.whole(), form.text).is_some()
         };
         let apart = in_a == in_b || is_written(a, *in_a) && is_written(b, *in_b);
         return apart.then(|| Verdict::forbidden(Ground::KnownApart));
     }
-    // Two spellings of one city are a variant though the table lists both; a demonym or an acronym is another form.
+    // Two spellings of one city are a variant, even if the table lists both; a demonym or an acronym is another form.
     let relation = match (a.parts(), b.parts()) {
         ([p], [q])
             if !p.capitals
@@ -157,7 +157,7 @@ fn by_acronym(a: &Form<'_>, b: &Form<'_>) -> Option<Verdict> {
             if p == q && x.len() >= 3 && x != y {
                 return Some(Verdict::new(weigh::ANAGRAM, Relation::Variant, Ground::Anagram));
             }
-            // Short words in capitals on both sides are acronyms, and their letters are no sounds.
+            // Two short words in capitals are acronyms, whose letters do not spell sounds.
             (x != y && x.len().min(y.len()) <= 4).then(|| Verdict::forbidden(Ground::Acronyms))
         }
         (Some(x), None) => expands(a, x, b),
@@ -172,21 +172,22 @@ fn expands(short: &Form<'_>, acronym: &[u8], form: &Form<'_>) -> Option<Verdict>
         return None;
     }
     if !takes(acronym, form, form.parts()) {
-        // The letters of an acronym are no sounds; but a headline in capitals has names of one word too.
+        // An acronym's letters do not spell sounds; but in a headline in capitals, ordinary one-word names look the same.
         let held = form.parts().iter().any(|p| form.letters(p) == acronym);
         return (acronym.len() <= 5 && !held)
             .then(|| Verdict::new(weigh::OTHER_ACRONYM, Relation::Conflict, Ground::Acronyms));
     }
     let mut odds = if acronym.len() >= 3 { weigh::ACRONYM } else { weigh::SHORT_ACRONYM };
-    // The lexicon knows what it stands for, and it is not this.
+    // The lexicon knows what it stands for, which is something else.
     if short.known.as_ref().is_some_and(|(_, canonical)| canonical.contains(' ')) {
         odds += weigh::KNOWN_ACRONYM;
     }
     Some(Verdict::new(odds, Relation::Equivalent, Ground::Acronym))
 }
 
-/// True where the acronym is made of the beginnings of all words: a letter of each, more of some where it is long; all of a
-/// word that is an acronym itself; of particles and legal forms a letter or none. Bounded by acronym times words.
+/// True if the acronym is made of the beginnings of all words: one letter of each, more if the acronym is long; all of a word
+/// that is itself an acronym; at most one letter of particles and legal forms. Bounded by the acronym's length times the
+/// number of words.
 fn takes(acronym: &[u8], form: &Form<'_>, parts: &[Part]) -> bool {
     let Some((part, rest)) = parts.split_first() else { return acronym.is_empty() };
     let letters = form.letters(part);
@@ -215,10 +216,10 @@ fn by_words(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind, book:
     Opinion { evidence: Some(evidence), verdict: Verdict::new(fixed, relation, ground) }
 }
 
-/// Letters at least of two family names that differ by a slip.
+/// The least number of letters in two surnames that differ by a typing error.
 const SLIPPED: usize = 4;
 
-/// How two names stand, why, and the log-odds that no fit can know of: what holds of places, and of particles.
+/// How two names relate, why, and the log-odds of what is not fitted: of places and particles.
 fn stand(
     a: &Form<'_>,
     b: &Form<'_>,
@@ -238,7 +239,7 @@ fn stand(
             a: pairing.only_a.first().unwrap_or(0),
             b: pairing.only_b.first().unwrap_or(0),
         };
-        // One person may go by two given names where all else is the same; another word makes another organisation.
+        // One person may use two given names if everything else is the same; a different word makes a different organisation.
         let last = |form: &Form<'_>, only: Words| only.last().is_some_and(|n| n + 1 == form.parts().len());
         let other_given_name = kind == NameKind::Person
             && clashes == 1
@@ -248,7 +249,7 @@ fn stand(
         if other_given_name {
             return (weigh::OTHER_GIVEN_NAME, Relation::Variant, ground);
         }
-        // "Ana Lindel", "Ana Linden": what stands around them tells whether a letter slipped.
+        // "Ana Lindel", "Ana Linden": only the context can tell whether one is a typing error.
         let near = |x: usize, y: usize| {
             let (Some(x), Some(y)) = (a.parts().get(x), b.parts().get(y)) else { return false };
             let (x, y) = (a.word(x), b.word(y));
@@ -263,7 +264,7 @@ fn stand(
         return (0.0, Relation::Conflict, ground);
     }
     let mut fixed = 0.0;
-    // A place that a longer name holds ("France", "Agence France-Presse") is as a rule not what that names.
+    // A place in a longer name ("France", "Agence France-Presse") is usually not what that name refers to.
     let is_place = |form: &Form<'_>| matches!(form.known, Some((TableId::Place, _)));
     let both_known = a.known.is_some() && b.known.is_some();
     if more > 0
@@ -360,24 +361,24 @@ fn is_number(form: &Form<'_>, n: usize) -> bool {
     form.parts().get(n).is_some_and(|p| p.kind == PartKind::Number)
 }
 
-/// True of the surname of a head of state or government.
+/// True for the surname of a head of state or government.
 fn is_leader(form: &Form<'_>, lexicon: &Lexicon) -> bool {
     form.begins.contains(TableId::Surname)
         && lexicon.table(TableId::Surname).get_folded(form.whole()).is_some_and(|e| e.class == "leader")
 }
 
-/// True where two neighbouring letters are exchanged, and nothing else.
+/// True if the only difference is two adjacent letters swapped.
 fn is_slip(a: &Form<'_>, i: usize, b: &Form<'_>, j: usize, costs: &Costs) -> bool {
     let (Some(p), Some(q)) = (a.parts().get(i), b.parts().get(j)) else { return false };
     matches!(way(costs, a.letters(p), b.letters(q)).as_slice(), [only] if only.step == Step::Exchanged)
 }
 
-/// Which generation's a name says it is, where it does: true of the son's.
+/// The generation given in a name, if any: true for the son's.
 pub(crate) fn generation(form: &Form<'_>) -> Option<bool> {
     form.parts().iter().find(|p| p.kind == PartKind::Generation).map(|p| form.word(p).starts_with('j'))
 }
 
-/// What parts two names however alike their other words are.
+/// What makes two names different, however similar their other words are.
 fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Option<Verdict> {
     if let (Some(x), Some(y)) = (generation(a), generation(b)) {
         if x != y {
@@ -388,12 +389,12 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
         only.iter().any(|n| form.parts().get(n).is_some_and(|p| p.kind == PartKind::Number))
     };
     if numbered(a, pairing.only_a) && numbered(b, pairing.only_b) {
-        // Of several numbers in a long name one may be beside the point, but hardly ever is: that is weighed.
+        // In a long name, one of several numbers may be unimportant, though it seldom is; that is weighed.
         if pairing.pairs().len() < 2 {
             return Some(Verdict::forbidden(Ground::Numbers));
         }
     }
-    // A word that is nearly a common one of a longer name ("Agence", "National Agency") is another word.
+    // A word that is nearly a common word in a longer name ("Agence", "National Agency") is a different word.
     if let [only] = pairing.pairs() {
         let is_common = |form: &Form<'_>, n: usize| {
             form.parts().get(n).is_some_and(|p| {
@@ -434,7 +435,7 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
     None
 }
 
-/// True where the one is the woman's form of a Russian surname, the other the man's.
+/// True if one is the feminine form of a Russian surname and the other the masculine.
 fn is_feminine_of(woman: &str, man: &str) -> bool {
     let by_a = woman
         .strip_suffix('a')
@@ -450,7 +451,7 @@ fn is_feminine_of(woman: &str, man: &str) -> bool {
     by_a || by_sky || aya
 }
 
-/// Words that say of a place what it is, and leave it the place it is.
+/// Words that classify a place without making it a different one.
 const SAME_PLACE: &[&str] = &[
     "city",
     "state",
@@ -480,7 +481,7 @@ const SAME_PLACE: &[&str] = &[
     "the",
 ];
 
-/// Words that make another place of a place.
+/// Words that make a place a different one.
 const TELLING: &[&str] = &[
     "north",
     "south",
@@ -505,12 +506,12 @@ const TELLING: &[&str] = &[
     "lake",
 ];
 
-/// How often a name has "the" behind its first word: there it belongs to the name, and one who settles names would settle it.
+/// How often "the" occurs after the first word of a name: there it belongs to the name, and an editor would want it settled.
 fn articles_within(form: &Form<'_>) -> usize {
     form.text.split_whitespace().skip(1).filter(|word| word.eq_ignore_ascii_case("the")).count()
 }
 
-/// The first particles of personal names that the two write differently ("al" and "el").
+/// The first particles that two personal names write differently ("al" and "el").
 fn particles(a: &Form<'_>, b: &Form<'_>) -> Option<(usize, usize)> {
     const SPELLED: &[&[&str]] = &[
         &["al", "el", "ul", "as", "ash", "at", "ad", "az", "an", "ar"],

@@ -1,8 +1,8 @@
 //! Comparison of names: is one form another form of the same name?
 //!
-//! Names are folded and taken apart into words. The words are paired: equal ones first, then the nearest by a distance in
-//! which the ways to spell one sound (`ti` and `tchi`, `ou` and `u`) cost little. What has no partner makes a form longer, or
-//! two names different. Nothing here reads the texts: what a pair of names owes to its context is for [`crate::entity`].
+//! Names are folded and split into words. The words are paired: first equal ones, then the nearest by a distance in which
+//! different spellings of one sound (`ti` and `tchi`, `ou` and `u`) cost little. Unpaired words make one form longer, or the
+//! names different. This module does not read the texts; [`crate::entity`] takes the context of names into account.
 
 mod block;
 mod distance;
@@ -33,13 +33,13 @@ use pairing::Book;
 #[doc(hidden)]
 pub use rules::{Costs, Position, Rule};
 
-/// What a comparison of two names found.
+/// The result of comparing two names.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct NameComparison<'t> {
     /// The probability that the two are forms of one name, by their letters alone.
     pub probability: f64,
-    /// How the forms stand to each other if they are one name; `None` where they are different names.
+    /// How the forms relate if they are one name; `None` if they are different names.
     pub relation: Option<Relation>,
     ground: Ground,
     a: &'t str,
@@ -49,20 +49,20 @@ pub struct NameComparison<'t> {
 }
 
 impl NameComparison<'_> {
-    /// The level the forms stand on if they are one name; `None` where they are different names.
+    /// The level of the pair if they are one name; `None` if they are different names.
     pub fn level(&self) -> Option<Level> {
         Level::of_facet(Facet::Name).iter().copied().find(|level| Some(level.relation()) == self.relation)
     }
 
-    /// What speaks for and against: the rules used, as a reader would say them ("Ki and Chi are one sound in two spellings").
-    /// Empty where the two are written alike.
+    /// The reasons: the rules used, as a reader would word them ("Ki and Chi are one sound in two spellings"). Empty if the
+    /// two are written the same way.
     pub fn reason(&self) -> String {
         let form = |text| Form::new(text, self.kind, &self.lexicon);
         self.ground.say(&form(self.a), &form(self.b))
     }
 }
 
-/// Compares two names by their letters. Bounded for names of any length: twelve words of 24 letters each count.
+/// Compares two names by their letters. Bounded for names of any length: only twelve words of 24 letters each count.
 ///
 /// ```
 /// use testimonia::compare::name::compare;
@@ -87,14 +87,15 @@ pub fn compare<'t>(a: &'t str, b: &'t str, kind: NameKind, lexicon: &Lexicon) ->
     }
 }
 
-/// The verdict on what is no pair of names.
+/// The verdict on two names that cannot be one.
 pub(crate) const NEVER: Verdict =
     Verdict { log_odds: odds::FORBIDDEN, relation: Relation::Conflict, ground: Ground::Apart };
 
-/// Log-odds below which two names are said to be different.
+/// The log-odds below which two names count as different.
 const LEAST: f64 = -0.6;
 
-/// [`compare`] for names that are taken apart once and compared often. The caller's word on names wins over all.
+/// [`compare`] for names that are parsed once and compared often. The caller's statements about names override everything
+/// else.
 pub(crate) fn compare_forms(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon: &Lexicon) -> Verdict {
     if lexicon.is_never_merged(a.text, b.text) {
         return Verdict { log_odds: -odds::TOLD, relation: Relation::Conflict, ground: Ground::ToldApart };
@@ -104,7 +105,7 @@ pub(crate) fn compare_forms(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon:
     }
     let judge =
         |a: &Form<'_>, b: &Form<'_>| judge::judge(a, b, kind, Book { costs: Costs::fitted(), lexicon });
-    // What the caller said of a part of both: the rest decides.
+    // The caller's statement covers a part of both names; the rest decides.
     if lexicon.has_aliases() && lexicon.share_an_alias(a.text, b.text) {
         let (x, y) = (lexicon.in_one_way(a.text), lexicon.in_one_way(b.text));
         let (x, y) = (x.as_deref().unwrap_or(a.text), y.as_deref().unwrap_or(b.text));
@@ -117,8 +118,8 @@ pub(crate) fn compare_forms(a: &Form<'_>, b: &Form<'_>, kind: NameKind, lexicon:
 }
 
 #[doc(hidden)]
-/// What is weighed of two names, with costs of one's own: for fitting. The log-odds that are not weighed come with it; there is
-/// no evidence where they decide alone.
+/// The evidence about two names under custom costs, for fitting, with the log-odds that are not fitted. `None` if those
+/// decide alone.
 pub fn evidence(
     a: &str,
     b: &str,
@@ -132,23 +133,23 @@ pub fn evidence(
 }
 
 #[doc(hidden)]
-/// A step of writing one word as another, for fitting costs.
+/// A step in writing one word as another, for fitting costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
-    /// A rule, by its position among those given.
+    /// A rule, by its index among those given.
     Rule(usize),
     /// A letter doubled.
     Doubled(u8),
-    /// Two neighbouring letters exchanged.
+    /// Two adjacent letters swapped.
     Exchanged,
-    /// A letter put for another; true where both words begin with them, which weighs seven fifths.
+    /// A letter replaced by another; true if both words begin with them, which multiplies the cost by seven fifths.
     Replaced(u8, u8, bool),
-    /// A letter more at the beginning of both words (0), within (1), at the end of both (2).
+    /// A letter added at the beginning of both words (0), within (1), or at the end of both (2).
     Added(usize, u8),
 }
 
 impl Costs {
-    /// The steps of the cheapest way to write one word as the other, `a` to `z`, equal letters left out. At most 24 letters of
+    /// The steps of the cheapest way to write one word as the other, `a` to `z`, without equal letters. At most 24 letters of
     /// each count.
     pub fn way(&self, a: &str, b: &str) -> Vec<Operation> {
         let codes = |word: &str| -> Vec<u8> { word.bytes().map(|c| c.saturating_sub(b'a') + 1).collect() };

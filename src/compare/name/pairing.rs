@@ -1,4 +1,4 @@
-//! Which words of two names answer to each other.
+//! Pairing: which words of two names match each other.
 
 use crate::compare::name::distance::{LONGEST, allowance, distance, is_one_sound};
 use crate::compare::name::form::{Form, MOST_PARTS, Part, PartKind};
@@ -6,26 +6,26 @@ use crate::compare::name::rules::Costs;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::NameKind;
 
-/// Distances above this are not told apart, in hundredths.
+/// Words at a greater distance, in hundredths, are not paired.
 pub(super) const FARTHEST: u16 = 80;
-/// Distances above this are not measured.
+/// Distances above this are not computed.
 const MEASURED: u16 = 100;
-/// What words are taken to differ of which one is the beginning of the other, or which begin with the same three letters.
+/// The distance assumed for words of which one is the beginning of the other, or which share their first three letters.
 const CLIPPED: u16 = 45;
 const BEGUN_ALIKE: u16 = 100;
-/// What two given names of the lexicon may differ.
+/// The most that two different given names in the lexicon may differ.
 const SAME_GIVEN_NAME: u16 = 22;
-/// What more they are apart where they differ by more.
+/// The penalty if they differ by more.
 const OTHER_GIVEN_NAME: u16 = 30;
-/// The same for two surnames of the lexicon.
+/// The penalty for two surnames in the lexicon.
 const OTHER_SURNAME: u16 = 40;
-/// What words written as one and as several may differ besides, and the fewest letters that tell it.
+/// The most that words written as one and as several may differ besides, and the least number of letters required.
 const REJOINED: u16 = 42;
 const LEAST_REJOINED: usize = 7;
-/// The distance of words that have nothing to do with each other.
+/// The distance of unrelated words.
 pub(super) const APART: u16 = 150;
 
-/// The codes of letters that endings are made of.
+/// Codes of letters used in endings.
 const A: u8 = 1;
 const E: u8 = 5;
 const I: u8 = 9;
@@ -33,40 +33,40 @@ const N: u8 = 14;
 const S: u8 = 19;
 const Y: u8 = 25;
 
-/// What a comparison looks things up in.
+/// The tables that a comparison uses.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Book<'l> {
     pub(super) costs: &'l Costs,
     pub(super) lexicon: &'l Lexicon,
 }
 
-/// Why two words answer to each other.
+/// Why two words match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bond {
     Equal,
-    /// One sound, two spellings, or a slip: their distance, in hundredths.
+    /// One sound in two spellings, or a typing error: their distance, in hundredths.
     Spelled(u16),
     Initial,
     Nickname,
-    /// Two forms of a given name that the lexicon knows, of one sound and about as long: "Jon", "John".
+    /// Two forms of a given name in the lexicon, with the same sound and similar length: "Jon", "John".
     SpelledNickname,
-    /// One ends in an `s` more. Not for persons.
+    /// One ends with an additional `s`. Not for persons.
     Plural,
     /// British and American spelling.
     Convention,
-    /// Two words for one place ("US", "American").
+    /// Two words for the same place ("US", "American").
     Place,
     /// One is the beginning of the other.
     Clipped,
     /// The initials of several words, written as one.
     Acronym,
-    /// Two words of one side are written as one on the other.
+    /// Two words on one side are written as one on the other.
     Joined,
-    /// And spelled differently besides ("Seif al-Din", "Saifeddine"): their distance, in hundredths.
+    /// The same with different spellings ("Seif al-Din", "Saifeddine"): their distance, in hundredths.
     Rejoined(u16),
 }
 
-/// Words that answer to each other, as ranges of parts.
+/// Matching words, as ranges of parts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pair {
     pub(super) a: usize,
@@ -74,7 +74,7 @@ pub(super) struct Pair {
     pub(super) bond: Bond,
 }
 
-/// Words of a name, as a bit each.
+/// A set of a name's words, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words(u16);
 
@@ -117,7 +117,7 @@ impl Words {
     }
 }
 
-/// The words of two names, paired.
+/// The paired words of two names.
 #[derive(Debug)]
 pub(super) struct Pairing {
     list: [Pair; MOST_PARTS],
@@ -125,9 +125,9 @@ pub(super) struct Pairing {
     /// Words without a partner.
     pub(super) only_a: Words,
     pub(super) only_b: Words,
-    /// The least distance between words without a partner.
+    /// The least distance between unpaired words.
     pub(super) nearest: u16,
-    /// True where the pairs do not stand in one order.
+    /// True if the pairs are not in the same order.
     pub(super) reordered: bool,
 }
 
@@ -145,7 +145,7 @@ impl Pairing {
     }
 }
 
-/// Pairs the words of two names: equal ones, then joined ones, then the nearest. At most 12 x 12 distances.
+/// Pairs the words of two names: first equal ones, then joined ones, then the nearest. At most 12 x 12 distances.
 pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) -> Pairing {
     let mut out = Pairing {
         list: [Pair { a: 0, b: 0, bond: Bond::Equal }; MOST_PARTS],
@@ -205,7 +205,7 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) -
     out
 }
 
-/// Words of `a`, two to four, that `b` writes as one.
+/// Two to four words of `a` that `b` writes as one.
 fn join(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
     let (several, one) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
     let found = several.iter().find_map(|n| {
@@ -227,8 +227,9 @@ fn join(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
     }
 }
 
-/// Words of `a`, two to four with the particles between them, that `b` writes as one word of nearly the same sound: of persons,
-/// or with an article between. An article takes the sound of the word after it: "al-Din" is heard, and joined, as "eddin".
+/// Two to four words of `a`, with the particles between them, that `b` writes as one word of nearly the same sound, for
+/// persons or with an article between. An article takes on the sound of the next word: "al-Din" is heard, and joined, as
+/// "eddin".
 fn rejoin(a: &Form<'_>, b: &Form<'_>, (costs, person): (&Costs, bool), out: &mut Pairing, turned: bool) {
     let (several, one) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
     let article = |n: usize| a.parts().get(n).is_some_and(|p| is_article(a, p));
@@ -280,7 +281,7 @@ fn is_article(form: &Form<'_>, part: &Part) -> bool {
     part.kind == PartKind::Particle && matches!(form.word(part), "al" | "el" | "ul")
 }
 
-/// The letters of neighbouring words as one word; articles with the sound of the word after them where wanted.
+/// The letters of adjacent words as one word; if `assimilated`, articles take on the sound of the next word.
 fn as_one_word(form: &Form<'_>, parts: std::ops::Range<usize>, assimilated: bool) -> Vec<u8> {
     let mut letters = Vec::with_capacity(LONGEST);
     for n in parts {
@@ -297,7 +298,7 @@ fn as_one_word(form: &Form<'_>, parts: std::ops::Range<usize>, assimilated: bool
     letters
 }
 
-/// A word in capitals that is made of the initials of several words of the other ("JC", "Jean-Claude").
+/// A word in capitals made from the initials of several words in the other name ("JC", "Jean-Claude").
 fn initials(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
     let (short, long) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
     let found = short.iter().find_map(|i| {
@@ -342,7 +343,7 @@ fn nearest(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>, out: &mut
         }
         return;
     }
-    // Each distance is measured once.
+    // Each distance is computed once.
     let mut costs: [[Option<(u16, Bond)>; MOST_PARTS]; MOST_PARTS] = [[None; MOST_PARTS]; MOST_PARTS];
     for (i, row) in costs.iter_mut().enumerate().filter(|(i, _)| out.only_a.contains(*i)) {
         for (j, cell) in row.iter_mut().enumerate().filter(|(j, _)| out.only_b.contains(*j)) {
@@ -406,7 +407,7 @@ fn bond(
         return Some((8, Bond::Plural));
     }
     if kind != NameKind::Person {
-        // What a body of a long name is called is another matter: "Board of Inquiry", "Board of Inquiries".
+        // In a long name, a singular and a plural make different organisations: "Board of Inquiry", "Board of Inquiries".
         let brief = a.parts().len() <= 2 && b.parts().len() <= 2;
         if is_plural(x, y) || brief && is_long_plural(x, y) {
             return Some((8, Bond::Plural));
@@ -434,7 +435,7 @@ fn bond(
     if p.begins.contains(TableId::Nickname) && q.begins.contains(TableId::Nickname) {
         let table = book.lexicon.table(TableId::Nickname);
         if table.share(a.word(p), b.word(q)) {
-            // "Jon" is no shorter than "John": one name, spelled two ways.
+            // "Jon" is not shorter than "John": one name, spelled two ways.
             let spelled = are_spellings(book.costs, x, y);
             return Some((11, if spelled { Bond::SpelledNickname } else { Bond::Nickname }));
         }
@@ -445,7 +446,7 @@ fn bond(
         match (table.get_folded(a.word(p)), table.get_folded(b.word(q))) {
             (Some(s), Some(t)) if s.canonical == t.canonical => return Some((10, Bond::Spelled(10))),
             (Some(s), Some(t)) if are_of_two_genders(&s.class, &t.class) => return None,
-            // Two names that many people bear, unless they sound alike.
+            // Two names that many people have, unless they sound alike.
             (Some(_), Some(_)) => {
                 let apart = |d: u16| if d > SAME_GIVEN_NAME { d + OTHER_GIVEN_NAME } else { d };
                 return word_distance(book.costs, x, y, MEASURED).map(apart).map(|d| (d, Bond::Spelled(d)));
@@ -467,7 +468,7 @@ fn bond(
     spelled.map(|d| (d, Bond::Spelled(d)))
 }
 
-/// True where one is the number of the other without the letters before it ("XR2904", "2904").
+/// True if one is the other's number without the letters before it ("XR2904", "2904").
 fn is_number_of(x: &str, y: &str) -> bool {
     let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
     let code = long.strip_suffix(short).unwrap_or("");
@@ -477,26 +478,26 @@ fn is_number_of(x: &str, y: &str) -> bool {
         && code.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
-/// True where one is the other and an `s`.
+/// True if one is the other with an `s` added.
 pub(super) fn is_plural(x: &[u8], y: &[u8]) -> bool {
     let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
     short.len() >= 4 && long.split_last() == Some((&S, short))
 }
 
-/// The same of a plural in -es or -ies: "embassies", "watches".
+/// The same for a plural in -es or -ies: "embassies", "watches".
 fn is_long_plural(x: &[u8], y: &[u8]) -> bool {
     let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
     let Some(base) = long.strip_suffix(&[E, S]).filter(|_| short.len() >= 4) else { return false };
     base == short || base.strip_suffix(&[I]).is_some_and(|stem| short.strip_suffix(&[Y]) == Some(stem))
 }
 
-/// True of a place and the adjective of it that ends in -n: "Cumbria Police", "Cumbrian Police".
+/// True for a place and its adjective in -n: "Cumbria Police", "Cumbrian Police".
 fn is_adjective_of(x: &[u8], y: &[u8]) -> bool {
     let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
     short.len() >= 4 && short.ends_with(&[A]) && long.strip_suffix(&[N]) == Some(short)
 }
 
-/// True of two forms of a given name that are spellings of one sound, neither the beginning of the other.
+/// True for two forms of a given name that spell the same sound, neither the beginning of the other.
 fn are_spellings(costs: &Costs, x: &[u8], y: &[u8]) -> bool {
     x.len().abs_diff(y.len()) <= 1
         && !x.starts_with(y)
@@ -509,8 +510,8 @@ fn are_of_two_genders(x: &str, y: &str) -> bool {
     matches!((x, y), ("male", "female") | ("female", "male"))
 }
 
-/// The classes of consonants that a word has, as bits: sounds made with the lips, with the tongue, in the nose, `l`, `r`.
-/// What rules hold for one sound is in one class; `h`, `w` and `y` come and go.
+/// The consonant classes in a word, as bits: labials, sounds made with the tongue, nasals, `l`, `r`. Letters that a rule
+/// treats as one sound are in one class; `h`, `w` and `y` are ignored.
 fn classes(word: &[u8]) -> u8 {
     const LIPS: u8 = 1;
     const TONGUE: u8 = 2;
@@ -535,7 +536,7 @@ fn classes(word: &[u8]) -> u8 {
     word.iter().fold(0, |all, &code| all | CLASS.get(usize::from(code)).copied().unwrap_or(0))
 }
 
-/// The distance of two words in hundredths, divided by what words of their length may differ; `None` above `farthest`.
+/// The distance of two words in hundredths, normalised for their length; `None` above `farthest`.
 pub(super) fn word_distance(costs: &Costs, x: &[u8], y: &[u8], farthest: u16) -> Option<u16> {
     if x == y {
         return Some(0);
@@ -544,7 +545,7 @@ pub(super) fn word_distance(costs: &Costs, x: &[u8], y: &[u8], farthest: u16) ->
     if x.len().abs_diff(y.len()) > 2 + shorter / 2 {
         return None;
     }
-    // Each class of consonants that only one of them has costs about a letter.
+    // Each consonant class that only one of them has costs about a letter.
     let differ = (classes(x) ^ classes(y)).count_ones();
     if differ > 2 || differ == 2 && shorter <= 5 {
         return None;

@@ -1,15 +1,15 @@
-//! What it costs to write one letter, or one group of letters, as another.
+//! The cost of writing one letter or group of letters as another.
 //!
-//! Names reach English news by several roads: French, German and English ways to write Arabic, Russian or Hausa sounds, and
-//! old and new romanisations. A rule is a pair of letter groups that stand for one sound on two such roads, after the
-//! substitution lists of JRC-Names (Steinberger et al. 2011). What a rule and what a single letter costs is learned from
-//! labelled pairs, with costs set by hand as the prior, in the spirit of Ristad and Yianilos (1998): `lab fit names`.
+//! Names reach English news by several routes: French, German and English spellings of Arabic, Russian or Hausa sounds, and
+//! old and new romanisations. A rule is a pair of letter groups that stand for one sound in two such systems, after the
+//! substitution lists of JRC-Names (Steinberger et al. 2011). The costs of rules and single letters are learned from labelled
+//! pairs, with hand-set costs as the prior, in the spirit of Ristad and Yianilos (1998): `lab fit names`.
 
 use std::sync::LazyLock;
 
 use crate::compare::name::weights::{ADDED, DOUBLED, EXCHANGED, REPLACED, RULES};
 
-/// Where in a word a rule holds.
+/// The position in a word at which a rule applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Position {
     /// Anywhere.
@@ -22,48 +22,49 @@ pub enum Position {
     BeforeVowel,
 }
 
-/// A pair of letter groups that stand for one sound, either way round, and what it costs.
+/// A pair of letter groups for the same sound, usable in both directions, and its cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule<'t> {
-    /// The letters in the one word, `a` to `z`.
+    /// The letters in one word, `a` to `z`.
     pub a: &'t str,
-    /// The letters in the other; none where one spelling leaves them out.
+    /// The letters in the other word; empty if it omits them.
     pub b: &'t str,
-    /// Where it holds.
+    /// Where the rule applies.
     pub position: Position,
-    /// In hundredths of a letter.
+    /// The cost, in hundredths of a letter.
     pub cost: u8,
 }
 
-/// Letters and a place for all others.
+/// The letters, and one row for all others.
 pub(super) const LETTERS: usize = 28;
-/// The most letters that a side of a rule has; longer ones are left out.
+/// The most letters on one side of a rule; longer rules are ignored.
 pub(super) const LONGEST_SIDE: usize = 5;
-/// The row of letters of other scripts.
+/// The row for letters of other scripts.
 pub(super) const OTHER: u8 = 27;
 
-/// The costs of the distance of two words, in hundredths of a letter.
+/// The costs used by the distance of two words, in hundredths of a letter.
 #[derive(Clone, Debug)]
 pub struct Costs {
-    /// A letter for another, by their codes; the last row is for letters of other scripts, the first for none.
+    /// The cost of replacing a letter, by the codes of both; the last row is for letters of other scripts, the first for
+    /// none.
     replace: [[u8; 32]; 32],
-    /// A letter more: at the beginning of both words, within, at the end of both.
+    /// The cost of an added letter: at the beginning of both words, within, at the end of both.
     add: [[u8; 32]; 4],
-    /// A letter more that is the same as the one before it.
+    /// The cost of a letter equal to the one before it.
     doubled: [u8; 32],
-    /// Two neighbouring letters in the other order.
+    /// The cost of swapping two adjacent letters.
     exchanged: u8,
     rules: Vec<Packed>,
     starts: Vec<u16>,
-    /// For the last letter of a side, the last letters of the other sides of its rules, as bits: of sides of one letter, and of
-    /// longer ones by the letter before the last.
+    /// For the last letter of a side, the last letters of the other sides of its rules, as bits: for sides of one letter, and
+    /// for longer ones by the second-last letter.
     ones: [u32; 32],
     longer: [[u32; 32]; 32],
-    /// The letters that follow each within a side of some rule, as bits.
+    /// For each letter, the letters that follow it within a side of some rule, as bits.
     joined: [u32; 32],
 }
 
-/// A rule in one direction: what ends in the first word, what in the second, the last eight letters to a word of the machine.
+/// A rule in one direction: the endings in the first and the second word, with the last eight letters packed into an integer.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Packed {
     from: u64,
@@ -74,26 +75,26 @@ pub(super) struct Packed {
     pub(super) to_length: u8,
     pub(super) position: Position,
     pub(super) cost: u8,
-    /// Which rule it is.
+    /// The number of the rule.
     pub(super) number: u16,
 }
 
 impl Packed {
-    /// True where the letters before a place in the two words, the last one lowest, end with the rule's.
+    /// True if the letters before a position in both words, last one lowest, end with the rule's sides.
     #[inline]
     pub(super) fn ends(&self, a: u64, b: u64) -> bool {
         a & self.from_mask == self.from && b & self.to_mask == self.to
     }
 }
 
-/// The row of a letter's code.
+/// The row of a letter code.
 #[inline]
 pub(super) fn row(code: u8) -> u8 {
     code.min(OTHER)
 }
 
 impl Costs {
-    /// The costs learned from labelled pairs, which comparisons use.
+    /// The costs learned from labelled pairs, used by comparisons.
     pub fn fitted() -> &'static Self {
         static FITTED: LazyLock<Costs> = LazyLock::new(|| {
             let rules = RULES.iter().flat_map(|&(cost, position, pairs)| {
@@ -107,8 +108,8 @@ impl Costs {
         &FITTED
     }
 
-    /// Costs of one's own: of a letter for another, of a letter more at the beginning, within and at the end, of a doubled
-    /// letter, of two exchanged ones, and of the rules. For fitting; comparisons use [`Costs::fitted`].
+    /// Custom costs: of replacing a letter, of adding one at the beginning, within and at the end, of a doubled letter, of a
+    /// swap, and of the rules. For fitting; comparisons use [`Costs::fitted`].
     pub fn new<'t>(
         replaced: &[[u8; 26]; 26],
         added: &[[u8; 26]; 3],
@@ -116,7 +117,7 @@ impl Costs {
         exchanged: u8,
         rules: impl IntoIterator<Item = Rule<'t>>,
     ) -> Self {
-        /// What a letter of another script costs.
+        /// The cost of a letter of another script.
         const FOREIGN: u8 = 100;
         let wide = |from: &[u8; 26]| {
             let mut to = [FOREIGN; 32];
@@ -126,7 +127,7 @@ impl Costs {
         let mut replace = [[FOREIGN; 32]; 32];
         for (n, (to, from)) in replace.iter_mut().skip(1).zip(replaced).enumerate() {
             *to = wide(from);
-            // A letter for itself.
+            // A letter unchanged.
             to[n + 1] = 0;
         }
         let [start, within, end] = added;
@@ -167,7 +168,7 @@ impl Costs {
         Self { replace, add, doubled: wide(doubled), exchanged, rules: packed, starts, ones, longer, joined }
     }
 
-    /// The rules whose sides end with these letters (0: an empty side).
+    /// The rules whose sides end with these letters (0 for an empty side).
     #[inline]
     pub(super) fn ending(&self, a: u8, b: u8) -> &[Packed] {
         let cell = usize::from(a) * LETTERS + usize::from(b);
@@ -177,14 +178,15 @@ impl Costs {
         self.rules.get(usize::from(from)..usize::from(to)).unwrap_or(&[])
     }
 
-    /// The letters at the ends of the other sides of rules of which a side may end with these two, as bits.
+    /// The last letters of the other sides of rules of which one side may end with these two letters, as bits.
     #[inline]
     pub(super) fn meets(&self, last: u8, before: u8) -> u32 {
         let (last, before) = (usize::from(last) % 32, usize::from(before) % 32);
         self.ones[last] | self.longer[last][before]
     }
 
-    /// True where a side of a rule may hold the letters on both sides of a place in a word, or a letter is doubled there.
+    /// True if a side of a rule may contain the letters on both sides of a position in a word, or if a letter is doubled
+    /// there.
     #[inline]
     pub(super) fn joins_at(&self, word: &[u8], at: usize) -> bool {
         let letter = |n: usize| word.get(n).copied();

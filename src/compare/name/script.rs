@@ -1,7 +1,7 @@
-//! Letters of other alphabets, as English papers write them.
+//! Letters of other alphabets, transliterated as in English newspapers.
 
-/// The code of a folded letter: 1 to 26 for `a` to `z`, digits above, and others by the low bits of their code points, which
-/// tell the letters of one alphabet apart.
+/// The code of a folded letter: 1 to 26 for `a` to `z`, higher codes for digits, and the low bits of the code point for
+/// others, which distinguish letters within one alphabet.
 pub(super) fn code(c: char) -> u8 {
     match c {
         'a'..='z' => c as u8 - b'a' + 1,
@@ -10,7 +10,7 @@ pub(super) fn code(c: char) -> u8 {
     }
 }
 
-/// How English papers write a letter of another alphabet. The marks of й and ї are gone by now.
+/// The usual English transliteration of a letter. The diacritics of й and ї have been removed by now.
 pub(super) fn latin(c: char) -> Option<&'static str> {
     const LETTERS: [&str; 32] = [
         "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u",

@@ -1,6 +1,6 @@
-//! Sound keys: what names that may be one have in common, so that not every two need to be compared.
+//! Sound keys: names that may be one share a key, which avoids comparing all pairs.
 
-/// Consonants by class; vowels, `h` and `y` leave no trace.
+/// Consonant classes. Vowels, `h` and `y` are ignored.
 const B: u64 = 1;
 const F: u64 = 2;
 const T: u64 = 3;
@@ -11,19 +11,19 @@ const R: u64 = 7;
 const L: u64 = 8;
 const NONE: u64 = 0;
 
-/// Most keys of one word.
+/// The most keys for one word.
 const MOST: usize = 6;
 
-/// The consonant classes of a word of `a` to `z` (bytes from 0x80 up stand for letters of other alphabets), packed in four bits
-/// each; several keys where letters have several sounds ("ch"). Words that the rules hold for one share a key, but for about one
-/// in fifty. Linear.
+/// The consonant classes of a word of `a` to `z` (bytes from 0x80 stand for letters of other alphabets), packed in four bits
+/// each; several keys if letters have several sounds ("ch"). Words related by the rules share a key, except for about one in
+/// fifty. Linear.
 pub(crate) fn sound_keys(letters: &[u8], keys: &mut Vec<u64>) {
     let first = keys.len();
     keys.push(0);
     let mut at = 0;
     while at < letters.len() {
         let rest = letters.get(at..).unwrap_or(&[]);
-        // Of a doubled letter the second one decides: "Ricci", "Raggi".
+        // Of a doubled letter, the second decides: "Ricci", "Raggi".
         if matches!(rest, [x, y, ..] if x == y) {
             at += 1;
             continue;
@@ -31,7 +31,7 @@ pub(crate) fn sound_keys(letters: &[u8], keys: &mut Vec<u64>) {
         let start = at == 0;
         let (length, sounds) = sound(rest, start);
         at += length;
-        // Two sounds in a letter.
+        // Two sounds in one letter.
         if rest.first() == Some(&b'x') && !start {
             keys.iter_mut().skip(first).for_each(|key| *key = append(append(*key, K), S));
             continue;
@@ -52,7 +52,7 @@ pub(crate) fn sound_keys(letters: &[u8], keys: &mut Vec<u64>) {
             *key = append(*key, *one);
         }
     }
-    // A last consonant that some tongues write and do not say; an `x` is two.
+    // A final consonant that some languages write but do not pronounce; an `x` is two.
     let silent = if letters.last() == Some(&b'x') { 8 } else { 4 };
     if letters.len() > 3 && matches!(letters.last(), Some(b's' | b't' | b'x' | b'd' | b'z')) {
         for n in first..keys.len().min(first + MOST / 2) {
@@ -61,7 +61,7 @@ pub(crate) fn sound_keys(letters: &[u8], keys: &mut Vec<u64>) {
             }
         }
     }
-    // Vowels only: the first letter has to do.
+    // Only vowels: the first letter has to suffice.
     if let Some(key) = keys.get_mut(first) {
         if *key == 0 {
             *key = letters.first().map_or(0, |&c| u64::from(c) << 32);
@@ -74,7 +74,7 @@ fn append(key: u64, class: u64) -> u64 {
     if class == NONE || key & 15 == class || key >> 60 != 0 { key } else { key << 4 | class }
 }
 
-/// How many letters the next sound takes, and its classes, the likeliest first.
+/// How many letters the next sound takes, and its classes, most likely first.
 fn sound(rest: &[u8], start: bool) -> (usize, &'static [u64]) {
     const GROUPS: &[(&[u8], &[u64])] = &[
         (b"schtsch", &[S]),
@@ -123,7 +123,7 @@ fn sound(rest: &[u8], start: bool) -> (usize, &'static [u64]) {
         b'n' | b'm' => (1, &[N]),
         b'r' => (1, &[R]),
         b'l' => (1, &[L]),
-        // A letter of another alphabet is its own class, as far as four bits go.
+        // A letter of another alphabet is its own class, as far as four bits allow.
         other if other >= 0x80 => {
             const OTHERS: [[u64; 1]; 6] = [[9], [10], [11], [12], [13], [14]];
             (1, OTHERS.get(usize::from(other % 6)).map_or(&[], |class| class))
@@ -132,7 +132,7 @@ fn sound(rest: &[u8], start: bool) -> (usize, &'static [u64]) {
     }
 }
 
-/// The first letters of a word, much alike for words that sound alike, in an order in which such words are near each other.
+/// The first letters of a word, encoded to sort words that sound similar next to each other.
 pub(crate) fn sound_order(letters: &[u8]) -> u64 {
     let (mut order, mut room, mut last) = (0_u64, 64_u32, 0);
     for (n, &letter) in letters.iter().enumerate() {

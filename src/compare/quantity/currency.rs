@@ -1,10 +1,10 @@
-//! Sums in two currencies: the same digits in both are a difference, others say nothing without a rate.
+//! Sums in two currencies: the same digits in both are a difference; other sums are comparable only with an exchange rate.
 
 use crate::compare::{Judgement, Level};
 use crate::fold::fold;
 use crate::mention::Quantity;
 
-/// Names that several currencies go by, each with those it may stand for: "$40" may be told of Australian dollars.
+/// Names shared by several currencies, each with those it may mean: "$40" may be in Australian dollars.
 const SHARED: &[(&str, &[&str])] = &[
     ("USD", &["AUD", "CAD", "NZD", "HKD", "SGD", "TWD"]),
     ("JPY", &["CNY"]),
@@ -19,16 +19,16 @@ const SHARED: &[(&str, &[&str])] = &[
     ("dinar", &["IQD", "KWD"]),
     ("rial", &["IRR"]),
 ];
-/// Rates nearer to one than this make sums of the same digits one sum.
+/// At an exchange rate this close to one, equal digits in two currencies are the same sum.
 const EVEN: f64 = 0.02;
 
-/// True of two sums told in the same digits, which the rate, where one is known, does not make one sum.
+/// True for two sums with the same digits, unless a known exchange rate makes them equal.
 pub(super) fn of_same_digits(a: &Quantity, b: &Quantity, rate: Option<f64>) -> bool {
     let digits = |q: &Quantity| q.low.or(q.high);
     digits(a).is_some() && digits(a) == digits(b) && rate.is_none_or(|rate| (rate - 1.0).abs() > EVEN)
 }
 
-/// True where one currency is told by a name that the other may be meant by.
+/// True if one currency's name may also mean the other.
 pub(super) fn may_be_one(a: &Quantity, b: &Quantity) -> bool {
     may_stand_for(a, b) || may_stand_for(b, a)
 }
@@ -40,7 +40,7 @@ fn may_stand_for(bare: &Quantity, other: &Quantity) -> bool {
         && !is_spelled_out(bare)
 }
 
-/// True where the land stands with the currency: "US$", "British pounds".
+/// True if the country is given with the currency: "US$", "British pounds".
 fn is_spelled_out(sum: &Quantity) -> bool {
     let surface = fold(&sum.surface).replace('.', "");
     [

@@ -1,32 +1,32 @@
-//! Which words of two quotations answer to each other: a local alignment (Smith and Waterman 1981).
+//! Alignment: which words of two quotations match (a local alignment; Smith and Waterman 1981).
 
 use super::word::{SMALL, Word};
 use crate::span::Span;
 
-/// What two equal words add, by weight, what a change costs, and what a word left out costs.
+/// The score of two equal words, by weight, and the costs of a changed and of an omitted word.
 const MATCH: f64 = 2.0;
 const CHANGE: f64 = -0.6;
 const SKIP: f64 = -0.4;
 
-/// Which words of two quotations answer to each other.
+/// Which words of two quotations match.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
-    /// The share of the words of the shorter quotation that the other repeats in order, by weight, from 0 to 1.
+    /// The weighted fraction of the shorter quotation's words that the other repeats in order, from 0 to 1.
     pub shared: f64,
-    /// The number of words that answer to each other.
+    /// The number of matching words.
     pub matched: usize,
-    /// The number of words in the longest run that both have.
+    /// The number of words in the longest shared run.
     pub run: usize,
-    /// The number of words with content that both have.
+    /// The number of shared content words.
     pub content: usize,
-    /// The same without names and numbers, which two utterances on one topic share as well.
+    /// The same without names and numbers, which different utterances on one topic share as well.
     pub common: usize,
-    /// The most such words in one run of four words or more.
+    /// The most such words in one run of at least four words.
     pub common_run: usize,
-    /// Where they differ, in order: the bytes of each quotation. One side of a difference may be empty. What one leaves out and
-    /// marks by an ellipsis is none.
+    /// Where they differ, in order: the bytes in each quotation. One side may be empty. Omissions marked by an ellipsis are
+    /// not differences.
     pub differences: Vec<(Span, Span)>,
-    /// True where one of them marks by an ellipsis that it leaves out what the other has.
+    /// True if one of them marks with an ellipsis that it omits what the other has.
     pub elided: bool,
 }
 
@@ -35,7 +35,7 @@ fn text_of<'t>(words: &[Word<'t>]) -> &'t str {
 }
 
 pub(super) fn align_words(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
-    // One order for both calls, so that ties fall the same way.
+    // A fixed order makes ties symmetric.
     if (b.len(), text_of(b)) < (a.len(), text_of(a)) {
         let mut turned = align_ordered(b, a);
         for (here, there) in &mut turned.differences {
@@ -65,7 +65,7 @@ fn align_ordered(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
         for (j, y) in b.iter().enumerate() {
             let answers = x.answers(y);
             let diagonal = above[j] + if answers { MATCH * x.weight.max(y.weight) } else { CHANGE };
-            // Words cost nothing that the other leaves out and says so.
+            // Words that the other omits with an ellipsis cost nothing.
             let skip = |next: Option<&Word<'_>>| if next.is_some_and(|w| w.after_gap) { 0.0 } else { SKIP };
             let (here, there) = (above[j + 1] + skip(b.get(j + 1)), row[j] + skip(a.get(i + 1)));
             let (mut score, mut step) = (0.0, Step::Stop);
@@ -127,7 +127,7 @@ fn align_ordered(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
         }
         last = Some((i, j));
     }
-    // What stands before and after, up to the next mark, is a difference only where both have words there.
+    // The words before and after, up to the next punctuation, are a difference only if both have words there.
     if let (Some(&(i, j)), Some((x, y))) = (matched.first(), last) {
         let (from_a, from_b) = (begins(a, i), begins(b, j));
         if from_a < i && from_b < j {
@@ -151,17 +151,17 @@ fn align_ordered(a: &[Word<'_>], b: &[Word<'_>]) -> Alignment {
     }
 }
 
-/// The first word of the stretch without a mark that ends before word `at`.
+/// The first word of the run without punctuation that ends before word `at`.
 fn begins(words: &[Word<'_>], at: usize) -> usize {
     (0..=at).rev().find(|&n| n == 0 || words.get(n).is_some_and(|w| w.after_mark)).unwrap_or(at)
 }
 
-/// The end of the stretch without a mark that begins with word `at`.
+/// The end of the run without punctuation that begins with word `at`.
 fn ends(words: &[Word<'_>], at: usize) -> usize {
     (at..words.len()).find(|&n| words[n].after_mark).unwrap_or(words.len())
 }
 
-/// The bytes of words `from` to before `to`; empty where there are none.
+/// The bytes of the words from `from` to before `to`; empty if there are none.
 fn cover(words: &[Word<'_>], from: usize, to: usize) -> Span {
     match words.get(from..to) {
         Some([first, .., last]) => first.span.cover(last.span),

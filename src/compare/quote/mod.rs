@@ -1,8 +1,8 @@
 //! Comparison of quotations of one speaker on one occasion.
 //!
-//! The words between the marks are compared, not the marks: case, punctuation, spelling convention, contractions and words an
-//! editor put in brackets make no difference. What remains is one of four: the same words; a part of the same words; the
-//! same utterance worded two ways, by a local alignment of words (Smith and Waterman 1981); another utterance.
+//! Only the words between the marks are compared: case, punctuation, spelling convention, contractions and an editor's words
+//! in brackets make no difference. The result is one of four: the same words; a part of the same words; the same utterance
+//! worded two ways, by a local alignment of words (Smith and Waterman 1981); a different utterance.
 
 mod alignment;
 mod word;
@@ -17,8 +17,8 @@ use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
 use crate::span::Span;
 
-/// Compares the words of two quotations, as they stand between the marks; `None` where they are different utterances, or too
-/// little is shared to tell: see [`compare_translated`]. The same relation and confidence whichever comes first. Quadratic in
+/// Compares the words of two quotations, given as the text between the marks; `None` if they are different utterances, or
+/// share too little to tell (see [`compare_translated`]). Relation and confidence do not depend on the order. Quadratic in
 /// the number of words, bounded.
 ///
 /// ```
@@ -35,7 +35,7 @@ pub fn compare(a: &str, b: &str, lexicon: &Lexicon) -> Option<Judgement> {
     compare_utterances(&Utterance::read(a, lexicon), &Utterance::read(b, lexicon))
 }
 
-/// The words of a quotation, read once for all it is compared with.
+/// The words of a quotation, parsed once for all comparisons.
 #[derive(Clone, Debug)]
 pub struct Utterance<'t> {
     text: &'t str,
@@ -44,18 +44,18 @@ pub struct Utterance<'t> {
 }
 
 impl<'t> Utterance<'t> {
-    /// Reads the words between the marks. Linear.
+    /// Parses the words between the marks. Linear.
     pub fn read(text: &'t str, lexicon: &Lexicon) -> Self {
         Self { text, bare: bare(text), words: words(text, lexicon) }
     }
 
-    /// How many words it has.
+    /// The number of words.
     pub fn length(&self) -> usize {
         self.words.len()
     }
 }
 
-/// The same as [`compare`], of quotations that are read.
+/// Like [`compare`], for parsed quotations.
 pub fn compare_utterances(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Judgement> {
     if a.bare == b.bare {
         return (!a.bare.is_empty()).then(|| Judgement::new(Level::Same, 0.99, "the same words"));
@@ -68,9 +68,9 @@ pub fn compare_utterances(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Judgem
     same_words(a, b).or_else(|| part(a, b)).or_else(|| overlap(a, b)).or_else(|| altered(a, b))
 }
 
-/// Compares two quotations that other evidence says are one utterance (the same speaker, occasion and place in linked
-/// sentences), as translations of it may share few words. `None` where not even one word with content, or the force of the
-/// sentence, is shared.
+/// Compares two quotations that other evidence says are one utterance (the same speaker, occasion and position in linked
+/// sentences), since two translations of it may share few words. `None` unless they share at least one content word or the
+/// force of the sentence.
 pub fn compare_translated(a: &Utterance<'_>, b: &Utterance<'_>, lexicon: &Lexicon) -> Option<Judgement> {
     if let Some(judgement) = compare_utterances(a, b) {
         return Some(judgement);
@@ -78,7 +78,7 @@ pub fn compare_translated(a: &Utterance<'_>, b: &Utterance<'_>, lexicon: &Lexico
     let (x, y) = (joined(&a.words, &b.words), joined(&b.words, &a.words));
     let (x, y) = (&x[..], &y[..]);
     let (short, long) = (x.len().min(y.len()), x.len().max(y.len()));
-    // A translation is about as long as another.
+    // Translations have similar lengths.
     if short < 3 || long > 2 * short + 3 {
         return None;
     }
@@ -86,7 +86,7 @@ pub fn compare_translated(a: &Utterance<'_>, b: &Utterance<'_>, lexicon: &Lexico
     let akin = akin(x, y, lexicon);
     let force = (x.iter().any(Word::is_obligation) && y.iter().any(Word::is_obligation))
         || (x.iter().any(Word::is_negation) && y.iter().any(Word::is_negation));
-    // One word in common is no sign of one utterance, but for the force of both.
+    // A single shared word is not a sign of one utterance, unless both have the same force.
     let least = if force { 1 } else { 2 };
     if alignment.common + akin < least || alignment.differences.is_empty() {
         return None;
@@ -108,7 +108,7 @@ pub fn align(a: &Utterance<'_>, b: &Utterance<'_>) -> WordAlignment {
     align_words(&joined(&a.words, &b.words), &joined(&b.words, &a.words))
 }
 
-/// True of two quotations of a few words of which each has something of its own: nothing but a link could make them one utterance.
+/// True for two quotations of a few words that each have something of their own: only a link could make them one utterance.
 pub fn are_scraps(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
     const FEW: usize = 7;
     let short = a.length().min(b.length());
@@ -119,8 +119,8 @@ pub fn are_scraps(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
     short > matched + 1 && 3 * matched < a.length() + b.length()
 }
 
-/// True where one of two quotations has several words more in one place: it was not worded otherwise but cut, though nothing marks
-/// where. Quadratic in the number of words, bounded.
+/// True if one of two quotations has several additional words in one place: it was shortened without a mark, not reworded.
+/// Quadratic in the number of words, bounded.
 pub fn is_cut(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
     const FEW: usize = 3;
     let differences = align(a, b).differences;
@@ -128,7 +128,7 @@ pub fn is_cut(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
     differences.iter().any(|&(here, there)| length(here, &a.words).abs_diff(length(there, &b.words)) > FEW)
 }
 
-/// Text without what folding takes away, without quotation marks, and without marks at its ends.
+/// The folded text, without quotation marks and without punctuation at its ends.
 fn bare(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in fold(text).split_whitespace() {
@@ -142,14 +142,14 @@ fn bare(text: &str) -> String {
     trimmed.to_owned()
 }
 
-/// The same words, but for marks, spelling, contractions, and small words at either end.
+/// The same words, except for punctuation, spelling, contractions, and function words at either end.
 fn same_words(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     if same(a, b) {
         let reason = match a.iter().zip(b).find(|(x, y)| !spelled_alike(x, y)) {
             Some((x, y)) => {
                 format!("the same words; \"{}\" and \"{}\" are one word", x.surface(), y.surface())
             }
-            None => "the same words with other marks".to_owned(),
+            None => "the same words with different punctuation".to_owned(),
         };
         return Some(Judgement::new(Level::Form, 0.97, reason));
     }
@@ -161,9 +161,9 @@ fn same_words(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         let first = longer.first().map_or("", |w| w.surface());
         let reason = match outside {
             1 if trim(longer).first().map(|w| w.span) != longer.first().map(|w| w.span) => {
-                format!("\"{first}\" stands inside the marks in one and outside in the other")
+                format!("\"{first}\" is inside the quotation marks in one and outside in the other")
             }
-            _ => "the same words, the marks set a word apart".to_owned(),
+            _ => "the same words, with a word set apart by quotation marks".to_owned(),
         };
         return Some(Judgement::new(Level::Form, if content > 1 { 0.95 } else { 0.8 }, reason));
     }
@@ -232,11 +232,11 @@ fn part(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         _ => 0.95,
     };
     let elided = short.iter().skip(1).any(|w| w.after_gap);
-    let reason = if elided { "one leaves out a part of the other" } else { "one is a part of the other" };
+    let reason = if elided { "one omits a part of the other" } else { "one is a part of the other" };
     Some(Judgement::new(if elided { Level::Elided } else { Level::Cut }, confidence, reason))
 }
 
-/// Where the pieces of `short`, split at its ellipses, stand in `long`, one after another.
+/// Where the pieces of `short`, split at its ellipses, occur in `long`, one after another.
 fn pieces_in(short: &[Word<'_>], long: &[Word<'_>]) -> Option<Vec<(usize, usize)>> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -254,10 +254,10 @@ fn pieces_in(short: &[Word<'_>], long: &[Word<'_>]) -> Option<Vec<(usize, usize)
     (!found.is_empty()).then_some(found)
 }
 
-/// A negation or condition that the cut takes off the words kept: right before them, or right after.
+/// A negation or condition that was cut off directly before or after the words kept.
 fn lost_force<'w>(long: &'w [Word<'_>], kept: &[(usize, usize)]) -> Option<&'w str> {
     let (first, _) = *kept.first()?;
-    // Back to the last mark, at most three words: "did not | attack the town".
+    // Back to the last punctuation, at most three words: "did not | attack the town".
     let mut at = first;
     while at > 0 && first - at < 3 && !long.get(at).is_some_and(|w| w.after_mark) {
         at -= 1;
@@ -278,7 +278,7 @@ fn lost_force<'w>(long: &'w [Word<'_>], kept: &[(usize, usize)]) -> Option<&'w s
     long.get(last).filter(|w| w.is_condition() && !w.after_stop).map(|w| w.surface())
 }
 
-/// Two cuts of one utterance: one ends with the words that the other begins with.
+/// Two excerpts of one utterance: one ends with the words that the other begins with.
 fn overlap(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     let longest = a.len().min(b.len()).saturating_sub(1);
     let run = (5..=longest)
@@ -286,7 +286,7 @@ fn overlap(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         .find(|&n| same(&a[a.len() - n..], &b[..n]) || same(&b[b.len() - n..], &a[..n]))?;
     let shared = if same(&a[a.len() - run..], &b[..run]) { &b[..run] } else { &a[..run] };
     let content = shared.iter().filter(|w| w.is_content()).count();
-    (content >= 3).then(|| Judgement::new(Level::Cut, 0.8, "each gives another part of the same words"))
+    (content >= 3).then(|| Judgement::new(Level::Cut, 0.8, "each gives a different part of the same words"))
 }
 
 /// One utterance worded two ways.
@@ -297,7 +297,8 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         0..=3 => false,
         4..=7 => {
             alignment.shared >= 0.6
-                // Scraps of half the same words, or that part in several places, are of one matter, not of one speech.
+                // Fragments that share half of their words, or differ in several places, are about one topic but not one
+                // utterance.
                 && (alignment.shared >= 0.7 || 5 * alignment.matched > 3 * short)
                 && alignment.differences.len() <= 2
                 && alignment.run >= 2
@@ -321,9 +322,9 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         words.iter().filter(|w| span.contains(w.span)).all(|w| w.bracketed) && !span.is_empty()
     };
     if alignment.differences.is_empty() && !alignment.elided {
-        // They meet at their ends only.
+        // They overlap only at their ends.
         return (alignment.common_run >= 3)
-            .then(|| Judgement::new(Level::Cut, 0.75, "each gives another part of the same words"));
+            .then(|| Judgement::new(Level::Cut, 0.75, "each gives a different part of the same words"));
     }
     let (mut edited, mut shifted) = (false, false);
     let differences = alignment.differences.iter().copied();
@@ -338,23 +339,23 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     if differences.is_empty() {
         let whole = a.len().abs_diff(b.len()) <= 3 && !alignment.elided;
         let reason = match (alignment.elided, edited) {
-            (true, _) => "one leaves out a part of the other",
+            (true, _) => "one omits a part of the other",
             (_, true) => "the same words; those in brackets are an editor's",
-            _ => "the same words, told of the speaker in the third person",
+            _ => "the same words, with the speaker in the third person",
         };
         return Some(Judgement::new(if whole { Level::Form } else { Level::Elided }, 0.85, reason));
     }
     let mut confidence = (0.35 + 0.6 * alignment.shared + 0.01 * alignment.run.min(10) as f64).min(0.95);
     if a.len().abs_diff(b.len()) <= 4 && negated(a) != negated(b) {
-        // Perhaps a misquotation, more likely another sentence.
+        // Possibly a misquotation, more likely another sentence.
         confidence = confidence.min(0.6);
     }
     let reason = format!("one utterance worded two ways: {}", told(&differences, x, y));
     Some(Judgement::new(Level::Reworded, confidence, reason))
 }
 
-/// True of a difference that is all of person, one of the quotations being a fragment which the writer fitted into a sentence of
-/// indirect speech: "and I was", "she was".
+/// True for a difference that is only one of grammatical person, if one quotation is a fragment fitted into indirect speech:
+/// "and I was", "she was".
 fn is_shift((here, a): (Span, &[Word<'_>]), (there, b): (Span, &[Word<'_>])) -> bool {
     const FIRST: [&str; 8] = ["i", "we", "my", "our", "me", "us", "mine", "ours"];
     const THIRD: [&str; 10] = ["he", "she", "they", "his", "her", "their", "him", "them", "it", "its"];
@@ -370,7 +371,7 @@ fn is_shift((here, a): (Span, &[Word<'_>]), (there, b): (Span, &[Word<'_>])) -> 
         || fragment(a) && persons(here, a, &THIRD) && persons(there, b, &FIRST)
 }
 
-/// Words for an explanation: the first few of many.
+/// Words for an explanation: the first few, if there are many.
 fn brief(words: &str) -> String {
     const SHOWN: usize = 8;
     if words.split_whitespace().nth(SHOWN).is_none() {
@@ -381,7 +382,7 @@ fn brief(words: &str) -> String {
     out.join(" ")
 }
 
-/// At most three words: in a short quotation a longer difference makes another utterance.
+/// At most three words: in a short quotation, a longer difference makes a different utterance.
 fn is_small(span: Span, words: &[Word<'_>]) -> bool {
     words.iter().filter(|w| span.contains(w.span)).count() <= 3
 }
@@ -407,7 +408,7 @@ fn told(differences: &[(Span, Span)], a: &str, b: &str) -> String {
     out
 }
 
-/// Words with content that are no match but inflections of one entry of the synonym table, each counted once.
+/// Content words that differ but are inflections of one entry in the synonym table, each counted once.
 fn akin(a: &[Word<'_>], b: &[Word<'_>], lexicon: &Lexicon) -> usize {
     let table = lexicon.table(TableId::Synonym);
     let entry = |w: &Word<'_>| table.get_folded(&w.key).map(|e| e.canonical.clone());

@@ -1,5 +1,5 @@
-//! Denials: "denied a meeting" tells of an event that was refused, "denied that they met" of a statement that its subject
-//! rejects. The reporter takes no side in the second, so that it turns nobody's own claim around.
+//! Denials: "denied a meeting" reports an event that was refused, "denied that they met" a statement that its subject
+//! rejects. In the second, the reporter takes no side, so nobody's own claim is reversed.
 
 use std::ops::Range;
 
@@ -9,13 +9,13 @@ use crate::lexicon::closed::Class;
 use crate::mention::tag::Tag;
 use crate::span::Span;
 
-/// What a denial is of.
+/// What is denied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum DenialKind {
     /// "Denied the envoy a meeting", "was denied entry": the noun phrase names what did not happen or was not given.
     Event,
-    /// "Denied that they met", "denied meeting them", "denied the report": a statement, rejected by the subject.
+    /// "Denied that they met", "denied meeting them", "denied the report": a statement that the subject rejects.
     Statement,
 }
 
@@ -23,22 +23,22 @@ pub enum DenialKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Denial {
-    /// What it is of.
+    /// Whether an event or a statement is denied.
     pub kind: DenialKind,
-    /// The word that denies.
+    /// The denying word.
     pub cue: Span,
-    /// The words that are denied.
+    /// The words in its scope.
     pub scope: Span,
 }
 
 const DENIES: Tag = Tag::of(Class::Denies);
 const STOPS: Tag = Tag::COMMA.or(Tag::SEMICOLON).or(Tag::COLON).or(Tag::DASH).or(Tag::QUOTE);
-/// How far before a denial its own negation stands ("is unable to confirm or deny"), in tokens.
+/// How far before a denial its own negation may be ("is unable to confirm or deny"), in tokens.
 const NEGATED: usize = 6;
-/// The longest object that is read, in tokens.
+/// The longest object that is considered, in tokens.
 const LONGEST: usize = 24;
 
-/// An object as read: its kind, its tokens, and the "that" which leads on to a clause.
+/// The object of a denial: its kind, its tokens, and the "that" that introduces a clause.
 struct Object {
     kind: DenialKind,
     scope: Range<usize>,
@@ -46,7 +46,7 @@ struct Object {
 }
 
 impl Reader<'_, '_> {
-    /// Reads the denials of a sentence into its clauses. Clauses of what is denied become negated, and no more than possible.
+    /// Adds the denials of a sentence to its clauses. Clauses in the scope of a denial become negated and at most possible.
     pub(super) fn denials(&self, sentence: Range<usize>, clauses: &mut [Clause]) {
         let mut next = sentence.start;
         while let Some(at) = self.tags.find(next..sentence.end, DENIES) {
@@ -147,7 +147,7 @@ impl Reader<'_, '_> {
         event(second.unwrap_or(start)..phrase.end)
     }
 
-    /// The auxiliary that makes a passive of the verb at a token.
+    /// The auxiliary that makes the verb at a token passive.
     fn is_passive(&self, verb: usize, first: usize) -> Option<usize> {
         let mut at = verb;
         while at > first && verb - at < 4 && self.tags.any(at - 1, Tag::ADVERB) {
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
         self.tags.is(before, Class::Be).then_some(before)
     }
 
-    /// The words before an auxiliary, back to a mark.
+    /// The words before an auxiliary, back to a punctuation mark.
     fn subject_of(&self, auxiliary: usize, first: usize) -> Range<usize> {
         let mut end = auxiliary;
         while end > first && self.tags.any(end - 1, Tag::AUXILIARY.or(Tag::ADVERB)) {
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
         start..end
     }
 
-    /// Where the noun phrase at a token ends; "of" goes on with it.
+    /// Where the noun phrase at a token ends; "of" continues it.
     fn phrase_end(&self, start: usize, end: usize) -> usize {
         const BORDERS: Tag = Tag::of(Class::Preposition).or(Tag::of(Class::Conjunction)).or(Tag::VERB);
         let goes_on = |at: usize| !self.tags.any(at, BORDERS) || self.document.folded(at) == "of";
@@ -178,7 +178,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Pronouns that a second object follows.
+/// Pronouns that can be a first object.
 fn is_object(word: &str) -> bool {
     matches!(word, "him" | "her" | "them" | "us" | "me" | "you" | "it")
 }

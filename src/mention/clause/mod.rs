@@ -1,4 +1,4 @@
-//! Clauses: what a sentence asserts, piece by piece, whether it is asserted or denied, and how surely.
+//! Clauses: what a sentence asserts, piece by piece, whether it is asserted or denied, and how certain it is.
 
 mod denial;
 mod scope;
@@ -15,7 +15,7 @@ use crate::mention::tag::{Tag, Tags};
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 
-/// How sure a clause is said to be, on the scale of FactBank (Saurí and Pustejovsky 2009) in five steps.
+/// How certain a clause is said to be, on the scale of FactBank (Saurí and Pustejovsky 2009) in five steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Certainty {
@@ -35,33 +35,33 @@ pub enum Certainty {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Clause {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
-    /// Its sentence.
+    /// The index of its sentence.
     pub sentence: usize,
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// The token of its verb or eventive noun, where one was found.
+    /// The token of its verb or eventive noun, if one was found.
     pub trigger: Option<usize>,
-    /// True where it is denied.
+    /// True if it is denied.
     pub negated: bool,
     /// The words that deny it.
     pub negation: Option<Span>,
-    /// How sure it is said to be.
+    /// How certain it is said to be.
     pub certainty: Certainty,
     /// The words that make it less than a fact.
     pub hedge: Option<Span>,
-    /// The word of obligation or advice ("must", "should", "ordered to"), where there is one.
+    /// The word of obligation or advice ("must", "should", "ordered to"), if any.
     pub obligation: Option<Span>,
-    /// What its verb denies ("denied a meeting", "denied that they met"). The clause itself is asserted; what stands in it of a
-    /// statement denied has a clause of its own, which is negated.
+    /// What its verb denies ("denied a meeting", "denied that they met"). The clause itself is asserted; the words of a
+    /// denied statement form a clause of their own, which is negated.
     pub denial: Option<Denial>,
 }
 
-/// In a sentence of more borders than this, which is a table rather, what has no word is no clause.
+/// A sentence with more boundaries than this is probably a table; in it, a piece without words is not a clause.
 const TABLE: usize = 64;
 
-/// The clauses of a document, in order. Headings have them, boilerplate has none. Linear.
+/// The clauses of a document, in order. Headings have clauses, boilerplate has none. Linear.
 pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Vec<Clause> {
     let reader = Reader { document, tags, lexicon };
     let mut clauses = Vec::with_capacity(document.sentences().len() * 3);

@@ -1,4 +1,4 @@
-//! Negation, certainty and obligation of a clause: cues with a scope, after ConText (Harkema et al. 2009).
+//! Negation, certainty and obligation of a clause, from cues with a scope (after ConText, Harkema et al. 2009).
 
 use std::ops::Range;
 
@@ -8,10 +8,10 @@ use crate::lexicon::closed::Class;
 use crate::mention::tag::Tag;
 use crate::text::{Document, Token, TokenKind};
 
-/// How many tokens a forward cue reaches, unless it belongs to the verb group itself.
+/// How many tokens a forward cue reaches, unless it belongs to the verb group.
 const REACH: usize = 8;
 
-/// What the cues of a clause amount to.
+/// The combined effect of a clause's cues.
 #[derive(Clone, Debug)]
 pub(super) struct Scope {
     pub(super) negated: bool,
@@ -22,7 +22,8 @@ pub(super) struct Scope {
 }
 
 impl Reader<'_, '_> {
-    /// Reads the cues of a clause. Pseudo-cues are matched first, as the longest form at a place; two cues over one trigger cancel.
+    /// Reads the cues of a clause. Pseudo-cues are matched first, as the longest form at a position; two cues over one
+    /// trigger cancel.
     pub(super) fn scope(&self, tokens: Range<usize>, trigger: Option<usize>) -> Scope {
         let (document, lexicon) = (self.document, self.lexicon);
         let mut scope = Scope {
@@ -51,9 +52,9 @@ impl Reader<'_, '_> {
                     let cue = at..end.min(tokens.end);
                     match found.entry.class.as_str() {
                         "forward" if denies_nothing(document, &cue) => {}
-                        // "Wasn't just": more than that.
+                        // "Wasn't just" says more, not less.
                         "forward" if is_more(document.folded(end)) => {}
-                        // "Not 23, as first reported": a figure put right.
+                        // "Not 23, as first reported" corrects a figure.
                         "forward"
                             if document.folded(at) == "not"
                                 && document
@@ -78,13 +79,13 @@ impl Reader<'_, '_> {
                     next = end;
                 }
             }
-            // "May" is a month wherever else than at the start it has a capital letter.
+            // Capitalised "May" is a month, except at the start.
             let is_name = token.is_capitalised() && at > tokens.start;
             let modal = document.lookup(TableId::Modal, at, lexicon).filter(|_| !is_name);
             match modal {
                 Some((end, found)) => {
                     let cue = at..end.min(tokens.end);
-                    // "The alleged thief was arrested": whom it describes is all that it doubts.
+                    // "The alleged thief was arrested": only the description is in doubt.
                     let describes = cue.len() == 1
                         && at > tokens.start
                         && self.tags.is(at - 1, Class::Determiner)
@@ -111,8 +112,8 @@ impl Reader<'_, '_> {
         scope
     }
 
-    /// A modal or hedge belongs to the verb after it, with no more than auxiliaries, adverbs and one other word between; an adverb
-    /// can stand right after its verb, too.
+    /// A modal or hedge governs the next verb if only auxiliaries, adverbs and one other word are between; an adverb may also
+    /// follow its verb.
     fn governs(&self, cue: &Range<usize>, trigger: usize) -> bool {
         if trigger < cue.end {
             return cue.start <= trigger + 1;
@@ -123,13 +124,14 @@ impl Reader<'_, '_> {
         trigger - cue.end <= REACH && others.take(2).count() <= 1
     }
 
-    /// A cue of the verb group reaches over it however long it is; any other one a few words, up to a border.
+    /// A cue within the verb group reaches across it, whatever its length; any other cue reaches a few words, up to a
+    /// boundary.
     fn reaches(&self, cue: &Range<usize>, trigger: usize) -> bool {
         if cue.contains(&trigger) {
             return true;
         }
         if trigger < cue.start {
-            // "Was not", where "was" is all the verb there is.
+            // "Was not", where "was" is the only verb.
             return self.tags.any(trigger, Tag::AUXILIARY) && cue.start - trigger <= 2;
         }
         let between = cue.end..trigger;
@@ -146,7 +148,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Words after a negation by which more is said, not less.
+/// Words after a negation that turn it into "more than".
 fn is_more(word: &str) -> bool {
     matches!(word, "just" | "only" | "merely" | "simply" | "solely")
 }
@@ -158,8 +160,8 @@ fn lower(scope: &mut Scope, certainty: Certainty, cue: Range<usize>) {
     }
 }
 
-/// True of words that deny elsewhere and deny nothing here: "declined to a new low" tells of a figure, and "all no votes", "the
-/// no camp" and "the No's" of those who vote so.
+/// True for negation words that negate nothing here: "declined to a new low" is about a figure, and "all no votes", "the no
+/// camp" and "the No's" about voters.
 pub(crate) fn denies_nothing(document: &Document<'_>, cue: &Range<usize>) -> bool {
     let kind = |at: usize| document.tokens().get(at).map(|t| t.kind);
     let quoted = |at: usize| kind(at) == Some(TokenKind::Quote);
@@ -195,7 +197,7 @@ fn votes(word: &str) -> bool {
     matches!(word, "vote" | "votes" | "voter" | "voters" | "ballot" | "ballots")
 }
 
-/// Words that begin to say how far a figure fell.
+/// Words that introduce how far a figure fell.
 fn is_low(word: &str) -> bool {
     matches!(
         word,

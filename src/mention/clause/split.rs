@@ -1,4 +1,4 @@
-//! Where a sentence falls into clauses, and the word that says what happens in each.
+//! Splitting: where a sentence divides into clauses, and which word says what happens in each.
 
 use std::ops::Range;
 
@@ -7,19 +7,19 @@ use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
 use crate::mention::tag::Tag;
 
-/// How far after a connective its verb may stand, in tokens.
+/// How far after a connective its verb may be, in tokens.
 const REACH: usize = 10;
 
-/// How far the comma may stand that closes a relative clause.
+/// How far away the comma may be that closes a relative clause.
 const RELATIVE_REACH: usize = 40;
 
 const MARK: Tag = Tag::QUOTE.or(Tag::PUNCTUATION);
 const CONNECTIVE: Tag = Tag::of(Class::Connective);
 
 impl Reader<'_, '_> {
-    /// The borders of a sentence's clauses: first token of each, and the sentence's end.
+    /// The boundaries of a sentence's clauses: the first token of each, and the sentence's end.
     ///
-    /// Semicolons, colons, dashes and quotation marks divide. A connective divides where a verb stands on both sides of it.
+    /// Semicolons, colons, dashes and quotation marks separate clauses. A connective does if there is a verb on both sides.
     pub(super) fn borders(&self, sentence: Range<usize>, out: &mut Vec<usize>) {
         const TOLD: Tag = Tag::DIVIDES.or(CONNECTIVE).or(Tag::PARTICIPLE).or(Tag::VERB);
         out.push(sentence.start);
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         false
     }
 
-    /// A clause without the marks at its ends, and without its connective.
+    /// A clause without punctuation at its ends and without its connective.
     pub(super) fn trim(&self, mut tokens: Range<usize>) -> Range<usize> {
         while !tokens.is_empty() && self.tags.any(tokens.start, MARK) {
             tokens.start += 1;
@@ -82,8 +82,8 @@ impl Reader<'_, '_> {
         tokens
     }
 
-    /// The verb or eventive noun of a clause: the last verb of its first verb group, not that of a relative clause before it,
-    /// else the first word that the lexicon knows as an event.
+    /// The verb or eventive noun of a clause: the last verb of its first verb group, excluding a relative clause before it;
+    /// else the first word that the lexicon lists as an event.
     pub(super) fn trigger(&self, tokens: Range<usize>) -> Option<usize> {
         const TOLD: Tag = Tag::VERB.or(Tag::EVENT).or(Tag::of(Class::Relative));
         let mut at = tokens.start;
@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
             }
             if let Some(verb) = self.verb_at(at, tag, &tokens) {
                 match relative {
-                    // The first verb after "that" is the relative clause's own, if another one follows.
+                    // The first verb after "that" belongs to the relative clause if another follows.
                     Some(None) => relative = Some(Some(verb)),
                     _ => return Some(verb),
                 }
@@ -134,14 +134,14 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        // "The women found may": a participle with the verb right after it.
+        // "The women found may": a participle directly before an auxiliary.
         let participle = at + 1 < tokens.end && self.tags.any(at + 1, Tag::AUXILIARY);
-        // "Egypt launches": a present form the lexicon knows, with a subject before it.
+        // "Egypt launches": a present form in the lexicon, with a subject before it.
         let present = || tag.any(Tag::IN_S) && self.is_event(at);
         (past && !participle || present()).then_some(at)
     }
 
-    /// The verb after an auxiliary, or the word of the predicate: "was not clear".
+    /// The verb after an auxiliary, or the predicate: "was not clear".
     fn head(&self, auxiliary: usize, end: usize) -> usize {
         const NO_PREDICATE: Tag =
             Tag::of(Class::Determiner).or(Tag::of(Class::Preposition)).or(Tag::of(Class::SpeakingPronoun));
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
             if tag.any(Tag::ADVERB) || matches!(word, "to" | "yet" | "longer" | "no" | "likely") {
                 continue;
             }
-            // "Appears to have been", "is believed to have": the verb that matters comes after.
+            // "Appears to have been", "is believed to have": the main verb follows.
             if document.folded(at + 1) == "to"
                 && (at + 2 < end
                     && document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Modal))

@@ -1,4 +1,4 @@
-//! Closed classes of English words, and the endings of verbs: what can be told of a sentence's build without a parser.
+//! Closed classes of English words, and verb endings: what can be known about a sentence's structure without a parser.
 
 use crate::lexicon::closed;
 
@@ -14,7 +14,7 @@ pub(crate) fn is_contracted(word: &str) -> bool {
     word.ends_with("n't")
 }
 
-/// Adverbs that stand between a subject and its verb.
+/// Adverbs that can come between a subject and its verb.
 pub(crate) fn is_adverb(word: &str) -> bool {
     closed::is_plain_adverb(word) || is_regular_adverb(word)
 }

@@ -9,7 +9,7 @@ use crate::text::TokenKind;
 /// Half of a day in minutes.
 const HALF: u16 = 720;
 
-/// How exactly a time of day is told.
+/// How precisely a time of day is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Timing {
@@ -17,7 +17,7 @@ pub enum Timing {
     Minute,
     /// To the hour: "9 a.m.", "noon".
     Hour,
-    /// Loosely: "about 9 a.m.".
+    /// Approximately: "about 9 a.m.".
     About,
     /// At or before it: "by 9 a.m.".
     Before,
@@ -27,7 +27,7 @@ pub enum Timing {
     JustBefore,
     /// "Just after midnight".
     JustAfter,
-    /// At some time between two: "between 9 and 10 a.m.".
+    /// At some point between two times: "between 9 and 10 a.m.".
     Between,
     /// From one time to another: "from 9 a.m. to 5 p.m.".
     Span,
@@ -35,17 +35,17 @@ pub enum Timing {
     Part,
 }
 
-/// How a time of day is told.
+/// How a time of day is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Clock {
-    /// How exactly.
+    /// The precision.
     pub timing: Timing,
-    /// The zone, where it is told.
+    /// The time zone, if given.
     pub zone: Option<Zone>,
-    /// True where nothing tells which half of the day is meant ("at 9:15").
+    /// True if nothing tells which half of the day is meant ("at 9:15").
     pub either_half: bool,
-    /// Where a stretch ends, in minutes after midnight, be it of the next day ("10 p.m. to 5 a.m.").
+    /// Where a range ends, in minutes after midnight, possibly of the next day ("10 p.m. to 5 a.m.").
     pub until: Option<u16>,
 }
 
@@ -56,7 +56,7 @@ impl Clock {
     }
 }
 
-/// A time of day, as read.
+/// A time of day, as parsed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Told {
     pub(super) end: usize,
@@ -65,7 +65,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// The time of day on a day. A part of the day says which half a bare time is of ("9:15 on Friday evening").
+    /// The time of day on a given day. A part of the day decides the half of an ambiguous time ("9:15 on Friday evening").
     pub(super) fn on(self, day: Value) -> Value {
         let mut minutes = self.minutes;
         let mut clock = self.clock;
@@ -81,19 +81,19 @@ impl Told {
     }
 }
 
-/// A time of day, before its surroundings are read.
+/// A time of day before its context is considered.
 #[derive(Clone, Copy)]
 struct Bare {
     minute: u16,
     end: usize,
     zone: Option<Zone>,
     either_half: bool,
-    /// True where minutes are told.
+    /// True if minutes are given.
     fine: bool,
 }
 
 impl Reader<'_, '_> {
-    /// The time of day at a token, with the words before it and the other end of a stretch read.
+    /// The time of day at a token, with the words before it and the other end of a range.
     pub(super) fn told_clock(&self, at: usize) -> Option<Told> {
         let first = self.clock(at)?;
         let between = self.before(at) == "between" && self.folded(first.end) == "and";
@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
             || self.surface(first.end) == "-"
             || matches!(self.folded(first.end), "to" | "until" | "till");
         if let Some(second) = self.clock(first.end + 1).filter(|_| joint) {
-            // "2:00 - 2:30 pm": the first takes the half of the second where that keeps them in order.
+            // "2:00 - 2:30 pm": the first time takes the half of the second if that keeps them in order.
             let late = first.minute < HALF && first.minute + HALF <= second.minute;
             let start = if late && self.half_of_day(first.end - 1).is_none() {
                 first.minute + HALF
@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
         Some(Told { end: first.end, minutes: (first.minute, first.minute), clock })
     }
 
-    /// What the words before a time say of how exactly it is told.
+    /// What the words before a time say about its precision.
     fn timing(&self, at: usize) -> Option<Timing> {
         let word = |back: usize| {
             at.checked_sub(back).filter(|&at| at >= self.start).map_or("", |at| self.folded(at))
@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
         bare(time, end, open, minute.is_some() && !bare_hour)
     }
 
-    /// "7.30pm", "14.10 hrs", "14.10 GMT": only what stands behind tells it from a number.
+    /// "7.30pm", "14.10 hrs", "14.10 GMT": only what follows distinguishes it from a number.
     fn dotted(&self, hours: &str, minutes: &str, end: usize) -> Option<(u16, usize)> {
         let (hours, minutes) = (hours.parse().ok()?, minutes.parse().ok().filter(|_| minutes.len() == 2)?);
         if let Some((half, after)) = self.half_of_day(end).or_else(|| self.half_in_words(end)) {
@@ -235,7 +235,7 @@ impl Reader<'_, '_> {
             .map(|minute| (minute, end + usize::from(hrs)))
     }
 
-    /// "Nine o'clock", "nine in the morning", "nine p.m.": the minute, where it ends, and whether the half of the day is open.
+    /// "Nine o'clock", "nine in the morning", "nine p.m.": the minute, the end, and whether the half of the day is unknown.
     fn spelled_hour(&self, at: usize) -> Option<(u16, usize, bool)> {
         let hour = match self
             .token(at)
@@ -245,7 +245,7 @@ impl Reader<'_, '_> {
             NumberWord::Small(hour) => u16::try_from(hour).ok().filter(|h| (1..=12).contains(h))?,
             _ => return None,
         };
-        // "Half past seven" is not seven, and of "between seven and now" only one end is a time.
+        // "Half past seven" is not seven, and only one end of "between seven and now" is a time.
         if matches!(self.before(at), "past" | "to" | "between" | "and") {
             return None;
         }
@@ -258,7 +258,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "In the morning", "that evening", "at night": 0 or 720, and where it ends.
+    /// "In the morning", "that evening", "at night": 0 or 720, and the end.
     fn half_in_words(&self, at: usize) -> Option<(u16, usize)> {
         let at = match (self.folded(at), self.folded(at + 1)) {
             ("in", "the") => at + 2,
@@ -272,7 +272,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "a.m.", "pm", "p m": 0 or 720, and where it ends.
+    /// "a.m.", "pm", "p m": 0 or 720, and the end.
     fn half_of_day(&self, at: usize) -> Option<(u16, usize)> {
         let half = match self.folded(at) {
             "am" => 0,
@@ -284,7 +284,7 @@ impl Reader<'_, '_> {
                 } else if spaced {
                     at + 3
                 } else if self.attached(at) && (matches!(self.before(at), "at" | "@") || self.is_led(at)) {
-                    // "At 9p", "3:15p"; "4a" alone is no time.
+                    // "At 9p", "3:15p"; "4a" alone is not a time.
                     at + 1
                 } else {
                     return None;
@@ -294,11 +294,11 @@ impl Reader<'_, '_> {
             }
             _ => return None,
         };
-        // The full stop of "10 p.m." that the scanner left over.
+        // The full stop of "10 p.m." that the scanner left as a token.
         Some((half, at + 1))
     }
 
-    /// True where the number before a token stands behind "at" or has minutes.
+    /// True if the number before a token follows "at" or has minutes.
     fn is_led(&self, at: usize) -> bool {
         let minutes = at > self.start + 2 && self.surface(at - 2) == ":";
         minutes || at > self.start + 1 && matches!(self.folded(at - 2), "at" | "@")

@@ -10,7 +10,7 @@ use crate::mention::date::{Anchor, Granularity};
 use crate::text::{Token, TokenKind};
 
 impl Reader<'_, '_> {
-    /// The month at a token, where it is one.
+    /// The month at a token, if any.
     pub(super) fn is_month(&self, at: usize) -> Option<u8> {
         let Some(CalendarWord::Month(month, doubtful)) = self.calendar(at) else { return None };
         let capital = self.token(at).is_some_and(Token::is_capitalised);
@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
             next += 1;
         }
         let origin = self.origin(at);
-        // A day behind it.
+        // A day after the month.
         let hyphen = usize::from(
             matches!(self.surface(next), "-" | "/") && self.attached(next) && self.attached(next + 1),
         );
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
         let named = self
             .token(at + 1)
             .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised() && !t.begins.is_calendar_word());
-        // Given names are none in a headline either.
+        // These are not given names in a headline.
         let heading = self.is_heading() && !matches!(self.folded(at), "april" | "may" | "june" | "august");
         if named
             && !heading
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
     /// "26 July 2005", "the 3rd of March", "second of August"; "12 to 16 September".
     pub(super) fn day_of_month(&self, at: usize) -> Option<Read> {
         let (day, end) = self.day_number(at)?;
-        // The first of two days of one month.
+        // The first of two days in one month.
         let joint =
             self.surface(end) == "-" || matches!(self.folded(end), "to" | "and" | "through" | "until");
         if joint {
@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
         Read::new(end, self.origin(at).calendar(year, month, Some(day))?)
     }
 
-    /// The month behind a day, "of" or a mark between them.
+    /// The month after a day, with "of" or a punctuation mark between.
     pub(super) fn month_behind(&self, at: usize) -> Option<(u8, usize)> {
         let mut next = at;
         if self.folded(next) == "day" {
@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
         Some((month, next + 1 + usize::from(short)))
     }
 
-    /// A day of the month at a token: "26", "26th", "twenty-sixth"; and where it ends.
+    /// A day of the month at a token ("26", "26th", "twenty-sixth") and its end.
     pub(super) fn day_number(&self, at: usize) -> Option<(u8, usize)> {
         if self.kind(at) == Some(TokenKind::Number) {
             let day =
@@ -196,7 +196,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// True where the number that ends at a token counts what follows ("March 20 people", "$12").
+    /// True if the number that ends at a token counts what follows ("March 20 people", "$12").
     pub(super) fn is_counting(&self, at: usize) -> bool {
         let next = self.folded(at);
         matches!(
@@ -216,7 +216,8 @@ impl Reader<'_, '_> {
         ) || self.surface(at) == "/" && self.attached(at)
     }
 
-    /// The year behind a day or month, a comma or "in" allowed between them; of two digits behind a hyphen or an apostrophe.
+    /// The year after a day or month, optionally with a comma or "in" between; two digits only after a hyphen or an
+    /// apostrophe.
     pub(super) fn year_behind(&self, end: usize, hyphen: bool) -> (Option<i32>, usize) {
         let joint =
             matches!(self.folded(end), "," | "of" | "in") || hyphen && matches!(self.surface(end), "-" | "/");

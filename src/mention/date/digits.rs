@@ -1,4 +1,4 @@
-//! Dates in digits, decades, quarters, centuries: "11/27/2005", "the 1990s", "third quarter of 2010".
+//! Numeric dates, decades, quarters and centuries: "11/27/2005", "the 1990s", "third quarter of 2010".
 
 use crate::date::Day;
 use crate::lexicon::CalendarUnit;
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The so-manieth unit or weekday at a token, of the month or year that follows; 0 for the last.
+    /// The n-th unit or weekday at a token, of the month or year that follows; 0 for the last.
     pub(super) fn nth_of(&self, at: usize, number: i32) -> Option<Read> {
         if !matches!(self.folded(at + 1), "of" | "in") || number > 53 {
             return None;
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
             }
             CalendarWord::Unit(CalendarUnit::Day) if number == 0 => (Granularity::Day, last, last),
             CalendarWord::Unit(CalendarUnit::Week) => {
-                // A week belongs to the month or year that holds its Thursday (ISO 8601).
+                // A week belongs to the month or year that contains its Thursday (ISO 8601).
                 let monday = if number == 0 {
                     last.week_start()
                 } else {
@@ -168,7 +168,7 @@ impl Reader<'_, '_> {
         if surface.matches('.').count() == 2 {
             let mut parts = surface.split('.').map(|p| p.parse::<i32>().ok().map(|n| (n, p.len())));
             let (a, b, c) = (parts.next()??, parts.next()??, parts.next()??);
-            // With full stops the day is first, but where only the second number can be one.
+            // With full stops, the day comes first, unless only the second number can be a day.
             return Read::new(at + 1, self.day_from(at, a, b, Some(c), Order::DayFirst)?);
         }
         // "20170302"
@@ -214,7 +214,7 @@ impl Reader<'_, '_> {
                 .flatten()
                 .and_then(|v| Read::new(at + 3, v));
         }
-        // Day and month: only where no fraction or score can be meant.
+        // Day and month, unless a fraction or score could be meant.
         let led = matches!(
             self.before(at),
             "on" | "since" | "until" | "next" | "by" | "from" | "to" | "till" | "through"
@@ -226,8 +226,8 @@ impl Reader<'_, '_> {
             .and_then(|v| Read::new(at + 3, v))
     }
 
-    /// The day of three numbers, or two: year first if the first has four digits, else day and month in the order given; where
-    /// that is open, by the day of publication, else month first with the other reading kept.
+    /// The day from three numbers, or two: year first if the first has four digits, else day and month in the given order. If
+    /// the order is open, the day of publication decides; else month first, and the other reading is kept.
     fn day_from(
         &self,
         at: usize,

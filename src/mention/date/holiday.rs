@@ -1,22 +1,23 @@
-//! Holidays that news tells days by. Those of one country's law or of a moving calendar other than Easter are left out.
+//! Holidays by which news dates events. Holidays of one country's law, and those of moving calendars other than Easter, are
+//! left out.
 
 use crate::date::Day;
 use crate::mention::date::Granularity;
 use crate::mention::date::read::{Read, Reader};
 use crate::mention::date::resolve::Value;
 
-/// How a holiday falls in a year.
+/// How the date of a holiday is determined.
 #[derive(Clone, Copy)]
 enum Rule {
     /// Month and day.
     Fixed(u8, u8),
-    /// Month, weekday (Monday 0), which of them (from 1; 0 for the last), and days after it.
+    /// Month, weekday (Monday is 0), which of them (from 1; 0 for the last), and days after it.
     Nth(u8, u32, i32, i32),
     /// Days after Easter Sunday.
     Easter(i32),
 }
 
-/// The words of a holiday, the longest first where one begins another.
+/// The words of each holiday; if one begins another, the longest comes first.
 const HOLIDAYS: &[(&[&str], Rule)] = &[
     (&["christmas", "eve"], Rule::Fixed(12, 24)),
     (&["christmas", "day"], Rule::Fixed(12, 25)),
@@ -49,7 +50,7 @@ const HOLIDAYS: &[(&[&str], Rule)] = &[
 ];
 
 impl Reader<'_, '_> {
-    /// The holiday at a token, with a year behind it where one stands.
+    /// The holiday at a token, with the year after it, if any.
     pub(super) fn holiday(&self, at: usize) -> Option<Read> {
         if !self.token(at)?.is_capitalised() && self.end > self.start + 4 {
             return None;
@@ -100,7 +101,7 @@ fn falls(rule: Rule, year: i32) -> Option<Day> {
     }
 }
 
-/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876, after Meeus 1991).
+/// Easter Sunday in the Gregorian calendar (the anonymous algorithm of 1876, after Meeus 1991).
 fn easter(year: i32) -> Option<Day> {
     let (a, b, c) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
     let (d, e) = (b / 4, b % 4);

@@ -1,4 +1,4 @@
-//! Dates: expressions of time as intervals of days, read from the day of publication where that is known.
+//! Dates: time expressions as intervals of days, resolved relative to the day of publication if it is known.
 
 mod clock;
 mod day;
@@ -27,7 +27,7 @@ use read::Reader;
 pub use clock::{Clock, Timing};
 pub use zone::Zone;
 
-/// How fine an expression of time is.
+/// The granularity of a time expression.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -52,61 +52,61 @@ pub enum Granularity {
     Decade,
 }
 
-/// What an expression of time was read from.
+/// What a time expression was resolved from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Anchor {
-    /// It says year, month and day, or as much of them as it means.
+    /// Itself: it gives year, month and day, or as many of them as it needs.
     Explicit,
-    /// From the day of publication.
+    /// The day of publication.
     Publication,
-    /// From another time in the text ("two days later").
+    /// Another time in the text ("two days later").
     Text,
-    /// From nothing: the source has no date, and the value stays relative.
+    /// Nothing: the source has no date, and the value stays relative.
     None,
 }
 
-/// An expression of time.
+/// A time expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Date {
     /// The expression, without a preposition.
     pub span: Span,
-    /// Its sentence.
+    /// The index of its sentence.
     pub sentence: usize,
     /// The tokens of `span`.
     pub tokens: Range<usize>,
-    /// The first day it can mean; `None` where the start is open or unknown.
+    /// The first day it can mean; `None` if the start is open or unknown.
     pub earliest: Option<Day>,
-    /// The last day it can mean; `None` where the end is open or unknown.
+    /// The last day it can mean; `None` if the end is open or unknown.
     pub latest: Option<Day>,
-    /// Minutes after midnight, first and last, for a time of day.
+    /// For a time of day, its first and last minute after midnight.
     pub minutes: Option<(u16, u16)>,
-    /// How that time of day is told.
+    /// How that time of day is given.
     pub clock: Option<Clock>,
-    /// Of a stretch told by its ends, both.
+    /// The ends of a range given by its ends.
     pub ends: Option<Ends>,
-    /// The other day it can mean where nothing tells which of two numbers is the month ("07/04/2023").
+    /// The other day it can mean, if it is unclear which of two numbers is the month ("07/04/2023").
     pub other: Option<Day>,
-    /// How fine it is.
+    /// Its granularity.
     pub granularity: Granularity,
-    /// What it was read from.
+    /// What it was resolved from.
     pub anchor: Anchor,
-    /// Day of the week it names, Monday 0; kept because two sources can agree on it where neither has a date.
+    /// The day of the week it names (Monday is 0). Kept because two sources can agree on it even if neither has a date.
     pub weekday: Option<u8>,
-    /// Month (1 to 12) it names.
+    /// The month it names, 1 to 12.
     pub month: Option<u8>,
-    /// Day of the month it names.
+    /// The day of the month it names.
     pub day: Option<u8>,
-    /// Year it names.
+    /// The year it names.
     pub year: Option<i32>,
-    /// True of "about", "early", "late" and the like.
+    /// True for "about", "early", "late" and the like.
     pub approximate: bool,
-    /// How it stands to the day of publication ("last week" is a week before), where that is what it says.
+    /// Its distance from the day of publication, if that is what it states ("last week" is one week before).
     pub relative: Option<Relative>,
-    /// True between quotation marks, where "today" is the day of speaking.
+    /// True within quotation marks, where "today" is the day of speaking.
     pub quoted: bool,
-    /// The expression as written, white space folded.
+    /// The expression as written, with white space normalised.
     pub surface: String,
 }
 
@@ -116,61 +116,61 @@ impl Date {
         self.weekday.and_then(|n| Weekday::ALL.get(usize::from(n))).copied()
     }
 
-    /// The word for a part of the day that it holds: "morning".
+    /// The part of the day it names: "morning".
     pub fn part_of_day(&self) -> Option<String> {
         let words = self.surface.split(|ch: char| !ch.is_alphabetic()).map(str::to_lowercase);
         words.into_iter().find(|word| is_part_of_day(word))
     }
 
-    /// The first and the last time of day it can mean, as told, whatever its zone.
+    /// The first and last time of day it can mean, as stated, whatever its zone.
     pub fn times(&self) -> Option<(TimeOfDay, TimeOfDay)> {
         let (first, last) = self.minutes?;
         Some((TimeOfDay::new(first)?, TimeOfDay::new(last)?))
     }
 }
 
-/// The two ends of a stretch: "June 3 to June 9".
+/// The two ends of a range: "June 3 to June 9".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Ends {
-    /// Where it begins.
+    /// The start.
     pub first: End,
-    /// Where it ends.
+    /// The end.
     pub last: End,
 }
 
-/// One end of a stretch.
+/// One end of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct End {
-    /// The first and the last day it can mean, where known.
+    /// The first and last day it can mean, if known.
     pub days: Option<(Day, Day)>,
-    /// How fine it is.
+    /// Its granularity.
     pub granularity: Granularity,
-    /// What it was read from.
+    /// What it was resolved from.
     pub anchor: Anchor,
-    /// Day of the week it names, Monday 0.
+    /// The day of the week it names (Monday is 0).
     pub weekday: Option<u8>,
-    /// Month (1 to 12) it names.
+    /// The month it names, 1 to 12.
     pub month: Option<u8>,
-    /// Day of the month it names.
+    /// The day of the month it names.
     pub day: Option<u8>,
-    /// Year it names.
+    /// The year it names.
     pub year: Option<i32>,
-    /// How it stands to the day of publication.
+    /// Its distance from the day of publication.
     pub relative: Option<Relative>,
 }
 
 /// An expression's distance from the day of publication: "last week" is week -1, "two days ago" day -2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Relative {
-    /// The unit it counts in.
+    /// The unit.
     pub unit: CalendarUnit,
-    /// How many of them; negative in the past.
+    /// The number of units; negative for the past.
     pub offset: i32,
 }
 
-/// The dates of a document. One pass over the tokens; an expression is at most a dozen of them.
+/// The dates in a document. One pass over the tokens; an expression has at most a dozen of them.
 pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Vec<Date> {
     let mut found: Vec<Date> = Vec::new();
     let mut last = None;
@@ -194,7 +194,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
             let tokens = at..read.end;
             let span = document.span(tokens.clone());
             let value = read.value;
-            // What boilerplate says of its own time is no anchor for what the text tells.
+            // Times in boilerplate are not anchors for the text.
             if sentence.kind != SentenceKind::Boilerplate
                 && value.granularity <= Granularity::Day
                 && value.earliest.is_some()
@@ -229,7 +229,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
     found
 }
 
-/// Notes which dates stand between quotation marks.
+/// Marks the dates within quotation marks.
 pub(crate) fn mark_quoted(dates: &mut [Date], quotes: &[Quote]) {
     for date in dates {
         let first = quotes.partition_point(|quote| quote.span.end <= date.span.start);
@@ -238,12 +238,12 @@ pub(crate) fn mark_quoted(dates: &mut [Date], quotes: &[Quote]) {
     }
 }
 
-/// Sentences at the head of a text that are looked at for its date.
+/// How many sentences at the beginning of a text are searched for its date.
 const HEAD: usize = 8;
-/// The most tokens of a line that is a date and little else ("Last updated: Monday, 28 November 2005, 02:24 GMT").
+/// The most tokens in a line that contains little but a date ("Last updated: Monday, 28 November 2005, 02:24 GMT").
 const LINE: usize = 14;
 
-/// The day of publication that a line at the head gives in full, for a document whose publication nobody told.
+/// The day of publication given in full by a line at the beginning, for a document without a publication date.
 fn head_date(
     document: &Document<'_>,
     tags: &Tags,
@@ -264,7 +264,7 @@ fn head_date(
             let full = value.granularity <= Granularity::Day
                 && value.anchor == Anchor::Explicit
                 && value.earliest == value.latest;
-            // The line is for the date: beside it stand a word or two.
+            // The line is a date if it has only a word or two besides.
             if full && (read.end - at) * 2 + 4 >= line.tokens.len() {
                 return value.earliest.map(Published::from);
             }

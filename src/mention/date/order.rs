@@ -1,7 +1,7 @@
-//! Day first or month first: in which order a source writes the two in digits.
+//! The order in which a source writes numeric days and months.
 //!
-//! What a source shows by itself decides, in this order: a date of which one number can only be a day; one that the day of
-//! publication makes clear; the convention of its publisher; the order in which it writes months by name. Else it is open.
+//! The evidence, strongest first: a date in which one number can only be a day; a date that the day of publication makes
+//! clear; the convention of the publisher; the order used with names of months. Without evidence, the order is open.
 
 use crate::date::Day;
 use crate::lexicon::calendar::{CalendarWord, calendar_word};
@@ -9,22 +9,23 @@ use crate::lexicon::{Lexicon, TableId, key};
 use crate::mention::tag::{Tag, Tags};
 use crate::text::{Document, TokenKind};
 
-/// The order of day and month in digits.
+/// The order of day and month in numeric dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
     /// "07/04/2023" is 7 April.
     DayFirst,
     /// "07/04/2023" is July 4.
     MonthFirst,
-    /// Nothing tells.
+    /// Unknown.
     Open,
 }
 
-/// Days from publication within which a report tells of most that it tells of.
+/// Most dates in a report lie within this many days of publication.
 const NEAR: i32 = 45;
 
 impl Order {
-    /// The order of a document. Linear in the tokens at which times can begin; one without dates in digits costs that alone.
+    /// The order used by a document. Linear in the tokens at which times can begin; without numeric dates, nothing else is
+    /// read.
     pub(super) fn of(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Self {
         let digits: Vec<_> = tags.times.iter().filter_map(|&at| parts(document, tags, at)).collect();
         if digits.is_empty() {
@@ -50,7 +51,7 @@ impl Order {
         }
     }
 
-    /// By the day of publication: one of the two days is about then, the other far off.
+    /// By the day of publication, if one of the two days is near it and the other far off.
     pub(super) fn near(published: Day, a: i32, b: i32, year: Option<i32>) -> Option<Self> {
         if a == b {
             return None;
@@ -59,7 +60,7 @@ impl Order {
         let day = |month: i32, day: i32| {
             Day::new(year, month.try_into().ok()?, day.try_into().ok()?).map(|day| {
                 let ahead = day.since(published);
-                // Reports tell of what was, more than of what will be.
+                // Reports are about the past more than about the future.
                 if ahead > 0 { ahead.saturating_mul(2) } else { -ahead }
             })
         };
@@ -92,7 +93,7 @@ impl Order {
         Some(if class == "day" { Self::DayFirst } else { Self::MonthFirst })
     }
 
-    /// By a month's name: "7 April 2023", "April 7, 2023".
+    /// By a month written by name: "7 April 2023", "April 7, 2023".
     fn of_words(document: &Document<'_>, tags: &Tags, at: usize) -> Option<Self> {
         let is_month =
             |at: usize| matches!(calendar_word(document.folded(at)), Some(CalendarWord::Month(..)));
@@ -112,13 +113,13 @@ impl Order {
     }
 }
 
-/// The one value that all have; `None` of none, or of several.
+/// The value that all share; `None` if there are none or several.
 fn one(mut orders: impl Iterator<Item = Order>) -> Option<Order> {
     let first = orders.next()?;
     orders.all(|other| other == first).then_some(first)
 }
 
-/// The two numbers of a date in digits that does not begin with its year, and that year: "07/04/2023".
+/// The two numbers and the year of a numeric date that does not begin with its year: "07/04/2023".
 fn parts(document: &Document<'_>, tags: &Tags, at: usize) -> Option<(i32, i32, Option<i32>)> {
     if !tags.at(at).any(Tag::NUMBER) || !tags.at(at + 1).any(Tag::PUNCTUATION) {
         return None;

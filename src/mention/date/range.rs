@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
         let mut next = joint + 1;
         next += usize::from(self.folded(next) == "the");
         let origin = self.origin(at);
-        // "August 27th - 29th": the month goes on.
+        // "August 27th - 29th": the month applies to both.
         if let (Some(month), Some(_)) = (first.value.month, first.value.day) {
             if let Some((day, end)) = self.day_number(next) {
                 if self.month_behind(end).is_none() && !self.is_counting(end) && !self.is_noun(end) {
@@ -38,13 +38,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut start = first.value;
-        // "The 13th to the 15th of July": the month goes for both.
+        // "The 13th to the 15th of July": the month applies to both.
         if let (None, Some(day), Some(month), Some(_)) =
             (start.month, start.day, second.value.month, second.value.day)
         {
             start = origin.calendar(second.value.year, month, Some(day))?;
         }
-        // "January to April 2015": the year goes for both.
+        // "January to April 2015": the year applies to both.
         if let (None, Some(year), Some(month)) = (start.year, second.value.year, start.month) {
             start = origin.calendar(Some(year), month, start.day)?;
         }

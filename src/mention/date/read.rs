@@ -1,4 +1,4 @@
-//! Reading expressions of time: a grammar by descent over the tokens of a sentence.
+//! Parsing time expressions by recursive descent over the tokens of a sentence.
 
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::mention::date::{Anchor, Ends, Granularity};
 use crate::mention::tag::{Tag, Tags};
 use crate::text::{Document, Shape, Token, TokenKind};
 
-/// An expression, as read.
+/// A parsed expression.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Read {
     /// One past its last token.
@@ -27,28 +27,28 @@ impl Read {
     }
 }
 
-/// Reads the tokens of one sentence.
+/// Parses the tokens of one sentence.
 pub(super) struct Reader<'d, 's> {
     pub(super) document: &'d Document<'s>,
     tags: &'d Tags,
     pub(super) lexicon: &'d Lexicon,
     pub(super) start: usize,
     pub(super) end: usize,
-    /// The last day told before.
+    /// The last day mentioned before.
     pub(super) last: Option<Day>,
-    /// When the source was published, as it says or as its head tells.
+    /// When the source was published, as given or as its first lines say.
     pub(super) published: Option<Published>,
-    /// In which order its source writes day and month in digits.
+    /// The order in which the source writes numeric days and months.
     pub(super) order: Order,
     cues: OnceCell<Vec<(usize, bool)>>,
-    /// How deep expressions are nested right now.
+    /// The current nesting depth.
     depth: Cell<u8>,
 }
 
-/// How far from a date a future verb still governs it, in tokens.
+/// How far from a date, in tokens, a future verb still governs it.
 const FUTURE_REACH: usize = 12;
 
-/// How deep expressions nest: "the end of the last week of July" is three.
+/// The greatest nesting depth: "the end of the last week of July" has three levels.
 const DEPTH: u8 = 6;
 
 impl<'d, 's> Reader<'d, 's> {
@@ -75,8 +75,8 @@ impl<'d, 's> Reader<'d, 's> {
         }
     }
 
-    /// Tokens that put a verb into the future, in order; true of those that leave no doubt. Most sentences have no date and
-    /// are never read for them.
+    /// Tokens that mark the future, in order; true for those that leave no doubt. Computed only if needed, since most
+    /// sentences have no date.
     fn cues(&self) -> &[(usize, bool)] {
         self.cues.get_or_init(|| self.read_cues())
     }
@@ -153,7 +153,7 @@ impl<'d, 's> Reader<'d, 's> {
         self.token(at).filter(|t| t.begins.is_calendar_word()).and_then(|_| calendar_word(self.folded(at)))
     }
 
-    /// A whole number of at most four digits.
+    /// An integer of at most four digits.
     pub(super) fn small_number(&self, at: usize) -> Option<u16> {
         let surface = self.surface(at);
         (self.kind(at) == Some(TokenKind::Number) && surface.len() <= 4)
@@ -168,7 +168,7 @@ impl<'d, 's> Reader<'d, 's> {
             let window = cues.iter().skip(from).take_while(|&&(cue, _)| cue <= at + FUTURE_REACH);
             window.into_iter().any(|&(_, s)| s == strong)
         };
-        // "Said on Monday that it will meet": the day belongs to the verb right before it.
+        // "Said on Monday that it will meet": the day belongs to the preceding verb.
         let lead = if self.before(at) == "on" { at.saturating_sub(1) } else { at };
         let told = self.before(lead);
         let passive = lead > self.start + 1 && matches!(self.folded(lead - 2), "be" | "to");
@@ -186,7 +186,7 @@ impl<'d, 's> Reader<'d, 's> {
         Origin { published: self.published, last: self.last, tense, future: tense == Tense::Future }
     }
 
-    /// False of a number that nothing can make a time of: most are told by what stands behind them.
+    /// False for a number that cannot begin a time, usually because of what follows it.
     pub(super) fn may_begin(&self, at: usize) -> bool {
         const TIMED: Tag = Tag::NUMBER.or(Tag::NUMBER_WORD).or(Tag::CALENDAR).or(Tag::of(Class::FillsDate));
         const BEHIND: Tag =
@@ -203,16 +203,16 @@ impl<'d, 's> Reader<'d, 's> {
             return true;
         }
         if own.any(Tag::NUMBER) {
-            // Years, hours and minutes in one, whole dates in one token.
+            // Years, hours and minutes in one token, or whole dates.
             let whole = || matches!(token.span.len(), 4 | 8) || self.surface(at).contains('.');
             return next.any(BEHIND) || next.any(Tag::PUNCTUATION) && self.may_join(at) || whole();
         }
         let joint = || next.any(Tag::PUNCTUATION) && self.tags.any(at + 2, TIMED);
-        // "Twenty" alone is no day, and counts no days.
+        // "Twenty" alone is neither a day nor a count of days.
         own.any(Tag::CALENDAR) || next.any(BEHIND.or(Tag::NUMBER_WORD)) || joint()
     }
 
-    /// True of a number whose mark behind it can lead on to the rest of a date.
+    /// True for a number followed by a mark that can continue a date.
     fn may_join(&self, at: usize) -> bool {
         let (mark, after) = (self.tags.at(at + 1), self.tags.at(at + 2));
         if after.any(Tag::CALENDAR.or(Tag::NUMBER_WORD).or(Tag::of(Class::FillsDate))) {
@@ -224,12 +224,12 @@ impl<'d, 's> Reader<'d, 's> {
         if mark.any(Tag::COLON) {
             return self.token(at + 2).is_some_and(|t| t.span.len() > 1);
         }
-        // Of numbers in a chain only the first can begin a date, unless a month ends them.
+        // In a chain of numbers, only the first can begin a date, unless a month ends the chain.
         let chained = at > self.start && self.attached(at) && self.surface(at - 1) == self.surface(at + 1);
         !chained || (at + 3..at + 7).any(|at| self.tags.any(at, Tag::CALENDAR))
     }
 
-    /// The expression that begins at a token, with its time of day and, in a range, its other end.
+    /// The expression that begins at a token, with its time of day and, for a range, its other end.
     pub(super) fn expression(&self, at: usize) -> Option<Read> {
         let mut read = self.timed(at)?;
         if matches!(
@@ -244,7 +244,7 @@ impl<'d, 's> Reader<'d, 's> {
         Some(read)
     }
 
-    /// A day with the time of day before or behind it, or either alone.
+    /// A day with a time of day before or after it, or either alone.
     pub(super) fn timed(&self, at: usize) -> Option<Read> {
         if let Some(told) = self.told_clock(at) {
             let mut next = told.end;
@@ -252,7 +252,7 @@ impl<'d, 's> Reader<'d, 's> {
                 next += 1;
             }
             let day = self.primary(next).filter(|d| d.value.granularity <= Granularity::Day);
-            // "9 p.m. on Friday night" is no other time than "9 p.m. on Friday"; "9:15 on Friday evening" is in the evening.
+            // "9 p.m. on Friday night" is the same time as "9 p.m. on Friday"; "9:15 on Friday evening" is in the evening.
             let day = day.filter(|d| d.value.granularity >= Granularity::DayPart);
             return Some(match day {
                 Some(day) => Read { end: self.with_part(day).end, value: told.on(self.with_part(day).value) },
@@ -312,7 +312,7 @@ impl<'d, 's> Reader<'d, 's> {
 
     /// An expression without range or time of day.
     pub(super) fn primary(&self, at: usize) -> Option<Read> {
-        // "Early last early last ..": expressions nest a few deep, hostile texts without end.
+        // Expressions nest a few levels deep; a hostile text might nest without end ("early last early last ..").
         if self.depth.get() >= DEPTH {
             return None;
         }
@@ -419,7 +419,7 @@ impl<'d, 's> Reader<'d, 's> {
     }
 }
 
-/// From the start of one to the end of the other; nothing where they are in the wrong order.
+/// From the start of one to the end of the other; `None` if they are in the wrong order.
 pub(super) fn between(first: Value, second: Value) -> Option<Value> {
     let mut value = Value::new(first.granularity.max(second.granularity));
     value.ends = Some(Ends { first: first.end(), last: second.end() });
@@ -436,7 +436,7 @@ pub(super) fn whole_year(year: i32) -> Option<Value> {
     Some(value)
 }
 
-/// The year of two digits.
+/// The year for two digits.
 pub(super) fn century(two: i32) -> i32 {
     if two < 50 { 2000 + two } else { 1900 + two }
 }

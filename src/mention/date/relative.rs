@@ -1,4 +1,4 @@
-//! Expressions that stand relative to another day: "last week", "early Friday", "two weeks ago", "the next day".
+//! Expressions relative to another day: "last week", "early Friday", "two weeks ago", "the next day".
 
 use crate::date::Day;
 use crate::lexicon::CalendarUnit;
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
         }
         match self.calendar(next)? {
             CalendarWord::Unit(unit) => {
-                // "Last day" and "last hours" are a stretch's last; "the past" of a week is the one just past.
+                // "Last day" and "last hours" are the end of a period; "the past" week is the one just past.
                 let plural = self.folded(next).ends_with('s');
                 if lead == "recent" || plural {
                     let known = matches!(lead, "recent" | "past" | "last" | "coming") && plural;
@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
         let word = self.folded(at);
         let mut next = at + 1;
         next += usize::from(self.surface(next) == "-");
-        // "Earlier in the day" says nothing that can be compared.
+        // "Earlier in the day" cannot be compared.
         let of = matches!(self.folded(next), "of" | "in" | "on");
         if matches!(word, "end" | "beginning" | "start" | "middle") && self.folded(next) != "of" {
             return None;
@@ -236,7 +236,7 @@ impl Reader<'_, '_> {
             };
             let part = self.with_part(bare);
             if part.end > read.end {
-                // An early evening is not a late one.
+                // An early evening is not late.
                 let part_end = part.end;
                 let minutes = part.value.minutes.map(|part| match (part, third) {
                     ((720, to), 0) => (720, to.min(900)),
@@ -321,7 +321,7 @@ impl Reader<'_, '_> {
             }
             return None;
         }
-        // "In the morning" of a day told elsewhere.
+        // "In the morning" of a day mentioned elsewhere.
         let the = self.before(at) == "the" && at > self.start + 1;
         (the && from < to && matches!(self.folded(at - 2), "in" | "during"))
             .then(|| Read { end: at + 1, value: Value::new(Granularity::DayPart).part(from, to) })
@@ -331,7 +331,7 @@ impl Reader<'_, '_> {
     pub(super) fn lead(&self, at: usize) -> Option<Read> {
         let word = self.folded(at);
         let next = at + 1;
-        // Read only where it is needed: most articles lead nowhere.
+        // Parsed only if needed, since most articles begin no time expression.
         let origin = || self.origin(at);
         match word {
             "the" | "that" | "same" => {
@@ -359,7 +359,7 @@ impl Reader<'_, '_> {
                                 return Some(read);
                             }
                             let sign = if self.folded(next + 1) == "before" { -1 } else { 1 };
-                            // "The day before the vote" is measured from the vote.
+                            // "The day before the vote" is relative to the vote.
                             return (!self.is_noun(next + 2) && !self.is_determiner(next + 2))
                                 .then_some(())
                                 .and_then(|()| {
@@ -395,7 +395,7 @@ impl Reader<'_, '_> {
                             };
                         }
                         Some(CalendarWord::Unit(_)) | None => {}
-                        // "The March 22 coup", "the Friday prayers": the article is the noun's.
+                        // "The March 22 coup", "the Friday prayers": the article belongs to the noun.
                         Some(CalendarWord::Month(..) | CalendarWord::Weekday(..)) => return None,
                         Some(CalendarWord::Part(..) | CalendarWord::Third(_) | CalendarWord::Which(_)) => {
                             return self.primary(next).filter(|r| r.end > next);
@@ -424,7 +424,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "The 20th" of this month or the last one.
+    /// "The 20th" of this month or the last.
     pub(super) fn day_only(&self, at: usize, day: u8) -> Option<Value> {
         let origin = self.origin(at);
         let mut value = Value::new(Granularity::Day);
@@ -451,7 +451,7 @@ impl Reader<'_, '_> {
         origin.unit(CalendarUnit::Weekend, if on_weekend || origin.future { 0 } else { -1 })
     }
 
-    /// A count at a token: "two", "a", "a few", "10"; and where it ends.
+    /// A count at a token ("two", "a", "a few", "10") and its end.
     pub(super) fn count(&self, at: usize) -> Option<(i32, usize)> {
         if self.kind(at) == Some(TokenKind::Number) {
             let surface = self.surface(at);
@@ -515,7 +515,7 @@ impl Reader<'_, '_> {
                 }
                 return Read::new(end + 1, approximate(origin.away(unit, sign * count)));
             }
-            // "Five minutes later" is how long something took: a quantity.
+            // "Five minutes later" is a duration, which is a quantity.
             "earlier" | "later" if unit <= CalendarUnit::Hour => return None,
             "earlier" => origin.since_text(unit, -count),
             "later" => origin.since_text(unit, count),
@@ -548,7 +548,8 @@ impl Reader<'_, '_> {
                         );
                     }
                 }
-                // "A week after the vote" is measured from the vote; "two days after" alone from the day told.
+                // "A week after the vote" is relative to the vote; "two days after" alone is relative to the last day
+                // mentioned.
                 if let Some(CalendarWord::Today(offset)) = self.calendar(end + 1) {
                     return Read::new(end + 2, origin.away(unit, sign * count + offset));
                 }

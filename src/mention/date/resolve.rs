@@ -1,10 +1,11 @@
-//! Calendar arithmetic: what an expression means on a day of publication. After HeidelTime's rules (Strötgen and Gertz 2010).
+//! Calendar arithmetic: what an expression means relative to a day of publication. After HeidelTime's rules (Strötgen and
+//! Gertz 2010).
 
 use crate::date::{Day, Published};
 use crate::lexicon::CalendarUnit;
 use crate::mention::date::{Anchor, Clock, End, Ends, Granularity, Relative};
 
-/// The value of an expression, without its place.
+/// The value of an expression, without its position.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Value {
     pub(super) earliest: Option<Day>,
@@ -12,7 +13,7 @@ pub(super) struct Value {
     pub(super) minutes: Option<(u16, u16)>,
     pub(super) clock: Option<Clock>,
     pub(super) ends: Option<Ends>,
-    /// The other reading of day and month in digits.
+    /// The day under the other order of day and month.
     pub(super) other: Option<Day>,
     pub(super) granularity: Granularity,
     pub(super) anchor: Anchor,
@@ -49,13 +50,13 @@ impl Value {
         self
     }
 
-    /// With a time of day: a part of the day ("morning").
+    /// With a part of the day ("morning").
     pub(super) fn part(self, from: u16, to: u16) -> Self {
         let clock = Some(Clock::part());
         Self { minutes: Some((from, to)), clock, granularity: Granularity::DayPart, ..self }
     }
 
-    /// As one end of a stretch.
+    /// As one end of a range.
     pub(super) fn end(&self) -> End {
         End {
             days: self.earliest.zip(self.latest),
@@ -75,24 +76,24 @@ impl Value {
     }
 }
 
-/// What expressions are read from.
+/// What expressions are resolved from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Origin {
     pub(super) published: Option<Published>,
-    /// The last day told in the text.
+    /// The last day mentioned in the text.
     pub(super) last: Option<Day>,
     /// The tense of the clause.
     pub(super) tense: Tense,
-    /// True where that is the future.
+    /// True if the tense is the future.
     pub(super) future: bool,
 }
 
-/// Where the verb of a clause points.
+/// Where the verb of a clause points in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
-    /// Nothing says otherwise.
+    /// The default.
     Past,
-    /// "May", "if", "would": the nearer of past and future.
+    /// "May", "if", "would": whichever of past and future is nearer.
     Open,
     /// "Will", "scheduled".
     Future,
@@ -103,13 +104,13 @@ impl Origin {
         self.published.map(Published::day)
     }
 
-    /// A weekday on its own: the most recent one, today included; in the future tense the coming one.
+    /// A weekday alone: the most recent one, including today; in the future tense, the next one.
     pub(super) fn weekday(&self, weekday: u8) -> Value {
         let mut value = Value::new(Granularity::Day);
         value.weekday = Some(weekday);
         let Some(today) = self.today() else { return value };
         let ahead = (i32::from(weekday) - today.weekday() as i32).rem_euclid(7);
-        // "Will meet on Monday" said on a Tuesday is rather a slip for the Monday past than six days ahead.
+        // "Will meet on Monday" on a Tuesday is more likely a slip for the Monday just past than six days ahead.
         let next = match self.tense {
             Tense::Past => ahead == 0,
             Tense::Open => ahead <= 3,
@@ -119,8 +120,8 @@ impl Origin {
         value.days(day, day, Anchor::Publication)
     }
 
-    /// "Last Tuesday", "this Tuesday", "next Tuesday": strictly before, in this week, in the next week; "the coming Tuesday"
-    /// is strictly ahead, "the previous Tuesday" in the week before.
+    /// "Last Tuesday", "this Tuesday", "next Tuesday": strictly before, in this week, in the next week. "The coming Tuesday"
+    /// is strictly ahead; "the previous Tuesday" is in the week before.
     pub(super) fn which_weekday(&self, weekday: u8, word: &str) -> Value {
         let bare = self.weekday(weekday);
         let Some(today) = self.today() else { return bare };
@@ -135,7 +136,7 @@ impl Origin {
         bare.days(day, day, Anchor::Publication)
     }
 
-    /// A day, month and year, as far as they are given; the missing year is the one that lies nearest, rather in the past.
+    /// A day from its given parts. A missing year is the nearest one, with a preference for the past.
     pub(super) fn calendar(&self, year: Option<i32>, month: u8, day: Option<u8>) -> Option<Value> {
         let granularity = if day.is_some() { Granularity::Day } else { Granularity::Month };
         let mut value = Value::new(granularity);
@@ -148,7 +149,7 @@ impl Origin {
             let (first, last) = make(year)?;
             return Some(value.days(first, last, Anchor::Explicit));
         }
-        // 29 February is a day in leap years only: any year will do to say whether it is one at all.
+        // 29 February exists only in leap years; any leap year shows whether the parts can form a day.
         Day::new(2000, month.into(), day.unwrap_or(1).into())?;
         let Some(today) = self.today() else { return Some(value) };
         let this = today.ymd().0;
@@ -162,7 +163,7 @@ impl Origin {
                     0
                 };
                 let ahead = first > today;
-                // Ahead counts for more unless the clause is in the future tense.
+                // Future dates count as further away, unless the clause is in the future tense.
                 match (ahead, self.future) {
                     (true, false) => distance * 5,
                     (false, true) if distance > 0 => distance * 5,
@@ -173,7 +174,7 @@ impl Origin {
         Some(value.days(first, last, Anchor::Publication))
     }
 
-    /// The day that `falls` gives for the year, or for the year nearest to publication, rather in the past.
+    /// The day that `falls` gives for the year, or for the year nearest to publication, with a preference for the past.
     pub(super) fn nearest_year(
         &self,
         year: Option<i32>,
@@ -195,7 +196,7 @@ impl Origin {
             .map(|day| (day, Anchor::Publication))
     }
 
-    /// A unit so many units from the one that holds today: "last week" (-1), "this month" (0).
+    /// A calendar unit relative to the one that contains today: "last week" (-1), "this month" (0).
     pub(super) fn unit(&self, unit: CalendarUnit, offset: i32) -> Value {
         let mut value = Value::new(granularity_of(unit));
         value.relative = Some(Relative { unit, offset });
@@ -206,12 +207,12 @@ impl Origin {
         }
     }
 
-    /// The season that begins in a month, of this year, the last or the next; of the northern half of the earth.
+    /// The season that begins in a month, of this, the last or the next year, in the northern hemisphere.
     pub(super) fn season(&self, month: u32, which: i32) -> Option<Value> {
         let value = Value::new(Granularity::Quarter).approximate();
         let Some(today) = self.today() else { return Some(value) };
         let mut first = Day::new(today.ymd().0.saturating_add(which.signum()), month, 1)?;
-        // "Last summer" said in October is the one just past.
+        // "Last summer" in October is the one just past.
         if which < 0
             && first.year_start(1).plus(-1) < today
             && Day::new(today.ymd().0, month, 1)?.month_start(3) <= today
@@ -221,7 +222,7 @@ impl Origin {
         Some(value.days(first, first.month_start(3).plus(-1), Anchor::Publication))
     }
 
-    /// So many units from today, to the day: "two weeks ago" (-2).
+    /// A day this many units from today: "two weeks ago" (-2).
     pub(super) fn away(&self, unit: CalendarUnit, offset: i32) -> Value {
         let mut value = Value::new(match unit {
             CalendarUnit::Minute | CalendarUnit::Hour => Granularity::Minute,
@@ -241,7 +242,7 @@ impl Origin {
         day.map_or(value, |day| value.days(day, day, Anchor::Publication))
     }
 
-    /// So many units from the last day told: "two days later". Of a day that was never told only that it is told.
+    /// A day this many units after the last day mentioned: "two days later". If none was mentioned, the value stays relative.
     pub(super) fn since_text(&self, unit: CalendarUnit, offset: i32) -> Value {
         let value = Value::new(match unit {
             CalendarUnit::Minute | CalendarUnit::Hour => Granularity::Minute,
@@ -260,12 +261,12 @@ impl Origin {
         }
     }
 
-    /// The last or coming so many units, up to or from today: "the past two weeks".
+    /// A period of this many units up to or from today: "the past two weeks".
     pub(super) fn stretch(&self, unit: CalendarUnit, count: i32) -> Value {
         let mut value = Value::new(granularity_of(unit)).approximate();
         value.relative = Some(Relative { unit, offset: count });
         let Some(today) = self.today() else { return value };
-        // "The past 24 hours" reach into yesterday.
+        // "The past 24 hours" extend into yesterday.
         let other = match unit {
             CalendarUnit::Minute => today,
             CalendarUnit::Hour => today.plus(count.saturating_add(23 * count.signum()) / 24),
@@ -287,7 +288,7 @@ pub(super) fn granularity_of(unit: CalendarUnit) -> Granularity {
     }
 }
 
-/// First and last day of the unit that holds a day.
+/// The first and last day of the unit that contains a day.
 pub(super) fn unit_of(day: Day, unit: CalendarUnit) -> Option<(Day, Day)> {
     let (year, month, _) = day.ymd();
     Some(match unit {
@@ -312,11 +313,11 @@ pub(super) fn unit_of(day: Day, unit: CalendarUnit) -> Option<(Day, Day)> {
     })
 }
 
-/// A day in the unit so many units from the one that holds `day`.
+/// A day in the unit this many units from the one that contains `day`.
 fn shift(day: Day, unit: CalendarUnit, count: i32) -> Day {
     match unit {
         CalendarUnit::Weekend => {
-            // On a Saturday or Sunday "last weekend" is the one before; on a weekday the one just past.
+            // On a Saturday or Sunday, "last weekend" is the one before; on a weekday, the one just past.
             day.plus(count.saturating_mul(7))
         }
         CalendarUnit::Month => day.month_start(count),
@@ -328,7 +329,7 @@ fn shift(day: Day, unit: CalendarUnit, count: i32) -> Day {
     }
 }
 
-/// The same day so many units on: the same day of the month, or the month's last where it has no such day.
+/// The same day this many units later: the same day of the month, or the month's last if it has no such day.
 pub(super) fn shift_day(day: Day, unit: CalendarUnit, count: i32) -> Day {
     let months = match unit {
         CalendarUnit::Minute | CalendarUnit::Hour => return day,

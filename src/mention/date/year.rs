@@ -1,10 +1,10 @@
-//! Years: four digits are one only where nothing is counted by them.
+//! Years: four digits are a year only if they do not count anything.
 
 use crate::lexicon::TableId;
 use crate::mention::date::read::Reader;
 use crate::text::{Shape, TokenKind};
 
-/// Words that a year follows. Sorted.
+/// Words that can precede a year. Sorted.
 #[rustfmt::skip]
 const LEADS: &[&str] = &[
     "(", "[", "after", "around", "before", "between", "by", "circa", "during", "early", "fall", "from", "in",
@@ -26,8 +26,8 @@ impl Reader<'_, '_> {
         (1000..=2199).contains(&year).then_some(year)
     }
 
-    /// A year that stands alone: nothing behind it that it could count, and a word before it that leads to a year or a
-    /// number that is likely one.
+    /// A year that stands alone: followed by nothing that it could count, and preceded by a word that leads to a year, or
+    /// itself a likely year.
     pub(super) fn lone_year(&self, at: usize) -> Option<i32> {
         let year = self.year(at)?;
         let before = self.before(at);
@@ -74,7 +74,8 @@ impl Reader<'_, '_> {
         if matches!(self.surface(at + 1), "%" | "°") {
             return None;
         }
-        // "2000 soldiers" are counted; "2016 elections" were held then. "In 2003 soldiers seized power" tells a year again.
+        // "2000 soldiers" is a count; "2016 elections" names when they were held; "In 2003 soldiers seized power" is a year
+        // again.
         let led_surely = matches!(before, "in" | "since" | "by");
         let persons = self
             .document
@@ -95,7 +96,7 @@ impl Reader<'_, '_> {
         }
         let likely = (1900..=2099).contains(&year);
         if likely {
-            // "Flight 1971", "Boeing 2000": a name right before that is no month.
+            // "Flight 1971", "Boeing 2000": after a name that is not a month.
             let name = at > self.start
                 && self.token(at - 1).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
                 && self.calendar(at - 1).is_none()

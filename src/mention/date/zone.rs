@@ -1,20 +1,20 @@
-//! Zones behind a time of day: "local time", "GMT", "(EST)", "Moscow time", "UTC+3".
+//! Time zones after a time of day: "local time", "GMT", "(EST)", "Moscow time", "UTC+3".
 
 use crate::mention::date::read::Reader;
 
-/// The zone that a time of day is told in.
+/// The time zone of a time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Zone {
-    /// That of the place of which is told.
+    /// The local time of the place reported on.
     Local,
-    /// So many minutes before Greenwich, least and most: the two are unlike where the name holds in summer and in winter.
+    /// Minutes ahead of Greenwich, least and most; they differ if the name covers both summer and winter time.
     Offset(i16, i16),
-    /// One of which the name does not tell the offset.
+    /// A zone whose name does not determine its offset.
     Other,
 }
 
-/// Letters that name a zone, and its offset from Greenwich in minutes, least and most. Sorted.
+/// Abbreviations of zones, with their least and greatest offset from Greenwich in minutes. Sorted.
 #[rustfmt::skip]
 const LETTERS: &[(&str, (i16, i16))] = &[
     ("aedt", (660, 660)), ("aest", (600, 600)), ("akdt", (-480, -480)), ("akst", (-540, -540)), ("bst", (60, 60)),
@@ -34,7 +34,7 @@ const WORDS: &[(&str, (i16, i16))] = &[
     ("universal", (0, 0)),
 ];
 
-/// Letters that name more zones than one.
+/// Abbreviations that name several zones.
 const UNSURE: &[&str] = &["ast", "ist", "sst"];
 
 fn offset(table: &[(&str, (i16, i16))], word: &str) -> Option<(i16, i16)> {
@@ -42,7 +42,7 @@ fn offset(table: &[(&str, (i16, i16))], word: &str) -> Option<(i16, i16)> {
 }
 
 impl Reader<'_, '_> {
-    /// Where a zone behind a time ends, and which it is; the same token where there is none.
+    /// The end of the zone after a time, and the zone; the same token if there is none.
     pub(super) fn zone(&self, at: usize) -> (usize, Option<Zone>) {
         let open = usize::from(self.surface(at) == "(");
         let next = at + open;

@@ -1,4 +1,4 @@
-//! Cutting: a run holds one name or several, and the titles before them ("US Secretary of State Antony Blinken").
+//! Cutting: divides a run into names and the titles before them ("US Secretary of State Antony Blinken").
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use crate::lexicon::closed::Class;
 use crate::mention::name::run::{Known, Reader};
 use crate::text::{Sentence, Shape};
 
-/// Longer runs are lists or lines in capitals, not names.
+/// Longer runs are lists or text in capitals, not names.
 const LONGEST: usize = 12;
 
-/// One name cut from a run.
+/// A name cut from a run.
 #[derive(Clone, Debug)]
 pub(super) struct Part<'l> {
     pub(super) tokens: Range<usize>,
@@ -28,7 +28,7 @@ impl<'r> Reader<'r, '_> {
                 at += 1;
                 continue;
             }
-            // What is left of "Deputy Chief of Staff": the title had no name after it.
+            // The rest of "Deputy Chief of Staff": a title without a name.
             if self.shape(at) == Shape::Lower && !self.is(at, Class::Particle) {
                 title = None;
                 at += 1;
@@ -66,7 +66,7 @@ impl<'r> Reader<'r, '_> {
         let from = known.map_or(at + 1, |(e, _)| e.max(at + 1));
         for next in from..end {
             let is_word = self.document.tokens()[next].is_word();
-            // "Khalid bin Sultan": what follows is his father's name, were it a title elsewhere.
+            // "Khalid bin Sultan": a father's name follows, even if it could be a title elsewhere.
             let fathers = matches!(self.folded(next - 1), "bin" | "bint" | "ibn" | "ben");
             if is_word && self.is_capital(next) && !self.is_hyphen(next - 1) && !fathers {
                 if let Some((title_end, true)) = self.title(next, end) {
@@ -87,7 +87,8 @@ impl<'r> Reader<'r, '_> {
         end
     }
 
-    /// "Marlow County Police Department Peter Okoro": after the last word of an organisation a given and another name.
+    /// "Marlow County Police Department Peter Okoro": an organisation's last word is followed by a given name and another
+    /// name.
     fn begins_person(&self, next: usize, end: usize) -> bool {
         let tokens = self.document.tokens();
         let given = |t: usize| {
@@ -104,7 +105,7 @@ impl<'r> Reader<'r, '_> {
             && !tokens[end - 1].begins.contains(TableId::Common)
     }
 
-    /// True where a new name begins at `next`, after a place, people or organisation that the lexicon knows.
+    /// True if a new name begins at `next`, after a place, people or organisation in the lexicon.
     fn begins_another(&self, at: usize, known: &Known<'_>, next: usize, end: usize) -> bool {
         if self
             .title(next, end)
@@ -118,7 +119,7 @@ impl<'r> Reader<'r, '_> {
         let itself_given = self.document.tokens()[at].begins.contains(TableId::GivenName) && next - at == 1;
         let another = self.longest_known(next, end);
         if known.is_demonym() {
-            // "American Somers", where the bundle knows Somers for a person.
+            // "American Somers", if the bundle shows that Somers is a person.
             let seen = self.seen(end - 1);
             let person = words < 3 && seen.person > 1 && seen.lower == 0;
             let listed = another
@@ -132,7 +133,7 @@ impl<'r> Reader<'r, '_> {
             || another.is_some_and(|(e, k)| e == end && k.is_demonym())
     }
 
-    /// The title at a token, with where it ends and whether it says more than "former" or "acting".
+    /// The title at a token, with its end and whether it says more than "former" or "acting".
     pub(super) fn title(&self, at: usize, end: usize) -> Option<(usize, bool)> {
         let may_be = |t: usize| {
             let begins = self.document.tokens().get(t).map(|t| t.begins).unwrap_or_default();
@@ -140,8 +141,8 @@ impl<'r> Reader<'r, '_> {
         };
         let (mut next, mut named, mut found) = (at, false, at);
         while next < end && may_be(next) {
-            // "Photographer Dean C. Smith", "Sheriff Earl Brown": a title that is a given name too, after a title or before an
-            // initial.
+            // "Photographer Dean C. Smith", "Sheriff Earl Brown": a word that is both a title and a given name, after a title
+            // or before an initial.
             let given = self.document.tokens()[next].begins.contains(TableId::GivenName)
                 && !self.document.tokens()[next].begins.contains(TableId::Common);
             let initial = self.folded(next + 1).chars().count() == 1 && self.is_capital(next + 1);
@@ -168,13 +169,13 @@ impl<'r> Reader<'r, '_> {
         (found > at).then_some((if named { found } else { next.max(found) }, named))
     }
 
-    /// A role noun in capitals that may stand before a name ("Detective", "Spokesman").
+    /// A capitalised role noun before a name ("Detective", "Spokesman").
     fn role(&self, at: usize, end: usize) -> Option<usize> {
         let (e, hit) = self.document.lookup(TableId::Role, at, self.lexicon).filter(|&(e, _)| e <= end)?;
         let class = hit.entry.class.as_str();
         let official =
             matches!(class, "office" | "military" | "police" | "justice" | "media" | "business" | "religion");
-        // "Resident", "Suspect", "Survivor" only where a given name, or one the bundle knows for a person's, follows.
+        // "Resident", "Suspect", "Survivor" only before a given name, or a name that the bundle uses for a person.
         let person = || {
             self.document.tokens().get(e).is_some_and(|t| {
                 let given = t.begins.contains(TableId::GivenName) && !t.begins.contains(TableId::Common);
@@ -184,7 +185,7 @@ impl<'r> Reader<'r, '_> {
         (!hit.weak && (official || (class != "group" && person()))).then_some(e)
     }
 
-    /// True where what follows a title makes it one: a name, and not the rest of a place or organisation ("King County").
+    /// True if a title is followed by a name, and not by the rest of a place or organisation ("King County").
     fn holds_title(&self, at: usize, end: usize, run_end: usize) -> bool {
         let next = self.skip_marks(end, run_end);
         if next >= run_end {
@@ -220,7 +221,7 @@ impl<'r> Reader<'r, '_> {
             .is_some_and(|(_, hit)| matches!(hit.entry.class.as_str(), "noble" | "religious"))
     }
 
-    /// The title or role in small letters right before a run ("president Bazoum", "spokesman Paul Udoto").
+    /// The lower-case title or role directly before a run ("president Bazoum", "spokesman Paul Udoto").
     fn title_before(&self, start: usize, sentence: &Sentence) -> Option<Range<usize>> {
         let first = sentence.tokens.start;
         let stop = usize::from(start > first && self.is_stop(start - 1));
@@ -239,7 +240,7 @@ impl<'r> Reader<'r, '_> {
                         self.document.lookup(table, t, self.lexicon).is_some_and(|(e, hit)| {
                             e == from
                                 && !hit.weak
-                                // "Relatives", "heads": plurals are verbs and subjects more often.
+                                // "Relatives", "heads": plurals are usually subjects or verbs.
                                 && (table == TableId::Title || !is_plural(self.folded(e - 1)))
                                 && hit.entry.class != "group"
                                 && (from < end || hit.entry.class != "modifier")

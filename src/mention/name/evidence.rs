@@ -1,8 +1,9 @@
-//! Evidence: what all documents of a bundle show of which words are names.
+//! Evidence: what the documents of a bundle show about which words are names.
 //!
-//! After Mikheev (1999, "A knowledge-free method for capitalized word disambiguation"): a capital letter where grammar asks
-//! for none makes a word a name, a small letter anywhere makes it a common word, and both are carried to the places where
-//! capitals say nothing: the start of a sentence or quotation, headings, lines in capitals. Here the bundle is the document.
+//! After Mikheev (1999, "A knowledge-free method for capitalized word disambiguation"): a capital letter that grammar does
+//! not require makes a word a name, and a lower-case occurrence anywhere makes it a common word. Both are carried over to
+//! positions where capitals are uninformative: the start of a sentence or quotation, headings, lines in capitals. Here the
+//! document is the whole bundle.
 
 use std::ops::Range;
 
@@ -12,29 +13,29 @@ use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId, WordMap};
 use crate::text::{Document, Sentence, SentenceKind, Shape, Token, TokenKind};
 
-/// How much a capital letter says at one place of a text.
+/// How uninformative a capital letter is at a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doubt {
-    /// Grammar asks for none there: it marks a name.
+    /// Grammar does not require a capital here, so it marks a name.
     None,
     /// The start of a sentence or quotation.
     Start,
-    /// A heading in title case, or a line in capitals: all words have one.
+    /// A heading in title case, or a line in capitals.
     Heading,
 }
 
-/// How often one word was seen in which dress and company; counts stop at their maximum.
+/// How often a word was seen in each form and context; counts saturate.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
-    /// In small letters.
+    /// In lower case.
     pub(super) lower: u32,
-    /// With a capital that grammar does not ask for, and no capital beside it.
+    /// With a capital that grammar does not require, and no capital next to it.
     pub(super) alone: u32,
-    /// With a capital that grammar does not ask for, beside other capitals.
+    /// With a capital that grammar does not require, next to other capitals.
     pub(super) joined: u32,
-    /// Of these, how often not wholly in capitals: an acronym is never.
+    /// How many of these were not all capitals; always 0 for an acronym.
     pub(super) spelled: u32,
-    /// Signs that it names a person: a title, given name or verb of speech beside it.
+    /// Signs that it names a person: a title, given name or speech verb next to it.
     pub(super) person: u32,
     /// Signs that it names a place: "in", "at", "near" before it.
     pub(super) place: u32,
@@ -45,55 +46,55 @@ impl Word {
         self.alone.saturating_add(self.joined)
     }
 
-    /// True where the bundle shows it as a name far more often than as a common word.
+    /// True if the bundle uses it as a name far more often than as a common word.
     pub(super) fn is_name(self) -> bool {
         self.capital() > 0 && (self.lower == 0 || self.alone >= self.lower.saturating_mul(3))
     }
 
-    /// True where a lone capital is an accident: the word is a common one in this bundle.
+    /// True if a single capital is an accident, because the word is common in this bundle.
     pub(super) fn is_common(self) -> bool {
         self.lower >= self.alone.max(1).saturating_mul(3)
     }
 }
 
-/// What all documents of a bundle show of which words are names.
+/// What the documents of a bundle show about which words are names.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Evidence {
-    /// The number of each word that the lexicon knows, by its number there.
+    /// For each word of the lexicon, by its number there, its number here.
     known: Vec<u32>,
-    /// The numbers of the others.
+    /// The numbers of the other words.
     words: WordMap,
     counts: Vec<Word>,
-    /// Words that stand side by side in capitals where grammar asks for none.
+    /// Pairs of adjacent words with capitals that grammar does not require.
     pairs: FxHashSet<(u32, u32)>,
-    /// Of every document, in their order.
+    /// One per document, in order.
     readings: Vec<Reading>,
 }
 
-/// What was noted of the tokens of one document: how much their capitals say, and which words they are.
+/// What is recorded about the tokens of one document: how uninformative their capitals are, and their words.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reading {
     doubts: Vec<Doubt>,
     words: Vec<u32>,
 }
 
-/// The word of a token that is none, or stands in no sentence.
+/// The word of a token that is not a word or not in a sentence.
 const NO_WORD: u32 = u32::MAX;
 
 impl Reading {
-    /// How much the capitals of these tokens say.
+    /// How uninformative the capitals of these tokens are.
     pub(super) fn doubts(&self, tokens: Range<usize>) -> &[Doubt] {
         self.doubts.get(tokens).unwrap_or_default()
     }
 
-    /// The word of a token, as its number in the evidence.
+    /// The number of a token's word in the evidence.
     pub(super) fn word(&self, at: usize) -> Option<u32> {
         self.words.get(at).copied().filter(|&word| word != NO_WORD)
     }
 }
 
 impl Evidence {
-    /// Reads the evidence off the documents. Linear.
+    /// Collects the evidence from the documents. Linear.
     pub(crate) fn gather(documents: &[Document<'_>], lexicon: &Lexicon) -> Self {
         let tokens: usize = documents.iter().map(|d| d.tokens().len()).sum();
         let mut evidence = Self {
@@ -125,12 +126,12 @@ impl Evidence {
         lexicon: &Lexicon,
         words: &mut [u32],
     ) {
-        // The capitalised word right before, and whether its capital says something.
+        // The capitalised word directly before, and whether its capital is informative.
         let mut before: Option<(u32, bool)> = None;
         let tokens = document.tokens().get(sentence.tokens.clone()).unwrap_or_default();
         for (n, ((token, &doubt), word)) in tokens.iter().zip(doubts).zip(words).enumerate() {
             if token.kind != TokenKind::Word || token.shape == Shape::None {
-                // A hyphen or the full stop of a title does not part two words of a name.
+                // A hyphen or the full stop of a title does not separate two words of a name.
                 if !matches!(token.sign, '-' | '.') {
                     before = None;
                 }
@@ -182,7 +183,7 @@ impl Evidence {
         }
     }
 
-    /// The number of a token's word, a new one if it was not seen before.
+    /// The number of a token's word, assigned when it is first seen.
     fn id(&mut self, document: &Document<'_>, token: &Token) -> u32 {
         let new = self.counts.len() as u32;
         let id = match token.begins.word().and_then(|known| self.known.get_mut(known)) {
@@ -200,7 +201,7 @@ impl Evidence {
         id
     }
 
-    /// What was seen of the word of a token that stands in no sentence, or is no word by its kind.
+    /// What is known about the word of a token that is not in a sentence or not a word by its kind.
     pub(super) fn word(&self, document: &Document<'_>, token: &Token) -> Word {
         let id = match token.begins.word() {
             Some(known) => self.known.get(known).copied(),
@@ -209,23 +210,23 @@ impl Evidence {
         id.map_or(Word::default(), |id| self.count(id))
     }
 
-    /// What was seen of the word of this number.
+    /// What is known about the word with this number.
     pub(super) fn count(&self, id: u32) -> Word {
         self.counts.get(id as usize).copied().unwrap_or_default()
     }
 
-    /// True where the two words were seen side by side in capitals that say something.
+    /// True if the two words were seen next to each other with informative capitals.
     pub(super) fn is_pair(&self, first: u32, second: u32) -> bool {
         self.pairs.contains(&(first, second))
     }
 
-    /// What was noted of the tokens of a document, by its position in the bundle.
+    /// What is recorded about the tokens of a document, by its position in the bundle.
     pub(super) fn reading(&self, document: usize) -> Option<&Reading> {
         self.readings.get(document)
     }
 }
 
-/// True where a word in capitals follows, were it after a hyphen: neither half of "Park-Lind" stands alone.
+/// True if a capitalised word follows, even after a hyphen: neither half of "Park-Lind" stands alone.
 fn is_capital_next(document: &Document<'_>, at: usize) -> bool {
     let hyphen = usize::from(document.sign(at + 1) == '-' && document.is_attached(at + 1));
     document.tokens().get(at + 1 + hyphen).is_some_and(Token::is_capitalised)
@@ -235,7 +236,7 @@ fn bump(count: &mut u32, by: u32) {
     *count = count.saturating_add(by);
 }
 
-/// True where the word before is a given name and no common word, so that this one is likely a surname.
+/// True if the word before is a given name and not a common word, which suggests a surname here.
 fn follows_given_name(document: &Document<'_>, at: usize) -> bool {
     at.checked_sub(1).and_then(|previous| document.tokens().get(previous)).is_some_and(|t| {
         t.is_capitalised()
@@ -245,7 +246,7 @@ fn follows_given_name(document: &Document<'_>, at: usize) -> bool {
     })
 }
 
-/// Marks, for every token of a sentence, how much a capital there says; all are unmarked before.
+/// Marks how uninformative a capital is for every token of a sentence; unmarked tokens are informative.
 fn positions(document: &Document<'_>, sentence: &Sentence, doubts: &mut [Doubt]) {
     let first = sentence.tokens.start;
     let Some(tokens) = document.tokens().get(sentence.tokens.clone()) else { return };
@@ -306,7 +307,7 @@ fn ends_abbreviation(document: &Document<'_>, at: usize) -> bool {
     })
 }
 
-/// Three words in capitals in a row are shouted, whatever the rest of the sentence is.
+/// Three words in capitals in a row are shouted, whatever the rest of the sentence looks like.
 fn mark_shouted(tokens: &[Token], doubts: &mut [Doubt]) {
     let is_shouted = |token: &Token| token.kind == TokenKind::Word && token.shape == Shape::Upper;
     let mut at = 0;
@@ -318,7 +319,7 @@ fn mark_shouted(tokens: &[Token], doubts: &mut [Doubt]) {
     }
 }
 
-/// True of headings in title case and lines in capitals, where no capital says anything.
+/// True for headings in title case and lines in capitals, where no capital is informative.
 fn is_all_doubtful(tokens: &[Token], kind: SentenceKind) -> bool {
     let (mut words, mut upper, mut lower, mut capital) = (0_usize, 0_usize, 0_usize, 0_usize);
     for (n, token) in tokens.iter().enumerate() {
@@ -337,7 +338,7 @@ fn is_all_doubtful(tokens: &[Token], kind: SentenceKind) -> bool {
                 capital += 1;
             }
         }
-        // A sentence of the text with so many words in small letters is none of these, whatever follows.
+        // A sentence with this many lower-case words is none of these, whatever follows.
         if kind != SentenceKind::Heading && lower > 0 && (words - upper) * 10 > tokens.len() * 3 {
             return false;
         }

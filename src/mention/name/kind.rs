@@ -1,4 +1,4 @@
-//! Kind: what a name names, by the lexicon, its title, its parts and its neighbours.
+//! Kind: what a name refers to, judged by the lexicon, its title, its parts and its context.
 
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
@@ -7,7 +7,7 @@ use crate::mention::name::run::{Known, Reader};
 use crate::mention::name::{Name, NameKind};
 use crate::text::Shape;
 
-/// The name of a part; `None` for what turns out to be no name.
+/// The name for a part; `None` if it turns out not to be a name.
 pub(super) fn name(reader: &Reader<'_, '_>, part: Part<'_>, sentence: usize) -> Option<Name> {
     let document = reader.document;
     let known = part.known.filter(|known| !is_overruled(reader, &part, known));
@@ -22,7 +22,7 @@ pub(super) fn name(reader: &Reader<'_, '_>, part: Part<'_>, sentence: usize) -> 
         }
         None => (unknown_kind(reader, &part)?, None, false),
     };
-    // "group Hamas" and "president Niger" are no titles of theirs.
+    // "group Hamas" and "president Niger" are not titles of these names.
     let title = part.title.filter(|_| kind == NameKind::Person).map(|tokens| document.span(tokens));
     let span = document.span(part.tokens.clone());
     Some(Name { span, sentence, tokens: part.tokens, kind, title, canonical, demonym, referent: 0 })
@@ -36,7 +36,7 @@ fn organisation_kind(known: &Known<'_>) -> NameKind {
     }
 }
 
-/// A single known word that here is a person's: a title before it, or the bundle uses it for a person.
+/// A single word in the lexicon that is a person here, by a title or because the bundle uses it for a person.
 fn is_overruled(reader: &Reader<'_, '_>, part: &Part<'_>, known: &Known<'_>) -> bool {
     if known.is_demonym() || part.tokens.len() > 1 {
         return false;
@@ -46,7 +46,7 @@ fn is_overruled(reader: &Reader<'_, '_>, part: &Part<'_>, known: &Known<'_>) -> 
     (titled && known.table == TableId::Place) || (known.weak && seen.person > seen.place)
 }
 
-/// True where a title makes what follows a person whatever it looks like ("Mr", "Gen.", "President").
+/// True if a title makes what follows a person regardless of its form ("Mr", "Gen.", "President").
 fn is_personal(reader: &Reader<'_, '_>, title: std::ops::Range<usize>) -> bool {
     title.into_iter().any(|at| {
         reader
@@ -63,7 +63,7 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
     let (first, last) = (words().next()?, words().next_back()?);
     let many = first != last;
     if !many && part.title.is_none() && is_title(reader, first) && reader.seen(first).person < 2 {
-        // "The General said": a title with no name to it.
+        // "The General said": a title without a name.
         return None;
     }
     let (head, tail) = (reader.folded(first), reader.folded(last));
@@ -73,7 +73,7 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
         return None;
     }
     if let Some(title) = &part.title {
-        // "Writers X and Y", but also the verb in "who heads X": a plural alone decides nothing.
+        // "Writers X and Y", but also the verb in "who heads X": a plural alone proves nothing.
         let plural = reader.folded(title.end - 1).ends_with('s');
         let closes = reader.is(last, Class::EndsOrganisation) || reader.is(last, Class::EndsPlace);
         // "The operator SNCF".
@@ -107,7 +107,7 @@ fn unknown_kind(reader: &Reader<'_, '_>, part: &Part<'_>) -> Option<NameKind> {
     Some(by_neighbours(reader, part, first, last))
 }
 
-/// True of a word that is a title by itself.
+/// True for a word that is a title by itself.
 fn is_title(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.document.lookup(TableId::Title, at, reader.lexicon).is_some_and(|(end, _)| end == at + 1)
 }
@@ -119,7 +119,7 @@ fn acronym_kind(reader: &Reader<'_, '_>, at: usize) -> NameKind {
     if dateline { NameKind::Place } else { NameKind::Organisation }
 }
 
-/// By the words of the name itself.
+/// By the words of the name.
 fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize) -> Option<NameKind> {
     let head = reader.folded(first);
     let tokens = reader.document.tokens();
@@ -205,7 +205,7 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
     {
         return Some(NameKind::Place);
     }
-    // "Marine Corps Base Quantico", "Hawthorne Army Depot": what ends a name stands within it.
+    // "Marine Corps Base Quantico", "Hawthorne Army Depot": a word that usually ends a name is inside it.
     let within = part.tokens.clone().skip(1).filter(|&t| t != last);
     for t in within {
         if reader.is(t, Class::EndsPlace) && !tokens[first].begins.contains(TableId::GivenName) {
@@ -236,7 +236,7 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
     None
 }
 
-/// By what stands before and after the name.
+/// By the words before and after the name.
 fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize) -> NameKind {
     let document = reader.document;
     let (before, after) = (first.wrapping_sub(1), part.tokens.end);
@@ -308,7 +308,7 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     if speaks && !matches!(previous, "the") {
         return NameKind::Person;
     }
-    // Two to four words, none of them an English one: in the news a person more often than all else.
+    // Two to four words, none of them English words: in news, usually a person.
     let spaced = part.tokens.clone().skip(1).any(|t| !document.is_attached(t));
     if spaced
         && plain
@@ -322,12 +322,12 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     NameKind::Other
 }
 
-/// "Parliament", "Cabinet": a common noun for a body, with its capital.
+/// "Parliament", "Cabinet": a common noun for an institution, capitalised.
 fn tail_is_common(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.document.tokens()[at].begins.contains(TableId::Common)
 }
 
-/// True where a word of the name is a place or organisation, and no given name.
+/// True if the name contains a place or organisation and no given name.
 fn holds_gazetted(reader: &Reader<'_, '_>, tokens: &std::ops::Range<usize>) -> bool {
     tokens.clone().any(|t| {
         reader.is_capital(t)
@@ -336,7 +336,7 @@ fn holds_gazetted(reader: &Reader<'_, '_>, tokens: &std::ops::Range<usize>) -> b
     })
 }
 
-/// "the ambassador to Spain, X": a noun for a person's role opens what stands between the comma before and the one before it.
+/// "the ambassador to Spain, X": a role noun begins the phrase between the two preceding commas.
 fn is_in_apposition(reader: &Reader<'_, '_>, first: usize) -> bool {
     let document = reader.document;
     if first == 0 || document.sign(first - 1) != ',' {

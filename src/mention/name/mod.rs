@@ -1,7 +1,8 @@
-//! Names: which capitalised words are proper names, and which of them are one referent within a document.
+//! Names: which capitalised words are proper names, and which of them have the same referent within a document.
 //!
-//! Three steps. Evidence is gathered from all documents of a bundle; runs of words that are names are cut into single names
-//! with their titles; names of one referent are tied together. No model: evidence, closed classes of words, and the lexicon.
+//! There are three steps: evidence is collected from all documents of a bundle; runs of name words are cut into names with
+//! their titles; names with the same referent are grouped. No model is used, only evidence, closed word classes and the
+//! lexicon.
 
 mod cut;
 mod evidence;
@@ -43,34 +44,35 @@ pub enum NameKind {
 pub struct Name {
     /// The whole name, without title, article and possessive ending.
     pub span: Span,
-    /// Its sentence, as a position in [`Document::sentences`].
+    /// The index of its sentence in [`Document::sentences`].
     pub sentence: usize,
     /// Its tokens.
     pub tokens: Range<usize>,
     /// What it names.
     pub kind: NameKind,
-    /// The title or role words right before it ("General", "President", "Mr"), where there are any.
+    /// The title or role directly before it ("General", "President", "Mr"), if any.
     pub title: Option<Span>,
-    /// The lexicon's name for it ("United States" for "US"), where the lexicon knows it.
+    /// The lexicon's name for it ("United States" for "US"), if any.
     pub canonical: Option<Arc<str>>,
-    /// True where it stands as an adjective or for the people ("Nigerien", "American").
+    /// True if it is used as an adjective or for a people ("Nigerien", "American").
     pub demonym: bool,
-    /// Its referent, as a position in [`Mentions::referents`](crate::mention::Mentions::referents).
+    /// The index of its referent in [`Mentions::referents`](crate::mention::Mentions::referents).
     pub referent: usize,
 }
 
-/// The names of one document that are one person, place or organisation.
+/// The names in one document that refer to the same person, place or organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Referent {
-    /// What it is.
+    /// Its kind.
     pub kind: NameKind,
-    /// Its names, as positions in [`Mentions::names`](crate::mention::Mentions::names), in the order of the text.
+    /// Its names, as indices into [`Mentions::names`](crate::mention::Mentions::names), in text order.
     pub names: Vec<usize>,
-    /// The name among them that says most.
+    /// The most complete of its names.
     pub fullest: usize,
 }
 
-/// The names of a document, by its position in the bundle the evidence is from, and their referents. Boilerplate has none: it asserts nothing. Linear.
+/// The names in a document, given by its position in the bundle, and their referents. Boilerplate has no names, since it
+/// asserts nothing. Linear.
 pub(crate) fn find(
     document: &Document<'_>,
     position: usize,

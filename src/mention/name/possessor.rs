@@ -1,17 +1,17 @@
-//! Possessors: a name may hold one ("Workers' Party", "St. Mary's Hospital"); most possessors have a name of their own
-//! ("Norland's parliament").
+//! Possessives within names ("Workers' Party", "St. Mary's Hospital"). Most possessors are names of their own ("Norland's
+//! parliament").
 
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
 use crate::mention::name::run::Reader;
 use crate::text::Sentence;
 
-/// Words of a body's name behind its possessor.
+/// How many words of an organisation's name may follow its possessor.
 const MOST: usize = 4;
 
 impl Reader<'_, '_> {
-    /// The word behind a possessive ending, which stands after `last`, where it goes on with the name that begins at `start`: in
-    /// a form the lexicon has, of a body of people ("Women's Health Union"), and of a saint's.
+    /// The word after a possessive ending, which follows `last`, if it continues the name that begins at `start`: in a form
+    /// from the lexicon, in an organisation of people ("Women's Health Union"), or after a saint's name.
     pub(super) fn over_possessive(&self, start: usize, last: usize, sentence: &Sentence) -> Option<usize> {
         let owned = last + 2;
         if owned >= sentence.tokens.end || !self.is_capital(owned) || !self.is_capital(last) {

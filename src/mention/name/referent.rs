@@ -1,7 +1,7 @@
-//! Referents: which names of one document are one person, place or organisation.
+//! Referents: which names in one document refer to the same person, place or organisation.
 //!
-//! Full forms first, then what is short for them: a surname, a title with a surname, an acronym. One sense per discourse (Gale,
-//! Church and Yarowsky 1992) holds for a name within one report, so that no context is weighed beyond a choice between two.
+//! Full forms come first, then their short forms: a surname, a title with a surname, an acronym. Within one report, a name
+//! has one sense (one sense per discourse; Gale, Church and Yarowsky 1992), so context only decides between two candidates.
 
 use std::ops::Range;
 
@@ -12,13 +12,13 @@ use crate::mention::name::{Name, NameKind, Referent};
 use crate::span::Span;
 use crate::text::{Document, Shape, TokenKind};
 
-/// More persons of one surname than this in one document tell nothing apart, and are not looked through.
+/// If a document has more people with one surname than this, they are not searched.
 const MOST_NAMESAKES: usize = 8;
 
-/// How many sentences back a full name still decides between two of one surname.
+/// How many sentences back a full name still decides between two people with one surname.
 const NEAR: usize = 3;
 
-/// Ties the names of a document to referents, and writes the referent into each name. Linear.
+/// Groups the names of a document by referent, and stores the referent in each name. Linear.
 pub(super) fn tie(document: &Document<'_>, lexicon: &Lexicon, names: &mut [Name]) -> Vec<Referent> {
     let mut ties = Ties {
         document,
@@ -48,12 +48,12 @@ pub(super) fn tie(document: &Document<'_>, lexicon: &Lexicon, names: &mut [Name]
 
 #[derive(Debug, Default)]
 struct Group {
-    /// The first name of it, by which others are compared.
+    /// Its first name, with which others are compared.
     first: usize,
     kind: NameKind,
     gender: Option<Gender>,
     title: Option<Span>,
-    /// The sentence of its last name so far, in the order of the text.
+    /// The sentence of its last name so far, in text order.
     last: Option<usize>,
 }
 
@@ -63,8 +63,8 @@ enum Gender {
     Male,
 }
 
-/// A number for each form of a name, by its folded words with a space between; a canonical name begins with `=`, the first and
-/// last word of a person with a space.
+/// A number for each form of a name: its folded words separated by spaces. A canonical name begins with `=`, a person's first
+/// and last word with a space.
 #[derive(Debug, Default)]
 struct Forms {
     numbers: WordMap,
@@ -77,7 +77,7 @@ impl Forms {
         self.written.clear();
         write(&mut self.written);
         let length = self.written.len();
-        // Room to read a short form in one go.
+        // Padding that lets a short form be read at once.
         self.written.push_str("                ");
         let number = self.numbers.number(&self.written, 0, length, self.count);
         self.count += u32::from(number == self.count);
@@ -89,12 +89,12 @@ struct Ties<'r, 'a> {
     document: &'r Document<'a>,
     lexicon: &'r Lexicon,
     forms: Forms,
-    /// The group of a whole name, by the number of its form.
+    /// The group of a full name, by the number of its form.
     keys: Vec<Option<usize>>,
-    /// Groups that a form can be short for, by its number.
+    /// The groups that a form can be short for, by its number.
     short: Vec<Vec<usize>>,
     groups: Vec<Group>,
-    /// The words of the name at hand: hyphened ones are one, initials and generations are none.
+    /// The words of the current name: hyphenated words count as one, initials and generations are left out.
     words: Vec<Range<usize>>,
 }
 
@@ -129,13 +129,13 @@ impl Ties<'_, '_> {
         })
     }
 
-    /// The form that these tokens make by their words.
+    /// The form made from the words in these tokens.
     fn form(&mut self, tokens: Range<usize>) -> usize {
         let document = self.document;
         self.forms.number(|out| write_words(document, tokens, out))
     }
 
-    /// The form that the words of the name at hand make, the first few left out.
+    /// The form made from the words of the current name, without the first few.
     fn form_from(&mut self, first: usize) -> usize {
         let document = self.document;
         let Self { forms, words, .. } = self;
@@ -149,7 +149,7 @@ impl Ties<'_, '_> {
         })
     }
 
-    /// The form of a person by first and last word.
+    /// The form made from a person's first and last word.
     fn ends_form(&mut self, name: &Name) -> Option<usize> {
         let (first, last) = (self.words.first()?.clone(), self.words.last()?.clone());
         let document = self.document;
@@ -192,7 +192,7 @@ impl Ties<'_, '_> {
         self.groups.len() - 1
     }
 
-    /// "Mark Anthony Conditt" after "Mark Conditt": same first and last word, and nothing that differs between.
+    /// "Mark Anthony Conditt" after "Mark Conditt": the same first and last word, and nothing between that differs.
     fn same_person(&mut self, name: &Name) -> Option<usize> {
         if name.kind != NameKind::Person || self.words.len() < 2 {
             return None;
@@ -242,7 +242,7 @@ impl Ties<'_, '_> {
         self.document.tokens().get(token).is_some_and(|t| t.is_word())
     }
 
-    /// Notes that these words can be short for a group.
+    /// Records that these words can be short for a group.
     fn shorten(&mut self, tokens: Range<usize>, group: usize) {
         let form = self.form(tokens);
         self.shorten_to(form, group);
@@ -266,7 +266,7 @@ impl Ties<'_, '_> {
         }
     }
 
-    /// The group of a single word that the lexicon does not know: what it is short for, else its own.
+    /// The group of a single word that is not in the lexicon: what it is short for, else its own.
     fn short_form(&mut self, n: usize, names: &[Name]) -> usize {
         let Some(name) = names.get(n) else { return 0 };
         let full = self.full_form(name);
@@ -279,14 +279,14 @@ impl Ties<'_, '_> {
         if let Some(group) = self.choose(candidates, n, names) {
             return group;
         }
-        // Kept apart from all it could be short for, by its own key.
+        // Has its own key, and is kept apart from everything it could be short for.
         if let Some(group) = self.group(full) {
             return group;
         }
         let group = self.open(n, name);
         self.set(full, group);
         self.learn(group, name);
-        // A second person of the name, so that the bare name no longer means the first.
+        // A second person with this name: the bare name no longer means the first.
         if name.title.is_some() && self.short.get(full).is_some_and(|known| !known.is_empty()) {
             self.shorten_to(full, group);
         }
@@ -317,7 +317,7 @@ impl Ties<'_, '_> {
         if let [only] = fitting.as_slice() {
             return Some(*only);
         }
-        // The same title decides, then who alone was named before.
+        // First the title decides, then which person alone was mentioned before.
         if let Some(title) = name.title.map(|t| fold(t.slice(text))) {
             let mut same = fitting
                 .iter()
@@ -334,7 +334,7 @@ impl Ties<'_, '_> {
         }
     }
 
-    /// True where the title says whose relative it is.
+    /// True if the title says whose relative the person is.
     fn is_relative(&self, group: usize) -> bool {
         let Some(title) = self.groups.get(group).and_then(|g| g.title) else { return false };
         let title = fold(title.slice(self.document.text()));
@@ -343,7 +343,7 @@ impl Ties<'_, '_> {
             || self.lexicon.table(TableId::Role).get_folded(last).is_some_and(|row| row.class == "kin")
     }
 
-    /// The one named within the last sentences, where no other was.
+    /// The one mentioned within the last few sentences, if there is only one.
     fn nearest(&self, fitting: &[usize], sentence: usize) -> Option<usize> {
         let mut near = fitting
             .iter()
@@ -355,7 +355,7 @@ impl Ties<'_, '_> {
     }
 }
 
-/// A name that may be short for another: a single word that the lexicon does not know, or words after a hyphen or particle.
+/// True for a name that may be short for another: a single word not in the lexicon, or words after a hyphen or particle.
 fn is_short(document: &Document<'_>, name: &Name) -> bool {
     let leads = document.tokens().get(name.tokens.start).is_some_and(|t| t.shape == Shape::Lower);
     name.canonical.is_none()
@@ -376,7 +376,7 @@ fn generation<'d>(document: &'d Document<'_>, name: &Name) -> Option<&'d str> {
     document.is(last, Class::Generation).then(|| document.folded(last))
 }
 
-/// The words of a name by their tokens, initials and generations aside; hyphened words are one.
+/// The words of a name as tokens, without initials and generations; hyphenated words are one.
 fn words(document: &Document<'_>, name: &Name, words: &mut Vec<Range<usize>>) {
     words.clear();
     for at in name.tokens.clone() {
@@ -395,7 +395,8 @@ fn words(document: &Document<'_>, name: &Name, words: &mut Vec<Range<usize>>) {
     }
 }
 
-/// True of a name of words with hyphens and full stops between them at most: its key is made of its words' folded forms.
+/// True for a name that consists of words with at most hyphens and full stops between them; its key is made of the folded
+/// words.
 fn is_plain(document: &Document<'_>, name: &Name) -> bool {
     let mut hyphened = true;
     let tokens = document.tokens().get(name.tokens.clone()).unwrap_or_default();
@@ -409,7 +410,7 @@ fn is_plain(document: &Document<'_>, name: &Name) -> bool {
     })
 }
 
-/// Writes the folded words among some tokens, a space between each.
+/// Writes the folded words among some tokens, separated by spaces.
 fn write_words(document: &Document<'_>, tokens: Range<usize>, out: &mut String) {
     let from = out.len();
     for at in tokens.filter(|&t| document.tokens().get(t).is_some_and(|t| t.is_word())) {
@@ -420,9 +421,10 @@ fn write_words(document: &Document<'_>, tokens: Range<usize>, out: &mut String) 
     }
 }
 
-/// `(CNSP)` right after a name of several words. The letters are not compared: an acronym is often another language's.
+/// `(CNSP)` directly after a name of several words. The letters are not compared, since an acronym often comes from another
+/// language.
 fn acronym_after(document: &Document<'_>, name: &Name) -> Option<usize> {
-    // After a place stands an agency ("Jakarta (AP)"), after a person a party.
+    // After a place comes an agency ("Jakarta (AP)"), after a person a party.
     if matches!(name.kind, NameKind::Place | NameKind::Person) || name.tokens.len() < 2 {
         return None;
     }
@@ -456,7 +458,7 @@ fn gender_of_title(text: &str, name: &Name) -> Option<Gender> {
     }
 }
 
-/// What most of the names are taken for; "other" has no say, and of equals a person comes first.
+/// The most frequent kind among the names; "other" does not count, and a person wins ties.
 fn most_common_kind(document: &Document<'_>, names: &[Name], of: &[usize]) -> NameKind {
     let storm = of.iter().filter_map(|&n| names.get(n)).any(|n| document.is(n.tokens.start, Class::Storm));
     if storm {
@@ -505,14 +507,14 @@ fn finish(document: &Document<'_>, names: &mut [Name], group_of: &[usize], group
                     .count();
                 (!name.demonym, name.kind != NameKind::Other, words, name.span.len())
             });
-            // Of equals the first.
+            // The first of equals.
             (says, std::cmp::Reverse(n))
         });
         referent.fullest = best.unwrap_or(referent.fullest);
         referent.kind = most_common_kind(document, names, &referent.names);
     }
     for name in names.iter_mut() {
-        // One sense: a surname is a person where its full name is.
+        // One sense: a surname is a person if its full name is.
         if let (false, Some(referent)) = (name.demonym, referents.get(name.referent)) {
             if name.kind != referent.kind && name.canonical.is_none() {
                 name.kind = referent.kind;

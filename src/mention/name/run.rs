@@ -1,4 +1,4 @@
-//! Runs: stretches of words that are names, by the bundle's evidence and the words that hold names together.
+//! Runs: sequences of words that are names, judged by the bundle's evidence and by the words that can join names.
 
 use std::ops::Range;
 
@@ -8,10 +8,10 @@ use crate::mention::name::cut::Part;
 use crate::mention::name::evidence::{Doubt, Evidence, Reading, Word};
 use crate::text::{Document, Sentence, Shape, TokenKind};
 
-/// Tokens a run may have. Longer stretches of capitals are lists or no prose, and cost must stay bounded.
+/// The most tokens in a run. Longer sequences of capitals are lists or not prose, and the cost must stay bounded.
 const LONGEST: usize = 48;
 
-/// What the lexicon says of a whole name.
+/// What the lexicon says about a whole name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Known<'l> {
     pub(super) entry: &'l Entry,
@@ -20,19 +20,19 @@ pub(super) struct Known<'l> {
 }
 
 impl Known<'_> {
-    /// True of adjectives and words for peoples.
+    /// True for adjectives and names of peoples.
     pub(super) fn is_demonym(&self) -> bool {
         matches!(self.entry.class.as_str(), "demonym" | "people")
     }
 }
 
-/// Reads names off a document in the light of the bundle's evidence.
+/// Finds the names in a document, given the bundle's evidence.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reader<'r, 'a> {
     pub(super) document: &'r Document<'a>,
     pub(super) evidence: &'r Evidence,
     pub(super) lexicon: &'r Lexicon,
-    /// What was noted of the document's tokens.
+    /// What is recorded about the document's tokens.
     pub(super) record: &'r Reading,
 }
 
@@ -41,7 +41,7 @@ impl<'r> Reader<'r, '_> {
     pub(super) fn parts(&self, sentence: &Sentence, doubts: &[Doubt], parts: &mut Vec<Part<'r>>) {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            // Nearly all words begin nothing.
+            // Nearly all words begin no name.
             let may_begin = self.is_capital(at)
                 || self.is(at, Class::LeadingParticle)
                 || self.is(at, Class::ArticleParticle);
@@ -57,7 +57,7 @@ impl<'r> Reader<'r, '_> {
         }
     }
 
-    /// The run of name words that begins at a token; empty where none does.
+    /// The run of name words that begins at a token; empty if there is none.
     fn run(&self, start: usize, sentence: &Sentence, doubts: &[Doubt]) -> Range<usize> {
         let first = sentence.tokens.start;
         let is_name = |at: usize| {
@@ -82,7 +82,7 @@ impl<'r> Reader<'r, '_> {
         start..last + 1
     }
 
-    /// The next word of a run after `last`, over what may stand between two words of one name.
+    /// The next word of a run after `last`, skipping what may come between two words of a name.
     fn next_word(
         &self,
         start: usize,
@@ -130,7 +130,7 @@ impl<'r> Reader<'r, '_> {
             return Some(next);
         }
         if token.is_capitalised() {
-            // "Israel-Hamas", "Trump-Abe": two names, each known on its own.
+            // "Israel-Hamas", "Trump-Abe": two names, each known by itself.
             let known = |t: usize| {
                 let seen = self.seen(t);
                 self.is_gazetted(t) || (seen.alone > 1 && seen.person > 0)
@@ -161,7 +161,7 @@ impl<'r> Reader<'r, '_> {
         .then_some(beyond)
     }
 
-    /// Over "of", "de", "al-" and the like to the next word of the name.
+    /// Skips "of", "de", "al-" and the like to the next word of the name.
     fn over_particles(
         &self,
         start: usize,
@@ -175,7 +175,7 @@ impl<'r> Reader<'r, '_> {
         }
         match folded {
             "of" | "for" | "on" => {
-                // "International Union for Conservation of Nature": once open, it goes on.
+                // "International Union for Conservation of Nature": a phrase once begun continues.
                 let open = folded == "of"
                     && (start.max(last.saturating_sub(4))..last)
                         .any(|t| matches!(self.folded(t), "for" | "on"));
@@ -201,8 +201,8 @@ impl<'r> Reader<'r, '_> {
         }
     }
 
-    /// "Immigration and Customs Enforcement": what stands before "and" names nothing by itself, what follows ends an
-    /// organisation; or "of" has opened a list ("Department of Health and Human Services").
+    /// "Immigration and Customs Enforcement": what precedes "and" is not a name by itself, and what follows ends an
+    /// organisation; or "of" has begun a list ("Department of Health and Human Services").
     fn is_one_over_and(&self, last: usize, next: usize, is_name: &impl Fn(usize) -> bool) -> bool {
         if !self.is_capital(next) || !is_name(next) {
             return false;
@@ -221,7 +221,8 @@ impl<'r> Reader<'r, '_> {
             || (end > next && !closed && self.is_common(last) && !self.is_gazetted(last))
     }
 
-    /// "Ministry of Health, Labour and Welfare": the matters of one body, single common words split by commas and a last "and".
+    /// "Ministry of Health, Labour and Welfare": the fields of one institution, single common words separated by commas and a
+    /// final "and".
     fn is_in_list(&self, start: usize, last: usize, mark: usize) -> bool {
         if !self.is_capital(last) {
             return false;
@@ -246,7 +247,7 @@ impl<'r> Reader<'r, '_> {
                         )
                 },
             );
-        // A comma before, or one to come, and "and" within a few words.
+        // A comma before or ahead, and "and" within a few words.
         opened
             && is_item(last)
             && is_item(mark + 1)
@@ -256,7 +257,7 @@ impl<'r> Reader<'r, '_> {
                 || self.document.sign(mark) == ',')
     }
 
-    /// True where this word, with its capital, is part of a name.
+    /// True if this capitalised word is part of a name.
     fn is_name_word(&self, at: usize, doubt: Doubt, first: usize) -> bool {
         let Some(token) = self.document.tokens().get(at) else { return false };
         if token.kind != TokenKind::Word || !token.is_capitalised() {
@@ -306,7 +307,7 @@ impl<'r> Reader<'r, '_> {
         if begins.contains(TableId::GivenName) {
             return true;
         }
-        // Unknown to all: a name, unless it looks like an English word or all around it is in capitals.
+        // Unknown to both: a name, unless it looks like an English word or its surroundings are in capitals.
         doubt == Doubt::Start
             && !word::has_common_ending(folded)
             && !folded.ends_with('s')
@@ -314,13 +315,13 @@ impl<'r> Reader<'r, '_> {
             && !self.in_capitals(at)
     }
 
-    /// True where a title of several words begins, with a capital on its last: "Secretary of Defense".
+    /// True if a title of several words begins here, with its last word capitalised: "Secretary of Defense".
     fn is_long_title(&self, at: usize) -> bool {
         let title = self.document.lookup(TableId::Title, at, self.lexicon);
         title.is_some_and(|(end, _)| end > at + 1 && self.is_capital(end - 1))
     }
 
-    /// True where it and a neighbour were seen side by side in capitals that say something.
+    /// True if it was seen next to its neighbour with informative capitals.
     fn is_pair_at(&self, at: usize, first: usize) -> bool {
         let with_next = self.is_capital(at + 1) && self.is_pair(at, at + 1);
         let with_previous = at > first && self.is_capital(at - 1) && self.is_pair(at - 1, at);
@@ -328,19 +329,19 @@ impl<'r> Reader<'r, '_> {
         (with_next && !title(at) && !title(at + 1)) || (with_previous && !title(at - 1) && !title(at))
     }
 
-    /// True of "US", "WHO", "IS", which only their capitals tell from words of grammar.
+    /// True for "US", "WHO", "IS", which only capitals distinguish from function words.
     fn is_exact(&self, at: usize, doubtful: bool) -> bool {
         self.shape(at) == Shape::Upper
             && (!doubtful || !self.in_capitals(at) || self.folded(at) == "us")
             && self.known(at, at + 1).is_some()
     }
 
-    /// True of the initials "A." and "I.", words of grammar by their letters, where another word with a capital follows.
+    /// True for the initials "A." and "I." before another capitalised word; without the full stop they are function words.
     fn is_initial(&self, at: usize) -> bool {
         self.folded(at).len() == 1 && self.is_stop(at + 1) && self.is_capital(at + 2)
     }
 
-    /// True where a form of two words or more begins here, all of its content words with capitals.
+    /// True if a form of at least two words begins here with all of its content words capitalised.
     fn is_known_phrase(&self, at: usize) -> bool {
         let capitals = |end: usize| {
             end > at + 1
@@ -377,7 +378,7 @@ impl<'r> Reader<'r, '_> {
         !dated && (titled || leads || person)
     }
 
-    /// A lone capital in the middle of a sentence on a word the bundle, or the language, has as a common one.
+    /// True for a single capital within a sentence on a word that is common in the bundle or the language.
     fn is_accidental(&self, run: &Range<usize>, sentence: &Sentence, doubts: &[Doubt]) -> bool {
         // "BIG NEWS": shouted.
         let shouted =
@@ -403,7 +404,7 @@ impl<'r> Reader<'r, '_> {
         if self.known(at, at + 1).is_some() {
             return false;
         }
-        // A single letter ("Plan B") names nothing.
+        // A single letter ("Plan B") is not a name.
         self.folded(at).chars().count() < 2
             || seen.is_common()
             || (token.begins.contains(TableId::Common) && seen.person == 0 && seen.alone < 2)
@@ -425,13 +426,13 @@ impl<'r> Reader<'r, '_> {
         best
     }
 
-    /// The longest form of a table that begins at `at` and ends by `end`.
+    /// The longest form in a table that begins at `at` and ends by `end`.
     fn lookup(&self, table: TableId, at: usize, end: usize) -> Option<(usize, Match<'r>)> {
         let (longest, hit) = self.document.lookup(table, at, self.lexicon)?;
         if longest <= end {
             return Some((longest, hit));
         }
-        // "Wagner group", where "Wagner" alone is the run: rare, so that building keys anew costs little.
+        // "Wagner group", where only "Wagner" is in the run. This is rare, so building the keys again is cheap.
         (at + 1..=end.min(longest)).rev().find_map(|e| {
             let surface = self.document.span(at..e).slice(self.document.text());
             let hit = self.lexicon.table(table).get(&key(surface), surface)?;
@@ -440,7 +441,7 @@ impl<'r> Reader<'r, '_> {
         })
     }
 
-    /// Where a title, place or organisation of several words that began at or shortly before `last` goes on to, beyond it.
+    /// Where a title, place or organisation of several words that began at or shortly before `last` ends, if beyond it.
     fn phrase_end(&self, last: usize, sentence: &Sentence) -> Option<usize> {
         let goes_on = self.document.tokens().get(last + 1)?.begins;
         if ![TableId::Title, TableId::Organisation, TableId::Place]
@@ -490,7 +491,7 @@ impl<'r> Reader<'r, '_> {
         self.is(at, Class::ArticleParticle) && self.is_hyphen(at + 1) && self.document.is_attached(at + 1)
     }
 
-    /// An initial, or a title that is written with a full stop.
+    /// True for an initial, or a title written with a full stop.
     fn is_stoppable(&self, at: usize) -> bool {
         let folded = self.folded(at);
         folded.chars().count() == 1
@@ -529,12 +530,12 @@ impl<'r> Reader<'r, '_> {
         self.document.tokens().get(at).map_or(Shape::None, |t| t.shape)
     }
 
-    /// True of a token of a closed class of words.
+    /// True for a token of a closed word class.
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
         self.document.is(at, class)
     }
 
-    /// What the bundle shows of a token's word.
+    /// What the bundle shows about a token's word.
     pub(super) fn seen(&self, at: usize) -> Word {
         match self.record.word(at) {
             Some(id) => self.evidence.count(id),
@@ -545,7 +546,7 @@ impl<'r> Reader<'r, '_> {
         }
     }
 
-    /// True where the words of two tokens were seen side by side in capitals that say something.
+    /// True if the words of two tokens were seen next to each other with informative capitals.
     pub(super) fn is_pair(&self, first: usize, second: usize) -> bool {
         match (self.record.word(first), self.record.word(second)) {
             (Some(first), Some(second)) => self.evidence.is_pair(first, second),
@@ -558,7 +559,7 @@ impl<'r> Reader<'r, '_> {
     }
 }
 
-/// Bodies that sit "on" a matter.
+/// Institutions named with "on" ("Committee on ..").
 fn is_body(word: &str) -> bool {
     matches!(
         word,

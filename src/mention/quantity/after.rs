@@ -1,11 +1,12 @@
-//! Counts of an event that what is reported came after: "weeks after an attack that killed 22", "days after gunmen killed 22".
+//! Counts of an event that the reported one came after: "weeks after an attack that killed 22", "days after gunmen killed
+//! 22".
 
 use std::ops::Range;
 
 use crate::mention::quantity::Quantity;
 use crate::mention::quantity::scope::{Around, EVENTS};
 
-/// Nouns for the time that lies between.
+/// Nouns for the time between two events.
 const UNITS: &[&str] = &[
     "hour",
     "hours",
@@ -21,15 +22,15 @@ const UNITS: &[&str] = &[
     "decade",
     "decades",
 ];
-/// Verbs by which an event is said to have come after another.
+/// Verbs that place one event after another.
 const COMES: &[&str] =
     &["came", "comes", "coming", "come", "happened", "happens", "occurred", "occurs", "followed", "follows"];
-/// What stands before an event the reader knows already: as a rule the one that is reported.
+/// Words before an event the reader already knows, usually the one reported.
 const KNOWN: &[&str] = &["the", "this", "that", "these", "those", "its", "their", "his", "her", "it", "they"];
 
 impl Around<'_, '_> {
-    /// True of a number that counts what an earlier event did, where the sentence tells of a later one too: it has a count of
-    /// its own for that (one of `others`), or says that it came after, or names it before.
+    /// True for a number that counts what an earlier event did, in a sentence that also reports a later one: the sentence has
+    /// a separate count for that (one of `others`), says that it came after, or names it first.
     pub(super) fn is_of_what_came_before<'q>(
         &self,
         q: &Quantity,
@@ -43,12 +44,12 @@ impl Around<'_, '_> {
             let outside = other.tokens.end <= after.start || self.has_comma(q.tokens.end..other.tokens.start);
             outside && other.state == q.state && q.state.is_some() && other.low != q.low
         });
-        // "Of an earlier one" is said by the words before: "the bombing came weeks after an attack".
+        // "Of an earlier one" follows from the words before: "the bombing came weeks after an attack".
         let mut before = (self.first..lead).map(|at| self.word(at));
         own || before.any(|word| COMES.contains(&word) || EVENTS.contains(word))
     }
 
-    /// The stretch between "weeks after" and the number, and where the phrase begins; no comma lies between, which would end it.
+    /// The phrase between "weeks after" and the number, and where it begins. It contains no comma, which would end it.
     fn what_came_before(&self) -> Option<(usize, Range<usize>)> {
         let low = self.number.start.saturating_sub(REACH).max(self.first);
         for at in (low..self.number.start).rev() {
@@ -81,5 +82,5 @@ impl Around<'_, '_> {
     }
 }
 
-/// Tokens from the number back to the word for what it came after.
+/// How far before the number the word for "after" is searched, in tokens.
 const REACH: usize = 16;

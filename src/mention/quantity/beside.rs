@@ -1,4 +1,4 @@
-//! Whom a count takes in or leaves out beside those it names: "including the gunman", "before killing himself".
+//! People whom a count includes or excludes besides those it names: "including the gunman", "before killing himself".
 
 use std::ops::Range;
 
@@ -7,12 +7,12 @@ use crate::mention::quantity::scope::Beside;
 use crate::mention::quantity::{Quantity, QuantityKind};
 use crate::text::{Document, TokenKind};
 
-/// Tokens read behind a count.
+/// Tokens read after a count.
 const REACH: usize = 30;
-/// The longest phrase for those named, in tokens.
+/// The longest phrase for the people named, in tokens.
 const PHRASE: usize = 6;
 
-/// Reads whom the counts of a document take in or leave out.
+/// Finds whom the counts of a document include or exclude.
 pub(super) fn settle(document: &Document<'_>, found: &mut [Quantity]) {
     for at in 0..found.len() {
         let (done, rest) = found.split_at_mut(at);
@@ -22,10 +22,10 @@ pub(super) fn settle(document: &Document<'_>, found: &mut [Quantity]) {
         }
         let Some(sentence) = document.sentences().get(q.sentence).map(|s| s.tokens.clone()) else { continue };
         let reader = Reader { document };
-        // "Besides the driver, six passengers died": before the first count.
+        // "Besides the driver, six passengers died": only before the first count.
         let first = done.last().is_none_or(|p| p.sentence != q.sentence);
         let ahead = if first { reader.ahead(sentence.start..q.tokens.start) } else { None };
-        // "Nine people as well as the pilot and 12 others": what stands behind the next count is said of that one.
+        // "Nine people as well as the pilot and 12 others": what follows the next count belongs to that count.
         let next = later.iter().find(|n| n.sentence == q.sentence && !is_named_apart(document, n));
         let end = next.map_or(sentence.end, |n| n.tokens.start).min(q.tokens.end + REACH);
         q.scope.beside = ahead.or_else(|| reader.behind(q.tokens.end, end)).unwrap_or_default();
@@ -33,7 +33,7 @@ pub(super) fn settle(document: &Document<'_>, found: &mut [Quantity]) {
     }
 }
 
-/// "Including the two bombers", "besides two guards": a number of those named.
+/// "Including the two bombers", "besides two guards": a number of the people named.
 fn is_named_apart(document: &Document<'_>, q: &Quantity) -> bool {
     is_led(document, q, &["including", "besides", "excluding", "counting", "from", "than", "as", "both"])
 }
@@ -105,7 +105,7 @@ impl<'d> Reader<'d, '_> {
         })
     }
 
-    /// Words that take in or leave out, and how many tokens they are.
+    /// Words that include or exclude, and their length in tokens.
     fn cue(&self, at: usize) -> Option<(usize, bool)> {
         let next = self.word(at + 1);
         Some(match self.word(at) {
@@ -125,8 +125,8 @@ impl<'d> Reader<'d, '_> {
         matches!(self.word(at), "the" | "its" | "their" | "his" | "her" | "both")
     }
 
-    /// How many are named by the phrase at a token, joined by "and", and where it ends; `None` where that is not told, or where
-    /// they are only some of those counted ("three children").
+    /// How many people the phrase at a token names, joined by "and", and where it ends; `None` if unknown, or if they are
+    /// only some of those counted ("three children").
     fn persons(&self, from: usize, end: usize) -> Option<(u32, usize)> {
         let (mut count, mut at) = self.person(from, end)?;
         while self.word(at) == "and" {
@@ -172,7 +172,7 @@ impl<'d> Reader<'d, '_> {
         word.parse().ok().or_else(spelled).filter(|n| (1..=20).contains(n))
     }
 
-    /// A word in small letters that can be a noun or describe one.
+    /// A lower-case word that can be a noun or modify one.
     fn is_noun(&self, at: usize) -> bool {
         use crate::lexicon::closed::Class;
         let Some(token) = self.document.tokens().get(at) else { return false };
@@ -183,7 +183,7 @@ impl<'d> Reader<'d, '_> {
             && !matches!(self.word(at), "among" | "dead")
     }
 
-    /// The persons whose phrase ends right before a token.
+    /// The people whose phrase ends directly before a token.
     fn named_before(&self, start: usize, at: usize) -> Option<u32> {
         let from = (at.saturating_sub(PHRASE).max(start)..at).rev().find(|&n| self.is_definite(n))?;
         let (count, end) = self.persons(from, at)?;

@@ -7,7 +7,7 @@ use crate::mention::quantity::{Bound, Cursor, QuantityKind};
 use crate::mention::tag::Tag;
 use crate::text::TokenKind;
 
-/// What stands before a number, last word first so that the phrase is found from its end. Longer phrases first.
+/// Phrases before a number, last word first, since they are matched from their end. Longer phrases first.
 const BEFORE: &[(&[&str], Bound)] = &[
     (&["least", "at"], Bound::AtLeast),
     (&["than", "fewer", "no"], Bound::AtLeast),
@@ -76,10 +76,10 @@ const BEFORE: &[(&[&str], Bound)] = &[
     (&["≈"], Bound::About),
 ];
 
-/// Words that strengthen a bound ("well over") and go with it.
+/// Words that strengthen a bound ("well over") and belong to it.
 const BEFORE_BOUND: &[&str] = &["just", "well", "slightly", "far", "only", "somewhere", "way"];
 
-/// Words between a bound and its number that say nothing of the number.
+/// Words between a bound and its number that do not affect the number.
 const BETWEEN: &[&str] = &["another", "further", "additional", "a", "an", "the"];
 
 pub(super) struct Range<'l> {
@@ -90,7 +90,7 @@ pub(super) struct Range<'l> {
 
 pub(super) enum Tail<'l> {
     None,
-    /// A score, a telephone number: no quantity up to here.
+    /// A score or a telephone number: there is no quantity up to here.
     Skip(usize),
     Range(Range<'l>),
 }
@@ -120,7 +120,7 @@ impl<'d> Cursor<'d, '_> {
                 if !phrase.iter().enumerate().all(|(n, word)| self.document.folded(from - 1 - n) == *word) {
                     continue;
                 }
-                // "Over two days" is while they passed; "some 10" is about 10, "in some 10" too; "hundreds under 10".
+                // "Over two days" means during them; "some 10" and "in some 10" mean about 10; "hundreds under 10".
                 let during = phrase == &["over"]
                     && kind == QuantityKind::Duration
                     && !matches!(self.before(begin), "for" | "just" | "well" | "lasted" | "after");
@@ -129,7 +129,7 @@ impl<'d> Cursor<'d, '_> {
                 if during || verb {
                     return None;
                 }
-                // "Reports about the 10" and "reports about a 15-year-old" tell of something; no number is bound.
+                // "Reports about the 10" and "reports about a 15-year-old" name a topic; no number is bounded.
                 let article = from < start && matches!(self.before(start), "a" | "an" | "the");
                 if article && *bound == Bound::About || from < start && kind == QuantityKind::Age {
                     return None;
@@ -149,12 +149,12 @@ impl<'d> Cursor<'d, '_> {
         None
     }
 
-    /// The bound behind a number that ends at a token, and where it ends.
+    /// The bound after a number that ends at a token, and where it ends.
     pub(super) fn bound_behind(&self, end: usize) -> Option<(usize, Bound)> {
         let mark = self.tag(end).any(Tag::HYPHEN.or(Tag::COMMA));
         let next = end + usize::from(mark);
         let word = self.tag(next);
-        // Only "+" is neither.
+        // Only "+" is none of these.
         if word.any(Tag::NUMBER.or(Tag::PUNCTUATION).or(Tag::QUOTE)) {
             return None;
         }
@@ -174,12 +174,12 @@ impl<'d> Cursor<'d, '_> {
             return None;
         }
         let comma = self.tag(end).any(Tag::COMMA);
-        // ", at least" ends a phrase; elsewhere a comma does.
+        // ", at least" ends a phrase; any other comma rules a bound out.
         (!comma || matches!(bound.1, Bound::AtLeast | Bound::AtMost) && self.folded(next) == "at")
             .then_some(bound)
     }
 
-    /// What follows a first number that ends at `end` and makes a range of it.
+    /// What follows a first number that ends at `end` and turns it into a range.
     pub(super) fn range_tail(
         &self,
         start: usize,
@@ -238,12 +238,12 @@ impl<'d> Cursor<'d, '_> {
         };
         let low = if first.scale == 1.0 && second.scale > 1.0 { first.low * second.scale } else { first.low };
         let grows = low < second.high && same_unit;
-        // "Raised by a quarter of a point to 5 percent", "rose $2 to $80": a change, and what it led to.
+        // "Raised by a quarter of a point to 5 percent", "rose $2 to $80": a change, and its result.
         if to && unit.is_some() && tail_unit.is_some() && self.is_move_before(start) {
             return Tail::None;
         }
         if hyphen && digits && self.kind(end.saturating_sub(1)) == Some(TokenKind::Number) {
-            // A score, a vote, a telephone number: not growing, or going on with another hyphen, or nothing counted behind.
+            // A score, a vote, a telephone number: not increasing, followed by another hyphen, or with nothing counted.
             let chain = self.is_hyphen(second.end)
                 && self.attached(second.end)
                 && self.kind(second.end + 1) == Some(TokenKind::Number);
@@ -252,14 +252,14 @@ impl<'d> Cursor<'d, '_> {
                 return Tail::Skip(self.after_chain(second.end));
             }
         }
-        // "Two or three", "one to two"; but "one or two" of unlike size is no range.
+        // "Two or three", "one to two"; but "one or two" of different scale is not a range.
         if !grows || or && (second.high > first.low * 2.5 + 2.0) {
             return Tail::None;
         }
         Tail::Range(Range { numeral: second, unit: tail_unit, end: tail_end })
     }
 
-    /// One past the numbers that hang together by hyphens.
+    /// One past a sequence of numbers joined by hyphens.
     fn after_chain(&self, mut end: usize) -> usize {
         while self.is_hyphen(end) && self.attached(end) && self.kind(end + 1) == Some(TokenKind::Number) {
             end += 2;
@@ -267,7 +267,7 @@ impl<'d> Cursor<'d, '_> {
         end
     }
 
-    /// "Rose from 10 to 20" tells of two numbers, "ranges from 10 to 20" of one.
+    /// "Rose from 10 to 20" gives two numbers, "ranges from 10 to 20" one range.
     fn is_change(&self, start: usize) -> bool {
         if self.before(start) != "from" {
             return false;

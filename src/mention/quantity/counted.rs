@@ -1,4 +1,4 @@
-//! What is counted: the noun to the right of the number, and what is said of those counted.
+//! What is counted: the noun after the number, and what is said about those counted.
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Match, TableId};
@@ -12,22 +12,22 @@ use crate::text::{Shape, TokenKind, stem};
 pub(super) struct Counted {
     /// The stem of the noun.
     pub(super) noun: Option<String>,
-    /// The noun and what describes it, as written.
+    /// The noun and its modifiers, as written.
     pub(super) words: Option<Span>,
     pub(super) concept: Option<String>,
     pub(super) breadth: Breadth,
     pub(super) described: Vec<String>,
     /// "Two others", "three more".
     pub(super) residual: bool,
-    /// The state that stands within ("20 wounded", "10 deaths").
+    /// A state within the phrase ("20 wounded", "10 deaths").
     pub(super) state: Option<String>,
-    /// One past the last token; 0 where nothing was found.
+    /// One past the last token; 0 if nothing was found.
     pub(super) end: usize,
     /// "Of the missiles".
     pub(super) partitive: bool,
 }
 
-/// True of the look of a plural: "villages", but not "various", "across", "its".
+/// True if a word looks like a plural: "villages", but not "various", "across", "its".
 fn is_plural(word: &str) -> bool {
     match word.as_bytes() {
         [.., b's' | b'u' | b'i', b's'] => false,
@@ -44,19 +44,19 @@ impl<'d> Cursor<'d, '_> {
         (end <= self.limit).then_some((end, hit))
     }
 
-    /// The noun the lexicon counts at a token.
+    /// The countable noun of the lexicon at a token.
     fn noun_at(&self, at: usize) -> Option<(usize, Match<'d>)> {
         self.counted_at(at)
             .filter(|(_, hit)| matches!(hit.entry.class.as_str(), "people" | "person" | "thing"))
     }
 
-    /// The state at a token, of these classes.
+    /// The state at a token, if of one of these classes.
     pub(super) fn state_at(&self, at: usize, classes: &[&str]) -> Option<(usize, &'d str)> {
         let (end, hit) = self.counted_at(at)?;
         classes.contains(&hit.entry.class.as_str()).then_some((end, hit.entry.canonical.as_str()))
     }
 
-    /// True of a word that ends a noun phrase.
+    /// True for a word that ends a noun phrase.
     fn ends_phrase(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| t.begins.is(Class::EndsNounPhrase))
     }
@@ -65,13 +65,13 @@ impl<'d> Cursor<'d, '_> {
         self.token(at).is_some_and(|t| t.begins.is(Class::PlainPlural)) || is_plural(self.folded(at))
     }
 
-    /// True where a noun that the lexicon counts, or the look of a plural, begins.
+    /// True if a countable noun of the lexicon, or what looks like a plural, begins here.
     pub(super) fn begins_counted(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
             && (self.noun_at(at).is_some() || self.is_plural(at) && !self.ends_phrase(at))
     }
 
-    /// True where a noun that the lexicon counts begins.
+    /// True if a countable noun of the lexicon begins here.
     pub(super) fn is_lexical(&self, at: usize) -> bool {
         self.noun_at(at).is_some()
     }
@@ -83,12 +83,12 @@ impl<'d> Cursor<'d, '_> {
             && self.document.folded(start - 2) == "population"
     }
 
-    /// True of a word that is none of the closed classes.
+    /// True for a word in none of the closed classes.
     pub(super) fn is_noun_like(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word) && !self.ends_phrase(at)
     }
 
-    /// What a number that ends at a token counts.
+    /// What the number that ends at a token counts.
     pub(super) fn counted(&self, end: usize, number: &Numeral, kind: QuantityKind) -> Counted {
         let mut at = end;
         let mut counted = Counted::default();
@@ -99,7 +99,7 @@ impl<'d> Cursor<'d, '_> {
             }
             return counted;
         }
-        // ", " before an adjective is rare, and "12, police said" is not.
+        // A comma before an adjective is rare, and "12, police said" is not one.
         if self.folded(at) == "of" {
             counted.partitive = true;
             at += 1;
@@ -109,7 +109,7 @@ impl<'d> Cursor<'d, '_> {
             if matches!(self.folded(at), "them" | "us" | "you" | "whom" | "which" | "it" | "this" | "that") {
                 return Counted::default();
             }
-            // "Three of the 20 soldiers": the noun stands behind the other number, which keeps it.
+            // "Three of the 20 soldiers": the noun belongs to the other number.
             if self.token(at).is_some_and(|t| t.may_begin_number()) {
                 let Some(inner) = self.numeral(at, false) else { return Counted::default() };
                 let mut whole = self.phrase(inner.end, true, Counted::default());
@@ -150,10 +150,10 @@ impl<'d> Cursor<'d, '_> {
         )
     }
 
-    /// The noun phrase at a token. `many` is true where the noun must be a plural.
+    /// The noun phrase at a token. If `many` is true, the noun must be a plural.
     fn phrase(&self, from: usize, many: bool, mut counted: Counted) -> Counted {
         let mut at = from;
-        // The noun as far as read: where it begins and ends; and whether it is sure to be one.
+        // The noun so far: where it begins and ends, and whether it is certainly a noun.
         let mut head: Option<(usize, usize, bool)> = None;
         let mut words = 0;
         while words < 8 {
@@ -164,7 +164,7 @@ impl<'d> Cursor<'d, '_> {
                 TokenKind::Punctuation
                     if self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) =>
                 {
-                    // "small-scale attacks", "rocket-launching sites": what stands before a hyphen is no noun on its own.
+                    // "small-scale attacks", "rocket-launching sites": a word before a hyphen is not a noun of its own.
                     if sure && self.is_plural(at.saturating_sub(1)) {
                         break;
                     }
@@ -247,7 +247,7 @@ impl<'d> Cursor<'d, '_> {
                 continue;
             }
             if let Some((end, _)) = self.noun_at(at) {
-                // "Civilian casualties", "bomb squads": a noun in the singular before one in the plural describes it.
+                // "Civilian casualties", "bomb squads": a singular noun before a plural one modifies it.
                 let last = self.is_plural(end.saturating_sub(1)) || !self.begins_counted(end);
                 head = Some((at, end, last));
                 at = end;
@@ -259,7 +259,7 @@ impl<'d> Cursor<'d, '_> {
         }
         let Some((first, end, sure)) = head else { return counted };
         let singular_fits = !many && self.token(first).is_some_and(|t| t.shape == Shape::Lower);
-        // "2 million" before a verb, "10 in Iran": a noun in the singular behind a number is none.
+        // "2 million" before a verb, "10 in Iran": a singular noun after a number is not what is counted.
         if !sure && !singular_fits {
             return counted;
         }
@@ -271,7 +271,7 @@ impl<'d> Cursor<'d, '_> {
         head.and_then(|h| self.token(h.0)).map_or(Shape::Lower, |t| t.shape)
     }
 
-    /// True of what tells those counted from others: "two more", "three separate".
+    /// True for words that separate those counted from others: "two more", "three separate".
     fn is_more(&self, at: usize) -> bool {
         matches!(
             self.folded(at),
@@ -288,7 +288,7 @@ impl<'d> Cursor<'d, '_> {
         )
     }
 
-    /// True of a state that can describe a noun or stand for one ("wounded", "dead"); "rescue workers" are not rescued.
+    /// True for a state that can modify or replace a noun ("wounded", "dead"); "rescue workers" are not rescued.
     fn is_participle(&self, at: usize, end: usize) -> bool {
         let word = self.folded(end.saturating_sub(1));
         word.ends_with("ed")
@@ -296,12 +296,12 @@ impl<'d> Cursor<'d, '_> {
             || self.state_at(at, &["state_after"]).is_some_and(|(_, _)| word != "die" && word != "dies")
     }
 
-    /// True where a state at `at` is a verb with an object behind: "gunmen killed soldiers" read from "gunmen".
+    /// True if a state at `at` is a verb with an object after it: "gunmen killed soldiers", at "gunmen".
     fn is_object_verb(&self, at: usize, _end: usize) -> bool {
         matches!(self.folded(at), "killing" | "kills" | "injuring" | "wounding" | "arresting")
     }
 
-    /// Takes the tokens from `first` to `end` as the noun, those from `from` as what describes it.
+    /// Takes the tokens from `first` to `end` as the noun, and those from `from` as its modifiers.
     fn name(&self, counted: &mut Counted, first: usize, end: usize, from: usize) {
         let last = self.document.folded(end.saturating_sub(1));
         counted.noun = Some(stem(last).into_owned());

@@ -1,4 +1,4 @@
-//! What has digits and is no quantity: names of models and roads, telephone numbers, list numbers, scores.
+//! Digits that are not quantities: model and road names, telephone numbers, list numbers, scores.
 
 use crate::lexicon::closed::Class;
 use crate::mention::quantity::Cursor;
@@ -7,17 +7,17 @@ use crate::mention::quantity::numeral::Numeral;
 use crate::mention::tag::Tag;
 use crate::text::{Shape, TokenKind};
 
-/// What a sign is not.
+/// What a symbol is not.
 const NO_SYMBOL: Tag = Tag::WORD.or(Tag::NUMBER).or(Tag::POSSESSIVE).or(Tag::QUOTE).or(Tag::PUNCTUATION);
 
 impl Cursor<'_, '_> {
-    /// Where the thing that is no quantity ends, if one stands at a token.
+    /// Where a non-quantity at a token ends, if there is one.
     pub(super) fn excluded_at(&self, at: usize) -> Option<usize> {
         if self.kind(at) != Some(TokenKind::Number) {
             return None;
         }
         let surface = self.surface(at);
-        // A list number: "1." or "2)" at the head of a sentence.
+        // A list number: "1." or "2)" at the beginning of a sentence.
         if at == self.heading
             && matches!(self.surface(at + 1), ")" | ".")
             && self.attached(at + 1)
@@ -50,7 +50,7 @@ impl Cursor<'_, '_> {
         if self.folded(at + 1) == "block" && self.folded(at + 2) == "of" {
             return Some(at + 2);
         }
-        // "F-16", "Covid-19", "MH-370": a hyphen that ties it to a word with a capital.
+        // "F-16", "Covid-19", "MH-370": joined by a hyphen to a capitalised word.
         if at >= self.start + 2 && self.is_hyphen(at - 1) && self.attached(at) && self.attached(at - 1) {
             let prefix = matches!(
                 self.document.folded(at - 2),
@@ -62,8 +62,8 @@ impl Cursor<'_, '_> {
                 return Some(at + 1);
             }
         }
-        // "scp173", "m212": digits right behind letters do not come here; letters right behind digits that are no unit do:
-        // "777F", "4a".
+        // "777F", "4a": digits directly before letters that are not a unit. Digits directly after letters ("scp173", "m212")
+        // do not reach this point.
         if self.attached(at + 1) && self.kind(at + 1) == Some(TokenKind::Word) {
             let tail = self.surface(at + 1);
             let known = matches!(self.folded(at + 1), "st" | "nd" | "rd" | "th" | "yo")
@@ -74,14 +74,14 @@ impl Cursor<'_, '_> {
                 return Some(at + 2);
             }
         }
-        // A time of day, a ratio: "7:30".
+        // A time of day or a ratio: "7:30".
         if self.tag(at + 1).any(Tag::COLON) && self.attached(at + 1) && self.attached(at + 2) {
             return Some(at + 3);
         }
         None
     }
 
-    /// Where it ends, if the numeral is a name's or an idiom's.
+    /// Where a numeral ends that belongs to a name or an idiom.
     pub(super) fn excluded_numeral(&self, numeral: &Numeral, money: bool) -> Option<usize> {
         if money {
             return None;
@@ -111,7 +111,7 @@ impl Cursor<'_, '_> {
                         | "type"
                         | "level"
                 );
-            // "A number: twenty" names nothing.
+            // "A number: twenty" is not a name.
             let spelled = before == "number" && !digits;
             if label && !spelled {
                 return Some(numeral.end);
@@ -157,7 +157,7 @@ impl Cursor<'_, '_> {
                 return Some(numeral.end);
             }
         }
-        // "On all fours", "two-state", "24-hour": the idioms of a language are many; these stand in every paper.
+        // "On all fours", "two-state", "24-hour": common idioms; there are many others.
         if self.is_hyphen(numeral.end)
             && matches!(
                 self.folded(numeral.end + 1),
@@ -219,8 +219,8 @@ impl Cursor<'_, '_> {
         (!lower || idle).then_some(numeral.end)
     }
 
-    /// What is left when all is read: a bare number that a capital letter makes part of a name ("10 Downing Street"), or
-    /// that stands right behind one ("Boeing 737 crashed").
+    /// A final check: a bare number that a capital letter makes part of a name ("10 Downing Street"), or that directly
+    /// follows one ("Boeing 737 crashed").
     pub(super) fn excluded_reading(
         &self,
         first: &Numeral,
@@ -249,7 +249,7 @@ impl Cursor<'_, '_> {
         behind && start > self.heading + 1 && !heading()
     }
 
-    /// True where most words have capitals, so that a capital says nothing.
+    /// True if most words are capitalised, which makes capitals uninformative.
     pub(super) fn is_heading(&self) -> bool {
         let words = self.document.tokens().get(self.heading..self.end.min(self.heading + 12)).unwrap_or(&[]);
         let (mut capital, mut lower) = (0, 0);

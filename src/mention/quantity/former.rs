@@ -1,4 +1,5 @@
-//! Figures that a source takes back, or only compares with: "not 23, as first reported", "an earlier figure of 23", "up from 12".
+//! Figures that a source withdraws or only compares with: "not 23, as first reported", "an earlier figure of 23", "up from
+//! 12".
 
 use std::ops::Range;
 
@@ -6,7 +7,7 @@ use crate::lexicon::closed::Class;
 use crate::mention::quantity::scope::Around;
 use crate::text::Token;
 
-/// Words for what came before.
+/// Words for "earlier".
 const FORMER: &[&str] = &[
     "earlier",
     "initially",
@@ -36,7 +37,7 @@ const FIGURES: &[&str] = &[
     "tally",
     "tallies",
 ];
-/// Verbs by which one is given.
+/// Verbs of giving a figure.
 const TELLING: &[&str] = &[
     "said",
     "reported",
@@ -57,7 +58,7 @@ const TELLING: &[&str] = &[
     "told",
     "claimed",
 ];
-/// Verbs and particles by which one changes.
+/// Verbs and particles of change.
 const CHANGES: &[&str] = &[
     "rose",
     "risen",
@@ -91,7 +92,7 @@ const CHANGES: &[&str] = &[
 ];
 
 impl Around<'_, '_> {
-    /// A figure that is taken back or only compared with; `free` is the stretch up to the next numbers.
+    /// True for a figure that is withdrawn or only compared with; `free` is the range up to the neighbouring numbers.
     pub(super) fn is_former(&self, free: Range<usize>) -> bool {
         let article = usize::from(matches!(self.back(1), "the" | "a" | "an"));
         let (one, two) = (self.back(1 + article), self.back(2 + article));
@@ -138,7 +139,7 @@ impl Around<'_, '_> {
         told || behind && !self.is_main(high)
     }
 
-    /// True where a verb stands between the number and what is said behind it: "23 people died, he earlier said" tells of them.
+    /// True if there is a verb between the number and what follows: "23 people died, he earlier said" is about them.
     fn is_main(&self, high: usize) -> bool {
         (self.number.end..high).take_while(|&at| !is_former_word(self.word(at))).any(|at| {
             self.document.is(at, Class::PlainAuxiliary)

@@ -1,21 +1,21 @@
-//! The interval a number can mean: its bound, and how far it may be rounded.
+//! The interval a number can mean, given its bound and its rounding.
 
 use crate::mention::quantity::{Bound, Quantity, QuantityKind};
 
-/// The most, as a share of it, by which a number with no word for it is taken to be rounded.
+/// The most, as a fraction of its value, by which a number without a word like "about" is assumed to be rounded.
 const UNMARKED: f64 = 0.05;
-/// The same of a number with such a word ("about").
+/// The same for a number with such a word.
 const MARKED: f64 = 0.25;
 
 impl Quantity {
-    /// The interval the number can mean, wider than what is stated where its bound or its rounding says so. In its own unit;
+    /// The interval that the number can mean, wider than stated if its bound or rounding allows. In the number's own unit;
     /// the upper end of "at least" is soft.
     pub fn interval(&self) -> (f64, f64) {
         let (low, high) = (self.low.unwrap_or(f64::NAN), self.high.unwrap_or(f64::NAN));
         let either = if low.is_nan() { high } else { low };
         let half = self.half_grain();
         let (low, high) = match self.bound {
-            // A child of two and a half is told to be two.
+            // A child of two and a half is said to be two.
             Bound::Exact if self.kind == QuantityKind::Age && low.fract() == 0.0 => (low, high + 0.99),
             Bound::Exact if self.is_rounded() => (low - half, high + half),
             Bound::Exact | Bound::Range | Bound::Vague => (low, high),
@@ -32,9 +32,8 @@ impl Quantity {
         (low, high)
     }
 
-    /// How far what was rounded to this number may lie from it where nothing marks it as rounded: half of its last digit that is
-    /// no trailing nought, and no more than a twentieth. "10 years" and "$20" are told to the year and the dollar, and so are
-    /// percentages.
+    /// How far the true value may be from a number that is not marked as rounded: half the place of its last nonzero digit,
+    /// and at most a twentieth of the value. "10 years", "$20" and percentages are exact to the unit.
     fn half_grain(&self) -> f64 {
         let value = self.low.or(self.high).unwrap_or(0.0).abs();
         let exact = match self.kind {
@@ -43,13 +42,13 @@ impl Quantity {
             _ => false,
         };
         let grain = if exact { self.grain.min(1.0) } else { self.grain };
-        // A fraction is a loose word: "a third" is told of 35 percent.
+        // Fractions are imprecise: 35 percent may be called "a third".
         let cap = if self.unit.as_deref() == Some("share") { f64::INFINITY } else { value * UNMARKED };
         (grain / 2.0).min(cap)
     }
 
-    /// True of a number of two significant digits or more that ends in noughts, and of any measure: a reader takes 2,500 for
-    /// rounded, but 600 and 50 for counted.
+    /// True for any measure, and for a number of at least two significant digits that ends in zeros: readers take 2,500 as
+    /// rounded, but 600 and 50 as counted.
     fn is_rounded(&self) -> bool {
         match self.kind {
             QuantityKind::Count | QuantityKind::Number => {

@@ -6,25 +6,25 @@ use crate::mention::quantity::{Cursor, QuantityKind};
 use crate::mention::tag::Tag;
 use crate::text::Shape;
 
-/// Tokens before a figure within which it is said what it is of.
+/// How many tokens before a figure are searched for what it is of.
 const REACH: usize = 16;
-/// Tokens behind it.
+/// How many tokens after it.
 const BEHIND: usize = 5;
 
-/// Where on its way a figure that moves stands: "rose by 2 percent from 5 percent to 7 percent".
+/// The role of a figure in a change: "rose by 2 percent from 5 percent to 7 percent".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Course {
-    /// Where it stands, or what it came to ("to 7 percent").
+    /// The level, or the result of the change ("to 7 percent").
     #[default]
     Level,
-    /// By how much it moved ("by 2 percent").
+    /// The amount of the change ("by 2 percent").
     Change,
-    /// What it was before ("from 5 percent").
+    /// The level before the change ("from 5 percent").
     Former,
 }
 
-/// Verbs of moving that have the amount right behind them.
+/// Verbs of change that are directly followed by the amount.
 const MOVED: &[&str] = &[
     "rose",
     "risen",
@@ -72,7 +72,7 @@ const MOVED: &[&str] = &[
     "rallied",
     "dipped",
 ];
-/// The same, of percentages alone: money lost is no change of a sum.
+/// The same for percentages only: money lost is not a change of a sum.
 const MOVED_SHARE: &[&str] = &[
     "gained",
     "lost",
@@ -86,7 +86,7 @@ const MOVED_SHARE: &[&str] = &[
     "strengthened",
     "weakened",
 ];
-/// Words for a move that stand behind its amount.
+/// Words for a change that follow its amount.
 const MOVE: &[&str] = &[
     "rise",
     "fall",
@@ -115,7 +115,7 @@ const MOVE: &[&str] = &[
 ];
 
 impl<'d> Cursor<'d, '_> {
-    /// What the figure from `start` to `end` is of, and where it stands on its way.
+    /// What the figure from `start` to `end` is of, and its role in a change.
     pub(super) fn measured(&self, start: usize, end: usize, kind: QuantityKind) -> (Option<&'d str>, Course) {
         if !matches!(kind, QuantityKind::Money | QuantityKind::Percent) {
             return (None, Course::Level);
@@ -128,16 +128,16 @@ impl<'d> Cursor<'d, '_> {
             return (None, course);
         };
         match class {
-            // What prices change by is the level of inflation.
+            // The amount by which prices change is the level of inflation.
             "inflation" | "growth" if course == Course::Change => (Some(class), Course::Level),
             "inflation" | "growth" => (None, course),
-            // Growth is a change by itself.
+            // Growth is itself a change.
             _ if matches!(name, "inflation" | "growth") && wide.is_move(end) => (Some(name), Course::Level),
             _ => (Some(name), course),
         }
     }
 
-    /// The row at a token that fits the kind, with its end and its class.
+    /// The table row at a token that fits the kind: its end, name and class.
     fn measured_at(&self, at: usize, kind: QuantityKind) -> Option<(usize, &'d str, &'d str)> {
         self.token(at)?;
         let (end, hit) = self.document.lookup(TableId::Measured, at, self.lexicon)?;
@@ -185,7 +185,7 @@ impl<'d> Cursor<'d, '_> {
             let word = self.folded(at);
             let leaves = matches!(word, "while" | "whereas" | "but" | "although" | "though")
                 || self.surface(at) == ";";
-            // "A fine of $5 million and the rest": what is joined to a figure may be of anything.
+            // "A fine of $5 million and the rest": what is joined to a figure by "and" may be anything.
             if leaves || figure && (word == "and" || self.surface(at) == ",") {
                 found = None;
             }
@@ -214,13 +214,13 @@ impl<'d> Cursor<'d, '_> {
         MOVE.contains(&self.folded(at)) && !matches!(self.folded(at + 1), "than")
     }
 
-    /// True of a number right behind a verb of moving or "by": what follows with "to" is no end of a range.
+    /// True for a number directly after a verb of change or "by": a following "to" does not begin the end of a range.
     pub(super) fn is_move_before(&self, start: usize) -> bool {
         let before = self.before(start);
         before == "by" || MOVED.contains(&before) || MOVED_SHARE.contains(&before)
     }
 
-    /// "Of a point", "a percentage point", "-point" behind a part of one: one past it.
+    /// "Of a point", "a percentage point", "-point" after a fraction: one past it.
     pub(super) fn point_behind(&self, end: usize) -> Option<usize> {
         let mut at = end + usize::from(self.is_hyphen(end));
         if self.folded(at) == "of" {

@@ -53,19 +53,19 @@ pub enum QuantityKind {
     Duration,
     /// An age in years.
     Age,
-    /// A number whose noun is not known.
+    /// A number whose noun is unknown.
     Number,
     /// "First", "sixth".
     Ordinal,
 }
 
-/// How a number is bound to its value.
+/// How a number is bounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Bound {
-    /// The number as it stands.
+    /// The number as stated.
     Exact,
     /// "About", "around", "some", "roughly".
     About,
@@ -85,17 +85,18 @@ pub enum Bound {
     Vague,
 }
 
-/// How wide a noun counted is: 8 soldiers killed and 12 people killed are no conflict, as some of the people are soldiers.
+/// How general a counted noun is: "8 soldiers killed" and "12 people killed" do not conflict, since only some of the people
+/// are soldiers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Breadth {
     /// Any person.
     People,
-    /// Persons of a kind.
+    /// People of a kind.
     Person,
-    /// Anything else the lexicon knows.
+    /// Anything else in the lexicon.
     Thing,
-    /// A noun the lexicon does not know, or none.
+    /// A noun not in the lexicon, or none.
     #[default]
     Unknown,
 }
@@ -106,54 +107,55 @@ pub enum Breadth {
 pub struct Quantity {
     /// The number with what it counts: "around 2,500 military personnel".
     pub span: Span,
-    /// The number itself, with its bound and its unit: "around 2,500".
+    /// The number with its bound and unit: "around 2,500".
     pub number: Span,
-    /// Its sentence.
+    /// The index of its sentence.
     pub sentence: usize,
     /// The tokens of `span`.
     pub tokens: Range<usize>,
-    /// The lowest value stated; `None` where there is none ("at most 5").
+    /// The lowest value stated; `None` if there is none ("at most 5").
     pub low: Option<f64>,
-    /// The highest value stated; `None` where there is none ("at least 5").
+    /// The highest value stated; `None` if there is none ("at least 5").
     pub high: Option<f64>,
-    /// How the number is bound.
+    /// How the number is bounded.
     pub bound: Bound,
     /// What it measures.
     pub kind: QuantityKind,
     /// The unit's or currency's canonical name, for a measure.
     pub unit: Option<String>,
-    /// The stem of the noun counted ("personnel", "villag"), where one follows.
+    /// The stem of the noun counted ("personnel", "villag"), if there is one.
     pub counted: Option<String>,
-    /// What is counted, as written: the noun with the words that describe it ("military personnel").
+    /// What is counted, as written: the noun with its modifiers ("military personnel").
     pub words: Option<Span>,
-    /// The lexicon's word for what is counted, the same for synonyms ("soldier" for troops), where it has one.
+    /// The lexicon's word for what is counted, the same for synonyms ("soldier" for troops), if any.
     pub concept: Option<String>,
-    /// How wide the noun counted is.
+    /// How general the counted noun is.
     pub breadth: Breadth,
     /// Stems of the words between the number and the noun ("french", "armi").
     pub described: Vec<String>,
-    /// True of what is counted beside others ("two others", "three more", "another ten"): it says nothing of all of them.
+    /// True if others are counted elsewhere ("two others", "three more", "another ten"): the number is not the total.
     pub residual: bool,
-    /// What is said of those counted ("killed", "injured", "arrested"), where it is; the lexicon's canonical word.
+    /// What is said about those counted ("killed", "injured", "arrested"), as the lexicon's canonical word, if anything.
     pub state: Option<String>,
-    /// What `unit` measures ("length"), and how many of the dimension's base unit it is; a factor of 0 does not convert.
+    /// What `unit` measures ("length"), and its size in the dimension's base unit; a factor of 0 means that it cannot be
+    /// converted.
     pub dimension: Option<(String, f64)>,
-    /// What a rate is for each of: a day, of "40 a day". A rate is never set against a plain number.
+    /// What a rate is per: a day, for "40 a day". Rates are never compared with plain numbers.
     pub per: Option<Per>,
-    /// What a sum is paid as ("fine", "grant") or what a percentage is of ("turnout"), where that is said; the lexicon's word.
+    /// What a sum is paid as ("fine", "grant") or a percentage is of ("turnout"), as the lexicon's word, if stated.
     pub measured: Option<String>,
-    /// Where on its way a sum or percentage that moves stands.
+    /// The role of a sum or percentage in a change.
     pub course: Course,
-    /// The place it is rounded to: 100 for 2,500, 0.1 for 6.0.
+    /// The place to which it is rounded: 100 for 2,500, 0.1 for 6.0.
     pub grain: f64,
-    /// The number with bound and unit as written, white space folded.
+    /// The number with bound and unit as written, white space normalised.
     pub surface: String,
-    /// What it is limited to: an event, a place, a stretch of time; and whom it counts in.
+    /// What it is limited to (an event, a place, a period), and whom it includes.
     pub scope: Scope,
 }
 
 impl Quantity {
-    /// The one number it states, whatever its bound: 24 of "at least 24". `None` for a range and for "dozens".
+    /// The single number it states, ignoring any bound: 24 for "at least 24". `None` for a range and for "dozens".
     pub fn figure(&self) -> Option<f64> {
         match self.bound {
             Bound::Range | Bound::Vague => None,
@@ -162,7 +164,7 @@ impl Quantity {
     }
 }
 
-/// The quantities of a document, but for the numbers that are part of its dates. One pass over the tokens.
+/// The quantities in a document, except for numbers in its dates. One pass over the tokens.
 pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon: &Lexicon) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let all_dates = dates;
@@ -172,7 +174,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon
         if numbers.peek().is_none() {
             break;
         }
-        // Where reading goes on, and the end of the last mention.
+        // Where reading continues, and the end of the last mention.
         let (mut next, mut free) = (range.start, range.start);
         while let Some(at) = numbers.next_if(|&at| at < range.end) {
             if at < next {
@@ -188,7 +190,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon
                 continue;
             }
             let number = document.tokens().get(at).is_some_and(Token::may_begin_number);
-            // A unit, whose article must be at hand.
+            // A unit, which needs an article before it.
             if !number && at <= free {
                 continue;
             }
@@ -198,7 +200,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon
             match cursor.quantity(at, sentence) {
                 Ok(quantity) => {
                     next = quantity.tokens.end;
-                    // What stands in the noun phrase may hold a number of its own ("three of the 20 soldiers").
+                    // The noun phrase may contain another number ("three of the 20 soldiers").
                     free = next.max(at + 1);
                     match found.last_mut().filter(|last| is_window(document, last, &quantity)) {
                         Some(last) => close_window(document, last, quantity),
@@ -207,7 +209,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon
                 }
                 Err(end) => {
                     next = end;
-                    // A noun ("a magnitude-6 quake") only looked like one: it may still lead to a number.
+                    // A noun ("a magnitude-6 quake") only looked like one; a number may still follow.
                     if number {
                         free = end.max(at + 1);
                     }
@@ -223,7 +225,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon
     found
 }
 
-/// A stretch of a sentence that is read for quantities: from the end of the last mention to the next date.
+/// A part of a sentence that is searched for quantities: from the end of the last mention to the next date.
 #[derive(Clone, Copy)]
 struct Cursor<'d, 's> {
     document: &'d Document<'s>,
@@ -233,7 +235,7 @@ struct Cursor<'d, 's> {
     limit: usize,
     /// First token of the sentence.
     heading: usize,
-    /// One past its last.
+    /// One past the last token of the sentence.
     end: usize,
 }
 
@@ -266,7 +268,7 @@ impl<'d> Cursor<'d, '_> {
         at < self.limit && self.document.is_attached(at)
     }
 
-    /// The word before, within reach.
+    /// The word before, within range.
     fn before(&self, at: usize) -> &'d str {
         if at > self.start { self.document.folded(at - 1) } else { "" }
     }
@@ -282,8 +284,7 @@ impl<'d> Cursor<'d, '_> {
         }
     }
 
-    /// What stands at a token that looks like the start of a number; where it is no quantity, the token at which reading goes
-    /// on.
+    /// The quantity at a token that looks like the start of a number, or else the token at which to continue.
     fn quantity(&self, at: usize, sentence: usize) -> Result<Quantity, usize> {
         if let Some(end) = self.excluded_at(at) {
             return Err(end);
@@ -341,7 +342,7 @@ impl<'d> Cursor<'d, '_> {
                 }
             }
         }
-        // Smaller units that add up: "5 feet 2 inches".
+        // Smaller units are added: "5 feet 2 inches".
         let mut factor = unit.and_then(factor_of);
         if let (Bound::Exact, Some(entry)) = (bound, unit) {
             let per = factor.as_ref().map_or(0.0, |f| f.1);
@@ -390,13 +391,13 @@ impl<'d> Cursor<'d, '_> {
         if share && kind == QuantityKind::Percent && unit.is_none() {
             (grain, name) = (0.05, Some("share".to_owned()));
         }
-        // Bounds: before, then behind.
+        // Bounds before, then after.
         if kind != QuantityKind::Ordinal {
             if let Some((from, said)) = self.bound_before(start, kind) {
                 start = from;
                 bound = combine(bound, said);
             }
-            // "About 500 or more" is no fewer.
+            // "About 500 or more" is not a lower bound.
             if let Some((after, said)) = self
                 .bound_behind(end)
                 .filter(|b| bound != Bound::Range && b.1 != Bound::About || bound == Bound::Exact)
@@ -424,7 +425,7 @@ impl<'d> Cursor<'d, '_> {
                 }
             }
         }
-        // "Three harrowing weeks" last; they are not counted.
+        // "Three harrowing weeks" is a duration, not a count.
         let noun_end = counted.end;
         if let Some(hit) = (kind == QuantityKind::Count && !counted.partitive)
             .then(|| self.unit_at(noun_end.saturating_sub(1)))
@@ -496,8 +497,8 @@ impl<'d> Cursor<'d, '_> {
             })
     }
 
-    /// The article of "nearly a week", "a week of mourning", as a one. Without a bound or what it is a stretch of, "a week"
-    /// is seldom meant as a number.
+    /// The article in "nearly a week", "a week of mourning", read as one. Without a bound or a complement, "a week" is seldom
+    /// meant as a number.
     fn article_as_one(&self, at: usize) -> Option<Numeral> {
         let article =
             at.checked_sub(1).filter(|&a| a >= self.start && matches!(self.folded(a), "a" | "an"))?;
@@ -509,13 +510,13 @@ impl<'d> Cursor<'d, '_> {
         (bounded || time || lasting).then(|| Numeral { start: article, ..Numeral::exact(article, at, 1.0) })
     }
 
-    /// A minus sign: right before the number, and before it a space or nothing.
+    /// A minus sign: directly before the number, with a space or nothing before it.
     fn is_minus(&self, at: usize) -> bool {
         self.is_hyphen(at) && self.attached(at + 1) && !(at > self.heading && self.attached(at))
     }
 }
 
-/// "Four were killed and two others injured": others than those killed, and all of the injured.
+/// "Four were killed and two others injured": others than those killed, but all of the injured.
 fn settle_residuals(found: &mut [Quantity]) {
     for at in 1..found.len() {
         let (done, rest) = found.split_at_mut(at);
@@ -527,7 +528,7 @@ fn settle_residuals(found: &mut [Quantity]) {
     }
 }
 
-/// True of "more than 10" with "and less than 20" behind it.
+/// True for "more than 10" followed by "and less than 20".
 fn is_window(document: &Document<'_>, last: &Quantity, next: &Quantity) -> bool {
     let (floor, ceiling) = match (last.low, last.high, next.low, next.high) {
         (Some(low), None, None, Some(high)) => (low, high),
@@ -541,7 +542,7 @@ fn is_window(document: &Document<'_>, last: &Quantity, next: &Quantity) -> bool 
         && matches!(document.folded(last.tokens.end), "and" | "but")
 }
 
-/// Makes one range of the two.
+/// Merges the two into a range.
 fn close_window(document: &Document<'_>, last: &mut Quantity, next: Quantity) {
     last.low = last.low.or(next.low);
     last.high = last.high.or(next.high);
@@ -557,7 +558,7 @@ fn close_window(document: &Document<'_>, last: &mut Quantity, next: Quantity) {
     last.state = next.state.or(last.state.take());
 }
 
-/// Bound on bound: "nearly dozens" stays vague, "about 40 to 50" stays a range.
+/// Combines nested bounds: "nearly dozens" stays vague, "about 40 to 50" stays a range.
 fn combine(inner: Bound, outer: Bound) -> Bound {
     match inner {
         Bound::Exact => outer,
@@ -566,7 +567,7 @@ fn combine(inner: Bound, outer: Bound) -> Bound {
     }
 }
 
-/// Hyphens and dashes of all lengths are one.
+/// Normalises hyphens and dashes of any length.
 fn surface(text: &str) -> &str {
     match text {
         "‐" | "‑" | "‒" | "–" | "—" | "−" => "-",

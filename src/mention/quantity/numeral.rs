@@ -1,4 +1,4 @@
-//! Numerals: digits and number words at a token, as a value.
+//! Numerals: the value of digits and number words at a token.
 
 use crate::lexicon::TableId;
 use crate::lexicon::number::{Cardinal, NumberWord, number_word, ordinal, short_scale};
@@ -6,20 +6,20 @@ use crate::mention::quantity::Cursor;
 use crate::mention::tag::Tag;
 use crate::text::TokenKind;
 
-/// A numeral, as read.
+/// A parsed numeral.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Numeral {
-    /// Its first token, an article included ("a dozen").
+    /// Its first token, including an article ("a dozen").
     pub(super) start: usize,
     /// One past its last token.
     pub(super) end: usize,
     pub(super) low: f64,
     pub(super) high: f64,
-    /// What it is rounded to: the place of its last digit that is not a trailing nought.
+    /// The place to which it is rounded: that of its last nonzero digit.
     pub(super) grain: f64,
     /// "Dozens", "several".
     pub(super) vague: bool,
-    /// A part of a whole: "a third", "two-thirds".
+    /// A fraction: "a third", "two-thirds".
     pub(super) share: bool,
     /// "Third", "sixth".
     pub(super) ordinal: bool,
@@ -50,7 +50,7 @@ impl Numeral {
     }
 }
 
-/// The place of the last significant digit of a whole number: 100 for 2,500.
+/// The place of the last significant digit of an integer: 100 for 2,500.
 fn grain_of(value: f64) -> f64 {
     let mut grain = 1.0;
     while value != 0.0 && grain < 1e15 && value % (grain * 10.0) == 0.0 {
@@ -59,7 +59,7 @@ fn grain_of(value: f64) -> f64 {
     grain
 }
 
-/// The same of an integer.
+/// The same for an integer type.
 fn grain_of_whole(mut value: u64) -> f64 {
     let mut grain = 1.0;
     while value != 0 && value % 10 == 0 {
@@ -69,9 +69,9 @@ fn grain_of_whole(mut value: u64) -> f64 {
     grain
 }
 
-/// The value of a token of digits with its grain: "2,500", "6.0", "2½"; `None` where commas or points stand as in no number.
+/// The value and rounding of a token of digits: "2,500", "6.0", "2½"; `None` if commas or points are placed as in no number.
 pub(super) fn digits(surface: &str) -> Option<(f64, f64)> {
-    // Nearly all are short and of digits alone.
+    // Nearly all are short and consist of digits only.
     if surface.len() <= 15 && surface.bytes().all(|b| b.is_ascii_digit()) {
         let whole = surface.bytes().fold(0_u64, |whole, digit| whole * 10 + u64::from(digit - b'0'));
         return (!surface.is_empty()).then(|| (whole as f64, grain_of_whole(whole)));
@@ -131,7 +131,7 @@ fn vulgar(ch: char) -> Option<f64> {
 }
 
 impl Cursor<'_, '_> {
-    /// The numeral that begins at a token. `money` is true behind a currency, where "m" and "b" are scales.
+    /// The numeral that begins at a token. `money` is true after a currency, where "m" and "b" are scales.
     pub(super) fn numeral(&self, at: usize, money: bool) -> Option<Numeral> {
         match self.kind(at)? {
             TokenKind::Number => self.numeral_in_digits(at, money),
@@ -154,7 +154,7 @@ impl Cursor<'_, '_> {
             let (value, grain) = digits(&text)?;
             numeral = Numeral { grain, start: at - 1, ..Numeral::exact(at, at + 1, value) };
         }
-        // Digits in groups split by spaces: "40 000".
+        // Groups of digits separated by spaces: "40 000".
         if self.surface(at).len() <= 3 && !self.surface(at).contains(',') {
             while self.is_digit_group(numeral.end) && numeral.end < at + 6 {
                 let (group, grain) = digits(self.surface(numeral.end))?;
@@ -185,7 +185,7 @@ impl Cursor<'_, '_> {
         Some(self.scaled(numeral, money))
     }
 
-    /// Three digits split from those before by one narrow or plain space and nothing else.
+    /// Three digits separated from the previous ones by a single narrow or plain space.
     fn is_digit_group(&self, at: usize) -> bool {
         if !self.tag(at).any(Tag::NUMBER) {
             return false;
@@ -202,7 +202,7 @@ impl Cursor<'_, '_> {
             && self.gap_is_one_space(at)
     }
 
-    /// "1/4" from its first number; not "9/11".
+    /// "1/4" at its first number; not "9/11".
     fn slash_fraction(&self, at: usize) -> Option<(f64, usize)> {
         if !self.tag(at + 1).any(Tag::PUNCTUATION)
             || self.surface(at + 1) != "/"
@@ -218,7 +218,7 @@ impl Cursor<'_, '_> {
             .then_some((above / below, at + 3))
     }
 
-    /// Scale words behind a number: "2.6 million", "$2.6m", "4 thousand 3 hundred", "3 dozen".
+    /// Scale words after a number: "2.6 million", "$2.6m", "4 thousand 3 hundred", "3 dozen".
     fn scaled(&self, mut numeral: Numeral, money: bool) -> Numeral {
         let mut at = numeral.end;
         if self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) {
@@ -250,11 +250,11 @@ impl Cursor<'_, '_> {
         }
     }
 
-    /// "4 thousand 3 hundred", "6 crore and two hundred": what follows adds where it is smaller and has a scale of its own.
+    /// "4 thousand 3 hundred", "6 crore and two hundred": what follows is added if it is smaller and has its own scale.
     fn and_smaller(&self, numeral: Numeral, scale: f64) -> Numeral {
         let mut at = numeral.end;
         at += usize::from(self.folded(at) == "and");
-        // "3 hundred and 21" is one number, "2 million and 21 more" are two.
+        // "3 hundred and 21" is one number, "2 million and 21 more" two.
         let tail = self.small_tail(at).filter(|_| at > numeral.end && scale == 100.0);
         if let Some(tail) = tail {
             let (low, high) = (numeral.low + tail, numeral.high + tail);
@@ -266,7 +266,7 @@ impl Cursor<'_, '_> {
         if self.kind(at) != Some(TokenKind::Number) && at == numeral.end {
             return numeral;
         }
-        // One level deep: "1 thousand 1 thousand .." without end must not recurse.
+        // One level only: an endless "1 thousand 1 thousand .." must not recurse.
         let more = match self.kind(at) {
             Some(TokenKind::Number) => digits(self.surface(at)).and_then(|(value, grain)| {
                 let plain = Numeral { grain, ..Numeral::exact(at, at + 1, value) };
@@ -301,7 +301,7 @@ impl Cursor<'_, '_> {
         }
     }
 
-    /// Digits of a number below a hundred.
+    /// Digits of a number below one hundred.
     fn small_tail(&self, at: usize) -> Option<f64> {
         let surface = self.surface(at);
         let plain = surface.len() <= 2 && self.kind(at) == Some(TokenKind::Number);
@@ -312,7 +312,7 @@ impl Cursor<'_, '_> {
         let surface = self.surface(at);
         let scale = short_scale(surface)?;
         let certain = money || !matches!(surface, "m" | "mm" | "b" | "T" | "B" | "M" | "MM");
-        // "58m people" against "58m tall"; "10M" is no length.
+        // "58m people", but "58m tall"; "10M" is not a length.
         (certain
             || matches!(surface, "M" | "MM" | "B")
             || self.begins_counted(at + 1)
@@ -320,7 +320,7 @@ impl Cursor<'_, '_> {
         .then_some(scale)
     }
 
-    /// "And a half", "and three quarters" behind a number: where it ends and what it adds.
+    /// "And a half", "and three quarters" after a number: where it ends and what it adds.
     fn and_part(&self, at: usize) -> (usize, f64) {
         if !self.tag(at).any(Tag::WORD.or(Tag::HYPHEN)) {
             return (at, 0.0);
@@ -379,7 +379,7 @@ impl Cursor<'_, '_> {
                     "few" => article,
                     "couple" => article && (of || self.unit_at(at + 1).is_some()),
                     "handful" | "scores" | "tens" => of,
-                    // "The hundreds", "dozens more"; but a plural behind a number was read with it.
+                    // "The hundreds", "dozens more"; a plural after a number was read with it.
                     _ => true,
                 };
                 if !known {
@@ -410,7 +410,7 @@ impl Cursor<'_, '_> {
         self.cardinal_from(Cardinal::EMPTY, at, at)
     }
 
-    /// Reads on with what was read already; `start` is the first token of it all.
+    /// Continues from what was already read; `start` is the first token of the whole.
     fn cardinal_from(&self, mut cardinal: Cardinal, at: usize, start: usize) -> Numeral {
         let mut end = at;
         loop {
@@ -468,7 +468,7 @@ impl Cursor<'_, '_> {
         Numeral { grain, share, scale, ..Numeral::exact(start, end, value) }
     }
 
-    /// "Point two five" behind a number: the value with its grain, and the end.
+    /// "Point two five" after a number: the value with its rounding, and the end.
     fn decimals(&self, at: usize) -> Option<((f64, f64), usize)> {
         if self.folded(at) != "point" {
             return None;

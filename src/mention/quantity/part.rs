@@ -1,4 +1,4 @@
-//! Parts of a whole: "two-thirds", "a quarter of a million", "half a point".
+//! Fractions: "two-thirds", "a quarter of a million", "half a point".
 
 use crate::lexicon::number::{NumberWord, number_word, ordinal};
 use crate::mention::quantity::Cursor;
@@ -6,7 +6,7 @@ use crate::mention::quantity::numeral::Numeral;
 use crate::text::TokenKind;
 
 impl Cursor<'_, '_> {
-    /// "Thirds" behind "two": the denominator and where it ends.
+    /// "Thirds" after "two": the denominator and where it ends.
     pub(super) fn denominator(&self, at: usize, above: f64) -> Option<(f64, usize)> {
         let next = at + usize::from(self.is_hyphen(at));
         let word = self.folded(next);
@@ -24,7 +24,7 @@ impl Cursor<'_, '_> {
         fits.then_some((below, next + 1))
     }
 
-    /// "Of a million" behind a part: the scale, and one past it.
+    /// "Of a million" after a fraction: the scale, and one past it.
     pub(super) fn scale_of(&self, at: usize) -> Option<(f64, usize)> {
         let of = self.folded(at) == "of" && matches!(self.folded(at + 1), "a" | "one");
         match self.number_word(at + 2).filter(|_| of)? {
@@ -33,7 +33,7 @@ impl Cursor<'_, '_> {
         }
     }
 
-    /// "Half", "quarter": what they are part of must follow.
+    /// "Half", "quarter": what they are a fraction of must follow.
     pub(super) fn part_of_whole(&self, at: usize, part: f64, article: bool) -> Option<Numeral> {
         let start = if article { at - 1 } else { at };
         let before = if start > self.start { self.folded(start - 1) } else { "" };

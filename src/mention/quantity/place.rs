@@ -6,7 +6,7 @@ use crate::lexicon::closed::Class;
 use crate::mention::quantity::scope::{Around, Extent, Level};
 use crate::text::TokenKind;
 
-/// Words for places of a size.
+/// Words for places by size.
 const LEVELS: &[(&str, Level)] = &[
     ("village", Level::Town),
     ("town", Level::Town),
@@ -42,14 +42,14 @@ const LEVELS: &[(&str, Level)] = &[
     ("globally", Level::World),
 ];
 
-/// Words that stand in such a phrase and name nothing.
+/// Words that may be in such a phrase and are not names.
 const PASSED: &[&str] = &[
     "the", "of", "whole", "entire", "northern", "southern", "eastern", "western", "same", "central",
     "nearby", "remote", "worst", "hit",
 ];
 
 impl Around<'_, '_> {
-    /// The place the count is limited to: behind the number first, else before it.
+    /// The place the count is limited to: after the number, else before it.
     pub(super) fn extent(&self) -> Option<Extent> {
         self.extent_in(self.behind.clone()).or_else(|| self.extent_in(self.before.clone()))
     }
@@ -76,7 +76,7 @@ impl Around<'_, '_> {
         None
     }
 
-    /// The place named by a phrase behind a preposition.
+    /// The place named by a prepositional phrase.
     fn place(&self, from: usize, end: usize) -> Option<Extent> {
         const PHRASE: usize = 7;
         let mut extent = Extent { level: None, alone: false, names: Vec::new() };
@@ -111,7 +111,7 @@ impl Around<'_, '_> {
         (extent.level.is_some() || extent.alone).then_some(extent)
     }
 
-    /// True where no noun goes on with the phrase: "the city", but not "the city hospital".
+    /// True if no noun continues the phrase: "the city", but not "the city hospital".
     fn ends_phrase(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens().get(at) else { return true };
         token.kind != TokenKind::Word

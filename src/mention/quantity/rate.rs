@@ -1,27 +1,27 @@
-//! Rates: what a number is counted or paid for each of: "40 a day", "$80 a barrel", "$500 each".
+//! Rates: the unit for each of which a number is counted or paid: "40 a day", "$80 a barrel", "$500 each".
 
 use crate::lexicon::TableId;
 use crate::mention::quantity::unit::factor_of;
 use crate::mention::quantity::{Cursor, QuantityKind};
 use crate::text::{Token, stem};
 
-/// Tokens behind a number within which "every day" makes a rate of it.
+/// How many tokens after a number "every day" can turn it into a rate.
 const REACH: usize = 10;
-/// Things paid for one by one, behind "a": "a share", "a head".
+/// Things paid for by the piece, after "a": "a share", "a head".
 const PIECES: &[&str] = &[
     "share", "head", "person", "piece", "ticket", "night", "seat", "bottle", "pack", "unit", "game", "ride",
     "child", "pupil", "visit", "trip",
 ];
 
-/// What a rate is for each of.
+/// The unit of a rate.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Per {
-    /// The unit's canonical name, or the stem of the noun ("share"); "each" where nothing is named.
+    /// The unit's canonical name, or the stem of the noun ("share"); "each" if no unit is named.
     pub unit: String,
-    /// The same as a reader would say it: "ticket", "day", "each".
+    /// The same as a reader would write it: "ticket", "day", "each".
     pub words: String,
-    /// What a unit measures, and how many of the base unit it is.
+    /// What the unit measures, and its size in base units.
     pub dimension: Option<(String, f64)>,
 }
 
@@ -30,12 +30,12 @@ impl Per {
         Self { unit: unit.to_owned(), words: unit.to_owned(), dimension }
     }
 
-    /// What two rates must share to be of one thing.
+    /// What two rates must share to be comparable.
     pub(crate) fn key(&self) -> (&str, Option<&(String, f64)>) {
         (&self.unit, self.dimension.as_ref())
     }
 
-    /// A noun the lexicon does not measure by.
+    /// A noun that is not a unit in the lexicon.
     fn noun(noun: &str) -> Self {
         Self { unit: stem(noun).into_owned(), words: noun.to_owned(), dimension: None }
     }
@@ -46,7 +46,7 @@ impl Per {
 }
 
 impl Cursor<'_, '_> {
-    /// What a number whose noun phrase ends at a token is for each of, and where that ends if it stands right behind.
+    /// The rate unit of a number whose noun phrase ends at a token, and where it ends if it follows directly.
     pub(super) fn per(&self, end: usize, kind: QuantityKind) -> Option<(Per, Option<usize>)> {
         if matches!(kind, QuantityKind::Age | QuantityKind::Ordinal) {
             return None;
@@ -55,7 +55,7 @@ impl Cursor<'_, '_> {
         if let Some((per, after)) = wide.per_at(end, kind) {
             return Some((per, Some(after)));
         }
-        // "12 trucks cross the border every day": the clause is of the number before it.
+        // "12 trucks cross the border every day": the clause belongs to the number before it.
         for at in end + 1..end + REACH {
             let token = wide.token(at)?;
             if token.may_begin_number()
@@ -74,7 +74,7 @@ impl Cursor<'_, '_> {
                 "per" | "every" | "each" | "daily" | "weekly" | "monthly" | "yearly" | "annually" | "hourly"
             ) {
                 let (per, after) = wide.per_at(at, kind)?;
-                // "The daily newspaper", "each week's"; an adverb ends its phrase.
+                // "The daily newspaper", "each week's"; an adverb ends the phrase.
                 let idle = wide.folded(at).ends_with("ly")
                     && (wide.is_noun_like(after) || wide.is_determiner(at - 1));
                 return (!idle && per.dimension.is_some()).then_some((per, None));

@@ -1,7 +1,7 @@
-//! Scope: what a count is limited to. The dead of an earlier crash, of one district or of this week are another count than
-//! the dead of the crash, of the country or of this year; an earlier figure that a source takes back is no figure of its own.
+//! Scope: what a count is limited to. The dead of an earlier crash, one district or this week are a different count than the
+//! dead of the crash, the country or this year, and an earlier figure that a source withdraws is not that source's figure.
 //!
-//! Read from the words of the clause around the number, without a parser: what stands beyond the next connective is said of
+//! The scope is read from the clause around the number, without a parser: what is beyond the next connective is about
 //! something else.
 
 use std::ops::Range;
@@ -17,31 +17,31 @@ use crate::mention::date::{Date, Granularity, Relative};
 use crate::mention::quantity::{Quantity, QuantityKind};
 use crate::text::{Document, TokenKind};
 
-/// What a quantity is limited to, and whom it counts in.
+/// What a quantity is limited to, and whom it includes.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Scope {
-    /// True where the words say that it is of another event of the kind: "an earlier crash", "since 2011, when 41 died".
+    /// True if the words say that it is about another event of the same kind: "an earlier crash", "since 2011, when 41 died".
     pub earlier: bool,
-    /// When what it counts happened, where a date of its clause says so.
+    /// When the counted event happened, if a date in the clause says so.
     pub time: Option<Time>,
-    /// The stretch up to now that it is counted over, in words: "since war began", "past 24".
+    /// The period up to now over which it is counted, in words: "since war began", "past 24".
     pub over: Option<String>,
     /// The place it is limited to.
     pub extent: Option<Extent>,
-    /// True of a figure that its source takes back or compares with: "not 23, as first reported", "up from 12".
+    /// True for a figure that its source withdraws or compares with: "not 23, as first reported", "up from 12".
     pub former: bool,
-    /// Those named apart whom it counts or leaves out.
+    /// The people mentioned separately whom it includes or excludes.
     pub beside: Beside,
-    /// The whole of which it is a part, or all: 20 for "nine of the 20" and for "all 20".
+    /// The whole of which it is a part or all: 20 for "nine of the 20" and for "all 20".
     pub of: Option<f64>,
-    /// True of the whole itself, where a part of it is told: 20 in "nine of the 20".
+    /// True for the whole if a part of it is given: 20 in "nine of the 20".
     pub whole: bool,
-    /// True of some of those counted before it: "12 people, including three children".
+    /// True for a part of those counted before it: "12 people, including three children".
     pub subset: bool,
 }
 
-/// Whom a count takes in or leaves out beside those it names, and how many they are.
+/// Whom a count includes or excludes besides those it names, and how many they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Beside {
@@ -54,25 +54,25 @@ pub enum Beside {
     Excluded(u32),
 }
 
-/// As much of a date as tells two times apart.
+/// The parts of a date that can distinguish two times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Time {
-    /// How fine it is.
+    /// Its granularity.
     pub granularity: Granularity,
-    /// The first and the last day it can mean, where they are known.
+    /// The first and last day it can mean, if known.
     pub days: Option<(Day, Day)>,
     /// The year it names.
     pub year: Option<i32>,
     /// The month it names.
     pub month: Option<u8>,
-    /// How it stands to the day of publication.
+    /// Its distance from the day of publication.
     pub relative: Option<Relative>,
-    /// True where it lies before what the source reports, as far as its own time is known.
+    /// True if it precedes what the source reports, as far as that time is known.
     pub past: bool,
 }
 
-/// How large a place is.
+/// The size of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Level {
@@ -90,24 +90,24 @@ pub enum Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Extent {
-    /// How large it is, where a word says so.
+    /// Its size, if a word says so.
     pub level: Option<Level>,
-    /// True where others are said or implied to be elsewhere: "alone", "elsewhere".
+    /// True if others are said or implied to be elsewhere: "alone", "elsewhere".
     pub alone: bool,
     /// The words of its name.
     pub names: Vec<String>,
 }
 
-/// Days that a report may lie behind what it tells of.
+/// The most days between an event and a report on it.
 const FRESH: i32 = 31;
 /// Tokens read on either side.
 const REACH: usize = 24;
 
-/// Nouns for what there may have been one of before.
+/// Nouns for events that may have happened before.
 pub(super) static EVENTS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| list::HAPPENING.words("event"));
 
-/// Reads the scopes of the quantities of a document.
+/// Determines the scopes of a document's quantities.
 pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quantity]) {
     let mut inherits = None;
     for at in 0..found.len() {
@@ -142,12 +142,12 @@ pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quant
         if q.kind == QuantityKind::Count || q.kind == QuantityKind::Number {
             scope.extent = clause.extent();
         }
-        // "It killed 12 people", of the crash that the sentence before is about.
+        // "It killed 12 people", about the crash in the sentence before.
         let goes_on = matches!(document.folded(sentence.start), "it" | "that" | "this" | "they" | "those");
         if goes_on && inherits == q.sentence.checked_sub(1) && inherits.is_some() && scope.time.is_none() {
             scope.earlier = true;
         }
-        // What follows a sentence that tells of both is as a rule said of the later one.
+        // A sentence after one that mentions both events is usually about the later one.
         if scope.earlier && !before_it || scope.time.is_some_and(|t| t.past) {
             inherits = Some(q.sentence);
         }
@@ -156,7 +156,7 @@ pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quant
     carry_states(document, found);
 }
 
-/// "The toll was revised from 23 to 21": what is said of the one is said of the other.
+/// "The toll was revised from 23 to 21": both have the same state.
 fn carry_states(document: &Document<'_>, found: &mut [Quantity]) {
     for at in 1..found.len() {
         let (done, rest) = found.split_at_mut(at);
@@ -178,7 +178,7 @@ pub(super) struct Around<'d, 't> {
     /// First token of the sentence.
     pub(super) first: usize,
     pub(super) number: Range<usize>,
-    /// The tokens of the clause before and behind it.
+    /// The tokens of the clause before and after it.
     pub(super) before: Range<usize>,
     pub(super) behind: Range<usize>,
 }
@@ -217,7 +217,7 @@ impl<'d, 't> Around<'d, 't> {
         self.document.folded(at)
     }
 
-    /// The word so many tokens before the number.
+    /// The n-th word before the number.
     pub(super) fn back(&self, n: usize) -> &'d str {
         match self.number.start.checked_sub(n) {
             Some(at) if at >= self.first => self.word(at),
@@ -242,7 +242,7 @@ impl<'d, 't> Around<'d, 't> {
         })
     }
 
-    /// A word that can stand between an adjective and its noun.
+    /// A word that may come between an adjective and its noun.
     fn is_plain(&self, at: usize) -> bool {
         self.document.tokens().get(at).is_some_and(|t| {
             t.kind == TokenKind::Word
@@ -252,10 +252,10 @@ impl<'d, 't> Around<'d, 't> {
         })
     }
 
-    /// The date that says when, and whether its words say that it is another event's. `free` is the stretch up to the next
-    /// numbers: beyond them a date is theirs.
+    /// The date of the count, and whether its words show that it belongs to another event. `free` is the range up to the
+    /// neighbouring numbers, since a date beyond them belongs to those.
     fn time(&self, dates: &[Date], free: Range<usize>) -> Option<(Time, bool)> {
-        // "Since 2011, when 41 people died": the connective right before the clause, a date right before it.
+        // "Since 2011, when 41 people died": the connective directly before the clause, a date directly before it.
         let relative = self.before.start.checked_sub(1).filter(|&at| at >= self.first);
         let when = relative.filter(|&at| self.word(at) == "when").or_else(|| {
             let preposition = relative.filter(|&at| self.word(at) == "which")?.checked_sub(1)?;
@@ -288,7 +288,7 @@ impl<'d, 't> Around<'d, 't> {
             }
         };
         let date = dates.iter().filter(within).min_by_key(|d| distance(d));
-        // "Two years ago", "a decade earlier", where no date was read.
+        // "Two years ago", "a decade earlier", if no date was found.
         let ago = || {
             self.tokens().any(|at| {
                 matches!(self.word(at), "ago" | "earlier" | "before" | "previously")
@@ -318,7 +318,7 @@ impl<'d, 't> Around<'d, 't> {
         }
     }
 
-    /// A date behind "since" or "until" bounds a stretch, or says how long there was none worse.
+    /// True if a date after "since" or "until" bounds a period, or says how long nothing was worse.
     fn is_since(&self, start: usize) -> bool {
         let before = start.checked_sub(1).map_or("", |at| self.word(at));
         matches!(before, "since" | "until" | "till")
@@ -329,7 +329,7 @@ impl<'d, 't> Around<'d, 't> {
         let published = self.document.published().map(|p| p.day());
         let past = match (published, days) {
             (Some(published), Some((_, last))) => published.since(last) > FRESH,
-            // What is told in years or months back is past, whenever it was told.
+            // A time given as years or months ago is past, whenever that was said.
             _ => date.relative.is_some_and(|r| {
                 r.offset < 0 && matches!(r.unit, CalendarUnit::Year)
                     || r.offset < -1 && r.unit == CalendarUnit::Month
@@ -345,7 +345,7 @@ impl<'d, 't> Around<'d, 't> {
         }
     }
 
-    /// "Since the war began", "in the past 24 hours", of what has gone on; not "the worst since 2011".
+    /// "Since the war began", "in the past 24 hours", for an ongoing count; not "the worst since 2011".
     fn over(&self) -> Option<String> {
         for at in self.tokens() {
             let word = self.word(at);
@@ -367,7 +367,7 @@ impl<'d, 't> Around<'d, 't> {
                         || at.checked_sub(1).is_some_and(|b| {
                             self.document.is(b, Class::PlainAuxiliary) || self.word(b) == "ever"
                         });
-                    // Since a day, or since what happened itself ("since the attack"), is no stretch of its own.
+                    // Since a day, or since the event itself ("since the attack"), is not a period of its own.
                     let long = (at + 1..at + 6)
                         .take_while(|&n| n < self.behind.end.max(self.number.start))
                         .any(|n| {

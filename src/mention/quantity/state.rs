@@ -1,4 +1,4 @@
-//! What is said of those counted, around the noun phrase: killed, injured, missing.
+//! What is said about those counted, around the noun phrase: killed, injured, missing.
 
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
@@ -8,8 +8,8 @@ use crate::mention::tag::Tag;
 use crate::text::{Document, TokenKind};
 
 impl<'d> Cursor<'d, '_> {
-    /// The state told outside of the noun phrase, which goes from `start` to `end`: behind it ("were killed"), before it
-    /// ("killing 10 people"), or by a toll ("the death toll rose to 10").
+    /// The state given outside the noun phrase from `start` to `end`: after it ("were killed"), before it ("killing 10
+    /// people"), or by a toll ("the death toll rose to 10").
     pub(super) fn state_around(
         &self,
         start: usize,
@@ -76,7 +76,7 @@ impl<'d> Cursor<'d, '_> {
         None
     }
 
-    /// Where an insertion of those counted ends: ", including three children," before "were killed".
+    /// Where an insertion about those counted ends: ", including three children," before "were killed".
     fn insertion_end(&self, at: usize) -> usize {
         const LONGEST: usize = 14;
         let wide = self.wide();
@@ -101,12 +101,12 @@ impl<'d> Cursor<'d, '_> {
         if begins { close().map_or(at, |comma| comma + 1) } else { at }
     }
 
-    /// The same stretch, but to the end of the sentence: a date may stand between.
+    /// The same range, extended to the end of the sentence: a date may come between.
     pub(super) fn wide(&self) -> Self {
         Cursor { limit: self.end, ..*self }
     }
 
-    /// True where an object follows a verb that ends at a token.
+    /// True if an object follows the verb that ends at a token.
     fn has_object(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| {
             t.kind == TokenKind::Number
@@ -168,7 +168,7 @@ impl<'d> Cursor<'d, '_> {
             )
     }
 
-    /// "The death toll rose to 10": a toll to the left in the same clause, with no other number between.
+    /// "The death toll rose to 10": a toll before the number in the same clause, with no other number between.
     fn toll_before(&self, start: usize) -> Option<&'d str> {
         let wide = self.wide();
         let reach = start.saturating_sub(14).max(self.heading);
@@ -187,8 +187,8 @@ impl<'d> Cursor<'d, '_> {
     }
 }
 
-/// "Killing 10 people and three soldiers": what is joined by "and" to those counted before shares their state, where it
-/// has none of its own and the state stood before them.
+/// "Killing 10 people and three soldiers": what "and" joins to those counted before shares their state, if it has none of its
+/// own and the state came before them.
 pub(super) fn share_states(document: &Document<'_>, found: &mut [Quantity]) {
     for at in 1..found.len() {
         let (done, rest) = found.split_at_mut(at);

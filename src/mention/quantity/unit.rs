@@ -1,11 +1,11 @@
-//! Units and currencies around a number, and what makes a number an age or a magnitude.
+//! Units and currencies around a number, and what marks a number as an age or a magnitude.
 
 use crate::lexicon::{Entry, TableId};
 use crate::mention::quantity::Cursor;
 use crate::mention::tag::Tag;
 use crate::text::TokenKind;
 
-/// A unit as found.
+/// A unit found in the text.
 pub(super) struct UnitHit<'l> {
     pub(super) entry: &'l Entry,
     pub(super) end: usize,
@@ -13,14 +13,14 @@ pub(super) struct UnitHit<'l> {
 }
 
 impl<'d> Cursor<'d, '_> {
-    /// The unit at a token, weak ones included.
+    /// The unit at a token, including weak ones.
     pub(super) fn unit_at(&self, at: usize) -> Option<UnitHit<'d>> {
         self.token(at)?;
         let (end, hit) = self.document.lookup(TableId::Unit, at, self.lexicon)?;
         (end <= self.limit).then_some(UnitHit { entry: hit.entry, end, weak: hit.weak })
     }
 
-    /// The unit behind a number that ends at a token: attached, after a hyphen or after a space.
+    /// The unit after a number that ends at a token: attached, or after a hyphen or space.
     pub(super) fn unit_behind(&self, at: usize, scaled: bool) -> Option<UnitHit<'d>> {
         let mut next = at;
         let tag = self.tag(next);
@@ -61,7 +61,7 @@ impl<'d> Cursor<'d, '_> {
                 hit = UnitHit { entry: entry.entry, end: hit.end + 2, weak: false };
             }
         }
-        // "10 pounds" weigh; "10 million pounds" are paid.
+        // "10 pounds" is a weight, "10 million pounds" a sum.
         if hit.entry.canonical == "pound" && scaled {
             if let Some(entry) = self.lexicon.table(TableId::Unit).get("quid", "quid") {
                 hit.entry = entry.entry;
@@ -70,7 +70,7 @@ impl<'d> Cursor<'d, '_> {
         Some(hit)
     }
 
-    /// The currency that ends right before a token: where it begins, and its row.
+    /// The currency that ends directly before a token: where it begins, and its row.
     pub(super) fn money_before(&self, at: usize) -> Option<(usize, &'d Entry)> {
         for words in [2, 1] {
             let Some(from) = at.checked_sub(words).filter(|&f| f >= self.start) else { continue };
@@ -95,14 +95,14 @@ impl<'d> Cursor<'d, '_> {
         None
     }
 
-    /// Signs and codes stand before their number; words ("dollars") do not.
+    /// Symbols and codes precede the number; words ("dollars") do not.
     pub(super) fn is_money_sign(&self, at: usize, weak: bool) -> bool {
         let surface = self.surface(at);
         self.kind(at) == Some(TokenKind::Symbol)
             || (surface.len() <= 3 && (!weak || surface == "Rs" || surface == "Rp"))
     }
 
-    /// "2 inches" behind "5 feet": what it adds, in the larger unit, and where it ends.
+    /// "2 inches" after "5 feet": what it adds, in the larger unit, and where it ends.
     pub(super) fn smaller_unit(&self, at: usize, entry: &Entry, factor: f64) -> Option<(f64, usize)> {
         let next = at + usize::from(matches!(self.folded(at), "and" | ","));
         let number =
@@ -122,7 +122,7 @@ impl<'d> Cursor<'d, '_> {
             .then_some((value * small / factor, hit.end))
     }
 
-    /// "Old" behind a length of time: "year-old", "years of age"; one past it.
+    /// "Old" after a duration: "year-old", "years of age"; one past it.
     pub(super) fn old(&self, end: usize) -> Option<usize> {
         let next = end + usize::from(self.is_hyphen(end));
         match self.folded(next) {
@@ -176,7 +176,7 @@ impl<'d> Cursor<'d, '_> {
         (at > self.start && start - at <= 3 && self.before(at) == "magnitude").then(|| at - 1)
     }
 
-    /// "On the Richter scale" behind: one past "Richter scale".
+    /// "On the Richter scale" after the number: one past "Richter scale".
     pub(super) fn richter(&self, end: usize) -> Option<usize> {
         if !self.tag(end).any(Tag::WORD) {
             return None;
@@ -195,7 +195,7 @@ pub(super) fn factor_of(entry: &Entry) -> Option<(String, f64)> {
     Some((dimension.to_owned(), factor.parse().ok()?))
 }
 
-/// The dimension of units that do not convert by a factor.
+/// The dimension of units that cannot be converted by a factor.
 pub(super) fn dimension_of(unit: Option<&str>) -> Option<(String, f64)> {
     match unit? {
         "celsius" | "fahrenheit" | "kelvin" => Some(("temperature".to_owned(), 0.0)),

@@ -6,7 +6,7 @@ use crate::mention::one_spaced;
 use crate::mention::quantity::{Bound, Breadth, Quantity, QuantityKind};
 use crate::text::{Document, stem};
 
-/// Ties parts to their wholes, and reads the shares that no number tells.
+/// Links parts to their wholes, and finds shares given without a number.
 pub(super) fn settle(document: &Document<'_>, lexicon: &Lexicon, found: &mut Vec<Quantity>) {
     for at in 0..found.len() {
         let (done, rest) = found.split_at_mut(at);
@@ -28,7 +28,7 @@ fn is_article(word: &str) -> bool {
     matches!(word, "the" | "these" | "those" | "its" | "his" | "her" | "their")
 }
 
-/// True where only "of the" stands between a part and a whole.
+/// True if only "of the" is between a part and a whole.
 fn is_of(document: &Document<'_>, part: &Quantity, whole: &Quantity) -> bool {
     let after = document.tokens_in(part.number).end;
     document.folded(after) == "of"
@@ -36,7 +36,7 @@ fn is_of(document: &Document<'_>, part: &Quantity, whole: &Quantity) -> bool {
         && after + 2 == whole.tokens.start
 }
 
-/// "Nine of the 20 sailors were rescued": it is the nine who were.
+/// "Nine of the 20 sailors were rescued": the nine were rescued.
 fn divide(part: &mut Quantity, whole: &mut Quantity, of: f64) {
     let share = part.kind == QuantityKind::Percent && part.unit.as_deref() == Some("share");
     if share {
@@ -60,7 +60,7 @@ fn divide(part: &mut Quantity, whole: &mut Quantity, of: f64) {
     }
 }
 
-/// "All 20", "most of the 20". That none is, is a denial.
+/// "All 20", "most of the 20". "None of the 20" is a denial instead.
 fn all_or_most(document: &Document<'_>, q: &mut Quantity, of: f64, first: usize) {
     let back = |n: usize| q.tokens.start.checked_sub(n).filter(|&at| at >= first);
     let word = |n: usize| back(n).map_or("", |at| document.folded(at));
@@ -84,14 +84,13 @@ fn all_or_most(document: &Document<'_>, q: &mut Quantity, of: f64, first: usize)
     }
 }
 
-/// "Most of the hostages", "all of the hostages", "all the hostages": shares of a whole that has no
-/// number.
+/// "Most of the hostages", "all of the hostages", "all the hostages": shares of a whole without a number.
 fn shares(document: &Document<'_>, lexicon: &Lexicon, found: &mut Vec<Quantity>) {
     let mut more = Vec::new();
     for (position, sentence) in document.sentences().iter().enumerate() {
         let tokens = sentence.tokens.clone();
         for at in tokens.clone() {
-            // Nearly all tokens are told by a bit.
+            // A bit rules out nearly all tokens.
             if !document.is(at, Class::FunctionWord) {
                 continue;
             }

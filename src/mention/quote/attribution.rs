@@ -15,21 +15,21 @@ use crate::span::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Attribution {
-    /// Where the speaker is named, if only as "she".
+    /// Where the speaker is named, possibly only as "she".
     pub source: Option<Span>,
     /// The words that report it ("said", "according to").
     pub cue: Span,
     /// What is reported, without "that".
     pub content: Span,
-    /// The sentence of the cue.
+    /// The index of the cue's sentence.
     pub sentence: usize,
     /// The tokens of `content`.
     pub tokens: Range<usize>,
-    /// The speaker, as a position in the names of the document, where the speaker is one of them.
+    /// The speaker's index among the document's names, if the speaker is one of them.
     pub name: Option<usize>,
 }
 
-/// The shortest content, in tokens: below it stand "said so" and the like.
+/// The shortest content, in tokens; anything shorter is "said so" and the like.
 const SHORTEST: usize = 3;
 /// The longest content, in tokens.
 const LONGEST: usize = 200;
@@ -90,7 +90,7 @@ fn read(finder: &Finder<'_, '_>, cue: &Cue, sentence: Range<usize>) -> Option<Pa
         Class::Phrase => {
             let source = finder.after_cue(after, end)?;
             if cue.tokens.start == sentence.start {
-                // `According to Smith, the road was closed`: what looks like an apposition is what is said.
+                // `According to Smith, the road was closed`: what looks like an apposition is what was said.
                 let closed = document.surface(source.end) == ",";
                 let first = source.clone().find(|&at| !closed && document.surface(at) == ",");
                 let clause = first.filter(|&at| finder.begins_clause(at + 1, source.end));
@@ -104,7 +104,7 @@ fn read(finder: &Finder<'_, '_>, cue: &Cue, sentence: Range<usize>) -> Option<Pa
             }
         }
         Class::Object | Class::Verb => {
-            // `tell`, `warn` and the like take a hearer before "that".
+            // `tell`, `warn` and the like take a listener before "that".
             let that = (after..end.min(after + 10)).find(|&at| document.folded(at) == "that");
             let plain = that.filter(|&at| at == after || !stops(finder, after..at));
             if let Some(that) = plain {
@@ -134,7 +134,7 @@ fn read(finder: &Finder<'_, '_>, cue: &Cue, sentence: Range<usize>) -> Option<Pa
     }
 }
 
-/// Where the words of a sentence end, without its last marks.
+/// Where the words of a sentence end, without final punctuation.
 pub(super) fn body_end(finder: &Finder<'_, '_>, sentence: Range<usize>) -> usize {
     let document = finder.document;
     let mut end = sentence.end;
@@ -147,7 +147,7 @@ pub(super) fn body_end(finder: &Finder<'_, '_>, sentence: Range<usize>) -> usize
     end
 }
 
-/// Where reported speech ends: with the sentence, or where the reporter takes the word again.
+/// Where reported speech ends: with the sentence, or where the reporter continues.
 fn clause_end(finder: &Finder<'_, '_>, tokens: Range<usize>) -> usize {
     let document = finder.document;
     let end = tokens.end.min(tokens.start + LONGEST);

@@ -1,4 +1,4 @@
-//! Cues: the verbs and phrases that report speech, as they stand in a text.
+//! Cues: the verbs and phrases in a text that report speech.
 
 use std::ops::Range;
 
@@ -9,28 +9,28 @@ use crate::lexicon::{Lexicon, TableId};
 use crate::mention::tag::Tags;
 use crate::text::{Document, SentenceKind, TokenKind};
 
-/// A verb or phrase of speech in the reporter's or a speaker's words.
+/// A verb or phrase of speech.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Cue {
     pub(super) tokens: Range<usize>,
     pub(super) class: Class,
 }
 
-/// What a cue says of the words it reports; the classes of `speech.tsv`.
+/// How a cue relates to the words it reports; the classes of `speech.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
-    /// Names or judges with the words quoted, or takes its hearer as its object.
+    /// Names or evaluates the words quoted, or takes the listener as its object.
     Object,
     /// A phrase with the speaker after it: "according to".
     Phrase,
-    /// "In a statement": a place of speech, whose speaker is the subject of its sentence.
+    /// "In a statement": a place of speech, whose speaker is the subject of the sentence.
     Place,
-    /// All else.
+    /// Any other verb.
     Verb,
 }
 
-/// All cues of a document. Nouns that look like one ("the report", "his claim") are left out, and so are weak forms without
-/// a quotation mark, a colon or "that" beside them.
+/// All cues in a document, except nouns that look like one ("the report", "his claim"), and weak forms without a quotation
+/// mark, a colon or "that" next to them.
 pub(super) fn cues(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::with_capacity(tags.speech.len());
     let mut free = 0;
@@ -55,11 +55,11 @@ pub(super) fn cues(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
     cues
 }
 
-/// True where the word before makes a noun or an adjective of this one.
+/// True if the word before makes this one a noun or an adjective.
 fn is_noun(document: &Document<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     if document.tokens().get(before).is_some_and(|t| t.kind == TokenKind::Possessive) {
-        // "He's claiming" is a verb, "Smith's claiming" too seldom.
+        // "He's claiming" contains a verb; "Smith's claiming" rarely does.
         let pronoun = before.checked_sub(1).is_some_and(|at| is_pronoun(document.folded(at)));
         return !(pronoun && document.folded(at).ends_with("ing"));
     }
@@ -71,7 +71,7 @@ fn is_noun(document: &Document<'_>, at: usize) -> bool {
     }
 }
 
-/// "States" in "United States", outside of headings, where every word has a capital letter.
+/// "States" in "United States", except in headings, where every word is capitalised.
 fn is_part_of_name(document: &Document<'_>, at: usize) -> bool {
     let capital = |at: usize| document.tokens().get(at).is_some_and(|t| t.is_capitalised());
     let heading = || {
@@ -82,7 +82,7 @@ fn is_part_of_name(document: &Document<'_>, at: usize) -> bool {
     capital(at) && at > 0 && capital(at - 1) && !heading()
 }
 
-/// True where a pronoun or "is" before a weak form makes a verb of it.
+/// True if a pronoun or "is" before a weak form makes it a verb.
 fn is_verb(document: &Document<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     document.is(before, closed::Class::SpeakingPronoun)
@@ -90,7 +90,7 @@ fn is_verb(document: &Document<'_>, at: usize) -> bool {
             && document.folded(at).ends_with("ing")
 }
 
-/// True where a weak form has a mark of speech beside it.
+/// True if there is a mark of speech next to a weak form.
 fn is_beside_speech(document: &Document<'_>, at: usize, end: usize) -> bool {
     let after = match document.surface(end) {
         "," => end + 1,

@@ -1,7 +1,7 @@
-//! Deeds of words: what somebody ordered, or claimed to have done.
+//! Deeds: what somebody ordered, or claimed to have done.
 //!
 //! "The valley was cleared by order of Smith", "ordered by Smith", "Smith ordered"; "the attack was claimed by", "claimed
-//! responsibility for the attack". No words are reported, but who is behind it is told as who said something is.
+//! responsibility for the attack". No words are reported, but the author is named in the same way as a speaker.
 
 use std::ops::Range;
 
@@ -15,26 +15,26 @@ use crate::mention::name::Name;
 use crate::mention::tag::Tag;
 use crate::span::Span;
 
-/// What somebody named is said to have ordered or claimed.
+/// What somebody named is said to have ordered, or claimed to have done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Deed {
     /// Where its author is named.
     pub author: Span,
-    /// The author, as a position in the names of the document.
+    /// The author's index among the document's names.
     pub name: usize,
-    /// True of a claim, false of an order.
+    /// True for a claim, false for an order.
     pub claimed: bool,
     /// What was ordered or claimed, in the reporter's words.
     pub tokens: Range<usize>,
-    /// The sentence it stands in.
+    /// The index of its sentence.
     pub sentence: usize,
 }
 
-/// How far "by" may stand from its verb ("ordered late on Monday by").
+/// How far "by" may be from its verb ("ordered late on Monday by"), in tokens.
 const TIME: usize = 4;
 
-/// The deeds of a document, in order. Linear.
+/// The deeds in a document, in order. Linear.
 pub(super) fn find(finder: &Finder<'_, '_>, pairs: &[Pair], names: &[Name], lexicon: &Lexicon) -> Vec<Deed> {
     let document = finder.document;
     let quoted = |at: usize| {
@@ -59,7 +59,7 @@ pub(super) fn find(finder: &Finder<'_, '_>, pairs: &[Pair], names: &[Name], lexi
     deeds
 }
 
-/// Author and content, by the form of the words.
+/// Author and content, depending on the form of the words.
 fn read(
     finder: &Finder<'_, '_>,
     at: usize,
@@ -90,7 +90,7 @@ fn read(
     let author = finder.subject(&cue, start)?;
     let mut from = at + 1;
     if claimed {
-        // A claim of anything else is a statement.
+        // A claim of anything but responsibility is a statement.
         if document.folded(from) != "responsibility" {
             return None;
         }
@@ -122,7 +122,7 @@ fn by_order(
     (!content.is_empty()).then_some((author, content))
 }
 
-/// The words of a sentence before a verb, without the auxiliaries of the verb.
+/// The words of a sentence before a verb, without the verb's auxiliaries.
 fn before(finder: &Finder<'_, '_>, start: usize, mut end: usize) -> Range<usize> {
     while end > start && finder.tags.any(end - 1, Tag::AUXILIARY.or(Tag::COMMA)) {
         end -= 1;

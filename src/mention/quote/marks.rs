@@ -1,40 +1,40 @@
-//! Quotation marks: which of them open, which close, and which are apostrophes.
+//! Quotation marks: which ones open, which ones close, and which ones are apostrophes.
 //!
-//! A straight mark says nothing of its direction, and real texts turn curly ones the wrong way, forget to close, and leave out
-//! spaces. So each paragraph is read as a whole: every mark gets the role (opens, closes, neither) that makes the sum of the
-//! oddities least, by dynamic programming over the depth of nesting (Viterbi 1967). Double and single marks are read apart,
-//! since each can nest in the other. Linear in the number of marks.
+//! A straight mark has no direction, and real texts turn curly ones the wrong way, leave quotations unclosed and omit spaces.
+//! So each paragraph is read as a whole: the marks get the roles (opening, closing, neither) that minimise the total cost of
+//! oddities, by dynamic programming over the nesting depth (Viterbi 1967). Double and single marks are read separately, since
+//! each can nest in the other. Linear in the number of marks.
 
 use std::ops::Range;
 
 use crate::mention::tag::{Tag, Tags};
 use crate::text::{Document, TokenKind};
 
-/// A stretch between an opening and a closing mark.
+/// The text between an opening and a closing mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pair {
     /// The tokens between the marks.
     pub(super) inner: Range<usize>,
-    /// The tokens with their marks.
+    /// The tokens including the marks.
     pub(super) outer: Range<usize>,
-    /// True where no mark closes it, and no next paragraph takes it up.
+    /// True if no mark closes it and no following paragraph continues it.
     pub(super) unclosed: bool,
-    /// True where the next paragraph takes it up with another opening mark.
+    /// True if the next paragraph continues it with another opening mark.
     pub(super) continued: bool,
     /// True within another quotation.
     pub(super) nested: bool,
 }
 
-/// What stands beside a mark.
+/// What is next to a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Beside {
     Space,
     /// A letter.
     Letter,
     Digit,
-    /// `. , ! ? …` and closing brackets: what stands before a closing mark.
+    /// `. , ! ? …` and closing brackets, which precede a closing mark.
     Ending,
-    /// Opening brackets and dashes: what stands before an opening mark.
+    /// Opening brackets and dashes, which precede an opening mark.
     Opening,
 }
 
@@ -46,7 +46,7 @@ struct Mark {
     ch: char,
     left: Beside,
     right: Beside,
-    /// For a single mark: the word before ends in s ("workers'"), or the word after is one that loses its head ("'em").
+    /// For a single mark: the word before ends in s ("workers'"), or the word after can lose its first letters ("'em").
     elides: bool,
 }
 
@@ -58,28 +58,28 @@ enum Role {
 }
 
 const ROLES: [Role; 3] = [Role::Opens, Role::Closes, Role::Neither];
-/// Depths of nesting within one family of marks: none, one, two.
+/// Nesting depths within one family of marks: zero, one, two.
 const DEPTHS: usize = 3;
 
-/// Costs, in units of one oddity a reader would notice.
+/// Costs, in units of one oddity that a reader would notice.
 const IMPOSSIBLE: f32 = 1000.0;
-/// An opening mark where one is open already: the one before was never closed.
+/// An opening mark within an open quotation, which means that the previous one was never closed.
 const NEVER_CLOSED: f32 = 2.0;
-/// A paragraph that ends within a quotation, with no next one to take it up.
+/// A paragraph that ends within a quotation that the next one does not continue.
 const OPEN_AT_END: f32 = 1.5;
-/// The same for single marks, which are more likely apostrophes.
+/// The same for single marks, which are more likely to be apostrophes.
 const SINGLE_OPEN_AT_END: f32 = 4.0;
-/// A mark that is read as nothing.
+/// A mark that is neither opening nor closing.
 const STRAY: f32 = 3.0;
 
-/// The most marks that stand side by side for quotations that end or begin together: `“‘''`. More are an ornament.
+/// The most adjacent marks for quotations that begin or end together: `“‘''`. More are an ornament.
 const ROW: usize = 8;
 
-/// Words that lose their head in speech, and take an apostrophe that looks like an opening mark.
+/// Words that lose their first letters in speech, with an apostrophe that looks like an opening mark.
 const HEADLESS: &[&str] =
     &["em", "til", "till", "tis", "twas", "cause", "cos", "n", "round", "bout", "nuff", "ere", "bye", "im"];
 
-/// The pairs of a document, in the order of their opening marks.
+/// The pairs in a document, in the order of their opening marks.
 pub(super) fn pair(document: &Document<'_>, tags: &Tags) -> Vec<Pair> {
     let mut quotes = tags.quotes.iter().copied().peekable();
     if quotes.peek().is_none() {
@@ -97,7 +97,7 @@ pub(super) fn pair(document: &Document<'_>, tags: &Tags) -> Vec<Pair> {
         let next = sentences.get(to).map(|s| s.tokens.start);
         let mut at = first.tokens.start;
         while let Some(place) = quotes.next_if(|&place| place < end) {
-            // The second half of a mark of two, the rest of a row.
+            // The second half of a double mark, or the rest of a row.
             if place < at {
                 continue;
             }
@@ -119,7 +119,7 @@ pub(super) fn pair(document: &Document<'_>, tags: &Tags) -> Vec<Pair> {
     nest(doubles.pairs, singles.pairs)
 }
 
-/// One past the marks that follow a mark with nothing between them.
+/// One past the marks that directly follow a mark.
 fn row(document: &Document<'_>, tags: &Tags, first: usize, end: usize) -> usize {
     let goes_on = |at: usize| at < end && tags.any(at, Tag::QUOTE) && document.is_attached(at);
     let mut at = first + 1;
@@ -134,7 +134,7 @@ impl Mark {
         self.length == 1 && matches!(self.ch, '\'' | '‘' | '’' | '‚' | '`')
     }
 
-    /// True of a mark whose shape says whether it opens or closes.
+    /// True for a mark whose shape shows whether it opens or closes.
     fn is_directed(self) -> bool {
         !matches!(self.ch, '"' | '\'')
     }
@@ -202,7 +202,7 @@ impl Mark {
     }
 }
 
-/// The mark that begins at a token, if one does; `''` and ``` `` ``` are double marks.
+/// The mark that begins at a token, if any; `''` and ``` `` ``` are double marks.
 fn mark(document: &Document<'_>, at: usize, end: usize) -> Option<Mark> {
     let token = document.tokens().get(at)?;
     if token.kind != TokenKind::Quote {
@@ -244,7 +244,7 @@ fn beside(ch: Option<char>, after: bool) -> Beside {
         Some(c) if c.is_numeric() => Beside::Digit,
         Some('.' | ',' | '!' | '?' | '…' | ';' | ':' | ')' | ']' | '}') => Beside::Ending,
         Some('(' | '[' | '{' | '-' | '–' | '—' | '―' | '/') => Beside::Opening,
-        // Marks beside marks: the next one decides as a space would.
+        // Between marks, the next one decides as a space would.
         Some('“' | '‘' | '„' | '«') if !after => Beside::Opening,
         Some('”' | '’' | '»') => Beside::Ending,
         Some('"' | '\'') => Beside::Space,
@@ -253,11 +253,11 @@ fn beside(ch: Option<char>, after: bool) -> Beside {
     }
 }
 
-/// Reads one family of marks, paragraph by paragraph.
+/// Reads one family of marks, one paragraph at a time.
 struct Reader {
     single: bool,
     marks: Vec<Mark>,
-    /// For each mark and each depth after it: the depth before it, and its role on the best way there.
+    /// For each mark and each depth after it: the depth before it and its role on the best path.
     ways: Vec<[(u8, Role); DEPTHS]>,
     /// The role of each mark, and the depths before and after it.
     roles: Vec<(Role, u8, u8)>,
@@ -278,7 +278,7 @@ impl Reader {
         }
     }
 
-    /// Reads the marks of a paragraph that ends before token `end`, and forgets them.
+    /// Assigns roles to the marks of a paragraph that ends before token `end`, and clears them.
     fn read(&mut self, document: &Document<'_>, end: usize, next: Option<usize>) {
         if self.marks.is_empty() {
             return;
@@ -293,7 +293,7 @@ impl Reader {
         let mut costs = [0.0, IMPOSSIBLE, IMPOSSIBLE];
         self.ways.clear();
         for mark in &self.marks {
-            // What a role costs, outside of all quotations and within one.
+            // The costs of each role outside all quotations and within one.
             let own = [0, 1].map(|depth| ROLES.map(|role| mark.cost(role, depth)));
             let mut best = [f32::INFINITY; DEPTHS];
             let mut way = [(0, Role::Neither); DEPTHS];
@@ -367,7 +367,7 @@ impl Reader {
         self.marks.clear();
     }
 
-    /// Ends a quotation that another one follows before it is closed: with its sentence.
+    /// Ends an unclosed quotation that is followed by another at the end of its sentence.
     fn close_unmarked(&mut self, document: &Document<'_>, first: Option<Mark>, before: usize) {
         let Some(first) = first else { return };
         let sentence = document
@@ -391,7 +391,7 @@ impl Reader {
     }
 }
 
-/// Both families in one list. Of two quotations that cross, the one in single marks is none.
+/// Both families in one list. If two quotations overlap, the one in single marks is dropped.
 fn nest(doubles: Vec<Pair>, singles: Vec<Pair>) -> Vec<Pair> {
     let mut all: Vec<(Pair, bool)> =
         doubles.into_iter().map(|p| (p, false)).chain(singles.into_iter().map(|p| (p, true))).collect();
@@ -423,7 +423,7 @@ fn nest(doubles: Vec<Pair>, singles: Vec<Pair>) -> Vec<Pair> {
     }
     let mut dropped = dropped.into_iter();
     all.retain(|_| !dropped.next().unwrap_or(false));
-    // A quotation whose surroundings were dropped stands on its own again.
+    // A quotation whose enclosing one was dropped is no longer nested.
     let mut end = 0;
     for (pair, _) in &mut all {
         pair.nested = pair.outer.end <= end;

@@ -1,8 +1,9 @@
-//! Quotations: words in quotation marks, with who says them and the words that say so; and reported speech without marks.
+//! Quotations: words in quotation marks, with their speakers and the words that report them; and reported speech without
+//! marks.
 //!
-//! Which marks open and which close is settled first, paragraph by paragraph (`marks`). The speaker is then read off the
-//! reporter's words beside the quotation, by the patterns that news uses (O'Keefe et al. 2012; Pareti et al. 2013), the
-//! surest first.
+//! First, `marks` decides paragraph by paragraph which marks open and which close. The speaker is then found in the
+//! reporter's words next to the quotation, by the patterns common in news (O'Keefe et al. 2012; Pareti et al. 2013), most
+//! reliable first.
 
 mod attribution;
 mod cue;
@@ -31,34 +32,35 @@ use speaker::Finder;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Quote {
-    /// What stands between the marks.
+    /// The text between the marks.
     pub span: Span,
-    /// The sentence it begins in.
+    /// The index of the sentence in which it begins.
     pub sentence: usize,
     /// The tokens of `span`.
     pub tokens: Range<usize>,
-    /// Where the speaker is named, if only as "she".
+    /// Where the speaker is named, possibly only as "she".
     pub speaker: Option<Span>,
     /// The words that report the speech ("said", "according to").
     pub cue: Option<Span>,
-    /// The speaker, as a position in the names of the document, where the speaker is one of them.
+    /// The speaker's index among the document's names, if the speaker is one of them.
     pub name: Option<usize>,
-    /// True where it is part of a sentence of the reporter's ("told AFP that the junta “should come to reason”").
+    /// True if it is part of the reporter's sentence ("told AFP that the junta “should come to reason”").
     pub mixed: bool,
-    /// True where the closing mark is missing.
+    /// True if the closing mark is missing.
     pub unclosed: bool,
-    /// True where it stands within another quotation.
+    /// True if it is within another quotation.
     pub nested: bool,
 }
 
-/// Who is found to speak, as tokens.
+/// The speaker and cue found, as tokens.
 #[derive(Clone, Debug, Default)]
 struct Voice {
     speaker: Option<Range<usize>>,
     cue: Option<Range<usize>>,
 }
 
-/// The quotations of a document, what it reports as said without marks, and what was ordered or claimed by whom. Linear. The cues found are tagged as speech.
+/// The quotations in a document, its reported speech without marks, and what was ordered or claimed by whom. Linear. The cues
+/// found are tagged as speech.
 pub(crate) fn find(
     document: &Document<'_>,
     tags: &mut Tags,
@@ -100,10 +102,10 @@ pub(crate) fn find(
     (quotes, attributions, deeds)
 }
 
-/// The voice of every pair; what one quotation leaves open, the one beside it may say.
+/// The voice of every pair. If one quotation lacks a voice, the adjacent one may supply it.
 fn voices(finder: &Finder<'_, '_>, pairs: &[Pair]) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::with_capacity(pairs.len());
-    // Where the last pair of this depth ended, and the pair around.
+    // Where the last pair at this depth ended, and the enclosing pair.
     let mut last: Option<usize> = None;
     let mut around: Option<usize> = None;
     let mut last_nested: Option<usize> = None;
@@ -153,8 +155,8 @@ fn voices(finder: &Finder<'_, '_>, pairs: &[Pair]) -> Vec<Voice> {
     voices
 }
 
-/// True of the title of a work or programme: a few words with capital letters, set among the reporter's as a name would be
-/// (`on CBS's "Face the Nation"`).
+/// True for the title of a work or programme: a few capitalised words, placed among the reporter's like a name (`on CBS's
+/// "Face the Nation"`).
 fn is_title(document: &Document<'_>, pair: &Pair) -> bool {
     let Some(before) = pair.outer.start.checked_sub(1) else { return false };
     let beside = document.tokens().get(before);
@@ -166,7 +168,7 @@ fn is_title(document: &Document<'_>, pair: &Pair) -> bool {
     placed && is_title_case(document, pair.inner.clone())
 }
 
-/// Two to eight words, all with a capital letter but for the smallest.
+/// Two to eight words, all capitalised except the smallest.
 fn is_title_case(document: &Document<'_>, tokens: Range<usize>) -> bool {
     let mut words = 0;
     for at in tokens.clone().take(20) {
@@ -184,7 +186,7 @@ fn is_title_case(document: &Document<'_>, tokens: Range<usize>) -> bool {
     tokens.len() < 20 && (2..=8).contains(&words)
 }
 
-/// True of words that go on a sentence of the reporter's: they begin small, or nothing sets them off.
+/// True for words that continue the reporter's sentence: they begin in lower case, or nothing separates them.
 fn is_mixed(document: &Document<'_>, pair: &Pair, sentence: usize) -> bool {
     let begins = document.sentences().get(sentence).is_some_and(|s| s.tokens.start >= pair.outer.start);
     if begins {
@@ -195,7 +197,7 @@ fn is_mixed(document: &Document<'_>, pair: &Pair, sentence: usize) -> bool {
     !(capital && matches!(before, "," | ":" | "-" | "–" | "—" | "―" | "." | "?" | "!"))
 }
 
-/// The name that a speaker's words hold, or stand for: the one who speaks, not whose friend or lawyer that is.
+/// The name in a speaker's words, or for which they stand: the speaker, not the person whose friend or lawyer that is.
 fn named(
     finder: &Finder<'_, '_>,
     pairs: &[Pair],
@@ -242,12 +244,12 @@ fn gender_of(pronoun: &str) -> Option<&'static str> {
     }
 }
 
-/// How many quotations back one is looked for that holds a name.
+/// How many quotations back a named speaker is searched.
 const NEAR: usize = 4;
 
-/// The nearest person before a pronoun whose given name or title does not speak against it: in its own sentence or the two
-/// before, the subject of a sentence first. Nobody who is named within a quotation that the pronoun stands outside of. None where
-/// two persons of one sentence would do equally.
+/// The nearest person before a pronoun whose given name or title does not contradict it: in the same sentence or the two
+/// before, subjects first. People named within a quotation that the pronoun is outside of are ignored. `None` if two people
+/// in one sentence fit equally well.
 fn antecedent(
     document: &Document<'_>,
     pairs: &[Pair],
@@ -288,7 +290,7 @@ fn antecedent(
     None
 }
 
-/// True unless the given name or the title says otherwise.
+/// True unless the given name or title contradicts the gender.
 fn agrees(document: &Document<'_>, name: &Name, gender: &str, lexicon: &Lexicon) -> bool {
     let given = lexicon.table(TableId::GivenName).get_folded(document.folded(name.tokens.start));
     let class = given.map_or("", |entry| entry.class.as_str());
@@ -304,12 +306,12 @@ fn agrees(document: &Document<'_>, name: &Name, gender: &str, lexicon: &Lexicon)
     }
 }
 
-/// True of a quotation mark of any kind.
+/// True for any kind of quotation mark.
 fn is_mark(document: &Document<'_>, at: usize) -> bool {
     document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Quote)
 }
 
-/// The cues that lie within a range of tokens, in order.
+/// The cues within a range of tokens, in order.
 fn cues_within(cues: &[Cue], tokens: Range<usize>) -> &[Cue] {
     let from = cues.partition_point(|c| c.tokens.start < tokens.start);
     let to = cues.partition_point(|c| c.tokens.start < tokens.end);

@@ -1,4 +1,4 @@
-//! The words that name a speaker: noun phrases before and after a verb, found without a parser.
+//! Phrases that name a speaker: noun phrases before and after a verb, found without a parser.
 
 use std::ops::Range;
 
@@ -10,11 +10,11 @@ use crate::mention::tag::Tag;
 use crate::text::{Document, TokenKind};
 
 impl Finder<'_, '_> {
-    /// The subject of a cue: the noun phrase or pronoun before it, not before `floor`.
+    /// The subject of a cue: the noun phrase or pronoun before it, but after `floor`.
     pub(super) fn subject(&self, cue: &Cue, floor: usize) -> Option<Range<usize>> {
         let document = self.document;
         let mut end = cue.tokens.start;
-        // Step over "has also repeatedly" and "on Monday".
+        // Skips "has also repeatedly" and "on Monday".
         let mut steps = 0;
         while end > floor && steps < 10 {
             let word = document.folded(end - 1);
@@ -62,7 +62,7 @@ impl Finder<'_, '_> {
                                 .clone()
                                 .any(|at| document.tokens().get(at).is_some_and(|t| t.is_capitalised()));
                             found = Some(phrase.start..comma);
-                            // A phrase without a name may itself be one of several appositions.
+                            // A phrase without a name may be one of several appositions.
                             if named {
                                 break;
                             }
@@ -81,7 +81,7 @@ impl Finder<'_, '_> {
         found
     }
 
-    /// True where an apposition can begin: `a`, `the`, `who`, a number for the age, or a noun in small letters.
+    /// True if an apposition can begin here: `a`, `the`, `who`, a number as an age, or a lower-case noun.
     fn is_apposition(&self, at: usize) -> bool {
         let document = self.document;
         let Some(token) = document.tokens().get(at) else { return false };
@@ -150,7 +150,7 @@ impl Finder<'_, '_> {
         has_noun.then_some(start..end)
     }
 
-    /// "Turned to", "released a letter", against "retired general".
+    /// "Turned to", "released a letter", as opposed to "retired general".
     fn takes_object(&self, at: usize) -> bool {
         let next = self.document.folded(at + 1);
         !self.document.tokens().get(at).is_some_and(|t| t.is_capitalised())
@@ -159,7 +159,7 @@ impl Finder<'_, '_> {
                 || is_pronoun(next))
     }
 
-    /// "And" between two nouns of one phrase: both capitalised, or both plurals in small letters.
+    /// "And" between two nouns of one phrase: both capitalised, or both lower-case plurals.
     fn joins(&self, at: usize) -> bool {
         let capital = |at: usize| self.document.tokens().get(at).is_some_and(|t| t.is_capitalised());
         let Some(before) = at.checked_sub(1) else { return false };
@@ -266,7 +266,7 @@ impl Finder<'_, '_> {
         end.min(at + REACH)
     }
 
-    /// True where a clause begins at a token: a subject with a verb after it.
+    /// True if a clause begins at a token: a subject followed by a verb.
     pub(super) fn begins_clause(&self, at: usize, end: usize) -> bool {
         let document = self.document;
         let Some(token) = document.tokens().get(at) else { return false };
@@ -290,7 +290,7 @@ impl Finder<'_, '_> {
     pub(super) fn main_subject(&self, sentence: Range<usize>) -> Option<Range<usize>> {
         let document = self.document;
         let mut start = sentence.start;
-        // Step over "On Monday, in Paris," and "But".
+        // Skips "On Monday, in Paris," and "But".
         let opener = document.folded(start);
         if self.tags.is(start, Class::Conjunction)
             && !matches!(opener, "that" | "who" | "which")
@@ -346,7 +346,7 @@ fn is_plural_possessive(document: &Document<'_>, at: usize) -> bool {
         && !document.is_attached(at + 1)
 }
 
-/// Pronouns that can speak.
+/// Pronouns that can be speakers.
 pub(super) fn is_pronoun(word: &str) -> bool {
     matches!(word, "he" | "she" | "they" | "it" | "i" | "we" | "you")
 }

@@ -1,4 +1,4 @@
-//! Who speaks: the patterns by which a quotation is given to its speaker.
+//! Speakers: the patterns that assign a quotation to its speaker.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -11,20 +11,20 @@ use crate::lexicon::closed;
 use crate::mention::tag::{Tag, Tags};
 use crate::text::{Document, Sentence, Shape, TokenKind};
 
-/// How many tokens a speaker's words, or the way from a quotation to its cue, may be long.
+/// The greatest length, in tokens, of a speaker's words, and of the distance between a quotation and its cue.
 pub(super) const REACH: usize = 40;
 
-/// Finds the voices of one document.
+/// Finds the voices in one document.
 pub(super) struct Finder<'d, 't> {
     pub(super) document: &'d Document<'t>,
     pub(super) tags: &'d Tags,
     pub(super) cues: &'d [Cue],
-    /// The sentence last asked for.
+    /// The sentence of the last query.
     pub(super) last: Cell<usize>,
 }
 
 impl Finder<'_, '_> {
-    /// Who speaks a quotation, from the words between `floor` and `ceiling`, where its neighbours stand.
+    /// The speaker of a quotation, from the words between `floor` and `ceiling`, the limits set by its neighbours.
     pub(super) fn voice(&self, pair: &Pair, floor: usize, ceiling: usize) -> Voice {
         let (start, end) = self.bounds(pair, floor, ceiling);
         if let Some(voice) = self.labelled(pair) {
@@ -41,7 +41,7 @@ impl Finder<'_, '_> {
             .unwrap_or_default()
     }
 
-    /// `said: Q`, `adds, Q`: the cue stands right before the quotation.
+    /// `said: Q`, `adds, Q`: the cue is directly before the quotation.
     fn is_introduced(&self, pair: &Pair, start: usize) -> bool {
         let Some(mark) = pair.outer.start.checked_sub(1).filter(|&at| at >= start) else { return false };
         match self.document.surface(mark) {
@@ -51,7 +51,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// `"SMITH: Well, look"`: a transcript names its speakers within the marks.
+    /// `"SMITH: Well, look"`: a transcript names its speakers inside the marks.
     fn labelled(&self, pair: &Pair) -> Option<Voice> {
         let document = self.document;
         let colon = (pair.inner.start..pair.inner.end.min(pair.inner.start + 5))
@@ -67,13 +67,13 @@ impl Finder<'_, '_> {
             .then(|| Voice { speaker: Some(label), cue: Some(colon..colon + 1) })
     }
 
-    /// The reporter's words around a quotation in its sentence: first token, and one past the last.
+    /// The reporter's words around a quotation in its sentence: the first token, and one past the last.
     fn bounds(&self, pair: &Pair, floor: usize, ceiling: usize) -> (usize, usize) {
         let start = self.sentence_of(pair.outer.start).map_or(pair.outer.start, |s| s.start).max(floor);
         let last = pair.outer.end.saturating_sub(1);
         let mut end = self.sentence_of(last).map_or(pair.outer.end, |s| s.end);
         if end <= pair.outer.end && self.ends_lively(pair) {
-            // "No way!" Smith said: the splitter sees a sentence end.
+            // "No way!" Smith said: the splitter sees an end of sentence.
             if self.paragraph_of(pair.outer.end) == self.paragraph_of(last) {
                 end = self.sentence_of(pair.outer.end).map_or(end, |s| s.end);
             }
@@ -89,7 +89,7 @@ impl Finder<'_, '_> {
         self.around(token).map(|s| s.paragraph)
     }
 
-    /// The sentence that holds a token: mostly that of the last question, or one beside it.
+    /// The sentence that contains a token, usually that of the last query or one next to it.
     fn around(&self, token: usize) -> Option<&Sentence> {
         let sentences = self.document.sentences();
         let last = self.last.get();
@@ -104,12 +104,12 @@ impl Finder<'_, '_> {
         sentences.get(at)
     }
 
-    /// The quotation ends with a mark after which the reporter's sentence can go on.
+    /// True if the quotation ends with a mark after which the reporter's sentence can continue.
     fn ends_lively(&self, pair: &Pair) -> bool {
         matches!(self.last_mark(pair), "?" | "!" | "…" | "..." | "-" | "–" | "—" | "―")
     }
 
-    /// The last token of a quotation, before the closing marks of others within it.
+    /// The last token of a quotation, before closing marks of quotations within it.
     fn last_mark(&self, pair: &Pair) -> &str {
         let mut last = pair.inner.end.saturating_sub(1);
         while last > pair.inner.start && is_mark(self.document, last) {
@@ -154,9 +154,9 @@ impl Finder<'_, '_> {
         (speaker.start == from).then(|| Voice { speaker: Some(speaker), cue: Some(cue.tokens.clone()) })
     }
 
-    /// `Q ― S`: a dash and a name, up to the end of the paragraph.
+    /// `Q ― S`: a dash and a name at the end of the paragraph.
     ///
-    /// The splitter may see a sentence's end before the dash, so that the paragraph alone bounds the words.
+    /// The splitter may see an end of sentence before the dash, so the words are bounded by the paragraph.
     fn signed(&self, pair: &Pair) -> Option<Voice> {
         let document = self.document;
         let dash = pair.outer.end;
@@ -199,8 +199,8 @@ impl Finder<'_, '_> {
         self.label(start..colon).map(|speaker| Voice { speaker: Some(speaker), cue: Some(colon..colon + 1) })
     }
 
-    /// `Smith said she expects`, `said the report shows`: where the subject stands right after another cue and names nobody,
-    /// that other one.
+    /// `Smith said she expects`, `said the report shows`: if the subject directly follows another cue and names nobody, that
+    /// other cue.
     fn outer<'c>(&'c self, cue: &'c Cue, sentence: usize) -> &'c Cue {
         let document = self.document;
         let Some(subject) = self.subject(cue, sentence) else { return cue };
@@ -214,7 +214,7 @@ impl Finder<'_, '_> {
         earlier.filter(|c| c.tokens.end == before && c.class == Class::Verb).unwrap_or(cue)
     }
 
-    /// `Smith: "Q"`: a short run of words before the colon.
+    /// `Smith: "Q"`: a few words before the colon.
     fn label(&self, tokens: Range<usize>) -> Option<Range<usize>> {
         let capital = self.document.tokens().get(tokens.start)?.is_capitalised();
         (capital && !tokens.is_empty() && tokens.len() <= 14).then_some(tokens)
@@ -241,7 +241,7 @@ impl Finder<'_, '_> {
         None
     }
 
-    /// A quotation that is a sentence of its own: announced by the sentence before it.
+    /// The speaker of a quotation that is a sentence of its own, announced by the sentence before it.
     pub(super) fn announced(&self, pair: &Pair, floor: usize) -> Option<Voice> {
         let document = self.document;
         let sentence = self.sentence_of(pair.outer.start)?;
@@ -269,8 +269,8 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// True where a quotation without a voice of its own has that of the one before it: in one sentence with little
-    /// between, as the next sentence of the paragraph, or where a paragraph takes up the last.
+    /// True if a quotation without a voice has that of the one before it: in one sentence with little between, as the next
+    /// sentence of the paragraph, or in a paragraph that continues it.
     pub(super) fn goes_on(&self, before: &Pair, pair: &Pair) -> bool {
         if before.continued {
             return true;
@@ -294,7 +294,7 @@ impl Finder<'_, '_> {
         whole && follows && gap.len() <= REACH / 2 && pair.inner.len() > 6
     }
 
-    /// The speaker of a cue that stands before what it reports.
+    /// The speaker of a cue that precedes what it reports.
     pub(super) fn governing(
         &self,
         cue: &Cue,
@@ -345,7 +345,7 @@ impl Finder<'_, '_> {
                 }
             }
         }
-        // "Smith refused, saying", "went on to say", and after them `"Q," Smith said, adding`.
+        // "Smith refused, saying", "went on to say", or `"Q," Smith said, adding` after a quotation.
         self.main_subject(sentence..start).or_else(|| {
             let earlier = cues_within(self.cues, sentence..start).iter().rev().take(4);
             earlier.filter(|c| c.class != Class::Place && !self.is_passive(c)).find_map(|other| {

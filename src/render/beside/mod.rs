@@ -17,8 +17,8 @@ use crate::source::Source;
 use crate::span::Span;
 pub(super) use rows::rows;
 
-/// Two texts of a reconciliation side by side: each sentence in one of two columns, those that are linked level with each other
-/// and with `=` between them, the words on which the two differ between brackets, or in colour.
+/// Two texts of a reconciliation side by side, in two columns. Linked sentences are level with each other, with `=` between
+/// them, and words that differ are in brackets or in colour.
 ///
 /// ```
 /// use testimonia::{Reconciler, Source, render::SideBySide};
@@ -40,10 +40,10 @@ pub struct SideBySide<'a> {
 }
 
 impl<'a> SideBySide<'a> {
-    /// The fewest columns in which two texts can be read.
+    /// The least number of columns in which two texts are readable.
     pub const NARROWEST: usize = 60;
 
-    /// Two of the sources, by their ids; `None` where one is not there.
+    /// Two of the sources, given by id; `None` if one does not exist.
     pub fn new(reconciliation: &'a Reconciliation, sources: &'a [Source], pair: [&str; 2]) -> Option<Self> {
         let view = View::new(reconciliation, sources);
         let number = |id: &str| view.number(id).filter(|&n| view.text(n).is_some());
@@ -51,7 +51,7 @@ impl<'a> SideBySide<'a> {
         Some(Self { view, pair, page: Page::default() })
     }
 
-    /// Sets the number of columns, [`SideBySide::NARROWEST`] or more.
+    /// Sets the number of columns, at least [`SideBySide::NARROWEST`].
     #[must_use]
     pub fn width(mut self, columns: usize) -> Self {
         self.page.width = columns.max(Self::NARROWEST);
@@ -65,7 +65,7 @@ impl<'a> SideBySide<'a> {
         self
     }
 
-    /// The records on which the two differ.
+    /// True for a record on which the two differ.
     fn differ(&self, record: &Record) -> bool {
         let has = |n: usize| {
             let id = self.view.all.sources.get(n).map(|source| source.id.as_str());
@@ -75,7 +75,7 @@ impl<'a> SideBySide<'a> {
         record.verdict == Verdict::Discrepancy && !a.is_empty() && !b.is_empty() && a != b
     }
 
-    /// The words of a sentence, each with its marks.
+    /// The words of a sentence, with their marks.
     fn words(&self, text: &str, sentence: Span, marks: &[Mark]) -> Vec<String> {
         let mut words: Vec<String> = Vec::new();
         let inside = marks.iter().filter(|m| m.span.start >= sentence.start && m.span.end <= sentence.end);
@@ -83,7 +83,7 @@ impl<'a> SideBySide<'a> {
         let mut glued = false;
         let pieces = pieces(text, &inside, &[sentence]);
         let pieces = pieces.iter().filter(|p| sentence.start <= p.span.start && p.span.end <= sentence.end);
-        // What several records mark in a row is one stretch to a reader.
+        // To a reader, adjacent pieces marked by several records are one passage.
         for (marked, pieces) in &pieces.chunk_by(|piece| !piece.marks.is_empty()) {
             let span = pieces.map(|piece| piece.span).reduce(Span::cover).unwrap_or(sentence);
             let part = visible(span.slice(text));
@@ -107,7 +107,7 @@ impl<'a> SideBySide<'a> {
         words
     }
 
-    /// Lines of so many columns at most; a longer word is cut.
+    /// Lines of at most this width; a longer word is broken.
     fn lines(words: &[String], width: usize) -> Vec<String> {
         let options = textwrap::Options::new(width).word_separator(textwrap::WordSeparator::AsciiSpace);
         textwrap::wrap(&words.join(" "), options).into_iter().map(|line| line.into_owned()).collect()
@@ -146,7 +146,7 @@ impl fmt::Display for SideBySide<'_> {
                 let marks = marks.get(number).map_or(&[][..], Vec::as_slice);
                 Self::lines(&self.words(source.text(), span, marks), column)
             });
-            // Of a result that holds no texts, what it does not quote is blank.
+            // If the result contains no texts, everything it does not quote is blank.
             if lines.iter().flatten().all(String::is_empty) {
                 continue;
             }

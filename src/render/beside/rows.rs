@@ -1,7 +1,7 @@
-//! Rows: the sentences of several texts in one order in which linked ones stand level, as far as the order of each text lets them.
+//! Rows: arranges the sentences of several texts so that linked ones are level, as far as the order of each text allows.
 //!
-//! Links are taken from the surest down; one that would need a text to be read in another order is passed over (as in the greedy
-//! multiple alignment of Morgenstern, Dress and Werner 1996).
+//! Links are processed by decreasing confidence; one that would require a text to be read in a different order is skipped (as
+//! in the greedy multiple alignment of Morgenstern, Dress and Werner 1996).
 
 use std::cmp::Reverse;
 
@@ -10,17 +10,17 @@ use itertools::Itertools;
 use crate::record::Place;
 use crate::render::view::View;
 
-/// Sentences that stand beside each other.
+/// Sentences in one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::render) struct Row {
-    /// The position of a text among those asked for, and of its sentence in it; at most one of each text.
+    /// The index of a text among those requested, and of its sentence within it; at most one for each text.
     pub(in crate::render) cells: Vec<(usize, usize)>,
-    /// True where links hold the row together; else its sentences have nothing to do with each other.
+    /// True if links connect the row; otherwise its sentences are unrelated.
     pub(in crate::render) linked: bool,
 }
 
-/// The rows of these sources, by position. Every sentence is in one row. Bounded by the links times the sentences; nearly all
-/// links are decided at a glance.
+/// The rows for these sources, given by position. Every sentence is in one row. Bounded by the number of links times the
+/// number of sentences; nearly all links are decided immediately.
 pub(in crate::render) fn rows(view: &View<'_>, sources: &[usize]) -> Vec<Row> {
     let lengths =
         sources.iter().map(|&n| view.all.sources.get(n).map_or(0, |s| s.sentences.len())).collect_vec();
@@ -32,10 +32,10 @@ pub(in crate::render) fn rows(view: &View<'_>, sources: &[usize]) -> Vec<Row> {
     order.rows()
 }
 
-/// A sentence: the position of its text, and its own in the text.
+/// A sentence: the index of its text, and its own index in the text.
 type Cell = (usize, usize);
 
-/// The links between sentences of these sources, the surest first.
+/// The links between sentences of these sources, highest confidence first.
 fn links(view: &View<'_>, sources: &[usize]) -> Vec<(Cell, Cell)> {
     let cell = |place: &Place| -> Option<Cell> {
         let number = view.number(&place.source)?;
@@ -49,13 +49,13 @@ fn links(view: &View<'_>, sources: &[usize]) -> Vec<(Cell, Cell)> {
     links.sorted_unstable().map(|(_, a, b)| (a, b)).collect()
 }
 
-/// Sentences in the order of their texts, some of them joined to rows.
+/// Sentences in the order of their texts, some of them joined into rows.
 struct Order {
     /// The row of each sentence of each text.
     row_of: Vec<Vec<usize>>,
-    /// The sentences of each row; of a row that was joined to another, none.
+    /// The sentences in each row; empty for a row that was joined to another.
     rows: Vec<Vec<Cell>>,
-    /// When a row was last seen, by searches.
+    /// The search in which each row was last visited.
     seen: Vec<u32>,
     searches: u32,
 }
@@ -76,7 +76,7 @@ impl Order {
         self.row_of.get(text)?.get(sentence).copied()
     }
 
-    /// Joins the rows of two sentences, where every text can still be read in its order.
+    /// Joins the rows of two sentences if every text can still be read in its order.
     fn join(&mut self, a: Cell, b: Cell) {
         let (Some(a), Some(b)) = (self.row(a), self.row(b)) else { return };
         let shares = self.rows[a].iter().any(|(text, _)| self.rows[b].iter().any(|(other, _)| other == text));
@@ -90,7 +90,7 @@ impl Order {
         self.rows[a].sort_unstable();
     }
 
-    /// True where one row must be read before another.
+    /// True if one row must come before another.
     fn leads(&mut self, from: usize, to: usize) -> bool {
         self.searches += 1;
         let mut open = vec![from];
@@ -100,7 +100,7 @@ impl Order {
                 if next == to {
                     return true;
                 }
-                // What stands behind it in one of its texts does not lead to it.
+                // What comes after it in one of its texts does not lead to it.
                 let behind = self.rows[next].iter().any(|(text, at)| {
                     self.rows[to].iter().any(|(other, sentence)| other == text && at > sentence)
                 });
@@ -113,7 +113,7 @@ impl Order {
         false
     }
 
-    /// All rows in an order in which every text can be read; sentences without links stand beside each other where they come.
+    /// All rows, in an order in which every text can be read; unlinked sentences share rows as they come.
     fn rows(&self) -> Vec<Row> {
         let mut out = Vec::new();
         let mut at = vec![0; self.row_of.len()];
@@ -125,7 +125,7 @@ impl Order {
             let linked = cells.is_empty();
             if linked {
                 let is_due = |row: &&usize| self.rows[**row].iter().all(|&(text, n)| at[text] == n);
-                // There always is one, as nothing was joined that leads to itself.
+                // There always is one, since no join creates a cycle.
                 let Some(&row) = next.iter().filter(is_due).min_by_key(|row| &self.rows[**row]) else {
                     return out;
                 };
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn a_text_keeps_its_order_where_links_cross() {
         assert_eq!(rows(&[2, 2], &[((0, 0), (1, 1)), ((0, 1), (1, 0))]), ["b0", "a0=b1", "a1"]);
-        // Two texts tell it one way round, two the other: each pair is level.
+        // Two texts have one order, two the other: each pair is level.
         let links =
             [((0, 0), (1, 0)), ((0, 1), (1, 1)), ((2, 0), (3, 0)), ((2, 1), (3, 1)), ((0, 0), (2, 1))];
         let found = rows(&[2, 2, 2, 2], &links);

@@ -1,5 +1,5 @@
-//! Two texts side by side, chosen by the reader. Each text is here once; the style puts the chosen ones into two columns, so that
-//! neither a script nor a copy of every pair is needed.
+//! Two texts side by side, chosen by the reader. The page contains each text once, and the style puts the chosen ones into
+//! two columns, which needs neither a script nor a copy of every pair.
 
 use itertools::Itertools;
 
@@ -8,12 +8,12 @@ use crate::render::beside::rows;
 use crate::render::html::Page;
 use crate::render::marks::{by_source, pieces};
 
-/// Texts that can be chosen, as many as the style has rules for, and their sentences in all.
+/// How many texts can be chosen, which is the number of rules in the style, and how many sentences they may have in total.
 const TEXTS: usize = 24;
 const SENTENCES: usize = 4000;
 
 impl Page<'_> {
-    /// The sources whose texts can be chosen, by position: the first ones, as many as the page bears.
+    /// The positions of the sources whose texts can be chosen: the first ones, as many as the page can hold.
     pub(super) fn choosable(&self) -> Vec<usize> {
         let all = self.view.all;
         let mut sentences = 0;
@@ -65,7 +65,7 @@ impl Page<'_> {
                 let (Some(source), Some(outline)) = (self.view.text(n), all.sources.get(n)) else { continue };
                 let Some(span) = outline.sentences.get(sentence).map(|s| s.span) else { continue };
                 let text = source.text();
-                // Of a result that holds no texts, what it does not quote is blank.
+                // If the result contains no texts, everything it does not quote is blank.
                 if span.slice(text).trim().is_empty() {
                     continue;
                 }
@@ -73,7 +73,7 @@ impl Page<'_> {
                 let here = marks.get(n).map_or(&[][..], Vec::as_slice);
                 let first = here.partition_point(|mark| mark.span.start < span.start);
                 let here = here.iter().skip(first).take_while(|mark| mark.span.start < span.end);
-                // A quotation may run through several sentences.
+                // A quotation may extend over several sentences.
                 let here = here.filter(|mark| mark.span.end <= span.end).copied().collect_vec();
                 for piece in pieces(text, &here, &[span]) {
                     if piece.span.start < span.start || piece.span.end > span.end {

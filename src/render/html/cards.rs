@@ -1,4 +1,4 @@
-//! The records and claims: discrepancies as cards with their readings side by side, claims as lists, agreements as a table.
+//! Records and claims: discrepancies as cards with their readings side by side, claims as lists, agreements as a table.
 
 use std::cmp::Reverse;
 
@@ -13,13 +13,13 @@ use crate::render::text::{certified, further, sign, supported, surety};
 use crate::render::title::title;
 use crate::span::Span;
 
-/// Characters of context around a mention, and of a mention in it.
+/// Characters of context around a mention, and of the mention itself.
 const CONTEXT: usize = 260;
 const LONGEST: usize = 120;
-/// Sources of a reading shown in context, and linked to besides.
+/// How many sources of a reading are shown in context, and how many more are linked.
 const SHOWN: usize = 6;
 const LINKED: usize = 24;
-/// Sentences of a claim that are shown.
+/// The most sentences of a claim that are shown.
 const SENTENCES: usize = 60;
 
 impl<'a> Page<'a> {
@@ -73,7 +73,7 @@ impl<'a> Page<'a> {
         self.text(&further(record));
         self.raw("</p>\n");
         if !record.evidence.is_empty() {
-            self.raw("<details><summary>What the confidence is made of (log-odds)</summary><table><tbody>");
+            self.raw("<details><summary>Evidence behind the confidence (log-odds)</summary><table><tbody>");
             for row in &record.evidence {
                 self.raw(&format!("<tr><td class=\"num\">{:+.2}</td><td>", row.weight));
                 self.text(&row.text);
@@ -87,7 +87,7 @@ impl<'a> Page<'a> {
         self.raw("</article>\n");
     }
 
-    /// One column of a card; `first` is the number of the reading's first mention in the record.
+    /// A column of a card; `first` is the number of the reading's first mention in the record.
     fn reading(&mut self, record: usize, first: usize, reading: &'a Reading, words: &str, marks: &[Span]) {
         self.raw("<div class=\"reading\"><p class=\"words\"><bdi>");
         let mut from = 0;
@@ -131,7 +131,7 @@ impl<'a> Page<'a> {
         self.text(&parts.after);
     }
 
-    /// Links to the places of a record, by the names of their sources.
+    /// Links to the places of a record, named by source.
     fn links(&mut self, record: usize, first: usize, places: &[(usize, &Mention)]) {
         for (k, &(n, mention)) in places.iter().take(LINKED).enumerate() {
             if k > 0 {
@@ -187,7 +187,7 @@ impl<'a> Page<'a> {
             self.raw("<p>None was found.</p></section>\n");
             return;
         }
-        self.raw("<table><caption>What sources say alike: = the same, &lt; said more precisely, ~ fits together</caption><thead><tr>");
+        self.raw("<table><caption>Where sources agree: = the same, &lt; more precise, ~ compatible</caption><thead><tr>");
         self.raw("<th scope=\"col\">facet</th><th scope=\"col\">relation</th><th scope=\"col\">readings and their sources</th>");
         self.raw("<th scope=\"col\">confidence</th></tr></thead><tbody>\n");
         for (n, record) in records {
@@ -195,7 +195,7 @@ impl<'a> Page<'a> {
                 "<tr id=\"{}\"><td>{}</td><td>{}</td><td>",
                 record.id, record.facet, record.relation
             ));
-            // Anchors number the mentions of a record in its own order.
+            // Anchors number the mentions in the record's order.
             let firsts = record.readings.iter().scan(0, |first, reading| {
                 let own = *first;
                 *first += reading.mentions.len();
@@ -207,7 +207,7 @@ impl<'a> Page<'a> {
                 self.raw("<bdi class=\"words\">");
                 self.text(&shorten(&reading.words(), 200));
                 self.raw("</bdi> <small>");
-                // The same words in another reading are another place of this one.
+                // The same words in another reading are shown as another place of this one.
                 let alike = record.readings.iter().zip(&firsts).filter(|(r, _)| r.words() == reading.words());
                 let places = alike
                     .flat_map(|(r, first)| r.mentions.iter().enumerate().map(move |(n, m)| (first + n, m)));

@@ -1,4 +1,4 @@
-//! Who derives from whom: the sources in a column, an arc for each derivation, as SVG; and the same in words.
+//! Derivations: the sources in a column with an arc for each derivation, as SVG; and the same in words.
 
 use std::collections::BTreeMap;
 
@@ -8,11 +8,11 @@ use crate::render::html::Page;
 use crate::render::text::count;
 use crate::render::visible::escaped;
 
-/// Sources and arcs that are drawn, and derivations that are told; more would not be readable.
+/// The most sources and arcs drawn, and derivations described; more would not be readable.
 const SOURCES: usize = 60;
 const ARCS: usize = 200;
 const TOLD: usize = 200;
-/// Pixels of a row, and where the sources' names end.
+/// The height of a row, and the width of the sources' names, in pixels.
 const ROW: usize = 26;
 const LABEL: usize = 190;
 
@@ -43,7 +43,7 @@ impl Page<'_> {
     }
 
     fn graph(&mut self, derivations: &[Derivation]) {
-        // Rows in the order of sources; only those that derive or are derived from.
+        // Rows in the order of sources, only for those with a derivation.
         let mut rows: BTreeMap<usize, usize> = BTreeMap::new();
         let mut arcs = Vec::new();
         for derivation in derivations {
@@ -70,8 +70,8 @@ impl Page<'_> {
         let reach = |a: usize, b: usize| 20 + a.abs_diff(b).min(12) * 12;
         let far = arcs.iter().map(|&(a, b, ..)| reach(rows[&a], rows[&b])).max().unwrap_or(20);
         let width = LABEL + far + 24;
-        self.raw("<figure><figcaption>Who derives from whom: an arrow leads from a source to the one made from it; a dashed line ");
-        self.raw("joins two of which neither is known to be first");
+        self.raw("<figure><figcaption>Derivations: an arrow leads from a source to one made from it; a dashed line ");
+        self.raw("joins two if it is unknown which came first");
         if drawn < derivations.len() {
             self.raw(&format!("; {drawn} of {}", derivations.len()));
         }

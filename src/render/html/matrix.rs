@@ -1,4 +1,4 @@
-//! Who agrees with whom: a matrix of the sources, as SVG.
+//! A matrix of agreement between the sources, as SVG.
 
 use itertools::Itertools;
 
@@ -7,15 +7,15 @@ use crate::render::html::{Page, sources_of};
 use crate::render::text::count;
 use crate::render::visible::escaped;
 
-/// Sources that are shown; more would not be readable.
+/// The most sources shown; more would not be readable.
 const MOST: usize = 60;
-/// Shades of a cell, of which the style knows the colours.
+/// The number of shades, whose colours are in the style.
 const SHADES: usize = 5;
-/// Largest number of sources whose cells hold their number.
+/// The most sources for which cells show numbers.
 const NUMBERED: usize = 16;
 
 impl Page<'_> {
-    /// Above the diagonal the claims two sources share, below it the points on which they differ.
+    /// Above the diagonal, the claims that two sources share; below it, the points on which they differ.
     pub(super) fn matrix(&mut self) {
         let all = self.view.all;
         let n = all.sources.len().min(MOST);

@@ -1,7 +1,7 @@
-//! HTML: one page that holds all of a reconciliation and needs nothing else, no script and no network.
+//! HTML: a self-contained page with a whole reconciliation, which needs neither scripts nor a network.
 //!
-//! Ids of the page are numbers, never words of a source: `t0` is a text, `s0-5` its sixth sentence, `m3-1` a mention of the
-//! fourth record; records and claims keep their own ids.
+//! Ids in the page are numbers, never words from a source: `t0` is a text, `s0-5` its sixth sentence, `m3-1` a mention in the
+//! fourth record. Records and claims keep their own ids.
 
 mod beside;
 mod cards;
@@ -16,17 +16,17 @@ use crate::render::view::View;
 use crate::render::visible::{escaped, push_escaped};
 use crate::source::Source;
 
-/// The style of the page, and its SHA-256 as the page's policy names it; `tests/it/render/html.rs` tells the right one.
+/// The style of the page, and its SHA-256 for the page's policy, which `tests/it/render/html.rs` checks.
 const STYLE: &str = include_str!("page.css");
 const STYLE_HASH: &str = "sha256-p3yHvZ6/RxTnChCjzlnWPtItPiUx96bZVqseZH8jHC8=";
 
-/// The reconciliation as one HTML page, for a browser, for print, for a screen reader: a summary with a matrix of who agrees
-/// with whom and a graph of who derives from whom, discrepancies with their readings side by side, claims, agreements, and
-/// the whole texts, in which every linked sentence and every mention leads to its counterparts.
+/// The reconciliation as one HTML page for browsers, print and screen readers. It contains a summary with a matrix of
+/// agreement and a graph of derivations, the discrepancies with their readings side by side, the claims, the agreements, and
+/// the full texts, in which every linked sentence and every mention links to its counterparts.
 ///
-/// The page is safe to open whatever the sources hold: every byte of theirs is escaped, and its Content-Security-Policy allows
-/// its own style and nothing else. A source that is not among `sources` is shown without its text. The page is about twenty
-/// times as large as the texts; the matrix and the graph show the first sixty sources.
+/// The page is safe to open whatever the sources contain: their text is escaped, and the page's Content-Security-Policy
+/// allows only its own style. A source that is not among `sources` is shown without its text. The page is about twenty times
+/// as large as the texts; the matrix and the graph show the first sixty sources.
 ///
 /// ```
 /// use testimonia::{Reconciler, Source, render};
@@ -56,8 +56,8 @@ pub fn html(reconciliation: &Reconciliation, sources: &[Source]) -> String {
     page.out
 }
 
-/// Several events on one page, one below the other, with a list of them at its head. One event alone has a page as [`html`]
-/// makes it.
+/// Several events on one page, one below the other, with a list of them at the top. A single event gives the same page as
+/// [`html`].
 pub fn html_by_event(events: &[(Reconciliation, Vec<Source>)]) -> String {
     if let [(reconciliation, sources)] = events {
         return html(reconciliation, sources);
@@ -89,7 +89,7 @@ pub fn html_by_event(events: &[(Reconciliation, Vec<Source>)]) -> String {
     out
 }
 
-/// A page up to its navigation. The title is escaped.
+/// The page up to its navigation. The title is escaped.
 fn head(out: &mut String, title: &str) {
     out.push_str("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
@@ -102,7 +102,7 @@ fn head(out: &mut String, title: &str) {
     out.push_str(&format!("<header><h1>{title}</h1>\n"));
 }
 
-/// A page with a title and a table, which is markup of this crate.
+/// A page with a title and a table, which is this crate's own markup.
 pub(super) fn of_table(title: &str, table: &str) -> String {
     let mut out = String::with_capacity(8_000 + table.len());
     head(&mut out, title);
@@ -112,8 +112,8 @@ pub(super) fn of_table(title: &str, table: &str) -> String {
     out
 }
 
-/// The content of a page as a part of a larger one: its ids, and what refers to them, begin with the number of the event, and its
-/// headings stand a level lower. Words of sources cannot be mistaken for markup, since all their quotation marks and brackets
+/// The content of a page as a part of a larger one: ids and references to them are prefixed with the number of the event, and
+/// headings are one level lower. Words from sources cannot be mistaken for markup, since their quotation marks and brackets
 /// are escaped.
 fn within(event: usize, content: &str) -> String {
     let mut out = content.to_owned();
@@ -131,7 +131,7 @@ const MAIN: &str = "</header>\n<main id=\"main\" tabindex=\"-1\">\n";
 const END: &str = "</main>\n<footer><p>Made by testimonia from the texts alone: no model, no network. \
                    Spans are bytes. The texts are their publishers’.</p></footer>\n</body>\n</html>\n";
 
-/// The page as it is written.
+/// The page being written.
 struct Page<'a> {
     view: View<'a>,
     places: Places,
@@ -176,33 +176,33 @@ impl<'a> Page<'a> {
         self.raw("</ul></nav>\n");
     }
 
-    /// Appends markup of the page's own.
+    /// Appends the page's own markup.
     fn raw(&mut self, markup: &str) {
         self.out.push_str(markup);
     }
 
-    /// Appends words of a source, or of a record.
+    /// Appends text from a source or record, escaped.
     fn text(&mut self, text: &str) {
         push_escaped(&mut self.out, text);
     }
 
-    /// A link with the name of a source to one of its places.
+    /// A link to a place in a source, named by the source.
     fn source_link(&mut self, id: &str, anchor: Option<String>) {
         match anchor {
-            // The style isolates the direction of every link.
+            // The style isolates the text direction of every link.
             Some(anchor) => self.raw(&format!("<a href=\"#{anchor}\">{}</a>", escaped(id))),
             None => self.raw(&format!("<bdi>{}</bdi>", escaped(id))),
         }
     }
 
-    /// The place a mention of a record is marked at; `None` where the text is not on the page.
+    /// The anchor of a record's mention; `None` if the text is not on the page.
     fn anchor(&self, record: usize, mention: usize, of: &Mention) -> Option<String> {
         let text = self.view.source(&of.source)?;
-        // Nothing marks a span that does not stand in the text.
+        // A span that is not in the text is not marked.
         (!of.span.slice(text.text()).is_empty()).then(|| format!("m{record}-{mention}"))
     }
 
-    /// The place of a sentence.
+    /// The anchor of a sentence.
     fn sentence_anchor(&self, place: &Place) -> Option<String> {
         let number = self.view.number(&place.source)?;
         self.view.text(number)?;
@@ -212,9 +212,9 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Which claims each sentence of each source stands in, and where.
+/// The claims that contain each sentence of each source, and its position in them.
 struct Places {
-    /// By source, then by sentence: positions of claims.
+    /// By source, then by sentence: indices of claims.
     claims: Vec<Vec<Vec<u32>>>,
 }
 
@@ -239,7 +239,7 @@ impl Places {
     }
 }
 
-/// The sources of a claim by position, each once.
+/// The positions of a claim's sources, without repetition.
 fn sources_of(view: &View<'_>, claim: &Claim) -> Vec<usize> {
     let mut sources: Vec<usize> = claim.sentences.iter().filter_map(|s| view.number(&s.source)).collect();
     sources.sort_unstable();

@@ -1,5 +1,5 @@
-//! The head of the page, which says in words what the sources differ on; and the figures: sources, who agrees with whom, who
-//! derives from whom, discrepancies by facet.
+//! The top of the page: a summary in words of the points on which the sources differ; and the figures: sources, agreement,
+//! derivations, discrepancies by facet.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::render::html::{Page, sources_of};
 use crate::render::text::{count, dismissed, is_likely};
 use crate::render::title::title;
 
-/// Points that the summary names.
+/// The most points that the summary names.
 const POINTS: usize = 12;
 
 impl Page<'_> {
@@ -33,7 +33,7 @@ impl Page<'_> {
         self.raw("</section>\n");
     }
 
-    /// On what the sources differ, in words, each point with a link to its card.
+    /// The points on which the sources differ, in words, each linked to its card.
     fn points(&mut self) {
         let records = self.view.discrepancies();
         if records.is_empty() {
@@ -56,7 +56,7 @@ impl Page<'_> {
         }
     }
 
-    /// The sources, and who agrees with whom.
+    /// The sources, and the matrix of agreement.
     pub(super) fn figures(&mut self) {
         self.raw("<section id=\"sources\" aria-labelledby=\"h-sources\"><h2 id=\"h-sources\">Sources</h2>\n");
         self.sources();

@@ -1,7 +1,7 @@
-//! The whole texts, with linked sentences and mentions marked, each leading to its counterparts.
+//! The full texts, in which linked sentences and mentions are marked and link to their counterparts.
 //!
-//! Without a script, what hovering or focusing shows must stand in the page: each linked sentence and each mention carries a
-//! note with its counterparts, which the style shows while either is pointed at or holds the focus.
+//! Without a script, everything shown on hover or focus must be in the page: each linked sentence and each mention has a note
+//! with its counterparts, which the style shows while it is hovered or focused.
 
 use itertools::Itertools;
 
@@ -12,10 +12,10 @@ use crate::render::html::Page;
 use crate::render::marks::{Mark, Piece, by_source, pieces};
 use crate::span::Span;
 
-/// Counterparts that a note shows, and the characters of each.
+/// The most counterparts in a note, and the length of each in characters.
 const COUNTERPARTS: usize = 6;
 const LONGEST: usize = 200;
-/// Records, readings and sources in the note of a mention.
+/// The most records, readings and sources in the note of a mention.
 const RECORDS: usize = 3;
 const READINGS: usize = 4;
 const SOURCES: usize = 4;
@@ -75,7 +75,7 @@ impl<'a> Page<'a> {
         self.raw("</div></article>\n");
     }
 
-    /// Ends a linked sentence with the way to its claim and a note of its counterparts.
+    /// Ends a linked sentence with a link to its claim and a note of its counterparts.
     fn end_sentence(&mut self, source: usize, sentence: usize) {
         let all = self.view.all;
         let here = &all.sources[source].sentences[sentence].span;
@@ -117,7 +117,7 @@ impl<'a> Page<'a> {
         for mark in piece.marks.iter().skip(1).filter(begins) {
             self.raw(&format!("<i id=\"m{}-{}\"></i>", mark.record, mark.mention));
         }
-        // One stop of the tab key for a mention, however many pieces it falls into.
+        // One tab stop per mention, however many pieces it is cut into.
         let place = match begins(&first) {
             true => format!("id=\"m{}-{}\"", first.record, first.mention),
             false => "tabindex=\"-1\"".to_owned(),
@@ -135,7 +135,7 @@ impl<'a> Page<'a> {
         self.raw("</span></span>");
     }
 
-    /// What a record says beside one of its mentions: the other readings, and who else has this one.
+    /// What a record says next to one of its mentions: the other readings, and the other sources of this one.
     fn note(&mut self, mark: &Mark) {
         let Some(record) = self.view.all.records.get(mark.record) else { return };
         self.raw(&format!("<span class=\"row\"><i>{}, {}</i> ", record.facet, record.relation));
@@ -175,7 +175,7 @@ impl<'a> Page<'a> {
     ) {
         let places = reading.mentions.iter().enumerate().dedup_by(|(_, a), (_, b)| a.source == b.source);
         let places = places.filter(|(_, mention)| Some(mention.source.as_str()) != except);
-        // Looks at no more than it shows: a name stands in thousands of places.
+        // Reads no more than it shows, since a name may occur thousands of times.
         for (k, (n, mention)) in places.take(SOURCES + 1).enumerate() {
             match k {
                 0 => {}

@@ -1,4 +1,4 @@
-//! Abbreviations: full stops that belong to a word, and whether the sentence ends there all the same.
+//! Abbreviations: full stops that belong to a word, and whether the sentence ends there nevertheless.
 
 use super::boundary::word_before;
 use super::style::Style;
@@ -6,8 +6,8 @@ use super::view::{Mark, View};
 use crate::lexicon::TableId;
 use crate::text::token::{Shape, TokenKind};
 
-/// True where the full stop at `mark` belongs to the word before it and the sentence goes on with the token at `next`;
-/// `opened` where a quotation mark or bracket opens before that.
+/// True if the full stop at `mark` belongs to the word before it and the sentence continues with the token at `next`;
+/// `opened` if a quotation mark or bracket opens before that.
 pub(super) fn joins(
     view: &View<'_, '_>,
     style: &Style<'_>,
@@ -56,7 +56,7 @@ pub(super) fn joins(
     }
 }
 
-/// The class of an abbreviation of the lexicon; a row written with a capital counts only where the text writes one.
+/// The class of an abbreviation in the lexicon; a capitalised row matches only capitalised text.
 pub(super) fn class<'v>(view: &View<'v, '_>, word: usize) -> Option<&'v str> {
     let table = view.lexicon.table(TableId::Abbreviation);
     let entry = table.get(view.folded(word), view.surface(word))?.entry;
@@ -64,7 +64,7 @@ pub(super) fn class<'v>(view: &View<'v, '_>, word: usize) -> Option<&'v str> {
     (!needs_capital || view.is_capitalised(word)).then_some(entry.class.as_str())
 }
 
-/// A capitalised word without content: after an abbreviation it says that a sentence begins.
+/// A capitalised function word: after an abbreviation, it shows that a sentence begins.
 pub(super) fn is_opener(view: &View<'_, '_>, at: usize) -> bool {
     if !view.is_capitalised(at) {
         return false;
@@ -79,7 +79,7 @@ pub(super) fn is_opener(view: &View<'_, '_>, at: usize) -> bool {
         && !matches!(view.folded(at), "may" | "will" | "van" | "de" | "us")
 }
 
-/// A word that begins sentences and is no name.
+/// A word that begins sentences and is not a name.
 pub(super) fn is_strong_opener(view: &View<'_, '_>, at: usize) -> bool {
     is_opener(view, at) && view.is_lower(at + 1)
 }
@@ -89,7 +89,7 @@ fn is_name_before(view: &View<'_, '_>, word: usize) -> bool {
     word > 0 && view.is_capitalised(word) && view.is_capitalised(word - 1)
 }
 
-/// `in Reno, Nev. Officials blamed`: a state that a comma sets off has another comma after it, or ends its sentence. What
+/// `in Reno, Nev. Officials blamed`: a state set off by a comma is followed by another comma, or ends its sentence. What
 /// follows must not look like a name ("Washington, D.C. Mayor Ann Lee").
 fn ends_after_state(view: &View<'_, '_>, start: usize, word: usize, next: usize) -> bool {
     word > start + 1
@@ -98,7 +98,7 @@ fn ends_after_state(view: &View<'_, '_>, start: usize, word: usize, next: usize)
         && !view.is_capitalised(next + 1)
 }
 
-/// `monday`, `mon`: the names of days as a clock or a line of publication has them.
+/// `monday`, `mon`: the names of days as used with times and in publication lines.
 pub(super) fn is_weekday(folded: &str) -> bool {
     matches!(
         folded,
@@ -185,7 +185,7 @@ fn is_clock_tail(view: &View<'_, '_>, at: usize) -> bool {
         )
 }
 
-/// `At 5 a.m.` at the head of a sentence: no sentence of its own.
+/// `At 5 a.m.` at the beginning of a sentence is not a sentence.
 fn opens_with_time(view: &View<'_, '_>, start: usize, word: usize) -> bool {
     word < start + 5
         && matches!(view.folded(start), "at" | "by" | "around" | "about" | "before" | "after" | "until")

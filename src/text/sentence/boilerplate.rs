@@ -1,4 +1,4 @@
-//! Boilerplate: words about the text, known by where they stand and how they begin and end.
+//! Boilerplate: text about the text, recognised by its position and by how it begins and ends.
 
 use std::ops::Range;
 
@@ -8,14 +8,14 @@ use super::view::{Mark, View};
 use super::{Sentence, SentenceKind};
 use crate::lexicon::TableId;
 
-/// Most tokens of a dateline.
+/// The most tokens in a dateline.
 const DATELINE: usize = 24;
-/// Most tokens of a credit or note.
+/// The most tokens in a credit or note.
 const LONGEST: usize = 90;
-/// Paragraphs from the head of a text in which datelines stand.
+/// How many paragraphs at the beginning may have datelines.
 const HEAD: usize = 10;
 
-/// Where the dateline of a paragraph ends (`NIAMEY, Niger (Reuters) -`), or its first token where there is none.
+/// Where the dateline of a paragraph ends (`NIAMEY, Niger (Reuters) -`), or the paragraph's first token if it has none.
 pub(super) fn dateline(view: &View<'_, '_>, block: Range<usize>, paragraph: usize) -> usize {
     if paragraph >= HEAD || block.len() < 4 {
         return block.start;
@@ -43,7 +43,7 @@ fn read_dateline(view: &View<'_, '_>, block: Range<usize>) -> Option<usize> {
                 }
                 at = close + 1;
                 if !is_dash(view, at) {
-                    // `(CNN) A day after`: nothing else stands before the text.
+                    // `(CNN) A day after`: nothing else precedes the text.
                     let goes_on = at < block.end
                         && !view.is_attached(at)
                         && (view.is_capitalised(at) || view.is_number(at) || opens_quote(view, at));
@@ -88,14 +88,14 @@ fn read_dateline(view: &View<'_, '_>, block: Range<usize>) -> Option<usize> {
     None
 }
 
-/// A dash with a space on at least one side, two hyphens, or an underscore in its stead.
+/// A dash with a space on at least one side, two hyphens, or an underscore instead.
 fn is_dash(view: &View<'_, '_>, at: usize) -> bool {
     let dash = view.mark(at) == Mark::Dash || view.surface(at) == "_";
     let long = matches!(view.surface(at), "–" | "—" | "―");
     dash && (long || !view.is_attached(at) || !view.is_attached(at + 1) || view.mark(at + 1) == Mark::Dash)
 }
 
-/// A second dash soon after: the first opened an aside.
+/// True if a second dash follows soon: the first began an aside.
 fn is_dashed_aside(view: &View<'_, '_>, from: usize, end: usize) -> bool {
     (from..end.min(from + 12)).any(|t| is_dash(view, t) && view.is_lower(t + 1))
 }
@@ -113,7 +113,7 @@ fn opens_quote(view: &View<'_, '_>, at: usize) -> bool {
     matches!(view.mark(at), Mark::Double | Mark::Single | Mark::OpenQuote)
 }
 
-/// True of words about the text: bylines, credits, times of updating, notes of the editor, invitations to read more.
+/// True for text about the text: bylines, credits, update times, editor's notes, invitations to read more.
 pub(super) fn is_boilerplate(view: &View<'_, '_>, sentence: &Sentence, block: &Range<usize>) -> bool {
     let tokens = sentence.tokens.clone();
     if tokens.len() > LONGEST {
@@ -129,7 +129,7 @@ pub(super) fn is_boilerplate(view: &View<'_, '_>, sentence: &Sentence, block: &R
         || !tokens.clone().any(|t| view.tokens.get(t).is_some_and(|t| t.is_word()))
 }
 
-/// Boilerplate known by its first words; `alone` where it is the whole of its paragraph.
+/// Boilerplate recognised by its first words; `alone` if it is its whole paragraph.
 fn announces(view: &View<'_, '_>, sentence: &Sentence, alone: bool) -> bool {
     let tokens = sentence.tokens.clone();
     let words = tokens.len();
@@ -251,7 +251,7 @@ fn is_month_or_weekday(view: &View<'_, '_>, at: usize) -> bool {
         )
 }
 
-/// Bylines without their "by" at the head of a text, with the outlet's name under them.
+/// Bylines without "by" at the beginning of a text, followed by the outlet's name.
 pub(super) fn mark_bylines(view: &View<'_, '_>, sentences: &mut [Sentence]) {
     let mut signed = false;
     for at in 1..sentences.len().min(6) {
@@ -269,7 +269,7 @@ pub(super) fn mark_bylines(view: &View<'_, '_>, sentences: &mut [Sentence]) {
         let tokens = sentence.tokens.clone();
         let names = names_listed(view, tokens.clone());
         let given = view.lexicon.begins(view.folded(tokens.start)).contains(TableId::GivenName);
-        // A name alone may be a headline in capitals, so something else must say that it is one of a person.
+        // A name alone may be a headline in capitals, so something else must show that it is a person's.
         let named = names > 0 && (next_is_outlet || (given && (names > 1 || tokens.len() == 2)));
         if named || (signed && is_outlet(view, tokens)) {
             signed = true;
@@ -299,7 +299,7 @@ fn is_contribution(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
         && tokens.clone().any(|t| matches!(view.folded(t), "contributed" | "contributing"))
 }
 
-/// `Doe reported from Lagos and Roe from Accra, Ghana.`: names and places, and no other word.
+/// `Doe reported from Lagos and Roe from Accra, Ghana.`: only names and places.
 fn is_whereabouts(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     view.is_capitalised(tokens.start)
         && tokens

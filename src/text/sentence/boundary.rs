@@ -1,7 +1,7 @@
-//! Boundaries: which marks of ending end a sentence.
+//! Boundaries: which end marks end a sentence.
 //!
-//! After Mikheev (2002): what a full stop means is read from the word before it, the word after it and what the rest of the
-//! text does with both. Quotation marks and brackets that close on a mark of ending belong to it.
+//! After Mikheev (2002): the meaning of a full stop is determined by the word before it, the word after it, and the use of
+//! both in the rest of the text. Quotation marks and brackets that close directly after an end mark belong to it.
 
 use std::ops::Range;
 
@@ -11,26 +11,26 @@ use super::style::Style;
 use super::view::{Mark, View};
 use crate::text::token::{Shape, TokenKind};
 
-/// How far ahead the close of a bracket is looked for, in tokens.
+/// How far ahead a closing bracket is searched, in tokens.
 const BRACKET: usize = 60;
 
-/// Where the quotation marks and brackets of a paragraph stand.
+/// The quotation marks and brackets of a paragraph.
 #[derive(Default)]
 struct Open {
     double: bool,
     single: bool,
     brackets: usize,
-    /// First token after the bracket now open, where that has been looked for.
+    /// The first token after the open bracket closes, if that was searched.
     closes: Option<usize>,
 }
 
-/// Gathers the ends (one past the last token) of the sentences of one paragraph into `ends`. Linear.
+/// Collects the ends (one past the last token) of the sentences in one paragraph into `ends`. Linear.
 pub(super) fn cut(view: &View<'_, '_>, style: &Style<'_>, block: Range<usize>, ends: &mut Vec<usize>) {
     let mut cut = Cut { view, style, end: block.end, start: block.start, open: Open::default(), list: None };
     cut.list = cut.list_mark(block.start);
     let mut at = block.start;
     while at < block.end {
-        // Words among words, most of all there is, need no second look.
+        // Most words have words on both sides and need no second look.
         if cut.list.is_none() && view.mark(at.saturating_sub(1)) == Mark::None {
             at += view.plain_run(at..block.end);
             if at >= block.end {
@@ -49,7 +49,7 @@ pub(super) fn cut(view: &View<'_, '_>, style: &Style<'_>, block: Range<usize>, e
             }
         };
     }
-    // A stray mark after the last sentence goes with it.
+    // A stray mark after the last sentence belongs to it.
     let rest = cut.start..block.end;
     if rest.len() <= 2 && cut.start > block.start && !rest.clone().any(|t| view.tokens[t].is_word()) {
         ends.pop();
@@ -63,10 +63,10 @@ struct Cut<'c, 'd, 'a> {
     view: &'c View<'d, 'a>,
     style: &'c Style<'d>,
     end: usize,
-    /// First token of the sentence.
+    /// The first token of the sentence.
     start: usize,
     open: Open,
-    /// The number of the list item the sentence is, with the mark after it.
+    /// The number of the list item that the sentence is, with the mark after it.
     list: Option<(u32, Mark, usize)>,
 }
 
@@ -83,7 +83,7 @@ impl Cut<'_, '_, '_> {
         }
     }
 
-    /// Keeps count of what is open.
+    /// Keeps track of what is open.
     fn follow(&mut self, at: usize, mark: Mark) {
         match mark {
             Mark::OpenBracket => {
@@ -102,11 +102,11 @@ impl Cut<'_, '_, '_> {
         }
     }
 
-    /// True where a quotation mark or bracket closes rather than opens: by what it is attached to, else by count.
+    /// True if a quotation mark or bracket closes rather than opens: by what it is attached to, else by counting.
     fn closes(&self, at: usize, mark: Mark) -> bool {
         match mark {
             Mark::CloseBracket => true,
-            // A right single mark before a letter stands for a letter left out, or opens by mistake.
+            // A right single mark before a letter stands for an omitted letter, or opens by mistake.
             Mark::CloseQuote => self.view.is_attached(at) || !self.view.is_attached(at + 1),
             Mark::Double | Mark::Single => {
                 let open = if mark == Mark::Double { self.open.double } else { self.open.single };
@@ -126,8 +126,8 @@ impl Cut<'_, '_, '_> {
         }
     }
 
-    /// True where a bullet, the next number of a list, or a row of marks begins a new part with or without a mark of ending
-    /// before it.
+    /// True if a bullet, the next number in a list, or a row of marks begins a new part, with or without an end mark before
+    /// it.
     fn begins_part(&self, at: usize, mark: Mark) -> bool {
         let view = self.view;
         match mark {
@@ -135,7 +135,7 @@ impl Cut<'_, '_, '_> {
             Mark::Dash if !view.is_attached(at) && !view.is_attached(at + 1) && is_signature(view, at) => {
                 return true;
             }
-            // A row of marks stands alone: it begins here, or ended before.
+            // A row of marks stands alone: it begins here, or it ended before.
             Mark::Other | Mark::Dash if !view.is_attached(at) && is_row(view, at) => {
                 return view.surface(at - 1) != view.surface(at);
             }
@@ -163,7 +163,7 @@ impl Cut<'_, '_, '_> {
         false
     }
 
-    /// The number of a list item that begins here, the mark after it, and how many marks there are: `1.`, `2)`, `b.`.
+    /// The number of a list item that begins here, the mark after it, and the number of marks: `1.`, `2)`, `b.`.
     fn list_mark(&self, at: usize) -> Option<(u32, Mark, usize)> {
         let view = self.view;
         let at = if view.mark(at) == Mark::Bullet { at + 1 } else { at };
@@ -185,13 +185,13 @@ impl Cut<'_, '_, '_> {
         (marks > 0 && begins).then(|| (number, view.mark(at + 1), marks))
     }
 
-    /// Takes in a mark of ending with all that closes after it, cuts where a sentence ends there, and gives the token to go
-    /// on from.
+    /// Reads an end mark with everything that closes after it, ends the sentence if it ends there, and returns the token at
+    /// which to continue.
     fn ending(&mut self, at: usize, mark: Mark, ends: &mut Vec<usize>) -> usize {
         let view = self.view;
         let mut last =
             Ending { mark: at, kind: mark, end: at + 1, quoted: false, bracketed: false, alone: false };
-        // Marks before the first word end nothing.
+        // Marks before the first word do not end anything.
         let worded =
             (self.start..at).rev().take(8).any(|t| view.tokens[t].is_word()) || mark == Mark::Acronym;
         if !worded || self.is_list_mark(at) || self.is_cut_out(at, mark) {
@@ -238,7 +238,7 @@ impl Cut<'_, '_, '_> {
         last.end
     }
 
-    /// The full stop of `1.` or `b.` at the head of a list item.
+    /// The full stop of `1.` or `b.` at the beginning of a list item.
     fn is_list_mark(&self, at: usize) -> bool {
         let head = self.start + usize::from(self.view.mark(self.start) == Mark::Bullet);
         at == head + 1
@@ -247,7 +247,7 @@ impl Cut<'_, '_, '_> {
             && (self.view.is_number(head) || self.view.is_letter(head))
     }
 
-    /// `[...]`: words left out.
+    /// `[...]`: an omission.
     fn is_cut_out(&self, at: usize, mark: Mark) -> bool {
         mark == Mark::Ellipsis
             && at > 0
@@ -256,7 +256,7 @@ impl Cut<'_, '_, '_> {
     }
 
     /// A full stop attached to a word, three more with spaces between, and a capital letter: the first ends its sentence, the
-    /// others are left out of the next.
+    /// others mark an omission at the beginning of the next.
     fn opens_with_ellipsis(&self, last: &Ending) -> bool {
         let view = self.view;
         let alone = last.kind == Mark::Stop && last.end == last.mark + 1 && view.is_attached(last.mark);
@@ -265,7 +265,7 @@ impl Cut<'_, '_, '_> {
         alone && stops == 3 && view.is_capitalised(last.end + 3)
     }
 
-    /// A note's number, or words left out, after the end: `[17]`, `[...]`, ` 4 Even so`.
+    /// A footnote number or an omission after the end: `[17]`, `[...]`, ` 4 Even so`.
     fn take_reference(&self, last: &mut Ending) {
         let view = self.view;
         while last.end + 2 < self.end
@@ -285,7 +285,7 @@ impl Cut<'_, '_, '_> {
         }
     }
 
-    /// True where the sentence ends with this mark, and another begins after it.
+    /// True if the sentence ends with this mark and another begins after it.
     fn divides(&mut self, last: &Ending) -> bool {
         let view = self.view;
         let next = last.end;
@@ -347,7 +347,7 @@ impl Cut<'_, '_, '_> {
         closes > 0
     }
 
-    /// A sentence that begins with no space after the last: `seen.The`, `group."I got`.
+    /// A sentence that begins without a space after the last: `seen.The`, `group."I got`.
     fn is_missing_space(&self, last: &Ending, next: usize, word: usize) -> bool {
         let view = self.view;
         if view.tokens[word].shape == Shape::Lower || !view.is_capitalised(word) {
@@ -362,13 +362,13 @@ impl Cut<'_, '_, '_> {
             return false;
         }
         if word > next || last.end > last.mark + 1 || last.kind != Mark::Stop {
-            // Something opens or closes between the two, or the mark is no full stop.
+            // Something opens or closes between the two, or the mark is not a full stop.
             return word > next || last.quoted || !view.is_letter(word);
         }
         let before = last.mark.checked_sub(1).map(|b| &view.tokens[b]);
         let ended = before.is_some_and(|b| b.kind == TokenKind::Number || b.span.len() > 2)
             && view.is_attached(last.mark);
-        // Addresses go on without a space: `Jane.Doe@example.com`.
+        // Addresses continue without a space: `Jane.Doe@example.com`.
         let goes_on = view.is_attached(word + 1)
             && (matches!(view.kind(word + 1), Some(TokenKind::Symbol | TokenKind::Number))
                 || matches!(view.surface(word + 1), "/" | "_" | "@")
@@ -387,7 +387,7 @@ impl Cut<'_, '_, '_> {
             && view.tokens[word].shape != Shape::Upper
     }
 
-    /// A sentence that begins in lower case: in texts that do so, and with an address.
+    /// A sentence that begins in lower case, in texts that do so, or with an address.
     fn begins_in_lower_case(&self, last: &Ending, word: usize, opened: bool) -> bool {
         let view = self.view;
         if last.quoted || last.bracketed || last.kind == Mark::Acronym {
@@ -406,7 +406,7 @@ impl Cut<'_, '_, '_> {
         }
     }
 
-    /// `Yahoo!`, where the text has it within a sentence elsewhere.
+    /// `Yahoo!`, if the text also has it within a sentence.
     fn is_exclaiming_name(&self, last: &Ending) -> bool {
         let view = self.view;
         last.end == last.mark + 1
@@ -416,7 +416,7 @@ impl Cut<'_, '_, '_> {
             && self.style.exclamations.contains(view.folded(last.mark - 1))
     }
 
-    /// A question in running words: what follows it is new, whatever its case.
+    /// A question within running text: what follows is a new sentence, whatever its case.
     fn is_lower_question(&self, last: &Ending) -> bool {
         let before = last.mark.saturating_sub(1);
         self.view.surface(last.end - 1) == "?"
@@ -425,7 +425,7 @@ impl Cut<'_, '_, '_> {
             && !self.open.single
     }
 
-    /// True where the words after a quotation say whose it is: `"Who did it?" Smith asked`.
+    /// True if the words after a quotation name its speaker: `"Who did it?" Smith asked`.
     fn names_speaker(&self, last: &Ending, word: usize) -> bool {
         let view = self.view;
         let mut at = word;
@@ -435,12 +435,12 @@ impl Cut<'_, '_, '_> {
         if at == word || !is_speech(view, at) {
             return false;
         }
-        // After a full stop only where nothing but the name and the verb follows.
+        // After a full stop, only if nothing but the name and the verb follows.
         last.kind == Mark::Call || matches!(view.surface(at + 1), "." | ",") || at + 1 >= self.end
     }
 }
 
-/// A mark of ending, with all that closes after it.
+/// An end mark, with everything that closes after it.
 struct Ending {
     /// The first mark.
     mark: usize,
@@ -498,7 +498,7 @@ fn is_speech(view: &View<'_, '_>, at: usize) -> bool {
     )
 }
 
-/// The word before a mark, where the mark is attached to one.
+/// The word before a mark that is attached to it.
 pub(super) fn word_before(view: &View<'_, '_>, mark: usize) -> Option<usize> {
     if view.mark(mark) == Mark::Acronym {
         return Some(mark);

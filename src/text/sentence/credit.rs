@@ -69,7 +69,7 @@ pub(super) fn is_byline(view: &View<'_, '_>, rest: Range<usize>) -> bool {
     names >= 1 && lower <= names.min(3) && !rest.clone().any(|t| view.mark(t) == Mark::Call)
 }
 
-/// How many names a line lists that holds nothing else: `Jane Doe, Ann C. Lee and John Roe`.
+/// The number of names in a line that contains nothing else: `Jane Doe, Ann C. Lee and John Roe`.
 pub(super) fn names_listed(view: &View<'_, '_>, tokens: Range<usize>) -> usize {
     let (mut names, mut words) = (0, 0);
     for at in tokens.start..=tokens.end.min(tokens.start + 30) {
@@ -150,7 +150,7 @@ pub(super) fn is_signature(view: &View<'_, '_>, at: usize) -> bool {
             .any(|t| view.surface(t) == "(" && view.surface(t + 1) == "@" && view.is_attached(t + 1))
 }
 
-/// An address on the web begins here.
+/// True if a web address begins here.
 pub(super) fn is_address(view: &View<'_, '_>, at: usize) -> bool {
     matches!(view.folded(at), "http" | "https" | "www")
         || (view.folded(at) == "pic" && view.folded(at + 2) == "twitter")

@@ -1,4 +1,4 @@
-//! Furniture: lines of a page that speak to its reader, and the words under its pictures.
+//! Furniture: lines of a page that address its reader, and captions of pictures.
 
 use std::ops::Range;
 
@@ -8,20 +8,20 @@ use super::credit::{is_agency, is_byline};
 use super::view::{Mark, View};
 use crate::lexicon::TableId;
 
-/// Most tokens of a line that invites or is labelled.
+/// The most tokens in a line that invites or is labelled.
 const LINE: usize = 60;
-/// Most tokens of a caption with its credit.
+/// The most tokens in a caption with its credit.
 const CAPTION: usize = 90;
-/// Most sentences of a caption before its credit.
+/// The most sentences in a caption before its credit.
 const SENTENCES: usize = 2;
-/// Words that may stand behind a form that is a line by itself: `Share Tweet Email`.
+/// How many words may follow a form that is a line by itself: `Share Tweet Email`.
 const BESIDE: usize = 3;
 
-/// True of a line that speaks to the reader of the page.
+/// True for a line that addresses the reader of the page.
 pub(super) fn speaks_to_the_reader(view: &View<'_, '_>, tokens: Range<usize>, alone: bool) -> bool {
     let opens = |t: &usize| matches!(view.mark(*t), Mark::OpenBracket | Mark::Dash | Mark::Bullet);
     let head = tokens.start + tokens.clone().take(3).take_while(opens).count();
-    // What is quoted, somebody said.
+    // Quoted text was said by somebody.
     if tokens.len() > LINE || matches!(view.mark(head), Mark::Double | Mark::OpenQuote) {
         return false;
     }
@@ -46,7 +46,7 @@ pub(super) fn speaks_to_the_reader(view: &View<'_, '_>, tokens: Range<usize>, al
     }
 }
 
-/// Nothing but more of its kind: `Share`, `Share Tweet Email`.
+/// True if only more of the same kind follows: `Share`, `Share Tweet Email`.
 fn is_whole(view: &View<'_, '_>, rest: Range<usize>) -> bool {
     rest.len() <= BESIDE
         && rest.clone().all(|t| {
@@ -55,7 +55,7 @@ fn is_whole(view: &View<'_, '_>, rest: Range<usize>) -> bool {
         })
 }
 
-/// `342 shares`, `1.2K Shares`, `4 min read`, and no more.
+/// `342 shares`, `1.2K Shares`, `4 min read`, and nothing else.
 fn counts(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     if !view.is_number(tokens.start) {
         return false;
@@ -82,7 +82,7 @@ fn is_reserved(view: &View<'_, '_>, tokens: Range<usize>, alone: bool) -> bool {
         && (dated(tokens.start + 1) || (alone && short && is_byline(view, tokens.start + 1..tokens.end)))
 }
 
-/// The class of the longest form of the table that stands at the head of the tokens, and where it ends.
+/// The class of the longest form in the table at the beginning of the tokens, and its end.
 fn form<'v>(view: &'v View<'_, '_>, tokens: Range<usize>) -> Option<(&'v str, usize)> {
     const TABLE: TableId = TableId::Boilerplate;
     if tokens.is_empty() {
@@ -105,8 +105,8 @@ fn form<'v>(view: &'v View<'_, '_>, tokens: Range<usize>) -> Option<(&'v str, us
     longest
 }
 
-/// Marks the words under a picture: what stands before its credit in a short paragraph, or behind `FILE -`. They tell what is seen,
-/// often at another time than that of the event.
+/// Marks captions: what precedes a picture's credit in a short paragraph, or follows `FILE -`. Captions describe a picture,
+/// often from another time than the event's.
 pub(super) fn mark_captions(view: &View<'_, '_>, sentences: &mut [Sentence], block: Range<usize>) {
     let filed = view.surface(block.start) == "FILE"
         && matches!(view.mark(block.start + 1), Mark::Dash)
@@ -129,8 +129,8 @@ pub(super) fn mark_captions(view: &View<'_, '_>, sentences: &mut [Sentence], blo
     }
 }
 
-/// `(AP Photo/Jane Doe)`, `Photograph: Jane Doe/Reuters`, `[Jane Doe/AFP]`, `REUTERS/Jane Doe`: the credit of a picture, which
-/// an agency in brackets by itself is not, since texts end so.
+/// `(AP Photo/Jane Doe)`, `Photograph: Jane Doe/Reuters`, `[Jane Doe/AFP]`, `REUTERS/Jane Doe`: a picture's credit. An agency
+/// in brackets by itself does not count, since texts end that way.
 fn is_picture_credit(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     if tokens.len() > 24 {
         return false;

@@ -1,9 +1,9 @@
-//! Sentences: where a text divides, and which of its pieces assert anything.
+//! Sentences: where a text is divided, and which of its sentences assert anything.
 //!
-//! A text falls into paragraphs ([`paragraph`]), a paragraph into sentences ([`boundary`], with what [`abbreviation`] and
-//! [`style`] know of full stops), and each sentence is the text's own word, a [`heading`], or words about the text
-//! ([`boilerplate`], [`credit`], [`furniture`]), which may give its date ([`published`]). All look-ahead is bounded, so that the whole is
-//! linear.
+//! A text is divided into paragraphs ([`paragraph`]), and a paragraph into sentences ([`boundary`], with what
+//! [`abbreviation`] and [`style`] know about full stops). Each sentence is body text, a [`heading`], or text about the text
+//! ([`boilerplate`], [`credit`], [`furniture`]), which may give its date ([`published`]). All look-ahead is bounded, so the
+//! whole is linear.
 
 mod abbreviation;
 mod boilerplate;
@@ -25,7 +25,7 @@ use crate::text::document::Document;
 pub(crate) use view::Layout;
 use view::View;
 
-/// What a sentence is for.
+/// The role of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SentenceKind {
@@ -33,7 +33,7 @@ pub enum SentenceKind {
     Body,
     /// A headline or a heading within the text.
     Heading,
-    /// Bylines, datelines, credits, times of updating: words about the text, which assert nothing of the event.
+    /// Bylines, datelines, credits, update times: text about the text, which asserts nothing about the event.
     Boilerplate,
 }
 
@@ -41,18 +41,18 @@ pub enum SentenceKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Sentence {
-    /// Where it stands, without white space at either end.
+    /// Its span, without white space at either end.
     pub span: Span,
-    /// Its tokens, as positions in [`Document::tokens`].
+    /// Its tokens, as indices into [`Document::tokens`].
     pub tokens: Range<usize>,
-    /// Its paragraph, counted from 0.
+    /// The index of its paragraph.
     pub paragraph: usize,
-    /// What it is for.
+    /// Its role.
     pub kind: SentenceKind,
 }
 
-/// Cuts a document into sentences, and reads the date of publication off its head (`date 2023-08-04`, `Published: 4 August
-/// 2023`), where one stands there. The words of the first form stand in no sentence.
+/// Divides a document into sentences, and reads the publication date at its beginning (`date 2023-08-04`, `Published: 4
+/// August 2023`), if there is one. The words of the first form are in no sentence.
 pub(crate) fn split(
     document: &Document<'_>,
     layout: &Layout,

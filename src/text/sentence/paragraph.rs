@@ -1,13 +1,13 @@
-//! Paragraphs: where lines end for good, and where they were only too long.
+//! Paragraphs: which line breaks end a paragraph, and which only wrap a line.
 
 use std::ops::Range;
 
 use super::view::{Mark, View};
 
-/// Lines within these lengths, in bytes, may have been wrapped by a program or a person.
+/// Lines of these lengths, in bytes, may have been wrapped.
 const WRAPPED: Range<usize> = 40..132;
 
-/// The token ranges of the paragraphs, in order, from token `first` on. Linear.
+/// The token ranges of the paragraphs, in order, starting at token `first`. Linear.
 pub(super) fn blocks<'v>(view: &'v View<'_, '_>, first: usize) -> impl Iterator<Item = Range<usize>> + 'v {
     let width = wrap_width(view, first);
     let mut lines = view.lines.iter().filter(move |line| line.token > first);
@@ -30,7 +30,8 @@ pub(super) fn blocks<'v>(view: &'v View<'_, '_>, first: usize) -> impl Iterator<
     })
 }
 
-/// A single line break within a sentence: the line goes on in lower case, or had no room for the next word.
+/// True for a single line break within a sentence: the next line continues in lower case, or the line had no room for its
+/// first word.
 fn is_wrapped(view: &View<'_, '_>, block: usize, line: usize, next: usize, width: Option<usize>) -> bool {
     if view.mark(next) == Mark::Bullet {
         return false;
@@ -44,12 +45,12 @@ fn is_wrapped(view: &View<'_, '_>, block: usize, line: usize, next: usize, width
     view.is_lower(next) && !opens_lower && !ended
 }
 
-/// The width the text was wrapped at, if it was: nearly every line that another follows had no room for that one's first word.
+/// The width at which the text was wrapped, if it was: nearly every line had no room for the first word of the next.
 fn wrap_width(view: &View<'_, '_>, first: usize) -> Option<usize> {
     let (mut width, mut start) = (0, first);
     for line in view.lines.iter().filter(|line| line.token > first) {
         width = width.max(length(view, start, line.token));
-        // One line too long, and no program wrapped this text.
+        // One line is too long: the text was not wrapped.
         if width >= WRAPPED.end {
             return None;
         }
@@ -76,7 +77,7 @@ fn is_full(view: &View<'_, '_>, line: usize, next: usize, width: usize) -> bool 
     length(view, line, next) + 1 + word > width
 }
 
-/// Bytes from token `line` to the end of the token before `next`.
+/// The bytes from token `line` to the end of the token before `next`.
 fn length(view: &View<'_, '_>, line: usize, next: usize) -> usize {
     match (view.tokens.get(line), next.checked_sub(1).and_then(|t| view.tokens.get(t))) {
         (Some(a), Some(b)) => b.span.end.saturating_sub(a.span.start),

@@ -1,4 +1,4 @@
-//! The date of publication, where a text gives it at its head.
+//! The publication date, if a text gives it at its beginning.
 
 use std::ops::Range;
 
@@ -9,14 +9,14 @@ use crate::date::Published;
 use crate::lexicon::calendar::MONTHS;
 use crate::text::document::Document;
 
-/// Sentences from the head among which the date of publication may stand.
+/// How many sentences at the beginning may give the publication date.
 const SENTENCES: usize = 10;
-/// Paragraphs from the head in which a line with nothing but a date is that of publication.
+/// How many paragraphs at the beginning may have a line that contains only the publication date.
 const PARAGRAPHS: usize = 4;
-/// Most tokens of such a line.
+/// The most tokens in such a line.
 const TOKENS: usize = 28;
 
-/// `date 2023-08-04` or `date 2023-08-04T18:30` at the head of the text: the first token after it, and the date.
+/// `date 2023-08-04` or `date 2023-08-04T18:30` at the beginning of the text: the first token after it, and the date.
 pub(super) fn prefix(document: &Document<'_>) -> (usize, Option<Published>) {
     let Some(from) = document.tokens().get(1).filter(|_| document.folded(0) == "date") else {
         return (0, None);
@@ -25,7 +25,7 @@ pub(super) fn prefix(document: &Document<'_>) -> (usize, Option<Published>) {
     let rest = document.text().get(from..).unwrap_or("");
     let length = rest.bytes().take(40).take_while(|b| !b.is_ascii_whitespace()).count();
     let word = rest.get(..length).unwrap_or("");
-    // The words may follow without a space; what a date looks like says how long it is.
+    // The text may follow without a space; the possible lengths of a date decide where it ends.
     for length in [length, 25, 20, 19, 16, 10] {
         if let Some(Ok(published)) = word.get(..length).map(read) {
             let mut first = document.tokens().partition_point(|t| t.span.start < from + length);
@@ -39,14 +39,13 @@ pub(super) fn prefix(document: &Document<'_>) -> (usize, Option<Published>) {
     (0, None)
 }
 
-/// Reads an ISO date, or one with a time and an offset from universal time, which is left out: what counts is the publisher's
-/// own clock.
+/// Parses an ISO date, optionally with a time and a UTC offset, which is dropped: the publisher's local time counts.
 fn read(word: &str) -> Result<Published, crate::error::Error> {
     let offset = word.get(11..).and_then(|time| time.find(['+', '-'])).map(|at| at + 11);
     offset.and_then(|at| word.get(..at)).unwrap_or(word).parse()
 }
 
-/// The date that a line of the head gives as that of publication. A line with nothing but a date becomes boilerplate.
+/// The publication date given by a line at the beginning. A line that contains only a date becomes boilerplate.
 pub(super) fn head(view: &View<'_, '_>, sentences: &mut [Sentence]) -> Option<Published> {
     let (mut best, mut found) = (0, None);
     for sentence in sentences.iter_mut().take(SENTENCES).filter(|s| s.tokens.len() <= TOKENS) {
@@ -68,7 +67,7 @@ pub(super) fn head(view: &View<'_, '_>, sentences: &mut [Sentence]) -> Option<Pu
     found
 }
 
-/// How surely the line's first words announce the date of publication; an updated text was published before.
+/// How strongly the line's first words announce the publication date; an update is later than the publication.
 fn cue(view: &View<'_, '_>, tokens: Range<usize>) -> Option<u32> {
     let word = |at: usize| view.folded(tokens.start + at);
     match (word(0), word(1)) {
@@ -78,7 +77,7 @@ fn cue(view: &View<'_, '_>, tokens: Range<usize>) -> Option<u32> {
     }
 }
 
-/// True of a line of a day, month, year, weekday, and time of day, and no other word.
+/// True for a line that contains only a day, month, year, weekday and time of day.
 fn is_date_only(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     tokens.len() >= 3
         && tokens.clone().any(|t| month(view.folded(t)).is_some())
@@ -129,7 +128,7 @@ fn is_date_only(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
         })
 }
 
-/// The first whole date in the line, with the time of day where one stands beside it.
+/// The first complete date in the line, with the time of day next to it, if any.
 fn date(view: &View<'_, '_>, tokens: Range<usize>) -> Option<Published> {
     let (year, month, day) = tokens.clone().find_map(|t| {
         let at = |n: usize| if n < tokens.end { view.folded(n) } else { "" };
@@ -140,7 +139,7 @@ fn date(view: &View<'_, '_>, tokens: Range<usize>) -> Option<Published> {
         let (a, b, c) = (number(at(t))?, number(at(t + 2))?, number(at(t + 4))?);
         match (at(t + 1), at(t + 3)) {
             ("-", "-") if a >= 1900 => Some((a, b, c)),
-            // 11/27/2005: month and day only where no other reading has a date.
+            // 11/27/2005: month and day only if no other reading is a date.
             ("/", "/")
                 if c >= 1900 && (b > 12 || a == b || (a <= 12 && is_american(view, tokens.clone()))) =>
             {
@@ -210,7 +209,7 @@ fn clock(view: &View<'_, '_>, tokens: Range<usize>) -> Option<(u32, u32)> {
     })
 }
 
-/// A time zone of North America.
+/// A North American time zone.
 fn is_american(view: &View<'_, '_>, mut tokens: Range<usize>) -> bool {
     tokens.any(|t| {
         matches!(

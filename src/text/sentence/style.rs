@@ -1,4 +1,4 @@
-//! Style: what a text's own habits say of its full stops.
+//! Style: what a text's own habits say about its full stops.
 
 use rustc_hash::FxHashSet;
 
@@ -6,13 +6,14 @@ use super::view::{Mark, View};
 use crate::lexicon::TableId;
 use crate::text::token::TokenKind;
 
-/// What the whole text says about its own habits.
+/// The habits of a whole text.
 pub(super) struct Style<'d> {
-    /// Sentences begin in lower case as often as not.
+    /// True if sentences often begin in lower case.
     pub(super) lower_starts: bool,
-    /// Short words that stand with a full stop before lower case, and never without one: abbreviations, whatever a table says.
+    /// Short words that occur with a full stop before lower case and never without one: abbreviations, whatever the table
+    /// says.
     pub(super) abbreviations: FxHashSet<&'d str>,
-    /// Names that end in an exclamation mark, seen with one before lower case: `Yahoo!`.
+    /// Names that end in an exclamation mark, found with one before lower case: `Yahoo!`.
     pub(super) exclamations: FxHashSet<&'d str>,
 }
 
@@ -31,7 +32,7 @@ impl<'d> Style<'d> {
                 }
             } else if view.is_lower(at + 1) {
                 let known = view.lexicon.table(TableId::Abbreviation).contains(word);
-                // A longer word is no abbreviation.
+                // A longer word is not an abbreviation.
                 lower += usize::from(before.span.len() > 3 && !known);
                 let short = before.kind == TokenKind::Word && (2..=5).contains(&before.span.len());
                 if short && !view.is_stopword(at - 1) {

@@ -1,4 +1,4 @@
-//! View: quick looks at a document's tokens by what they are to the division into sentences.
+//! View: fast access to the properties of tokens that matter for sentence division.
 
 use std::ops::Range;
 
@@ -8,24 +8,24 @@ use crate::text::token::{Shape, Token, TokenKind};
 
 pub(super) use crate::text::token::Mark;
 
-/// A line that begins: its first token, and how many line breaks stand before it.
+/// The start of a line: its first token, and the number of line breaks before it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
     pub(super) token: usize,
     pub(super) breaks: usize,
 }
 
-/// Where a text's lines begin and its sentences may end, noted token by token as it is read.
+/// Where lines begin and sentences may end, recorded as the text is read.
 #[derive(Debug, Default)]
 pub(crate) struct Layout {
-    /// Where lines begin, the first one left out.
+    /// Where lines begin, except the first.
     lines: Vec<Line>,
-    /// Where full stops, question and exclamation marks stand that are tokens of their own.
+    /// Where full stops, question and exclamation marks are tokens of their own.
     ends: Vec<usize>,
 }
 
 impl Layout {
-    /// Notes a token, with the white space before it unless that is of plain spaces.
+    /// Records a token and the white space before it, unless that is only plain spaces.
     #[inline]
     pub(crate) fn note(&mut self, at: usize, mark: Mark, gap: Option<&[u8]>) {
         if let (Some(gap), true) = (gap, at > 0) {
@@ -40,7 +40,7 @@ impl Layout {
     }
 }
 
-/// A document's tokens, as the division into sentences looks at them.
+/// The tokens of a document, as sentence division sees them.
 pub(super) struct View<'d, 'a> {
     pub(super) document: &'d Document<'a>,
     pub(super) lexicon: &'d Lexicon,
@@ -56,27 +56,27 @@ impl<'d, 'a> View<'d, 'a> {
         Self { document, lexicon, tokens, text, lines: &layout.lines, ends: &layout.ends }
     }
 
-    /// What a token is to the division into sentences.
+    /// The role of a token in sentence division.
     pub(super) fn mark(&self, at: usize) -> Mark {
         self.tokens.get(at).map_or(Mark::None, |t| t.mark)
     }
 
-    /// How many tokens at the head of a range are words and numbers.
+    /// How many tokens at the beginning of a range are words and numbers.
     pub(super) fn plain_run(&self, range: Range<usize>) -> usize {
         self.tokens.get(range).unwrap_or_default().iter().take_while(|t| t.mark == Mark::None).count()
     }
 
-    /// A token as written.
+    /// The token as written.
     pub(super) fn surface(&self, at: usize) -> &'a str {
         self.document.surface(at)
     }
 
-    /// A token as compared.
+    /// The token as compared.
     pub(super) fn folded(&self, at: usize) -> &'d str {
         self.document.folded(at)
     }
 
-    /// True where nothing stands between a token and the one before it.
+    /// True if nothing is between a token and the one before it.
     pub(super) fn is_attached(&self, at: usize) -> bool {
         self.document.is_attached(at)
     }
@@ -97,7 +97,7 @@ impl<'d, 'a> View<'d, 'a> {
         self.tokens.get(at).is_some_and(Token::is_capitalised)
     }
 
-    /// True of a single letter.
+    /// True for a single letter.
     pub(super) fn is_letter(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word) && self.surface(at).chars().count() == 1
     }
@@ -107,7 +107,7 @@ impl<'d, 'a> View<'d, 'a> {
     }
 }
 
-/// Line breaks in white space; two for a separator of paragraphs or lines.
+/// The number of line breaks in white space; two for a paragraph or line separator.
 fn breaks(gap: &[u8]) -> usize {
     let (mut lines, mut returns, mut separators) = (0_usize, 0_usize, 0);
     for (at, byte) in gap.iter().enumerate() {

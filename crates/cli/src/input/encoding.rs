@@ -1,11 +1,12 @@
-//! Encoding: bytes of a file become text. Places in results are bytes of that text, so nothing is guessed in silence.
+//! Encoding: decodes the bytes of a file. Positions in results count bytes of the decoded text, so nothing is guessed
+//! silently.
 
 use std::path::Path;
 
 use crate::trouble::Trouble;
 
-/// The text of a file: UTF-8, or UTF-16 that says so by its byte-order mark; the mark itself is left out. Other bytes are
-/// trouble, or with `lossy` a warning and U+FFFD.
+/// Decodes a file: UTF-8, or UTF-16 with a byte-order mark, which is removed. Anything else is an error or, with `lossy`,
+/// replaced by U+FFFD with a warning.
 pub(crate) fn decode(
     file: &Path,
     bytes: Vec<u8>,
@@ -25,7 +26,9 @@ pub(crate) fn decode(
                 warn(&format!("{}: {LOSS}", file.display()));
                 Ok(String::from_utf16_lossy(&units))
             }
-            Err(_) => Err(Trouble::at(file, "begins as UTF-16 and is not").remedy(REMEDY)),
+            Err(_) => {
+                Err(Trouble::at(file, "has a UTF-16 byte-order mark but is not valid UTF-16").remedy(REMEDY))
+            }
         };
     }
     match String::from_utf8(bytes) {
@@ -44,21 +47,21 @@ pub(crate) fn decode(
             let bytes = error.as_bytes();
             let line = 1 + bytes.iter().take(good).filter(|&&byte| byte == b'\n').count();
             if bytes.starts_with(b"%PDF") || bytes.starts_with(b"PK\x03\x04") {
-                return Err(Trouble::at(file, "this is a document, not a text")
-                    .remedy("extract its text first, for instance with pdftotext or pandoc -t plain"));
+                return Err(Trouble::at(file, "this is a document, not plain text")
+                    .remedy("extract its text first, for example with pdftotext or pandoc -t plain"));
             }
             Err(Trouble::at_line(file, line, format!("byte {good} is not UTF-8")).remedy(REMEDY))
         }
     }
 }
 
-const LOSS: &str = "not all of it could be read; places count the U+FFFD that stand for the rest";
-const REMEDY: &str = "convert it (iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW), or read on with --lossy";
+const LOSS: &str = "some bytes could not be decoded and became U+FFFD, which positions include";
+const REMEDY: &str = "convert it (iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW), or use --lossy";
 
 fn unit(pair: &[u8], of: fn([u8; 2]) -> u16) -> u16 {
     match pair {
         &[a, b] => of([a, b]),
-        // Half a character at the end.
+        // Half a code unit at the end.
         _ => 0xfffd,
     }
 }

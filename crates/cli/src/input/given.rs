@@ -1,36 +1,39 @@
-//! A source as JSON tells it: an object with its text and, where they are known, its id, publisher and date.
+//! A source in JSON: an object with a text and, if known, its id, publisher and date.
 
 use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
 use testimonia::Published;
 
-/// What is shown to whoever gave something else.
-pub(super) const EXAMPLE: &str = r#"{"id": "afp", "text": "..", "publisher": "AFP", "published": "2023-08-04"}, of which only the text is needed"#;
+/// An example for error messages.
+pub(super) const EXAMPLE: &str =
+    r#"{"id": "afp", "text": "..", "publisher": "AFP", "published": "2023-08-04"} (only "text" is required)"#;
 
-// Exports leave fields empty or null where nothing is known, which says no more than a field that is missing.
+// Exports write empty strings or null for unknown values; both mean the same as a missing field.
 /// A source.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "mcp", derive(schemars::JsonSchema))]
 pub(crate) struct Given {
-    /// What stands for it in results, such as its address or a short name; no two may share one.
+    /// The source's id in results, such as its address or a short name. Must be unique.
     #[serde(default, deserialize_with = "id")]
     #[cfg_attr(feature = "mcp", schemars(with = "Option<String>"))]
     pub(crate) id: Option<String>,
-    /// Its headline, where that is no part of the text. Only feeds are read with it: it would move all places in the text.
+    /// Its headline, if it is not part of the text. Only feeds read this field: elsewhere it would shift all positions in the
+    /// text.
     #[serde(default, deserialize_with = "publisher")]
     #[cfg_attr(feature = "mcp", schemars(skip))]
     pub(crate) title: Option<String>,
-    /// The event it tells of, where a feed holds several.
+    /// The event it reports, if a feed contains several.
     #[serde(default, deserialize_with = "event")]
     #[cfg_attr(feature = "mcp", schemars(skip))]
     pub(crate) event: Option<String>,
-    /// Its text, whole and word for word.
+    /// Its full text, verbatim.
     pub(crate) text: String,
-    /// Who published it.
+    /// Its publisher.
     #[serde(default, deserialize_with = "publisher")]
     #[cfg_attr(feature = "mcp", schemars(with = "Option<String>"))]
     pub(crate) publisher: Option<String>,
-    /// When: 2024-05-08, or with a time 2024-05-08T09:30:00+02:00. "Tuesday" and "last week" are read from it.
+    /// When it was published: 2024-05-08, or with a time 2024-05-08T09:30:00+02:00. "Tuesday" and "last week" are resolved
+    /// relative to it.
     #[serde(default, deserialize_with = "published")]
     #[cfg_attr(feature = "mcp", schemars(with = "Option<String>"))]
     pub(crate) published: Option<Published>,
@@ -45,13 +48,13 @@ fn event<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D
     Ok(name.filter(|name| !name.trim().is_empty()))
 }
 
-/// Databases count their rows, so a whole number is a name as well.
+/// Databases number their rows, so an integer is accepted as a name, too.
 fn named(given: Value, what: &str) -> Result<Option<String>, String> {
     match given {
         Value::Null => Ok(None),
         Value::String(name) => Ok(Some(name).filter(|name| !name.is_empty())),
         Value::Number(name) if !name.is_f64() => Ok(Some(name.to_string())),
-        other => Err(format!("the {what} {other} is neither a string nor a whole number")),
+        other => Err(format!("the {what} {other} is neither a string nor an integer")),
     }
 }
 
@@ -66,7 +69,8 @@ fn published<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Publis
     given.map(|text| when(&text).map_err(D::Error::custom)).transpose()
 }
 
-/// When, also with the zone behind a blank, as databases write it (`2024-05-08 09:30:00 UTC`). The publisher's own clock is kept.
+/// Parses a publication time, also with a space before the zone, as databases write it (`2024-05-08 09:30:00 UTC`). The
+/// publisher's local time is kept.
 pub(super) fn when(text: &str) -> Result<Published, testimonia::Error> {
     text.parse().or_else(|trouble| match text.trim().rsplit_once(' ') {
         Some((local, zone)) if is_zone(zone) => local.parse(),

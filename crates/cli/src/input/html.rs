@@ -1,7 +1,7 @@
-//! HTML: the text of a page, without what stands around it.
+//! HTML: extracts the text of a page without navigation and other surroundings.
 //!
-//! Tags and entities are read by html5ever's tokenizer; no tree is needed to tell text from what is none. Where a page says
-//! which part is the article, only that part is read.
+//! Tags and entities are read by html5ever's tokenizer; telling text from the rest needs no tree. If a page marks its
+//! article, only the article is read.
 
 use std::cell::RefCell;
 
@@ -10,24 +10,24 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
 use testimonia::Published;
 
-/// What a page holds for a reader.
+/// The content of a page.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    /// Its text, a paragraph a line.
+    /// Its text, one paragraph per line.
     pub(super) text: String,
     pub(super) publisher: Option<String>,
     pub(super) published: Option<Published>,
 }
 
-/// Least characters of what a page calls its article; less is a teaser, and the rest is read too.
+/// The least number of characters in a marked article; a shorter one is a teaser, and the rest of the page is read too.
 const ARTICLE: usize = 200;
 
-/// Reads a page. Its headline, where the text has none, is the first line.
+/// Reads a page. If its text has no headline, the page's title becomes the first line.
 pub(super) fn read(html: &str) -> Page {
     let tokenizer = Tokenizer::new(Reader::default(), Default::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));
-    // It stops only where a sink asks for it, and this one never does.
+    // The tokenizer stops only at a sink's request, and this sink makes none.
     let _ = tokenizer.feed(&input);
     tokenizer.end();
     tokenizer.sink.0.into_inner().finish()
@@ -43,7 +43,7 @@ struct State {
     heading: bool,
     title: String,
     in_title: bool,
-    /// Open elements that are no text, by name.
+    /// Names of the open elements that are skipped.
     skipped: Vec<String>,
     articles: usize,
     mains: usize,
@@ -102,7 +102,7 @@ impl State {
             match opens {
                 true => self.skipped.push(name.to_owned()),
                 false => {
-                    // An end tag closes what was opened within it too, and nothing where nothing of its name is open.
+                    // An end tag also closes what was opened within its element; without an open element it does nothing.
                     if let Some(at) = self.skipped.iter().rposition(|open| open == name) {
                         self.skipped.truncate(at);
                     }
@@ -144,7 +144,7 @@ impl State {
         self.blocks.push(Block { text, heading: self.heading, within });
     }
 
-    /// Publisher and time of publication, as pages commonly give them (Open Graph, Dublin Core, schema.org).
+    /// Reads publisher and publication time from common metadata (Open Graph, Dublin Core, schema.org).
     fn meta(&mut self, tag: &Tag) {
         let attribute =
             |name: &str| tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.trim());
@@ -175,7 +175,7 @@ impl State {
         let headline = self.blocks.iter().position(|block| block.heading);
         let mut lines: Vec<&str> = Vec::new();
         match headline.and_then(|n| self.blocks.get(n)) {
-            // A headline often stands before the article.
+            // A headline often precedes the article.
             Some(block) if block.within < within => lines.push(&block.text),
             Some(_) => {}
             None => lines.extend(Some(self.title.trim()).filter(|title| !title.is_empty())),
@@ -187,24 +187,24 @@ impl State {
     }
 }
 
-/// A time as pages write it, with a zone or without; the zone says nothing of the publisher's own day.
+/// A time with or without a zone. The zone is dropped, since it says nothing about the publisher's own day.
 fn published(text: &str) -> Option<Published> {
     [text.get(..19), text.get(..10)].into_iter().flatten().chain([text]).find_map(|part| part.parse().ok())
 }
 
-/// Elements whose content is no text of the page: code, controls, and what leads elsewhere.
+/// Elements whose content is not article text: code, controls and navigation.
 fn is_skipped(name: &str, in_article: bool) -> bool {
     match name {
         "script" | "style" | "noscript" | "template" | "iframe" | "noembed" | "noframes" | "xmp"
         | "object" | "svg" | "math" | "canvas" | "audio" | "video" | "form" | "button" | "select"
         | "textarea" | "datalist" | "dialog" | "menu" | "nav" | "aside" => true,
-        // Within an article these hold its headline and its notes.
+        // Within an article, these hold its headline and notes.
         "header" | "footer" => !in_article,
         _ => false,
     }
 }
 
-/// Elements that begin a line of their own.
+/// Elements that start a new line.
 fn is_block(name: &str) -> bool {
     matches!(
         name,

@@ -1,5 +1,5 @@
-//! JSON in one piece: a list of sources, an object that holds one, or a reconciliation made before. Anything else is named and
-//! refused: as prose it would be reconciled brackets and all.
+//! JSON files: a list of sources, an object that contains one, or an earlier reconciliation. Anything else is rejected with a
+//! description, since it would otherwise be reconciled as prose, brackets and all.
 
 use std::path::Path;
 
@@ -10,14 +10,14 @@ use super::given::{EXAMPLE, Given};
 use super::lines::{self, At, Line, without_place};
 use crate::trouble::Trouble;
 
-/// What a file of JSON holds.
+/// The contents of a JSON file.
 pub(super) enum Held {
     Sources(Vec<Line>),
-    /// One, or one for each event.
+    /// One, or one per event.
     Reconciliations(Vec<(Reconciliation, Value)>),
 }
 
-/// Reads a file of JSON for what it is.
+/// Reads a JSON file and determines what it contains.
 pub(super) fn read(file: &Path, text: &str) -> Result<Held, Trouble> {
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
@@ -32,18 +32,18 @@ pub(super) fn read(file: &Path, text: &str) -> Result<Held, Trouble> {
         Value::Array(items) => sources(file, "", items),
         value if is_made(&value) => reconciliation(file, value).map(|made| Held::Reconciliations(vec![made])),
         Value::Object(fields) => object(file, fields),
-        other => Err(refused(file, &format!("{} alone", kind(&other)))),
+        other => Err(refused(file, &format!("only {}", kind(&other)))),
     }
 }
 
-/// More than one line, of which the first that is not blank is an object.
+/// True for several lines of which the first that is not blank is an object.
 fn is_lines(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let first = lines.next().and_then(|line| serde_json::from_str::<Value>(line).ok());
     first.is_some_and(|first| first.is_object()) && lines.next().is_some()
 }
 
-/// True of what some version of this program wrote.
+/// True for output of some version of this program.
 fn is_made(value: &Value) -> bool {
     let schema = value.get("schema").and_then(Value::as_str);
     schema.is_some_and(|schema| schema.starts_with("testimonia/"))
@@ -52,11 +52,11 @@ fn is_made(value: &Value) -> bool {
 fn reconciliation(file: &Path, value: Value) -> Result<(Reconciliation, Value), Trouble> {
     let schema = value.get("schema").and_then(Value::as_str).unwrap_or_default();
     if schema != testimonia::SCHEMA {
-        let what = format!("JSON of the form {schema:?}, of which this version reads no input");
+        let what = format!("this version does not read the JSON schema {schema:?}");
         return Err(Trouble::at(file, what).remedy(remedy()));
     }
     let read = serde_json::from_value(value.clone())
-        .map_err(|e| Trouble::at(file, format!("a reconciliation that cannot be read: {e}")))?;
+        .map_err(|e| Trouble::at(file, format!("this reconciliation cannot be read: {e}")))?;
     Ok((read, value))
 }
 
@@ -87,7 +87,7 @@ fn object(file: &Path, mut fields: Map<String, Value>) -> Result<Held, Trouble> 
         (None, _) => {
             let names: Vec<&str> = fields.keys().take(6).map(String::as_str).collect();
             let more = if fields.len() > names.len() { ", .." } else { "" };
-            Err(refused(file, &format!("an object of {}{more}", names.join(", "))))
+            Err(refused(file, &format!("an object with the fields {}{more}", names.join(", "))))
         }
     }
 }
@@ -97,7 +97,7 @@ fn sources(file: &Path, list: &str, items: Vec<Value>) -> Result<Held, Trouble> 
         return Err(refused(file, "an empty list"));
     }
     if let Some(other) = items.iter().find(|item| !item.is_object()) {
-        return Err(refused(file, &format!("a list with {} in it", kind(other))));
+        return Err(refused(file, &format!("a list that contains {}", kind(other))));
     }
     let read = items.into_iter().enumerate().map(|(n, item)| {
         let source: Given = serde_json::from_value(item).map_err(|e| {
@@ -110,13 +110,13 @@ fn sources(file: &Path, list: &str, items: Vec<Value>) -> Result<Held, Trouble> 
 }
 
 fn refused(file: &Path, what: &str) -> Trouble {
-    Trouble::at(file, format!("this JSON holds neither sources nor a reconciliation, but {what}"))
+    Trouble::at(file, format!("this JSON contains neither sources nor a reconciliation, but {what}"))
         .remedy(remedy())
 }
 
 fn remedy() -> String {
     format!(
-        "JSON is read where it is a list of sources such as {EXAMPLE}, an object that holds such a list, or what --format json wrote"
+        "give a list of sources such as {EXAMPLE}, an object that contains such a list, or output of --format json"
     )
 }
 

@@ -1,4 +1,4 @@
-//! JSON Lines: a source a line.
+//! JSON Lines: one source per line.
 
 use std::fmt;
 use std::path::Path;
@@ -6,17 +6,17 @@ use std::path::Path;
 use super::given::{EXAMPLE, Given};
 use crate::trouble::Trouble;
 
-/// A source, and where it stands in its file.
+/// A source and its position in the file.
 pub(super) struct Line {
     pub(super) at: At,
     pub(super) source: Given,
 }
 
-/// Where a source stands in its file, counted from 1.
+/// The position of a source in its file, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum At {
     Line(usize),
-    /// The place in a list.
+    /// An item of a list.
     Item(usize),
 }
 
@@ -37,7 +37,7 @@ impl fmt::Display for At {
     }
 }
 
-/// The sources of a file, of which blank lines are no part.
+/// Reads the sources in a file. Blank lines are skipped.
 pub(super) fn read(file: &Path, text: &str) -> Result<Vec<Line>, Trouble> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
@@ -51,7 +51,7 @@ pub(super) fn read(file: &Path, text: &str) -> Result<Vec<Line>, Trouble> {
         .collect()
 }
 
-/// The message without the line, which counts from what was parsed; the column tells.
+/// The message without the line number, which counts from the start of the parsed text; the column is kept.
 pub(crate) fn without_place(error: &serde_json::Error) -> String {
     let whole = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());

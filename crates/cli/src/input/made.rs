@@ -1,15 +1,15 @@
-//! A reconciliation made before, as input: its sources, with what it quotes of them.
+//! An earlier reconciliation as input: its sources, rebuilt from what it quotes of them.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 use testimonia::{Reconciliation, Source};
 
-/// Bytes of a source that is put together again. A wrong place could else ask for any amount of memory.
+/// The maximum size of a rebuilt source in bytes. A wrong position could otherwise request any amount of memory.
 const LARGEST: usize = 1 << 28;
 
-/// The sources of a reconciliation, of whose texts it holds all, where they were asked for, or what it quotes, at its place; the rest
-/// is blank then.
+/// The sources of a reconciliation, with their whole texts if it contains them, else with the passages it quotes at their
+/// positions and spaces between.
 pub(super) fn sources(reconciliation: &Reconciliation, json: &Value) -> Result<Vec<Source>, String> {
     let mut texts: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
     for outline in &reconciliation.sources {
@@ -18,13 +18,13 @@ pub(super) fn sources(reconciliation: &Reconciliation, json: &Value) -> Result<V
     }
     let mut quoted = Vec::new();
     if !collect(json, &mut quoted) {
-        return Err("a place in it ends before it begins".to_owned());
+        return Err("a passage in it ends before it begins".to_owned());
     }
     for &(id, start, words) in &quoted {
         let text =
-            texts.get_mut(id).ok_or_else(|| format!("it quotes {id:?}, which is none of its sources"))?;
+            texts.get_mut(id).ok_or_else(|| format!("it quotes {id:?}, which is not one of its sources"))?;
         let end = start.checked_add(words.len()).filter(|&end| end <= LARGEST);
-        let end = end.ok_or_else(|| format!("a place in {id:?} lies beyond any text"))?;
+        let end = end.ok_or_else(|| format!("a position in {id:?} lies beyond any text"))?;
         if text.len() < end {
             text.resize(end, b' ');
         }
@@ -47,7 +47,7 @@ pub(super) fn sources(reconciliation: &Reconciliation, json: &Value) -> Result<V
     made.collect()
 }
 
-/// Everything that has a source, a place in it and the words there; false where a place ends before it begins.
+/// Collects every quoted passage. Returns false if one ends before it begins.
 fn collect<'a>(json: &'a Value, quoted: &mut Vec<(&'a str, usize, &'a str)>) -> bool {
     match json {
         Value::Array(items) => items.iter().all(|item| collect(item, quoted)),

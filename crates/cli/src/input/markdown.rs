@@ -1,4 +1,4 @@
-//! Markdown: marks become blanks of the same length, so that places are those of the file.
+//! Markdown: replaces markup by spaces of the same length, which keeps positions valid for the file.
 
 use std::ops::Range;
 
@@ -6,14 +6,14 @@ use testimonia::Published;
 
 use super::given::when;
 
-/// A text in Markdown.
+/// A Markdown text.
 pub(super) struct Note {
     pub(super) text: String,
     pub(super) publisher: Option<String>,
     pub(super) published: Option<Published>,
 }
 
-/// The text, and what its front matter says of it.
+/// Reads the text and its front matter.
 pub(super) fn read(text: &str) -> Note {
     let matter = text.get(..front_matter(text)).unwrap_or_default();
     let value = |names: &[&str]| {
@@ -28,8 +28,8 @@ pub(super) fn read(text: &str) -> Note {
     }
 }
 
-/// The text without its marks: front matter, comments, marks of headings and quotations, emphasis, and the addresses of links and
-/// pictures. What follows `[` and is no link, code and tables stay as they are.
+/// Blanks front matter, comments, markers of headings and quotations, emphasis, and the addresses of links and images.
+/// Brackets that are not links, code and tables are kept.
 fn without_marks(text: &str) -> String {
     let mut marks = Vec::new();
     let body = front_matter(text);
@@ -48,7 +48,7 @@ fn without_marks(text: &str) -> String {
     blanked(text, marks)
 }
 
-/// Where the text begins behind lines between `---` and `---` at its head.
+/// Where the text begins after front matter between `---` lines.
 fn front_matter(text: &str) -> usize {
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else { return 0 };
@@ -58,7 +58,7 @@ fn front_matter(text: &str) -> usize {
         if matches!(line.trim_end(), "---" | "...") {
             return at;
         }
-        // What is no `name: value`, its list or its blank line is the text, and the first line was a rule.
+        // If it contains anything but `name: value`, lists and blank lines, it is text, and the first line was a rule.
         let goes_on = line.contains(':') || line.trim().is_empty() || line.starts_with([' ', '-', '#']);
         if !goes_on {
             return 0;
@@ -80,7 +80,8 @@ fn pieces(text: &str, from: usize, open: &str, close: &str) -> Vec<Range<usize>>
     found
 }
 
-/// Bytes of the marks a line begins with: `# `, `> `, or all of a rule and of the line under a heading.
+/// The length of the markup at the beginning of a line (`# `, `> `), or of the whole line if it is a rule or underlines a
+/// heading.
 fn heads(line: &str) -> usize {
     let bare = line.trim();
     let is_rule = |mark: char| bare.len() >= 3 && bare.chars().all(|c| c == mark || c == ' ');
@@ -101,7 +102,7 @@ fn heads(line: &str) -> usize {
     }
 }
 
-/// `[words](address)` keeps its words, `![words](address)` nothing: the words tell of a picture.
+/// Keeps the words of `[words](address)`, and nothing of `![words](address)`: those words describe an image.
 fn links(line: &str, at: usize, marks: &mut Vec<Range<usize>>) {
     let mut from = 0;
     while let Some(middle) = line.get(from..).and_then(|rest| rest.find("](")).map(|n| from + n) {
@@ -118,7 +119,7 @@ fn links(line: &str, at: usize, marks: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Behind the bracket that closes an address, which may hold brackets of its own.
+/// The position after the bracket that closes an address, which may contain brackets.
 fn closes(line: &str, from: usize) -> Option<usize> {
     let mut depth = 1_usize;
     for (n, byte) in line.bytes().enumerate().skip(from) {
@@ -134,7 +135,8 @@ fn closes(line: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// Runs of `*` and `_` at the border of a word. A star between blanks is a bullet or a sign, a line within a word part of it.
+/// Runs of `*` and `_` at the edge of a word. An asterisk between spaces is a bullet or an operator; an underscore within a
+/// word is part of it.
 fn emphasis(line: &str, head: usize, at: usize, marks: &mut Vec<Range<usize>>) {
     let mut runs = line.char_indices().skip_while(|&(n, _)| n < head).peekable();
     let mut before = ' ';
@@ -158,7 +160,7 @@ fn emphasis(line: &str, head: usize, at: usize, marks: &mut Vec<Range<usize>>) {
     }
 }
 
-/// The text with blanks in the place of marks, of which line ends stay.
+/// Replaces the marked ranges by spaces, except line ends.
 fn blanked(text: &str, marks: Vec<Range<usize>>) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for mark in marks {
@@ -168,7 +170,7 @@ fn blanked(text: &str, marks: Vec<Range<usize>>) -> String {
             }
         }
     }
-    // Every mark is whole characters, so that what is left is a text.
+    // Each range covers whole characters, so the result is valid UTF-8.
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 

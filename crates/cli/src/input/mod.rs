@@ -1,4 +1,4 @@
-//! Input: files, folders, globs and standard input become sources.
+//! Input: turns files, folders, globs and standard input into sources.
 
 mod encoding;
 mod given;
@@ -25,10 +25,10 @@ pub(crate) use lines::without_place;
 use lines::{At, Line};
 use paths::Named;
 
-/// Bytes of a file that are read. A device that never ends, or a dump of everything, would else take all memory.
+/// The maximum size of a file in bytes. An endless device or a huge dump would otherwise take all memory.
 const LARGEST: u64 = 1 << 30;
 
-/// What a file holds, by its ending.
+/// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Text,
@@ -39,7 +39,7 @@ enum Kind {
 }
 
 impl Kind {
-    /// By the ending of the name; a text where it tells nothing.
+    /// The format by the file's extension; text if the extension is unknown.
     fn of(file: &Path) -> Self {
         let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
         match ending.as_deref() {
@@ -51,13 +51,13 @@ impl Kind {
         }
     }
 
-    /// By what stands at the beginning.
+    /// The format by the beginning of the text.
     fn of_text(text: &str) -> Self {
         let text = text.trim_start();
         let begins = |with: &str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
         match () {
             () if text.starts_with('{') => Kind::Json,
-            // Prose may begin with a bracket too.
+            // Prose may begin with a bracket, too.
             () if text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', ']'])) => {
                 Kind::Json
             }
@@ -67,29 +67,29 @@ impl Kind {
     }
 }
 
-/// What --format json wrote before: one reconciliation, or one for each event.
+/// Reads output of --format json: one reconciliation, or one per event.
 pub(crate) fn made(file: &Path) -> Result<Vec<Reconciliation>, Trouble> {
     let bytes = fs::read(file).map_err(|e| Trouble::at(file, e))?;
     let one = serde_json::from_slice::<Reconciliation>(&bytes).map(|one| vec![one]).ok();
     let read = one.or_else(|| serde_json::from_slice::<Vec<Reconciliation>>(&bytes).ok());
     read.filter(|made| !made.is_empty() && made.iter().all(|one| one.schema == testimonia::SCHEMA))
         .ok_or_else(|| {
-            Trouble::at(file, "no reconciliation")
-                .remedy("it must be what --format json wrote of the event before")
+            Trouble::at(file, "not a reconciliation")
+                .remedy("give the earlier output of --format json for this event")
         })
 }
 
-/// The same of a file that must hold one event.
+/// Reads a file that must hold one event.
 pub(crate) fn made_of_one(file: &Path) -> Result<Reconciliation, Trouble> {
     let mut made = made(file)?;
     match (made.pop(), made.len()) {
         (Some(one), 0) => Ok(one),
-        (_, more) => Err(Trouble::at(file, format!("holds {} events", more + 1))
-            .remedy("two results of one event can be compared; --since carries ids over for all")),
+        (_, more) => Err(Trouble::at(file, format!("contains {} events", more + 1))
+            .remedy("only results on one event can be compared; --since carries ids over for all events")),
     }
 }
 
-/// A source before it has its id: what it is, and from where.
+/// A source that has no id yet, and where it was found.
 struct Found {
     origin: Origin,
     text: String,
@@ -105,37 +105,37 @@ impl Found {
 }
 
 enum Origin {
-    /// A whole file, which is named after it.
+    /// A whole file; its name becomes the id.
     File(PathBuf),
-    /// A line of a file or a place in its list, which may name itself.
+    /// A line of a file or an item of a list, which may have an id.
     Line { file: PathBuf, at: At, id: Option<String> },
 }
 
-/// What was given.
+/// The input.
 pub(crate) enum Input {
     /// Sources to reconcile, by event.
     Sources(Vec<Bundle>),
-    /// Reconciliations made before, each with what it quotes of its sources.
+    /// Earlier reconciliations, each with what it quotes of its sources.
     Made(Vec<(Reconciliation, Vec<Source>)>),
 }
 
 /// The sources of one event.
 pub(crate) struct Bundle {
-    /// Its name, where the sources have one.
+    /// Its name, if the sources give one.
     pub(crate) event: Option<String>,
     pub(crate) sources: Vec<Source>,
 }
 
-/// The articles of a feed, each with its title before its text and a blank line between, where it has one of its own.
+/// The articles of a feed. A title is put before its text, with a blank line between.
 pub(crate) fn read_feed(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Result<Vec<Source>, Trouble> {
     match read_with(paths, true, lossy, warn)? {
         Input::Sources(bundles) => Ok(bundles.into_iter().flat_map(|bundle| bundle.sources).collect()),
-        Input::Made(..) => Err(Trouble::new("a reconciliation is no feed")
-            .remedy("give articles: JSON Lines, or folders of texts; see testimonia stories --help")),
+        Input::Made(..) => Err(Trouble::new("a reconciliation is not a feed")
+            .remedy("give articles as JSON Lines or folders of texts; see testimonia stories --help")),
     }
 }
 
-/// Reads all sources, in the order given. Trouble names the file, the line and what can be done.
+/// Reads all sources in the given order. Errors name the file, the line and what to do.
 pub(crate) fn read(paths: &[PathBuf], lossy: bool, warn: &dyn Fn(&str)) -> Result<Input, Trouble> {
     read_with(paths, false, lossy, warn)
 }
@@ -158,9 +158,9 @@ fn read_with(paths: &[PathBuf], titled: bool, lossy: bool, warn: &dyn Fn(&str)) 
         if bytes.len() as u64 > LARGEST {
             return Err(Trouble::at(
                 &file,
-                format!("has more than the {LARGEST} bytes that are read of a file"),
+                format!("is larger than {LARGEST} bytes, the most that is read from a file"),
             )
-            .remedy("divide it: a text for each file"));
+            .remedy("split it into one file per text"));
         }
         let text = decode(&file, bytes, lossy, warn)?;
         match kind.unwrap_or_else(|| Kind::of_text(&text)) {
@@ -173,7 +173,7 @@ fn read_with(paths: &[PathBuf], titled: bool, lossy: bool, warn: &dyn Fn(&str)) 
             Kind::Html => {
                 let page = html::read(&text);
                 if page.text.trim().is_empty() {
-                    warn(&format!("{}: no text was found in this page", file.display()));
+                    warn(&format!("{}: no text was found on this page", file.display()));
                 }
                 let (publisher, published) = (page.publisher, page.published);
                 found.push(Found { publisher, published, ..Found::file(file, page.text) });
@@ -184,21 +184,27 @@ fn read_with(paths: &[PathBuf], titled: bool, lossy: bool, warn: &dyn Fn(&str)) 
                 Ok(Held::Reconciliations(made)) if alone => {
                     let with_sources = made.into_iter().map(|(all, json)| {
                         let sources = made::sources(&all, &json).map_err(|what| {
-                            Trouble::at(&file, format!("a reconciliation that cannot be shown: {what}"))
+                            Trouble::at(&file, format!("this reconciliation cannot be shown: {what}"))
                         })?;
                         Ok((all, sources))
                     });
                     return with_sources.collect::<Result<_, Trouble>>().map(Input::Made);
                 }
                 Ok(Held::Reconciliations(_)) if in_folder => {
-                    warn(&format!("{}: left out, as it is a reconciliation and no source", file.display()));
+                    warn(&format!(
+                        "{}: skipped, because it is a reconciliation and not a source",
+                        file.display()
+                    ));
                 }
                 Ok(Held::Reconciliations(_)) => {
-                    return Err(Trouble::at(&file, "a reconciliation is no source to reconcile with others")
-                        .remedy("give it alone, to have it shown in another format"));
+                    return Err(Trouble::at(
+                        &file,
+                        "a reconciliation cannot be reconciled with other sources",
+                    )
+                    .remedy("give it alone to show it in another format"));
                 }
-                // A folder may hold settings and the like.
-                Err(trouble) if in_folder && !alone => warn(&format!("left out {}", trouble.what())),
+                // A folder may contain settings and the like.
+                Err(trouble) if in_folder && !alone => warn(&format!("skipped {}", trouble.what())),
                 Err(trouble) => return Err(trouble),
             },
         }
@@ -207,10 +213,10 @@ fn read_with(paths: &[PathBuf], titled: bool, lossy: bool, warn: &dyn Fn(&str)) 
     by_event(found, ids, warn).map(Input::Sources)
 }
 
-/// Events that are named where they are left out.
+/// How many skipped events are listed by name.
 const LISTED: usize = 5;
 
-/// The sources by event, in the order of its name; all of them in one where none names an event.
+/// Groups sources by event, in order of the events' names; if no source names an event, they form one group.
 fn by_event(found: Vec<Found>, ids: Vec<String>, warn: &dyn Fn(&str)) -> Result<Vec<Bundle>, Trouble> {
     let mut bundles: BTreeMap<Option<String>, Vec<Source>> = BTreeMap::new();
     for (mut found, id) in found.into_iter().zip(ids) {
@@ -222,17 +228,14 @@ fn by_event(found: Vec<Found>, ids: Vec<String>, warn: &dyn Fn(&str)) -> Result<
     }
     match bundles.remove(&None).map(|sources| sources.len()) {
         None => {}
-        Some(1) => warn("1 source was left out, as it names no event and others do"),
-        Some(n) => warn(&format!("{n} sources were left out, as they name no event and others do")),
+        Some(1) => warn("1 source was skipped, because it names no event and others do"),
+        Some(n) => warn(&format!("{n} sources were skipped, because they name no event and others do")),
     }
     let (alone, many): (Vec<_>, Vec<_>) = bundles.into_iter().partition(|(_, sources)| sources.len() < 2);
     if !alone.is_empty() {
         let names: Vec<&str> = alone.iter().filter_map(|(event, _)| event.as_deref()).take(LISTED).collect();
         let more = if alone.len() > names.len() { ", .." } else { "" };
-        warn(&format!(
-            "events with one source, which nothing can be compared with: {}{more}",
-            names.join(", ")
-        ));
+        warn(&format!("events skipped because they have only one source: {}{more}", names.join(", ")));
     }
     if many.is_empty() {
         return Err(Trouble::new("no event has two sources")
@@ -266,19 +269,19 @@ fn source(found: Found, id: String) -> Source {
     source
 }
 
-/// The id of each source: its own, or the name of its file with as many folders before it as tell it from others, and the line.
+/// The id of each source: its own, or the file name with as many parent folders as make it distinct, and the line number.
 fn ids(found: &[Found]) -> Result<Vec<String>, Trouble> {
-    // A source may tell of several events.
+    // A source may report several events.
     let mut own: BTreeMap<(&str, Option<&str>), (&Path, At)> = BTreeMap::new();
     for one in found {
         let Origin::Line { file, at, id: Some(id) } = &one.origin else { continue };
         if let Some((other, first)) = own.insert((id, one.event.as_deref()), (file, *at)) {
             let same = if other == file { String::new() } else { format!("{}, ", other.display()) };
-            let what = format!("{}, {at}: the id {id:?} stands in {same}{first} already", file.display());
-            return Err(Trouble::new(what).remedy("give each source an id of its own"));
+            let what = format!("{}, {at}: the id {id:?} is already used in {same}{first}", file.display());
+            return Err(Trouble::new(what).remedy("give each source its own id"));
         }
     }
-    // A file of many lines without ids is named once.
+    // A file of many lines without ids is listed once.
     let mut files: Vec<&Path> = Vec::new();
     let mut named = Vec::with_capacity(found.len());
     for one in found {

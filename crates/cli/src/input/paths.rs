@@ -1,4 +1,4 @@
-//! Paths: what was named on the command line, as files; and how files are told apart by name.
+//! Paths: finds the files that the command line names, and gives each file a distinct name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,17 +6,17 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::trouble::Trouble;
 
-/// What is read from a folder, by its ending.
+/// The extensions of files that are read from a folder.
 const ENDINGS: [&str; 10] =
     ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson"];
 
-/// Names of files that are listed one by one where they are left out.
+/// How many skipped files are listed by name.
 const LISTED: usize = 8;
 
 /// A file to read.
 pub(super) struct Named {
     pub(super) path: PathBuf,
-    /// True where only its folder was named, so that nobody may have meant it.
+    /// True if only its folder was given, so the user may not have meant it.
     pub(super) in_folder: bool,
 }
 
@@ -30,7 +30,7 @@ pub(super) fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-/// The files that are named, in folders, or matched by a glob, each once. What a folder holds besides is told.
+/// The files given directly, in folders or by globs, each once. Warns about what was skipped in a folder.
 pub(super) fn expand(paths: &[PathBuf], warn: &dyn Fn(&str)) -> Result<Vec<Named>, Trouble> {
     let mut files = Vec::new();
     for path in paths {
@@ -45,7 +45,7 @@ pub(super) fn expand(paths: &[PathBuf], warn: &dyn Fn(&str)) -> Result<Vec<Named
             files.extend(glob(path)?.into_iter().map(Named::by_itself));
         }
     }
-    // A file that is named twice, or stands in a folder that is named too, is one source.
+    // A file given twice, or directly and by its folder, is one source.
     let mut seen = BTreeSet::new();
     files.retain(|file| seen.insert(fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
     Ok(files)
@@ -59,7 +59,7 @@ fn folder(path: &Path, warn: &dyn Fn(&str)) -> Result<Vec<PathBuf>, Trouble> {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
         if name.starts_with('.') {
-            // Hidden by whoever made it (.DS_Store, .git): nobody misses it.
+            // Hidden files (.DS_Store, .git) are skipped silently.
         } else if file.is_dir() {
             folders.push(name);
         } else if file.is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
@@ -70,21 +70,21 @@ fn folder(path: &Path, warn: &dyn Fn(&str)) -> Result<Vec<PathBuf>, Trouble> {
     }
     files.sort();
     if files.is_empty() {
-        return Err(Trouble::at(path, "the folder holds no *.txt, *.md, *.html, *.json or *.jsonl")
-            .remedy("folders within it are not read: name them, or give files by name"));
+        return Err(Trouble::at(path, "the folder contains no *.txt, *.md, *.html, *.json or *.jsonl")
+            .remedy("subfolders are not read; give them, or single files, by name"));
     }
     for (names, why) in [
-        (others, "neither text, page nor JSON by its ending; name a file to have it read as text"),
-        (folders, "folders within a folder are read when they are named"),
+        (others, "unknown file extension; give a file by name to read it as text"),
+        (folders, "subfolders are read only if given by name"),
     ] {
         if !names.is_empty() {
-            warn(&format!("{}: left out {} ({why})", path.display(), listed(names)));
+            warn(&format!("{}: skipped {} ({why})", path.display(), listed(names)));
         }
     }
     Ok(files)
 }
 
-/// The first few names, and how many more there are.
+/// The first few names, and the number of the rest.
 fn listed(mut names: Vec<String>) -> String {
     names.sort();
     let more = names.len().saturating_sub(LISTED);
@@ -98,7 +98,7 @@ fn listed(mut names: Vec<String>) -> String {
 fn glob(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let pattern = path.to_string_lossy();
     if !pattern.contains(['*', '?', '[']) {
-        return Err(Trouble::at(path, "there is no such file").remedy("see --help for what can be given"));
+        return Err(Trouble::at(path, "no such file").remedy("see --help for the inputs that are accepted"));
     }
     let matched = glob::glob(&pattern).map_err(|e| Trouble::at(path, format!("not a pattern: {e}")))?;
     let mut files = Vec::new();
@@ -109,14 +109,15 @@ fn glob(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
         }
     }
     if files.is_empty() {
-        return Err(Trouble::at(path, "no file matches")
-            .remedy("quote a pattern, so that the shell leaves it as it is"));
+        return Err(
+            Trouble::at(path, "no file matches").remedy("quote the pattern if the shell must not expand it")
+        );
     }
     Ok(files)
 }
 
-/// Names for files: the last part of the path, and as many folders before it as tell it from the others and from names that are
-/// taken. Two that cannot be told apart so are numbered.
+/// Names for files: the last part of the path, with as many parent folders as needed to distinguish it from the others and
+/// from names already taken. Names that remain the same are numbered.
 pub(super) fn names(files: &[&Path], is_taken: impl Fn(&str) -> bool) -> Vec<String> {
     let parts: Vec<Vec<String>> = files
         .iter()

@@ -1,4 +1,4 @@
-//! `reconcile`: texts in, what they differ on out, bounded whatever the texts hold.
+//! `reconcile`: takes texts and returns their differences, bounded in size whatever the texts contain.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,10 +14,10 @@ use super::voices::{self, Voices};
 use crate::configuration;
 use crate::input::Given;
 
-/// What is taken in one call.
+/// Limits on the input of one call.
 const MOST_SOURCES: usize = 500;
 const MOST_BYTES: usize = 4 << 20;
-/// What is given: records, places of a reading, characters of words and of what stands around them.
+/// Limits on the result: records, places per reading, characters of words and of context.
 const RECORDS: usize = 20;
 const MOST_RECORDS: usize = 100;
 const PLACES: usize = 3;
@@ -25,49 +25,49 @@ const READINGS: usize = 8;
 const WORDS: usize = 300;
 const CONTEXT: usize = 240;
 
-/// What is asked.
+/// The arguments of `reconcile`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Reconcile {
-    /// Two or more texts that report one event, whole and word for word. At most 500, with 4 MB of text in all.
+    /// At least two texts that report one event, in full and verbatim. At most 500, with 4 MB of text in all.
     #[schemars(length(min = 2, max = 500))]
     sources: Vec<Given>,
-    /// Leave out what is less sure than this, from 0 to 1. Default: 0.55; at 0.8 hardly a wrong one is listed.
+    /// Leave out points below this confidence, from 0 to 1. Default: 0.55; at 0.8 hardly any point listed is wrong.
     #[serde(default)]
     #[schemars(range(min = 0.0, max = 1.0))]
     min_confidence: Option<f64>,
     /// Only these facets. Default: all.
     #[serde(default)]
     facets: Vec<Facet>,
-    /// List what the sources agree on, too. Default: false.
+    /// Also list what the sources agree on. Default: false.
     #[serde(default)]
     agreements: bool,
-    /// List at most so many discrepancies, and as many agreements. Default: 20.
+    /// List at most this many discrepancies, and as many agreements. Default: 20.
     #[serde(default)]
     #[schemars(range(min = 1, max = 100))]
     limit: Option<usize>,
 }
 
-/// What was found.
+/// The result of `reconcile`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Reconciled {
-    /// The rest in a few words.
+    /// A short summary of the result.
     summary: String,
     /// How many independent voices the sources are.
     pub(super) voices: Voices,
-    /// Points on which the sources differ, the surest first.
+    /// Points on which the sources differ, most certain first.
     discrepancies: Vec<Point>,
-    /// Points on which they agree, where that was asked for.
+    /// Points on which they agree, if requested.
     agreements: Vec<Point>,
-    /// What there is besides.
+    /// How many further points there are.
     left_out: LeftOut,
-    /// The id to ask `explain` with.
+    /// The id to pass to `explain`.
     pub(super) reconciliation: String,
-    /// The address of the resource that holds the whole.
+    /// The address of the resource that holds the full result.
     whole: String,
 }
 
-/// How many points are not listed; the resource has them.
+/// How many points are not listed here; the resource has them.
 #[derive(Debug, Serialize, JsonSchema)]
 struct LeftOut {
     discrepancies: usize,
@@ -77,38 +77,39 @@ struct LeftOut {
 /// A point of comparison.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Point {
-    /// The id of its record.
+    /// The id of the point's record.
     id: String,
     /// What is compared.
     facet: Facet,
-    /// How the readings stand to each other.
+    /// How the readings relate to each other.
     relation: Relation,
-    /// The probability that a careful reader would say the same.
+    /// The probability that a careful reader would make the same judgement.
     confidence: f64,
-    /// Why, in a sentence that can be checked against the texts.
+    /// The reason, in a sentence that can be checked against the texts.
     why: String,
-    /// Whom or what it is about, where it is about a name.
+    /// The person, place or organisation the point is about, if it is about a name.
     about: Option<String>,
-    /// What the sources say, one version each, the one with most independent voices first. Nothing says that this one is right.
+    /// What the sources say, one entry per version, most independent voices first. The order does not imply that the first is
+    /// right.
     readings: Vec<Side>,
-    /// Versions that are not listed.
+    /// The number of versions not listed.
     more_readings: usize,
 }
 
-/// One version of a point.
+/// One version of a point (a reading).
 #[derive(Debug, Serialize, JsonSchema)]
 struct Side {
     /// Its words, as the first source has them.
     words: String,
-    /// How many sources say so.
+    /// The number of sources with this version.
     sources: usize,
-    /// About how many independent voices these are.
+    /// The approximate number of independent voices among them.
     independent: f64,
-    /// True of the version that was published later, where the figure only grows.
+    /// True for the later version, if the figure can only grow.
     later: bool,
     /// Where it is said.
     places: Vec<Spot>,
-    /// Places that are not listed.
+    /// The number of places not listed.
     more_places: usize,
 }
 
@@ -117,23 +118,23 @@ struct Side {
 struct Spot {
     /// The id of the source.
     source: String,
-    /// Where the words begin in its text, in bytes of UTF-8.
+    /// Where the words begin in its text, as a UTF-8 byte offset.
     start: usize,
-    /// Where they end.
+    /// Where they end, as a UTF-8 byte offset.
     end: usize,
-    /// The same in characters.
+    /// The same positions in characters.
     start_char: usize,
     end_char: usize,
     /// The sentence, with the words in brackets.
     context: String,
 }
 
-/// Reconciles, keeps the whole, and answers with what matters most.
+/// Reconciles, keeps the full result, and returns the most important points.
 pub(super) fn reconcile(desk: &Desk, asked: Reconcile) -> Result<Reconciled, String> {
     check_size(&asked.sources)?;
     let least = asked.min_confidence;
     if let Some(least) = least.filter(|least| !(0.0..=1.0).contains(least)) {
-        return Err(format!("min_confidence is {least}, and must lie between 0 and 1"));
+        return Err(format!("min_confidence is {least}, but must be between 0 and 1"));
     }
     let mut config = desk.config.clone();
     configuration::set_least(&mut config, least);
@@ -177,12 +178,12 @@ pub(super) fn reconcile(desk: &Desk, asked: Reconcile) -> Result<Reconciled, Str
     Ok(reconciled)
 }
 
-/// What is too much for one call is told.
+/// Rejects more input than one call may have.
 pub(super) fn check_size(sources: &[Given]) -> Result<(), String> {
     let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
     if sources.len() > MOST_SOURCES || bytes > MOST_BYTES {
         return Err(format!(
-            "{} sources with {bytes} bytes of text are too much for one call; at most {MOST_SOURCES} sources and {MOST_BYTES} bytes are taken. Give fewer, or only the texts on one event",
+            "{} sources with {bytes} bytes of text are too much for one call, which accepts at most {MOST_SOURCES} sources and {MOST_BYTES} bytes. Give fewer, or only the texts on one event",
             sources.len()
         ));
     }
@@ -194,7 +195,7 @@ pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
-/// Sources with an id each; those without take the number of their place.
+/// Gives each source an id; those without one get the number of their position.
 pub(super) fn named(given: Vec<Given>) -> Vec<Source> {
     let own: BTreeSet<String> = given.iter().filter_map(|source| source.id.clone()).collect();
     let numbered = |n: usize| {
@@ -212,7 +213,7 @@ pub(super) fn named(given: Vec<Given>) -> Vec<Source> {
     given.into_iter().enumerate().map(source).collect()
 }
 
-/// An id made of all that decides the outcome (FNV-1a), so that the same texts are kept once.
+/// An id made from everything that determines the result (FNV-1a), so the same texts are kept only once.
 fn id(sources: &[Given], least: Option<f64>) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut add = |bytes: &[u8]| {
@@ -234,7 +235,7 @@ fn id(sources: &[Given], least: Option<f64>) -> String {
 fn summary(voices: &Voices, differ: usize, agree: usize) -> String {
     let mut text = counted(voices.sources, "source", "sources");
     if voices.groups.is_empty() {
-        text.push_str(", none of which was found to be made from another.");
+        text.push_str(", none of which was found to derive from another.");
     } else {
         let sharing: usize = voices.groups.iter().map(|group| group.count).sum();
         let about = format!(
@@ -251,20 +252,20 @@ fn summary(voices: &Voices, differ: usize, agree: usize) -> String {
     text
 }
 
-/// What a point is written from.
+/// What points are written from.
 struct Book<'a> {
     all: &'a Reconciliation,
     texts: BTreeMap<&'a str, Measured<'a>>,
 }
 
-/// A text, and how many characters stand before each of its blocks: places in it are many, and it may be long.
+/// A text with the number of characters before each of its blocks, since a long text may contain many places.
 #[derive(Default)]
 struct Measured<'a> {
     text: &'a str,
     before: Vec<usize>,
 }
 
-/// Bytes of a block.
+/// Bytes per block.
 const BLOCK: usize = 4096;
 
 impl<'a> Measured<'a> {
@@ -278,7 +279,7 @@ impl<'a> Measured<'a> {
         Self { text, before }
     }
 
-    /// The characters before a byte.
+    /// The number of characters before a byte offset.
     fn characters(&self, to: usize) -> usize {
         let block = to / BLOCK;
         let rest = self.text.as_bytes().get(block * BLOCK..to).unwrap_or_default();
@@ -286,7 +287,7 @@ impl<'a> Measured<'a> {
     }
 }
 
-/// True of the first byte of a character.
+/// True for the first byte of a character.
 fn begins(byte: u8) -> bool {
     byte & 0xc0 != 0x80
 }
@@ -342,7 +343,7 @@ impl Book<'_> {
     }
 }
 
-/// A mention in its sentence, between brackets, with so much of what stands around it as there is room for.
+/// A mention in brackets within its sentence, with as much of the context as fits.
 fn context(text: &str, sentence: Span, mention: Span) -> String {
     let words = |span: Span| span.slice(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let inside = shortened(&words(mention), WORDS);
@@ -352,7 +353,7 @@ fn context(text: &str, sentence: Span, mention: Span) -> String {
     let cut = before.chars().count().saturating_sub(room);
     let head: String = before.chars().skip(cut).collect();
     let head = if cut > 0 { format!("..{head}") } else { head };
-    // Whether a blank stood between the mention and its neighbours.
+    // Whether there is a space between the mention and its neighbour.
     let gap = |beside: &str, end: bool| {
         let blank =
             if end { beside.ends_with(char::is_whitespace) } else { beside.starts_with(char::is_whitespace) };

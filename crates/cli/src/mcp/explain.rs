@@ -1,4 +1,4 @@
-//! `explain`: all that one record rests on, or one claim, or one entity.
+//! `explain`: all the evidence for one record, claim or entity.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,51 +9,54 @@ use super::Desk;
 use super::tools::shortened;
 use crate::ids;
 
-/// What of a list is given, and characters of the text.
+/// How many items of a list are returned, and how many characters of the text.
 const LISTED: usize = 20;
 const TEXT: usize = 16_000;
 const WIDTH: usize = 100;
 
-/// What is asked.
+/// The arguments of `explain`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Explain {
-    /// The id of a record, or of a claim or entity, or the beginning of one that no other has.
+    /// The id of a record, claim or entity, or a unique prefix of one.
     id: String,
-    /// The reconciliation it is of, as `reconcile` gave it. Default: the latest.
+    /// The id of the reconciliation, as returned by `reconcile`. Default: the latest.
     #[serde(default)]
     reconciliation: Option<String>,
 }
 
-/// What it rests on. The parts are as schema/testimonia-1.json says, each list with at most twenty members.
+/// The evidence. Its parts are described by schema/testimonia-1.json; each list has at most twenty items.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Explained {
-    /// The whole id.
+    /// The full id.
     id: String,
-    /// All of it as plain text: the readings in their whole sentences, the evidence, the claim, the entity.
+    /// Everything as plain text: the readings in full sentences, the evidence, the claim and the entity.
     text: String,
-    /// The record, where the id is of one, with the rows of evidence that its confidence is the sum of.
+    /// The record, if the id is that of a record, with the evidence that its confidence sums up.
     record: Option<Record>,
-    /// The claim of the id, or of the record.
+    /// The claim with this id, or the record's claim.
     claim: Option<Claim>,
-    /// The entity of the id, or of the record.
+    /// The entity with this id, or the record's entity.
     entity: Option<Entity>,
-    /// True where a list was cut to its first twenty, or the text to its beginning.
+    /// True if a list was cut to its first twenty items or the text was shortened.
     cut: bool,
 }
 
 pub(super) fn explain(desk: &Desk, asked: &Explain) -> Result<Explained, String> {
     let wanted = match &asked.reconciliation {
         Some(id) => id.clone(),
-        None => {
-            desk.shelf.ids().into_iter().next().ok_or("nothing was reconciled yet; call `reconcile` first")?
-        }
+        None => desk
+            .shelf
+            .ids()
+            .into_iter()
+            .next()
+            .ok_or("nothing has been reconciled yet; call `reconcile` first")?,
     };
     let kept = desk.shelf.get(&wanted).ok_or_else(|| {
         let kept = desk.shelf.ids();
         let kept = if kept.is_empty() { "none".to_owned() } else { kept.join(", ") };
         format!(
-            "the reconciliation {:?} is not kept (there is {kept}); call `reconcile` again",
+            "the reconciliation {:?} is not kept (kept: {kept}); call `reconcile` again",
             shortened(&wanted, 80)
         )
     })?;
@@ -79,7 +82,7 @@ pub(super) fn explain(desk: &Desk, asked: &Explain) -> Result<Explained, String>
 }
 
 impl Explained {
-    /// Cuts what could be of any length.
+    /// Cuts every part that could be long.
     fn bound(&mut self) {
         let cut = &mut self.cut;
         if let Some(record) = &mut self.record {

@@ -1,4 +1,4 @@
-//! What is kept: the last few reconciliations, to be asked about and read whole.
+//! The last few reconciliations, kept for questions and for reading in full.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rmcp::model::{Resource, ResourceContents, ResourceTemplate};
 use testimonia::{Reconciliation, Source, render};
 
-/// Reconciliations that are kept.
+/// How many reconciliations are kept.
 pub(super) const MOST: usize = 8;
-/// Bytes of their texts. What is kept takes some ten times as much.
+/// Bytes of their texts. Results take about ten times as much.
 const BYTES: usize = 16 << 20;
 
 const SCHEME: &str = "testimonia://reconciliation/";
@@ -27,12 +27,12 @@ impl Kept {
     }
 }
 
-/// The last few, the latest first.
+/// The last few reconciliations, latest first.
 #[derive(Default)]
 pub(super) struct Shelf(Mutex<VecDeque<Arc<Kept>>>);
 
 impl Shelf {
-    /// Keeps one more, and lets the oldest go.
+    /// Adds a reconciliation and drops the oldest.
     pub(super) fn keep(&self, kept: Kept) {
         let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         shelf.retain(|other| other.id != kept.id);
@@ -43,12 +43,12 @@ impl Shelf {
             bytes += kept.bytes();
             bytes <= BYTES
         };
-        // The latest stays whatever its size, which is bounded.
+        // The latest is kept whatever its size, which is bounded.
         let number = shelf.iter().take_while(|&kept| fits(kept)).count().max(1);
         shelf.truncate(number);
     }
 
-    /// The one of an id, or of its address.
+    /// Finds a reconciliation by its id or address.
     pub(super) fn get(&self, id: &str) -> Option<Arc<Kept>> {
         let id = id.strip_prefix(SCHEME).unwrap_or(id);
         let id = id.strip_suffix(MARKDOWN).unwrap_or(id);
@@ -56,13 +56,13 @@ impl Shelf {
         shelf.iter().find(|kept| kept.id == id).cloned()
     }
 
-    /// The ids of all.
+    /// All ids.
     pub(super) fn ids(&self) -> Vec<String> {
         let shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         shelf.iter().map(|kept| kept.id.clone()).collect()
     }
 
-    /// All, as resources.
+    /// All reconciliations as resources.
     pub(super) fn resources(&self) -> Vec<Resource> {
         let shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         shelf.iter().map(|kept| link(&kept.id, kept.sources.len())).collect()
@@ -80,28 +80,30 @@ impl Shelf {
     }
 }
 
-/// The address of the whole.
+/// The address of a full reconciliation.
 pub(super) fn uri(id: &str) -> String {
     format!("{SCHEME}{id}")
 }
 
-/// The whole, as a link.
+/// A link to a full reconciliation.
 pub(super) fn link(id: &str, sources: usize) -> Resource {
     Resource::new(uri(id), id)
         .with_title(format!("Reconciliation of {sources} sources"))
-        .with_description("All claims, records, entities and derivations, as schema/testimonia-1.json says")
+        .with_description(
+            "All claims, records, entities and derivations, as described by schema/testimonia-1.json",
+        )
         .with_mime_type("application/json")
 }
 
 pub(super) fn templates() -> Vec<ResourceTemplate> {
     vec![
         ResourceTemplate::new(format!("{SCHEME}{{id}}"), "reconciliation")
-            .with_title("A whole reconciliation")
-            .with_description("What `reconcile` found, whole, as schema/testimonia-1.json says")
+            .with_title("A full reconciliation")
+            .with_description("The full result of `reconcile`, as described by schema/testimonia-1.json")
             .with_mime_type("application/json"),
         ResourceTemplate::new(format!("{SCHEME}{{id}}{MARKDOWN}"), "reconciliation_markdown")
-            .with_title("A reconciliation to read")
-            .with_description("The same as Markdown, for people")
+            .with_title("A reconciliation as Markdown")
+            .with_description("The same result as Markdown, for people")
             .with_mime_type("text/markdown"),
     ]
 }

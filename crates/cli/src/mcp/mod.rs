@@ -1,6 +1,6 @@
-//! `testimonia mcp`: a server of the Model Context Protocol on standard input and output, so that an agent can ask what its sources
-//! agree on, where they differ, and how many independent voices they are. It reads no file and opens no connection; all it keeps
-//! are the last few reconciliations, for questions about them.
+//! `testimonia mcp`: a Model Context Protocol server on standard input and output. An agent can ask it where its sources
+//! agree, where they differ, and how many independent voices they are. It reads no files and opens no connections, and keeps
+//! only the last few reconciliations for follow-up questions.
 
 mod answer;
 mod explain;
@@ -30,21 +30,22 @@ use tokio::sync::Semaphore;
 use crate::trouble::Trouble;
 use kept::Shelf;
 
-/// Bytes of one message. Twice what texts at their limit take where every quotation mark in them is escaped.
+/// The maximum size of a message in bytes: twice what the largest accepted texts take with every quotation mark escaped.
 const LONGEST_MESSAGE: usize = 32 << 20;
 
-/// What an agent is told before it sees the tools.
+/// The instructions that an agent reads before it sees the tools.
 const INSTRUCTIONS: &str = "\
-Weighs several texts that report one event. Where the texts may be on several events, ask `stories` first. Call `reconcile` with the full texts before counting sources or writing that they \
-agree: copies of one agency report are one voice, however many sites carry them, and `voices.independent` (and `independent` \
-beside every reading) is the number to go by, not the number of sources. Each discrepancy has the words of both sides with \
-their places, a confidence, and a reason that can be checked; `explain` shows all that one of them rests on. It says where \
-sources differ, never who is right. English texts; no model and no network behind it: the same texts give the same answer.";
+Compares several texts that report one event. If the texts may report several events, call `stories` first. Call `reconcile` \
+with the full texts before counting sources or writing that they agree: copies of one agency report are one voice, however \
+many sites carry them. Rely on `voices.independent` (and `independent` beside every reading), not on the number of sources. \
+Each discrepancy has the words of both sides with their places, a confidence, and a reason that can be checked; `explain` \
+shows all the evidence for one. The result says where sources differ, never who is right. English texts only. No model and no \
+network are involved: the same texts always give the same answer.";
 
 /// Serves until the client closes the connection.
 pub(crate) fn serve(config: Config, lexicon: Lexicon) -> Result<(), Trouble> {
     if io::stdin().is_terminal() {
-        let hint = "testimonia mcp: speaks the Model Context Protocol on standard input; an agent starts it (docs/agents.md). Ctrl-D ends it.";
+        let hint = "testimonia mcp: waiting for Model Context Protocol messages on standard input; usually an agent starts this program (docs/agents.md). Ctrl-D ends it.";
         let _ = writeln!(anstream::stderr(), "{hint}");
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
@@ -54,19 +55,19 @@ pub(crate) fn serve(config: Config, lexicon: Lexicon) -> Result<(), Trouble> {
         let server = Server::new(config, lexicon);
         match server.serve(transport).await {
             Ok(running) => running.waiting().await.map(drop).map_err(|e| Trouble::new(e.to_string())),
-            // A client that thinks better of it is no trouble.
+            // A client that disconnects early is not an error.
             Err(ServerInitializeError::ConnectionClosed(_) | ServerInitializeError::Cancelled) => Ok(()),
-            Err(e) => Err(Trouble::new(format!("the client could not be understood: {e}")).remedy(
-                "a client begins with the request \"initialize\", one message a line; see docs/agents.md",
+            Err(e) => Err(Trouble::new(format!("the client's messages could not be understood: {e}")).remedy(
+                "a client begins with the request \"initialize\" and sends one message per line; see docs/agents.md",
             )),
         }
     });
-    // A read of standard input cannot be called off, and must not keep the program.
+    // A pending read of standard input cannot be cancelled and must not keep the program running.
     runtime.shutdown_background();
     served
 }
 
-/// What answers the client.
+/// The server.
 #[derive(Clone)]
 struct Server(Arc<Desk>);
 
@@ -74,7 +75,7 @@ struct Desk {
     config: Config,
     lexicon: Lexicon,
     shelf: Shelf,
-    /// One event is worked on at a time: it has all cores.
+    /// Events are worked on one at a time, since each uses all cores.
     turn: Semaphore,
 }
 
@@ -83,7 +84,7 @@ impl Server {
         Self(Arc::new(Desk { config, lexicon, shelf: Shelf::default(), turn: Semaphore::new(1) }))
     }
 
-    /// Runs what takes long beside the connection, so that a client can ask whether anybody is there.
+    /// Runs long work beside the connection, which lets the server answer pings meanwhile.
     async fn work<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Desk) -> Result<T, String> + Send + 'static,
@@ -93,7 +94,7 @@ impl Server {
         let done = tokio::task::spawn_blocking(move || work(&desk)).await;
         drop(turn);
         done.unwrap_or_else(|_| {
-            Err("this ended in a fault of testimonia; please report it with the texts".to_owned())
+            Err("testimonia failed on these texts; please report this bug together with the texts".to_owned())
         })
     }
 }
@@ -194,16 +195,16 @@ impl ServerHandler for Server {
     }
 }
 
-/// Methods that are there, and that only malformed parameters make unknown to rmcp.
+/// Methods that exist, and that rmcp reports as unknown only if their parameters are malformed.
 const METHODS: [&str; 5] =
     ["tools/call", "tools/list", "resources/list", "resources/read", "resources/templates/list"];
 
-/// The arguments of a tool. What does not fit is told to whoever asked, who can ask better.
+/// Parses the arguments of a tool. Errors go back to the agent, which can correct its call.
 fn read<T: DeserializeOwned>(arguments: JsonObject) -> Result<T, String> {
     serde_json::from_value(arguments.into()).map_err(|e| format!("the arguments do not fit the tool: {e}"))
 }
 
-/// An answer, as a value and as the same in one text.
+/// An answer, both as a structured value and as text.
 fn told<T: Serialize>(answer: Result<T, String>) -> CallToolResult {
     let written = answer.and_then(|answer| {
         let text = serde_json::to_string(&answer);
@@ -213,7 +214,7 @@ fn told<T: Serialize>(answer: Result<T, String>) -> CallToolResult {
     match written {
         Ok((text, value)) => {
             let mut result = CallToolResult::structured(value);
-            // The fields in their order, which a map of JSON does not keep: the summary is to be read first.
+            // Keeps the order of fields, which a JSON map does not: the summary should be read first.
             result.content = vec![ContentBlock::text(text)];
             result
         }
@@ -221,7 +222,7 @@ fn told<T: Serialize>(answer: Result<T, String>) -> CallToolResult {
     }
 }
 
-/// An answer to `reconcile`, with the way to all that it leaves out.
+/// The answer to `reconcile`, with a link to the full result.
 fn linked(answer: Result<answer::Reconciled, String>) -> CallToolResult {
     let link = answer.as_ref().ok().map(|answer| kept::link(&answer.reconciliation, answer.voices.sources));
     let mut result = told(answer);

@@ -1,50 +1,50 @@
-//! `compare_names`: two names, by their letters.
+//! `compare_names`: compares two names by their letters.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use testimonia::mention::NameKind;
 use testimonia::{Lexicon, Relation, compare};
 
-/// Characters of a name.
+/// The maximum length of a name in characters.
 const LONGEST: usize = 200;
 
-/// What is asked.
+/// The arguments of `compare_names`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CompareNames {
-    /// A name as written.
+    /// A name, as written.
     #[schemars(length(min = 1, max = 200))]
     a: String,
-    /// The other.
+    /// The other name.
     #[schemars(length(min = 1, max = 200))]
     b: String,
-    /// What they name. Default: a person.
+    /// What the names refer to. Default: a person.
     #[serde(default)]
     kind: Option<NameKind>,
 }
 
-/// What was found.
+/// The result of `compare_names`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Compared {
-    /// The answer in a few words.
+    /// A short summary of the result.
     summary: String,
     /// The probability that the two are forms of one name, by their letters alone.
     probability: f64,
-    /// How the forms stand to each other if they are one name; null where they are two names.
+    /// How the forms relate if they are one name; null if they are two names.
     relation: Option<Relation>,
-    /// What speaks for it.
+    /// The reason.
     reason: String,
 }
 
 pub(super) fn compare(lexicon: &Lexicon, asked: &CompareNames) -> Result<Compared, String> {
     let names = [asked.a.trim(), asked.b.trim()];
     if names.iter().any(|name| name.is_empty() || name.chars().count() > LONGEST) {
-        return Err(format!("a name has from 1 to {LONGEST} characters"));
+        return Err(format!("a name has 1 to {LONGEST} characters"));
     }
     let [a, b] = names;
     let found = compare::name::compare(a, b, asked.kind.unwrap_or(NameKind::Person), lexicon);
     let reason = match found.reason() {
-        reason if reason.is_empty() => "they are written alike".to_owned(),
+        reason if reason.is_empty() => "they are written the same way".to_owned(),
         reason => reason,
     };
     let summary = match found.relation {

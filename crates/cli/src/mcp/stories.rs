@@ -1,4 +1,4 @@
-//! `stories`: articles in, which of them report one event out. An agent with a pile of search results asks this before `reconcile`.
+//! `stories`: groups articles by event. An agent with many search results calls this before `reconcile`.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,38 +8,38 @@ use super::Desk;
 use super::answer::{self, counted};
 use crate::input::Given;
 
-/// Ids of articles that are on nothing else's event and are listed.
+/// How many ids of single articles are listed.
 const MOST_ALONE: usize = 100;
 
-/// What is asked.
+/// The arguments of `stories`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Stories {
-    /// Articles on any events, whole and word for word, with their dates where known: days far apart tell look-alike events
-    /// apart. At most 500, with 4 MB of text in all.
+    /// Articles on any events, in full and verbatim, with dates if known: dates far apart help to separate similar events. At
+    /// most 500, with 4 MB of text in all.
     #[schemars(length(min = 1, max = 500))]
     sources: Vec<Given>,
 }
 
-/// What was found.
+/// The result of `stories`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Grouped {
-    /// The rest in a few words.
+    /// A short summary of the result.
     summary: String,
-    /// Stories of two articles or more, the largest first. Give the articles of one to `reconcile`.
+    /// Stories of at least two articles, largest first. Pass the articles of one story to `reconcile`.
     stories: Vec<Told>,
-    /// Ids of articles that report what no other does.
+    /// Ids of articles whose event no other article reports.
     alone: Vec<String>,
-    /// Such articles that are not listed.
+    /// The number of such articles not listed.
     more_alone: usize,
 }
 
 /// Articles on one event.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Told {
-    /// Made from the ids of its articles: the same articles are the same story in every call.
+    /// Derived from the ids of its articles: the same articles form the same story in every call.
     id: String,
-    /// The ids of its articles; those given without one are called by their place: `source-1`.
+    /// The ids of its articles; those given without one are named by position: `source-1`.
     sources: Vec<String>,
 }
 
@@ -49,7 +49,7 @@ pub(super) fn group(desk: &Desk, asked: Stories) -> Result<Grouped, String> {
     let found = story::group(&sources, &desk.lexicon, &desk.config.story).map_err(|e| e.to_string())?;
     let (mut many, alone): (Vec<Story>, Vec<Story>) =
         found.stories.into_iter().partition(|story| story.sources.len() > 1);
-    // Stories come in the order of their first ids, which decides among those as large.
+    // Stories are sorted by first id, which also breaks ties here.
     many.sort_by_key(|story| std::cmp::Reverse(story.sources.len()));
     let alone: Vec<String> = alone.into_iter().flat_map(|story| story.sources).collect();
     let summary = format!(

@@ -1,4 +1,4 @@
-//! The tools, as a client sees them: what each is for, what it takes and what it gives.
+//! The tools as a client sees them: purpose, arguments and results.
 
 use rmcp::model::{Tool, ToolAnnotations};
 
@@ -15,35 +15,36 @@ pub(super) fn all() -> Vec<Tool> {
         tool(
             RECONCILE,
             "Reconcile sources on one event",
-            "Finds where two or more texts on one event differ (names, roles, numbers, dates, quotations, who said it, denied or \
-             asserted, certain or possible), with the words of each side and their places, and how many independent voices stand \
-             behind each: copies and rewrites of one report count as about one. Give whole texts, word for word, each with its \
-             publisher and date where known. The answer is bounded; the whole is a resource.",
+            "Finds where two or more texts on one event differ (names, roles, numbers, dates, quotations and their speakers, \
+             asserted or denied, certain or possible). Returns the words of each side with their places, and how many independent \
+             voices support each: copies and rewrites of one report count as about one. Give full, verbatim texts, each with its \
+             publisher and date if known. The answer is limited in size; the full result is a resource.",
         )
         .with_input_schema::<answer::Reconcile>()
         .with_output_schema::<answer::Reconciled>(),
         tool(
             STORIES,
             "Group articles into stories",
-            "Which of many articles report one event, by their words and days: for a feed or a pile of search results, before \
-             `reconcile`, which takes the articles of one event. Two look-alike events (two quakes, two trials) are kept apart. Every \
-             article is in one story; most are alone. Give whole texts, each with its date where known.",
+            "Groups articles that report the same event, by their words and dates. Use it for a feed or a list of search results \
+             before `reconcile`, which takes the articles of one event. Similar events (two earthquakes, two trials) are kept \
+             apart. Every article is in exactly one story; most are alone. Give full texts, each with its date if known.",
         )
         .with_input_schema::<stories::Stories>()
         .with_output_schema::<stories::Grouped>(),
         tool(
             EXPLAIN,
             "Explain a record",
-            "Everything one record (or claim, or entity) of an earlier `reconcile` rests on: its readings in their whole sentences, \
-             the rows of evidence its confidence is the sum of, the claim and the entity it belongs to.",
+            "Shows all the evidence for one record, claim (a cluster of sentences that assert the same thing) or entity from an \
+             earlier `reconcile`: its readings in full sentences, the evidence that its confidence sums up, and the claim and \
+             entity it belongs to.",
         )
         .with_input_schema::<explain::Explain>()
         .with_output_schema::<explain::Explained>(),
         tool(
             COMPARE_NAMES,
             "Compare two names",
-            "Whether two written names can be forms of one name, by their letters alone: another transliteration, a short form, an \
-             acronym, a fuller name. It knows nothing of who they are.",
+            "Tells whether two written names can be forms of one name, by their letters alone: another transliteration, a short \
+             form, an acronym, a fuller name. It knows nothing about the people or places themselves.",
         )
         .with_input_schema::<names::CompareNames>()
         .with_output_schema::<names::Compared>(),
@@ -55,7 +56,7 @@ fn tool(name: &'static str, title: &str, description: &'static str) -> Tool {
     Tool::new(name, description, rmcp::model::JsonObject::new()).with_title(title).with_annotations(hints)
 }
 
-/// The first characters of a text, with `..` where something is left out.
+/// The first characters of a text, with `..` if it was cut.
 pub(super) fn shortened(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {
         Some((end, _)) => format!("{}..", text.get(..end).unwrap_or_default()),

@@ -1,4 +1,4 @@
-//! Voices: how many of the sources speak for themselves.
+//! Voices: how many of the sources are independent.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,35 +6,35 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use testimonia::{Derivation, Reconciliation};
 
-/// Sources that are listed of a group, and groups of an answer.
+/// How many sources of a group are listed, and how many groups.
 const LISTED: usize = 12;
 
-/// How many independent voices the sources are. Go by `independent`, not by `sources`.
+/// How many independent voices the sources are. Rely on `independent`, not on `sources`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(super) struct Voices {
-    /// How many texts were given.
+    /// The number of texts given.
     pub(super) sources: usize,
-    /// About how many independent voices they are: ten copies of one report count as about one.
+    /// The approximate number of independent voices: ten copies of one report count as about one.
     pub(super) independent: f64,
-    /// Sources that share text, each group with how many voices it counts for. Sources in none stand alone.
+    /// Groups of sources that share text, with the number of voices each counts for. Sources in no group stand alone.
     pub(super) groups: Vec<Group>,
 }
 
-/// Sources made from one another, or from one text that is not among them.
+/// Sources derived from one another, or from a common text that was not given.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(super) struct Group {
-    /// Their ids, or the first dozen.
+    /// Their ids, at most twelve.
     pub(super) sources: Vec<String>,
-    /// How many there are.
+    /// The number of sources.
     pub(super) count: usize,
-    /// About how many independent voices they are.
+    /// The approximate number of independent voices.
     pub(super) independent: f64,
-    /// The surest of the derivations between them, and what speaks for it.
+    /// The most certain derivation between them, with the main evidence for it.
     pub(super) because: String,
 }
 
-/// Counts the sources as the library counts the voices of a claim, from the derivations it shows: each counts for the chance that it
-/// depends on none before it, and comes after the one it most depends on.
+/// Counts voices as the library does for a claim, from the derivations shown: each source counts for the probability that it
+/// depends on none counted before it, and follows the source it most depends on.
 pub(super) fn count(all: &Reconciliation) -> Voices {
     let mut beside: BTreeMap<&str, Vec<(&str, f64)>> = BTreeMap::new();
     for source in &all.sources {
@@ -51,7 +51,7 @@ pub(super) fn count(all: &Reconciliation) -> Voices {
         if counted.contains(start) {
             continue;
         }
-        // The best dependence of each source that is reached and not counted yet.
+        // The strongest dependence of each source reached but not yet counted.
         let mut reached: BTreeMap<&str, f64> = BTreeMap::from([(start, 0.0)]);
         let (mut members, mut voices) = (Vec::new(), 0.0);
         loop {
@@ -85,7 +85,7 @@ pub(super) fn count(all: &Reconciliation) -> Voices {
 fn group(members: &[&str], voices: f64, derivations: &[Derivation]) -> Group {
     let within =
         derivations.iter().filter(|d| d.sources().is_some_and(|[a, _]| members.binary_search(&a).is_ok()));
-    // Of equals the first.
+    // The first of equals.
     let surest = within.reduce(|best, next| if next.score > best.score { next } else { best });
     let because = surest.map_or_else(String::new, |derivation| {
         let weightiest = derivation.evidence.iter().max_by(|x, y| x.weight.total_cmp(&y.weight));
@@ -99,7 +99,7 @@ fn group(members: &[&str], voices: f64, derivations: &[Derivation]) -> Group {
     }
 }
 
-/// To one decimal: more would promise more.
+/// Rounded to one decimal, since more would suggest false precision.
 pub(super) fn rounded(voices: f64) -> f64 {
     (voices * 10.0).round() / 10.0
 }

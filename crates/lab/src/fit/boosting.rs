@@ -1,20 +1,20 @@
-//! Gradient boosting of small trees for a logistic loss (Friedman 2001), with Newton leaves (Chen and Guestrin 2016): exact splits,
-//! no chance in it, so that the same rows give the same trees anywhere.
+//! Gradient boosting of small trees for a logistic loss (Friedman 2001), with Newton leaves (Chen and Guestrin 2016). Splits
+//! are exact and nothing is random, so the same rows give the same trees everywhere.
 
 /// How trees are grown.
 #[derive(Clone, Copy)]
 pub(super) struct Growth {
     pub(super) trees: usize,
     pub(super) depth: usize,
-    /// What each tree adds of what it would.
+    /// The fraction of its value that each tree adds.
     pub(super) rate: f64,
     /// The least weight of rows in a leaf.
     pub(super) leaf: f64,
-    /// What holds leaves to 0, in curvature.
+    /// The regularisation of leaves, in curvature.
     pub(super) ridge: f64,
 }
 
-/// A row: its features, whether it is true, how much it counts, and the log-odds it starts from.
+/// A row: its features, its label, its weight, and its initial log-odds.
 pub(super) struct Row<'r> {
     pub(super) features: &'r [f32],
     pub(super) truth: bool,
@@ -22,7 +22,7 @@ pub(super) struct Row<'r> {
     pub(super) start: f64,
 }
 
-/// A node; `split` holds the feature, the threshold, and the positions of the two nodes below.
+/// A node; `split` contains the feature, the threshold, and the indices of the two child nodes.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub(super) value: f64,
@@ -42,7 +42,7 @@ fn leaf(tree: &Tree, features: &[f32]) -> f64 {
 /// Grows trees on rows.
 pub(super) fn grow(rows: &[Row<'_>], growth: Growth) -> Vec<Tree> {
     let width = rows.first().map_or(0, |r| r.features.len());
-    // For each feature, the rows by its value; features that never differ are left out.
+    // For each feature, the rows ordered by its value; constant features are left out.
     let orders: Vec<(usize, Vec<u32>)> = (0..width)
         .filter_map(|f| {
             let mut order: Vec<u32> = (0..rows.len() as u32).collect();
@@ -72,7 +72,7 @@ pub(super) fn grow(rows: &[Row<'_>], growth: Growth) -> Vec<Tree> {
     trees
 }
 
-/// A split of a node: its gain, its feature and threshold, and gradient, curvature and weight of what goes below.
+/// A split of a node: its gain, feature and threshold, and the gradient, curvature and weight of the lower part.
 type Cut = (f64, usize, f32, (f64, f64, f64));
 
 /// One tree, level by level.
@@ -141,12 +141,12 @@ mod tests {
 
     #[test]
     fn trees_learn_what_no_sum_can() {
-        // True where exactly one of two holds.
+        // True if exactly one of two features holds.
         let features: Vec<[f32; 2]> = (0..80).map(|n| [(n % 2) as f32, (n / 2 % 2) as f32]).collect();
         let rows: Vec<Row<'_>> = features
             .iter()
             .enumerate()
-            // A few more of one kind, so that a first split exists.
+            // More rows of one kind make a first split possible.
             .map(|(n, f)| Row {
                 features: f,
                 truth: f[0] != f[1],

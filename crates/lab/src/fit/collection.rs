@@ -1,4 +1,4 @@
-//! `lab fit collection`: the weights of the second look at the sentences of a planted collection.
+//! `lab fit collection`: the weights of the second pass over the sentences of a planted collection.
 
 use std::io::Write;
 use std::path::Path;
@@ -12,8 +12,8 @@ use crate::{Outcome, planted};
 /// On squared weights, in rows.
 const PENALTY: f64 = 10.0;
 
-/// `planted` names a corpus without its endings, .jsonl and .truth.tsv; `weights` a file of what `lab fit linking` wrote, in the
-/// place of the weights that are built in.
+/// `planted` names a corpus without its extensions, .jsonl and .truth.tsv; `weights` is a file written by `lab fit linking`,
+/// which replaces the built-in weights.
 pub(crate) fn run(planted: &Path, weights: Option<&Path>, out: &mut impl Write) -> Outcome {
     let (lines, truth) = planted::read(planted)?;
     let sentences = planted::sentences(&lines)?;
@@ -28,7 +28,7 @@ pub(crate) fn run(planted: &Path, weights: Option<&Path>, out: &mut impl Write) 
         .sentences()
         .zip(pairs.features_in_context(&log_odds))
         .zip(&log_odds)
-        // What has no chance by its words gets no second look.
+        // Pairs without a chance by their words are not looked at again.
         .filter(|(_, l)| **l > -4.5)
         .map(|(((a, b), features), _)| {
             let truth = f64::from(u8::from(truth.contains(&(a.sentence, b.sentence))));
@@ -57,7 +57,7 @@ pub(crate) fn run(planted: &Path, weights: Option<&Path>, out: &mut impl Write) 
     Ok(())
 }
 
-/// The loose weights of a file that `lab fit linking` wrote.
+/// The loose weights in a file written by `lab fit linking`.
 fn written(text: &str) -> Result<Model, Box<dyn std::error::Error>> {
     let (_, rows) = text.split_once("const LOOSE: Rows = (").ok_or("no loose weights")?;
     let mut lines = rows.lines().map(str::trim).filter(|line| !line.is_empty());

@@ -1,4 +1,4 @@
-//! `lab fit conflict`: what slots, the places in which two sentences part, tell of a contradiction.
+//! `lab fit conflict`: what slots, the places in which two sentences differ, reveal about contradictions.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -12,7 +12,7 @@ use testimonia::{Lexicon, Source, mention, text};
 use super::logistic::solve;
 use crate::Outcome;
 
-/// The sets, with the weight of a row: one holds contradictions only, and would tell that all are.
+/// The sets, with the weight of a row: one contains only contradictions and would suggest that everything is one.
 const SETS: &[(&str, f64)] = &[
     ("sick.dev", 1.0),
     ("rte3_3way.dev", 1.0),
@@ -20,22 +20,22 @@ const SETS: &[(&str, f64)] = &[
     ("defacto.dev", 1.0),
     ("wikifactcheck_contra.dev", 0.15),
 ];
-/// How much more a row weighs that is no contradiction: a wrong flag costs more than a right one earns.
+/// The additional weight of a row that is not a contradiction: a wrong flag costs more than a right one earns.
 const CLEAN: f64 = 3.0;
 const NEUTRAL: f64 = 2.0;
-/// How strongly weights are held to none, in rows.
+/// The strength of the penalty on weights, in rows.
 const PENALTY: f64 = 1.0;
 
 struct Row {
     set: usize,
-    /// Rows of one number are held out together: pairs are told in both orders, one after the other.
+    /// Rows with the same number are held out together: pairs appear in both orders, one after the other.
     half: usize,
     truth: bool,
     weight: f64,
     cues: Option<Vec<SlotCue>>,
 }
 
-/// The slot of the two sentences, one of each text, that cover each other best.
+/// The slot of the two sentences, one from each text, that cover each other best.
 fn best(a: &str, b: &str, lexicon: &Lexicon) -> Option<Slot> {
     let sources = [Source::new("a", a), Source::new("b", b)];
     let documents: Vec<_> = sources.iter().map(|source| text::parse(source, lexicon)).collect();
@@ -137,7 +137,7 @@ fn fit<'r>(rows: impl Iterator<Item = &'r Row>) -> Weights {
     Weights { bias: weights[0], cues: cues.iter().copied().zip(weights[1..].iter().copied()).collect() }
 }
 
-/// Writes the table of weights. With a folder: for each set, a line a row with the probability of its slot by weights that were
+/// Writes the table of weights. With a folder: for each set, one line per row with the probability of its slot by weights
 /// fitted on the other half of the rows.
 pub(crate) fn run(pairs: &Path, folder: Option<&Path>, out: &mut impl Write) -> Outcome {
     let lexicon = Lexicon::english();

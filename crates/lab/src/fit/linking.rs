@@ -14,13 +14,13 @@ use crate::bundle::{Bundle, Label};
 use crate::{Outcome, planted};
 
 const PENALTY: f64 = 40.0;
-/// How far a bundle of few links speaks as loudly as one of many.
+/// To what extent a bundle with few links counts as much as one with many.
 const EVENNESS: f64 = 0.7;
-/// Loose pairs are more, and alike.
+/// Loose pairs are more numerous and more similar.
 const LOOSE_PENALTY: f64 = 6.0;
 
-/// What is multiplied by each other where single sentences are compared: what is shared counts otherwise in short sentences
-/// than in long ones, and where the words are the same. On whole sources, products gained nothing.
+/// Features whose products are used for single sentences: shared words count differently in short sentences than in long
+/// ones, and where the words are the same. On whole sources, products gained nothing.
 const PRODUCTS: &[Feature] = &[
     Feature::Cosine,
     Feature::Containment,
@@ -84,8 +84,8 @@ fn rows_of_all(bundles: &[&Labelled]) -> Vec<Row> {
         .collect()
 }
 
-/// What a bundle's pair weighs: the less, the more links the bundle has, in between counting all pairs alike (power 0) and all
-/// bundles alike (power 1). The weights of all pairs sum to their number.
+/// The weight of a pair in a bundle: less if the bundle has more links, between counting all pairs equally (power 0) and all
+/// bundles equally (power 1). The weights of all pairs sum to their number.
 fn share(bundle: &Labelled, bundles: &[&Labelled]) -> f64 {
     let links = |b: &Labelled| b.labels.iter().filter(|l| **l == Label::Aligned).count().max(5) as f64;
     let each = |b: &Labelled| links(b).powf(-EVENNESS);
@@ -100,10 +100,10 @@ fn own(bundles: &[&Labelled], reports: &[Row]) -> Model {
     fit(&rows, PENALTY, |f| !f.is_of_context(), &[])
 }
 
-/// How many parts the bundles fall into where the second pass learns.
+/// The number of parts into which the bundles are divided for learning the second pass.
 const FOLDS: usize = 4;
 
-/// What is multiplied by each other where other pairs are seen.
+/// Features whose products are used once other pairs are seen.
 const IN_CONTEXT: &[Feature] = &[
     Feature::Retold,
     Feature::Path,
@@ -115,7 +115,7 @@ const IN_CONTEXT: &[Feature] = &[
     Feature::Own,
 ];
 
-/// A later pass learns from earlier ones that did not see the bundle, as they will not have seen the user's.
+/// A later pass learns from earlier ones that did not see the bundle, just as they will not have seen the user's.
 fn learn(bundles: &[&Labelled], reports: &[Row]) -> Weights {
     let without = |fold: usize| -> Vec<&Labelled> {
         bundles.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, b)| *b).collect()
@@ -157,7 +157,7 @@ fn learn(bundles: &[&Labelled], reports: &[Row]) -> Weights {
     Weights { own: own(bundles, reports), whole, again, loose: Model::default() }
 }
 
-/// Rows of all kinds, for what single sentences say; bundles are group 0, then come [`PAIRS`], planted, reports.
+/// Rows of all kinds, for single sentences; bundles are group 0, followed by [`PAIRS`], planted pairs and reports.
 fn loose_rows(
     bundles: &[&Labelled],
     reports: &[Row],
@@ -175,13 +175,13 @@ fn loose_rows(
     Ok(rows)
 }
 
-/// What the pairs of bundles, of reports and of a planted corpus weigh together, in rows. Chosen on rows that were held out,
-/// so that no kind is learned at the cost of another.
+/// The total weight, in rows, of the pairs from bundles, reports and a planted corpus. Chosen on held-out rows, so no kind is
+/// learned at the cost of another.
 const LOOSE_BUNDLES: f64 = 2000.0;
 const LOOSE_REPORTS: f64 = 4000.0;
 const LOOSE_PLANTED: f64 = 7000.0;
 
-/// To the standard error: for each kind of rows, how well a model ranks them that did not see their fold.
+/// Reports on standard error, for each kind of rows, how well they are ranked by a model that did not see their fold.
 fn rank_held_out(rows: &[Row]) {
     let mut scores = vec![0.0; rows.len()];
     for fold in 0..FOLDS {
@@ -193,7 +193,7 @@ fn rank_held_out(rows: &[Row]) {
     }
     let kinds = ["bundles"].into_iter().chain(PAIRS.iter().map(|p| p.0)).chain(["planted", "reports"]);
     for (group, kind) in kinds.enumerate() {
-        // Within each fold, as models of different folds differ in their bias; the mean by rows.
+        // Computed within each fold, since models of different folds differ in their bias, and averaged over rows.
         let (mut sums, mut count) = ([0.0; 3], 0.0);
         for fold in 0..FOLDS {
             let of_fold =
@@ -256,7 +256,7 @@ pub(crate) fn run(
     Ok(())
 }
 
-/// Labelled pairs of single sentences: a file, what makes a label of a row, and what the file weighs in rows.
+/// Labelled pairs of single sentences: a file, how a row is labelled, and the file's weight in rows.
 type Graded = fn(&serde_json::Value) -> Option<f64>;
 const PAIRS: &[(&str, Graded, f64)] = &[
     ("mrpc.dev.jsonl", |row| row["label"].as_f64(), 4000.0),
@@ -284,7 +284,7 @@ fn pair_rows(folder: &Path, lexicon: &Lexicon) -> Result<Vec<Row>, Box<dyn std::
     Ok(rows)
 }
 
-/// Judged sentences of two whole reports; those on the events of the annotated bundles are left out.
+/// Judged sentences from two whole reports, without those on the events of the annotated bundles.
 fn report_rows(
     folder: &Path,
     bundles: &[Bundle],
@@ -345,7 +345,8 @@ fn report_rows(
     Ok(out)
 }
 
-/// A judged pair of two reports weighs less than one of an annotated bundle: its labels mean less the same.
+/// A judged pair from two reports has less weight than one from an annotated bundle, since its label is weaker evidence that
+/// both say the same.
 const REPORTS_WEIGHT: f64 = 0.1;
 
 /// Pairs of a planted corpus.
@@ -366,8 +367,8 @@ fn planted_rows(prefix: &Path, lexicon: &Lexicon) -> Result<Vec<Row>, Box<dyn st
         .collect())
 }
 
-/// Writes, for each annotated bundle, what is made of it with weights that were fitted without it. With a planted corpus, ranks
-/// single pairs too.
+/// Writes, for each annotated bundle, its reconciliation with weights fitted without it. With a planted corpus, also ranks
+/// single pairs.
 pub(crate) fn crossvalidate(
     folder: &Path,
     gold: &Path,
@@ -405,16 +406,16 @@ pub(crate) fn crossvalidate(
     Ok(())
 }
 
-/// Into how many folds the annotated bundles fall.
+/// The number of folds of annotated bundles.
 pub(super) const HELD_OUT: usize = 10;
 
-/// The fold of the bundle at a position, bundles by name. Those of one origin begin alike, so that dealing them out one by one
-/// gives each fold some of each.
+/// The fold of the bundle at a position, ordered by name. Names from one origin begin alike, so assigning bundles in turn
+/// gives each fold some from each origin.
 pub(super) fn fold_of(at: usize) -> usize {
     at % HELD_OUT
 }
 
-/// For each bundle, the weights fitted without those of its fold.
+/// For each bundle, the weights fitted without its fold.
 fn folds(labelled: &[Labelled], reports: &[Row]) -> Result<Vec<Weights>, Box<dyn std::error::Error>> {
     let fit = |fold: usize| {
         let without = labelled.iter().enumerate().filter(|(n, _)| fold_of(*n) != fold);
@@ -433,7 +434,7 @@ fn folds(labelled: &[Labelled], reports: &[Row]) -> Result<Vec<Weights>, Box<dyn
     (0..labelled.len()).map(of_bundle).collect()
 }
 
-/// The annotated bundles, each with the weights of links fitted without it.
+/// The annotated bundles, each with link weights fitted without it.
 pub(super) fn held_out(
     gold: &Path,
     bundles: &Path,
@@ -447,7 +448,7 @@ pub(super) fn held_out(
     Ok((bundles, folds))
 }
 
-/// Each pair's probability and label, the debatable left out.
+/// The probability and label of each pair, without debatable ones.
 fn scored(bundle: &Labelled, weights: &Weights) -> Vec<(f64, bool)> {
     let links = bundle.pairs.links(weights);
     let scores: std::collections::BTreeMap<_, _> =

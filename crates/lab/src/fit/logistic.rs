@@ -1,4 +1,4 @@
-//! Logistic regression with an L2 penalty, by Newton's method: small, exact, the same on every run.
+//! Logistic regression with an L2 penalty, by Newton's method: small, exact and reproducible.
 
 use std::io::{self, Write};
 
@@ -8,16 +8,16 @@ use testimonia::align::{Coefficient, Feature, Features, Model};
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     pub(crate) features: Features,
-    /// 1 for a link, 0 for none; between them for what is graded.
+    /// 1 for a link, 0 for none; in between for graded pairs.
     pub(crate) truth: f64,
     /// Rows of one group share a base rate.
     pub(crate) group: usize,
     pub(crate) weight: f64,
-    /// Rows of one number are held out together: those of one event, where that is known.
+    /// Rows with the same number are held out together: those of one event, if known.
     pub(crate) event: usize,
 }
 
-/// Writes what is learned as a Rust tuple, its opening bracket written before: bias, then feature, mean, standard deviation,
+/// Writes the model as a Rust tuple whose opening bracket was already written: bias, then feature, mean, standard deviation,
 /// weight.
 pub(crate) fn write_rows(out: &mut impl Write, model: &Model) -> io::Result<()> {
     writeln!(out, "    {:.4},\n    &[", model.bias)?;
@@ -27,7 +27,8 @@ pub(crate) fn write_rows(out: &mut impl Write, model: &Model) -> io::Result<()> 
     writeln!(out, "    ],\n);")
 }
 
-/// Fits the features that `wanted` holds for, and each two of `products` multiplied; the bias is that of the first group. `penalty` is on the squared weights of standardised features, in rows.
+/// Fits the features selected by `wanted`, and the product of each two of `products`; the bias is that of the first group.
+/// `penalty` applies to squared weights of standardised features, in rows.
 pub(crate) fn fit(
     rows: &[Row],
     penalty: f64,
@@ -93,7 +94,7 @@ pub(crate) fn fit(
     }
 }
 
-/// Adds what a row bends to the lower half of the second derivatives. Most of the time of a fit is spent here.
+/// Adds a row's contribution to the lower half of the second derivatives, where most of the time of a fit is spent.
 fn curve(hessian: &mut [f64], z: &[f64], by: f64) {
     if by < 1e-7 {
         return;
@@ -104,7 +105,7 @@ fn curve(hessian: &mut [f64], z: &[f64], by: f64) {
     }
 }
 
-/// Solves a symmetric positive system, given its lower half, by Cholesky's method.
+/// Solves a symmetric positive definite system, given its lower half, by Cholesky decomposition.
 pub(super) fn solve(matrix: &mut [f64], right: &[f64], n: usize) -> Vec<f64> {
     for i in 0..n {
         for j in 0..=i {

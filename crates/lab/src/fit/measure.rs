@@ -1,6 +1,6 @@
-//! Measures of a ranking: scores against truths from 0 to 1, of which those above a half are true.
+//! Measures of a ranking: scores compared with truths from 0 to 1, of which those above a half are true.
 
-/// The chance that a true one ranks above a false one.
+/// The probability that a true row ranks above a false one.
 pub(crate) fn area(scores: &[f64], truths: &[f64]) -> f64 {
     let ranks = ranks(scores);
     let (mut sum, mut right) = (0.0, 0.0);
@@ -11,7 +11,7 @@ pub(crate) fn area(scores: &[f64], truths: &[f64]) -> f64 {
     (sum - right * (right + 1.0) / 2.0) / (right * (scores.len() as f64 - right)).max(1.0)
 }
 
-/// The mean precision at each true one.
+/// The mean of the precision at each true row.
 pub(crate) fn average_precision(scores: &[f64], truths: &[f64]) -> f64 {
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
@@ -23,7 +23,7 @@ pub(crate) fn average_precision(scores: &[f64], truths: &[f64]) -> f64 {
     sum / f64::max(right, 1.0)
 }
 
-/// The correlation of ranks.
+/// The rank correlation.
 pub(crate) fn spearman(a: &[f64], b: &[f64]) -> f64 {
     let (a, b) = (ranks(a), ranks(b));
     let mean = (a.len() as f64 + 1.0) / 2.0;
@@ -31,7 +31,7 @@ pub(crate) fn spearman(a: &[f64], b: &[f64]) -> f64 {
     sum(&a, &b) / (sum(&a, &a) * sum(&b, &b)).sqrt().max(1e-9)
 }
 
-/// Ranks from 1, equal ones sharing their mean.
+/// Ranks from 1; equal values share their mean rank.
 fn ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));

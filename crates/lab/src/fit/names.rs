@@ -1,4 +1,4 @@
-//! `lab fit names`: the costs of the distance of words, and the weights of what two names show, from labelled pairs.
+//! `lab fit names`: the costs of word distances, and the weights of the evidence about two names, from labelled pairs.
 
 mod costs;
 mod prior;
@@ -20,7 +20,7 @@ use crate::Outcome;
 use costs::{Prices, WordPair};
 use weights::Model;
 
-/// The sets of labelled pairs, and how much a row of each counts: small ones as much as large ones, nearly.
+/// The sets of labelled pairs, and the weight of a row in each: small sets count nearly as much as large ones.
 const SETS: [(&str, f64); 5] = [
     ("names_opensanctions.dev", 1.5),
     ("names_ecb.dev", 0.6),
@@ -32,7 +32,7 @@ const OPENSANCTIONS: usize = 0;
 const ECB: usize = 1;
 const FULL_NAMES: usize = 2;
 const LISTS: usize = 4;
-/// How much a pair of words of the lists counts for the costs: they are of the news, the others of all the world.
+/// The weight of a pair of words from the lists for the costs: they come from news, the others from everywhere.
 const LISTED_WORD: f64 = 4.0;
 const FOLDS: u64 = 5;
 
@@ -57,7 +57,7 @@ impl Pair {
         (hash >> 20) % FOLDS
     }
 
-    /// The words that differ, where all others are the same.
+    /// The words that differ, if all others are the same.
     fn words(&self) -> Option<WordPair> {
         let words = |name: &str| -> Vec<String> {
             let letters = |w: &str| fold(w).chars().filter(char::is_ascii_lowercase).collect::<String>();
@@ -77,8 +77,8 @@ impl Pair {
     }
 }
 
-/// Fits, reports on held-out rows, and writes the library's table. With a folder, the held-out predictions go there, a file a
-/// set, for score.py.
+/// Fits, reports on held-out rows, and writes the library's table. With a folder, the held-out predictions are written there,
+/// one file per set, for score.py.
 pub(crate) fn run(pairs: &Path, lists: &Path, held_out: Option<&Path>, out: &mut impl Write) -> Outcome {
     let pairs = read(pairs, lists)?;
     let lexicon = Lexicon::english();
@@ -150,7 +150,7 @@ fn learn(pairs: &[&Pair], lexicon: &Lexicon) -> (Prices, Model) {
     (prices, model)
 }
 
-/// Log-odds, as the library gives them.
+/// The log-odds computed by the library.
 fn score(pair: &Pair, model: &Model, costs: &Costs, lexicon: &Lexicon) -> f64 {
     let (evidence, fixed) = evidence(&pair.a, &pair.b, NameKind::Other, lexicon, costs);
     fixed + evidence.map_or(0.0, |e| model.log_odds(&e))
@@ -192,7 +192,7 @@ fn auc(scored: &[(f64, bool)]) -> f64 {
     (ranks - positives * (positives + 1.0) / 2.0) / (positives * (before - positives)).max(1.0)
 }
 
-/// Over fifteen bins of equal width, after the one offset that brings the mean of the probabilities to the share of positives.
+/// Over fifteen bins of equal width, after the offset that aligns the mean probability with the fraction of positives.
 fn calibration_error(scored: &[(f64, bool)]) -> f64 {
     let share = scored.iter().filter(|(_, l)| *l).count() as f64 / scored.len().max(1) as f64;
     let probability = |odds: f64, offset: f64| 1.0 / (1.0 + (-(odds + offset)).exp());
@@ -267,7 +267,7 @@ fn table(prices: &Prices, model: &Model) -> String {
     out
 }
 
-/// The figures of the library as it stands.
+/// The figures of the library as it is.
 pub(crate) fn measure(pairs: &Path, lists: &Path) -> Outcome {
     let pairs = read(pairs, lists)?;
     let lexicon = Lexicon::english();
@@ -280,7 +280,7 @@ pub(crate) fn measure(pairs: &Path, lists: &Path) -> Outcome {
     Ok(())
 }
 
-/// Names against each other at scale: the names of all pairs, and made-up ones of their words up to the number.
+/// Names compared at scale: the names in all pairs, and invented ones made from their words, up to this number.
 const NAMES: usize = 100_000;
 
 /// How many pairs of one name are among the candidates, and how many candidates there are.

@@ -15,23 +15,23 @@ use super::linking::{self, HELD_OUT as FOLDS, fold_of as fold};
 use crate::Outcome;
 use crate::bundle::{Bundle, Told};
 
-/// How trees grow. Chosen by cross-validation.
+/// How trees grow, chosen by cross-validation.
 const GROWTH: Growth = Growth { trees: 60, depth: 2, rate: 0.05, leaf: 12.0, ridge: 6.0 };
-/// What the hand-set confidence counts for before anything is learned, and what stands for it where rules exclude it.
+/// The factor on the hand-set confidence before anything is learned, and the value used if rules exclude the comparison.
 const PRIOR: (f64, f64) = (1.0, -4.0);
-/// Bins of equal count by which confidence is held against what readers said.
+/// The number of equally filled bins in which confidence is compared with readers' judgements.
 const BINS: usize = 6;
-/// Annotated differences of a facet from which on its confidence is taken at its word.
+/// The number of annotated differences from which a facet's learned confidence is trusted.
 const ENOUGH: usize = 8;
-/// The chance that a certified precision is not reached.
+/// The probability that a certified precision is not reached.
 const DELTA: f64 = 0.1;
 
-/// Two mentions that may differ, and what the annotation says of them.
+/// Two mentions that may differ, and their annotation.
 struct Row {
     event: usize,
     facet: Facet,
     cues: Cues,
-    /// The annotated discrepancy they tell.
+    /// The annotated discrepancy that they represent.
     point: Option<usize>,
 }
 
@@ -64,7 +64,7 @@ impl Stages<'_> {
         (then(&found), json!(derivations))
     }
 
-    /// The reconciliation, as `score.py` reads it, with its discrepancies as the annotation sees them.
+    /// The reconciliation, as `score.py` reads it, with its discrepancies as judged by the annotation.
     fn reconcile(&self, weights: &Weights, config: &ResolveConfig) -> (resolve::Resolution, Value) {
         let (resolution, derivations) = self.run(|found| resolve::resolve_with(found, config, weights));
         let sources: Vec<Value> = self.bundle.sources.iter().map(|s| json!({"id": s.id()})).collect();
@@ -96,7 +96,7 @@ fn rows(bundles: &[Bundle], links: &[align::Weights], lexicon: &Lexicon) -> Vec<
     rows
 }
 
-/// All cues of the rows, and all facets: the columns of what is learned from.
+/// All cues in the rows, and all facets: the columns to learn from.
 fn columns(rows: &[Row]) -> Vec<Asked> {
     let cues: BTreeSet<Cue> = rows.iter().flat_map(|r| r.cues.iter().map(|c| c.0)).collect();
     let facets: BTreeSet<Facet> = rows.iter().map(|r| r.facet).collect();
@@ -117,7 +117,7 @@ fn prior(row: &Row) -> f64 {
     set.map_or(PRIOR.1, |(_, odds)| PRIOR.0 * odds)
 }
 
-/// Learns from the rows that `keep` names. Pairs that tell one discrepancy weigh together as the root of their number.
+/// Learns from the rows selected by `keep`. Pairs for the same discrepancy have a total weight of the root of their number.
 fn fit(rows: &[Row], matrix: &[Vec<f32>], columns: &[Asked], keep: impl Fn(&Row) -> bool) -> Weights {
     let mut tellers: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for row in rows {
@@ -175,7 +175,7 @@ fn rounded(x: f64) -> f64 {
     (x * 10_000.0).round() / 10_000.0
 }
 
-/// A discrepancy that is found with no threshold: its log-odds by weights that have not seen its event.
+/// A discrepancy found without a threshold: its log-odds by weights that have not seen its event.
 struct Flag {
     event: usize,
     facet: Facet,
@@ -211,7 +211,8 @@ fn flags(
     flags
 }
 
-/// Slope and offset that make probabilities of log-odds, by the flags that `keep` names (Platt 1999), held to (1, 0).
+/// The slope and offset that turn log-odds into probabilities, fitted on the flags selected by `keep` (Platt 1999) and shrunk
+/// towards (1, 0).
 fn calibrate(flags: &[Flag], keep: impl Fn(&Flag) -> bool) -> (f64, f64) {
     const HELD: f64 = 3.0;
     let kept: Vec<&Flag> = flags.iter().filter(|f| keep(f)).collect();
@@ -235,7 +236,7 @@ fn calibrate(flags: &[Flag], keep: impl Fn(&Flag) -> bool) -> (f64, f64) {
     (rounded(slope), rounded(offset))
 }
 
-/// What was learned ten times, each time without a tenth of the events.
+/// Ten models, each learned without a tenth of the events.
 struct HeldOut {
     weights: Vec<Weights>,
     flags: Vec<Flag>,
@@ -254,7 +255,7 @@ fn held_out(rows: &[Row], bundles: &[Bundle], links: &[align::Weights], lexicon:
 }
 
 impl HeldOut {
-    /// Each flag with its calibrated probability, the surest first.
+    /// Each flag with its calibrated probability, highest first.
     fn scored(&self) -> Vec<(f64, &Flag)> {
         let mut scored: Vec<(f64, &Flag)> = self
             .flags
@@ -269,8 +270,8 @@ impl HeldOut {
     }
 }
 
-/// The highest precision that `n` flags of which `wrong` are wrong certify but for a chance of [`DELTA`]: the end of the exact
-/// binomial interval (Clopper and Pearson 1934).
+/// The highest precision that `n` flags, `wrong` of them wrong, certify except for a probability of [`DELTA`]: the end of the
+/// exact binomial interval (Clopper and Pearson 1934).
 fn certified(n: usize, wrong: usize) -> f64 {
     let tail = |precision: f64| -> f64 {
         let miss = 1.0 - precision;
@@ -288,14 +289,14 @@ fn certified(n: usize, wrong: usize) -> f64 {
     let (mut low, mut high) = (1e-6, 1.0 - 1e-12);
     for _ in 0..60 {
         let middle = (low + high) / 2.0;
-        // The chance of so few wrong ones grows with precision.
+        // The probability of so few wrong flags grows with precision.
         if tail(middle) <= DELTA { low = middle } else { high = middle }
     }
     low
 }
 
-/// Writes, for each annotated bundle, its reconciliation with the weights of links and of points fitted without its fold; of each
-/// discrepancy, however unlikely, under `all/`.
+/// Writes, for each annotated bundle, its reconciliation with weights of links and points fitted without its fold; and, under
+/// `all/`, one with every discrepancy, however unlikely.
 pub(super) fn crossvalidate(
     folder: &Path,
     bundles: &[Bundle],
@@ -319,7 +320,7 @@ pub(super) fn crossvalidate(
     Ok(())
 }
 
-/// To the standard error: what confidence promises and what holds, held out by event.
+/// Reports on standard error what confidence promises and what holds, held out by event.
 fn summarise(rows: &[Row], held: &HeldOut) {
     let scored = held.scored();
     let points: BTreeSet<(usize, usize)> = rows.iter().filter_map(|r| Some((r.event, r.point?))).collect();
@@ -347,7 +348,7 @@ fn summarise(rows: &[Row], held: &HeldOut) {
     }
 }
 
-/// For thresholds set beforehand: flags, wrong ones among them, and the precision that certifies.
+/// For fixed thresholds: flags, wrong flags, and the certified precision.
 fn table(scored: &[(f64, &Flag)]) -> Vec<(f64, usize, usize, f64)> {
     (1..20)
         .map(|step| {
@@ -359,7 +360,7 @@ fn table(scored: &[(f64, &Flag)]) -> Vec<(f64, usize, usize, f64)> {
         .collect()
 }
 
-/// The events of `PROOF.txt` beside the annotation: no rule was written with them in sight.
+/// The events listed in `PROOF.txt` next to the annotation, which nobody looked at while writing rules.
 fn proof(gold: &Path, bundles: &[Bundle]) -> Result<Vec<bool>, Box<dyn std::error::Error>> {
     let listed = std::fs::read_to_string(gold.join("PROOF.txt"))?;
     let listed: BTreeSet<&str> = listed.lines().map(str::trim).collect();
@@ -377,7 +378,7 @@ pub(crate) fn run(gold: &Path, bundles: &Path, pairs: &Path, out: &mut impl Writ
     let matrix: Vec<Vec<f32>> = rows.iter().map(|row| features(row, &columns)).collect();
     let mut weights = fit(&rows, &matrix, &columns, |_| true);
     weights.calibration = calibrate(&held.flags, |_| true);
-    // What is promised is counted where no rule and no number could know the answer.
+    // The certificate is counted where no rule or number could know the answer.
     let proof = proof(proof_folder, &bundles)?;
     let mut without = fit(&rows, &matrix, &columns, |row| !proof[row.event]);
     without.calibration = calibrate(&held.flags, |flag| !proof[flag.event]);
@@ -385,7 +386,7 @@ pub(crate) fn run(gold: &Path, bundles: &Path, pairs: &Path, out: &mut impl Writ
         .into_iter()
         .filter(|f| proof[f.event])
         .collect();
-    // What a facet shows at no threshold but the lowest is no part of what is promised.
+    // What a facet shows only at the lowest threshold is not part of the certificate.
     let least = ResolveConfig::default();
     let shown = |p: f64, facet: Facet| match facet {
         Facet::Modality => p >= least.modality,

@@ -1,4 +1,4 @@
-//! What cross-validation of links tells, to the standard error.
+//! Reports the results of cross-validating links on standard error.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use testimonia::text::{Document, SentenceId};
 use super::linking::{HELD_OUT, Labelled, fold_of};
 use crate::bundle::{Bundle, Label};
 
-/// How the sentences that stand in one claim are labelled, two by two of different sources.
+/// The labels of pairs of sentences in one claim, from different sources.
 #[derive(Default)]
 pub(super) struct Claimed {
     claims: usize,
@@ -54,7 +54,7 @@ impl std::fmt::Display for Claimed {
     }
 }
 
-/// To the standard error: F1 of each bundle by threshold, then their mean and what all make together.
+/// Reports the F1 of each bundle by threshold, their mean, and the total.
 pub(super) fn compare_bundles(labelled: &[Labelled], what: &str, scored: &[Vec<(f64, bool)>]) {
     const THRESHOLDS: [f64; 9] = [0.25, 0.30, 0.33, 0.36, 0.39, 0.42, 0.45, 0.50, 0.60];
     let line = |name: &str, cells: &mut dyn Iterator<Item = String>| {
@@ -78,7 +78,7 @@ pub(super) fn compare_bundles(labelled: &[Labelled], what: &str, scored: &[Vec<(
     line("together", &mut all.iter().map(|&counts| format!("{:.3}        ", f1(counts))));
 }
 
-/// To the standard error: of bins of fifty pairs and more of a fold, the one whose probability is the furthest off.
+/// Reports, among bins of at least fifty pairs in a fold, the one whose probability is furthest off.
 pub(super) fn compare_folds(by_bundle: &[Vec<(f64, bool)>]) {
     for fold in 0..HELD_OUT {
         let of_fold: Vec<_> = by_bundle
@@ -102,7 +102,7 @@ pub(super) fn compare_folds(by_bundle: &[Vec<(f64, bool)>]) {
     }
 }
 
-/// To the standard error: reach of the candidates, figures by threshold, and how well probabilities are calibrated.
+/// Reports the coverage of the candidates, the figures by threshold, and the calibration of probabilities.
 pub(super) fn summarise(labelled: &[Labelled], mut held_out: Vec<(f64, bool)>) {
     let gold: usize = labelled.iter().map(|b| b.alignments).sum();
     for b in labelled {

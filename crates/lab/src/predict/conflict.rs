@@ -1,4 +1,4 @@
-//! Task `conflict`: do two texts on one matter contradict each other?
+//! Task `conflict`: do two texts on the same subject contradict each other?
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -14,13 +14,13 @@ struct Row {
     b: String,
 }
 
-/// Pairs of sentences less alike than this are on two matters.
+/// Pairs of sentences less similar than this are about different things.
 const LEAST: f64 = 0.05;
-/// What it adds to the log-odds of a link that the texts are on one matter: every second pair of such sentences is one, not one
-/// of fourteen as among all that share a term.
+/// What it adds to the log-odds of a link that the texts are on the same subject: every second pair of such sentences is
+/// linked, instead of one in fourteen among all that share a term.
 const ONE_MATTER: f64 = 2.56;
 
-/// The two texts are two sources on one matter: each pair of their sentences that is alike at all is linked.
+/// Treats the two texts as two sources on the same subject: every pair of their sentences with some similarity is linked.
 pub(crate) fn predict(row: &str) -> Result<Value, serde_json::Error> {
     let row: Row = serde_json::from_str(row)?;
     let lexicon = Lexicon::english();
@@ -46,7 +46,7 @@ pub(crate) fn predict(row: &str) -> Result<Value, serde_json::Error> {
     config.unproven = 0.0;
     config.modality = 0.0;
     let found = resolve::resolve(&bundle, &config);
-    // One name spelled two ways, one utterance worded two ways, and less certainty contradict nothing.
+    // Spelling variants of a name, differently worded quotations, and different certainty are not contradictions.
     let against = |facet: Facet| !matches!(facet, Facet::Name | Facet::Quote | Facet::Modality);
     let gravest = found
         .records

@@ -1,4 +1,4 @@
-//! Task `dates`: expressions of time, read on a given day.
+//! Task `dates`: time expressions, read on a given day.
 
 use serde::Deserialize;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Task `docalign`: which sentences of two texts say the same.
+//! Task `docalign`: which sentences in two texts say the same.
 
 use serde::Deserialize;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Predictions for the labelled rows of single components: a row in, a prediction out.
+//! Predictions for labelled rows of single components: one prediction per row.
 
 mod conflict;
 mod dates;

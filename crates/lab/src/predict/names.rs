@@ -12,7 +12,7 @@ struct Row {
     b: String,
 }
 
-/// The rows do not say to a program what is named: the kind is unknown.
+/// The rows do not tell a program what the names refer to: the kind is unknown.
 pub(crate) fn predict(row: &str) -> Result<Value, serde_json::Error> {
     let row: Row = serde_json::from_str(row)?;
     let found = compare(&row.a, &row.b, NameKind::Other, &Lexicon::english());

@@ -1,4 +1,4 @@
-//! Task `quotes`: words in quotation marks with speaker and cue; `attributions`: reported speech without marks, too.
+//! Task `quotes`: quoted words with speaker and cue; `attributions`: also reported speech without quotation marks.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ struct Row {
     text: String,
 }
 
-/// Unattributed quotations of fewer words are titles and words under suspicion, which the labels leave out.
+/// Shorter quotations without a speaker are titles and scare quotes, which the labels leave out.
 const SHORTEST: usize = 4;
 
 pub(crate) fn predict(row: &str) -> Result<Value, serde_json::Error> {

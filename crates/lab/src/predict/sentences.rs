@@ -1,4 +1,4 @@
-//! Task `sentences`: where a text divides.
+//! Task `sentences`: where a text is divided.
 
 use serde::Deserialize;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Task `similarity`: how probably two sentences say the same.
+//! Task `similarity`: how likely two sentences are to say the same.
 
 use serde::Deserialize;
 use serde_json::{Value, json};

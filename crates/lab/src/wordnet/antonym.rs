@@ -10,17 +10,17 @@ use super::dictionary::{Dictionary, Part, Relation, SynsetId};
 use super::{is_known, is_of_news, is_sure, write_origin};
 use crate::Outcome;
 
-/// The part of each word's uses that must be in the sense that has the opposite.
+/// The fraction of each word's uses that must be in the sense with the opposite.
 const LEAST_SHARE: f64 = 0.25;
 
-/// The lexicographer's files of verbs whose opposites undo or refuse: change, communication, social acts. Opposites of motion,
-/// possession and contact tell two sides of one happening, or two in turn ("push", "pull"; "buy", "sell").
+/// WordNet's lexicographer files of verbs whose opposites undo or refuse: change, communication, social acts. Opposites of
+/// motion, possession and contact are two sides of one event, or successive events ("push", "pull"; "buy", "sell").
 const UNDO: [u8; 3] = [30, 32, 41];
 
-/// What makes the opposite of a word of it: such pairs are no two ends of a scale, with room between them.
+/// Prefixes that form opposites: such pairs are not two ends of a scale with room between them.
 const PREFIXES: [&str; 8] = ["un", "in", "im", "il", "ir", "dis", "de", "non"];
 
-/// Pairs that can both be said of one thing, found by reading what comes out.
+/// Pairs that can both be true of one thing, found by reading the result.
 const LEFT_OUT: &[(&str, &str)] = &[
     ("act", "refrain"),
     ("align", "skew"),
@@ -82,7 +82,7 @@ pub(crate) fn run(folder: &Path, out: &mut impl Write) -> Outcome {
                 continue;
             }
             let (ours, theirs) = (dictionary.inflections(id.0, word), dictionary.inflections(id.0, other));
-            // Of irregular verbs the forms are not one for one.
+            // The forms of irregular verbs do not correspond one to one.
             if ours.len() != theirs.len() {
                 continue;
             }

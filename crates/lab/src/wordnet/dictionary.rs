@@ -1,4 +1,4 @@
-//! A WordNet 3.0 folder in memory: synsets, how often each sense of a word was tagged in text, irregular inflections.
+//! A WordNet 3.0 folder in memory: synsets, the number of tagged occurrences of each word sense, irregular inflections.
 //!
 //! The formats are those of its manual pages wndb(5), cntlist(5) and morphy(7).
 
@@ -32,7 +32,7 @@ impl Part {
         }
     }
 
-    /// By the number that a key of a sense has.
+    /// The part of speech for the number in a sense key.
     fn of_digit(digit: &str) -> Option<Self> {
         match digit {
             "1" => Some(Part::Noun),
@@ -43,10 +43,10 @@ impl Part {
     }
 }
 
-/// A synset: its part of speech, and where it stands in the file.
+/// A synset: its part of speech, and its position in the file.
 pub(super) type SynsetId = (Part, u32);
 
-/// What a pointer says of two words.
+/// The relation that a pointer expresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
     /// One is derived from the other: `+`.
@@ -57,31 +57,31 @@ pub(super) enum Relation {
     KindOf,
 }
 
-/// A pointer from a word of a synset to one of another.
+/// A pointer from a word in one synset to a word in another.
 #[derive(Clone, Debug)]
 pub(super) struct Pointer {
     pub(super) relation: Relation,
     pub(super) from: String,
     pub(super) synset: SynsetId,
-    /// The position of the word there.
+    /// The index of the word there.
     to: usize,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Synset {
-    /// The lexicographer's file: 4 are acts, 30 verbs of change, ..
+    /// The lexicographer file: 4 for acts, 30 for verbs of change, ..
     pub(super) file: u8,
     pub(super) words: Vec<String>,
     pub(super) pointers: Vec<Pointer>,
 }
 
-/// The part of WordNet that tables are made of.
+/// The parts of WordNet from which tables are made.
 #[derive(Debug, Default)]
 pub(super) struct Dictionary {
     pub(super) synsets: BTreeMap<SynsetId, Synset>,
-    /// The senses of each word, the most frequent first.
+    /// The senses of each word, most frequent first.
     senses: BTreeMap<(Part, String), Vec<u32>>,
-    /// How often a sense was tagged, by its position among the word's.
+    /// How often a sense was tagged, by its index among the word's senses.
     tagged: BTreeMap<(Part, String, usize), u32>,
     /// The lemmas of irregular forms.
     lemmas: BTreeMap<(Part, String), Vec<String>>,
@@ -127,7 +127,7 @@ impl Dictionary {
         let columns: Vec<&str> = row.split_whitespace().collect();
         let column = |at: usize| columns.get(at).copied().ok_or_else(|| format!("short row {row:?}"));
         let count = usize::from_str_radix(column(3)?, 16)?;
-        // "able(p)": where an adjective may stand.
+        // "able(p)": the possible position of an adjective.
         let bare = |word: &str| word.split('(').next().unwrap_or(word).to_lowercase();
         let words: Vec<String> = (0..count).map(|n| column(4 + 2 * n).map(bare)).collect::<Result<_, _>>()?;
         let first = 4 + 2 * count;
@@ -179,8 +179,8 @@ impl Dictionary {
         self.senses.contains_key(&(part, word.to_owned()))
     }
 
-    /// The senses of a word of any part of speech, each with how often it was tagged; the first of a part of speech with one
-    /// more, as it is the usual one where none was.
+    /// The senses of a word in any part of speech, with the number of tags; the first of each part of speech gets one more,
+    /// since it is the usual one if none was tagged.
     pub(super) fn senses(&self, word: &str) -> Vec<(SynsetId, f64)> {
         let mut senses = Vec::new();
         for part in Part::ALL {
@@ -193,23 +193,23 @@ impl Dictionary {
         senses
     }
 
-    /// A noun's sense by its number, from 1.
+    /// A noun's sense by its number, counted from 1.
     pub(super) fn sense(&self, word: &str, number: usize) -> Option<SynsetId> {
         let senses = self.senses.get(&(Part::Noun, word.to_owned()))?;
         Some((Part::Noun, *senses.get(number.checked_sub(1)?)?))
     }
 
-    /// The word that a pointer leads to.
+    /// The word to which a pointer leads.
     pub(super) fn target(&self, pointer: &Pointer) -> Option<&str> {
         self.synsets.get(&pointer.synset)?.words.get(pointer.to).map(String::as_str)
     }
 
-    /// What a form is an irregular inflection of.
+    /// The lemmas of an irregular form.
     pub(super) fn lemmas(&self, part: Part, form: &str) -> &[String] {
         self.lemmas.get(&(part, form.to_owned())).map_or(&[], Vec::as_slice)
     }
 
-    /// The inflections of a word, itself first.
+    /// The inflections of a word, including itself first.
     pub(super) fn inflections(&self, part: Part, word: &str) -> Vec<String> {
         let mut forms = vec![word.to_owned()];
         let irregular = self.irregular.get(&(part, word.to_owned())).map_or(&[][..], Vec::as_slice);
@@ -217,7 +217,7 @@ impl Dictionary {
             Part::Verb => {
                 forms.push(with_s(word));
                 let (continuous, past): (Vec<_>, Vec<_>) = irregular.iter().partition(|f| f.ends_with("ing"));
-                // What doubles its last letter stands among the irregular ones.
+                // Forms that double the last letter are among the irregular ones.
                 match past.is_empty() {
                     true => forms.push(with_ending(word, "ed")),
                     false => forms.extend(past.into_iter().filter(|f| !f.ends_with('s')).cloned()),

@@ -10,13 +10,13 @@ use super::dictionary::{Dictionary, Part, Relation, SynsetId};
 use super::{is_sure, write_origin};
 use crate::Outcome;
 
-/// The part of a word's uses as a noun that must be in the sense of its row.
+/// The fraction of a word's uses as a noun that must be in the sense of its row.
 const LEAST_SHARE: f64 = 0.3;
-/// Words that hardly any sentence lacks say too little.
+/// Words that are too common to be informative.
 const COMMONEST: f32 = 2.0;
 
-/// What there are kinds of: the class of the rows, and the synsets under which they stand, each by a word and the number of its
-/// sense. Kinds that news tells of, and of which a thing is one only.
+/// The groups of kinds: the class of the rows, and the synsets above them, each given by a word and a sense number. These are
+/// kinds that appear in news and exclude each other.
 const GROUPS: &[(&str, &[(&str, usize)])] = &[
     ("aircraft", &[("aircraft", 1)]),
     ("canine", &[("canine", 2)]),
@@ -29,8 +29,7 @@ const GROUPS: &[(&str, &[(&str, usize)])] = &[
     ("worship", &[("place_of_worship", 1)]),
 ];
 
-/// Words that readers take as the same as others of their group, or that are something else in news, found by reading what comes
-/// out.
+/// Words that readers equate with others of their group, or that mean something else in news, found by reading the result.
 const LEFT_OUT: &[&str] = &[
     "airbus",
     "automatic",
@@ -93,11 +92,11 @@ pub(crate) fn run(folder: &Path, out: &mut impl Write) -> Outcome {
         }
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         rows.iter().flatten().for_each(|word| *seen.entry(word.clone()).or_default() += 1);
-        // What is a kind of two of them excludes neither.
+        // A kind of two of them excludes neither.
         rows.iter_mut().for_each(|row| row.retain(|word| seen.get(word) == Some(&1)));
         rows.retain(|row| !row.is_empty());
         for row in rows.iter().filter(|_| rows.len() > 1) {
-            // What the table by hand has, it has better; the rest of such a row goes on with that of the table.
+            // The hand-made table takes precedence; the rest of such a row continues that table's row.
             let continued = row.iter().find_map(|word| by_hand.get(&(class, word.as_str())));
             let forms: BTreeSet<String> = row
                 .iter()
@@ -118,7 +117,7 @@ pub(crate) fn run(folder: &Path, out: &mut impl Write) -> Outcome {
     Ok(())
 }
 
-/// The canonical form of each form of the table by hand, by class.
+/// The canonical form of each form in the hand-made table, by class.
 fn by_hand() -> BTreeMap<(&'static str, &'static str), &'static str> {
     let text = include_str!("../../../../src/lexicon/data/kind.tsv");
     let rows = text.lines().filter(|line| !line.starts_with('#'));
@@ -141,7 +140,7 @@ struct Tree<'d> {
 }
 
 impl Tree<'_> {
-    /// The kinds right below a synset, each with its own kinds; one that no word of news names gives way to its own.
+    /// The kinds directly below a synset, each with its own kinds; one without a word used in news is replaced by its kinds.
     fn rows(&self, root: SynsetId, seen: &mut BTreeSet<SynsetId>, rows: &mut Vec<Vec<String>>) {
         for &kind in self.below.get(&root).into_iter().flatten() {
             if !seen.insert(kind) {
@@ -168,7 +167,7 @@ impl Tree<'_> {
         row.retain(|word| once.insert(word.clone()));
     }
 
-    /// The words that mostly mean it.
+    /// The words that usually mean it.
     fn words(&self, id: SynsetId) -> Vec<String> {
         let words = self.dictionary.synsets.get(&id).map_or(&[][..], |synset| &synset.words);
         let usual = |word: &str| {

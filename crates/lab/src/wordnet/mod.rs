@@ -1,7 +1,8 @@
 //! `lab synonyms`, `lab antonyms` and `lab kinds`: tables of the lexicon derived from WordNet.
 //!
-//! A word belongs to a row by the sense it mostly has: at least a third of all its uses in WordNet's tagged texts, of whatever
-//! part of speech, are those of the row. So "guy" is no verb of ridicule here, and "arrest", the verb and the noun, is one word.
+//! A word belongs to a row by its usual sense: at least a third of all its uses in WordNet's tagged texts, in any part of
+//! speech, must have the sense of the row. So "guy" is not a verb of ridicule here, and the verb and the noun "arrest" are
+//! one word.
 
 mod antonym;
 mod dictionary;
@@ -19,17 +20,18 @@ pub(crate) use antonym::run as antonyms;
 pub(crate) use kind::run as kinds;
 pub(crate) use synonym::run as synonyms;
 
-/// Words less rare say too little of what happened ("take", "go"); those in too few sentences to be counted are left out.
+/// More common words say too little about what happened ("take", "go"); words in too few sentences to be counted are left
+/// out.
 const COMMONEST: f32 = 4.25;
 
-/// A word that news uses, but not all the time.
+/// True for a word that news uses, but not constantly.
 fn is_of_news(word: &str) -> bool {
     word.len() > 2
         && word.bytes().all(|b| b.is_ascii_lowercase())
         && rarity(word).is_some_and(|idf| idf >= COMMONEST)
 }
 
-/// Tables that know a word better than the dictionary does.
+/// Tables that know a word better than the dictionary.
 const KNOWN: &[TableId] = &[
     TableId::Speech,
     TableId::Stopword,
@@ -46,13 +48,13 @@ fn is_known(word: &str, lexicon: &Lexicon) -> bool {
     KNOWN.iter().any(|&table| lexicon.table(table).contains(word))
 }
 
-/// True where a word was tagged often enough, or has few enough senses, that its first sense is likely to be meant.
+/// True if a word was tagged often enough, or has few enough senses, that its first sense is probably meant.
 fn is_sure(dictionary: &Dictionary, word: &str) -> bool {
     let senses = dictionary.senses(word);
     senses.len() <= 3 || senses.iter().map(|(_, tagged)| tagged).sum::<f64>() >= 2.0
 }
 
-/// WordNet's terms, which go with every copy.
+/// WordNet's licence, which must accompany every copy.
 const LICENCE: &str = "\
 # This software and database is being provided to you, the LICENSEE, by Princeton University under the following license. By
 # obtaining, using and/or copying this software and database, you agree that you have read, understood, and will comply with

@@ -12,13 +12,13 @@ use super::dictionary::{Dictionary, Part, Relation, SynsetId};
 use super::{is_known, is_of_news, is_sure, write_origin};
 use crate::Outcome;
 
-/// The part of a word's uses that must be those of its row.
+/// The fraction of a word's uses that must be in the senses of its row.
 const LEAST_SHARE: f64 = 1.0 / 3.0;
 
-/// The lexicographer's files of nouns for what happens: acts, communication, events, possession, phenomena, processes, states.
+/// WordNet's lexicographer files of nouns for events: acts, communication, events, possession, phenomena, processes, states.
 const EVENTS: [u8; 7] = [4, 10, 11, 19, 21, 22, 26];
 
-/// Words whose sense in WordNet is not that of news, found by reading what comes out.
+/// Words whose sense in WordNet is not that in news, found by reading the result.
 const LEFT_OUT: &[&str] = &[
     "account",
     "affaire",
@@ -77,10 +77,10 @@ const LEFT_OUT: &[&str] = &[
     "word",
 ];
 
-/// Forms of the table by hand whose row means something else than the dictionary's word.
+/// Forms in the hand-made table whose row means something other than the dictionary's word.
 const OTHERWISE: &[&str] = &["try", "find"];
 
-/// A row to be: its synsets, and the share of each word's uses that are theirs.
+/// A row being built: its words, with the fraction of each word's uses in its synsets.
 type Row = BTreeMap<String, f64>;
 
 pub(crate) fn run(folder: &Path, out: &mut impl Write) -> Outcome {
@@ -119,7 +119,8 @@ pub(crate) fn run(folder: &Path, out: &mut impl Write) -> Outcome {
     Ok(())
 }
 
-/// The words of each synset that have it as a usual sense, those of nouns with those of the verbs they are derived from.
+/// The words of each synset that usually have this sense; those of nouns are joined with those of the verbs from which they
+/// derive.
 fn rows(dictionary: &Dictionary, lexicon: &Lexicon) -> Vec<Row> {
     let mut usual: BTreeMap<SynsetId, BTreeSet<&str>> = BTreeMap::new();
     for part in [Part::Verb, Part::Noun] {
@@ -147,7 +148,7 @@ fn rows(dictionary: &Dictionary, lexicon: &Lexicon) -> Vec<Row> {
     for (&id, words) in &usual {
         synsets.entry(origin(dictionary, &usual, id, words).unwrap_or(id)).or_default().push(id);
     }
-    // Each word to the row that has most of it.
+    // Assigns each word to the row that has most of it.
     let mut best: BTreeMap<&str, (f64, SynsetId)> = BTreeMap::new();
     for (&row, members) in &synsets {
         let words: BTreeSet<&str> = members.iter().flat_map(|id| &usual[id]).copied().collect();
@@ -170,7 +171,7 @@ fn rows(dictionary: &Dictionary, lexicon: &Lexicon) -> Vec<Row> {
     rows.into_values().collect()
 }
 
-/// Plurals and gerunds: a text does not tell them from the singular and the verb, so they follow those.
+/// True for plurals and gerunds: in text they cannot be told from the singular and the verb, and follow those.
 fn is_form_of_another(dictionary: &Dictionary, noun: &str) -> bool {
     let singular = noun.strip_suffix('s').filter(|s| !s.ends_with(['s', 'i', 'u']));
     let verb = noun.strip_suffix("ing").map(|base| {
@@ -180,7 +181,7 @@ fn is_form_of_another(dictionary: &Dictionary, noun: &str) -> bool {
     singular.is_some() || verb.into_iter().flatten().flatten().any(|v| dictionary.knows(Part::Verb, &v))
 }
 
-/// The synset of verbs that most words of a synset of nouns are derived from.
+/// The synset of verbs from which most words in a synset of nouns derive.
 fn origin(
     dictionary: &Dictionary,
     usual: &BTreeMap<SynsetId, BTreeSet<&str>>,
@@ -203,7 +204,7 @@ fn origin(
     votes.into_iter().rev().max_by_key(|&(_, votes)| votes).map(|(id, _)| id)
 }
 
-/// The table by hand: the canonical form of each form.
+/// The hand-made table: the canonical form of each form.
 fn by_hand() -> BTreeMap<&'static str, &'static str> {
     let text = include_str!("../../../../src/lexicon/data/synonym.tsv");
     let mut forms = BTreeMap::new();
@@ -219,7 +220,7 @@ fn by_hand() -> BTreeMap<&'static str, &'static str> {
     forms
 }
 
-/// The row of the table by hand that these words go on with: one whose canonical form or two words they share.
+/// The row of the hand-made table that these words continue: one whose canonical form or two words they share.
 fn continued<'t>(by_hand: &BTreeMap<&str, &'t str>, row: &Row) -> Option<&'t str> {
     let mut found: BTreeMap<&str, (f64, BTreeSet<String>)> = BTreeMap::new();
     for (word, share) in row.iter().filter(|(w, _)| !OTHERWISE.contains(&w.as_str())) {
@@ -233,7 +234,7 @@ fn continued<'t>(by_hand: &BTreeMap<&str, &'t str>, row: &Row) -> Option<&'t str
     shared.max_by(|a, b| a.1.0.total_cmp(&b.1.0)).map(|(canonical, _)| canonical)
 }
 
-/// The forms of a row, those of the words that news uses most first; none that `taken` has.
+/// The forms of a row, of the words most used in news first, without those in `taken`.
 fn forms(dictionary: &Dictionary, row: &Row, taken: &BTreeSet<String>) -> Vec<String> {
     let mut words: Vec<(bool, i32, &str)> = row
         .keys()
@@ -247,7 +248,7 @@ fn forms(dictionary: &Dictionary, row: &Row, taken: &BTreeSet<String>) -> Vec<St
     for (_, _, word) in words {
         for part in [Part::Verb, Part::Noun].into_iter().filter(|&part| dictionary.knows(part, word)) {
             for form in dictionary.inflections(part, word) {
-                // "Found" is of "find".
+                // "Found" belongs to "find".
                 let other = dictionary.lemmas(part, &form).iter().any(|l| l != word && is_of_news(l));
                 if !other && !forms.contains(&form) && !taken.contains(&form) {
                     forms.push(form);

@@ -35,7 +35,7 @@ def reconcile(
     aliases: Pairs = (),
     never_merge: Pairs = (),
 ) -> Reconciliation:
-    """Compares sources on one event: where they agree and where they differ. Their order does not matter.
+    """Compares sources on one event to find where they agree and where they differ. Their order does not matter.
 
     ``config`` holds thresholds as ``testimonia --print-config`` prints them; ``aliases`` are pairs of names that are the
     same, ``never_merge`` pairs that must never be merged.
@@ -46,7 +46,7 @@ def reconcile(
 
 
 def stories(sources: Iterable[Source], *, config: Mapping[str, Any] | None = None) -> Stories:
-    """Groups the articles of a feed into stories, each on one event. Every article is in one of them."""
+    """Groups the articles of a feed into stories, each on one event. Every article is in exactly one story."""
     listed = list(sources)
     given = {source.id: source for source in listed}
     rows = [source._row() for source in listed]
@@ -64,7 +64,7 @@ def reconcile_stories(
     aliases: Pairs = (),
     never_merge: Pairs = (),
 ) -> Iterator[tuple[Story, Reconciliation]]:
-    """Reconciles each story of two articles or more, one after the other or ``threads`` at a time.
+    """Reconciles each story of at least two articles, one after the other or ``threads`` at a time.
 
     If a story has more than 1000 articles (``config={"story": {"largest": ..}}``), the first ones by id are used;
     ``Reconciliation.sources`` lists them.
@@ -91,5 +91,5 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def compare_names(a: str, b: str, *, kind: str = "person") -> NameComparison:
-    """Judges by the letters whether two names are forms of the same name. The kind is person, place, organisation or other."""
+    """Judges by their letters whether two names are forms of the same name. The kind is person, place, organisation or other."""
     return NameComparison(*_core.compare_names(a, b, kind))

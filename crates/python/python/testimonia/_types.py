@@ -26,7 +26,7 @@ class Source:
     def _row(self) -> _Row:
         published = self.published
         if isinstance(published, datetime):
-            # The publisher's own clock counts.
+            # Keeps the publisher's local time.
             published = published.replace(tzinfo=None, microsecond=0).isoformat()
         elif isinstance(published, date):
             published = published.isoformat()
@@ -75,7 +75,7 @@ class Reading:
 
     @property
     def value(self) -> Any:
-        """What it says, as a typed value, as in the JSON."""
+        """The typed value, as in the JSON."""
         return json.loads(self._value)
 
     @property
@@ -161,7 +161,7 @@ class Reconciliation:
         object.__setattr__(self, "_sources", tuple(sorted(sources, key=lambda source: source.id)))
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a Reconciliation does not change: {name}")
+        raise AttributeError(f"a Reconciliation is immutable: {name}")
 
     def __reduce__(self) -> tuple[type[Reconciliation], tuple[str, tuple[Source, ...]]]:
         return (Reconciliation, (self._json, self._sources))
@@ -200,7 +200,7 @@ class Reconciliation:
         return len(self.records)
 
     def to_json(self) -> str:
-        """The JSON format testimonia/1, byte for byte as the library writes it; positions in it are bytes."""
+        """The JSON format testimonia/1, byte for byte as the library writes it; positions in it count bytes."""
         return self._json
 
     def to_dict(self) -> dict[str, Any]:
@@ -238,7 +238,7 @@ class Reconciliation:
         ]
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """The same as a stream of Arrow, for ``pyarrow.table(..)`` or ``polars.from_arrow(..)``; needs pyarrow."""
+        """The same as an Arrow stream, for ``pyarrow.table(..)`` or ``polars.from_arrow(..)``; needs pyarrow."""
         import pyarrow
 
         names = ("record", "facet", "relation", "verdict", "source", "text", "explanation")
@@ -258,7 +258,7 @@ class Reconciliation:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles on one event. Its id is made from theirs."""
+    """Articles on one event. Its id is derived from theirs."""
 
     id: str
     sources: tuple[Source, ...]
@@ -272,7 +272,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """A feed grouped into stories. ``skipped`` counts articles that were not looked up by all their rare terms."""
+    """A feed grouped into stories. ``skipped`` counts articles with rare terms that were too frequent to look up."""
 
     stories: tuple[Story, ...]
     skipped: int

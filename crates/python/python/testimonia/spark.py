@@ -1,4 +1,4 @@
-"""Stories and reconciliations on Spark: DataFrame to DataFrame, with the same result as in one process.
+"""Groups and reconciles on Spark: from DataFrame to DataFrame, with the same result as in a single process.
 
     from testimonia import spark
 
@@ -6,7 +6,7 @@
     reconciled = spark.reconcile(grouped)
     records = spark.records(reconciled)
 
-It runs on PySpark 3.5 and 4, by ``mapInArrow`` and joins alone. The package must be installed where the executors run; see
+It runs on PySpark 3.5 and 4, using only ``mapInArrow`` and joins. The package must be installed on the executors; see
 docs/scale.md for sizes, partitions and memory.
 """
 
@@ -32,9 +32,9 @@ __all__ = ["group", "reconcile", "records"]
 _Options: TypeAlias = tuple[str | None, list[tuple[str, str]], list[tuple[str, str]]]
 _Batches: TypeAlias = Iterable[pa.RecordBatch]
 
-# Rows that are worked on at a time, whatever the size of a batch of Arrow.
+# Rows processed at a time, whatever the size of an Arrow batch.
 _ROWS = 256
-# Sums of likeness stop here, as in one process.
+# Sums of similarities saturate here, as in a single process.
 _HIGHEST = (1 << 32) - 1
 
 _SKETCH = "id string, day int, roundup boolean, sketch binary, keys array<struct<term:bigint,weight:int>>"
@@ -81,12 +81,12 @@ def _sketch(options: _Options, batches: _Batches) -> Iterator[pa.RecordBatch]:
 
 
 def _meet(options: _Options, batches: _Batches) -> Iterator[pa.RecordBatch]:
-    # The articles of one term come one after the other, over the borders of batches.
+    # The articles of one term are consecutive, even across batches.
     lookup = _core.Lookup(options)
     for batch in _slices(batches):
         terms, articles, days, weights = _columns(batch, "term", "article", "day", "weight")
         met = lookup.next(terms, articles, days, weights)
-        # Nothing is passed on of an article that meets none by a term.
+        # An article that meets no other through a term produces no row.
         rows = [(article, m, int(m is None)) for article, m in zip(articles, met, strict=True) if m != b""]
         yield pa.record_batch(
             [
@@ -119,7 +119,7 @@ def _likeness(batches: _Batches) -> Iterator[pa.RecordBatch]:
 
 
 def _runs(batches: _Batches, key: str, *names: str) -> Iterator[tuple[Any, Iterator[tuple[Any, ...]]]]:
-    """The rows of each key, in order; rows with one key stand together. Only the rows of one slice are held."""
+    """The rows of each key, in order; rows with the same key are consecutive. Only one slice is held in memory."""
     rows = (row for batch in _slices(batches) for row in zip(*_columns(batch, key, *names), strict=True))
     waiting = next(rows, None)
 
@@ -165,7 +165,7 @@ def _reconcile(options: _Options, largest: int, batches: _Batches) -> Iterator[p
         try:
             made = _core.reconcile(taken, options)
         except (InputError, InternalError) as e:
-            # One story must not end the work on all others.
+            # A failure on one story must not stop the others.
             error = f"{type(e).__name__}: {e}"
         yield pa.record_batch(
             [
@@ -211,13 +211,13 @@ def _arrow(schema: str) -> pa.Schema:
 
 
 class _Tables:
-    """Tables that stand in files between two steps: what a lost executor held is read again, and plans stay short."""
+    """Tables stored in files between steps, which makes lost executors recoverable and keeps plans short."""
 
     def __init__(self, spark: SparkSession, work: str | None) -> None:
         if work is None:
             work = spark.sparkContext.getCheckpointDir()
         if work is None:
-            raise InputError("grouping needs a folder that all executors share: work=, or SparkContext.setCheckpointDir")
+            raise InputError("grouping needs a folder that all executors share: set work= or SparkContext.setCheckpointDir")
         self._spark = spark
         self._folder = f"{work.rstrip('/')}/testimonia-{uuid.uuid4().hex}"
         self._count = 0
@@ -230,7 +230,7 @@ class _Tables:
 
 
 def _published(df: DataFrame, column: str | None) -> Any:
-    """A date as ISO 8601; of a timestamp, as the clock of the session shows it."""
+    """A date in ISO 8601; a timestamp is converted to the session's time zone."""
     if column is None:
         return F.lit(None).cast("string")
     kind = df.schema[column].dataType
@@ -244,7 +244,7 @@ def _published(df: DataFrame, column: str | None) -> Any:
 def _columns_of(df: DataFrame, id: str, text: str, published: str | None, publisher: str | None) -> list[Any]:
     return [
         F.col(id).cast("string").alias("id"),
-        # A row without a text is not rare, and must not end a job.
+        # Rows without a text are not rare and must not fail the job.
         F.coalesce(F.col(text), F.lit("")).alias("text"),
         (F.col(publisher) if publisher else F.lit(None).cast("string")).alias("publisher"),
         _published(df, published).alias("published"),
@@ -263,13 +263,13 @@ def group(
 ) -> DataFrame:
     """Groups articles into stories: the same rows with columns ``story``, ``story_size`` and ``skipped``.
 
-    ``skipped`` counts the rare terms of an article by which it was not looked up, because too many others have them.
-    ``work`` is a folder that all executors share, for tables between steps; they are left there. The result is computed when
-    this returns, but for the join with ``df``.
+    ``skipped`` counts an article's rare terms that were not looked up because too many others have them. ``work`` is a folder
+    that all executors share, for intermediate tables, which are not removed. When this returns, everything has been computed
+    except the join with ``df``.
     """
     taken = {"story", "story_size", "skipped"} & set(df.columns)
     if taken:
-        raise InputError(f"the DataFrame has a column {sorted(taken)[0]!r} already")
+        raise InputError(f"the DataFrame already has a column {sorted(taken)[0]!r}")
     options = _options(config, None, (), ())
     tables = _Tables(df.sparkSession, work)
     articles = df.select(*_columns_of(df, id, text, published, publisher))
@@ -289,7 +289,7 @@ def group(
 
 
 def _by(df: DataFrame, key: str, *order: str) -> DataFrame:
-    """Rows with one key together, in order, so that a worker needs to hold none of them."""
+    """Puts the rows of each key together, in order, which lets a worker read them as a stream."""
     return df.repartition(key).sortWithinPartitions(key, *order)
 
 
@@ -302,7 +302,7 @@ def _check(sketched: DataFrame) -> None:
 
 
 def _numbered(sketched: DataFrame, tables: _Tables) -> DataFrame:
-    """Numbers articles by day, those without one first, then by id: nearer numbers decide between groups as near."""
+    """Numbers articles by day, undated ones first, then by id. Numbers break ties between equally near groups."""
     row = F.monotonically_increasing_id()
     ordered = sketched.select("id", "day").orderBy(F.col("day").asc_nulls_first(), "id")
     ordered = ordered.select("id", F.shiftright(row, 33).alias("part"), row.bitwiseAND(F.lit((1 << 33) - 1)).alias("row"))
@@ -318,11 +318,11 @@ def _numbered(sketched: DataFrame, tables: _Tables) -> DataFrame:
 
 
 def _pairs(numbered: DataFrame, options: _Options, tables: _Tables) -> tuple[DataFrame, DataFrame]:
-    """The pairs worth comparing with their likeness, and how many terms of each article were too frequent."""
+    """The pairs worth comparing with their similarity, and how many terms of each article were too frequent."""
     postings = numbered.select("article", "day", F.explode("keys").alias("key"))
     postings = postings.select("article", "day", F.col("key.term").alias("term"), F.col("key.weight").alias("weight"))
     met = _by(postings, "term", "article").mapInArrow(partial(_meet, options), _MET)
-    # An article meets no more than `frequent` others by each of its forty terms, so its row has a bound.
+    # An article meets at most `frequent` others through each of its forty terms, which bounds the size of its row.
     met = met.groupBy("article").agg(F.collect_list("met").alias("met"), F.sum("skipped").alias("skipped"))
     found = tables.keep(met.mapInArrow(_candidates, _CANDIDATES), "candidates")
     of_a = numbered.select(F.col("article").alias("a"), F.col("sketch").alias("of_a"))
@@ -333,7 +333,7 @@ def _pairs(numbered: DataFrame, options: _Options, tables: _Tables) -> tuple[Dat
 
 
 def _join(numbered: DataFrame, pairs: DataFrame, options: _Options, tables: _Tables) -> DataFrame:
-    """Joins the groups that are each other's nearest, round by round: which group went into which."""
+    """Joins groups that are each other's nearest, in rounds, and returns which group went into which."""
     similarity, cohesion, expected, prior, digits, *_ = _core.bounds(options)
     roundups = numbered.where("roundup").select("article")
     firm = pairs.join(roundups, pairs.a == roundups.article, "left_anti")
@@ -343,7 +343,7 @@ def _join(numbered: DataFrame, pairs: DataFrame, options: _Options, tables: _Tab
     nodes = numbered.select(F.col("article").alias("g"), F.lit(1).cast("bigint").alias("size"), F.lit(0).cast("bigint").alias("within"))
     went: list[DataFrame] = []
     while True:
-        # All numbers fit 64 bits: a likeness has 12 bits, a mean 12 more.
+        # All numbers fit into 64 bits: a similarity has 12 bits, a mean 12 more.
         cohesive = f"shiftleft(within + {expected}, {digits}) div (size * (size - 1) div 2 + {prior})"
         weighed = nodes.select("g", "size", F.expr(cohesive).alias("cohesive"))
         of_g = weighed.select("g", F.col("size").alias("size_g"), F.col("cohesive").alias("in_g"))
@@ -372,7 +372,7 @@ def _join(numbered: DataFrame, pairs: DataFrame, options: _Options, tables: _Tab
 
 
 def _ends(spark: SparkSession, went: list[DataFrame], tables: _Tables) -> DataFrame:
-    """Where each group ended that went into another, by steps twice as long each time."""
+    """The final group of each group that was joined to another, found by pointer doubling."""
     ends = spark.createDataFrame([], "into bigint, gone bigint")
     for joined in went:
         ends = ends.unionByName(joined)
@@ -386,7 +386,7 @@ def _ends(spark: SparkSession, went: list[DataFrame], tables: _Tables) -> DataFr
 
 
 def _attach(numbered: DataFrame, ends: DataFrame, pairs: DataFrame, options: _Options, tables: _Tables) -> DataFrame:
-    """The group of each article by its first, after roundups and articles of small groups went to the nearest."""
+    """The group of each article, named by its first, after attaching roundups and small groups to the nearest one."""
     *_, attach, witnesses, small, _ = _core.bounds(options)
     group = numbered.select("article", "id", "roundup").join(ends.withColumnRenamed("gone", "article"), "article", "left")
     group = group.select("article", "id", "roundup", F.coalesce("into", "article").alias("leader"))
@@ -433,22 +433,22 @@ def reconcile(
     aliases: Pairs = (),
     never_merge: Pairs = (),
 ) -> DataFrame:
-    """Reconciles each story of two articles or more, given its articles: a row each with the JSON of ``testimonia/1``.
+    """Reconciles each story of at least two articles, given its articles: one row per story, with the JSON ``testimonia/1``.
 
-    Of a story of more than 1000 articles (``config={"story": {"largest": ..}}``) the first ones by id are reconciled, and
+    If a story has more than 1000 articles (``config={"story": {"largest": ..}}``), the first ones by id are reconciled, and
     ``left_out`` counts the others. A story on which testimonia fails has ``error`` instead of ``reconciliation``.
     """
     options = _options(config, min_confidence, aliases, never_merge)
     *_, largest = _core.bounds(options)
-    # Most stories of a feed are single articles, whose texts need not travel.
+    # Most stories of a feed are single articles, whose texts need not be shuffled.
     many = df.where("story_size > 1") if "story_size" in df.columns else df
     articles = many.select(F.col(story).alias("story"), *_columns_of(many, id, text, published, publisher))
     return _by(articles, "story", "id").mapInArrow(partial(_reconcile, options, largest), _RECONCILED)
 
 
 def records(reconciled: DataFrame) -> DataFrame:
-    """The records of what ``reconcile`` gives: a row for each mention of each reading, with the record as a line of JSON.
+    """The records in the output of ``reconcile``: one row per mention of each reading, with the record as a line of JSON.
 
-    Positions count bytes of UTF-8, as in the JSON.
+    Positions count UTF-8 bytes, as in the JSON.
     """
     return reconciled.select("story", "reconciliation").mapInArrow(_records, _RECORDS)

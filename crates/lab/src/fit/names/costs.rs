@@ -1,5 +1,5 @@
-//! The costs of the distance, learned: a logistic regression on the steps of the cheapest ways, shrunk to the hand costs. The
-//! ways are found anew with each round's costs, as in Viterbi training.
+//! Learns the costs of the distance: a logistic regression on the steps of the cheapest paths, shrunk towards the hand-set
+//! costs. The paths are recomputed with each round's costs, as in Viterbi training.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use testimonia::compare::name::{Costs, Operation, Position, Rule};
 
 use super::prior;
 
-/// Two words that all else being the same is one name or two.
+/// Two words that decide, all else being equal, whether there are one or two names.
 #[derive(Clone, Debug)]
 pub(super) struct WordPair {
     pub(super) a: String,
@@ -17,13 +17,13 @@ pub(super) struct WordPair {
     pub(super) weight: f64,
 }
 
-/// All costs, as numbers in one row: letters for letters, letters more, doubled ones, exchanged ones, rules.
+/// All costs in one vector: replaced, added, doubled and swapped letters, rules.
 #[derive(Clone, Debug)]
 pub(super) struct Prices {
     pub(super) cost: Vec<f64>,
     prior: Vec<f64>,
     rules: Vec<(String, String, Position)>,
-    /// Whether a rule is ours, or only a candidate.
+    /// Whether a rule is established or only a candidate.
     vouched: Vec<bool>,
 }
 
@@ -34,15 +34,15 @@ const RULES: usize = EXCHANGED + 1;
 
 const ROUNDS: usize = 4;
 const STEPS: i32 = 120;
-/// How far costs may be from the hand costs: a share of them and of ten hundredths more, as a standard deviation.
+/// How far costs may be from the hand-set ones: a fraction of these plus ten hundredths, as a standard deviation.
 const SPREAD_LETTERS: f64 = 0.4;
 const SPREAD_RULES: f64 = 0.5;
-/// The distance from which on another letter counts less, in hundredths.
+/// The distance, in hundredths, from which an additional letter counts less.
 const BEND: f64 = 20.0;
 const SETS: usize = 8;
-/// The share of labels that are wrong.
+/// The fraction of wrong labels.
 pub(super) const DOUBT: f64 = 0.03;
-/// The share of a hand cost below which none is learned.
+/// The fraction of a hand-set cost below which no cost is learned.
 const LEAST: f64 = 0.3;
 
 fn at(letter: u8) -> usize {
@@ -89,7 +89,7 @@ impl Prices {
         prices
     }
 
-    /// A rule of single letters is a cell of the tables; others are listed.
+    /// A rule between single letters is a cell of the tables; others are listed.
     fn take(&mut self, a: &str, b: &str, position: Position, cost: f64, vouched: bool) {
         match (a.as_bytes(), b.as_bytes(), position) {
             (&[x], &[y], Position::Any) => self.cost[pair_of_letters(x, y)] = cost,
@@ -111,7 +111,7 @@ impl Prices {
         self.cost[n].round().clamp(1.0, 250.0) as u8
     }
 
-    /// As the library takes them.
+    /// In the library's form.
     pub(super) fn costs(&self) -> Costs {
         let (replaced, added, doubled) = self.tables();
         let rules = self.rules.iter().enumerate().map(|(n, (a, b, position))| Rule {
@@ -141,7 +141,7 @@ impl Prices {
         self.rounded(EXCHANGED)
     }
 
-    /// The rules by place and cost, as text.
+    /// The rules by position and cost, as text.
     pub(super) fn groups(&self) -> BTreeMap<(Position, u8), Vec<String>> {
         let mut groups: BTreeMap<(Position, u8), Vec<String>> = BTreeMap::new();
         for (n, (a, b, position)) in self.rules.iter().enumerate() {
@@ -150,7 +150,7 @@ impl Prices {
         groups
     }
 
-    /// Which number a step's cost has, and how often it counts.
+    /// The index of a step's cost, and how often it counts.
     fn number(operation: Operation) -> (usize, f64) {
         match operation {
             Operation::Rule(n) => (RULES + n, 1.0),
@@ -161,8 +161,8 @@ impl Prices {
         }
     }
 
-    /// A rule says no more than a shorter one where both of its sides begin or end with the same letters ("ki" and "chi"): it
-    /// costs no more.
+    /// If both sides of a rule begin or end with the same letters ("ki" and "chi"), it costs at most as much as the shorter
+    /// rule without them.
     fn cap_by_parts(&mut self) {
         let rules = self.rules.clone();
         for (n, (a, b, position)) in rules.iter().enumerate() {
@@ -183,7 +183,7 @@ impl Prices {
         }
     }
 
-    /// Leaves out candidates that fewer than this many pairs of one name use.
+    /// Drops candidates used by fewer than this many pairs of one name.
     fn prune(&mut self, pairs: &[WordPair], least: usize) {
         let costs = self.costs();
         let mut uses = vec![0; self.rules.len()];
@@ -233,7 +233,7 @@ pub(super) fn fit(pairs: &[WordPair]) -> Prices {
                 let log = (1.0 + distance / BEND).ln();
                 let long = (pair.a.len().min(pair.b.len()) as f64).ln() - 1.7;
                 let odds = bias[pair.set] - slope * log + length * long;
-                // Some labels are wrong: a pair that is sure to be one or the other, against its label, hardly counts.
+                // Some labels are wrong: a pair that clearly contradicts its label hardly counts.
                 let said = 1.0 / (1.0 + (-odds).exp());
                 let agreed = if pair.truth > 0.5 { said } else { 1.0 - said };
                 let trust = agreed / (agreed + DOUBT);
@@ -251,7 +251,7 @@ pub(super) fn fit(pairs: &[WordPair]) -> Prices {
                 let spread = spread * (prices.prior[n] + 10.0);
                 gradient[known + n] += (prices.cost[n] - prices.prior[n]) / (spread * spread);
             }
-            // The sets hold names, and hardly a slip: what two exchanged letters cost is not theirs to say.
+            // The sets contain names and hardly any typing errors, so they cannot determine the cost of swapped letters.
             gradient[known + EXCHANGED] = 0.0;
             let fade = 1.0 - 0.8 * f64::from(step) / f64::from(STEPS);
             for n in 0..size {

@@ -1,8 +1,8 @@
-//! What the costs of the distance are taken to be before any pair is seen: hand rules and hand costs.
+//! The prior costs of the distance: hand-written rules and hand-set costs.
 
 use testimonia::compare::name::Position::{self, Any, BeforeVowel, End, Start};
 
-/// Groups of rules of one cost, in hundredths of a letter; `x~` is a letter that one spelling leaves out.
+/// Groups of rules with the same cost, in hundredths of a letter; `x~` is a letter that one spelling omits.
 pub(super) const RULES: &[(u8, Position, &str)] = &[
     (
         5,
@@ -47,7 +47,7 @@ pub(super) const RULES: &[(u8, Position, &str)] = &[
     (50, Any, "a~i a~u i~o i~u"),
 ];
 
-/// Rules that a language's spelling suggests, without a cost that anyone would vouch for: kept where pairs bear them out.
+/// Rules suggested by a language's spelling without an established cost: kept only if the pairs support them.
 pub(super) const CANDIDATES: &[(u8, Position, &str)] = &[
     (25, Any, "ae~e ae~a ae~ai oe~o oe~e oe~u ue~u ue~i eu~oi eu~o eo~o eo~u eo~io"),
     (
@@ -128,7 +128,7 @@ pub(super) fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
-/// A letter put for another.
+/// A replaced letter.
 pub(super) fn replaced(a: u8, b: u8) -> u8 {
     match (is_vowel(a), is_vowel(b)) {
         (true, true) => 60,
@@ -137,7 +137,7 @@ pub(super) fn replaced(a: u8, b: u8) -> u8 {
     }
 }
 
-/// A letter more: at the beginning of both words (0), within (1), at the end of both (2).
+/// An added letter: at the beginning of both words (0), within (1), at the end of both (2).
 pub(super) fn added(place: usize, letter: u8) -> u8 {
     match (is_vowel(letter), place) {
         (true, 0) => 63,

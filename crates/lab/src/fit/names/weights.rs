@@ -1,4 +1,4 @@
-//! The weights of the evidence: a logistic regression, each set of rows with a base rate of its own, shrunk to hand weights.
+//! The weights of the evidence: a logistic regression with a base rate for each set, shrunk towards hand-set weights.
 
 use testimonia::compare::name::{FEATURES, NameEvidence as Evidence, NameFeature as Feature};
 
@@ -9,21 +9,21 @@ use crate::fit::logistic::solve;
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     pub(super) evidence: Evidence,
-    /// Log-odds that are not weighed.
+    /// Log-odds that are not fitted.
     pub(super) fixed: f64,
     pub(super) truth: f64,
     pub(super) set: usize,
     pub(super) weight: f64,
 }
 
-/// The weights, and the base rate of each set, as log-odds.
+/// The weights, and the base rate of each set in log-odds.
 #[derive(Clone, Debug)]
 pub(super) struct Model {
     pub(super) bias: Vec<f64>,
     pub(super) weights: Vec<f64>,
 }
 
-/// What a weight is taken to be before any pair is seen.
+/// The prior value of a weight.
 fn hand(feature: Feature) -> f64 {
     match feature {
         Feature::Same => 4.0,
@@ -49,8 +49,8 @@ fn hand(feature: Feature) -> f64 {
 }
 
 impl Model {
-    /// The library does not know what set a pair is of. What share of the pairs of a case is one name is taken from the sets
-    /// that are news: mean of their base rates.
+    /// The library does not know from which set a pair comes. The fraction of pairs of one name in each case is taken from
+    /// the sets that are news, as the mean of their base rates.
     pub(super) fn take_base_rate(&mut self, case: Feature, sets: &[usize]) {
         let rate = sets.iter().filter_map(|&s| self.bias.get(s)).sum::<f64>() / sets.len().max(1) as f64;
         if let Some(weight) = self.weights.get_mut(case as usize) {
@@ -63,8 +63,8 @@ impl Model {
     }
 }
 
-/// How far a weight may be from the hand weight, as a standard deviation. What names without a common word owe to their
-/// kinds is seen in a few events only.
+/// How far a weight may be from the prior, as a standard deviation. The influence of kinds on names without a common word is
+/// seen in few events.
 fn spread(feature: Feature) -> f64 {
     match feature {
         Feature::Apart
@@ -82,7 +82,7 @@ fn spread(feature: Feature) -> f64 {
     }
 }
 
-/// By Newton's method: small, exact, the same on every run.
+/// By Newton's method: small, exact and reproducible.
 pub(super) fn fit(rows: &[Row], sets: usize) -> Model {
     let n = sets + FEATURES;
     let prior: Vec<f64> = (0..sets).map(|_| 0.0).chain(Feature::ALL.iter().map(|&f| hand(f))).collect();
@@ -118,7 +118,7 @@ pub(super) fn fit(rows: &[Row], sets: usize) -> Model {
         }
         let step = solve(&mut hessian, &gradient, n);
         let moved = step.iter().map(|s| s.abs()).fold(0.0, f64::max);
-        // Far from the optimum a full step may overshoot.
+        // Far from the optimum, a full step may overshoot.
         let scale = (1.0 / moved.max(1e-9)).min(1.0);
         weights.iter_mut().zip(step).for_each(|(w, s)| *w -= scale * s);
         if moved < 1e-4 {
