@@ -16,6 +16,18 @@ pub(crate) fn map<T, R>(all: &[T], make: impl Fn(&T) -> R) -> Vec<R> {
     all.iter().map(make).collect()
 }
 
+/// The results of two pieces of work that do not depend on each other.
+#[cfg(feature = "parallel")]
+pub(crate) fn both<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
+    rayon::join(a, b)
+}
+
+/// The results of two pieces of work that do not depend on each other.
+#[cfg(not(feature = "parallel"))]
+pub(crate) fn both<A, B>(a: impl FnOnce() -> A, b: impl FnOnce() -> B) -> (A, B) {
+    (a(), b())
+}
+
 /// Applies `make` to each number below `count`, in order. Each thread passes it a scratch buffer, which must not carry
 /// information from one number to the next.
 #[cfg(feature = "parallel")]

@@ -10,6 +10,7 @@ use itertools::Itertools;
 
 use crate::compare::{Facet, Judgement, Level};
 use crate::entity::NameId;
+use crate::id::Fingerprint;
 use crate::lexicon::TableId;
 use crate::mention::{Name, NameKind};
 use crate::point::linked::{Linked, Meeting};
@@ -36,20 +37,14 @@ const LONGEST: usize = 80;
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let mut spots = Spots::new(Facet::Listing, "in linked sentences");
-    let lists = linked.each(lists);
+    let lists = linked.each(|end| lists(end, linked));
+    let divided = linked.each(divided);
     for Meeting { link, chance, a: (a, x), b: (b, y) } in linked.near() {
         let score = chance.unwrap_or_default();
         let [ours, theirs] = [x, y].map(|words| lists.get(words.at).into_iter().flatten());
         for (x, y) in ours.cartesian_product(theirs) {
-            let members = |end: &End<'_>, list: &List| -> BTreeSet<Member> {
-                let member = |&(name, ref called): &(u32, String)| {
-                    let id = NameId { source: end.source, name };
-                    linked.entities.of_name(id).map_or_else(|| Member::Word(called.clone()), Member::Entity)
-                };
-                list.names.iter().map(member).collect()
-            };
-            let (p, q) = (members(&a, x), members(&b, y));
-            let shared = p.intersection(&q).count();
+            let (p, q) = (&x.members, &y.members);
+            let shared = p.intersection(q).count();
             let least = p.len().min(q.len());
             if least < LEAST || p == q {
                 continue;
@@ -60,7 +55,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 let known = |members: &BTreeSet<Member>, other: &End<'_>| {
                     members.iter().any(|member| is_named_in(bundle, member, other))
                 };
-                if !of_one || known(&p, &b) || known(&q, &a) {
+                if !of_one || known(p, &b) || known(q, &a) {
                     continue;
                 }
                 Judgement::new(Level::Members, OTHERS, "lists of the same thing without a common member")
@@ -81,7 +76,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             };
             spots.add((spot(&a, x), spot(&b, y)), judgement, score, link, Vec::new());
         }
-        if let Some((ours, theirs)) = divided_otherwise(&a, &b) {
+        let both = divided.get(x.at).zip(divided.get(y.at));
+        if let Some((ours, theirs)) = both.and_then(|(p, q)| divided_otherwise(p, q)) {
             let ends =
                 (Spot::of_words(a.document, a.source, &ours), Spot::of_words(b.document, b.source, &theirs));
             let judgement =
@@ -93,43 +89,52 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
 }
 
 /// A word of a sentence, and whether a comma precedes it.
+#[derive(Clone, Copy)]
 struct Divided {
     at: usize,
+    word: u64,
     comma: bool,
 }
 
-/// The same sequence of words, divided differently by commas: "iron, ore dust and coal", "iron ore, dust and coal".
-fn divided_otherwise(a: &End<'_>, b: &End<'_>) -> Option<(Range<usize>, Range<usize>)> {
-    let words = |end: &End<'_>| -> Vec<Divided> {
-        let mut comma = false;
-        let mut words = Vec::new();
-        for at in end.sentence.tokens.clone().take(LONGEST) {
-            match end.document.surface(at) {
-                "," => comma = true,
-                _ if end.document.tokens().get(at).is_some_and(|t| t.is_word()) => {
-                    words.push(Divided { at, comma });
-                    comma = false;
-                }
-                _ => comma = false,
+fn key(word: &str) -> u64 {
+    Fingerprint::new().bytes(word).value()
+}
+
+/// The words of a sentence that lists things; none if nothing in it can be a list.
+fn divided(end: &End<'_>) -> Vec<Divided> {
+    let mut comma = false;
+    let mut words = Vec::new();
+    for at in end.sentence.tokens.clone().take(LONGEST) {
+        match end.document.surface(at) {
+            "," => comma = true,
+            _ if end.document.tokens().get(at).is_some_and(|t| t.is_word()) => {
+                words.push(Divided { at, word: key(end.document.folded(at)), comma });
+                comma = false;
             }
+            _ => comma = false,
         }
-        words
-    };
-    let lists = |end: &End<'_>| end.sentence.tokens.clone().any(|at| end.document.surface(at) == ",");
-    if !lists(a) || !lists(b) {
+    }
+    let lists = words.iter().any(|w| w.comma) && words.iter().any(|w| w.word == key("and"));
+    if lists { words } else { Vec::new() }
+}
+
+/// The same sequence of words, divided differently by commas: "iron, ore dust and coal", "iron ore, dust and coal".
+fn divided_otherwise(x: &[Divided], y: &[Divided]) -> Option<(Range<usize>, Range<usize>)> {
+    let and = key("and");
+    let same = |p: &Divided, q: &Divided| p.word == q.word;
+    // Most linked sentences with lists are copies.
+    if x.len() == y.len() && x.iter().zip(y).all(|(p, q)| same(p, q) && p.comma == q.comma) {
         return None;
     }
-    let (x, y) = (words(a), words(b));
-    let same = |p: &Divided, q: &Divided| a.document.folded(p.at) == b.document.folded(q.at);
     for i in 0..x.len() {
         for j in 0..y.len() {
             let starts = i == 0 || j == 0 || !x.get(i - 1).zip(y.get(j - 1)).is_some_and(|(p, q)| same(p, q));
-            if !starts {
+            if !starts || !x.get(i).zip(y.get(j)).is_some_and(|(p, q)| same(p, q)) {
                 continue;
             }
             let pairs = x.get(i..)?.iter().zip(y.get(j..)?);
             let run: Vec<(&Divided, &Divided)> = pairs.take_while(|(p, q)| same(p, q)).collect();
-            if run.len() < RUN || !run.iter().any(|(p, _)| a.document.folded(p.at) == "and") {
+            if run.len() < RUN || !run.iter().any(|(p, _)| p.word == and) {
                 continue;
             }
             // The comma before the first word belongs to what precedes it, and one before "and" is a matter of style.
@@ -137,7 +142,7 @@ fn divided_otherwise(a: &End<'_>, b: &End<'_>) -> Option<(Range<usize>, Range<us
                 |mine: fn(&(&Divided, &Divided)) -> bool| run.iter().skip(1).positions(mine).collect_vec();
             let ours = moved(|(p, q)| p.comma && !q.comma);
             let theirs = moved(|(p, q)| q.comma && !p.comma);
-            let before_and = |n: usize| run.get(n + 1).is_some_and(|(p, _)| a.document.folded(p.at) == "and");
+            let before_and = |n: usize| run.get(n + 1).is_some_and(|(p, _)| p.word == and);
             let is_moved = ours
                 .iter()
                 .cartesian_product(&theirs)
@@ -188,7 +193,7 @@ enum Member {
 
 /// Names joined by commas and "and".
 struct List {
-    names: Vec<(u32, String)>,
+    members: BTreeSet<Member>,
     span: Span,
     /// The first token.
     start: usize,
@@ -197,8 +202,12 @@ struct List {
     whole: bool,
 }
 
-fn lists(end: &End<'_>) -> Vec<List> {
+fn lists(end: &End<'_>, linked: &Linked<'_, '_>) -> Vec<List> {
     let document = end.document;
+    let member = |name: u32, called: &Name| {
+        let word = || Member::Word(document.folded(called.tokens.end.saturating_sub(1)).to_owned());
+        linked.entities.of_name(NameId { source: end.source, name }).map_or_else(word, Member::Entity)
+    };
     let names = end.within(&end.mentions.names, |n| n.sentence).collect_vec();
     let mut found: Vec<List> = Vec::new();
     let mut run: Vec<(u32, &Name)> = Vec::new();
@@ -227,10 +236,7 @@ fn lists(end: &End<'_>) -> Vec<List> {
         let after = (last.tokens.end..last.tokens.end + 3)
             .any(|at| matches!(document.folded(at), "others" | "other" | "elsewhere" | "among"));
         found.push(List {
-            names: taken
-                .iter()
-                .map(|(n, name)| (*n, document.folded(name.tokens.end.saturating_sub(1)).to_owned()))
-                .collect(),
+            members: taken.iter().map(|&(n, name)| member(n, name)).collect(),
             span: document.span(first.tokens.start..last.tokens.end),
             start: first.tokens.start,
             kind: first.kind,

@@ -41,6 +41,7 @@ use crate::compare::vocabulary::Vocabulary;
 use crate::entity::Cluster;
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
+use crate::parallel;
 use crate::provenance::Dependence;
 use crate::record::{ClaimId, Entity, Mention};
 use crate::span::Span;
@@ -76,19 +77,34 @@ pub(crate) fn candidates<'b>(
     entities: &[Option<Entity>],
     vocabulary: Vocabulary<'b>,
 ) -> Vec<Candidates<'b>> {
-    let mut found = role::candidates(linked, entities);
-    found.push(quantity::candidates(linked));
-    found.push(date::candidates(linked));
-    found.push(quote::candidates(linked));
-    found.push(spelled::candidates(linked));
-    found.extend(statement::candidates(linked, vocabulary));
-    found.push(attribution::candidates(linked));
-    found.push(listing::candidates(linked));
-    found.push(kind::candidates(linked));
-    found.push(place::candidates(linked));
-    found.extend(paraphrase::candidates(linked));
-    found.iter_mut().for_each(|candidates| candidates.gather(linked));
-    found
+    // Statements cost as much as most of the rest together.
+    let statements = || {
+        let mut found = Vec::from(statement::candidates(linked, vocabulary));
+        found.iter_mut().for_each(|candidates| candidates.gather(linked));
+        found
+    };
+    let values = || {
+        let mut found = role::candidates(linked, entities);
+        found.push(quantity::candidates(linked));
+        found.push(date::candidates(linked));
+        found.push(quote::candidates(linked));
+        found.push(spelled::candidates(linked));
+        found.iter_mut().for_each(|candidates| candidates.gather(linked));
+        found
+    };
+    let words = || {
+        let mut found = vec![
+            attribution::candidates(linked),
+            listing::candidates(linked),
+            kind::candidates(linked),
+            place::candidates(linked),
+        ];
+        found.extend(paraphrase::candidates(linked));
+        found.iter_mut().for_each(|candidates| candidates.gather(linked));
+        found
+    };
+    let (statements, (values, words)) = parallel::both(statements, || parallel::both(values, words));
+    values.into_iter().chain(statements).chain(words).collect()
 }
 
 impl<'a> Bundle<'a> {

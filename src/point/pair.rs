@@ -36,7 +36,7 @@ pub(crate) struct Pair {
 
 /// Pairs of one facet, with a description of its mentions.
 pub(crate) struct Candidates<'b> {
-    pub(crate) describe: Box<dyn Describe + 'b>,
+    pub(crate) describe: Box<dyn Describe + Send + 'b>,
     pub(crate) pairs: Vec<Pair>,
 }
 
@@ -92,7 +92,7 @@ pub(crate) trait Describe {
 }
 
 impl<'b> Candidates<'b> {
-    pub(crate) fn new(describe: impl Describe + 'b, pairs: Vec<Pair>) -> Self {
+    pub(crate) fn new(describe: impl Describe + Send + 'b, pairs: Vec<Pair>) -> Self {
         Self { describe: Box::new(describe), pairs }
     }
 
