@@ -50,9 +50,8 @@ fn entity(bundle: &Bundle<'_>, cluster: &Cluster) -> Option<Entity> {
         text: spelling.text.clone(),
         mentions: mentions(bundle, &spelling.names),
     };
-    let shorter = shorter(bundle, cluster);
-    let forms =
-        cluster.spellings.iter().chain(&shorter).map(form).filter(|f| !f.mentions.is_empty()).collect_vec();
+    let (spellings, shorter) = with_shorter(bundle, cluster);
+    let forms = spellings.iter().chain(&shorter).map(form).filter(|f| !f.mentions.is_empty()).collect_vec();
     let name = forms.first()?.text.clone();
     Some(Entity { id: EntityId::from_fingerprint(Fingerprint::new()), kind: cluster.kind, name, forms })
 }
@@ -213,10 +212,11 @@ fn agreement(
         .filter(|c| members.contains(&c.a) && members.contains(&c.b))
         .filter(agrees);
     let leading = within.max_by_key(|c| (c.relation, c.confidence, std::cmp::Reverse((c.a, c.b))));
-    let members = members.iter().filter_map(|&member| cluster.spellings.get(member)).collect_vec();
-    let shorter = shorter(bundle, cluster);
+    let (joined, shorter) = with_shorter(bundle, cluster);
     // If the spellings vary, a short form could stand for any of them.
-    let shorter = if cluster.spellings.len() == members.len() { &shorter[..] } else { &[] };
+    let all_agree = cluster.spellings.len() == members.len();
+    let (spellings, shorter) = if all_agree { (&joined, &shorter[..]) } else { (&cluster.spellings, &[][..]) };
+    let members = members.iter().filter_map(|&member| spellings.get(member)).collect_vec();
     let readings =
         members.iter().copied().chain(shorter).filter_map(|s| reading(bundle, cluster, &[s])).collect_vec();
     let (relation, explanation) = match (leading, shorter.first(), members.first()) {
@@ -241,20 +241,24 @@ fn agreement(
     })
 }
 
-/// Names of a cluster that are no spelling of their own, since a fuller name is in the same document: "Bazoum" after "Mohamed
-/// Bazoum". At most [`MOST_SHORTER`] forms, in document order.
-fn shorter(bundle: &Bundle<'_>, cluster: &Cluster) -> Vec<Spelling> {
-    let spelled: BTreeSet<NameId> = cluster.spellings.iter().flat_map(|s| s.names.iter().copied()).collect();
+/// The spellings of a cluster, and the forms of its other names, which are no spellings since a fuller name is in the same
+/// document: "Bazoum" after "Mohamed Bazoum". Where such a form is all that another document says, it belongs to that spelling.
+/// At most [`MOST_SHORTER`] forms, in document order.
+fn with_shorter(bundle: &Bundle<'_>, cluster: &Cluster) -> (Vec<Spelling>, Vec<Spelling>) {
+    let mut spellings = cluster.spellings.clone();
+    let spelled: BTreeSet<NameId> = spellings.iter().flat_map(|s| s.names.iter().copied()).collect();
+    let keys = spellings.iter().map(|spelling| fold(&spelling.text)).collect_vec();
     let mut forms: Vec<(String, Spelling)> = Vec::new();
     for &name in cluster.names.iter().filter(|name| !spelled.contains(name)) {
         let Some(text) = written(bundle, name) else { continue };
         let key = fold(&text);
-        match forms.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, form)) => form.names.push(name),
+        let spelling = keys.iter().position(|known| *known == key).and_then(|at| spellings.get_mut(at));
+        match spelling.or_else(|| forms.iter_mut().find(|(known, _)| *known == key).map(|(_, form)| form)) {
+            Some(form) => form.names.push(name),
             None => forms.push((key, Spelling { text, names: vec![name] })),
         }
     }
-    forms.into_iter().map(|(_, form)| form).take(MOST_SHORTER).collect()
+    (spellings, forms.into_iter().map(|(_, form)| form).take(MOST_SHORTER).collect())
 }
 
 /// The name as written, with white space normalised.

@@ -142,6 +142,24 @@ fn adding_a_source_renames_nothing_that_did_not_change() {
 }
 
 #[test]
+fn a_form_that_is_short_in_one_source_and_whole_in_another_is_one_reading() {
+    let said = |id: &str, words: &str| Source::new(id, words);
+    let all = reconcile(&[
+        said("a", "Fighters of the Orlan Group seized the mine at Tillia on Monday. Orlan has denied it, said the mayor."),
+        said("b", "Fighters of Orlan seized the mine at Tillia on Monday. Orlan has denied it, the mayor of Tillia said."),
+    ]);
+    let names = all.records.iter().filter(|record| record.facet == testimonia::Facet::Name);
+    let mut of_orlan = 0;
+    for record in names {
+        let texts = record.readings.iter().map(|reading| reading.value.to_string()).collect::<Vec<_>>();
+        let known = texts.iter().map(|text| text.to_lowercase()).collect::<std::collections::BTreeSet<_>>();
+        assert_eq!(known.len(), texts.len(), "{texts:?}");
+        of_orlan += usize::from(known.contains("orlan") && known.contains("orlan group"));
+    }
+    assert_eq!(of_orlan, 1);
+}
+
+#[test]
 fn public_types_cross_threads() {
     fn crosses<T: Send + Sync + 'static>() {}
     crosses::<testimonia::Reconciler>();

@@ -499,7 +499,7 @@
       download(name, work[format].map((l) => `# ${l.facet}: ${l.readings.map(line).join(" | ")}\n${l.id}\n`).join(""));
       return;
     }
-    const { text: content } = await engine.ask({ do: "show", format, facets: work.facets, dismissed: work.dismissed.map((l) => l.id) });
+    const { text: content } = await engine.ask({ do: "show", format, facets: work.facets, dismissed: work.dismissed.map((l) => l.id), accepted: work.accepted.map((l) => l.id) });
     const types = { html: "text/html", json: "application/json", tei: "application/xml", csv: "text/csv", claims_csv: "text/csv", derivations_csv: "text/csv" };
     download(name, content, types[format]);
   }

@@ -227,8 +227,19 @@ mod tests {
             };
             let all = shown(json!({}));
             assert!(all.contains(&toll) && all.contains(&name), "{format}");
-            let dismissed = shown(json!({ "dismissed": [toll] }));
-            assert!(!dismissed.contains(&toll) && dismissed.contains(&name), "{format}");
+            let labelled = shown(json!({ "dismissed": [toll], "accepted": [name] }));
+            assert!(labelled.contains(&name), "{format}");
+            if format == "json" {
+                // As in what the program writes, it is kept apart.
+                let written: Value = serde_json::from_str(&labelled).unwrap();
+                assert_eq!(written["dismissed"][0]["id"], toll.as_str());
+                let records = written["records"].as_array().unwrap();
+                assert!(records.iter().all(|record| record["id"] != toll.as_str()));
+                let accepted = records.iter().find(|record| record["id"] == name.as_str()).unwrap();
+                assert_eq!(accepted["label"], "accepted");
+            } else {
+                assert!(!labelled.contains(&toll), "{format}");
+            }
             let quantities = shown(json!({ "facets": ["quantity"] }));
             assert!(quantities.contains(&toll) && !quantities.contains(&name), "{format}");
         }

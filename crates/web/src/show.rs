@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use testimonia::render::{self, Table, Text};
-use testimonia::{Config, Facet, Reconciliation, Source};
+use testimonia::{Config, Facet, Label, Labels, Reconciliation, Source};
 
 /// What to show, and how.
 #[derive(Debug, Deserialize)]
@@ -11,9 +11,12 @@ pub(crate) struct Choice {
     /// The facets to show; empty for all.
     #[serde(default)]
     facets: Vec<String>,
-    /// Ids of records to leave out.
+    /// Ids of the records that the reader dismissed.
     #[serde(default)]
     dismissed: Vec<String>,
+    /// Ids of the records that the reader accepted.
+    #[serde(default)]
+    accepted: Vec<String>,
     /// In JSON, include the texts of the sources.
     #[serde(default)]
     texts: bool,
@@ -40,11 +43,13 @@ pub(crate) fn show(all: &Reconciliation, sources: &[Source], choice: &Choice) ->
         .iter()
         .map(|name| name.parse().map_err(|e: testimonia::Error| e.to_string()))
         .collect::<Result<_, _>>()?;
-    let mut all = all.clone();
-    all.records.retain(|record| {
-        (facets.is_empty() || facets.contains(&record.facet))
-            && !choice.dismissed.iter().any(|id| *id == record.id.to_string())
-    });
+    let read = |label, ids: &[String]| Labels::read(label, &ids.join("\n")).map_err(|e| e.to_string());
+    let mut labels = read(Label::Dismissed, &choice.dismissed)?;
+    labels.extend(read(Label::Accepted, &choice.accepted)?);
+    let mut all = all.clone().with_labels(&labels);
+    for records in [&mut all.records, &mut all.dismissed] {
+        records.retain(|record| facets.is_empty() || facets.contains(&record.facet));
+    }
     if choice.texts {
         all = all.with_texts(sources);
     }

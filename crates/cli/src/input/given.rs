@@ -117,7 +117,7 @@ mod tests {
         }
         for json in ["7.5", "true", "[7]", "{}"] {
             let trouble = read(&format!("{{\"id\": {json}, \"text\": \"\"}}")).unwrap_err();
-            assert!(trouble.contains("neither a string nor a whole number"), "{trouble}");
+            assert!(trouble.contains("neither a string nor an integer"), "{trouble}");
         }
     }
 
