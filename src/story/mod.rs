@@ -146,9 +146,10 @@ pub fn group(feed: &[Source], lexicon: &Lexicon, config: &StoryConfig) -> Result
         articles.iter_mut().map(|article| std::mem::take(&mut article.profile)).collect();
     let (pairs, skipped) = candidate::pairs(&profiles, &days, &settings);
     drop(profiles);
-    let firm = pairs.iter().filter(|pair| !loose[pair.a as usize] && !loose[pair.b as usize]);
-    let mut groups = link::groups(articles.len(), firm.copied(), &settings);
-    attach::attach(&mut groups, &pairs, &loose, &settings);
+    let pairs = || pairs.iter().flatten().copied();
+    let firm = pairs().filter(|pair| !loose[pair.a as usize] && !loose[pair.b as usize]);
+    let mut groups = link::groups(articles.len(), firm, &settings);
+    attach::attach(&mut groups, pairs(), &loose, &settings);
 
     let mut members: Vec<(u32, &str, usize)> = articles
         .iter()

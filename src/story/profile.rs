@@ -40,7 +40,7 @@ impl Profile {
             for token in counted(document, sentence).iter().filter(|token| token.is_word()) {
                 // A term and its level as one number, which sorts faster than two.
                 read.extend(
-                    words.term(document, token).map(|t| u64::from(t.hash) << 16 | u64::from(t.level)),
+                    words.term(document, token).map(|(term, level)| u64::from(term) << 16 | u64::from(level)),
                 );
             }
         }
@@ -82,13 +82,18 @@ impl Profile {
 
     /// The terms that weigh most, with their weights.
     pub(super) fn heaviest(&self, most: usize) -> impl Iterator<Item = (u32, u16)> {
-        let mut all: Vec<(Reverse<u16>, u32)> =
-            self.weights.iter().map(|&w| Reverse(w)).zip(self.terms.iter().copied()).collect();
-        if all.len() > most {
-            all.select_nth_unstable(most);
-            all.truncate(most);
+        let least = self.least(most, &mut Vec::new());
+        self.terms().filter(move |&(term, weight)| least.is_at_most(term, weight))
+    }
+
+    /// The last of so many terms, one or more, that weigh most. Uses `room` and leaves nothing of worth in it.
+    pub(super) fn least(&self, most: usize, room: &mut Vec<u64>) -> Least {
+        if most >= self.terms.len() {
+            return Least(u64::MAX);
         }
-        all.into_iter().map(|(weight, term)| (term, weight.0))
+        room.clear();
+        room.extend(self.terms().map(|(term, weight)| Least::of(term, weight)));
+        Least(*room.select_nth_unstable(most.saturating_sub(1)).1)
     }
 
     /// How much two articles are alike: 0 where they share no term, [`SAME`] where they share all in the same measure.
@@ -108,8 +113,23 @@ impl Profile {
     }
 }
 
+/// A term by its weight, the heaviest first, and of those that weigh the same by its hash.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Least(u64);
+
+impl Least {
+    fn of(term: u32, weight: u16) -> u64 {
+        u64::from(u16::MAX - weight) << 32 | u64::from(term)
+    }
+
+    /// True where this term weighs no more than another, or is the same.
+    pub(super) fn is_at_most(self, term: u32, weight: u16) -> bool {
+        Self::of(term, weight) <= self.0
+    }
+}
+
 /// Places of [`Weights`]: a power of two, several times as many as there are terms in a profile, so that most are free.
-const PLACES: usize = 1 << 10;
+const PLACES: usize = 1 << 11;
 
 /// The weights of one profile by term, to compare it with many others: most of their terms are told from its own at a glance.
 #[derive(Clone, Debug)]
@@ -142,18 +162,29 @@ impl Weights {
 
     /// What [`Profile::similarity`] gives.
     pub(super) fn similarity(&self, other: &Profile) -> u64 {
-        let weight = |term: u32| {
-            let mut place = term as usize % PLACES;
-            loop {
-                match self.places[place] {
-                    (_, 0) => return 0,
-                    (own, weight) if own == term => return weight,
-                    _ => place = (place + 1) % PLACES,
-                }
+        let mut sum = 0;
+        for (term, of) in other.terms() {
+            let (own, weight) = self.places[term as usize % PLACES];
+            // Chosen and not branched on: whether a term is shared is what no processor foresees.
+            sum += u64::from(if own == term { weight } else { 0 }) * u64::from(of);
+            if own != term && weight > 0 {
+                sum += u64::from(self.beyond(term)) * u64::from(of);
             }
-        };
-        let sum = other.terms().map(|(term, of)| u64::from(weight(term)) * u64::from(of)).sum::<u64>();
+        }
         sum.min(SAME)
+    }
+
+    /// The weight of a term whose place another has.
+    #[cold]
+    fn beyond(&self, term: u32) -> u16 {
+        let mut place = (term as usize + 1) % PLACES;
+        loop {
+            match self.places[place] {
+                (_, 0) => return 0,
+                (own, weight) if own == term => return weight,
+                _ => place = (place + 1) % PLACES,
+            }
+        }
     }
 }
 

@@ -12,18 +12,14 @@ const MANY: usize = 1 << 14;
 /// Words remembered for one article.
 const FEW: usize = 1 << 8;
 
-/// A term by its hash, and its level; see [`Frequencies::level`].
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Term {
-    pub(super) hash: u32,
-    pub(super) level: u16,
-}
-
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
 struct Known {
     word: ShortWord,
-    term: Term,
+    /// The hash of its term.
+    term: u32,
+    /// See [`Frequencies::level`].
+    level: u16,
     counts: Counts,
 }
 
@@ -81,27 +77,34 @@ impl<'l> Words<'l> {
         self.lexicon
     }
 
-    /// The term of a word or number. `None` where it counts for nothing: words of grammar, names of days, what is nearly everywhere.
-    pub(super) fn term(&mut self, document: &Document<'_>, token: &Token) -> Option<Term> {
+    /// The term of a word or number, by its hash, and its level. `None` where it counts for nothing: words of grammar, names of
+    /// days, what is nearly everywhere.
+    #[inline]
+    pub(super) fn term(&mut self, document: &Document<'_>, token: &Token) -> Option<(u32, u16)> {
+        let (lexicon, frequencies) = (self.lexicon, self.frequencies);
+        let know = |word| Known::of(word, document.word(token), lexicon, frequencies);
         let known = match document.short(token) {
             Some(word) => {
                 let place = word.place(self.places.len());
-                if self.places.get(place)?.word != word {
-                    let known = self.know(word, document.word(token));
-                    *self.places.get_mut(place)? = known;
+                let known = self.places.get_mut(place)?;
+                if known.word != word {
+                    *known = know(word);
                 }
-                *self.places.get(place)?
+                *known
             }
-            None => self.know(ShortWord::default(), document.word(token)),
+            None => know(ShortWord::default()),
         };
-        known.counts.of(token).then_some(known.term)
+        known.counts.of(token).then_some((known.term, known.level))
     }
+}
 
+impl Known {
     #[cold]
-    fn know(&self, word: ShortWord, folded: &str) -> Known {
-        let begins = self.lexicon.begins(folded);
-        let hash = hash(&stem(folded));
-        let level = self.frequencies.level(hash);
+    #[inline(never)]
+    fn of(word: ShortWord, folded: &str, lexicon: &Lexicon, frequencies: &Frequencies) -> Self {
+        let begins = lexicon.begins(folded);
+        let term = hash(&stem(folded));
+        let level = frequencies.level(term);
         let is_grammar = begins.contains(TableId::Stopword);
         let is_month = begins.is(Class::AmbiguousMonth);
         let counts = match () {
@@ -112,7 +115,7 @@ impl<'l> Words<'l> {
             () if is_month => Counts::IfSmall,
             () => Counts::Always,
         };
-        Known { word, term: Term { hash, level }, counts }
+        Self { word, term, level, counts }
     }
 }
 
