@@ -1,6 +1,8 @@
-"""Feeds of invented articles."""
+"""Feeds: invented articles, or those of a file."""
 
+import json
 import random
+from pathlib import Path
 
 from testimonia import Source
 
@@ -37,4 +39,14 @@ def feed(events: int = 24, seed: int = 8) -> list[Source]:
         if event % 7 == 0:
             made.append(Source(f"round-{event}", f"Morning briefing\n\n{' '.join(told[:3])}", None, f"2024-05-{day:02}"))
     chance.shuffle(made)
+    return made
+
+
+def read(file: Path) -> list[Source]:
+    """Lines with a text, perhaps an id, a title, a date and a publisher. A title is placed before the text, as the program does it."""
+    made = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        row = json.loads(line)
+        text = f"{row['title']}\n\n{row['text']}" if row.get("title") else row["text"]
+        made.append(Source(row.get("id") or str(number), text, row.get("publisher"), row.get("published")))
     return made
