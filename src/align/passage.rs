@@ -41,6 +41,7 @@ impl Passage<'_> {
 
 /// True of what mostly stands between two clauses; without mentions there is no more to go by.
 fn begins_clause(folded: &str) -> bool {
+    // Closed: conjunctions and relative pronouns.
     const WORDS: [&str; 14] = [
         "after", "although", "and", "as", "because", "before", "but", "if", "that", "when", "where", "which",
         "while", "who",

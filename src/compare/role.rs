@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::compare::{Judgement, Level, kind};
 use crate::fold::fold;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Entry, Lexicon, TableId, list};
 use crate::text::normal;
 
@@ -78,48 +79,16 @@ enum Standing {
 }
 
 impl Standing {
-    fn of(word: &str) -> Option<Self> {
-        Some(match word {
-            "deputy" | "assistant" | "associate" => Self::Deputy,
-            "acting" | "interim" | "caretaker" => Self::Acting,
-            "former" | "ex" | "retired" | "late" | "then" | "ousted" | "deposed" | "onetime" | "elect"
-            | "designate" | "incoming" | "outgoing" | "nominee" | "candidate" | "would" | "once" => {
-                Self::OtherTime
-            }
-            _ => return None,
-        })
+    fn of(word: &str, lexicon: &Lexicon) -> Option<Self> {
+        let known = lexicon.begins(word);
+        let all = [
+            (WordSet::Deputy, Self::Deputy),
+            (WordSet::Acting, Self::Acting),
+            (WordSet::OtherTime, Self::OtherTime),
+        ];
+        all.into_iter().find_map(|(set, standing)| known.is_in(set).then_some(standing))
     }
 }
-
-/// What ministers and secretaries are of, one each.
-const PORTFOLIOS: &[&str] = &[
-    "agriculture",
-    "commerce",
-    "culture",
-    "defence",
-    "defense",
-    "education",
-    "energy",
-    "environment",
-    "finance",
-    "foreign",
-    "health",
-    "home",
-    "housing",
-    "immigration",
-    "information",
-    "interior",
-    "justice",
-    "labor",
-    "labour",
-    "science",
-    "sports",
-    "tourism",
-    "trade",
-    "transport",
-    "transportation",
-    "treasury",
-];
 
 /// A role in its parts.
 struct Office<'a, 'l> {
@@ -145,16 +114,20 @@ impl<'a, 'l> Office<'a, 'l> {
         let mut noun = role.head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let last = noun.clone().next_back().unwrap_or_default();
         // Of "deputy" by itself nothing is left.
-        let held: Vec<&str> = noun.by_ref().filter(|word| Standing::of(word).is_none()).collect();
+        let held: Vec<&str> = noun.by_ref().filter(|word| Standing::of(word, lexicon).is_none()).collect();
         let end = words.iter().rposition(|word| *word == last).map_or(words.len(), |at| at + 1);
         let named = kind::named(words.get(..end).unwrap_or_default(), lexicon);
         let own = named.map_or(1, |(n, _)| n).max(held.len()).min(end);
         let is_own = |at: usize| (end - own..end).contains(&at);
-        let standing = words.iter().filter_map(|word| Standing::of(word)).filter(|_| !held.is_empty()).max();
-        let beside =
-            words.iter().enumerate().filter(|(at, word)| !is_own(*at) && Standing::of(word).is_none());
+        let standing =
+            words.iter().filter_map(|word| Standing::of(word, lexicon)).filter(|_| !held.is_empty()).max();
+        let beside = words
+            .iter()
+            .enumerate()
+            .filter(|(at, word)| !is_own(*at) && Standing::of(word, lexicon).is_none());
         let (mut portfolio, mut countries, mut of) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let places = lexicon.table(TableId::Place);
+        let is_portfolio = |word: &str| lexicon.begins(word).is_in(WordSet::Portfolio);
         for (at, word) in beside {
             // "British-born" tells of another time.
             if words.get(at + 1) == Some(&"born") || *word == "born" {
@@ -164,14 +137,14 @@ impl<'a, 'l> Office<'a, 'l> {
                 places.get_folded(word).filter(|e| matches!(e.class.as_str(), "demonym" | "country"));
             if let Some(country) = country {
                 countries.insert(fold(&country.canonical));
-            } else if PORTFOLIOS.contains(word) {
+            } else if is_portfolio(word) {
                 portfolio.insert((*word).to_owned());
             } else if word.len() > 1 && !lexicon.table(TableId::Stopword).contains(word) {
                 of.insert(head(word, lexicon));
             }
         }
-        portfolio.extend(held.iter().filter(|word| PORTFOLIOS.contains(word)).map(|word| (*word).to_owned()));
-        let held: Vec<&str> = held.into_iter().filter(|word| !PORTFOLIOS.contains(word)).collect();
+        portfolio.extend(held.iter().filter(|word| is_portfolio(word)).map(|word| (*word).to_owned()));
+        let held: Vec<&str> = held.into_iter().filter(|word| !is_portfolio(word)).collect();
         Self {
             role,
             standing: standing.unwrap_or(Standing::Full),

@@ -242,10 +242,9 @@ closed_classes! {
          bought caught fought fled broke drove flew drew threw grew knew chose sought taught built sold \
          struck stole swore woke wore froze hid slew sank sang rang laid meant heard felt dealt slept swept \
          wept withdrew overthrew told said thought found left shot";
-    /// Last words of the phrases that bound a number ("at least", "more than").
+    /// Last words of the phrases that bound a number ("at least"), which the table of them holds.
     ends_bound EndsBound:
-        "least than of to exceeding over above beyond under below nearly almost nearing approaching quite most as \
-         about around some roughly approximately approx circa estimated";
+        "";
     /// Verbs and words that put what they govern into the future, for sure or perhaps.
     is_future_cue FutureCue:
         "will shall scheduled due upcoming won't would expected plans planned may might could should hope hopes \

@@ -11,12 +11,14 @@ mod phrase;
 mod table;
 mod told;
 mod word;
+pub(crate) mod word_set;
 
 use std::sync::{Arc, LazyLock};
 
 use crate::error::Error;
 use closed::Class;
 use phrase::{Grower, Node, Phrases};
+use word_set::WordSet;
 
 pub use calendar::CalendarUnit;
 pub(crate) use calendar::is_part_of_day;
@@ -98,12 +100,26 @@ tables! {
     Outlet "outlet";
     /// Kinds of things and persons of which one is one only: hotel and motel, river and lake.
     Kind "kind" after "kind_wordnet";
+    /// Sets of words on which a rule turns: the class of a row is its set.
+    WordSet "word_set";
+    /// Phrases that bound a number ("at least", "up to").
+    Bound "bound";
 }
 
 impl TableId {
-    /// False of tables that are never looked up as tokens of a text: spellings go by their letters, outlets are publishers.
+    /// False of tables that are never looked up as tokens of a text: spellings go by their letters, outlets are publishers. What
+    /// is in a word set or ends a bound has a bit of its own.
     const fn has_bits(self) -> bool {
         (self as u32) < TableId::Spelling as u32
+    }
+
+    /// The table without rows. Rules read certain word sets and kinds of bounds, so that a row of another would do nothing.
+    fn empty(self) -> Table {
+        match self {
+            TableId::WordSet => Table::of_classes(self.name(), word_set::is_class),
+            TableId::Bound => Table::of_classes(self.name(), is_bound),
+            _ => Table::empty(self.name()),
+        }
     }
 }
 
@@ -114,6 +130,7 @@ pub struct TableSet {
     /// which it is a later word of one.
     tables: u64,
     classes: u64,
+    word_sets: u64,
     /// The word's number among all the lexicon knows, from 1; 0 for others.
     word: u32,
 }
@@ -123,7 +140,7 @@ const _: () = assert!(TableId::Spelling as u32 <= TableSet::BEGINS_PHRASE);
 
 impl TableSet {
     /// Of a word that the lexicon does not know.
-    pub(crate) const NONE: Self = Self { tables: 0, classes: 0, word: 0 };
+    pub(crate) const NONE: Self = Self { tables: 0, classes: 0, word_sets: 0, word: 0 };
     /// Number words and calendar words are constants in code; a bit each lets a token that is neither cost nothing.
     pub(crate) const NUMBER: u64 = 1 << 62;
     pub(crate) const CALENDAR: u64 = 1 << 63;
@@ -161,6 +178,11 @@ impl TableSet {
         self.classes & class.bit() != 0
     }
 
+    /// True of a word of a set.
+    pub(crate) fn is_in(self, set: WordSet) -> bool {
+        self.word_sets & set.bit() != 0
+    }
+
     /// The closed classes of the word, by [`Class::bit`].
     pub(crate) fn classes(self) -> u64 {
         self.classes
@@ -171,7 +193,7 @@ impl TableSet {
         self.tables & (Self::NUMBER | Self::CALENDAR | ((1 << Self::BEGINS_PHRASE) - 1))
     }
 
-    /// True if the table is in the set. Spellings, outlets and kinds never are: they are looked up by their letters, not as tokens.
+    /// True if the table is in the set. Spellings, outlets, kinds, word sets and bounds never are: they are not looked up as tokens.
     pub fn contains(self, table: TableId) -> bool {
         table.has_bits() && self.tables & (1 << table as u32) != 0
     }
@@ -285,6 +307,19 @@ impl Lexicon {
         self.0.sets.len()
     }
 
+    /// The row of a set that holds a folded word.
+    pub(crate) fn row_in(&self, set: WordSet, word: &str) -> Option<&Entry> {
+        let table = self.table(TableId::WordSet);
+        let rows = table.rows(word).filter_map(|row| table.entries().get(row as usize));
+        rows.into_iter().find(|entry| entry.class == set.class())
+    }
+
+    /// The words and phrases of a set, each as its folded words.
+    pub(crate) fn all_in(&self, set: WordSet) -> impl Iterator<Item = &str> {
+        let forms = self.table(TableId::WordSet).forms();
+        forms.filter(move |(_, entry)| entry.class == set.class()).map(|(form, _)| form)
+    }
+
     /// True if the caller declared any names to be the same.
     pub fn has_aliases(&self) -> bool {
         !self.0.aliases.is_empty()
@@ -323,6 +358,11 @@ impl Default for Lexicon {
     }
 }
 
+/// True of a way in which a phrase bounds a number.
+fn is_bound(class: &str) -> bool {
+    matches!(class, "at_least" | "at_most" | "more_than" | "less_than" | "nearly" | "about")
+}
+
 /// A word of a phrase as a document's tokens have it: "people's" and "workers'" without their endings, which are tokens of
 /// their own.
 fn without_possessive(word: &str) -> &str {
@@ -352,7 +392,7 @@ impl LexiconBuilder {
     fn empty() -> Self {
         Self {
             inner: Inner {
-                tables: TableId::ALL.iter().map(|id| Table::empty(id.name())).collect(),
+                tables: TableId::ALL.iter().map(|id| id.empty()).collect(),
                 words: WordMap::default(),
                 sets: Vec::new(),
                 phrases: Phrases::default(),
@@ -420,6 +460,15 @@ impl LexiconBuilder {
         }
         for (word, class) in closed::words() {
             known(words, sets, word).classes |= class.bit();
+        }
+        for (word, entry) in tables[TableId::WordSet as usize].forms() {
+            if let Some(set) = WordSet::of_class(&entry.class).filter(|_| !word.contains(' ')) {
+                known(words, sets, word).word_sets |= set.bit();
+            }
+        }
+        for last in tables[TableId::Bound as usize].keys().filter_map(|phrase| phrase.split(' ').next_back())
+        {
+            known(words, sets, last).classes |= Class::EndsBound.bit();
         }
         *phrases = grower.finish(sets.len(), |table, form| tables[table as usize].any_case(form));
         Lexicon(Arc::new(self.inner))

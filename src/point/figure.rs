@@ -10,7 +10,7 @@ use crate::text::Document;
 
 /// Beyond this logarithm of their ratio two numbers are as far apart as can be.
 const FARTHEST: f64 = 5.0;
-/// Words that tell the parts of a year apart.
+/// Words that tell the parts of a year apart: ordinals up to four, closed.
 const PARTS: &[&str] = &["first", "second", "third", "fourth", "last"];
 
 /// The quantities of each source by the number they state.

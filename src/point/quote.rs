@@ -10,6 +10,7 @@ use crate::compare::vocabulary::number;
 use crate::compare::{self, Facet, Judgement, Level, Relation};
 use crate::entity::NameId;
 use crate::fold::fold;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::Quote;
 use crate::point::linked::{Entities, Linked, Words};
@@ -22,7 +23,8 @@ use crate::text::stem;
 
 /// The points of quotations.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
-    let (bundle, speakers) = (linked.bundle, Speakers(&linked.entities));
+    let bundle = linked.bundle;
+    let speakers = Speakers { entities: &linked.entities, lexicon: bundle.lexicon };
     let wholes = whole::gather(bundle);
     let quotes = linked.each(|end| {
         let quotes = end.within(&end.mentions.quotes, |q| q.sentence);
@@ -370,12 +372,15 @@ impl<'a> End<'a> {
 }
 
 /// Which entity each name is, to tell whether two quotations have one speaker.
-struct Speakers<'b>(&'b Entities);
+struct Speakers<'b> {
+    entities: &'b Entities,
+    lexicon: &'b Lexicon,
+}
 
 impl Speakers<'_> {
     /// The entity of the speaker, where one is named.
     fn entity(&self, end: &End<'_>, q: &Quote) -> Option<usize> {
-        self.0.of_name(NameId { source: end.source, name: u32::try_from(q.name?).ok()? })
+        self.entities.of_name(NameId { source: end.source, name: u32::try_from(q.name?).ok()? })
     }
 
     /// True where both are named and are one entity, or are called by the same words.
@@ -390,7 +395,8 @@ impl Speakers<'_> {
     /// True where both are known and are not one: two names of two entities, or a person and a document.
     fn are_two(&self, a: &End<'_>, x: &Quote, b: &End<'_>, y: &Quote) -> bool {
         let writ = |end: &End<'_>, q: &Quote| {
-            q.name.is_none() && q.speaker.is_some_and(|s| is_writ(&fold(s.slice(end.document.text()))))
+            q.name.is_none()
+                && q.speaker.is_some_and(|s| is_writ(&fold(s.slice(end.document.text())), self.lexicon))
         };
         match (self.entity(a, x), self.entity(b, y)) {
             (Some(one), Some(other)) => one != other,
@@ -402,27 +408,9 @@ impl Speakers<'_> {
 }
 
 /// Documents that are quoted as if they spoke.
-fn is_writ(speaker: &str) -> bool {
+fn is_writ(speaker: &str, lexicon: &Lexicon) -> bool {
     let head = speaker.split_whitespace().next_back().unwrap_or_default();
-    matches!(
-        head,
-        "suit"
-            | "lawsuit"
-            | "complaint"
-            | "indictment"
-            | "filing"
-            | "ruling"
-            | "affidavit"
-            | "letter"
-            | "report"
-            | "memo"
-            | "document"
-            | "documents"
-            | "bill"
-            | "resolution"
-            | "treaty"
-            | "agreement"
-    )
+    lexicon.begins(head).is_in(WordSet::Writ)
 }
 
 /// Quotations, and after them those in pieces, by their positions in their source.

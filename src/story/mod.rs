@@ -189,7 +189,7 @@ fn read(feed: &[Source], lexicon: &Lexicon) -> Result<Vec<Article>, Error> {
     Ok(parallel::map(&numbered, |&(position, source)| {
         let document = text::parse(source, lexicon);
         let day = day(source);
-        let loose = attach::is_roundup(&document);
+        let loose = attach::is_roundup(&document, lexicon);
         Article { position, day, loose, profile: Profile::of(&document, lexicon, Frequencies::english()) }
     }))
 }

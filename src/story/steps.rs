@@ -34,7 +34,7 @@ impl Sketch {
         let document = text::parse(source, lexicon);
         Self {
             day: super::day(source),
-            roundup: attach::is_roundup(&document),
+            roundup: attach::is_roundup(&document, lexicon),
             profile: Profile::of(&document, lexicon, Frequencies::english()),
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::date::Published;
 use crate::fold::fold_into;
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Entry, Lexicon, Match, TableId, TableSet, WordMap};
 use crate::source::Source;
 use crate::span::{CharacterIndex, Characters, Offsets, Span};
@@ -194,6 +195,11 @@ impl<'a> Document<'a> {
     /// True of a token of a closed class of words.
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {
         self.tokens.get(token).is_some_and(|t| t.begins.is(class))
+    }
+
+    /// True of a token of an open set of words.
+    pub(crate) fn is_in(&self, token: usize, set: WordSet) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.begins.is_in(set))
     }
 
     /// True where nothing, not even a space, stands between a token and the one before it.

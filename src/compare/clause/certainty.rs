@@ -10,6 +10,7 @@ use super::contrast::{Parallel, Sided};
 use super::wording::Wording;
 use crate::compare::{Judgement, Level};
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::text::{Document, TokenKind};
 
 /// The share of the words of the sentence with fewer, and of that with more, that must answer to each other.
@@ -173,7 +174,7 @@ fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Ra
             (if future { Grade::Open } else { Grade::Hedged }, at + 2)
         }
         "feared" | "presumed" | "believed" | "thought" | "suspected" | "reported" | "assumed"
-            if !noun_phrase() && is_state(word(at + 1)) =>
+            if !noun_phrase() && document.is_in(at + 1, WordSet::Feared) =>
         {
             (Grade::Hedged, at + 1)
         }
@@ -251,28 +252,4 @@ fn opens_clause(document: &Document<'_>, at: usize) -> bool {
             .tokens()
             .get(at)
             .is_some_and(|t| t.is_capitalised() || t.kind == TokenKind::Number || t.begins.is_number_word())
-}
-
-/// What somebody can be feared to be.
-pub(super) fn is_state(word: &str) -> bool {
-    matches!(
-        word,
-        "dead"
-            | "killed"
-            | "drowned"
-            | "lost"
-            | "missing"
-            | "injured"
-            | "trapped"
-            | "buried"
-            | "hurt"
-            | "wounded"
-            | "drunk"
-            | "murdered"
-            | "kidnapped"
-            | "abducted"
-            | "responsible"
-            | "destroyed"
-            | "stolen"
-    )
 }

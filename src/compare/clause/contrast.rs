@@ -13,6 +13,7 @@ use crate::compare::{Judgement, Level};
 use crate::lexicon::Lexicon;
 use crate::lexicon::closed::Class;
 use crate::lexicon::number::ordinal;
+use crate::lexicon::word_set::WordSet;
 use crate::text::{Document, TokenKind, stem};
 
 /// The share of the words of the sentence with fewer that must answer to words of the other.
@@ -246,37 +247,10 @@ fn apart(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> bool {
         };
         let first = (0..s.wording.words.len()).find(|&n| s.wording.is_content(n) && !day(n))?;
         let open = of.get(first).is_some_and(Option::is_none);
-        let plain = s.wording.words.get(first).is_some_and(|w| is_person(s.document.folded(w.token)));
+        let plain = s.wording.words.get(first).is_some_and(|w| s.document.is_in(w.token, WordSet::Anybody));
         open.then_some(!plain)
     };
     matches!((lead(a, &sides.of_a), lead(b, &sides.of_b)), (Some(x), Some(y)) if x || y)
-}
-
-/// Words for people of any kind.
-fn is_person(folded: &str) -> bool {
-    matches!(
-        folded,
-        "man"
-            | "woman"
-            | "person"
-            | "people"
-            | "men"
-            | "women"
-            | "child"
-            | "children"
-            | "kid"
-            | "kids"
-            | "boy"
-            | "boys"
-            | "girl"
-            | "girls"
-            | "lady"
-            | "guy"
-            | "someone"
-            | "somebody"
-            | "everyone"
-            | "everybody"
-    )
 }
 
 /// True of words that answer to each other, and of two ends.
@@ -332,31 +306,7 @@ fn is_sought(s: Sided<'_, '_>, of: &[Option<usize>], at: usize) -> bool {
     let words = s.wording.words.iter().zip(of).take(at);
     words
         .filter(|(_, answer)| answer.is_none())
-        .any(|(word, _)| is_for_or_against(s.document.folded(word.token)))
-}
-
-/// Verbs that say what somebody wants or not, and nothing of whether it comes to pass.
-pub(super) fn is_for_or_against(folded: &str) -> bool {
-    matches!(
-        &*stem(folded),
-        "back"
-            | "support"
-            | "urg"
-            | "urge"
-            | "seek"
-            | "sought"
-            | "propos"
-            | "propose"
-            | "consider"
-            | "demand"
-            | "favor"
-            | "favour"
-            | "oppos"
-            | "oppose"
-            | "weigh"
-            | "debat"
-            | "debate"
-    )
+        .any(|(word, _)| s.document.is_in(word.token, WordSet::ForOrAgainst))
 }
 
 /// True where a sentence refuses in a word of its own what a cue of the other refuses, though not right before it.

@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use super::contrast::is_for_or_against;
 use super::wording::Wording;
 use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::{Certainty, Clause, DenialKind, denies_nothing};
 use crate::text::{Document, TokenKind, stem};
@@ -145,7 +145,7 @@ fn is_wanted(document: &Document<'_>, clause: &Clause, at: usize) -> bool {
     clause.trigger != Some(at)
         && (clause.tokens.start..at).any(|before| {
             let token = document.tokens().get(before);
-            token.is_some_and(|t| t.kind == TokenKind::Word) && is_for_or_against(document.folded(before))
+            token.is_some_and(|t| t.kind == TokenKind::Word) && document.is_in(before, WordSet::ForOrAgainst)
         })
 }
 
@@ -165,7 +165,7 @@ fn stance(
     }
     // The trigger, or what a light verb does: "had not conducted a test".
     let own = clause.trigger.is_some_and(|trigger| {
-        trigger == at || trigger < at && at - trigger <= 4 && is_light(document.folded(trigger))
+        trigger == at || trigger < at && at - trigger <= 4 && document.is_in(trigger, WordSet::Light)
     });
     if own {
         let hedge = || clause.hedge.map(tokens);
@@ -238,29 +238,6 @@ fn denied_near(document: &Document<'_>, at: usize, first: usize, lexicon: &Lexic
 fn is_modal_verb(document: &Document<'_>, clause: &Clause) -> bool {
     let words = clause.hedge.map(|hedge| document.tokens_in(hedge));
     words.is_some_and(|at| at.len() == 1 && matches!(document.folded(at.start), "may" | "might" | "could"))
-}
-
-fn is_light(folded: &str) -> bool {
-    matches!(
-        folded,
-        "conduct"
-            | "conducted"
-            | "carry"
-            | "carried"
-            | "hold"
-            | "held"
-            | "make"
-            | "made"
-            | "take"
-            | "took"
-            | "taken"
-            | "launch"
-            | "launched"
-            | "stage"
-            | "staged"
-            | "perform"
-            | "performed"
-    )
 }
 
 /// How two events meet of which one is told as a fact and the other as hearsay, or as not so.

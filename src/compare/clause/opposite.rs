@@ -35,7 +35,7 @@ fn opposites(class: &str) -> Opposites {
     list::OPPOSITE.of_class(class).flat_map(|row| row.forms().map(move |form| (row.word, form))).collect()
 }
 
-/// Prefixes that turn a word into its opposite, where the rest is a word.
+/// Prefixes that turn a word into its opposite, where the rest is a word: parts of words, of which English makes no new ones.
 const PREFIXES: &[&str] = &["un", "non", "dis", "in", "im", "il", "ir"];
 
 /// True where one of two folded words is the other's opposite.

@@ -10,6 +10,7 @@ use crate::compare::name::pairing::{Bond, Book, Pairing, Words, is_plural, pair,
 use crate::compare::name::rules::Costs;
 use crate::compare::relation::Relation;
 use crate::fold::fold;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::NameKind;
 
@@ -276,12 +277,12 @@ fn stand(
     if more > 0 && kind == NameKind::Place {
         let (short, long, only) =
             if pairing.only_a.is_empty() { (a, b, pairing.only_b) } else { (b, a, pairing.only_a) };
-        let adds = |words: &[&str], holds: bool| {
-            only.iter().any(|n| long.parts().get(n).is_some_and(|p| words.contains(&long.word(p)) == holds))
+        let adds = |set: WordSet, holds: bool| {
+            only.iter().any(|n| long.parts().get(n).is_some_and(|p| p.begins.is_in(set) == holds))
         };
         // "Kansas City", "Kansas City Star".
-        let other = is_place(short) && !is_place(long) && adds(SAME_PLACE, false);
-        if adds(TELLING, true) || other {
+        let other = is_place(short) && !is_place(long) && adds(WordSet::SamePlace, false);
+        if adds(WordSet::OtherPlace, true) || other {
             fixed += weigh::OTHER_PLACE;
         }
     }
@@ -450,61 +451,6 @@ fn is_feminine_of(woman: &str, man: &str) -> bool {
     by_a || by_sky || aya
 }
 
-/// Words that say of a place what it is, and leave it the place it is.
-const SAME_PLACE: &[&str] = &[
-    "city",
-    "state",
-    "province",
-    "region",
-    "district",
-    "county",
-    "republic",
-    "kingdom",
-    "emirate",
-    "island",
-    "islands",
-    "sea",
-    "ocean",
-    "capital",
-    "governorate",
-    "prefecture",
-    "municipality",
-    "oblast",
-    "territory",
-    "town",
-    "village",
-    "area",
-    "peninsula",
-    "strip",
-    "of",
-    "the",
-];
-
-/// Words that make another place of a place.
-const TELLING: &[&str] = &[
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "new",
-    "equatorial",
-    "upper",
-    "lower",
-    "central",
-    "great",
-    "greater",
-    "little",
-    "old",
-    "port",
-    "fort",
-    "mount",
-    "lake",
-];
-
 /// How often a name has "the" behind its first word: there it belongs to the name, and one who settles names would settle it.
 fn articles_within(form: &Form<'_>) -> usize {
     form.text.split_whitespace().skip(1).filter(|word| word.eq_ignore_ascii_case("the")).count()
@@ -512,6 +458,7 @@ fn articles_within(form: &Form<'_>) -> usize {
 
 /// The first particles of personal names that the two write differently ("al" and "el").
 fn particles(a: &Form<'_>, b: &Form<'_>) -> Option<(usize, usize)> {
+    // Closed: the article, "son of" and "sons of" of Arabic as Latin letters write them.
     const SPELLED: &[&[&str]] = &[
         &["al", "el", "ul", "as", "ash", "at", "ad", "az", "an", "ar"],
         &["bin", "ibn", "ben"],

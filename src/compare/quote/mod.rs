@@ -356,6 +356,7 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
 /// True of a difference that is all of person, one of the quotations being a fragment which the writer fitted into a sentence of
 /// indirect speech: "and I was", "she was".
 fn is_shift((here, a): (Span, &[Word<'_>]), (there, b): (Span, &[Word<'_>])) -> bool {
+    // Closed: the personal and possessive pronouns.
     const FIRST: [&str; 8] = ["i", "we", "my", "our", "me", "us", "mine", "ours"];
     const THIRD: [&str; 10] = ["he", "she", "they", "his", "her", "their", "him", "them", "it", "its"];
     let persons = |span: Span, words: &[Word<'_>], of: &[&str]| {

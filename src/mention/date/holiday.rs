@@ -16,7 +16,7 @@ enum Rule {
     Easter(i32),
 }
 
-/// The words of a holiday, the longest first where one begins another.
+/// The words of a holiday, the longest first where one begins another. In code, as each needs its rule of the calendar.
 const HOLIDAYS: &[(&[&str], Rule)] = &[
     (&["christmas", "eve"], Rule::Fixed(12, 24)),
     (&["christmas", "day"], Rule::Fixed(12, 25)),

@@ -2,30 +2,22 @@
 
 use std::ops::Range;
 
+use crate::lexicon::CalendarUnit;
+use crate::lexicon::calendar::{CalendarWord, calendar_word};
+use crate::lexicon::word_set::WordSet;
 use crate::mention::quantity::Quantity;
 use crate::mention::quantity::scope::{Around, EVENTS};
 
-/// Nouns for the time that lies between.
-const UNITS: &[&str] = &[
-    "hour",
-    "hours",
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "fortnight",
-    "month",
-    "months",
-    "year",
-    "years",
-    "decade",
-    "decades",
-];
-/// Verbs by which an event is said to have come after another.
-const COMES: &[&str] =
-    &["came", "comes", "coming", "come", "happened", "happens", "occurred", "occurs", "followed", "follows"];
-/// What stands before an event the reader knows already: as a rule the one that is reported.
+/// What stands before an event the reader knows already, as a rule the one that is reported: demonstratives, possessives and
+/// pronouns, which are closed classes.
 const KNOWN: &[&str] = &["the", "this", "that", "these", "those", "its", "their", "his", "her", "it", "they"];
+
+/// A noun for the time that lies between two events.
+fn is_time_between(word: &str) -> bool {
+    use CalendarUnit::{Day, Decade, Fortnight, Hour, Month, Week, Year};
+    let unit = |unit| matches!(unit, Hour | Day | Week | Fortnight | Month | Year | Decade);
+    matches!(calendar_word(word), Some(CalendarWord::Unit(of)) if unit(of))
+}
 
 impl Around<'_, '_> {
     /// True of a number that counts what an earlier event did, where the sentence tells of a later one too: it has a count of
@@ -44,8 +36,8 @@ impl Around<'_, '_> {
             outside && other.state == q.state && q.state.is_some() && other.low != q.low
         });
         // "Of an earlier one" is said by the words before: "the bombing came weeks after an attack".
-        let mut before = (self.first..lead).map(|at| self.word(at));
-        own || before.any(|word| COMES.contains(&word) || EVENTS.contains(word))
+        let mut before = self.first..lead;
+        own || before.any(|at| self.is_in(at, WordSet::Follows) || EVENTS.contains(self.word(at)))
     }
 
     /// The stretch between "weeks after" and the number, and where the phrase begins; no comma lies between, which would end it.
@@ -56,7 +48,7 @@ impl Around<'_, '_> {
                 return None;
             }
             let unit = at.checked_sub(1).filter(|&unit| unit >= self.first);
-            let timed = unit.filter(|&unit| UNITS.contains(&self.word(unit)));
+            let timed = unit.filter(|&unit| is_time_between(self.word(unit)));
             let lead = match self.word(at) {
                 "after" => timed,
                 // "The deadliest since one that killed 22."
@@ -71,6 +63,7 @@ impl Around<'_, '_> {
         None
     }
 
+    /// True where the words before a token are these.
     fn back_to(&self, at: usize, words: &[&str]) -> bool {
         let start = at.checked_sub(words.len()).filter(|&start| start >= self.first);
         start.is_some_and(|start| words.iter().zip(start..at).all(|(word, n)| self.word(n) == *word))

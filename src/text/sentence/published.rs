@@ -6,7 +6,7 @@ use super::abbreviation::is_weekday;
 use super::view::View;
 use super::{Sentence, SentenceKind};
 use crate::date::Published;
-use crate::lexicon::calendar::MONTHS;
+use crate::lexicon::calendar::{CalendarWord, calendar_word};
 use crate::text::document::Document;
 
 /// Sentences from the head among which the date of publication may stand.
@@ -225,10 +225,8 @@ fn number(folded: &str) -> Option<u32> {
 }
 
 fn month(folded: &str) -> Option<u32> {
-    const SHORT: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    if folded == "sept" {
-        return Some(9);
+    match calendar_word(folded) {
+        Some(CalendarWord::Month(month, _)) => Some(month.into()),
+        _ => None,
     }
-    SHORT.iter().chain(&MONTHS).position(|&name| name == folded).map(|at| (at % 12) as u32 + 1)
 }
