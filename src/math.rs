@@ -55,6 +55,14 @@ pub(crate) fn logit(p: f64) -> f64 {
     ln(p / (1.0 - p))
 }
 
+/// Probabilities nearer to 0 or 1 than this are taken as this near by [`cautious_logit`].
+const CERTAIN: f64 = 0.01;
+
+/// A probability to log-odds of no more than a hundred to one, so that no cue decides alone.
+pub(crate) fn cautious_logit(p: f64) -> f64 {
+    logit(p.clamp(CERTAIN, 1.0 - CERTAIN))
+}
+
 /// A number times itself.
 pub(crate) fn square(x: f32) -> f32 {
     x * x

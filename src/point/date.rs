@@ -5,13 +5,13 @@ use itertools::Itertools;
 use crate::compare::{self, Facet, Judgement, Relation, Verdict};
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
-use crate::math::ln;
+use crate::lexicon::word_set::WordSet;
+use crate::math::{cautious_logit, ln};
 use crate::mention::date::{Anchor, Granularity};
 use crate::mention::{Clause, Date};
 use crate::point::decision::Cue;
-use crate::point::evidence;
 use crate::point::linked::{Linked, Meeting};
-use crate::point::pair::{Candidates, Describe, Node, Pair, matching};
+use crate::point::pair::{Around, Candidates, Describe, Node, Pair, matching};
 use crate::point::setting::{Setting, Words, shifted};
 use crate::point::{Bundle, End};
 use crate::record::Value;
@@ -25,20 +25,6 @@ const ANOTHER: f64 = 0.8;
 const SAID: usize = 5;
 /// How near what was said or written stands before its date ("statements from the ministry on Sunday"), in tokens.
 const STATED: usize = 9;
-/// What is said or written on a day.
-const STATEMENTS: &[&str] = &[
-    "statement",
-    "statements",
-    "briefing",
-    "briefings",
-    "communique",
-    "interview",
-    "interviews",
-    "tweet",
-    "tweets",
-    "announcement",
-    "announcements",
-];
 
 /// What is taken from them where two hours are told in other words.
 const HOURS: f64 = 1.5;
@@ -48,10 +34,18 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let dates = Dates(linked.bundle);
     let mut pairs = Vec::new();
     for meeting in linked.near() {
-        if meeting.link.is_some() {
-            pairs.extend(partners(&meeting));
+        let (agreeing, differing): (Vec<Judged<'_>>, Vec<Judged<'_>>) = judged(&meeting)
+            .into_iter()
+            .partition(|(_, _, judgement)| judgement.relation.verdict() == Verdict::Agreement);
+        if meeting.link.is_none() && differing.is_empty() {
+            continue;
         }
-        pairs.extend(dates.differing(&meeting));
+        let partners = partners(&meeting, agreeing);
+        let differing = dates.differing(&meeting, differing, &partners);
+        if meeting.link.is_some() {
+            pairs.extend(partners);
+        }
+        pairs.extend(differing);
     }
     Candidates::new(dates, pairs)
 }
@@ -66,41 +60,39 @@ fn has_day(date: &Date) -> bool {
 
 type Judged<'a> = ((u32, &'a Date), (u32, &'a Date), Judgement);
 
-/// The pairs of dates of two sentences that are judged alike, or unlike.
-fn judged<'a>(meeting: &Meeting<'_, 'a>, verdict: Verdict) -> Vec<Judged<'a>> {
+/// The pairs of dates of two sentences that can be compared.
+fn judged<'a>(meeting: &Meeting<'_, 'a>) -> Vec<Judged<'a>> {
     let (a, b) = (&meeting.a.0, &meeting.b.0);
     let ours = a.within(&a.mentions.dates, |d| d.sentence).collect_vec();
     let theirs = b.within(&b.mentions.dates, |d| d.sentence).collect_vec();
     let judged = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
-        let judgement = compare::date::compare(x, y)?;
-        (judgement.relation.verdict() == verdict).then_some(((i, x), (j, y), judgement))
+        compare::date::compare(x, y).map(|judgement| ((i, x), (j, y), judgement))
     });
     judged.collect()
 }
 
 /// The dates of two sentences that agree, each with one partner: a sentence may tell the day in one expression and the hour in
 /// another.
-fn partners(meeting: &Meeting<'_, '_>) -> Vec<Pair> {
-    let (hours, days): (Vec<_>, Vec<_>) = agreeing(meeting).into_iter().partition(|(hours, _)| *hours);
+fn partners(meeting: &Meeting<'_, '_>, judged: Vec<Judged<'_>>) -> Vec<Pair> {
+    let (hours, days): (Vec<_>, Vec<_>) =
+        agreeing(meeting, judged).into_iter().partition(|(hours, _)| *hours);
     let matched =
         |found: Vec<(bool, Pair)>| matching(found.into_iter().map(|(_, pair)| pair).collect()).into_iter();
     matched(hours).chain(matched(days)).collect()
 }
 
 /// The pairs of dates of two linked sentences that agree; true of those that tell the hour.
-fn agreeing(meeting: &Meeting<'_, '_>) -> Vec<(bool, Pair)> {
+fn agreeing(meeting: &Meeting<'_, '_>, judged: Vec<Judged<'_>>) -> Vec<(bool, Pair)> {
     let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
     let (here, there) = (&here.setting, &there.setting);
     let apart = here.is_elsewhere(there) && there.is_elsewhere(here);
-    let agreeing = judged(meeting, Verdict::Agreement).into_iter().map(|((i, x), (j, y), mut judgement)| {
+    let agreeing = judged.into_iter().map(|((i, x), (j, y), judgement)| {
         let setting = Setting::of((here, &x.tokens), (there, &y.tokens), apart);
-        let mut same_matter = meeting.chance.unwrap_or_default();
-        judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
-        if x.day.is_some() && y.day.is_some() || x.year.is_some() && y.year.is_some() {
-            same_matter += (1.0 - same_matter) * 0.5;
-        }
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-        (has_hour(x) && has_hour(y), Pair::new(a, b, judgement, same_matter, meeting.link))
+        let chance = meeting.chance.unwrap_or_default();
+        let is_sign = x.day.is_some() && y.day.is_some() || x.year.is_some() && y.year.is_some();
+        let around = Around { setting: &setting, chance, link: meeting.link, is_sign };
+        (has_hour(x) && has_hour(y), Pair::agreeing(a, b, judgement, around))
     });
     agreeing.collect()
 }
@@ -119,11 +111,9 @@ fn is_stale_weekday(x: &Date, y: &Date) -> bool {
 /// True of a time that says when the text was written or changed, not when something happened ("Updated at 3:15 p.m.", "9:40
 /// a.m.: The road is open again"), or up to when something is known.
 fn is_stamp(end: &End<'_>, date: &Date) -> bool {
-    const WORDS: &[&str] =
-        &["corrected", "edited", "modified", "posted", "publish", "published", "update", "updated"];
     let tokens = &end.sentence.tokens;
     let before = tokens.start..date.tokens.start.max(tokens.start);
-    let written = before.rev().take(6).any(|at| WORDS.contains(&end.document.folded(at)));
+    let written = before.rev().take(6).any(|at| end.document.is_in(at, WordSet::Stamp));
     let heads = date.tokens.start <= tokens.start + 1
         && matches!(end.document.surface(date.tokens.end), ":" | "-" | "–" | "—" | "|")
         && date.minutes.is_some();
@@ -209,7 +199,7 @@ fn dated_verb(bundle: &Bundle<'_>, end: &End<'_>, clause: &Clause, date: &Date) 
     let near = near.rev().take_while(|&at| !is_comma(at)).find(|&at| is_speech(at));
     let stated = date.tokens.start.saturating_sub(STATED).max(end.sentence.tokens.start)..date.tokens.start;
     let stated =
-        stated.rev().take_while(|&at| !is_comma(at)).find(|&at| STATEMENTS.contains(&document.folded(at)));
+        stated.rev().take_while(|&at| !is_comma(at)).find(|&at| document.is_in(at, WordSet::Statement));
     let near = near.or(stated);
     if let Some(saying) = near.or(trigger.filter(|&at| at < date.tokens.start)) {
         // "Said the fair will open on Monday": a verb between the two is the one that is dated.
@@ -244,15 +234,13 @@ impl<'a> Dates<'_, 'a> {
     }
 
     /// The dates of two sentences that differ and may date one happening, with what speaks for and against it.
-    fn differing(&self, meeting: &Meeting<'_, 'a>) -> Vec<Pair> {
+    fn differing(&self, meeting: &Meeting<'_, 'a>, judged: Vec<Judged<'a>>, partners: &[Pair]) -> Vec<Pair> {
         let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
         let (here, there) = (&here.setting, &there.setting);
         let apart = here.is_elsewhere(there) && there.is_elsewhere(here);
-        let judged = judged(meeting, Verdict::Discrepancy);
         if judged.is_empty() {
             return Vec::new();
         }
-        let partners = partners(meeting);
         // Two dates in a sentence date two things, but one that agrees with another of the other sentence is spoken for.
         let hourly = |p: &Pair| self.tells_hour(p.a) && self.tells_hour(p.b);
         let lone_of = |hours: bool, of: &dyn Fn(&Date) -> bool| {
@@ -317,7 +305,7 @@ impl<'a> Dates<'_, 'a> {
                     // A day has many hours: what is told of two is one happening only where most words around are the same.
                     let odds = odds - if hours && !setting.whole { HOURS } else { 0.0 };
                     let p = shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05);
-                    add(Cue::Prior, evidence::logit(p));
+                    add(Cue::Prior, cautious_logit(p));
                 }
                 _ => add(Cue::Ruled, 1.0),
             }

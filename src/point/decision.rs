@@ -10,6 +10,7 @@ use itertools::Itertools;
 
 use crate::compare::words::words;
 use crate::compare::{Facet, Verdict};
+use crate::math::cautious_logit;
 use crate::point::tree::{self, Asked, Node};
 use crate::point::weights;
 use crate::record::{Certificate, Evidence, Record, four_decimals};
@@ -351,15 +352,10 @@ pub(crate) fn certificate(threshold: f64) -> Option<Certificate> {
 
 /// The cues of a comparison that nothing around speaks for.
 pub(crate) fn of_comparison(comparison: f64, same_matter: f64) -> Cues {
-    vec![(Cue::Prior, logit(comparison * same_matter)), (Cue::Comparison, logit(comparison))]
-}
-
-/// Probabilities nearer to 0 or 1 than this are taken as this near, so that one cue never decides alone.
-const CERTAIN: f64 = 0.01;
-
-fn logit(p: f64) -> f64 {
-    let p = p.clamp(CERTAIN, 1.0 - CERTAIN);
-    crate::math::logit(p)
+    vec![
+        (Cue::Prior, cautious_logit(comparison * same_matter)),
+        (Cue::Comparison, cautious_logit(comparison)),
+    ]
 }
 
 fn logistic(log_odds: f64) -> f64 {

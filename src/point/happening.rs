@@ -24,7 +24,7 @@ use crate::point::evidence::tells_of_before;
 use crate::point::linked::Linked;
 use crate::point::pair::Candidates;
 use crate::point::spot::{Spot, Spots};
-use crate::point::{End, flat};
+use crate::point::{Bundle, End, flat};
 use crate::record::Value;
 use crate::text::{SentenceId, SentenceKind, TokenKind};
 
@@ -93,9 +93,8 @@ struct Told {
     words: Vec<u64>,
     /// The nearest of them on either side.
     beside: Vec<u64>,
-    /// The entities named around it, and those of them that are persons.
+    /// The entities named around it.
     entities: Vec<usize>,
-    persons: Vec<usize>,
     /// Whom it stands right beside, where it says what somebody is.
     whose: Option<usize>,
     numbers: Vec<u64>,
@@ -206,7 +205,7 @@ impl<'b, 'a> Reader<'b, 'a> {
         let bundle = self.linked.bundle;
         let at = telling.token;
         let near = |t: usize| t.abs_diff(at) <= REACH;
-        let (mut entities, mut persons, mut whose) = (Vec::new(), Vec::new(), None);
+        let (mut entities, mut whose) = (Vec::new(), None);
         let mut named: Vec<Range<usize>> = Vec::new();
         for (n, name) in end.within(&end.mentions.names, |n| n.sentence) {
             if name.tokens.contains(&at) {
@@ -216,8 +215,7 @@ impl<'b, 'a> Reader<'b, 'a> {
             let cluster = self.linked.entities.of_name(NameId { source: end.source, name: n });
             let Some(cluster) = cluster.filter(|_| near(name.tokens.start)) else { continue };
             entities.push(cluster);
-            if bundle.clusters.get(cluster).is_some_and(|c| c.kind == NameKind::Person) {
-                persons.push(cluster);
+            if is_person(bundle, cluster) {
                 let gap = if name.tokens.start > at {
                     name.tokens.start - at - 1
                 } else {
@@ -256,7 +254,6 @@ impl<'b, 'a> Reader<'b, 'a> {
             words,
             beside,
             entities,
-            persons,
             whose,
             numbers,
             reported,
@@ -265,6 +262,10 @@ impl<'b, 'a> Reader<'b, 'a> {
             hedged: false,
         }
     }
+}
+
+fn is_person(bundle: &Bundle<'_>, entity: usize) -> bool {
+    bundle.clusters.get(entity).is_some_and(|cluster| cluster.kind == NameKind::Person)
 }
 
 /// True of a word of a name, which tells nothing: "the Islamic State", "Star Wars".
@@ -318,7 +319,11 @@ fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
     let truth = |holds: bool| f64::from(u8::from(holds));
     let beside = shared(&x.beside, &y.beside);
     let apart = !x.entities.is_empty() && !y.entities.is_empty() && entities == 0;
-    let others = !x.persons.is_empty() && !y.persons.is_empty() && shared(&x.persons, &y.persons) == 0;
+    let persons = |told: &Told| {
+        told.entities.iter().copied().filter(|&entity| is_person(linked.bundle, entity)).collect_vec()
+    };
+    let (ours, theirs) = (persons(x), persons(y));
+    let others = !ours.is_empty() && !theirs.is_empty() && shared(&ours, &theirs) == 0;
     let at_odds = !x.numbers.is_empty() && !y.numbers.is_empty() && shared(&x.numbers, &y.numbers) == 0;
     let chance = linked.chance(x.id(), y.id());
     let mouth = x.quoted || y.quoted;

@@ -6,39 +6,24 @@ use itertools::Itertools;
 
 use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
-use crate::math::ln;
+use crate::lexicon::word_set::WordSet;
+use crate::math::{cautious_logit, ln};
 use crate::mention::Quantity;
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::point::decision::{Cue, Cues};
-use crate::point::evidence;
 use crate::point::exchange::{Rates, is_apposed};
 use crate::point::figure::{
     Figures, are_parts_told, distance, has_twin, is_general, is_of_other_poll, is_part, is_round_trip,
     is_telling, nearness, number, of_one_sort, of_other_part, role,
 };
 use crate::point::linked::{Entities, Linked, Meeting};
-use crate::point::pair::{Candidates, Describe, Node, Pair, matching};
+use crate::point::pair::{Around, Candidates, Describe, Node, Pair, matching};
 use crate::point::setting::{self, Setting, Words, shifted};
 use crate::point::{Bundle, End, age, flat, sum};
 use crate::record::Value;
 use crate::span::Span;
 use crate::text::SentenceId;
 
-/// States of which there are ever more as time passes and more is known.
-const CUMULATIVE: &[&str] = &[
-    "killed",
-    "injured",
-    "arrested",
-    "charged",
-    "convicted",
-    "rescued",
-    "displaced",
-    "evacuated",
-    "infected",
-    "destroyed",
-    "damaged",
-    "recovered",
-];
 /// Numbers that are the same with less confidence than this are hardly of one thing.
 const LEAST: f64 = 0.45;
 /// Mentions of a figure of the whole event that are held against those of another source, in each.
@@ -177,15 +162,11 @@ impl<'a> Quantities<'_, 'a> {
             if fits && setting.strength() + 2 <= rival {
                 return None;
             }
-            // A number that is told to the digit is a sign of its own.
-            let mut judgement = judgement.clone();
-            judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
-            let mut same_matter = score;
-            if is_telling(x) && is_telling(y) {
-                same_matter += (1.0 - same_matter) * 0.5;
-            }
             let (a, b) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
-            Some(Pair::new(a, b, judgement, same_matter, meeting.link))
+            // A number that is told to the digit is a sign of its own.
+            let is_sign = is_telling(x) && is_telling(y);
+            let around = Around { setting, chance: score, link: meeting.link, is_sign };
+            Some(Pair::agreeing(a, b, judgement.clone(), around))
         });
         let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
         let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
@@ -294,7 +275,7 @@ impl<'a> Quantities<'_, 'a> {
                 Some(odds) => {
                     let p =
                         shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05) * nearness(x, y);
-                    add(Cue::Prior, evidence::logit(p));
+                    add(Cue::Prior, cautious_logit(p));
                 }
                 None => add(Cue::Ruled, 1.0),
             }
@@ -574,7 +555,8 @@ impl Describe for Quantities<'_, '_> {
         let mut told = BTreeMap::new();
         for (n, version) in versions.iter().enumerate() {
             let first = self.quantity(*version.first()?)?;
-            if !CUMULATIVE.contains(&first.state.as_deref()?) {
+            let state = self.bundle.lexicon.begins(first.state.as_deref()?);
+            if !state.is_in(WordSet::Cumulative) {
                 return None;
             }
             let published = version.iter().map(|&node| self.published(node)).collect::<Option<Vec<_>>>()?;

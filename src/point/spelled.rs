@@ -10,9 +10,9 @@ use crate::compare::{Facet, Judgement, Level, edits, name};
 use crate::entity::{NameId, Spelling};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
+use crate::math::cautious_logit;
 use crate::mention::NameKind;
 use crate::point::decision::{Cue, Cues};
-use crate::point::evidence;
 use crate::point::linked::Linked;
 use crate::point::pair::Candidates;
 use crate::point::spot::{Spot, Spots};
@@ -173,7 +173,7 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
         }
     };
     let truth = |holds: bool| f64::from(u8::from(holds));
-    add(Cue::Prior, evidence::logit(letters.probability));
+    add(Cue::Prior, cautious_logit(letters.probability));
     add(Cue::SameWords, meeting.same as f64);
     add(Cue::NearWords, meeting.near as f64);
     add(Cue::OddWords, odd as f64);
@@ -191,7 +191,7 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
     };
     add(Cue::Known, (known(x) + known(y)) as f64);
     let link = best_link(linked, x.spelling, y.spelling);
-    add(Cue::LinkOfNames, link.map_or(-3.0, evidence::logit));
+    add(Cue::LinkOfNames, link.map_or(-3.0, cautious_logit));
     let reason = if odd == 0 {
         "two names that differ by a few letters".to_owned()
     } else {
