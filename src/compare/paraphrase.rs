@@ -19,6 +19,12 @@ const MODIFIERS: usize = 3;
 /// Words that two clauses of one verb must share beside it, and their share of the words of the shorter one.
 const SHARED: usize = 2;
 const CONTAINED: f64 = 0.6;
+/// The confidence of two clauses of one verb, and what the share of their words adds.
+const ONE_VERB: f64 = 0.5;
+const OF_SHARED: f64 = 0.4;
+/// Two words that the lexicon says are one; and a person described more fully, who may be another.
+const SYNONYMS: f64 = 0.85;
+const DESCRIBED: f64 = 0.8;
 
 /// Two stretches, one in each sentence, that say one thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,7 +111,7 @@ pub fn compare_clauses(
     } else {
         (Level::Compatible, "one act, of which each tells something else")
     };
-    Some(Judgement::new(level, 0.5 + 0.4 * shared as f64 / least as f64, reason))
+    Some(Judgement::new(level, ONE_VERB + OF_SHARED * shared as f64 / least as f64, reason))
 }
 
 /// The words compared of a range of tokens.
@@ -204,7 +210,7 @@ fn one_thing(
     share.then(|| {
         let (one, other) = (here..here + 1, there..there + 1);
         let reason = format!("\"{}\" and \"{}\" say one thing", a.slice(one.clone()), b.slice(other.clone()));
-        (one, other, Judgement::new(Level::Form, 0.85, reason))
+        (one, other, Judgement::new(Level::Form, SYNONYMS, reason))
     })
 }
 
@@ -253,7 +259,7 @@ fn described(
         return None;
     }
     let reason = format!("\"{less}\" is what \"{more}\" says in full");
-    let judgement = Judgement::new(Level::Specific, 0.8, reason);
+    let judgement = Judgement::new(Level::Specific, DESCRIBED, reason);
     Some(Meeting { here: one, there: other, facet: Facet::Role, judgement })
 }
 

@@ -23,6 +23,14 @@ pub struct RoleWords<'a> {
 /// Kin of one person, of which nobody is two to the same.
 static KIN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list::KIN.words("kin"));
 
+/// How sure it is that two roles agree: in the same words, in another order, one said in full by the other, and one noun with
+/// something more in common.
+const SAME: f64 = 0.95;
+const REORDERED: f64 = 0.9;
+const IN_FULL: f64 = 0.85;
+const ALIKE: f64 = 0.75;
+/// Two of one's kin, as "her brother" and "her father", of which one is a slip.
+const TWO_KIN: f64 = 0.7;
 /// How sure it is that two standings of one office ("acting", "deputy") are a difference.
 const STANDING: f64 = 0.5;
 /// The same where one source may have left the word out.
@@ -37,11 +45,11 @@ const COUNTRIES: f64 = 0.2;
 /// of one office, two of the table of kinds, and two countries. What one was before excludes nothing.
 pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<Judgement> {
     if fold(a.words) == fold(b.words) {
-        return Some(Judgement::new(Level::Same, 0.95, "one role in the same words"));
+        return Some(Judgement::new(Level::Same, SAME, "one role in the same words"));
     }
     let (x, y) = (content(a.words, lexicon), content(b.words, lexicon));
     if x == y {
-        return Some(Judgement::new(Level::Form, 0.9, "one role in the same words, ordered otherwise"));
+        return Some(Judgement::new(Level::Form, REORDERED, "one role in the same words, ordered otherwise"));
     }
     let (p, q) = (Office::read(a, lexicon), Office::read(b, lexicon));
     if let Some((sure, reason)) = p.stands_otherwise(&q) {
@@ -50,13 +58,13 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
     if x.is_subset(&y) || y.is_subset(&x) {
         let (less, more) = if x.is_subset(&y) { (a, b) } else { (b, a) };
         let reason = format!("\"{}\" is what \"{}\" says in full", less.words, more.words);
-        return Some(Judgement::new(Level::Specific, 0.85, reason));
+        return Some(Judgement::new(Level::Specific, IN_FULL, reason));
     }
     let heads = (head(a.head, lexicon), head(b.head, lexicon));
     let kin = |role: RoleWords<'_>| KIN.contains(role.head);
     if kin(a) && kin(b) && a.head != b.head && x.intersection(&y).next().is_some() {
         let reason = format!("nobody is \"{}\" and \"{}\" to the same person", a.head, b.head);
-        return Some(Judgement::new(Level::Exclusive, 0.7, reason));
+        return Some(Judgement::new(Level::Exclusive, TWO_KIN, reason));
     }
     if let Some((sure, reason)) = p.excludes(&q) {
         return Some(Judgement::new(Level::Exclusive, sure, reason));
@@ -64,7 +72,7 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
     let beside = x.intersection(&y).filter(|word| **word != heads.0 && **word != heads.1).count();
     (heads.0 == heads.1 && beside > 0).then(|| {
         let reason = format!("both say \"{}\", of the same", a.head);
-        Judgement::new(Level::Compatible, 0.75, reason)
+        Judgement::new(Level::Compatible, ALIKE, reason)
     })
 }
 

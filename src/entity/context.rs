@@ -51,6 +51,12 @@ mod weigh {
     pub(super) const ONLY_SLIP: f64 = -0.3;
     /// One is written once in all documents, the other often.
     pub(super) const RARE: f64 = 0.6;
+    /// One document has both, which may well be one: two ways to write it.
+    pub(super) const BOTH_OF_ONE: f64 = -0.3;
+    /// By how much more it counts that one is a person and the other not where both are the same one word, which is anyone's; and
+    /// by how much less where they are the same words in full.
+    pub(super) const ALONE: f64 = 2.0;
+    pub(super) const IN_FULL: f64 = 0.5;
     /// One document has both, both more than once.
     pub(super) const BOTH_IN_ONE: f64 = -5.0;
     /// Letters alone, of persons, or what may be persons, of one word spelled unlike each other: by them nobody can tell two
@@ -225,8 +231,8 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
         };
         let words = a.form.parts().len();
         odds += match (identical && person, words) {
-            (true, 1) => 2.0 * other,
-            (true, _) => 0.5 * other,
+            (true, 1) => weigh::ALONE * other,
+            (true, _) => weigh::IN_FULL * other,
             _ => other,
         };
     }
@@ -244,7 +250,7 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
                 context.in_one = Some(d);
                 against = against.min(match (agree, in_a.min(in_b)) {
                     _ if generations => weigh::BOTH_IN_ONE,
-                    (true, _) => -0.3,
+                    (true, _) => weigh::BOTH_OF_ONE,
                     (false, 1) if a.names.len().min(b.names.len()) == 1 => weigh::ONLY_SLIP,
                     (false, 1) => weigh::SLIP,
                     (false, _) => weigh::BOTH_IN_ONE,

@@ -28,6 +28,19 @@ const STATED: usize = 9;
 
 /// What is taken from them where two hours are told in other words.
 const HOURS: f64 = 1.5;
+/// What the clauses of two dates add to the log-odds that they date one happening: one verb or event noun; two; one of them not
+/// found.
+const ONE_VERB: f64 = 0.8;
+const TWO_VERBS: f64 = -2.0;
+const NO_VERB: f64 = -1.2;
+/// The same by how many words with content both have: none, one, two, more.
+const MEETING: [f64; 4] = [-1.5, -0.7, 0.0, 0.4];
+/// Taken where their numbers are at odds (four were freed on Monday, all twelve on Tuesday).
+const AT_ODDS: f64 = 4.0;
+/// What of the setting's log-odds counts beside those: half, as both look at the same words.
+const OF_SETTING: f64 = 0.5;
+/// The probability that two sentences are of one matter to which linking gives no chance.
+const UNLINKED: f64 = 0.05;
 
 /// The points of dates: what agrees in linked sentences, and what differs in those that may assert one thing.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
@@ -167,24 +180,19 @@ fn one_happening<'a>(
         return None;
     }
     let verb = match (happening(a, told), happening(b, retold)) {
-        (Some(one), Some(other)) if one == other => 0.8,
-        (Some(_), Some(_)) => -2.0,
-        _ => -1.2,
+        (Some(one), Some(other)) if one == other => ONE_VERB,
+        (Some(_), Some(_)) => TWO_VERBS,
+        _ => NO_VERB,
     };
     let meeting =
         ours.within(here.tokens.clone()).filter(|key| theirs.within(there.tokens.clone()).any(|k| k == *key));
-    let meeting = match meeting.count() {
-        0 => -1.5,
-        1 => -0.7,
-        2 => 0.0,
-        _ => 0.4,
-    };
+    let meeting = MEETING[meeting.count().min(MEETING.len() - 1)];
     let numbers = |end: &End<'a>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q);
     let theirs = numbers(b).collect_vec();
     let at_odds = numbers(a).cartesian_product(&theirs).any(|(p, q)| {
         compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
     });
-    Some(verb + meeting - if at_odds { 4.0 } else { 0.0 })
+    Some(verb + meeting - if at_odds { AT_ODDS } else { 0.0 })
 }
 
 /// The verb or event noun that a date of a clause dates, where one is found; `None` where it dates a saying.
@@ -301,10 +309,10 @@ impl<'a> Dates<'_, 'a> {
             }
             match one_happening(self.0, (a, here, x), (b, there, y)) {
                 Some(odds) if taken == 0.0 && !is_stale_weekday(x, y) && is_open(a, x) == is_open(b, y) => {
-                    let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
+                    let odds = odds + OF_SETTING * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
                     // A day has many hours: what is told of two is one happening only where most words around are the same.
                     let odds = odds - if hours && !setting.whole { HOURS } else { 0.0 };
-                    let p = shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05);
+                    let p = shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(UNLINKED);
                     add(Cue::Prior, cautious_logit(p));
                 }
                 _ => add(Cue::Ruled, 1.0),

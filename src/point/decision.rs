@@ -209,6 +209,9 @@ impl Cue {
 /// Cues with their values, each at most once.
 pub type Cues = Vec<(Cue, f64)>;
 
+/// The log-odds of a pair that rules exclude, before anything is learned.
+const RULED_OUT: f64 = -3.0;
+
 /// What the confidence of records has learned. [`Weights::default`] is what ships; `lab fit points` learns others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
@@ -248,7 +251,7 @@ impl Weights {
     pub fn unlearned() -> Self {
         Self {
             start: 0.0,
-            prior: (1.0, -3.0),
+            prior: (1.0, RULED_OUT),
             trees: Vec::new(),
             calibration: (1.0, 0.0),
             proven: Vec::new(),

@@ -10,6 +10,13 @@ use crate::text::Document;
 
 /// Beyond this logarithm of their ratio two numbers are as far apart as can be.
 const FARTHEST: f64 = 5.0;
+/// What is left of the confidence of two numbers by their ratio: up to the first each step says. Figures of one thing are seldom
+/// further apart, and those of no state that are, still less.
+const STEPS: [(f64, f64); 3] = [(2.0, 1.0), (5.0, 0.85), (10.0, 0.7)];
+const BEYOND: f64 = 0.4;
+const NO_STATE: f64 = 0.55;
+/// The smallest count that two sources hardly share by chance.
+const TELLING: f64 = 13.0;
 /// Words that tell the parts of a year apart: ordinals up to four, closed.
 const PARTS: &[&str] = &["first", "second", "third", "fourth", "last"];
 
@@ -106,13 +113,10 @@ pub(crate) fn nearness(x: &Quantity, y: &Quantity) -> f64 {
     let each = |q: &Quantity| q.per.as_ref().and_then(|per| per.dimension.as_ref()).map_or(1.0, |d| d.1);
     let (a, b) = (a / each(x), b / each(y));
     let ratio = a.max(b) / a.min(b);
-    match ratio {
-        r if r > 2.0 && r <= 5.0 && x.state.is_none() => 0.55,
-        r if r <= 2.0 => 1.0,
-        r if r <= 5.0 => 0.85,
-        r if r <= 10.0 => 0.7,
-        // Not a number, too, where one of them is zero.
-        _ => 0.4,
+    // Not a number where one of them is zero: as far apart as can be.
+    match STEPS.iter().position(|(most, _)| ratio <= *most) {
+        Some(1) if x.state.is_none() => NO_STATE,
+        step => step.and_then(|step| STEPS.get(step)).map_or(BEYOND, |(_, left)| *left),
     }
 }
 
@@ -120,7 +124,7 @@ pub(crate) fn nearness(x: &Quantity, y: &Quantity) -> f64 {
 pub(crate) fn is_telling(q: &Quantity) -> bool {
     match q.kind {
         QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent => true,
-        QuantityKind::Count => q.low.or(q.high).is_some_and(|n| n >= 13.0),
+        QuantityKind::Count => q.low.or(q.high).is_some_and(|n| n >= TELLING),
         _ => false,
     }
 }

@@ -5,6 +5,8 @@
 //! around them, by the link of their sentences, and by who tells it. All tellings of one happening make one record, with one
 //! reading for each way in which it is told.
 
+mod weigh;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -42,13 +44,16 @@ const LEAST: f64 = -3.2;
 /// The same of two tellings with cues that are to be in one record.
 const ONE: f64 = -1.6;
 
-/// Log-odds of a pair at least and at most: of 23 of the surest on events that nobody annotated, a reader called 17 right. Of
-/// denials over the event, one in ten.
+/// Log-odds of a pair at least and at most, and of a denial over the whole event: a reader calls three in four of the surest
+/// right, and few denials.
 const FAINTEST: f64 = -3.8;
 const SUREST: f64 = 1.2;
 const DENIED: f64 = -1.5;
 /// The same where the source of the fact hedges such a thing elsewhere.
 const AGAIN: f64 = -0.2;
+/// The range of a pair's confidence.
+const LEAST_SURE: f64 = 0.02;
+const MOST_SURE: f64 = 0.95;
 /// Places of one source in a record, each less likely than its first by no more log-odds than this.
 const TOLD_BY_ONE: usize = 3;
 const SLACK: f64 = 1.5;
@@ -328,19 +333,19 @@ fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
     let chance = linked.chance(x.id(), y.id());
     let mouth = x.quoted || y.quoted;
     let earlier = (x.before - y.before).abs();
-    let odds = -3.0
-        + 2.2 * chance.unwrap_or(0.0)
-        + 0.35 * words.min(5) as f64
-        + 0.8 * contained
-        + 0.6 * entities.min(2) as f64
-        + 0.5 * beside.min(2) as f64
-        + if p.key == q.key { 0.4 } else { -0.3 }
-        - 1.0 * truth(object)
-        - 1.2 * truth(apart)
-        - 1.5 * truth(others)
-        - 0.6 * truth(at_odds)
-        - 1.0 * truth(mouth)
-        - 0.8 * earlier;
+    let odds = weigh::BASE
+        + weigh::CHANCE * chance.unwrap_or(0.0)
+        + weigh::WORD * words.min(5) as f64
+        + weigh::CONTAINED * contained
+        + weigh::ENTITY * entities.min(2) as f64
+        + weigh::BESIDE * beside.min(2) as f64
+        + if p.key == q.key { weigh::SAME_WORD } else { weigh::OTHER_WORD }
+        + weigh::OBJECT * truth(object)
+        + weigh::APART * truth(apart)
+        + weigh::OTHER_PERSONS * truth(others)
+        + weigh::AT_ODDS * truth(at_odds)
+        + weigh::QUOTED * truth(mouth)
+        + weigh::EARLIER * earlier;
     let mut cues = vec![
         (Cue::Setting, math::ln(1.0 + words as f64)),
         (Cue::Contained, contained),
@@ -360,20 +365,19 @@ fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
 /// What the way of telling adds to the log-odds.
 fn telling_of(cued: &Told, plain: &Told) -> f64 {
     let way = match (cued.telling.way, plain.telling.way) {
-        // Of another word, what was tried may be another thing.
-        (Way::Tried, _) if cued.telling.key != plain.telling.key => -1.5,
-        (Way::Tried, _) => -0.8,
-        (Way::May | Way::Expected | Way::Will, _) => -0.4,
-        (Way::Unclear, _) => -0.2,
-        // Two happenings of one kind, of which one was not, are soon found.
-        (Way::Denied, _) if cued.telling.of_object || cued.telling.key != plain.telling.key => -3.5,
-        (Way::Denied, _) => -2.0,
+        (Way::Tried, _) if cued.telling.key != plain.telling.key => weigh::TRIED_OTHERWISE,
+        (Way::Tried, _) => weigh::TRIED,
+        (Way::May | Way::Expected | Way::Will, _) => weigh::TO_COME,
+        (Way::Unclear, _) => weigh::UNCLEAR,
+        (Way::Denied, _) if cued.telling.of_object || cued.telling.key != plain.telling.key => {
+            weigh::DENIED_OTHERWISE
+        }
+        (Way::Denied, _) => weigh::DENIED,
         _ => 0.0,
     };
     let reported = match cued.telling.way {
-        // Who names whom it is from drops no hedge.
-        Way::Hearsay if plain.reported => -1.5,
-        _ if plain.reported => -0.5,
+        Way::Hearsay if plain.reported => weigh::REPORTED_HEARSAY,
+        _ if plain.reported => weigh::REPORTED,
         _ => 0.0,
     };
     way + reported
@@ -456,9 +460,10 @@ impl Cluster {
             ranked.extend(likeliest(told, &self.plain).map(|odds| (odds, told)));
         }
         for told in &self.plain {
-            let penalty = if told.telling.way == Way::Fact && hedges(told.source) { 1.5 } else { 0.0 };
+            let again = told.telling.way == Way::Fact && hedges(told.source);
+            let penalty = if again { weigh::HEDGES } else { 0.0 };
             let own = self.cued.iter().filter_map(|c| odds(c, told)).max_by(f64::total_cmp);
-            ranked.extend(own.map(|odds| (odds - penalty, told)));
+            ranked.extend(own.map(|odds| (odds + penalty, told)));
         }
         ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.place().cmp(&y.1.place())));
         // Each source tells it in one way; it may do so more than once.
@@ -481,8 +486,10 @@ impl Cluster {
             let Some(Likeness { odds, mut cues }) = likeness(linked, x, y) else { continue };
             let main = cued.telling.way.differs_from(plain.telling.way);
             let again = plain.telling.way == Way::Fact && (plain.hedged || hedges(plain.source));
-            let odds =
-                odds + telling_of(cued, plain) - if again { 1.5 } else { 0.0 } - if main { 0.0 } else { 1.0 };
+            let odds = odds
+                + telling_of(cued, plain)
+                + if again { weigh::HEDGES } else { 0.0 }
+                + if main { 0.0 } else { weigh::SIMILAR_WAY };
             let denied = cued.telling.way == Way::Denied;
             if again {
                 cues.push((Cue::HedgedElsewhere, 1.0));
@@ -519,7 +526,7 @@ impl Cluster {
             let p = math::logistic(odds);
             let judgement = Judgement::new(
                 if denied { Level::Denied } else { Level::Certainty },
-                p.clamp(0.02, 0.95),
+                p.clamp(LEAST_SURE, MOST_SURE),
                 reason,
             );
             spots.add((a, b), judgement, 1.0, None, cues);

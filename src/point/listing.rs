@@ -27,6 +27,11 @@ const BEFORE: usize = 3;
 /// How sure it is that lists without a member in common differ, and such as are divided otherwise.
 const OTHERS: f64 = 0.2;
 const DIVIDED: f64 = 0.6;
+/// How sure it is that one list is a part of the other; and that two of one length with one other member differ.
+const PART: f64 = 0.75;
+const ONE_OTHER: f64 = 0.62;
+/// The probability that the same words, divided otherwise, are of one matter, at least.
+const MATTER: f64 = 0.9;
 /// Words in a row that make the same list.
 const RUN: usize = 5;
 /// Words of a sentence looked at.
@@ -67,7 +72,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             } else if link.is_none() {
                 continue;
             } else if shared == least {
-                Judgement::new(Level::Part, 0.75, "one names a part of what the other names")
+                Judgement::new(Level::Part, PART, "one names a part of what the other names")
             } else if p.len() == q.len()
                 && x.whole
                 && y.whole
@@ -75,7 +80,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 && shared + 1 == least
                 && led_alike(bundle, (&a, x), (&b, y))
             {
-                Judgement::new(Level::Members, 0.62, "lists of one length with other members")
+                Judgement::new(Level::Members, ONE_OTHER, "lists of one length with other members")
             } else {
                 continue;
             };
@@ -86,7 +91,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 (Spot::of_words(a.document, a.source, &ours), Spot::of_words(b.document, b.source, &theirs));
             let judgement =
                 Judgement::new(Level::Members, DIVIDED, "the same words, divided into other members");
-            spots.add(ends, judgement, score.max(0.9), link, Vec::new());
+            spots.add(ends, judgement, score.max(MATTER), link, Vec::new());
         }
     }
     spots.candidates()

@@ -36,6 +36,17 @@ const LISTED: usize = 4;
 const CROWDED: usize = 200;
 /// How near sums paid as one thing must be.
 const NAMED: f64 = 0.55;
+/// The probability that two sentences are of one matter to which linking gives no chance.
+const UNLINKED: f64 = 0.05;
+/// Log-odds that two numbers are of one thing, beside those of the words around: each is the only one of its kind there, or not.
+const LONE: f64 = 0.2;
+/// Taken where one is "one", which is often one of several, and where both are parts of a whole.
+const ONE_OF_SEVERAL: f64 = 0.7;
+const PARTS: f64 = 0.7;
+/// Taken where what is counted is described, by other words in each.
+const OTHERWISE_DESCRIBED: f64 = 0.25;
+/// Added where the same preposition leads both ("for", "after").
+const SAME_ROLE: f64 = 0.3;
 
 /// The points of quantities: what agrees in linked sentences; what differs in those that may assert one thing, and in any that
 /// tell a figure every report of an event tells, such as a toll.
@@ -273,8 +284,9 @@ impl<'a> Quantities<'_, 'a> {
                 || other_polls;
             match odds.filter(|_| !ruled_out) {
                 Some(odds) => {
-                    let p =
-                        shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05) * nearness(x, y);
+                    let p = shifted(judgement.confidence, odds)
+                        * meeting.chance.unwrap_or(UNLINKED)
+                        * nearness(x, y);
                     add(Cue::Prior, cautious_logit(p));
                 }
                 None => add(Cue::Ruled, 1.0),
@@ -386,7 +398,7 @@ impl<'a> Quantities<'_, 'a> {
         {
             return None;
         }
-        let mut odds = setting.log_odds() + if lone { 0.2 } else { -0.2 };
+        let mut odds = setting.log_odds() + if lone { LONE } else { -LONE };
         match x.kind {
             QuantityKind::Age => {
                 let whose = |end: &End<'a>, q: &Quantity| age::whose(self.bundle, self.entities, end, q);
@@ -403,11 +415,11 @@ impl<'a> Quantities<'_, 'a> {
                 // "One man" is often one of several.
                 let one = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
                 if one(x) || one(y) {
-                    odds -= 0.7;
+                    odds -= ONE_OF_SEVERAL;
                 }
                 // Of 20, four may be this and twelve that.
                 if x.scope.of.is_some() && y.scope.of.is_some() && x.state.is_none() && !setting.whole {
-                    odds -= 0.7;
+                    odds -= PARTS;
                 }
             }
             // An event has one magnitude; lengths, weights, times and sums it has many.
@@ -446,12 +458,12 @@ impl<'a> Quantities<'_, 'a> {
                 if x.kind == QuantityKind::Duration && one.0 != other.0 {
                     return None;
                 }
-                odds += if same { 0.3 } else { 0.0 };
+                odds += if same { SAME_ROLE } else { 0.0 };
             }
         }
         let unlike = !x.described.iter().any(|word| y.described.contains(word));
         if !x.described.is_empty() && !y.described.is_empty() && unlike {
-            odds -= 0.25;
+            odds -= OTHERWISE_DESCRIBED;
         }
         Some(odds)
     }

@@ -21,6 +21,11 @@ use crate::record::Value;
 use crate::span::Span;
 use crate::text::stem;
 
+/// The probability that quotations are of one matter, at least: whose words are the same at length, whatever the sentences around
+/// them; and whom nothing links.
+const MATTER: f64 = 0.97;
+const UNLINKED_MATTER: f64 = 0.9;
+
 /// The points of quotations.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
@@ -128,7 +133,7 @@ fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<
         // Where nothing links the sentences, a cut that lost its "not" may have it outside the marks.
         let scraps = judgement.level == Level::CutForce
             || judgement.level == Level::Reworded && compare::quote::are_scraps(&x, &y);
-        let pair = Pair::new(a, b, judgement, 0.9, None);
+        let pair = Pair::new(a, b, judgement, UNLINKED_MATTER, None);
         (pair.is_discrepancy() && !scraps).then_some(pair)
     })
 }
@@ -169,8 +174,7 @@ fn paired(
         {
             return None;
         }
-        // Words that two quotations share at length are one utterance whatever the sentences around them.
-        let same_matter = score.max(0.97);
+        let same_matter = score.max(MATTER);
         Some(judged(*i, *j, judgement, same_matter))
     });
     let mut pairs = matching(by_words.collect());
@@ -306,7 +310,7 @@ fn as_wholes(
     };
     let joined = |i: u32, j: u32, judgement: Judgement, ours: Vec<u32>, theirs: Vec<u32>| {
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-        let pair = Pair::new(a, b, judgement, score.max(0.97), Some(link));
+        let pair = Pair::new(a, b, judgement, score.max(MATTER), Some(link));
         Joined { pair, ours, theirs }
     };
     let pieces = |broken: &Broken<'_>| broken.pieces.iter().map(|(n, _)| *n).collect_vec();

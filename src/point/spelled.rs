@@ -23,6 +23,11 @@ use crate::text::{SentenceId, stem};
 const MOST: usize = 24;
 /// Words by which two names may differ.
 const ODD: usize = 2;
+/// The log-odds of a link between the sentences of two names where linking gives none a chance.
+const UNLINKED: f64 = -3.0;
+/// The range of how sure letters alone are of two names.
+const LEAST: f64 = 0.2;
+const SUREST: f64 = 0.9;
 
 /// A way to write a name.
 struct Form<'b> {
@@ -191,7 +196,7 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
     };
     add(Cue::Known, (known(x) + known(y)) as f64);
     let link = best_link(linked, x.spelling, y.spelling);
-    add(Cue::LinkOfNames, link.map_or(-3.0, cautious_logit));
+    add(Cue::LinkOfNames, link.map_or(UNLINKED, cautious_logit));
     let reason = if odd == 0 {
         "two names that differ by a few letters".to_owned()
     } else {
@@ -201,7 +206,7 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
             count(odd, "word")
         )
     };
-    Some((Judgement::new(Level::Spelling, letters.probability.clamp(0.2, 0.9), reason), cues))
+    Some((Judgement::new(Level::Spelling, letters.probability.clamp(LEAST, SUREST), reason), cues))
 }
 
 fn count(n: usize, noun: &str) -> String {

@@ -21,6 +21,18 @@ const CONTAINED: f64 = 0.6;
 /// The same of sentences of many words, and what counts as many.
 const CONTAINED_LONG: f64 = 0.7;
 const LONG: usize = 9;
+/// The share of the words of the sentence with more that must answer, where a word and its opposite are all that differs.
+const COVERED: f64 = 0.5;
+/// The confidence of an opposite, and what the shares of either sentence add; few words exclude each other without fail.
+const OPPOSITE: f64 = 0.35;
+const OF_BESIDE: f64 = 0.3;
+const OF_COVERED: f64 = 0.25;
+/// The same of a denial, which says nothing by itself: what is shared, and how much of what is denied the other tells, says all.
+const DENIED: f64 = 0.1;
+const OF_CONTAINED: f64 = 0.35;
+const OF_TOLD: f64 = 0.5;
+/// Of a denial of another word: little more than a guess.
+const OTHER_WORD: f64 = 0.56;
 /// What is left of the confidence where the two have other words in one place besides: perhaps for one thing, perhaps not.
 const REPLACED: f64 = 0.75;
 /// The same where what follows a word that one denies is told otherwise.
@@ -125,13 +137,13 @@ fn turned(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, (i, j): (usize, 
     let beside = (sides.shared as f64 / fewer).min(1.0);
     // "Not impossible" is possible; what some are others need not be.
     let hedged = denied(x, i) != denied(y, j) || x.partial || y.partial;
-    if hedged || beside < CONTAINED_LONG || sides.covered < 0.5 || apart(a, b, sides) {
+    if hedged || beside < CONTAINED_LONG || sides.covered < COVERED || apart(a, b, sides) {
         return None;
     }
     let (p, q) = (x.words.get(i)?.token, y.words.get(j)?.token);
     let reason = format!("\"{}\" excludes \"{}\"", a.document.surface(p), b.document.surface(q));
     let doubt = if sides.replaced(x, y, (0, 0), Some((i, j))) { REPLACED } else { 1.0 };
-    let confidence = (0.35 + 0.3 * beside + 0.25 * sides.covered) * doubt;
+    let confidence = (OPPOSITE + OF_BESIDE * beside + OF_COVERED * sides.covered) * doubt;
     let judgement = Judgement::new(Level::Opposite, confidence, reason);
     Some(Contrast { judgement, a: p..p + 1, b: q..q + 1, covered: sides.covered })
 }
@@ -157,9 +169,8 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
     let told = sides.shared as f64 / denying.content.max(1) as f64;
     let doubt = if sides.replaced(x, y, (i, j), None) { OTHERWISE } else { 1.0 };
     let confidence = match denial.other_word {
-        // Little more than a guess.
-        true => 0.56,
-        false => (0.1 + 0.35 * sides.contained + 0.5 * told) * doubt,
+        true => OTHER_WORD,
+        false => (DENIED + OF_CONTAINED * sides.contained + OF_TOLD * told) * doubt,
     };
     let judgement = Judgement::new(Level::Denied, confidence, reason);
     Some(Contrast { judgement, a: p..p + 1, b: q..q + 1, covered: sides.covered })

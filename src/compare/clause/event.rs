@@ -22,6 +22,15 @@ const GOVERNED: usize = 5;
 const SHARED: usize = 3;
 /// The same where one denies it: two happenings of one kind, of which one was not, are soon found.
 const DENIED: usize = 4;
+/// The share of the words around the event with fewer that must stand around both; and where one denies it.
+const CONTAINED: f64 = 0.35;
+const CONTAINED_DENIED: f64 = 0.5;
+/// The confidence of two events of one word, what each word in common (of five at most) and their share add, and the most it
+/// comes to: a word that two sentences have for what happened is seldom all of it.
+const ONE_WORD: f64 = 0.45;
+const OF_SHARED: f64 = 0.04;
+const OF_CONTAINED: f64 = 0.15;
+const MOST: f64 = 0.75;
 
 /// What a sentence says of a happening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -273,10 +282,11 @@ pub fn compare((a, x): (&Document<'_>, &Event), (b, y): (&Document<'_>, &Event))
         (Some(one), Some(other)) => one != other && !y.around.contains(&one) && !x.around.contains(&other),
         _ => false,
     };
-    let (least, part) = if told.stance == Stance::Denied { (DENIED, 0.5) } else { (SHARED, 0.35) };
+    let (least, part) =
+        if told.stance == Stance::Denied { (DENIED, CONTAINED_DENIED) } else { (SHARED, CONTAINED) };
     let ruled_in = shared >= least && contained >= part && !apart;
     let cue = document.span(told.cue.clone()?).slice(document.text());
-    let confidence = (0.45 + 0.04 * shared.min(5) as f64 + 0.15 * contained).min(0.75);
+    let confidence = (ONE_WORD + OF_SHARED * shared.min(5) as f64 + OF_CONTAINED * contained).min(MOST);
     let (facet, judgement) = if told.stance == Stance::Hedged {
         let reason = format!("a fact in one, \"{cue}\" in the other");
         (Facet::Modality, Judgement::new(Level::Certainty, confidence, reason))

@@ -17,6 +17,53 @@ use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
 use crate::span::Span;
 
+/// How sure a judgement on two quotations is.
+mod sure {
+    /// The same letters; the same words with other marks.
+    pub(super) const SAME: f64 = 0.99;
+    pub(super) const SAME_WORDS: f64 = 0.97;
+    /// The same but for small words at the ends, and where one word with content is all they have.
+    pub(super) const TRIMMED: f64 = 0.95;
+    pub(super) const ONE_WORD: f64 = 0.8;
+    /// One is a part of the other, by its words with content: one word may be quoted of anything, five of little else.
+    pub(super) const PART: [f64; 4] = [0.5, 0.8, 0.9, 0.95];
+    /// A part that lost its "not" or "must": the writer may say outside the marks what was cut.
+    pub(super) const LOST_FORCE: f64 = 0.75;
+    /// Two parts of one utterance that overlap; and that meet at their ends only.
+    pub(super) const OVERLAPPING: f64 = 0.8;
+    pub(super) const MEETING: f64 = 0.75;
+    /// All that differs is an editor's, or of person.
+    pub(super) const EDITED: f64 = 0.85;
+    /// An utterance worded two ways: what it starts from, what the share of words in common and each word of the longest run add,
+    /// and the most it comes to.
+    pub(super) const REWORDED: f64 = 0.35;
+    pub(super) const OF_SHARED: f64 = 0.6;
+    pub(super) const OF_RUN: f64 = 0.01;
+    pub(super) const MOST_REWORDED: f64 = 0.95;
+    /// The most where only one denies: perhaps a misquotation, more likely another sentence.
+    pub(super) const DENIED: f64 = 0.6;
+    /// The same of two translations, by what supports that they are: they may share few words.
+    pub(super) const TRANSLATED: f64 = 0.4;
+    pub(super) const OF_SUPPORT: f64 = 0.5;
+    pub(super) const MOST_TRANSLATED: f64 = 0.85;
+}
+
+/// What supports that two quotations are translations of one, beside the share of words in common: each pair of words that mean
+/// the same, and the force of both.
+const KIN_WORD: f64 = 0.1;
+const SAME_FORCE: f64 = 0.1;
+/// The least support of quotations of few words, and of more, which two speakers on one matter share by chance.
+const FEW_WORDS: usize = 8;
+const LEAST_OF_FEW: f64 = 0.35;
+const LEAST_OF_MANY: f64 = 0.45;
+/// The least where only one of them denies.
+const LEAST_OF_DENIED: f64 = 0.6;
+/// The share of words in common from which on short quotations can be one utterance, from which on they need no longer run, and
+/// the share for longer ones, of which a run of words says enough.
+const SHORT: f64 = 0.6;
+const SHORT_IN_PIECES: f64 = 0.7;
+const LONG: f64 = 0.55;
+
 /// Compares the words of two quotations, as they stand between the marks; `None` where they are different utterances, or too
 /// little is shared to tell: see [`compare_translated`]. The same relation and confidence whichever comes first. Quadratic in
 /// the number of words, bounded.
@@ -58,7 +105,7 @@ impl<'t> Utterance<'t> {
 /// The same as [`compare`], of quotations that are read.
 pub fn compare_utterances(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Judgement> {
     if a.bare == b.bare {
-        return (!a.bare.is_empty()).then(|| Judgement::new(Level::Same, 0.99, "the same words"));
+        return (!a.bare.is_empty()).then(|| Judgement::new(Level::Same, sure::SAME, "the same words"));
     }
     let (x, y) = (joined(&a.words, &b.words), joined(&b.words, &a.words));
     let (a, b) = (&x[..], &y[..]);
@@ -91,13 +138,13 @@ pub fn compare_translated(a: &Utterance<'_>, b: &Utterance<'_>, lexicon: &Lexico
     if alignment.common + akin < least || alignment.differences.is_empty() {
         return None;
     }
-    let least = if short <= 8 { 0.35 } else { 0.45 };
+    let least = if short <= FEW_WORDS { LEAST_OF_FEW } else { LEAST_OF_MANY };
     let same_force = x.iter().any(Word::is_negation) == y.iter().any(Word::is_negation);
-    let support = alignment.shared + 0.1 * akin as f64 + if force { 0.1 } else { 0.0 };
-    if support < least || !same_force && support < 0.6 {
+    let support = alignment.shared + KIN_WORD * akin as f64 + if force { SAME_FORCE } else { 0.0 };
+    if support < least || !same_force && support < LEAST_OF_DENIED {
         return None;
     }
-    let confidence = (0.4 + 0.5 * support).min(0.85);
+    let confidence = (sure::TRANSLATED + sure::OF_SUPPORT * support).min(sure::MOST_TRANSLATED);
     let reason =
         format!("one utterance in two translations: {}", told(&alignment.differences, a.text, b.text));
     Some(Judgement::new(Level::Reworded, confidence, reason))
@@ -151,7 +198,7 @@ fn same_words(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
             }
             None => "the same words with other marks".to_owned(),
         };
-        return Some(Judgement::new(Level::Form, 0.97, reason));
+        return Some(Judgement::new(Level::Form, sure::SAME_WORDS, reason));
     }
     let (x, y) = (trim(a), trim(b));
     let content = x.iter().filter(|w| w.is_content()).count();
@@ -165,7 +212,8 @@ fn same_words(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
             }
             _ => "the same words, the marks set a word apart".to_owned(),
         };
-        return Some(Judgement::new(Level::Form, if content > 1 { 0.95 } else { 0.8 }, reason));
+        let confidence = if content > 1 { sure::TRIMMED } else { sure::ONE_WORD };
+        return Some(Judgement::new(Level::Form, confidence, reason));
     }
     None
 }
@@ -223,13 +271,13 @@ fn part(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     }
     if let Some(lost) = lost_force(long, &found) {
         let reason = format!("one is cut out of the other and loses \"{lost}\"");
-        return Some(Judgement::new(Level::CutForce, 0.75, reason));
+        return Some(Judgement::new(Level::CutForce, sure::LOST_FORCE, reason));
     }
     let confidence = match content {
-        1 => 0.5,
-        2 => 0.8,
-        3 | 4 => 0.9,
-        _ => 0.95,
+        1 => sure::PART[0],
+        2 => sure::PART[1],
+        3 | 4 => sure::PART[2],
+        _ => sure::PART[3],
     };
     let elided = short.iter().skip(1).any(|w| w.after_gap);
     let reason = if elided { "one leaves out a part of the other" } else { "one is a part of the other" };
@@ -286,7 +334,8 @@ fn overlap(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         .find(|&n| same(&a[a.len() - n..], &b[..n]) || same(&b[b.len() - n..], &a[..n]))?;
     let shared = if same(&a[a.len() - run..], &b[..run]) { &b[..run] } else { &a[..run] };
     let content = shared.iter().filter(|w| w.is_content()).count();
-    (content >= 3).then(|| Judgement::new(Level::Cut, 0.8, "each gives another part of the same words"))
+    (content >= 3)
+        .then(|| Judgement::new(Level::Cut, sure::OVERLAPPING, "each gives another part of the same words"))
 }
 
 /// One utterance worded two ways.
@@ -296,9 +345,9 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     let enough = match short {
         0..=3 => false,
         4..=7 => {
-            alignment.shared >= 0.6
+            alignment.shared >= SHORT
                 // Scraps of half the same words, or that part in several places, are of one matter, not of one speech.
-                && (alignment.shared >= 0.7 || 5 * alignment.matched > 3 * short)
+                && (alignment.shared >= SHORT_IN_PIECES || 5 * alignment.matched > 3 * short)
                 && alignment.differences.len() <= 2
                 && alignment.run >= 2
                 && alignment.content >= 2
@@ -306,7 +355,7 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
                 && alignment.differences.iter().all(|&(here, there)| is_small(here, a) && is_small(there, b))
         }
         _ => {
-            alignment.shared >= 0.55
+            alignment.shared >= LONG
                 && alignment.run >= 4
                 && alignment.content >= 3
                 && alignment.common_run >= 2
@@ -323,7 +372,7 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     if alignment.differences.is_empty() && !alignment.elided {
         // They meet at their ends only.
         return (alignment.common_run >= 3)
-            .then(|| Judgement::new(Level::Cut, 0.75, "each gives another part of the same words"));
+            .then(|| Judgement::new(Level::Cut, sure::MEETING, "each gives another part of the same words"));
     }
     let (mut edited, mut shifted) = (false, false);
     let differences = alignment.differences.iter().copied();
@@ -342,12 +391,13 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
             (_, true) => "the same words; those in brackets are an editor's",
             _ => "the same words, told of the speaker in the third person",
         };
-        return Some(Judgement::new(if whole { Level::Form } else { Level::Elided }, 0.85, reason));
+        let level = if whole { Level::Form } else { Level::Elided };
+        return Some(Judgement::new(level, sure::EDITED, reason));
     }
-    let mut confidence = (0.35 + 0.6 * alignment.shared + 0.01 * alignment.run.min(10) as f64).min(0.95);
+    let run = sure::OF_RUN * alignment.run.min(10) as f64;
+    let mut confidence = (sure::REWORDED + sure::OF_SHARED * alignment.shared + run).min(sure::MOST_REWORDED);
     if a.len().abs_diff(b.len()) <= 4 && negated(a) != negated(b) {
-        // Perhaps a misquotation, more likely another sentence.
-        confidence = confidence.min(0.6);
+        confidence = confidence.min(sure::DENIED);
     }
     let reason = format!("one utterance worded two ways: {}", told(&differences, x, y));
     Some(Judgement::new(Level::Reworded, confidence, reason))
