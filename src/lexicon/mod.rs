@@ -12,6 +12,7 @@ mod table;
 mod told;
 mod word;
 pub(crate) mod word_set;
+pub(crate) mod zone;
 
 use std::sync::{Arc, LazyLock};
 
@@ -100,6 +101,8 @@ tables! {
     Outlet "outlet";
     /// Kinds of things and persons of which one is one only: hotel and motel, river and lake.
     Kind "kind" after "kind_wordnet";
+    /// Nouns of which names are made, or that stand beside them and say what they name.
+    NameWord "name_word";
     /// Sets of words on which a rule turns: the class of a row is its set.
     WordSet "word_set";
     /// Phrases that bound a number ("at least", "up to").
@@ -116,6 +119,7 @@ impl TableId {
     /// The table without rows. Rules read certain word sets and kinds of bounds, so that a row of another would do nothing.
     fn empty(self) -> Table {
         match self {
+            TableId::NameWord => Table::of_classes(self.name(), |class| closed::of_table(class).is_some()),
             TableId::WordSet => Table::of_classes(self.name(), word_set::is_class),
             TableId::Bound => Table::of_classes(self.name(), is_bound),
             _ => Table::empty(self.name()),
@@ -193,7 +197,7 @@ impl TableSet {
         self.tables & (Self::NUMBER | Self::CALENDAR | ((1 << Self::BEGINS_PHRASE) - 1))
     }
 
-    /// True if the table is in the set. Spellings, outlets, kinds, word sets and bounds never are: they are not looked up as tokens.
+    /// True if the table is in the set. Tables from spellings on never are: they are not looked up as tokens.
     pub fn contains(self, table: TableId) -> bool {
         table.has_bits() && self.tables & (1 << table as u32) != 0
     }
@@ -461,10 +465,12 @@ impl LexiconBuilder {
         for (word, class) in closed::words() {
             known(words, sets, word).classes |= class.bit();
         }
-        for (word, entry) in tables[TableId::WordSet as usize].forms() {
-            if let Some(set) = WordSet::of_class(&entry.class).filter(|_| !word.contains(' ')) {
-                known(words, sets, word).word_sets |= set.bit();
-            }
+        let of_words = [TableId::NameWord, TableId::WordSet].map(|id| tables[id as usize].forms());
+        for (word, entry) in of_words.into_iter().flatten().filter(|(word, _)| !word.contains(' ')) {
+            let (set, class) = (WordSet::of_class(&entry.class), closed::of_table(&entry.class));
+            let known = known(words, sets, word);
+            known.word_sets |= set.map_or(0, WordSet::bit);
+            known.classes |= class.map_or(0, Class::bit);
         }
         for last in tables[TableId::Bound as usize].keys().filter_map(|phrase| phrase.split(' ').next_back())
         {

@@ -3,6 +3,8 @@
 //! Unlike the closed classes, these are open: a caller adds words to them as to any table. A token holds the sets of its word,
 //! so that to ask costs a bit and no look-up.
 
+use super::closed;
+
 macro_rules! word_sets {
     ($($(#[$doc:meta])* $set:ident $class:literal;)*) => {
         /// Names a set.
@@ -114,5 +116,5 @@ impl WordSet {
 
 /// True of the name of a set.
 pub(super) fn is_class(class: &str) -> bool {
-    WordSet::of_class(class).is_some()
+    WordSet::of_class(class).is_some() || closed::of_table(class).is_some()
 }

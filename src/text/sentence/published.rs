@@ -7,6 +7,7 @@ use super::view::View;
 use super::{Sentence, SentenceKind};
 use crate::date::Published;
 use crate::lexicon::calendar::{CalendarWord, calendar_word};
+use crate::lexicon::zone;
 use crate::text::document::Document;
 
 /// Sentences from the head among which the date of publication may stand.
@@ -87,6 +88,7 @@ fn is_date_only(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
             view.is_number(t)
                 || month(view.folded(t)).is_some()
                 || is_weekday(view.folded(t))
+                || zone::is_letters(view.folded(t))
                 || matches!(
                     view.folded(t),
                     "," | "."
@@ -106,21 +108,6 @@ fn is_date_only(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
                         | "th"
                         | "am"
                         | "pm"
-                        | "gmt"
-                        | "utc"
-                        | "bst"
-                        | "est"
-                        | "edt"
-                        | "et"
-                        | "pst"
-                        | "pdt"
-                        | "pt"
-                        | "ct"
-                        | "cst"
-                        | "cdt"
-                        | "ist"
-                        | "cet"
-                        | "cest"
                         | "uk"
                         | "us"
                         | "local"
@@ -210,7 +197,7 @@ fn clock(view: &View<'_, '_>, tokens: Range<usize>) -> Option<(u32, u32)> {
     })
 }
 
-/// A time zone of North America.
+/// A time zone of North America: those of the ones the table has that write the month first.
 fn is_american(view: &View<'_, '_>, mut tokens: Range<usize>) -> bool {
     tokens.any(|t| {
         matches!(
