@@ -55,6 +55,14 @@ pub(crate) fn logit(p: f64) -> f64 {
     ln(p / (1.0 - p))
 }
 
+/// The limit of [`cautious_logit`] for probabilities near 0 or 1.
+const CERTAIN: f64 = 0.01;
+
+/// A probability to log-odds, limited to a hundred to one, which keeps one cue from deciding alone.
+pub(crate) fn cautious_logit(p: f64) -> f64 {
+    logit(p.clamp(CERTAIN, 1.0 - CERTAIN))
+}
+
 /// The square of a number.
 pub(crate) fn square(x: f32) -> f32 {
     x * x

@@ -41,6 +41,7 @@ impl Passage<'_> {
 
 /// True for tokens that usually separate two clauses; without mentions, nothing better is known.
 fn begins_clause(folded: &str) -> bool {
+    // A closed list: conjunctions and relative pronouns.
     const WORDS: [&str; 14] = [
         "after", "although", "and", "as", "because", "before", "but", "if", "that", "when", "where", "which",
         "while", "who",

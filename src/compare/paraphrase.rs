@@ -20,6 +20,12 @@ const MODIFIERS: usize = 3;
 /// How many words two clauses with one verb must share besides it, and their fraction of the shorter clause.
 const SHARED: usize = 2;
 const CONTAINED: f64 = 0.6;
+/// The confidence of two clauses with one verb, and what the share of their words adds.
+const ONE_VERB: f64 = 0.5;
+const OF_SHARED: f64 = 0.4;
+/// Two words that are synonyms in the lexicon; and a person described more fully, who may be a different one.
+const SYNONYMS: f64 = 0.85;
+const DESCRIBED: f64 = 0.8;
 
 /// Two passages, one in each sentence, that say the same thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +113,7 @@ pub fn compare_clauses(
     } else {
         (Level::Compatible, "one act, about which each says something different")
     };
-    Some(Judgement::new(level, 0.5 + 0.4 * shared as f64 / least as f64, reason))
+    Some(Judgement::new(level, ONE_VERB + OF_SHARED * shared as f64 / least as f64, reason))
 }
 
 /// The words compared in a range of tokens.
@@ -207,7 +213,7 @@ fn one_thing(
         let (one, other) = (here..here + 1, there..there + 1);
         let reason =
             format!("\"{}\" and \"{}\" say the same thing", a.slice(one.clone()), b.slice(other.clone()));
-        (one, other, Judgement::new(Level::Form, 0.85, reason))
+        (one, other, Judgement::new(Level::Form, SYNONYMS, reason))
     })
 }
 
@@ -256,7 +262,7 @@ fn described(
         return None;
     }
     let reason = format!("\"{less}\" is what \"{more}\" says in full");
-    let judgement = Judgement::new(Level::Specific, 0.8, reason);
+    let judgement = Judgement::new(Level::Specific, DESCRIBED, reason);
     Some(Meeting { here: one, there: other, facet: Facet::Role, judgement })
 }
 

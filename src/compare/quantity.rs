@@ -11,6 +11,88 @@ use crate::fold::fold;
 use crate::mention::Quantity;
 use crate::mention::quantity::{Bound, Breadth, Per, QuantityKind};
 
+/// How certain it is that two different numbers are for one count or measure, by what is counted.
+mod alike {
+    /// Deaths, injuries, arrests: "10 dead" and "killing 10 people". An event has only one such count.
+    pub(super) const STATE_ALONE: f64 = 0.85;
+    /// One says who, the other only what happened to them ("10 dead", "10 people killed").
+    pub(super) const STATE: f64 = 0.8;
+    /// The same for people of one kind, or things: as often, they are a part of it.
+    pub(super) const STATE_OF_SOME: f64 = 0.5;
+    /// The same noun; more if both say what happened to those counted, less if only one does: the other may count those on
+    /// board.
+    pub(super) const NOUN: f64 = 0.65;
+    pub(super) const BOTH_SAY_STATE: f64 = 0.25;
+    pub(super) const ONE_SAYS_STATE: f64 = -0.2;
+    /// There are many groups of people about whom nothing more is said.
+    pub(super) const FEW_PEOPLE: f64 = 0.45;
+    /// One noun describes the other ("Egyptians", "Egyptian Christians").
+    pub(super) const DESCRIBED: f64 = 0.5;
+    /// "120,000 people", "200,000 residents".
+    pub(super) const POPULATION: f64 = 0.5;
+    /// Two nouns for people, or one that may be: only equal numbers are evidence.
+    pub(super) const TWO_NOUNS: f64 = 0.6;
+    pub(super) const TWO_KINDS: f64 = 0.4;
+    /// Two bare numbers.
+    pub(super) const BARE: f64 = 0.35;
+    /// A bare number, and a number of something: only equal numbers are evidence.
+    pub(super) const BARE_AND_NOT: f64 = 0.4;
+    /// Ages usually belong to one person.
+    pub(super) const AGE: f64 = 0.75;
+    /// Sums for one purpose, and for two.
+    pub(super) const MONEY: f64 = 0.75;
+    pub(super) const OTHER_MONEY: f64 = 0.5;
+    /// Percentages of one thing, and of things neither names.
+    pub(super) const PERCENT: f64 = 0.7;
+    pub(super) const BARE_PERCENT: f64 = 0.5;
+    /// Lengths, weights and the like; durations, of which a text may give several; ranks.
+    pub(super) const MEASURE: f64 = 0.7;
+    pub(super) const DURATION: f64 = 0.5;
+    pub(super) const ORDINAL: f64 = 0.5;
+}
+
+/// How certain a judgement is, by the relation of the two numbers.
+mod sure {
+    /// Added if the two agree, as one number is seldom given twice by chance; and the maximum.
+    pub(super) const AGREEING: f64 = 0.3;
+    pub(super) const MOST_AGREEING: f64 = 0.9;
+    /// Added if the words are the same too.
+    pub(super) const SAME_WORDS: f64 = 0.05;
+    /// Subtracted if "up to" covers a far lower number, which may count a part.
+    pub(super) const CAPPED: f64 = 0.1;
+    /// Two lower or two upper bounds so close that each source may know the other's number.
+    pub(super) const NEAR_BOUNDS: f64 = 0.6;
+    /// A bare number that the other may be rounded from.
+    pub(super) const ROUNDED: f64 = 0.6;
+    /// The limits of any judgement: none is certain, none worthless.
+    pub(super) const LEAST: f64 = 0.05;
+    pub(super) const MOST: f64 = 0.97;
+}
+
+/// What remains of the confidence of a difference, as factors.
+mod left {
+    /// Two different bounds: each may be right for what its source knew.
+    pub(super) const BOUNDS: f64 = 0.75;
+    /// A bound that is true but misleading: far more than "at least" suggests, and far less than "up to" suggests.
+    pub(super) const FAR_ABOVE: f64 = 0.6;
+    pub(super) const FAR_BELOW: f64 = 0.5;
+    /// Ranges that overlap.
+    pub(super) const OVERLAPPING: f64 = 0.6;
+    /// One of the two is not an exact number: close together, and not.
+    pub(super) const SOFT_AND_NEAR: f64 = 0.6;
+    pub(super) const SOFT: f64 = 0.85;
+}
+
+/// Numbers with a ratio below this are close.
+const NEAR: f64 = 1.1;
+/// Two equal numbers below this may be chance, being used for many things; for unknown nouns, below the second.
+const TELLING: f64 = 3.0;
+const TELLING_OF_UNKNOWN: f64 = 20.0;
+/// The largest number that counts as up to a dozen.
+const DOZEN: f64 = 12.0;
+/// The relative difference that rounding in computation may leave between two equal numbers.
+const ROUNDING: f64 = 1e-9;
+
 /// The tolerance of conversions, which writers round ("8 metres" becomes "25 feet").
 const CONVERSION: f64 = 0.05;
 /// Beyond this ratio, the soft end of "at least 50" excludes the other number.
@@ -89,7 +171,7 @@ pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgeme
             return None;
         }
         let magnitude = |q: &Quantity| q.unit.as_deref() == Some("magnitude");
-        if magnitude(a) && magnitude(b) && (x.low - y.low).abs() > MAGNITUDES + 1e-9 {
+        if magnitude(a) && magnitude(b) && (x.low - y.low).abs() > MAGNITUDES + ROUNDING {
             return None;
         }
     }
@@ -147,48 +229,47 @@ fn likeness(a: &Quantity, b: &Quantity, exchanged: bool) -> Option<Likeness> {
     match a.kind {
         Count | Number => {}
         QuantityKind::Ordinal => {
-            return (noun(a) == noun(b)).then_some(Likeness { weight: 0.5, wider: false });
+            return (noun(a) == noun(b)).then_some(Likeness { weight: alike::ORDINAL, wider: false });
         }
         QuantityKind::Money => {
-            let likeness = Likeness { weight: if purpose { 0.75 } else { 0.5 }, wider: !purpose };
+            let likeness =
+                Likeness { weight: if purpose { alike::MONEY } else { alike::OTHER_MONEY }, wider: !purpose };
             return (a.unit == b.unit || exchanged).then_some(likeness);
         }
         QuantityKind::Percent => {
             return match (noun(a), noun(b)) {
-                (Some(x), Some(y)) if x == y => weight(0.7, false),
+                (Some(x), Some(y)) if x == y => weight(alike::PERCENT, false),
                 (Some(_), Some(_)) => None,
                 (None, None) if purpose && a.measured == b.measured => {
-                    weight(if a.measured.is_some() { 0.7 } else { 0.5 }, false)
+                    weight(if a.measured.is_some() { alike::PERCENT } else { alike::BARE_PERCENT }, false)
                 }
                 // Unless both say what a percentage is of, only equal numbers are informative.
-                _ => weight(0.5, true),
+                _ => weight(alike::BARE_PERCENT, true),
             };
         }
-        QuantityKind::Age => return weight(0.75, false),
+        QuantityKind::Age => return weight(alike::AGE, false),
         QuantityKind::Measure | QuantityKind::Duration => {
             let dimension = |q: &Quantity| q.dimension.as_ref().map(|d| d.0.clone());
             let same = a.unit == b.unit || dimension(a).is_some() && dimension(a) == dimension(b);
             return same.then_some(Likeness {
-                weight: if a.kind == QuantityKind::Measure { 0.7 } else { 0.5 },
+                weight: if a.kind == QuantityKind::Measure { alike::MEASURE } else { alike::DURATION },
                 wider: false,
             });
         }
     }
     let state = match (&a.state, &b.state) {
         (Some(x), Some(y)) if x != y => return None,
-        (Some(_), Some(_)) => 0.25,
+        (Some(_), Some(_)) => alike::BOTH_SAY_STATE,
         (None, None) => 0.0,
-        // "12 people" versus "10 people killed": perhaps the 12 were on board.
-        _ => -0.2,
+        _ => alike::ONE_SAYS_STATE,
     };
     let people = |q: &Quantity| q.breadth == Breadth::People;
     let few = |q: &Quantity| q.low.or(q.high).is_some_and(|n| n < CROWD);
     match (noun(a), noun(b)) {
-        // There are many groups of people about whom nothing more is said.
         (Some(x), Some(y)) if x == y && people(a) && few(a) && a.state.is_none() && b.state.is_none() => {
-            weight(0.45, false)
+            weight(alike::FEW_PEOPLE, false)
         }
-        (Some(x), Some(y)) if x == y => weight(0.65 + state, false),
+        (Some(x), Some(y)) if x == y => weight(alike::NOUN + state, false),
         (Some(_), Some(_)) => {
             let described = described(a, b) || described(b, a);
             let person = |q: &Quantity| matches!(q.breadth, Breadth::People | Breadth::Person);
@@ -197,36 +278,36 @@ fn likeness(a: &Quantity, b: &Quantity, exchanged: bool) -> Option<Likeness> {
                 || people(b) && a.breadth == Breadth::Unknown;
             // "21 Egyptians" and "a dozen Egyptian Christians" are one group by the shared word.
             if described {
-                return weight(0.5 + state, false);
+                return weight(alike::DESCRIBED + state, false);
             }
             // "120,000 people" and "200,000 residents" are one population; "people killed" says nothing about "residents
             // killed".
             if people(a) && people(b) && a.state.is_none() && b.state.is_none() {
-                return weight(0.5, false);
+                return weight(alike::POPULATION, false);
             }
             let unknown = a.breadth == Breadth::Unknown && b.breadth == Breadth::Unknown;
             (kind || person(a) || person(b) || unknown).then_some(()).and_then(|()| {
                 // Different nouns: only the same number, and not a small one, is a sign.
                 let same = a.low == b.low && a.high == b.high;
-                let telling = a.low.or(a.high).is_some_and(|n| n >= 3.0);
-                (same && telling && !(unknown && a.low.is_none_or(|n| n < 20.0))).then_some(())?;
-                weight(if kind { 0.6 } else { 0.4 }, true)
+                let telling = a.low.or(a.high).is_some_and(|n| n >= TELLING);
+                (same && telling && !(unknown && a.low.is_none_or(|n| n < TELLING_OF_UNKNOWN)))
+                    .then_some(())?;
+                weight(if kind { alike::TWO_NOUNS } else { alike::TWO_KINDS }, true)
             })
         }
-        // "10 dead" and "killing 10 people".
-        (None, None) if a.state.is_some() && b.state.is_some() => weight(0.85, false),
-        (None, None) => weight(0.35, false),
+        (None, None) if a.state.is_some() && b.state.is_some() => weight(alike::STATE_ALONE, false),
+        (None, None) => weight(alike::BARE, false),
         _ if a.state.is_some() && a.state == b.state => {
             let known = if a.counted.is_some() { a } else { b };
             match known.breadth {
-                Breadth::People | Breadth::Unknown => weight(0.8, false),
+                Breadth::People | Breadth::Unknown => weight(alike::STATE, false),
                 // "10 dead" and "8 soldiers killed".
-                _ => weight(0.5, true),
+                _ => weight(alike::STATE_OF_SOME, true),
             }
         }
         _ => {
             let same = a.low == b.low && a.high == b.high;
-            same.then_some(Likeness { weight: 0.4, wider: true })
+            same.then_some(Likeness { weight: alike::BARE_AND_NOT, wider: true })
         }
     }
 }
@@ -328,22 +409,23 @@ fn judge(
     let (sa, sb) = (told(a), told(b));
     let (sa, sb) = (sa.as_str(), sb.as_str());
     let say = |level, confidence: f64, reason: String| {
-        Some(Judgement::new(level, confidence.clamp(0.05, 0.97), reason))
+        Some(Judgement::new(level, confidence.clamp(sure::LEAST, sure::MOST), reason))
     };
-    let sure = if likeness.wider { likeness.weight } else { 0.9_f64.min(likeness.weight + 0.3) };
-    let same_value = close(x.low, y.low, 1e-9) && close(x.high, y.high, 1e-9);
+    let agreeing = (likeness.weight + sure::AGREEING).min(sure::MOST_AGREEING);
+    let agreeing = if likeness.wider { likeness.weight } else { agreeing };
+    let same_value = close(x.low, y.low, ROUNDING) && close(x.high, y.high, ROUNDING);
     if same_value && a.bound == b.bound {
         if fold(sa) == fold(sb) {
-            return say(Level::Same, sure + 0.05, format!("both say {}", quoted(sa)));
+            return say(Level::Same, agreeing + sure::SAME_WORDS, format!("both say {}", quoted(sa)));
         }
         if converted {
-            return say(Level::Converted, sure, format!("{} is {}, converted", quoted(sa), quoted(sb)));
+            return say(Level::Converted, agreeing, format!("{} is {}, converted", quoted(sa), quoted(sb)));
         }
-        return say(Level::Form, sure, format!("{} and {} are the same number", quoted(sa), quoted(sb)));
+        return say(Level::Form, agreeing, format!("{} and {} are the same number", quoted(sa), quoted(sb)));
     }
     if same_value {
         let (inner, outer) = if a.bound == Bound::Exact { (sa, sb) } else { (sb, sa) };
-        return say(Level::Bound, sure, format!("{} lies within {}", quoted(inner), quoted(outer)));
+        return say(Level::Bound, agreeing, format!("{} lies within {}", quoted(inner), quoted(outer)));
     }
     if likeness.wider {
         return None;
@@ -351,7 +433,7 @@ fn judge(
     if converted && (x.is_point() || y.is_point()) {
         let (p, q) = ((x.low + x.high) / 2.0, (y.low + y.high) / 2.0);
         if close(p, q, CONVERSION) {
-            return say(Level::Converted, sure, format!("{} is {}, converted", quoted(sa), quoted(sb)));
+            return say(Level::Converted, agreeing, format!("{} is {}, converted", quoted(sa), quoted(sb)));
         }
         if close(p, q, 2.0 * CONVERSION) {
             return None;
@@ -362,16 +444,16 @@ fn judge(
     // Two lower or two upper bounds: each source gives the best it knows.
     if open(x.bound) && open(y.bound) || capped(x.bound) && capped(y.bound) {
         let ratio = ratio(x.low, y.low);
-        if ratio < 1.1 {
+        if ratio < NEAR {
             return say(
                 Level::Bound,
-                0.6,
+                sure::NEAR_BOUNDS,
                 format!("{} and {} are close, and both can be true", quoted(sa), quoted(sb)),
             );
         }
         return say(
             Level::Disjoint,
-            likeness.weight * 0.75,
+            likeness.weight * left::BOUNDS,
             format!("{} and {} are different bounds on one count", quoted(sa), quoted(sb)),
         );
     }
@@ -380,34 +462,38 @@ fn judge(
         let strict = matches!(q.bound, Bound::MoreThan | Bound::LessThan | Bound::Nearly);
         let above = if strict && q.bound == Bound::MoreThan { p.low > q.from } else { p.low >= q.from };
         if open(q.bound) && above && !capped(p.bound) {
-            return if p.low <= q.low * if q.low <= 12.0 { SOFT_SMALL } else { SOFT } {
-                say(Level::Bound, sure, format!("{} lies within {}", quoted(sp), quoted(sq)))
+            return if p.low <= q.low * if q.low <= DOZEN { SOFT_SMALL } else { SOFT } {
+                say(Level::Bound, agreeing, format!("{} lies within {}", quoted(sp), quoted(sq)))
             } else {
                 // The bound holds, but nobody says "at least 10" when it is 40.
                 say(
                     Level::Misleading,
-                    likeness.weight * 0.6,
+                    likeness.weight * left::FAR_ABOVE,
                     format!("{} is far more than {} suggests", quoted(sp), quoted(sq)),
                 )
             };
         }
         if capped(q.bound) && p.high <= q.to && !open(p.bound) {
             return if p.high >= q.high * REPORTED {
-                say(Level::Bound, sure - 0.1, format!("{} lies within {}", quoted(sp), quoted(sq)))
+                say(
+                    Level::Bound,
+                    agreeing - sure::CAPPED,
+                    format!("{} lies within {}", quoted(sp), quoted(sq)),
+                )
             } else {
                 say(
                     Level::Misleading,
-                    likeness.weight * 0.5,
+                    likeness.weight * left::FAR_BELOW,
                     format!("{} is far less than {} suggests", quoted(sp), quoted(sq)),
                 )
             };
         }
     }
-    let within = |p: &Reading, q: &Reading| p.low >= q.from - 1e-9 && p.high <= q.to + 1e-9;
+    let within = |p: &Reading, q: &Reading| p.low >= q.from - ROUNDING && p.high <= q.to + ROUNDING;
     if within(x, y) || within(y, x) {
         let (inner, outer) = if within(x, y) { (sa, sb) } else { (sb, sa) };
         let both_bare = a.bound == Bound::Exact && b.bound == Bound::Exact;
-        let confidence = if both_bare { 0.6 } else { sure };
+        let confidence = if both_bare { sure::ROUNDED } else { agreeing };
         let reason = if both_bare {
             format!("{} rounds to {}", quoted(inner), quoted(outer))
         } else {
@@ -417,7 +503,7 @@ fn judge(
         return say(level, confidence, reason);
     }
     // Rounding intervals that only touch ("35 miles", "36 miles") do not overlap.
-    let overlap = x.from.max(y.from) < x.to.min(y.to) - 1e-9;
+    let overlap = x.from.max(y.from) < x.to.min(y.to) - ROUNDING;
     // Two plain numbers differ if neither rounds to the other.
     if overlap && !(a.bound == Bound::Exact && b.bound == Bound::Exact) {
         // Overlapping ranges and touching rounding intervals are neither an agreement nor a notable difference, except for
@@ -427,7 +513,7 @@ fn judge(
             .then(|| {
                 say(
                     Level::Disjoint,
-                    likeness.weight * 0.6,
+                    likeness.weight * left::OVERLAPPING,
                     format!("{} and {} only overlap", quoted(sa), quoted(sb)),
                 )
             })
@@ -440,10 +526,10 @@ fn judge(
     let soft = a.bound != Bound::Exact || b.bound != Bound::Exact;
     let gap = ratio(x.low, y.low);
     let confidence = likeness.weight
-        * if soft && gap < 1.1 {
-            0.6
+        * if soft && gap < NEAR {
+            left::SOFT_AND_NEAR
         } else if soft {
-            0.85
+            left::SOFT
         } else {
             1.0
         };

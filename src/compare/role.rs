@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::compare::{Judgement, Level, kind};
 use crate::fold::fold;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Entry, Lexicon, TableId, list};
 use crate::text::normal;
 
@@ -22,6 +23,14 @@ pub struct RoleWords<'a> {
 /// Relatives of whom nobody can be two to the same person.
 static KIN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list::KIN.words("kin"));
 
+/// How certain it is that two roles agree: in the same words, in a different order, if one gives the other in full, and if
+/// they share the noun and something more.
+const SAME: f64 = 0.95;
+const REORDERED: f64 = 0.9;
+const IN_FULL: f64 = 0.85;
+const ALIKE: f64 = 0.75;
+/// Two relatives of one person ("her brother", "her father"), one of them a slip.
+const TWO_KIN: f64 = 0.7;
 /// How certain it is that two standings in one office ("acting", "deputy") are a difference.
 const STANDING: f64 = 0.5;
 /// The same if one source may have omitted the word.
@@ -36,11 +45,15 @@ const COUNTRIES: f64 = 0.2;
 /// office, two entries of the table of kinds, and two countries. Former roles exclude nothing.
 pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<Judgement> {
     if fold(a.words) == fold(b.words) {
-        return Some(Judgement::new(Level::Same, 0.95, "one role in the same words"));
+        return Some(Judgement::new(Level::Same, SAME, "one role in the same words"));
     }
     let (x, y) = (content(a.words, lexicon), content(b.words, lexicon));
     if x == y {
-        return Some(Judgement::new(Level::Form, 0.9, "one role in the same words in a different order"));
+        return Some(Judgement::new(
+            Level::Form,
+            REORDERED,
+            "one role in the same words in a different order",
+        ));
     }
     let (p, q) = (Office::read(a, lexicon), Office::read(b, lexicon));
     if let Some((sure, reason)) = p.stands_otherwise(&q) {
@@ -49,13 +62,13 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
     if x.is_subset(&y) || y.is_subset(&x) {
         let (less, more) = if x.is_subset(&y) { (a, b) } else { (b, a) };
         let reason = format!("\"{}\" is what \"{}\" says in full", less.words, more.words);
-        return Some(Judgement::new(Level::Specific, 0.85, reason));
+        return Some(Judgement::new(Level::Specific, IN_FULL, reason));
     }
     let heads = (head(a.head, lexicon), head(b.head, lexicon));
     let kin = |role: RoleWords<'_>| KIN.contains(role.head);
     if kin(a) && kin(b) && a.head != b.head && x.intersection(&y).next().is_some() {
         let reason = format!("nobody is \"{}\" and \"{}\" to the same person", a.head, b.head);
-        return Some(Judgement::new(Level::Exclusive, 0.7, reason));
+        return Some(Judgement::new(Level::Exclusive, TWO_KIN, reason));
     }
     if let Some((sure, reason)) = p.excludes(&q) {
         return Some(Judgement::new(Level::Exclusive, sure, reason));
@@ -63,7 +76,7 @@ pub fn compare(a: RoleWords<'_>, b: RoleWords<'_>, lexicon: &Lexicon) -> Option<
     let beside = x.intersection(&y).filter(|word| **word != heads.0 && **word != heads.1).count();
     (heads.0 == heads.1 && beside > 0).then(|| {
         let reason = format!("both say \"{}\", of the same", a.head);
-        Judgement::new(Level::Compatible, 0.75, reason)
+        Judgement::new(Level::Compatible, ALIKE, reason)
     })
 }
 
@@ -78,48 +91,16 @@ enum Standing {
 }
 
 impl Standing {
-    fn of(word: &str) -> Option<Self> {
-        Some(match word {
-            "deputy" | "assistant" | "associate" => Self::Deputy,
-            "acting" | "interim" | "caretaker" => Self::Acting,
-            "former" | "ex" | "retired" | "late" | "then" | "ousted" | "deposed" | "onetime" | "elect"
-            | "designate" | "incoming" | "outgoing" | "nominee" | "candidate" | "would" | "once" => {
-                Self::OtherTime
-            }
-            _ => return None,
-        })
+    fn of(word: &str, lexicon: &Lexicon) -> Option<Self> {
+        let known = lexicon.begins(word);
+        let all = [
+            (WordSet::Deputy, Self::Deputy),
+            (WordSet::Acting, Self::Acting),
+            (WordSet::OtherTime, Self::OtherTime),
+        ];
+        all.into_iter().find_map(|(set, standing)| known.is_in(set).then_some(standing))
     }
 }
-
-/// The portfolios of ministers and secretaries, one each.
-const PORTFOLIOS: &[&str] = &[
-    "agriculture",
-    "commerce",
-    "culture",
-    "defence",
-    "defense",
-    "education",
-    "energy",
-    "environment",
-    "finance",
-    "foreign",
-    "health",
-    "home",
-    "housing",
-    "immigration",
-    "information",
-    "interior",
-    "justice",
-    "labor",
-    "labour",
-    "science",
-    "sports",
-    "tourism",
-    "trade",
-    "transport",
-    "transportation",
-    "treasury",
-];
 
 /// The parts of a role.
 struct Office<'a, 'l> {
@@ -145,16 +126,20 @@ impl<'a, 'l> Office<'a, 'l> {
         let mut noun = role.head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let last = noun.clone().next_back().unwrap_or_default();
         // For "deputy" alone, nothing is left.
-        let held: Vec<&str> = noun.by_ref().filter(|word| Standing::of(word).is_none()).collect();
+        let held: Vec<&str> = noun.by_ref().filter(|word| Standing::of(word, lexicon).is_none()).collect();
         let end = words.iter().rposition(|word| *word == last).map_or(words.len(), |at| at + 1);
         let named = kind::named(words.get(..end).unwrap_or_default(), lexicon);
         let own = named.map_or(1, |(n, _)| n).max(held.len()).min(end);
         let is_own = |at: usize| (end - own..end).contains(&at);
-        let standing = words.iter().filter_map(|word| Standing::of(word)).filter(|_| !held.is_empty()).max();
-        let beside =
-            words.iter().enumerate().filter(|(at, word)| !is_own(*at) && Standing::of(word).is_none());
+        let standing =
+            words.iter().filter_map(|word| Standing::of(word, lexicon)).filter(|_| !held.is_empty()).max();
+        let beside = words
+            .iter()
+            .enumerate()
+            .filter(|(at, word)| !is_own(*at) && Standing::of(word, lexicon).is_none());
         let (mut portfolio, mut countries, mut of) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let places = lexicon.table(TableId::Place);
+        let is_portfolio = |word: &str| lexicon.begins(word).is_in(WordSet::Portfolio);
         for (at, word) in beside {
             // "British-born" is about another time.
             if words.get(at + 1) == Some(&"born") || *word == "born" {
@@ -164,14 +149,14 @@ impl<'a, 'l> Office<'a, 'l> {
                 places.get_folded(word).filter(|e| matches!(e.class.as_str(), "demonym" | "country"));
             if let Some(country) = country {
                 countries.insert(fold(&country.canonical));
-            } else if PORTFOLIOS.contains(word) {
+            } else if is_portfolio(word) {
                 portfolio.insert((*word).to_owned());
             } else if word.len() > 1 && !lexicon.table(TableId::Stopword).contains(word) {
                 of.insert(head(word, lexicon));
             }
         }
-        portfolio.extend(held.iter().filter(|word| PORTFOLIOS.contains(word)).map(|word| (*word).to_owned()));
-        let held: Vec<&str> = held.into_iter().filter(|word| !PORTFOLIOS.contains(word)).collect();
+        portfolio.extend(held.iter().filter(|word| is_portfolio(word)).map(|word| (*word).to_owned()));
+        let held: Vec<&str> = held.into_iter().filter(|word| !is_portfolio(word)).collect();
         Self {
             role,
             standing: standing.unwrap_or(Standing::Full),

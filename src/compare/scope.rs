@@ -156,6 +156,9 @@ fn places_fit((a, m): (Option<&Extent>, f64), (b, n): (Option<&Extent>, f64)) ->
     }
 }
 
+/// How certain it is that two counts differ by those named separately: one may include them for another reason.
+const NAMED_APART: f64 = 0.7;
+
 /// Two counts that differ by people whom only one includes: 11 and the gunman are 12. Symmetric.
 pub fn beside(a: &Quantity, b: &Quantity) -> Option<Judgement> {
     let exact = |q: &Quantity| q.low.filter(|_| q.low == q.high);
@@ -168,5 +171,5 @@ pub fn beside(a: &Quantity, b: &Quantity) -> Option<Judgement> {
         _ => return None,
     };
     let who = if named == 1 { "one named apart".to_owned() } else { format!("{named} named apart") };
-    Some(Judgement::new(Level::Sum, 0.7, format!("{} and {who} make {}", few.surface, more.surface)))
+    Some(Judgement::new(Level::Sum, NAMED_APART, format!("{} and {who} make {}", few.surface, more.surface)))
 }

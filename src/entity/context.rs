@@ -52,6 +52,12 @@ mod weigh {
     pub(super) const ONLY_SLIP: f64 = -0.3;
     /// One occurs once in all documents, the other often.
     pub(super) const RARE: f64 = 0.6;
+    /// One document has both, probably as two spellings of one name.
+    pub(super) const BOTH_OF_ONE: f64 = -0.3;
+    /// The factor if only one is a person and both are the same single word, which anyone may have; and if both are the same
+    /// full name.
+    pub(super) const ALONE: f64 = 2.0;
+    pub(super) const IN_FULL: f64 = 0.5;
     /// One document contains both more than once.
     pub(super) const BOTH_IN_ONE: f64 = -5.0;
     /// The maximum for letters alone, for two spellings of one word that are, or may be, persons: nobody can tell two
@@ -226,8 +232,8 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
         };
         let words = a.form.parts().len();
         odds += match (identical && person, words) {
-            (true, 1) => 2.0 * other,
-            (true, _) => 0.5 * other,
+            (true, 1) => weigh::ALONE * other,
+            (true, _) => weigh::IN_FULL * other,
             _ => other,
         };
     }
@@ -245,7 +251,7 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
                 context.in_one = Some(d);
                 against = against.min(match (agree, in_a.min(in_b)) {
                     _ if generations => weigh::BOTH_IN_ONE,
-                    (true, _) => -0.3,
+                    (true, _) => weigh::BOTH_OF_ONE,
                     (false, 1) if a.names.len().min(b.names.len()) == 1 => weigh::ONLY_SLIP,
                     (false, 1) => weigh::SLIP,
                     (false, _) => weigh::BOTH_IN_ONE,

@@ -1,19 +1,20 @@
-//! Closed word classes: function words, and words that decide where a name begins and ends and what it refers to.
+//! Word classes for reading sentences and names: function words, and words that decide where a name begins and ends and what
+//! it refers to. Most are closed and are listed here; those an editor would extend are in the tables `name_word` and
+//! `word_set`.
 //!
 //! A token stores the classes of its word as bits, so checking one needs no lookup.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
 macro_rules! closed_classes {
-    ($($(#[$doc:meta])* $name:ident $class:ident: $words:literal;)*) => {
-        /// A closed word class.
+    ($($(#[$doc:meta])* $name:ident $class:ident: $($words:literal)? $(table $table:literal)?;)*) => {
+        /// A word class.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Class { $($(#[$doc])* $class,)* }
 
-        /// Every class with its words.
-        const CLASSES: &[(Class, &str)] = &[$((Class::$class, $words),)*];
+        /// Every closed class, with its words.
+        const CLASSES: &[(Class, &str)] = &[$($((Class::$class, $words),)?)*];
+
+        /// Every class whose words are in a table, with its name there.
+        const OPEN: &[(Class, &str)] = &[$($((Class::$class, $table),)?)*];
 
         $($(#[$doc])*
         #[allow(dead_code, reason = "most are asked of tokens, which hold their classes")]
@@ -23,16 +24,9 @@ macro_rules! closed_classes {
     };
 }
 
-/// True if the class contains a folded word.
+/// True if the class contains a folded word in the built-in lexicon.
 fn holds(word: &str, class: Class) -> bool {
-    static WORDS: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
-        let mut all = FxHashMap::default();
-        for (word, class) in words() {
-            *all.entry(word).or_default() |= class.bit();
-        }
-        all
-    });
-    WORDS.get(word).is_some_and(|classes| classes & class.bit() != 0)
+    super::ENGLISH.begins(word).is(class)
 }
 
 impl Class {
@@ -42,7 +36,12 @@ impl Class {
     }
 }
 
-/// All words with their classes, for the index of first words.
+/// The class whose words are in a table under this name.
+pub(super) fn of_table(name: &str) -> Option<Class> {
+    OPEN.iter().find(|(_, class)| *class == name).map(|(class, _)| *class)
+}
+
+/// All words of the closed classes, for the index of first words.
 pub(super) fn words() -> impl Iterator<Item = (&'static str, Class)> {
     CLASSES.iter().flat_map(|&(class, words)| words.split_ascii_whitespace().map(move |word| (word, class)))
 }
@@ -108,70 +107,34 @@ closed_classes! {
         "jr sr ii iii iv";
     /// Nouns after which "of", "for", "on" or "and" continues the name ("Bank of England").
     takes_complement TakesComplement:
-        "academy administration agency alliance archbishop army assembly association authority bank battle \
-        bay bishop board bureau cape center centre chamber church city coalition college commission \
-        committee commonwealth community confederation conference congress cooperative council court \
-        department directorate district division doctors embassy emirate emirates faculty federation \
-        forces forum foundation front fund government group guardians guild gulf hospital house houses \
-        institute institution isle joint kingdom lake league library ministry mount movement museum \
-        network office order organisation organization party peninsula people port province region \
-        register registry republic sea school secretariat service society state states strait straits \
-        subcommittee sultanate supreme task temple territory tower treaty tribunal union university valley \
-        war wall statue speaker chiefs daughters sons soldiers students friends mothers rock isles coast \
-        dome palace";
+        table "takes_complement";
     /// Words that end the names of organisations.
     ends_organisation EndsOrganisation:
-        "academy administration agency airlines airline airways alliance army assembly associates \
-        association authority bank battalion board bloc brigade brigades brotherhood bureau cabinet cartel \
-        center centre chamber chronicle church club co coalition college command commission committee \
-        company confederation congress consulting consortium corp corporation corps council court courier \
-        daily defence defense department directorate district division embassy enforcement enterprises \
-        exchange federation fc fleet force forces foundation front fund gazette government group guard \
-        guards guardian herald holdings inc industries institute institution intelligence international \
-        investigation journal jihad laboratory league legislature llc llp ltd magazine media militia \
-        ministry mission motors movement navy network news observatory office organisation organization \
-        parliament partners party plc police post press program programme protection radio reserve school \
-        secretariat security senate service services society squad star studios survey syndicate systems \
-        taliban team telegraph television times treasury tribunal tribune trust union united university \
-        watch works trial cross crescent studies affairs relations sciences nations hotshots democrats \
-        republicans";
+        table "ends_organisation";
     /// Legal forms of companies, which are not names by themselves.
     is_company_form CompanyForm:
         "inc llc llp ltd corp co plc";
     /// Things with personal names that are not persons.
     is_storm Storm:
-        "hurricane typhoon cyclone storm operation category uss hms hmcs ins mv";
+        table "storm";
     /// Words that end the names of places and buildings.
     ends_place EndsPlace:
-        "airport airfield alps archipelago arena avenue base basin bay beach boulevard bridge building camp \
-        canal canyon cape castle cathedral cemetery city coast county creek desert drive falls forest fort \
-        garden gardens gate gulf hall harbor harbour heights highway hill hills hospital hotel house \
-        island islands isles jail junction lake lakes lane mall market memorial monument mosque mountain \
-        mountains museum ocean palace park parish parkway pass peak peninsula pier plain plaza port \
-        prefecture prison province region resort restaurant ridge river road sea shore square stadium \
-        station strait street strip temple terminal territory theater theatre tower towers town township \
-        tunnel valley village volcano zone ave blvd rd shrine";
+        table "ends_place";
     /// Words that end the names of places and organisations but are also surnames ("Robert Park", "Benny Hill").
     is_surname_like SurnameLike:
-        "bank castle church cross forest garden gates hall hill hills house lake lane park pass peak post \
-        shore star street temple trial trust tower beach bay guard school fort gate port";
+        table "surname_like";
     /// Lower-case nouns next to a name that show it is an organisation ("Wagner group", "the newspaper Haaretz").
     marks_organisation MarksOrganisation:
-        "agency airline bank bloc broadcaster cartel chain charity company firm gang group insurgents \
-        jihadists junta magazine manufacturer mercenaries mercenary militants militia movement network \
-        newspaper news organisation organization outlet party police television website department \
-        ministry";
+        table "marks_organisation";
     /// Lower-case nouns next to a name that show it is a place ("Isinya town", "the city of Derna").
     marks_place MarksPlace:
-        "airport area base bridge capital city coast commune county district governorate hospital hotel \
-        island islands municipality neighborhood neighbourhood peninsula port prefecture prison province \
-        region river square state strait street suburb suburbs town valley village residents resort";
+        table "marks_place";
     /// Prepositions after which an unknown single name is usually a place.
     precedes_place PrecedesPlace:
         "in at near outside across throughout from around inside";
     /// Words to which a following number belongs ("Flight 8501", "Boeing 737").
     takes_number TakesNumber:
-        "flight boeing airbus interstate highway route resolution apollo mh expo falcon hwasong model";
+        table "takes_number";
     /// Endings after a hyphen that turn a name into an adjective ("US-led", "New York-based").
     is_adjectival_tail AdjectivalTail:
         "led run based style owned born era made like area wide held only type class to in in";
@@ -195,17 +158,10 @@ closed_classes! {
         whether which while who whom whose why will with within without worth would yet you your yourselves";
     /// Plurals without -s.
     is_plain_plural PlainPlural:
-        "aircraft alumni bacteria cattle children clergy crew criteria data dead deer feet fish gentlemen \
-        livestock media men mice people personnel police salmon sheep staff teeth women";
+        table "plain_plural";
     /// Words whose number is a name, also in lower case: "Flight 804", "Resolution 2231".
     is_numbered Numbered:
-        "act airbus annex apartment apollo apt area article asteroid bay block boeing box building bus \
-        carriage category cell channel chapter class clause code count court covid district division dorm \
-        exhibit exit figure flight floor formula galaxy gate grade group highway i interstate iphone item \
-        junction lane layer level line lot model no nos number page pages paragraph part phase pier platform \
-        point precinct resolution road room route rule runway season section sector seed size stage station \
-        step street suite table terminal tier title track train type unit us version volume ward windows \
-        zone";
+        table "numbered";
     /// Words between those counted and what happened to them.
     precedes_state PrecedesState:
         "all allegedly already also apparently are as be been being believed confirmed critically declared \
@@ -214,10 +170,7 @@ closed_classes! {
         was were who";
     /// Objects whose denial denies a statement: nouns of speech, and of what people are accused of.
     is_deniable Deniable:
-        "claim claims allegation allegations report reports accusation accusations charge charges assertion \
-         assertions suggestion suggestions rumour rumours rumor rumors statement statements story stories \
-         version account involvement wrongdoing responsibility knowledge guilt collusion link links tie ties \
-         role existence misconduct complicity intention intentions plans plan";
+        table "deniable";
     /// Forms of "be".
     is_be Be:
         "is was are were be been being am";
@@ -242,10 +195,8 @@ closed_classes! {
          bought caught fought fled broke drove flew drew threw grew knew chose sought taught built sold \
          struck stole swore woke wore froze hid slew sank sang rang laid meant heard felt dealt slept swept \
          wept withdrew overthrew told said thought found left shot";
-    /// Words that end phrases bounding a number ("at least", "more than").
-    ends_bound EndsBound:
-        "least than of to exceeding over above beyond under below nearly almost nearing approaching quite most as \
-         about around some roughly approximately approx circa estimated";
+    /// Words that end phrases bounding a number ("at least", "more than"), from the table of bounds.
+    ends_bound EndsBound: ;
     /// Verbs and words that place what they govern in the future, certain or possible.
     is_future_cue FutureCue:
         "will shall scheduled due upcoming won't would expected plans planned may might could should hope hopes \

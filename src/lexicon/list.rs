@@ -16,6 +16,12 @@ pub(crate) const KIN: List = List(include_str!("data/kin.tsv"));
 /// Events of which there may have been an earlier one.
 pub(crate) const HAPPENING: List = List(include_str!("data/happening.tsv"));
 
+/// Currencies that share a name.
+pub(crate) const CURRENCY: List = List(include_str!("data/currency.tsv"));
+
+/// Time zones.
+pub(crate) const ZONE: List = List(include_str!("data/zone.tsv"));
+
 /// A row of a list.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Row {
@@ -58,6 +64,8 @@ mod tests {
             (AGENCY, &["agency"]),
             (KIN, &["kin"]),
             (HAPPENING, &["event"]),
+            (CURRENCY, &["shared", "land"]),
+            (ZONE, &["letters", "name", "unsure"]),
         ] {
             let rows = list.0.lines().filter(|line| !line.starts_with('#')).count();
             let read: Vec<Row> = classes.iter().flat_map(|class| list.of_class(class)).collect();

@@ -11,12 +11,15 @@ mod phrase;
 mod table;
 mod told;
 mod word;
+pub(crate) mod word_set;
+pub(crate) mod zone;
 
 use std::sync::{Arc, LazyLock};
 
 use crate::error::Error;
 use closed::Class;
 use phrase::{Grower, Node, Phrases};
+use word_set::WordSet;
 
 pub use calendar::CalendarUnit;
 pub(crate) use calendar::is_part_of_day;
@@ -98,12 +101,29 @@ tables! {
     Outlet "outlet";
     /// Kinds of things and people that exclude each other: hotel and motel, river and lake.
     Kind "kind" after "kind_wordnet";
+    /// Nouns in names or next to them, which show what the name refers to.
+    NameWord "name_word";
+    /// Word sets that rules depend on: the class of a row is its set.
+    WordSet "word_set";
+    /// Phrases that bound a number ("at least", "up to").
+    Bound "bound";
 }
 
 impl TableId {
-    /// False of tables that are never looked up as tokens of a text: spellings go by their letters, outlets are publishers.
+    /// False for tables that are never looked up as tokens of a text: spellings are looked up by their letters, outlets as
+    /// publishers. Words of a set, and those that end a bound, have bits of their own.
     const fn has_bits(self) -> bool {
         (self as u32) < TableId::Spelling as u32
+    }
+
+    /// The table without rows. Rules read only certain word sets and kinds of bounds; a row of another would have no effect.
+    fn empty(self) -> Table {
+        match self {
+            TableId::NameWord => Table::of_classes(self.name(), |class| closed::of_table(class).is_some()),
+            TableId::WordSet => Table::of_classes(self.name(), word_set::is_class),
+            TableId::Bound => Table::of_classes(self.name(), is_bound),
+            _ => Table::empty(self.name()),
+        }
     }
 }
 
@@ -114,6 +134,7 @@ pub struct TableSet {
     /// in which it is a later word of one.
     tables: u64,
     classes: u64,
+    word_sets: u64,
     /// The word's number among all the lexicon knows, from 1; 0 for others.
     word: u32,
 }
@@ -123,7 +144,7 @@ const _: () = assert!(TableId::Spelling as u32 <= TableSet::BEGINS_PHRASE);
 
 impl TableSet {
     /// For a word that the lexicon does not know.
-    pub(crate) const NONE: Self = Self { tables: 0, classes: 0, word: 0 };
+    pub(crate) const NONE: Self = Self { tables: 0, classes: 0, word_sets: 0, word: 0 };
     /// Number and calendar words are constants in code; with a bit for each, other tokens need no lookup.
     pub(crate) const NUMBER: u64 = 1 << 62;
     pub(crate) const CALENDAR: u64 = 1 << 63;
@@ -161,6 +182,11 @@ impl TableSet {
         self.classes & class.bit() != 0
     }
 
+    /// True for a word in the set.
+    pub(crate) fn is_in(self, set: WordSet) -> bool {
+        self.word_sets & set.bit() != 0
+    }
+
     /// The closed classes of the word, by [`Class::bit`].
     pub(crate) fn classes(self) -> u64 {
         self.classes
@@ -171,7 +197,7 @@ impl TableSet {
         self.tables & (Self::NUMBER | Self::CALENDAR | ((1 << Self::BEGINS_PHRASE) - 1))
     }
 
-    /// True if the table is in the set. Spellings, outlets and kinds never are: they are looked up by their letters, not as tokens.
+    /// True if the table is in the set. Tables from spellings onwards never are: they are not looked up as tokens.
     pub fn contains(self, table: TableId) -> bool {
         table.has_bits() && self.tables & (1 << table as u32) != 0
     }
@@ -285,6 +311,19 @@ impl Lexicon {
         self.0.sets.len()
     }
 
+    /// The row of a set that contains a folded word.
+    pub(crate) fn row_in(&self, set: WordSet, word: &str) -> Option<&Entry> {
+        let table = self.table(TableId::WordSet);
+        let rows = table.rows(word).filter_map(|row| table.entries().get(row as usize));
+        rows.into_iter().find(|entry| entry.class == set.class())
+    }
+
+    /// The words and phrases of a set, folded.
+    pub(crate) fn all_in(&self, set: WordSet) -> impl Iterator<Item = &str> {
+        let forms = self.table(TableId::WordSet).forms();
+        forms.filter(move |(_, entry)| entry.class == set.class()).map(|(form, _)| form)
+    }
+
     /// True if the caller declared any names to be the same.
     pub fn has_aliases(&self) -> bool {
         !self.0.aliases.is_empty()
@@ -323,6 +362,11 @@ impl Default for Lexicon {
     }
 }
 
+/// True for a class of bounds.
+fn is_bound(class: &str) -> bool {
+    matches!(class, "at_least" | "at_most" | "more_than" | "less_than" | "nearly" | "about")
+}
+
 /// A word of a phrase in the form of a document's tokens: without the endings of "people's" and "workers'", which are
 /// separate tokens.
 fn without_possessive(word: &str) -> &str {
@@ -352,7 +396,7 @@ impl LexiconBuilder {
     fn empty() -> Self {
         Self {
             inner: Inner {
-                tables: TableId::ALL.iter().map(|id| Table::empty(id.name())).collect(),
+                tables: TableId::ALL.iter().map(|id| id.empty()).collect(),
                 words: WordMap::default(),
                 sets: Vec::new(),
                 phrases: Phrases::default(),
@@ -420,6 +464,17 @@ impl LexiconBuilder {
         }
         for (word, class) in closed::words() {
             known(words, sets, word).classes |= class.bit();
+        }
+        let of_words = [TableId::NameWord, TableId::WordSet].map(|id| tables[id as usize].forms());
+        for (word, entry) in of_words.into_iter().flatten().filter(|(word, _)| !word.contains(' ')) {
+            let (set, class) = (WordSet::of_class(&entry.class), closed::of_table(&entry.class));
+            let known = known(words, sets, word);
+            known.word_sets |= set.map_or(0, WordSet::bit);
+            known.classes |= class.map_or(0, Class::bit);
+        }
+        for last in tables[TableId::Bound as usize].keys().filter_map(|phrase| phrase.split(' ').next_back())
+        {
+            known(words, sets, last).classes |= Class::EndsBound.bit();
         }
         *phrases = grower.finish(sets.len(), |table, form| tables[table as usize].any_case(form));
         Lexicon(Arc::new(self.inner))

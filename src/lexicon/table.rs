@@ -48,6 +48,8 @@ struct Form {
 #[derive(Clone, Debug)]
 pub struct Table {
     name: &'static str,
+    /// True for the classes a row can have.
+    is_class: fn(&str) -> bool,
     entries: Vec<Entry>,
     /// All forms, in file order, with their keys.
     forms: Vec<Form>,
@@ -59,8 +61,14 @@ pub struct Table {
 
 impl Table {
     pub(crate) fn empty(name: &'static str) -> Self {
+        Self::of_classes(name, |class| !class.is_empty())
+    }
+
+    /// A table without rows, which accepts certain classes only.
+    pub(crate) fn of_classes(name: &'static str, is_class: fn(&str) -> bool) -> Self {
         Self {
             name,
+            is_class,
             entries: Vec::new(),
             forms: Vec::new(),
             keys: Vec::new(),
@@ -87,6 +95,9 @@ impl Table {
             }
             if class.is_empty() {
                 return Err(bad(format!("{canonical:?} has no class")));
+            }
+            if !(self.is_class)(class) {
+                return Err(bad(format!("no rule reads the class {class:?} of {canonical:?}")));
             }
             let (bare, hidden) = match canonical.strip_prefix('-') {
                 Some(bare) => (bare, true),
@@ -202,6 +213,12 @@ impl Table {
     /// The number of the form that a key stands for.
     pub(super) fn form(&self, key: &str) -> Option<u32> {
         self.index.get(key).copied()
+    }
+
+    /// The keys of all forms with their rows, in file order.
+    pub(super) fn forms(&self) -> impl Iterator<Item = (&str, &Entry)> {
+        let entry = |form: &Form| self.entries.get(form.entry as usize);
+        self.keys.iter().zip(&self.forms).filter_map(move |(key, form)| Some((key.as_ref(), entry(form)?)))
     }
 
     /// The keys of all forms, in file order.

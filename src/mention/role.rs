@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::name::{Name, NameKind};
 use crate::span::Span;
@@ -197,28 +198,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_modifier(&self, at: usize) -> bool {
-        matches!(
-            self.document.folded(at),
-            "former"
-                | "acting"
-                | "deputy"
-                | "senior"
-                | "interim"
-                | "ousted"
-                | "longtime"
-                | "retired"
-                | "late"
-                | "first"
-                | "second"
-                | "ex"
-                | "assistant"
-                | "vice"
-                | "outgoing"
-                | "leading"
-                | "aged"
-                | "long"
-                | "self"
-        ) || self.begins(at, TableId::Role)
+        self.document.is_in(at, WordSet::RoleModifier) || self.begins(at, TableId::Role)
     }
 
     fn is_determiner(&self, at: usize) -> bool {

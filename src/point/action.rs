@@ -28,6 +28,11 @@ const FLOOR: f64 = 0.54;
 const CEILING: f64 = 0.56;
 /// How certain it is that two directions of one relation exclude each other, if the sentences are about the same thing.
 const TURNED: f64 = 0.8;
+/// How certain it is that two names in one position exclude each other: places of one rank, neither of which is within the
+/// other; persons, who may both have done it; others, if the lexicon knows both or neither.
+const TWO_PLACES: f64 = 0.85;
+const TWO_PERSONS: f64 = 0.65;
+const TWO_OTHERS: f64 = 0.6;
 /// Two names more similar than this may be the same.
 const ALIKE: f64 = 0.1;
 
@@ -144,13 +149,12 @@ fn exclusive(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, 
             .map(|(_, hit)| hit.entry.class.clone())
     };
     match (p.kind, class(a, p), class(b, q)) {
-        // Two places of one rank: neither is within the other.
-        (NameKind::Place, Some(x), Some(y)) if x == y => Some(0.85),
+        (NameKind::Place, Some(x), Some(y)) if x == y => Some(TWO_PLACES),
         // A town and the county it is in.
         (NameKind::Place, ..) => None,
-        (NameKind::Person, ..) if p.tokens.len() == q.tokens.len() => Some(0.65),
+        (NameKind::Person, ..) if p.tokens.len() == q.tokens.len() => Some(TWO_PERSONS),
         (NameKind::Person, ..) => None,
-        _ if p.canonical.is_some() == q.canonical.is_some() => Some(0.6),
+        _ if p.canonical.is_some() == q.canonical.is_some() => Some(TWO_OTHERS),
         _ => None,
     }
 }

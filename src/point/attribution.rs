@@ -35,6 +35,22 @@ const COVERED_ALONE: f64 = 0.8;
 /// The fraction of the shorter order or claim that the other must contain, and the least probability of their link.
 const CONTAINED: f64 = 0.6;
 const ONE_DEED: f64 = 0.5;
+/// How certain it is that one utterance has one speaker: with the same words in quotation marks, for one order or claim, and
+/// for reported words, which two people may well say.
+const SURE_QUOTED: f64 = 0.75;
+const SURE_DEED: f64 = 0.7;
+const SURE_REPORTED: f64 = 0.65;
+/// The least probability that two with the same words are about the same thing.
+const MATTER: f64 = 0.9;
+/// The same for two organisations about one figure, which both may report. For two speakers for one office it begins lower,
+/// and grows with the link and what is shared. Never enough to be shown by default.
+const BODIES: f64 = 0.25;
+const ONE_OFFICE: f64 = 0.2;
+const OF_SHARED: f64 = 0.3;
+/// The share of words that two speakers for one office must have in common.
+const CONTAINED_OF_OFFICE: f64 = 0.4;
+/// Two names more similar than this may be the same.
+const ALIKE: f64 = 0.1;
 
 /// The points of attributions.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
@@ -74,7 +90,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             let sure =
                 if bodies { None } else { n.and_then(|_| one_utterance(bundle, (&a, x), (&b, y), score)) };
             let (confidence, matter) = match sure {
-                Some(confidence) => (confidence, score.max(0.9)),
+                Some(confidence) => (confidence, score.max(MATTER)),
                 None => match perhaps_one(bundle, (&a, x), (&b, y), score, bodies) {
                     Some(confidence) => (confidence, 1.0),
                     None => continue,
@@ -108,7 +124,7 @@ fn are_bodies(voice: &Voice<'_>, p: &Name, q: &Name) -> bool {
 }
 
 /// How certain it is that two reports of speech with less in common are one utterance: by two speakers for one office, or by
-/// two organisations about one figure. Never enough to be shown by default.
+/// two organisations about one figure.
 fn perhaps_one(
     bundle: &Bundle<'_>,
     (a, x): (&End<'_>, &Voice<'_>),
@@ -131,15 +147,15 @@ fn perhaps_one(
         };
         let (ours, theirs) = (number(a, &p.tokens), number(b, &q.tokens));
         let one = ours.iter().any(|n| theirs.contains(n));
-        return (one && sides.shared >= REPORTED_ALONE && sides.contained >= COVERED).then_some(0.25);
+        return (one && sides.shared >= REPORTED_ALONE && sides.contained >= COVERED).then_some(BODIES);
     }
     // "Deputy State Department spokesman", "State Department spokeswoman".
     let one_office = office(a, x).zip(office(b, y)).is_some_and(|(one, other)| {
         let within = |p: &str, q: &str| !p.is_empty() && p.split(' ').all(|w| q.split(' ').any(|o| o == w));
         one.0 == other.0 && (within(&one.1, &other.1) || within(&other.1, &one.1))
     });
-    let said = sides.shared >= 2 && sides.contained >= 0.4;
-    (one_office && said).then_some(0.2 + 0.3 * score * sides.contained)
+    let said = sides.shared >= 2 && sides.contained >= CONTAINED_OF_OFFICE;
+    (one_office && said).then_some(ONE_OFFICE + OF_SHARED * score * sides.contained)
 }
 
 /// Something said in a sentence by a speaker named in it or before.
@@ -225,7 +241,7 @@ fn one_utterance(
             let alignment = compare::quote::align(&here, &there);
             let same = judgement.relation <= Relation::Equivalent
                 || judgement.level == Level::Reworded && alignment.shared >= REWORDED;
-            (same && alignment.common >= QUOTED).then_some(0.75)
+            (same && alignment.common >= QUOTED).then_some(SURE_QUOTED)
         }
         (Said::Reported(p), Said::Reported(q)) => {
             let one_office = office(a, x).is_some() && office(a, x) == office(b, y);
@@ -238,7 +254,7 @@ fn one_utterance(
                 Sided { document: b.document, wording: &there },
             );
             let turned = compare::clause::contrast(here, there, &sides, bundle.lexicon).is_some();
-            (sides.shared >= shared && sides.covered >= covered && !turned).then_some(0.65)
+            (sides.shared >= shared && sides.covered >= covered && !turned).then_some(SURE_REPORTED)
         }
         (Said::Done(p), Said::Done(q)) => {
             if p.claimed != q.claimed || score < ONE_DEED {
@@ -246,7 +262,7 @@ fn one_utterance(
             }
             let (here, there) = (read(a, &p.tokens), read(b, &q.tokens));
             let sides = parallel(&here, &there);
-            (sides.shared >= 1 && sides.contained >= CONTAINED).then_some(0.7)
+            (sides.shared >= 1 && sides.contained >= CONTAINED).then_some(SURE_DEED)
         }
         _ => None,
     }
@@ -274,7 +290,7 @@ fn named<'a>(end: &End<'a>, name: usize) -> Option<&'a Name> {
 /// True if two names may belong to one person.
 fn is_alike(bundle: &Bundle<'_>, (a, p): (&End<'_>, &Name), (b, q): (&End<'_>, &Name)) -> bool {
     let words = |end: &End<'_>, name: &Name| name.span.slice(end.document.text()).to_owned();
-    compare::name::compare(&words(a, p), &words(b, q), NameKind::Person, bundle.lexicon).probability > 0.1
+    compare::name::compare(&words(a, p), &words(b, q), NameKind::Person, bundle.lexicon).probability > ALIKE
 }
 
 fn spot(end: &End<'_>, voice: &Voice<'_>) -> Spot {

@@ -5,13 +5,13 @@ use itertools::Itertools;
 use crate::compare::{self, Facet, Judgement, Relation, Verdict};
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
-use crate::math::ln;
+use crate::lexicon::word_set::WordSet;
+use crate::math::{cautious_logit, ln};
 use crate::mention::date::{Anchor, Granularity};
 use crate::mention::{Clause, Date};
 use crate::point::decision::Cue;
-use crate::point::evidence;
 use crate::point::linked::{Linked, Meeting};
-use crate::point::pair::{Candidates, Describe, Node, Pair, matching};
+use crate::point::pair::{Around, Candidates, Describe, Node, Pair, matching};
 use crate::point::setting::{Setting, Words, shifted};
 use crate::point::{Bundle, End};
 use crate::record::Value;
@@ -25,33 +25,40 @@ const ANOTHER: f64 = 0.8;
 const SAID: usize = 5;
 /// How near what was said or written stands before its date ("statements from the ministry on Sunday"), in tokens.
 const STATED: usize = 9;
-/// What is said or written on a day.
-const STATEMENTS: &[&str] = &[
-    "statement",
-    "statements",
-    "briefing",
-    "briefings",
-    "communique",
-    "interview",
-    "interviews",
-    "tweet",
-    "tweets",
-    "announcement",
-    "announcements",
-];
 
 /// What is taken from them where two hours are told in other words.
 const HOURS: f64 = 1.5;
+/// What the clauses of two dates add to the log-odds that they date one event: the same verb or event noun; two different
+/// ones; one of them not found.
+const ONE_VERB: f64 = 0.8;
+const TWO_VERBS: f64 = -2.0;
+const NO_VERB: f64 = -1.2;
+/// The same by the number of shared content words: none, one, two, more.
+const MEETING: [f64; 4] = [-1.5, -0.7, 0.0, 0.4];
+/// Subtracted if their numbers conflict (four were freed on Monday, all twelve on Tuesday).
+const AT_ODDS: f64 = 4.0;
+/// The part of the setting's log-odds that is added: half, as both use the same words.
+const OF_SETTING: f64 = 0.5;
+/// The probability that two sentences are about the same thing if linking gives them no chance.
+const UNLINKED: f64 = 0.05;
 
 /// The points of dates: what agrees in linked sentences, and what differs in those that may assert one thing.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let dates = Dates(linked.bundle);
     let mut pairs = Vec::new();
     for meeting in linked.near() {
-        if meeting.link.is_some() {
-            pairs.extend(partners(&meeting));
+        let (agreeing, differing): (Vec<Judged<'_>>, Vec<Judged<'_>>) = judged(&meeting)
+            .into_iter()
+            .partition(|(_, _, judgement)| judgement.relation.verdict() == Verdict::Agreement);
+        if meeting.link.is_none() && differing.is_empty() {
+            continue;
         }
-        pairs.extend(dates.differing(&meeting));
+        let partners = partners(&meeting, agreeing);
+        let differing = dates.differing(&meeting, differing, &partners);
+        if meeting.link.is_some() {
+            pairs.extend(partners);
+        }
+        pairs.extend(differing);
     }
     Candidates::new(dates, pairs)
 }
@@ -66,41 +73,39 @@ fn has_day(date: &Date) -> bool {
 
 type Judged<'a> = ((u32, &'a Date), (u32, &'a Date), Judgement);
 
-/// The pairs of dates of two sentences that are judged alike, or unlike.
-fn judged<'a>(meeting: &Meeting<'_, 'a>, verdict: Verdict) -> Vec<Judged<'a>> {
+/// The comparable pairs of dates in two sentences.
+fn judged<'a>(meeting: &Meeting<'_, 'a>) -> Vec<Judged<'a>> {
     let (a, b) = (&meeting.a.0, &meeting.b.0);
     let ours = a.within(&a.mentions.dates, |d| d.sentence).collect_vec();
     let theirs = b.within(&b.mentions.dates, |d| d.sentence).collect_vec();
     let judged = ours.iter().cartesian_product(&theirs).filter_map(|(&(i, x), &(j, y))| {
-        let judgement = compare::date::compare(x, y)?;
-        (judgement.relation.verdict() == verdict).then_some(((i, x), (j, y), judgement))
+        compare::date::compare(x, y).map(|judgement| ((i, x), (j, y), judgement))
     });
     judged.collect()
 }
 
 /// The dates of two sentences that agree, each with one partner: a sentence may tell the day in one expression and the hour in
 /// another.
-fn partners(meeting: &Meeting<'_, '_>) -> Vec<Pair> {
-    let (hours, days): (Vec<_>, Vec<_>) = agreeing(meeting).into_iter().partition(|(hours, _)| *hours);
+fn partners(meeting: &Meeting<'_, '_>, judged: Vec<Judged<'_>>) -> Vec<Pair> {
+    let (hours, days): (Vec<_>, Vec<_>) =
+        agreeing(meeting, judged).into_iter().partition(|(hours, _)| *hours);
     let matched =
         |found: Vec<(bool, Pair)>| matching(found.into_iter().map(|(_, pair)| pair).collect()).into_iter();
     matched(hours).chain(matched(days)).collect()
 }
 
 /// The pairs of dates of two linked sentences that agree; true of those that tell the hour.
-fn agreeing(meeting: &Meeting<'_, '_>) -> Vec<(bool, Pair)> {
+fn agreeing(meeting: &Meeting<'_, '_>, judged: Vec<Judged<'_>>) -> Vec<(bool, Pair)> {
     let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
     let (here, there) = (&here.setting, &there.setting);
     let apart = here.is_elsewhere(there) && there.is_elsewhere(here);
-    let agreeing = judged(meeting, Verdict::Agreement).into_iter().map(|((i, x), (j, y), mut judgement)| {
+    let agreeing = judged.into_iter().map(|((i, x), (j, y), judgement)| {
         let setting = Setting::of((here, &x.tokens), (there, &y.tokens), apart);
-        let mut same_matter = meeting.chance.unwrap_or_default();
-        judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
-        if x.day.is_some() && y.day.is_some() || x.year.is_some() && y.year.is_some() {
-            same_matter += (1.0 - same_matter) * 0.5;
-        }
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-        (has_hour(x) && has_hour(y), Pair::new(a, b, judgement, same_matter, meeting.link))
+        let chance = meeting.chance.unwrap_or_default();
+        let is_sign = x.day.is_some() && y.day.is_some() || x.year.is_some() && y.year.is_some();
+        let around = Around { setting: &setting, chance, link: meeting.link, is_sign };
+        (has_hour(x) && has_hour(y), Pair::agreeing(a, b, judgement, around))
     });
     agreeing.collect()
 }
@@ -119,11 +124,9 @@ fn is_stale_weekday(x: &Date, y: &Date) -> bool {
 /// True of a time that says when the text was written or changed, not when something happened ("Updated at 3:15 p.m.", "9:40
 /// a.m.: The road is open again"), or up to when something is known.
 fn is_stamp(end: &End<'_>, date: &Date) -> bool {
-    const WORDS: &[&str] =
-        &["corrected", "edited", "modified", "posted", "publish", "published", "update", "updated"];
     let tokens = &end.sentence.tokens;
     let before = tokens.start..date.tokens.start.max(tokens.start);
-    let written = before.rev().take(6).any(|at| WORDS.contains(&end.document.folded(at)));
+    let written = before.rev().take(6).any(|at| end.document.is_in(at, WordSet::Stamp));
     let heads = date.tokens.start <= tokens.start + 1
         && matches!(end.document.surface(date.tokens.end), ":" | "-" | "–" | "—" | "|")
         && date.minutes.is_some();
@@ -177,24 +180,19 @@ fn one_happening<'a>(
         return None;
     }
     let verb = match (happening(a, told), happening(b, retold)) {
-        (Some(one), Some(other)) if one == other => 0.8,
-        (Some(_), Some(_)) => -2.0,
-        _ => -1.2,
+        (Some(one), Some(other)) if one == other => ONE_VERB,
+        (Some(_), Some(_)) => TWO_VERBS,
+        _ => NO_VERB,
     };
     let meeting =
         ours.within(here.tokens.clone()).filter(|key| theirs.within(there.tokens.clone()).any(|k| k == *key));
-    let meeting = match meeting.count() {
-        0 => -1.5,
-        1 => -0.7,
-        2 => 0.0,
-        _ => 0.4,
-    };
+    let meeting = MEETING[meeting.count().min(MEETING.len() - 1)];
     let numbers = |end: &End<'a>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q);
     let theirs = numbers(b).collect_vec();
     let at_odds = numbers(a).cartesian_product(&theirs).any(|(p, q)| {
         compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
     });
-    Some(verb + meeting - if at_odds { 4.0 } else { 0.0 })
+    Some(verb + meeting - if at_odds { AT_ODDS } else { 0.0 })
 }
 
 /// The verb or event noun that a date of a clause dates, where one is found; `None` where it dates a saying.
@@ -209,7 +207,7 @@ fn dated_verb(bundle: &Bundle<'_>, end: &End<'_>, clause: &Clause, date: &Date) 
     let near = near.rev().take_while(|&at| !is_comma(at)).find(|&at| is_speech(at));
     let stated = date.tokens.start.saturating_sub(STATED).max(end.sentence.tokens.start)..date.tokens.start;
     let stated =
-        stated.rev().take_while(|&at| !is_comma(at)).find(|&at| STATEMENTS.contains(&document.folded(at)));
+        stated.rev().take_while(|&at| !is_comma(at)).find(|&at| document.is_in(at, WordSet::Statement));
     let near = near.or(stated);
     if let Some(saying) = near.or(trigger.filter(|&at| at < date.tokens.start)) {
         // "Said the fair will open on Monday": a verb between the two is the one that is dated.
@@ -244,15 +242,13 @@ impl<'a> Dates<'_, 'a> {
     }
 
     /// The dates of two sentences that differ and may date one happening, with what speaks for and against it.
-    fn differing(&self, meeting: &Meeting<'_, 'a>) -> Vec<Pair> {
+    fn differing(&self, meeting: &Meeting<'_, 'a>, judged: Vec<Judged<'a>>, partners: &[Pair]) -> Vec<Pair> {
         let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
         let (here, there) = (&here.setting, &there.setting);
         let apart = here.is_elsewhere(there) && there.is_elsewhere(here);
-        let judged = judged(meeting, Verdict::Discrepancy);
         if judged.is_empty() {
             return Vec::new();
         }
-        let partners = partners(meeting);
         // Two dates in a sentence date two things, but one that agrees with another of the other sentence is spoken for.
         let hourly = |p: &Pair| self.tells_hour(p.a) && self.tells_hour(p.b);
         let lone_of = |hours: bool, of: &dyn Fn(&Date) -> bool| {
@@ -313,11 +309,11 @@ impl<'a> Dates<'_, 'a> {
             }
             match one_happening(self.0, (a, here, x), (b, there, y)) {
                 Some(odds) if taken == 0.0 && !is_stale_weekday(x, y) && is_open(a, x) == is_open(b, y) => {
-                    let odds = odds + 0.5 * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
+                    let odds = odds + OF_SETTING * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
                     // A day has many hours: what is told of two is one happening only where most words around are the same.
                     let odds = odds - if hours && !setting.whole { HOURS } else { 0.0 };
-                    let p = shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05);
-                    add(Cue::Prior, evidence::logit(p));
+                    let p = shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(UNLINKED);
+                    add(Cue::Prior, cautious_logit(p));
                 }
                 _ => add(Cue::Ruled, 1.0),
             }

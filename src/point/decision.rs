@@ -11,6 +11,7 @@ use itertools::Itertools;
 
 use crate::compare::words::words;
 use crate::compare::{Facet, Verdict};
+use crate::math::cautious_logit;
 use crate::point::tree::{self, Asked, Node};
 use crate::point::weights;
 use crate::record::{Certificate, Evidence, Record, four_decimals};
@@ -209,6 +210,9 @@ impl Cue {
 /// Cues with their values, each at most once.
 pub type Cues = Vec<(Cue, f64)>;
 
+/// The log-odds of a pair excluded by rules, before anything is learned.
+const RULED_OUT: f64 = -3.0;
+
 /// What the confidence of records has learned. [`Weights::default`] are the built-in weights; `lab fit points` learns others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
@@ -249,7 +253,7 @@ impl Weights {
     pub fn unlearned() -> Self {
         Self {
             start: 0.0,
-            prior: (1.0, -3.0),
+            prior: (1.0, RULED_OUT),
             trees: Vec::new(),
             calibration: (1.0, 0.0),
             proven: Vec::new(),
@@ -352,15 +356,10 @@ pub(crate) fn certificate(threshold: f64) -> Option<Certificate> {
 
 /// The cues of a comparison without evidence from the context.
 pub(crate) fn of_comparison(comparison: f64, same_matter: f64) -> Cues {
-    vec![(Cue::Prior, logit(comparison * same_matter)), (Cue::Comparison, logit(comparison))]
-}
-
-/// The limit for probabilities near 0 or 1, which keeps one cue from deciding alone.
-const CERTAIN: f64 = 0.01;
-
-fn logit(p: f64) -> f64 {
-    let p = p.clamp(CERTAIN, 1.0 - CERTAIN);
-    crate::math::logit(p)
+    vec![
+        (Cue::Prior, cautious_logit(comparison * same_matter)),
+        (Cue::Comparison, cautious_logit(comparison)),
+    ]
 }
 
 fn logistic(log_odds: f64) -> f64 {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::lexicon::TableId;
-use crate::math::ln;
+use crate::math::{cautious_logit, ln};
 use crate::mention::Clause;
 use crate::point::decision::{Cue, Cues};
 use crate::point::linked::Linked;
@@ -20,6 +20,8 @@ use crate::text::stem;
 const LEAD: usize = 3;
 /// The log-odds of a pair of sentences without a chance of being linked.
 const UNLINKED: f64 = -3.0;
+/// The most that a link adds: a little under a hundred to one, the same for all certain links.
+const SURE_LINK: f64 = 4.0;
 
 /// A passage with its sentence and the sentence's words.
 #[derive(Clone, Copy)]
@@ -47,7 +49,7 @@ pub(crate) fn around(linked: &Linked<'_, '_>, a: (u32, Span), b: (u32, Span)) ->
     let link = linked.chance(p.id(), q.id());
     let truth = |holds: bool| f64::from(u8::from(holds));
     let (a, b) = (&p, &q);
-    let odds = link.map_or(UNLINKED, |p| logit(p).clamp(UNLINKED, 4.0));
+    let odds = link.map_or(UNLINKED, |p| cautious_logit(p).clamp(UNLINKED, SURE_LINK));
     add(Cue::Link, odds);
     add(Cue::Unlinked, truth(link.is_none()));
     let (Some(ours), Some(theirs)) = (linked.words(a), linked.words(b)) else { return cues };
@@ -179,10 +181,4 @@ pub(crate) fn tells_of_before(end: &End<'_>) -> f64 {
 fn is_quoted(place: Place<'_, '_>) -> bool {
     let quotes = place.end.within(&place.end.mentions.quotes, |q| q.sentence);
     quotes.map(|(_, q)| q).any(|q| q.tokens.contains(&place.tokens.start))
-}
-
-/// The log-odds of a probability, limited to a hundred to one.
-pub(crate) fn logit(p: f64) -> f64 {
-    let p = p.clamp(0.01, 0.99);
-    crate::math::logit(p)
 }

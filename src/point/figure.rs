@@ -10,7 +10,14 @@ use crate::text::Document;
 
 /// The greatest distance: beyond this logarithm of their ratio, two numbers do not get further apart.
 const FARTHEST: f64 = 5.0;
-/// Words that distinguish parts of a year.
+/// What remains of the confidence of two numbers, by their ratio: each step applies up to its first value. Figures for one
+/// thing are seldom further apart, least of all figures without a state.
+const STEPS: [(f64, f64); 3] = [(2.0, 1.0), (5.0, 0.85), (10.0, 0.7)];
+const BEYOND: f64 = 0.4;
+const NO_STATE: f64 = 0.55;
+/// The smallest count that two sources are unlikely to share by chance.
+const TELLING: f64 = 13.0;
+/// Words that distinguish parts of a year: ordinals up to four, a closed list.
 const PARTS: &[&str] = &["first", "second", "third", "fourth", "last"];
 
 /// The quantities of each source, by the number they state.
@@ -108,13 +115,10 @@ pub(crate) fn nearness(x: &Quantity, y: &Quantity) -> f64 {
     let each = |q: &Quantity| q.per.as_ref().and_then(|per| per.dimension.as_ref()).map_or(1.0, |d| d.1);
     let (a, b) = (a / each(x), b / each(y));
     let ratio = a.max(b) / a.min(b);
-    match ratio {
-        r if r > 2.0 && r <= 5.0 && x.state.is_none() => 0.55,
-        r if r <= 2.0 => 1.0,
-        r if r <= 5.0 => 0.85,
-        r if r <= 10.0 => 0.7,
-        // Also for NaN, if one of them is zero.
-        _ => 0.4,
+    // NaN if one of them is zero, which is as far apart as possible.
+    match STEPS.iter().position(|(most, _)| ratio <= *most) {
+        Some(1) if x.state.is_none() => NO_STATE,
+        step => step.and_then(|step| STEPS.get(step)).map_or(BEYOND, |(_, left)| *left),
     }
 }
 
@@ -122,7 +126,7 @@ pub(crate) fn nearness(x: &Quantity, y: &Quantity) -> f64 {
 pub(crate) fn is_telling(q: &Quantity) -> bool {
     match q.kind {
         QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent => true,
-        QuantityKind::Count => q.low.or(q.high).is_some_and(|n| n >= 13.0),
+        QuantityKind::Count => q.low.or(q.high).is_some_and(|n| n >= TELLING),
         _ => false,
     }
 }

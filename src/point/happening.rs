@@ -5,6 +5,8 @@
 //! around them, on the link between their sentences, and on their sources. All tellings of one event form one record, with
 //! one reading for each way of telling.
 
+mod weigh;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -24,7 +26,7 @@ use crate::point::evidence::tells_of_before;
 use crate::point::linked::Linked;
 use crate::point::pair::Candidates;
 use crate::point::spot::{Spot, Spots};
-use crate::point::{End, flat};
+use crate::point::{Bundle, End, flat};
 use crate::record::Value;
 use crate::text::{SentenceId, SentenceKind, TokenKind};
 
@@ -42,13 +44,16 @@ const LEAST: f64 = -3.2;
 /// The same for two tellings with cues that are to be in one record.
 const ONE: f64 = -1.6;
 
-/// The least and the greatest log-odds of a pair: of the 23 strongest on events that nobody annotated, a reader called 17
-/// right. For denials anywhere in an event, one in ten.
+/// The least and the greatest log-odds of a pair, and the value for denials anywhere in an event: a reader calls three in
+/// four of the strongest right, and few denials.
 const FAINTEST: f64 = -3.8;
 const SUREST: f64 = 1.2;
 const DENIED: f64 = -1.5;
 /// The same if the source of the fact hedges such an event elsewhere.
 const AGAIN: f64 = -0.2;
+/// The limits of a pair's confidence.
+const LEAST_SURE: f64 = 0.02;
+const MOST_SURE: f64 = 0.95;
 /// The most places of one source in a record, and how much less likely, in log-odds, each may be than the first.
 const TOLD_BY_ONE: usize = 3;
 const SLACK: f64 = 1.5;
@@ -93,9 +98,8 @@ struct Told {
     words: Vec<u64>,
     /// The nearest of them on either side.
     beside: Vec<u64>,
-    /// The entities named around it, and those among them that are persons.
+    /// The entities named around it.
     entities: Vec<usize>,
-    persons: Vec<usize>,
     /// Who it is directly next to, if it says what somebody is.
     whose: Option<usize>,
     numbers: Vec<u64>,
@@ -206,7 +210,7 @@ impl<'b, 'a> Reader<'b, 'a> {
         let bundle = self.linked.bundle;
         let at = telling.token;
         let near = |t: usize| t.abs_diff(at) <= REACH;
-        let (mut entities, mut persons, mut whose) = (Vec::new(), Vec::new(), None);
+        let (mut entities, mut whose) = (Vec::new(), None);
         let mut named: Vec<Range<usize>> = Vec::new();
         for (n, name) in end.within(&end.mentions.names, |n| n.sentence) {
             if name.tokens.contains(&at) {
@@ -216,8 +220,7 @@ impl<'b, 'a> Reader<'b, 'a> {
             let cluster = self.linked.entities.of_name(NameId { source: end.source, name: n });
             let Some(cluster) = cluster.filter(|_| near(name.tokens.start)) else { continue };
             entities.push(cluster);
-            if bundle.clusters.get(cluster).is_some_and(|c| c.kind == NameKind::Person) {
-                persons.push(cluster);
+            if is_person(bundle, cluster) {
                 let gap = if name.tokens.start > at {
                     name.tokens.start - at - 1
                 } else {
@@ -256,7 +259,6 @@ impl<'b, 'a> Reader<'b, 'a> {
             words,
             beside,
             entities,
-            persons,
             whose,
             numbers,
             reported,
@@ -265,6 +267,10 @@ impl<'b, 'a> Reader<'b, 'a> {
             hedged: false,
         }
     }
+}
+
+fn is_person(bundle: &Bundle<'_>, entity: usize) -> bool {
+    bundle.clusters.get(entity).is_some_and(|cluster| cluster.kind == NameKind::Person)
 }
 
 /// True for a word in a name, which reports nothing: "the Islamic State", "Star Wars".
@@ -318,24 +324,28 @@ fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
     let truth = |holds: bool| f64::from(u8::from(holds));
     let beside = shared(&x.beside, &y.beside);
     let apart = !x.entities.is_empty() && !y.entities.is_empty() && entities == 0;
-    let others = !x.persons.is_empty() && !y.persons.is_empty() && shared(&x.persons, &y.persons) == 0;
+    let persons = |told: &Told| {
+        told.entities.iter().copied().filter(|&entity| is_person(linked.bundle, entity)).collect_vec()
+    };
+    let (ours, theirs) = (persons(x), persons(y));
+    let others = !ours.is_empty() && !theirs.is_empty() && shared(&ours, &theirs) == 0;
     let at_odds = !x.numbers.is_empty() && !y.numbers.is_empty() && shared(&x.numbers, &y.numbers) == 0;
     let chance = linked.chance(x.id(), y.id());
     let mouth = x.quoted || y.quoted;
     let earlier = (x.before - y.before).abs();
-    let odds = -3.0
-        + 2.2 * chance.unwrap_or(0.0)
-        + 0.35 * words.min(5) as f64
-        + 0.8 * contained
-        + 0.6 * entities.min(2) as f64
-        + 0.5 * beside.min(2) as f64
-        + if p.key == q.key { 0.4 } else { -0.3 }
-        - 1.0 * truth(object)
-        - 1.2 * truth(apart)
-        - 1.5 * truth(others)
-        - 0.6 * truth(at_odds)
-        - 1.0 * truth(mouth)
-        - 0.8 * earlier;
+    let odds = weigh::BASE
+        + weigh::CHANCE * chance.unwrap_or(0.0)
+        + weigh::WORD * words.min(5) as f64
+        + weigh::CONTAINED * contained
+        + weigh::ENTITY * entities.min(2) as f64
+        + weigh::BESIDE * beside.min(2) as f64
+        + if p.key == q.key { weigh::SAME_WORD } else { weigh::OTHER_WORD }
+        + weigh::OBJECT * truth(object)
+        + weigh::APART * truth(apart)
+        + weigh::OTHER_PERSONS * truth(others)
+        + weigh::AT_ODDS * truth(at_odds)
+        + weigh::QUOTED * truth(mouth)
+        + weigh::EARLIER * earlier;
     let mut cues = vec![
         (Cue::Setting, math::ln(1.0 + words as f64)),
         (Cue::Contained, contained),
@@ -355,20 +365,19 @@ fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
 /// What the way of telling adds to the log-odds.
 fn telling_of(cued: &Told, plain: &Told) -> f64 {
     let way = match (cued.telling.way, plain.telling.way) {
-        // With a different word, the attempt may be a different one.
-        (Way::Tried, _) if cued.telling.key != plain.telling.key => -1.5,
-        (Way::Tried, _) => -0.8,
-        (Way::May | Way::Expected | Way::Will, _) => -0.4,
-        (Way::Unclear, _) => -0.2,
-        // Two events of one kind, of which one did not happen, are common.
-        (Way::Denied, _) if cued.telling.of_object || cued.telling.key != plain.telling.key => -3.5,
-        (Way::Denied, _) => -2.0,
+        (Way::Tried, _) if cued.telling.key != plain.telling.key => weigh::TRIED_OTHERWISE,
+        (Way::Tried, _) => weigh::TRIED,
+        (Way::May | Way::Expected | Way::Will, _) => weigh::TO_COME,
+        (Way::Unclear, _) => weigh::UNCLEAR,
+        (Way::Denied, _) if cued.telling.of_object || cued.telling.key != plain.telling.key => {
+            weigh::DENIED_OTHERWISE
+        }
+        (Way::Denied, _) => weigh::DENIED,
         _ => 0.0,
     };
     let reported = match cued.telling.way {
-        // A source that names its informant has not dropped the hedge.
-        Way::Hearsay if plain.reported => -1.5,
-        _ if plain.reported => -0.5,
+        Way::Hearsay if plain.reported => weigh::REPORTED_HEARSAY,
+        _ if plain.reported => weigh::REPORTED,
         _ => 0.0,
     };
     way + reported
@@ -451,9 +460,10 @@ impl Cluster {
             ranked.extend(likeliest(told, &self.plain).map(|odds| (odds, told)));
         }
         for told in &self.plain {
-            let penalty = if told.telling.way == Way::Fact && hedges(told.source) { 1.5 } else { 0.0 };
+            let again = told.telling.way == Way::Fact && hedges(told.source);
+            let penalty = if again { weigh::HEDGES } else { 0.0 };
             let own = self.cued.iter().filter_map(|c| odds(c, told)).max_by(f64::total_cmp);
-            ranked.extend(own.map(|odds| (odds - penalty, told)));
+            ranked.extend(own.map(|odds| (odds + penalty, told)));
         }
         ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.place().cmp(&y.1.place())));
         // Each source tells it in one way, possibly several times.
@@ -476,8 +486,10 @@ impl Cluster {
             let Some(Likeness { odds, mut cues }) = likeness(linked, x, y) else { continue };
             let main = cued.telling.way.differs_from(plain.telling.way);
             let again = plain.telling.way == Way::Fact && (plain.hedged || hedges(plain.source));
-            let odds =
-                odds + telling_of(cued, plain) - if again { 1.5 } else { 0.0 } - if main { 0.0 } else { 1.0 };
+            let odds = odds
+                + telling_of(cued, plain)
+                + if again { weigh::HEDGES } else { 0.0 }
+                + if main { 0.0 } else { weigh::SIMILAR_WAY };
             let denied = cued.telling.way == Way::Denied;
             if again {
                 cues.push((Cue::HedgedElsewhere, 1.0));
@@ -514,7 +526,7 @@ impl Cluster {
             let p = math::logistic(odds);
             let judgement = Judgement::new(
                 if denied { Level::Denied } else { Level::Certainty },
-                p.clamp(0.02, 0.95),
+                p.clamp(LEAST_SURE, MOST_SURE),
                 reason,
             );
             spots.add((a, b), judgement, 1.0, None, cues);

@@ -28,6 +28,11 @@ const BEFORE: usize = 3;
 /// How certain it is that lists without a common member differ, and lists with the same words divided differently.
 const OTHERS: f64 = 0.2;
 const DIVIDED: f64 = 0.6;
+/// How certain it is that one list is a part of the other; and that two of equal length with one different member differ.
+const PART: f64 = 0.75;
+const ONE_OTHER: f64 = 0.62;
+/// The least probability that lists with the same words, divided differently, are about the same thing.
+const MATTER: f64 = 0.9;
 /// How many words in a row identify the same list.
 const RUN: usize = 5;
 /// The most words of a sentence that are read.
@@ -62,7 +67,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             } else if link.is_none() {
                 continue;
             } else if shared == least {
-                Judgement::new(Level::Part, 0.75, "one names a part of what the other names")
+                Judgement::new(Level::Part, PART, "one names a part of what the other names")
             } else if p.len() == q.len()
                 && x.whole
                 && y.whole
@@ -70,7 +75,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 && shared + 1 == least
                 && led_alike(bundle, (&a, x), (&b, y))
             {
-                Judgement::new(Level::Members, 0.62, "lists of equal length with different members")
+                Judgement::new(Level::Members, ONE_OTHER, "lists of equal length with different members")
             } else {
                 continue;
             };
@@ -82,7 +87,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 (Spot::of_words(a.document, a.source, &ours), Spot::of_words(b.document, b.source, &theirs));
             let judgement =
                 Judgement::new(Level::Members, DIVIDED, "the same words, divided into different members");
-            spots.add(ends, judgement, score.max(0.9), link, Vec::new());
+            spots.add(ends, judgement, score.max(MATTER), link, Vec::new());
         }
     }
     spots.candidates()

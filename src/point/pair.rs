@@ -4,9 +4,11 @@
 use std::cmp::Reverse;
 
 use crate::compare::{Facet, Judgement, Verdict};
+use crate::math::cautious_logit;
 use crate::point::decision::{Cue, Cues};
 use crate::point::evidence;
 use crate::point::linked::Linked;
+use crate::point::setting::{Setting, shifted};
 use crate::record::{EntityId, Value};
 use crate::score::Score;
 use crate::span::Span;
@@ -34,6 +36,21 @@ pub(crate) struct Pair {
     pub(crate) weighed: Option<f64>,
 }
 
+/// The part of the doubt whether two mentions are about the same thing that is removed if their content is evidence by
+/// itself.
+const SIGN: f64 = 0.5;
+
+/// The context of two mentions that agree.
+#[derive(Clone, Copy)]
+pub(crate) struct Around<'s> {
+    pub(crate) setting: &'s Setting,
+    /// The probability that their sentences assert the same thing, and the link that says so.
+    pub(crate) chance: f64,
+    pub(crate) link: Option<usize>,
+    /// Both are so exact that they are hardly about two things.
+    pub(crate) is_sign: bool,
+}
+
 /// Pairs of one facet, with a description of its mentions.
 pub(crate) struct Candidates<'b> {
     pub(crate) describe: Box<dyn Describe + Send + 'b>,
@@ -44,6 +61,17 @@ impl Pair {
     /// A pair from its comparison, with `same_matter` as above.
     pub(crate) fn new(a: Node, b: Node, judgement: Judgement, same_matter: f64, link: Option<usize>) -> Self {
         Self { a, b, judgement, same_matter, link, cues: Vec::new(), weighed: None }
+    }
+
+    /// Two mentions that agree: more certain if the words around them match; and more likely about the same thing if their
+    /// content is evidence by itself.
+    pub(crate) fn agreeing(a: Node, b: Node, mut judgement: Judgement, around: Around<'_>) -> Self {
+        judgement.confidence = shifted(judgement.confidence, around.setting.log_odds().max(0.0));
+        let mut same_matter = around.chance;
+        if around.is_sign {
+            same_matter += (1.0 - same_matter) * SIGN;
+        }
+        Self::new(a, b, judgement, same_matter, around.link)
     }
 
     pub(crate) fn with(mut self, cues: Cues) -> Self {
@@ -102,9 +130,9 @@ impl<'b> Candidates<'b> {
         for pair in differing {
             let mut cues = std::mem::take(&mut pair.cues);
             let known = cues.iter().any(|(cue, _)| matches!(cue, Cue::Prior | Cue::Ruled));
-            cues.push((Cue::Comparison, evidence::logit(pair.judgement.confidence)));
+            cues.push((Cue::Comparison, cautious_logit(pair.judgement.confidence)));
             if !known {
-                cues.push((Cue::Prior, evidence::logit(pair.confidence())));
+                cues.push((Cue::Prior, cautious_logit(pair.confidence())));
             }
             if let (Some(a), Some(b)) = (self.describe.span(pair.a), self.describe.span(pair.b)) {
                 cues.extend(evidence::around(linked, (pair.a.source, a), (pair.b.source, b)));

@@ -6,39 +6,24 @@ use itertools::Itertools;
 
 use crate::compare::{self, Facet, Judgement, Level, Relation, Verdict};
 use crate::date::Published;
-use crate::math::ln;
+use crate::lexicon::word_set::WordSet;
+use crate::math::{cautious_logit, ln};
 use crate::mention::Quantity;
 use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::point::decision::{Cue, Cues};
-use crate::point::evidence;
 use crate::point::exchange::{Rates, is_apposed};
 use crate::point::figure::{
     Figures, are_parts_told, distance, has_twin, is_general, is_of_other_poll, is_part, is_round_trip,
     is_telling, nearness, number, of_one_sort, of_other_part, role,
 };
 use crate::point::linked::{Entities, Linked, Meeting};
-use crate::point::pair::{Candidates, Describe, Node, Pair, matching};
+use crate::point::pair::{Around, Candidates, Describe, Node, Pair, matching};
 use crate::point::setting::{self, Setting, Words, shifted};
 use crate::point::{Bundle, End, age, flat, sum};
 use crate::record::Value;
 use crate::span::Span;
 use crate::text::SentenceId;
 
-/// States whose numbers only grow as time passes and more is known.
-const CUMULATIVE: &[&str] = &[
-    "killed",
-    "injured",
-    "arrested",
-    "charged",
-    "convicted",
-    "rescued",
-    "displaced",
-    "evacuated",
-    "infected",
-    "destroyed",
-    "damaged",
-    "recovered",
-];
 /// Equal numbers with a lower confidence than this are probably not about the same thing.
 const LEAST: f64 = 0.45;
 /// The most mentions per source of an event-wide figure that are compared with another source's.
@@ -51,6 +36,18 @@ const LISTED: usize = 4;
 const CROWDED: usize = 200;
 /// The least nearness of sums paid as the same thing.
 const NAMED: f64 = 0.55;
+/// The probability that two sentences are about the same thing if linking gives them no chance.
+const UNLINKED: f64 = 0.05;
+/// Log-odds that two numbers are for one thing, besides those of the words around: whether each is the only one of its kind
+/// there.
+const LONE: f64 = 0.2;
+/// Subtracted if one is "one", which is often one of several, and if both are parts of a whole.
+const ONE_OF_SEVERAL: f64 = 0.7;
+const PARTS: f64 = 0.7;
+/// Subtracted if what is counted is described by different words.
+const OTHERWISE_DESCRIBED: f64 = 0.25;
+/// Added if the same preposition precedes both ("for", "after").
+const SAME_ROLE: f64 = 0.3;
 
 /// The points about quantities: agreements in linked sentences; differences in sentences that may assert the same thing, and
 /// in any sentences with a figure that every report on an event gives, such as a toll.
@@ -177,15 +174,11 @@ impl<'a> Quantities<'_, 'a> {
             if fits && setting.strength() + 2 <= rival {
                 return None;
             }
-            // An exact number is evidence by itself.
-            let mut judgement = judgement.clone();
-            judgement.confidence = shifted(judgement.confidence, setting.log_odds().max(0.0));
-            let mut same_matter = score;
-            if is_telling(x) && is_telling(y) {
-                same_matter += (1.0 - same_matter) * 0.5;
-            }
             let (a, b) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
-            Some(Pair::new(a, b, judgement, same_matter, meeting.link))
+            // An exact number is evidence by itself.
+            let is_sign = is_telling(x) && is_telling(y);
+            let around = Around { setting, chance: score, link: meeting.link, is_sign };
+            Some(Pair::agreeing(a, b, judgement.clone(), around))
         });
         let ours = a.within(&a.mentions.quantities, |q| q.sentence).collect_vec();
         let theirs = b.within(&b.mentions.quantities, |q| q.sentence).collect_vec();
@@ -293,9 +286,10 @@ impl<'a> Quantities<'_, 'a> {
                 || other_polls;
             match odds.filter(|_| !ruled_out) {
                 Some(odds) => {
-                    let p =
-                        shifted(judgement.confidence, odds) * meeting.chance.unwrap_or(0.05) * nearness(x, y);
-                    add(Cue::Prior, evidence::logit(p));
+                    let p = shifted(judgement.confidence, odds)
+                        * meeting.chance.unwrap_or(UNLINKED)
+                        * nearness(x, y);
+                    add(Cue::Prior, cautious_logit(p));
                 }
                 None => add(Cue::Ruled, 1.0),
             }
@@ -407,7 +401,7 @@ impl<'a> Quantities<'_, 'a> {
         {
             return None;
         }
-        let mut odds = setting.log_odds() + if lone { 0.2 } else { -0.2 };
+        let mut odds = setting.log_odds() + if lone { LONE } else { -LONE };
         match x.kind {
             QuantityKind::Age => {
                 let whose = |end: &End<'a>, q: &Quantity| age::whose(self.bundle, self.entities, end, q);
@@ -424,11 +418,11 @@ impl<'a> Quantities<'_, 'a> {
                 // "One man" is often one of several.
                 let one = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
                 if one(x) || one(y) {
-                    odds -= 0.7;
+                    odds -= ONE_OF_SEVERAL;
                 }
                 // Of 20, four may be one thing and twelve another.
                 if x.scope.of.is_some() && y.scope.of.is_some() && x.state.is_none() && !setting.whole {
-                    odds -= 0.7;
+                    odds -= PARTS;
                 }
             }
             // An event has only one magnitude, but many lengths, weights, times and sums.
@@ -467,12 +461,12 @@ impl<'a> Quantities<'_, 'a> {
                 if x.kind == QuantityKind::Duration && one.0 != other.0 {
                     return None;
                 }
-                odds += if same { 0.3 } else { 0.0 };
+                odds += if same { SAME_ROLE } else { 0.0 };
             }
         }
         let unlike = !x.described.iter().any(|word| y.described.contains(word));
         if !x.described.is_empty() && !y.described.is_empty() && unlike {
-            odds -= 0.25;
+            odds -= OTHERWISE_DESCRIBED;
         }
         Some(odds)
     }
@@ -576,7 +570,8 @@ impl Describe for Quantities<'_, '_> {
         let mut told = BTreeMap::new();
         for (n, version) in versions.iter().enumerate() {
             let first = self.quantity(*version.first()?)?;
-            if !CUMULATIVE.contains(&first.state.as_deref()?) {
+            let state = self.bundle.lexicon.begins(first.state.as_deref()?);
+            if !state.is_in(WordSet::Cumulative) {
                 return None;
             }
             let published = version.iter().map(|&node| self.published(node)).collect::<Option<Vec<_>>>()?;

@@ -10,6 +10,7 @@ use crate::compare::vocabulary::number;
 use crate::compare::{self, Facet, Judgement, Level, Relation};
 use crate::entity::NameId;
 use crate::fold::fold;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::Quote;
 use crate::point::linked::{Entities, Linked, Words};
@@ -20,9 +21,15 @@ use crate::record::Value;
 use crate::span::Span;
 use crate::text::stem;
 
+/// The least probability that quotations are about the same thing: if they share many words in sequence, whatever the
+/// sentences around them; and if nothing links them.
+const MATTER: f64 = 0.97;
+const UNLINKED_MATTER: f64 = 0.9;
+
 /// The points of quotations.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
-    let (bundle, speakers) = (linked.bundle, Speakers(&linked.entities));
+    let bundle = linked.bundle;
+    let speakers = Speakers { entities: &linked.entities, lexicon: bundle.lexicon };
     let wholes = whole::gather(bundle);
     let quotes = linked.each(|end| {
         let quotes = end.within(&end.mentions.quotes, |q| q.sentence);
@@ -127,7 +134,7 @@ fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<
         // Without a link between the sentences, the "not" that a cut lost may be outside the quotation marks.
         let scraps = judgement.level == Level::CutForce
             || judgement.level == Level::Reworded && compare::quote::are_scraps(&x, &y);
-        let pair = Pair::new(a, b, judgement, 0.9, None);
+        let pair = Pair::new(a, b, judgement, UNLINKED_MATTER, None);
         (pair.is_discrepancy() && !scraps).then_some(pair)
     })
 }
@@ -169,8 +176,7 @@ fn paired(
         {
             return None;
         }
-        // Quotations that share many words in sequence are one utterance, whatever the sentences around them.
-        let same_matter = score.max(0.97);
+        let same_matter = score.max(MATTER);
         Some(judged(*i, *j, judgement, same_matter))
     });
     let mut pairs = matching(by_words.collect());
@@ -307,7 +313,7 @@ fn as_wholes(
     };
     let joined = |i: u32, j: u32, judgement: Judgement, ours: Vec<u32>, theirs: Vec<u32>| {
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
-        let pair = Pair::new(a, b, judgement, score.max(0.97), Some(link));
+        let pair = Pair::new(a, b, judgement, score.max(MATTER), Some(link));
         Joined { pair, ours, theirs }
     };
     let pieces = |broken: &Broken<'_>| broken.pieces.iter().map(|(n, _)| *n).collect_vec();
@@ -373,12 +379,15 @@ impl<'a> End<'a> {
 }
 
 /// The entity of each name, for deciding whether two quotations have one speaker.
-struct Speakers<'b>(&'b Entities);
+struct Speakers<'b> {
+    entities: &'b Entities,
+    lexicon: &'b Lexicon,
+}
 
 impl Speakers<'_> {
     /// The entity of the speaker, if named.
     fn entity(&self, end: &End<'_>, q: &Quote) -> Option<usize> {
-        self.0.of_name(NameId { source: end.source, name: u32::try_from(q.name?).ok()? })
+        self.entities.of_name(NameId { source: end.source, name: u32::try_from(q.name?).ok()? })
     }
 
     /// True if both speakers are named and are one entity, or are named by the same words.
@@ -393,7 +402,8 @@ impl Speakers<'_> {
     /// True if both speakers are known and different: names of two entities, or a person and a document.
     fn are_two(&self, a: &End<'_>, x: &Quote, b: &End<'_>, y: &Quote) -> bool {
         let writ = |end: &End<'_>, q: &Quote| {
-            q.name.is_none() && q.speaker.is_some_and(|s| is_writ(&fold(s.slice(end.document.text()))))
+            q.name.is_none()
+                && q.speaker.is_some_and(|s| is_writ(&fold(s.slice(end.document.text())), self.lexicon))
         };
         match (self.entity(a, x), self.entity(b, y)) {
             (Some(one), Some(other)) => one != other,
@@ -405,27 +415,9 @@ impl Speakers<'_> {
 }
 
 /// Documents that are quoted as if they spoke.
-fn is_writ(speaker: &str) -> bool {
+fn is_writ(speaker: &str, lexicon: &Lexicon) -> bool {
     let head = speaker.split_whitespace().next_back().unwrap_or_default();
-    matches!(
-        head,
-        "suit"
-            | "lawsuit"
-            | "complaint"
-            | "indictment"
-            | "filing"
-            | "ruling"
-            | "affidavit"
-            | "letter"
-            | "report"
-            | "memo"
-            | "document"
-            | "documents"
-            | "bill"
-            | "resolution"
-            | "treaty"
-            | "agreement"
-    )
+    lexicon.begins(head).is_in(WordSet::Writ)
 }
 
 /// The quotations of a source by index, followed by the interrupted ones.

@@ -23,6 +23,21 @@ use crate::text::TokenKind;
 /// The number of content words on either side of a mention that form its setting.
 const REACH: usize = 6;
 
+/// What the words around two mentions add to the log-odds that they are about the same thing. Set by hand.
+mod weigh {
+    /// By the number of matching words: none is evidence against it, two are hardly evidence for it.
+    pub(super) const SHARED: [f64; 5] = [-1.2, -0.4, 0.1, 0.5, 0.8];
+    /// One or two that are nearly all the words there are.
+    pub(super) const WHOLE: f64 = 0.4;
+    /// Each side on which the nearest words are the same.
+    pub(super) const SLOT: f64 = 0.5;
+    /// Subtracted if the sentences are about two places or days.
+    pub(super) const APART: f64 = 1.5;
+}
+
+/// Probabilities closer to 0 or 1 than this are shifted as if they were this close.
+const CERTAIN: f64 = 0.02;
+
 /// What a word is paired by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
@@ -201,15 +216,16 @@ impl Setting {
 
     /// What it adds to the log-odds that the two mentions are about the same thing.
     pub(crate) fn log_odds(self) -> f64 {
+        let [none, one, two, three, more] = weigh::SHARED;
         let shared = match self.shared {
-            0 => -1.2,
-            1 | 2 if self.whole => 0.4,
-            1 => -0.4,
-            2 => 0.1,
-            3 => 0.5,
-            _ => 0.8,
+            0 => none,
+            1 | 2 if self.whole => weigh::WHOLE,
+            1 => one,
+            2 => two,
+            3 => three,
+            _ => more,
         };
-        shared + 0.5 * self.slots as f64 - if self.apart { 1.5 } else { 0.0 }
+        shared + weigh::SLOT * self.slots as f64 - if self.apart { weigh::APART } else { 0.0 }
     }
 }
 
@@ -222,7 +238,7 @@ pub(crate) fn counts_over(end: &End<'_>) -> bool {
 
 /// A probability shifted by log-odds.
 pub(crate) fn shifted(p: f64, by: f64) -> f64 {
-    let p = p.clamp(0.02, 0.98);
+    let p = p.clamp(CERTAIN, 1.0 - CERTAIN);
     1.0 / (1.0 + (1.0 - p) / p * exp(-by))
 }
 

@@ -10,9 +10,9 @@ use crate::compare::{Facet, Judgement, Level, edits, name};
 use crate::entity::{NameId, Spelling};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
+use crate::math::cautious_logit;
 use crate::mention::NameKind;
 use crate::point::decision::{Cue, Cues};
-use crate::point::evidence;
 use crate::point::linked::Linked;
 use crate::point::pair::Candidates;
 use crate::point::spot::{Spot, Spots};
@@ -23,6 +23,11 @@ use crate::text::{SentenceId, stem};
 const MOST: usize = 24;
 /// The most words in which two names may differ.
 const ODD: usize = 2;
+/// The log-odds of a link between the sentences of two names if linking gives none a chance.
+const UNLINKED: f64 = -3.0;
+/// The limits of how certain letters alone are about two names.
+const LEAST: f64 = 0.2;
+const SUREST: f64 = 0.9;
 
 /// A spelling of a name.
 struct Form<'b> {
@@ -174,7 +179,7 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
         }
     };
     let truth = |holds: bool| f64::from(u8::from(holds));
-    add(Cue::Prior, evidence::logit(letters.probability));
+    add(Cue::Prior, cautious_logit(letters.probability));
     add(Cue::SameWords, meeting.same as f64);
     add(Cue::NearWords, meeting.near as f64);
     add(Cue::OddWords, odd as f64);
@@ -192,7 +197,7 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
     };
     add(Cue::Known, (known(x) + known(y)) as f64);
     let link = best_link(linked, x.spelling, y.spelling);
-    add(Cue::LinkOfNames, link.map_or(-3.0, evidence::logit));
+    add(Cue::LinkOfNames, link.map_or(UNLINKED, cautious_logit));
     let reason = if odd == 0 {
         "two names that differ by a few letters".to_owned()
     } else {
@@ -202,7 +207,7 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
             count(odd, "word")
         )
     };
-    Some((Judgement::new(Level::Spelling, letters.probability.clamp(0.2, 0.9), reason), cues))
+    Some((Judgement::new(Level::Spelling, letters.probability.clamp(LEAST, SUREST), reason), cues))
 }
 
 fn count(n: usize, noun: &str) -> String {

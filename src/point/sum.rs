@@ -14,6 +14,8 @@ use crate::text::Document;
 const ENUMERATED: usize = 6;
 /// The most counts of a sentence that are added up.
 const SUMMANDS: usize = 8;
+/// How certain a sum is: numbers also add up by chance.
+const SURE: f64 = 0.6;
 
 /// Counts in one sentence that add up to the count in the other: 10 men and five women, 15 people.
 pub(crate) fn sum(
@@ -47,7 +49,7 @@ pub(crate) fn sum(
         .find(|chosen| (chosen.iter().map(|(value, _)| value).sum::<f64>() - rest).abs() < 1e-9)?;
     let others = found.iter().map(|(_, q)| q.surface.as_str()).join(" and ");
     let reason = format!("{} and {others} make {}", part.surface, whole.surface);
-    Some(Judgement::new(Level::Sum, 0.6, reason))
+    Some(Judgement::new(Level::Sum, SURE, reason))
 }
 
 fn noun(q: &Quantity) -> Option<&str> {

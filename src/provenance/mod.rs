@@ -57,7 +57,7 @@ pub struct ProvenanceConfig {
 
 impl Default for ProvenanceConfig {
     fn default() -> Self {
-        Self { threshold: 0.5, known: Known::default() }
+        Self { threshold: PROBABLE, known: Known::default() }
     }
 }
 
@@ -148,16 +148,19 @@ fn look<'r, 'a>(
     Some(Seen { a, b, pair: Pair::compare(one, other, matches, odd, circumstances), lines })
 }
 
+/// The probability from which one text counts as made from another.
+const PROBABLE: f64 = 0.5;
+
 /// Two documents that are each probably made from a third, and have a sentence in common, probably have it from there. Only
 /// one round, so guesses are not based on guesses.
 fn add_thirds(seen: &mut [Seen<'_, '_>]) {
     let mut derived: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for seen in seen.iter().filter(|seen| seen.pair.score().value() >= 0.5) {
+    for seen in seen.iter().filter(|seen| seen.pair.score().value() >= PROBABLE) {
         derived.entry(seen.a).or_default().push(seen.b);
         derived.entry(seen.b).or_default().push(seen.a);
     }
     for seen in seen.iter_mut() {
-        if seen.pair.score().value() >= 0.5 || seen.pair.worded() < pair::WORDED {
+        if seen.pair.score().value() >= PROBABLE || seen.pair.worded() < pair::WORDED {
             continue;
         }
         let (Some(of_a), Some(of_b)) = (derived.get(&seen.a), derived.get(&seen.b)) else { continue };

@@ -39,10 +39,16 @@ const FULL: f64 = 120.0;
 const RUN_WORD: f64 = 0.15;
 const CHANCE_RUN: f64 = 60.0;
 const MOST_RUN: f64 = 2.0;
+/// The average rarity of words in an ordinary news sentence, by which that of a run is measured; the limits of the resulting
+/// factor, and the factor for a run without content words.
+const ORDINARY: f64 = 6.5;
+const RARITY: (f64, f64) = (0.5, 1.25);
+const NO_CONTENT: f64 = 0.6;
 /// If all of the shorter text is in the longer one.
 const SHARE: f64 = 2.0;
 /// Each sentence in the same order, beyond four: few are in order by chance.
 const ORDER: f64 = 0.15;
+const BY_CHANCE: f64 = 4.0;
 const MOST_ORDER: f64 = 0.8;
 /// The other is credited by name; counted again if the credit is in a sentence or next to a quotation that both have.
 const CREDIT: f64 = 1.2;
@@ -209,7 +215,10 @@ impl<'r, 'a> Pair<'r, 'a> {
         self.push(Sign::Lone, -beyond * (1.0 - second / SECOND).max(0.0));
         let (in_order, of) = self.order();
         if of > 4 {
-            self.push(Sign::Order(in_order, of), (ORDER * (in_order as f64 - 4.0)).clamp(0.0, MOST_ORDER));
+            self.push(
+                Sign::Order(in_order, of),
+                (ORDER * (in_order as f64 - BY_CHANCE)).clamp(0.0, MOST_ORDER),
+            );
         }
         let credited = self.weigh_credits(worded);
         if worded >= WORDED {
@@ -368,7 +377,7 @@ impl<'r, 'a> Pair<'r, 'a> {
             f64::from(background_idf(&stem))
         });
         let (sum, count) = rarities.fold((0.0, 0), |(sum, count), idf| (sum + idf, count + 1));
-        if count == 0 { 0.6 } else { (sum / f64::from(count) / 6.5).clamp(0.5, 1.25) }
+        if count == 0 { NO_CONTENT } else { (sum / f64::from(count) / ORDINARY).clamp(RARITY.0, RARITY.1) }
     }
 }
 

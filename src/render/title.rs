@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use itertools::Itertools;
 
 use crate::compare::Facet;
+use crate::lexicon::number::{NumberWord, number_word};
 use crate::record::{Reading, Record};
 use crate::render::context::shorten;
 use crate::render::difference::differing;
@@ -72,46 +73,10 @@ fn noun(record: &Record) -> Option<String> {
     most.map(|(noun, _)| noun.to_owned())
 }
 
-/// Number words that end the number of a quantity.
-const NUMBERS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "hundreds",
-    "thousand",
-    "thousands",
-    "million",
-    "billion",
-    "dozen",
-    "dozens",
-    "several",
-    "scores",
-];
+/// True for a number word, except for a fraction: "half of the crew" does not count halves.
+fn is_number_word(word: &str) -> bool {
+    number_word(word).is_some_and(|number| !matches!(number, NumberWord::Part(_)))
+}
 
 /// A quantity as its number, with what bounds it, and the rest.
 fn split(words: &str) -> (&str, &str) {
@@ -119,8 +84,7 @@ fn split(words: &str) -> (&str, &str) {
     let mut at = 0;
     for word in words.split(' ') {
         let lower = word.to_lowercase();
-        let is_number = lower.contains(|c: char| c.is_ascii_digit())
-            || lower.split('-').any(|part| NUMBERS.contains(&part));
+        let is_number = lower.contains(|c: char| c.is_ascii_digit()) || lower.split('-').any(is_number_word);
         at += word.len();
         if is_number {
             end = at;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::compare::{Facet, Relation, Verdict};
 use crate::date::Published;
 use crate::error::{Error, check_between, check_probability};
-use crate::point::evidence::logit;
+use crate::math::cautious_logit;
 use crate::point::{Bundle, Weights, flat};
 use crate::record::{Evidence, Mention, Record, RecordId, four_decimals};
 use crate::resolve::gather::Found;
@@ -246,7 +246,7 @@ impl JudgeConfig {
 
     /// What an opinion adds to the log-odds of a discrepancy.
     fn log_odds(&self, opinion: &Opinion) -> f64 {
-        let sure = logit(opinion.probability);
+        let sure = cautious_logit(opinion.probability);
         let odds = match opinion.outcome {
             Outcome::Discrepancy => sure,
             // Below that, the rest is left to the other two verdicts, only one of which is a discrepancy.

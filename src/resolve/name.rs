@@ -215,7 +215,8 @@ fn agreement(
     let (joined, shorter) = with_shorter(bundle, cluster);
     // If the spellings vary, a short form could stand for any of them.
     let all_agree = cluster.spellings.len() == members.len();
-    let (spellings, shorter) = if all_agree { (&joined, &shorter[..]) } else { (&cluster.spellings, &[][..]) };
+    let (spellings, shorter) =
+        if all_agree { (&joined, &shorter[..]) } else { (&cluster.spellings, &[][..]) };
     let members = members.iter().filter_map(|&member| spellings.get(member)).collect_vec();
     let readings =
         members.iter().copied().chain(shorter).filter_map(|s| reading(bundle, cluster, &[s])).collect_vec();

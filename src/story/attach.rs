@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use crate::lexicon::Lexicon;
+use crate::lexicon::word_set::WordSet;
 use crate::story::Settings;
 use crate::story::candidate::Pair;
 use crate::text::{Document, SentenceKind};
@@ -12,25 +14,8 @@ pub(super) const SMALL: usize = 2;
 /// How many of a story's articles must be near.
 pub(super) const WITNESSES: usize = 3;
 
-/// How the headings of roundups and live blogs begin or end.
-const HEADINGS: &[&str] = &[
-    "as it happened",
-    "evening briefing",
-    "in brief",
-    "in pictures",
-    "live blog",
-    "live coverage",
-    "live updates",
-    "morning briefing",
-    "news roundup",
-    "top stories",
-    "week in pictures",
-    "week in review",
-    "weekly roundup",
-];
-
 /// True for an article that reports many events, or a live report of one.
-pub(super) fn is_roundup(document: &Document<'_>) -> bool {
+pub(super) fn is_roundup(document: &Document<'_>, lexicon: &Lexicon) -> bool {
     let Some(first) = document.sentences().first().filter(|s| s.kind != SentenceKind::Body) else {
         return false;
     };
@@ -40,7 +25,7 @@ pub(super) fn is_roundup(document: &Document<'_>) -> bool {
         .filter(|&at| document.tokens().get(at).is_some_and(|t| t.is_word()))
         .map(|at| document.folded(at))
         .collect();
-    HEADINGS.iter().any(|heading| {
+    lexicon.all_in(WordSet::Roundup).any(|heading| {
         let heading: Vec<&str> = heading.split(' ').collect();
         words.starts_with(&heading) || words.ends_with(&heading)
     })

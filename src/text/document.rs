@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::date::Published;
 use crate::fold::fold_into;
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Entry, Lexicon, Match, ShortWord, TableId, TableSet, WordMap};
 use crate::source::Source;
 use crate::span::{CharacterIndex, Characters, Offsets, Span};
@@ -209,6 +210,11 @@ impl<'a> Document<'a> {
     /// True for a token of a closed word class.
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {
         self.tokens.get(token).is_some_and(|t| t.begins.is(class))
+    }
+
+    /// True for a token whose word is in an open set.
+    pub(crate) fn is_in(&self, token: usize, set: WordSet) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.begins.is_in(set))
     }
 
     /// True if nothing, not even a space, separates a token from the one before it.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use testimonia::lexicon::{Lexicon, TableId, key};
+use testimonia::{Source, mention, text};
 use unicode_normalization::is_nfc;
 
 /// A data file as it stands: what its first lines say, and its rows.
@@ -190,8 +191,17 @@ fn every_form_is_found_by_its_own_letters() {
             // A possessive ending is a token of its own.
             let owner = first.strip_suffix("'s").or_else(|| first.strip_suffix('\''));
             let first = owner.filter(|_| key.contains(' ')).unwrap_or(first);
-            // Spellings and kinds are looked up by their letters and outlets as publishers, never as tokens of a text.
-            let of_tokens = !matches!(file.table, TableId::Spelling | TableId::Outlet | TableId::Kind);
+            // Spellings and kinds are looked up by their letters, outlets as publishers, and word sets and bounds by their
+            // own bits: none of them as tokens of a text.
+            let of_tokens = !matches!(
+                file.table,
+                TableId::Spelling
+                    | TableId::Outlet
+                    | TableId::Kind
+                    | TableId::NameWord
+                    | TableId::WordSet
+                    | TableId::Bound
+            );
             if table.get(&key, text).is_none() || of_tokens && !lexicon.begins(first).contains(file.table) {
                 wrong.push(format!("{place}: {text:?}"));
             }
@@ -221,4 +231,36 @@ fn spellings_lead_one_way() {
         }
     }
     assert_none(&wrong);
+}
+
+#[test]
+fn a_caller_adds_words_to_rules() {
+    let mut builder = Lexicon::builder();
+    builder.extend(TableId::WordSet, "kennel\tpiece\tkennels\n").unwrap();
+    builder.extend(TableId::Bound, "a whisker over\tmore_than\n").unwrap();
+    let (shipped, extended) = (Lexicon::english(), builder.build());
+    let first = |text: &str, lexicon: &Lexicon| {
+        let source = Source::new("a", text);
+        let document = text::parse(&source, lexicon);
+        let mentions = mention::extract(std::slice::from_ref(&document), lexicon);
+        mentions[0].quantities.first().cloned().unwrap()
+    };
+    let paid = "The town now charges $40 a kennel.";
+    assert!(first(paid, &shipped).per.is_none());
+    assert!(first(paid, &extended).per.is_some());
+    let bounded = "They counted a whisker over 40 boats.";
+    let bound = |lexicon| format!("{:?}", first(bounded, lexicon).bound);
+    assert_eq!(
+        (bound(&extended).as_str(), first(bounded, &extended).span.slice(bounded)),
+        ("MoreThan", "a whisker over 40 boats")
+    );
+}
+
+#[test]
+fn a_row_that_no_rule_reads_is_refused() {
+    for table in [TableId::WordSet, TableId::NameWord, TableId::Bound] {
+        let refused = Lexicon::builder().extend(table, "# A comment.\nkennel\tkennels\n").err();
+        let reason = refused.map(|e| e.to_string()).unwrap_or_default();
+        assert!(reason.contains("kennels") && reason.contains('2'), "{table:?}: {reason}");
+    }
 }

@@ -145,8 +145,14 @@ fn adding_a_source_renames_nothing_that_did_not_change() {
 fn a_form_that_is_short_in_one_source_and_whole_in_another_is_one_reading() {
     let said = |id: &str, words: &str| Source::new(id, words);
     let all = reconcile(&[
-        said("a", "Fighters of the Orlan Group seized the mine at Tillia on Monday. Orlan has denied it, said the mayor."),
-        said("b", "Fighters of Orlan seized the mine at Tillia on Monday. Orlan has denied it, the mayor of Tillia said."),
+        said(
+            "a",
+            "Fighters of the Orlan Group seized the mine at Tillia on Monday. Orlan has denied it, said the mayor.",
+        ),
+        said(
+            "b",
+            "Fighters of Orlan seized the mine at Tillia on Monday. Orlan has denied it, the mayor of Tillia said.",
+        ),
     ]);
     let names = all.records.iter().filter(|record| record.facet == testimonia::Facet::Name);
     let mut of_orlan = 0;

@@ -8,6 +8,7 @@
 mod background;
 mod bundle;
 mod candidates;
+mod command;
 mod derivations;
 mod entities;
 mod fit;
@@ -25,110 +26,179 @@ use std::io::{self, BufRead, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage:
-  lab predict TASK < ROWS.jsonl > PREDICTIONS.jsonl
-  lab fit linking GOLD BUNDLES PAIRS PLANTED > src/align/weights.rs
-  lab fit names PAIRS LISTS [DIR] > src/compare/name/weights.rs
-                                          DIR: the held-out prediction for each pair, for score.py
-  lab fit points GOLD BUNDLES PAIRS > src/point/weights.rs
-  lab fit conflict PAIRS [DIR] > src/compare/clause/slot_weights.rs
-                                          DIR: the prediction for each pair by a fit on the other half
-  lab fit collection PLANTED [WEIGHTS] > src/align/collection_weights.rs
-                                          WEIGHTS: src/align/weights.rs as just written, if it is not built in yet
-  lab crossvalidate DIR GOLD BUNDLES PAIRS [PLANTED]
-                                          each annotated bundle, reconciled with weights fitted without it
-  lab background BUNDLES < SENTENCES.jsonl > src/align/background.rs
-  lab frequencies BUNDLES PLANTED FEEDS > src/story/frequencies.txt
-                                          FEEDS: a folder of JSON Lines, one article per line
-  lab vectors GOLD BUNDLES PLANTED > src/align/vectors.txt
-  lab synonyms DICT > src/lexicon/data/synonym_wordnet.tsv
-  lab antonyms DICT > src/lexicon/data/antonym_wordnet.tsv
-  lab kinds DICT > src/lexicon/data/kind_wordnet.tsv
-                                          DICT: the folder of WordNet 3.0's data files
-  lab link < PLANTED.jsonl > LINKS.tsv
-  lab show FILE..                         the quantities and dates in texts
-  lab schema > schema/testimonia-1.json
-  lab mentions FILE...
-  lab entities FOLDER...                  how the names in each folder's texts were matched
-  lab derivations [--all] FOLDER...       which text was made from which, with the evidence; --all: every pair compared
+use command::{Asked, Command};
 
-PLANTED is the path of an unpacked planted corpus without its extension. `crossvalidate` without GOLD, BUNDLES and PAIRS looks for
-them in ../shared.";
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// A command from its name, arguments and help.
+const fn command(
+    name: &'static str,
+    takes: &'static str,
+    does: &'static str,
+    note: &'static str,
+    run: fn(&[&str]) -> Outcome,
+) -> Command {
+    Command { name, takes, does, note, run }
+}
+
+const PLANTED: &str = "PLANTED is the path of an unpacked planted corpus without its extension.";
+const WORDNET: &str = "DICT is the folder of WordNet 3.0's data files.";
+
+/// All commands, in the order in which help lists them.
+const COMMANDS: &[Command] = &[
+    command(
+        "predict",
+        "TASK < ROWS.jsonl > PREDICTIONS.jsonl",
+        "the library's predictions for the labelled rows of a task",
+        "TASK is attributions, conflict, dates, docalign, names, quantities, quotes, sentences or similarity.",
+        |w| predict_lines(w.first().copied().unwrap_or_default()),
+    ),
+    command(
+        "fit linking",
+        "GOLD BUNDLES PAIRS PLANTED > src/align/weights.rs",
+        "the weights that link sentences",
+        PLANTED,
+        |w| fit::linking::run(at(w, 0), at(w, 1), at(w, 2), at(w, 3), &mut io::stdout().lock()),
+    ),
+    command(
+        "fit collection",
+        "PLANTED [WEIGHTS] > src/align/collection_weights.rs",
+        "the weights that link sentences in a collection of events",
+        "PLANTED is the path of an unpacked planted corpus without its extension; WEIGHTS is src/align/weights.rs as just\n\
+         written, if it is not built in yet.",
+        |w| fit::collection::run(at(w, 0), may_be_at(w, 1), &mut io::stdout().lock()),
+    ),
+    command(
+        "fit names",
+        "PAIRS LISTS [DIR] > src/compare/name/weights.rs",
+        "the weights that compare names",
+        "DIR receives the held-out prediction for each pair, for score.py.",
+        |w| fit::names::run(at(w, 0), at(w, 1), may_be_at(w, 2), &mut io::stdout().lock()),
+    ),
+    command(
+        "fit points",
+        "GOLD BUNDLES PAIRS > src/point/weights.rs",
+        "the weights that decide which points of comparison are shown",
+        "",
+        |w| fit::points::run(at(w, 0), at(w, 1), at(w, 2), &mut io::stdout().lock()),
+    ),
+    command(
+        "fit conflict",
+        "PAIRS [DIR] > src/compare/clause/slot_weights.rs",
+        "the weights for two sentences that differ in one place",
+        "DIR receives the prediction for each pair by a fit on the other half.",
+        |w| fit::conflict::run(at(w, 0), may_be_at(w, 1), &mut io::stdout().lock()),
+    ),
+    command(
+        "crossvalidate",
+        "DIR [GOLD] [BUNDLES] [PAIRS] [PLANTED]",
+        "each annotated bundle, reconciled with weights fitted without it, written to a folder",
+        "GOLD, BUNDLES and PAIRS are given together or omitted; if omitted, they are looked for in ../shared.\n\
+         PLANTED is the path of an unpacked planted corpus without its extension.",
+        crossvalidate,
+    ),
+    command("measure names", "PAIRS LISTS", "how well the built-in weights compare names", "", |w| {
+        fit::names::measure(at(w, 0), at(w, 1))
+    }),
+    command(
+        "candidates",
+        "GOLD BUNDLES > CANDIDATES.jsonl",
+        "pairs of mentions that may differ on a point, with the evidence and the annotation",
+        "",
+        |w| candidates::print(at(w, 0), at(w, 1), &mut io::BufWriter::new(io::stdout().lock())),
+    ),
+    command(
+        "background",
+        "BUNDLES < SENTENCES.jsonl > src/align/background.rs",
+        "how rare terms are in news, for linking",
+        "",
+        |w| background::run(at(w, 0), io::stdin().lock(), &mut io::stdout().lock()),
+    ),
+    command(
+        "frequencies",
+        "BUNDLES PLANTED FEEDS > src/story/frequencies.txt",
+        "how rare terms are in news, for grouping a feed into stories",
+        "PLANTED is the path of an unpacked planted corpus without its extension; FEEDS is a folder of JSON Lines,\n\
+         one article per line.",
+        |w| frequencies::run(at(w, 0), at(w, 1), at(w, 2), &mut io::BufWriter::new(io::stdout().lock())),
+    ),
+    command("vectors", "GOLD BUNDLES PLANTED > src/align/vectors.txt", "word vectors", PLANTED, |w| {
+        vectors::run(at(w, 0), at(w, 1), at(w, 2), &mut io::stdout().lock())
+    }),
+    command(
+        "synonyms",
+        "DICT > src/lexicon/data/synonym_wordnet.tsv",
+        "synonyms from WordNet",
+        WORDNET,
+        |w| wordnet::synonyms(at(w, 0), &mut io::stdout().lock()),
+    ),
+    command(
+        "antonyms",
+        "DICT > src/lexicon/data/antonym_wordnet.tsv",
+        "antonyms from WordNet",
+        WORDNET,
+        |w| wordnet::antonyms(at(w, 0), &mut io::stdout().lock()),
+    ),
+    command(
+        "kinds",
+        "DICT > src/lexicon/data/kind_wordnet.tsv",
+        "kinds of things from WordNet",
+        WORDNET,
+        |w| wordnet::kinds(at(w, 0), &mut io::stdout().lock()),
+    ),
+    command(
+        "link",
+        "< PLANTED.jsonl > LINKS.tsv",
+        "links the sentences of a planted corpus",
+        "Each line of input is an object with `source`, `sentence` and `text`.",
+        |_| link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
+    ),
+    command("show", "FILE...", "the quantities and dates in texts", "", show::measures),
+    command(
+        "mentions",
+        "FILE...",
+        "every sentence of the texts on one event, with its mentions",
+        "",
+        mentions::print,
+    ),
+    command(
+        "entities",
+        "FOLDER...",
+        "how the names in each folder's texts were matched",
+        "",
+        entities::print,
+    ),
+    command(
+        "derivations",
+        "[--all] FOLDER...",
+        "which text was made from which, with the evidence",
+        "--all shows every pair of texts compared.",
+        |words| match words {
+            ["--all", folders @ ..] => derivations::print(folders, true),
+            folders => derivations::print(folders, false),
+        },
+    ),
+    command("schema", "> schema/testimonia-1.json", "the JSON Schema of the output", "", |_| {
+        Ok(write!(io::stdout(), "{}", schema::text()?)?)
+    }),
+];
+
+/// The path at a position; it is present, because the number of arguments is checked before a command runs.
+fn at<'w>(words: &[&'w str], position: usize) -> &'w Path {
+    may_be_at(words, position).unwrap_or(Path::new(""))
+}
+
+fn may_be_at<'w>(words: &[&'w str], position: usize) -> Option<&'w Path> {
+    words.get(position).map(|word| Path::new(*word))
+}
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let outcome = match words.as_slice() {
-        ["predict", task] => predict_lines(task),
-        ["fit", "linking", gold, bundles, pairs, planted] => fit::linking::run(
-            Path::new(gold),
-            Path::new(bundles),
-            Path::new(pairs),
-            Path::new(planted),
-            &mut io::stdout().lock(),
-        ),
-        ["fit", "names", pairs, lists] => {
-            fit::names::run(Path::new(pairs), Path::new(lists), None, &mut io::stdout().lock())
-        }
-        ["fit", "names", pairs, lists, folder] => {
-            let folder = Some(Path::new(folder));
-            fit::names::run(Path::new(pairs), Path::new(lists), folder, &mut io::stdout().lock())
-        }
-        ["fit", "points", gold, bundles, pairs] => {
-            let (gold, bundles, pairs) = (Path::new(gold), Path::new(bundles), Path::new(pairs));
-            fit::points::run(gold, bundles, pairs, &mut io::stdout().lock())
-        }
-        ["fit", "conflict", pairs] => fit::conflict::run(Path::new(pairs), None, &mut io::stdout().lock()),
-        ["fit", "conflict", pairs, folder] => {
-            fit::conflict::run(Path::new(pairs), Some(Path::new(folder)), &mut io::stdout().lock())
-        }
-        ["measure", "names", pairs, lists] => fit::names::measure(Path::new(pairs), Path::new(lists)),
-        ["fit", "collection", planted] => {
-            fit::collection::run(Path::new(planted), None, &mut io::stdout().lock())
-        }
-        ["fit", "collection", planted, weights] => {
-            fit::collection::run(Path::new(planted), Some(Path::new(weights)), &mut io::stdout().lock())
-        }
-        ["crossvalidate", folder] => {
-            let shared = Path::new("../shared");
-            let (gold, bundles, pairs) = (shared.join("gold"), shared.join("bundles"), shared.join("pairs"));
-            fit::linking::crossvalidate(Path::new(folder), &gold, &bundles, &pairs, None)
-        }
-        ["crossvalidate", folder, gold, bundles, pairs, planted @ ..] => fit::linking::crossvalidate(
-            Path::new(folder),
-            Path::new(gold),
-            Path::new(bundles),
-            Path::new(pairs),
-            planted.first().map(Path::new),
-        ),
-        ["background", bundles] => {
-            background::run(Path::new(bundles), io::stdin().lock(), &mut io::stdout().lock())
-        }
-        ["frequencies", bundles, planted, feeds] => frequencies::run(
-            Path::new(bundles),
-            Path::new(planted),
-            Path::new(feeds),
-            &mut io::BufWriter::new(io::stdout().lock()),
-        ),
-        ["vectors", gold, bundles, planted] => {
-            vectors::run(Path::new(gold), Path::new(bundles), Path::new(planted), &mut io::stdout().lock())
-        }
-        ["synonyms", dictionary] => wordnet::synonyms(Path::new(dictionary), &mut io::stdout().lock()),
-        ["antonyms", dictionary] => wordnet::antonyms(Path::new(dictionary), &mut io::stdout().lock()),
-        ["kinds", dictionary] => wordnet::kinds(Path::new(dictionary), &mut io::stdout().lock()),
-        ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
-        ["schema"] => schema::text().map_err(Into::into).and_then(|text| Ok(write!(io::stdout(), "{text}")?)),
-        ["candidates", gold, bundles] => candidates::print(
-            Path::new(gold),
-            Path::new(bundles),
-            &mut io::BufWriter::new(io::stdout().lock()),
-        ),
-        ["show", paths @ ..] => show::measures(paths),
-        ["mentions", files @ ..] if !files.is_empty() => mentions::print(files),
-        ["entities", folders @ ..] if !folders.is_empty() => entities::print(folders),
-        ["derivations", "--all", folders @ ..] if !folders.is_empty() => derivations::print(folders, true),
-        ["derivations", folders @ ..] if !folders.is_empty() => derivations::print(folders, false),
-        _ => Err(USAGE.into()),
+    let outcome = match command::asked(COMMANDS, &words) {
+        Ok(Asked::Help(help)) => writeln!(io::stdout(), "{help}").map_err(Into::into),
+        Ok(Asked::Run(command, rest)) => (command.run)(rest),
+        Err(reason) => Err(reason.into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -139,10 +209,27 @@ fn main() -> ExitCode {
     }
 }
 
-type Outcome = Result<(), Box<dyn std::error::Error>>;
+fn crossvalidate(words: &[&str]) -> Outcome {
+    let shared = Path::new("../shared");
+    match words {
+        [folder] => {
+            let (gold, bundles, pairs) = (shared.join("gold"), shared.join("bundles"), shared.join("pairs"));
+            fit::linking::crossvalidate(Path::new(folder), &gold, &bundles, &pairs, None)
+        }
+        [folder, gold, bundles, pairs, planted @ ..] => fit::linking::crossvalidate(
+            Path::new(folder),
+            Path::new(gold),
+            Path::new(bundles),
+            Path::new(pairs),
+            planted.first().map(Path::new),
+        ),
+        _ => Err("crossvalidate: GOLD, BUNDLES and PAIRS are given together".into()),
+    }
+}
 
 fn predict_lines(task: &str) -> Outcome {
-    let predict = predict::task(task).ok_or_else(|| format!("no task {task:?}; {USAGE}"))?;
+    let predict =
+        predict::task(task).ok_or_else(|| format!("no task {task:?}; `lab predict --help` names them"))?;
     let (stdin, mut stdout) = (io::stdin().lock(), io::BufWriter::new(io::stdout().lock()));
     for (n, line) in stdin.lines().enumerate() {
         let prediction = predict(&line?).map_err(|e| format!("line {}: {e}", n + 1))?;

@@ -13,6 +13,7 @@ use crate::compare::{Judgement, Level};
 use crate::lexicon::Lexicon;
 use crate::lexicon::closed::Class;
 use crate::lexicon::number::ordinal;
+use crate::lexicon::word_set::WordSet;
 use crate::text::{Document, TokenKind, stem};
 
 /// The fraction of the shorter sentence's words that must match words of the other.
@@ -20,6 +21,19 @@ const CONTAINED: f64 = 0.6;
 /// The same for long sentences, and what counts as long.
 const CONTAINED_LONG: f64 = 0.7;
 const LONG: usize = 9;
+/// If a word and its opposite are the only difference, the share of the longer sentence's words that must match.
+const COVERED: f64 = 0.5;
+/// The confidence of an opposite, and what each sentence's share adds; few words always exclude each other.
+const OPPOSITE: f64 = 0.35;
+const OF_BESIDE: f64 = 0.3;
+const OF_COVERED: f64 = 0.25;
+/// The same for a denial, which says little by itself: the evidence is what is shared, and how much of what is denied the
+/// other tells.
+const DENIED: f64 = 0.1;
+const OF_CONTAINED: f64 = 0.35;
+const OF_TOLD: f64 = 0.5;
+/// For the denial of a different word: little better than a guess.
+const OTHER_WORD: f64 = 0.56;
 /// The factor on the confidence if the two also have different words in one other place, which may or may not mean the same.
 const REPLACED: f64 = 0.75;
 /// The same if the words after the denied one differ.
@@ -124,13 +138,13 @@ fn turned(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, (i, j): (usize, 
     let beside = (sides.shared as f64 / fewer).min(1.0);
     // "Not impossible" means possible; what holds for some need not hold for others.
     let hedged = denied(x, i) != denied(y, j) || x.partial || y.partial;
-    if hedged || beside < CONTAINED_LONG || sides.covered < 0.5 || apart(a, b, sides) {
+    if hedged || beside < CONTAINED_LONG || sides.covered < COVERED || apart(a, b, sides) {
         return None;
     }
     let (p, q) = (x.words.get(i)?.token, y.words.get(j)?.token);
     let reason = format!("\"{}\" excludes \"{}\"", a.document.surface(p), b.document.surface(q));
     let doubt = if sides.replaced(x, y, (0, 0), Some((i, j))) { REPLACED } else { 1.0 };
-    let confidence = (0.35 + 0.3 * beside + 0.25 * sides.covered) * doubt;
+    let confidence = (OPPOSITE + OF_BESIDE * beside + OF_COVERED * sides.covered) * doubt;
     let judgement = Judgement::new(Level::Opposite, confidence, reason);
     Some(Contrast { judgement, a: p..p + 1, b: q..q + 1, covered: sides.covered })
 }
@@ -156,9 +170,8 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
     let told = sides.shared as f64 / denying.content.max(1) as f64;
     let doubt = if sides.replaced(x, y, (i, j), None) { OTHERWISE } else { 1.0 };
     let confidence = match denial.other_word {
-        // Little better than a guess.
-        true => 0.56,
-        false => (0.1 + 0.35 * sides.contained + 0.5 * told) * doubt,
+        true => OTHER_WORD,
+        false => (DENIED + OF_CONTAINED * sides.contained + OF_TOLD * told) * doubt,
     };
     let judgement = Judgement::new(Level::Denied, confidence, reason);
     Some(Contrast { judgement, a: p..p + 1, b: q..q + 1, covered: sides.covered })
@@ -246,37 +259,10 @@ fn apart(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> bool {
         };
         let first = (0..s.wording.words.len()).find(|&n| s.wording.is_content(n) && !day(n))?;
         let open = of.get(first).is_some_and(Option::is_none);
-        let plain = s.wording.words.get(first).is_some_and(|w| is_person(s.document.folded(w.token)));
+        let plain = s.wording.words.get(first).is_some_and(|w| s.document.is_in(w.token, WordSet::Anybody));
         open.then_some(!plain)
     };
     matches!((lead(a, &sides.of_a), lead(b, &sides.of_b)), (Some(x), Some(y)) if x || y)
-}
-
-/// General words for people.
-fn is_person(folded: &str) -> bool {
-    matches!(
-        folded,
-        "man"
-            | "woman"
-            | "person"
-            | "people"
-            | "men"
-            | "women"
-            | "child"
-            | "children"
-            | "kid"
-            | "kids"
-            | "boy"
-            | "boys"
-            | "girl"
-            | "girls"
-            | "lady"
-            | "guy"
-            | "someone"
-            | "somebody"
-            | "everyone"
-            | "everybody"
-    )
 }
 
 /// True for words that match, and for two ends.
@@ -332,31 +318,7 @@ fn is_sought(s: Sided<'_, '_>, of: &[Option<usize>], at: usize) -> bool {
     let words = s.wording.words.iter().zip(of).take(at);
     words
         .filter(|(_, answer)| answer.is_none())
-        .any(|(word, _)| is_for_or_against(s.document.folded(word.token)))
-}
-
-/// Verbs that say what somebody wants or opposes, and not whether it happens.
-pub(super) fn is_for_or_against(folded: &str) -> bool {
-    matches!(
-        &*stem(folded),
-        "back"
-            | "support"
-            | "urg"
-            | "urge"
-            | "seek"
-            | "sought"
-            | "propos"
-            | "propose"
-            | "consider"
-            | "demand"
-            | "favor"
-            | "favour"
-            | "oppos"
-            | "oppose"
-            | "weigh"
-            | "debat"
-            | "debate"
-    )
+        .any(|(word, _)| s.document.is_in(word.token, WordSet::ForOrAgainst))
 }
 
 /// True if a sentence refuses in a separate word what a cue in the other refuses.

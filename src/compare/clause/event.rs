@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use super::contrast::is_for_or_against;
 use super::wording::Wording;
 use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::{Certainty, Clause, DenialKind, denies_nothing};
 use crate::text::{Document, TokenKind, stem};
@@ -22,6 +22,15 @@ const GOVERNED: usize = 5;
 const SHARED: usize = 3;
 /// The same if one is denied: two events of one kind, of which one did not happen, are common.
 const DENIED: usize = 4;
+/// The share of the context words of one event, the one with fewer, that both must have; and the same if one is denied.
+const CONTAINED: f64 = 0.35;
+const CONTAINED_DENIED: f64 = 0.5;
+/// The confidence of two events told by one word, what each shared word (five at most) and their share add, and the maximum:
+/// the word that two sentences use for what happened is seldom all of it.
+const ONE_WORD: f64 = 0.45;
+const OF_SHARED: f64 = 0.04;
+const OF_CONTAINED: f64 = 0.15;
+const MOST: f64 = 0.75;
 
 /// How a sentence presents an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +154,7 @@ fn is_wanted(document: &Document<'_>, clause: &Clause, at: usize) -> bool {
     clause.trigger != Some(at)
         && (clause.tokens.start..at).any(|before| {
             let token = document.tokens().get(before);
-            token.is_some_and(|t| t.kind == TokenKind::Word) && is_for_or_against(document.folded(before))
+            token.is_some_and(|t| t.kind == TokenKind::Word) && document.is_in(before, WordSet::ForOrAgainst)
         })
 }
 
@@ -165,7 +174,7 @@ fn stance(
     }
     // The trigger, or the object of a light verb: "had not conducted a test".
     let own = clause.trigger.is_some_and(|trigger| {
-        trigger == at || trigger < at && at - trigger <= 4 && is_light(document.folded(trigger))
+        trigger == at || trigger < at && at - trigger <= 4 && document.is_in(trigger, WordSet::Light)
     });
     if own {
         let hedge = || clause.hedge.map(tokens);
@@ -240,29 +249,6 @@ fn is_modal_verb(document: &Document<'_>, clause: &Clause) -> bool {
     words.is_some_and(|at| at.len() == 1 && matches!(document.folded(at.start), "may" | "might" | "could"))
 }
 
-fn is_light(folded: &str) -> bool {
-    matches!(
-        folded,
-        "conduct"
-            | "conducted"
-            | "carry"
-            | "carried"
-            | "hold"
-            | "held"
-            | "make"
-            | "made"
-            | "take"
-            | "took"
-            | "taken"
-            | "launch"
-            | "launched"
-            | "stage"
-            | "staged"
-            | "perform"
-            | "performed"
-    )
-}
-
 /// A pair of events of which one is presented as a fact and the other as hearsay or as denied.
 #[derive(Clone, Debug)]
 pub struct Met {
@@ -296,10 +282,11 @@ pub fn compare((a, x): (&Document<'_>, &Event), (b, y): (&Document<'_>, &Event))
         (Some(one), Some(other)) => one != other && !y.around.contains(&one) && !x.around.contains(&other),
         _ => false,
     };
-    let (least, part) = if told.stance == Stance::Denied { (DENIED, 0.5) } else { (SHARED, 0.35) };
+    let (least, part) =
+        if told.stance == Stance::Denied { (DENIED, CONTAINED_DENIED) } else { (SHARED, CONTAINED) };
     let ruled_in = shared >= least && contained >= part && !apart;
     let cue = document.span(told.cue.clone()?).slice(document.text());
-    let confidence = (0.45 + 0.04 * shared.min(5) as f64 + 0.15 * contained).min(0.75);
+    let confidence = (ONE_WORD + OF_SHARED * shared.min(5) as f64 + OF_CONTAINED * contained).min(MOST);
     let (facet, judgement) = if told.stance == Stance::Hedged {
         let reason = format!("a fact in one, \"{cue}\" in the other");
         (Facet::Modality, Judgement::new(Level::Certainty, confidence, reason))

@@ -29,6 +29,16 @@ use crate::text::{Document, Shape, TokenKind, stem};
 const SHARED: usize = 2;
 /// The fraction of the content words in the shorter clause.
 const CONTAINED: f64 = 0.5;
+/// The confidence of two clauses with one trigger, what the share of their words and each shared word (four at most) add, and
+/// the maximum.
+const ONE_TRIGGER: f64 = 0.35;
+const OF_CONTAINED: f64 = 0.3;
+const OF_SHARED: f64 = 0.05;
+const MOST: f64 = 0.9;
+/// Subtracted if the triggers are opposites, which may both be true of one thing at two times.
+const OPPOSITES: f64 = 0.1;
+/// Subtracted if one is merely less certain: what one source doubts is often certain by the time the other is written.
+const LESS_CERTAIN: f64 = 0.05;
 /// The most words compared.
 const LONGEST: usize = 60;
 
@@ -69,7 +79,8 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
         return None;
     }
     let firm = x.certainty >= Certainty::Probable && y.certainty >= Certainty::Probable;
-    let confidence = (0.35 + 0.3 * overlap.contained + 0.05 * overlap.shared.min(4) as f64).min(0.9);
+    let of_shared = OF_SHARED * overlap.shared.min(4) as f64;
+    let confidence = (ONE_TRIGGER + OF_CONTAINED * overlap.contained + of_shared).min(MOST);
     if firm && (x.negated != y.negated) != antonyms {
         let (denied, document) = if x.negated { (x, a.document) } else { (y, b.document) };
         let reason = match denied.negation {
@@ -81,7 +92,7 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
             }
             None => "asserted in one and denied in the other".to_owned(),
         };
-        let confidence = if antonyms { confidence - 0.1 } else { confidence };
+        let confidence = if antonyms { confidence - OPPOSITES } else { confidence };
         let level = if antonyms { Level::Opposite } else { Level::Denied };
         return Some((Facet::Polarity, Judgement::new(level, confidence, reason)));
     }
@@ -97,7 +108,7 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
         return None;
     }
     let reason = format!("a fact in one, \"{}\" in the other", cue.slice(document.text()));
-    Some((Facet::Modality, Judgement::new(Level::Certainty, confidence - 0.05, reason)))
+    Some((Facet::Modality, Judgement::new(Level::Certainty, confidence - LESS_CERTAIN, reason)))
 }
 
 /// True if the trigger only says which things a denial is about: "none of the boats found in the bay belongs to the fleet".

@@ -35,7 +35,7 @@ fn opposites(class: &str) -> Opposites {
     list::OPPOSITE.of_class(class).flat_map(|row| row.forms().map(move |form| (row.word, form))).collect()
 }
 
-/// Prefixes that turn a word into its opposite, if the rest is a word.
+/// Prefixes that turn a word into its opposite, if the rest is a word. In code, since English forms no new ones.
 const PREFIXES: &[&str] = &["un", "non", "dis", "in", "im", "il", "ir"];
 
 /// True if one of two folded words is the other's opposite.

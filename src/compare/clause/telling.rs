@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::wording::Wording;
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::{Certainty, Clause, DenialKind, verb};
 use crate::text::{Document, TokenKind};
@@ -167,7 +168,7 @@ pub fn cued(
         }
         let mut add = |token: usize, of_object: bool| {
             let Some(word) = word(token) else { return };
-            let doer = is_doer(document.folded(token));
+            let doer = document.is_in(token, WordSet::Doer);
             let of_person = doer || is_person(document, token);
             let sense = if doer { DOER } else { word.sense };
             found.push(Telling {
@@ -220,7 +221,7 @@ pub fn plain(
     }
     for word in wording.words.iter().filter(|w| w.content) {
         let token = word.token;
-        let of_person = is_doer(document.folded(token));
+        let of_person = document.is_in(token, WordSet::Doer);
         let sense = if of_person { DOER } else { word.sense };
         if !asked(sense) || !is_fact(document, token, sentence, clauses, cues, lexicon) {
             continue;
@@ -236,28 +237,7 @@ const DOER: u64 = 1;
 
 /// What the word at a token is compared by in tellings, given its sense elsewhere.
 pub fn sense_of(document: &Document<'_>, token: usize, sense: u64) -> u64 {
-    if is_doer(document.folded(token)) { DOER } else { sense }
-}
-
-/// Words for perpetrators.
-fn is_doer(word: &str) -> bool {
-    matches!(
-        word,
-        "gunman"
-            | "gunmen"
-            | "shooter"
-            | "attacker"
-            | "assailant"
-            | "killer"
-            | "murderer"
-            | "bomber"
-            | "hijacker"
-            | "kidnapper"
-            | "abductor"
-            | "stabber"
-            | "arsonist"
-            | "robber"
-    )
+    if document.is_in(token, WordSet::Doer) { DOER } else { sense }
 }
 
 /// True for a noun for what somebody is, by the tables or its ending: "the alleged thief was caught" does not doubt the
@@ -503,7 +483,7 @@ fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option
             let way = if word(at) == "accused" { Way::Hearsay } else { Way::Apparent };
             (way, at + 2, Aim::Verb)
         }
-        "feared" | "presumed" | "believed" if super::certainty::is_state(word(at + 1)) => {
+        "feared" | "presumed" | "believed" if document.is_in(at + 1, WordSet::Feared) => {
             (Way::Apparent, at + 1, Aim::Verb)
         }
         "expected" | "forecast" | "predicted" | "projected" | "likely" if passive && word(at + 1) == "to" => {

@@ -4,11 +4,38 @@ use crate::compare::{Judgement, Level};
 use crate::mention::Date;
 use crate::mention::date::{Clock, Timing, Zone};
 
+/// How certain a judgement is if nothing casts doubt on it.
+mod sure {
+    /// The same time, stated alike; the same hours.
+    pub(super) const SAME: f64 = 0.9;
+    /// The same time in one reading: midnight of either day, an open half of the day, two zones.
+    pub(super) const MAY_BE_SAME: f64 = 0.85;
+    /// One falls within what the other leaves open.
+    pub(super) const WITHIN: f64 = 0.85;
+    /// Two exact times, or two ranges that begin or end at different hours.
+    pub(super) const EXACT: f64 = 0.75;
+    /// Two times of which one is approximate, or two parts of the day: well apart, and so near that they touch.
+    pub(super) const LOOSE: f64 = 0.7;
+    pub(super) const LOOSE_AND_NEAR: f64 = 0.65;
+    /// A part of the day and a time outside it: where a part ends is anyone's guess.
+    pub(super) const OUTSIDE_PART: f64 = 0.65;
+    /// Two times that differ even allowing for their zones, either of which may be misread.
+    pub(super) const ZONED: f64 = 0.7;
+    /// The same figure in local time and in Greenwich time: one was not converted.
+    pub(super) const UNCONVERTED: f64 = 0.7;
+    /// Local time and a zone that are not a multiple of a quarter of an hour apart.
+    pub(super) const NO_ZONE_FITS: f64 = 0.6;
+    /// The factor if one names a zone and the other does not: a different hour may be a different place.
+    pub(super) const OTHER_ZONE: f64 = 0.8;
+}
+
 /// The tolerance of "about" and "shortly after", in minutes.
 const ABOUT: i32 = 15;
 const SHORTLY: i32 = 30;
 /// How many minutes a time given as an hour may be rounded by.
 const ROUNDED: i32 = 10;
+/// Two times of which one is approximate are different from this many minutes apart.
+const LEAST_LOOSE: i32 = 5;
 /// The most minutes between a part of the day and a time that may still count as in it.
 const TOUCHING: i32 = 60;
 const DAY: i32 = 1440;
@@ -92,19 +119,19 @@ pub(super) fn compare(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
         return spans(a, b, (x, y), doubt);
     }
     if x == y && here.timing == there.timing && !shift {
-        return say(Level::Form, 0.9, format!("\"{sa}\" and \"{sb}\" are the same time"));
+        return say(Level::Form, sure::SAME, format!("\"{sa}\" and \"{sb}\" are the same time"));
     }
     let pairs = |f: &dyn Fn(Reach, Reach) -> bool| {
         readings(a, x).iter().any(|&p| readings(b, y).iter().any(|&q| f(p, q)))
     };
     if pairs(&|p, q| p.0 == q.0 && p.1 == q.1) {
-        return say(Level::Form, 0.85, format!("\"{sa}\" and \"{sb}\" are the same time"));
+        return say(Level::Form, sure::MAY_BE_SAME, format!("\"{sa}\" and \"{sb}\" are the same time"));
     }
     let parts = |c: Clock| c.timing == Timing::Part;
     if pairs(&|p, q| q.holds(p)) || pairs(&|p, q| p.holds(q)) {
         let (inner, outer) = if pairs(&|p, q| q.holds(p)) { (sa, sb) } else { (sb, sa) };
         let level = if parts(here) || parts(there) { Level::Finer } else { Level::Slack };
-        return say(level, 0.85, format!("\"{inner}\" falls within \"{outer}\""));
+        return say(level, sure::WITHIN, format!("\"{inner}\" falls within \"{outer}\""));
     }
     let gap = readings(a, x)
         .iter()
@@ -119,18 +146,18 @@ pub(super) fn compare(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
     let (confidence, least) = match (here.timing, there.timing) {
         (Timing::Part, Timing::Part) => {
             let loose = a.approximate || b.approximate;
-            (if gap > 1 { 0.7 } else { 0.65 }, if loose { TOUCHING } else { 1 })
+            (if gap > 1 { sure::LOOSE } else { sure::LOOSE_AND_NEAR }, if loose { TOUCHING } else { 1 })
         }
-        (Timing::Part, _) | (_, Timing::Part) => (0.65, TOUCHING + 1),
-        (Timing::Minute, Timing::Minute) => (0.75, 1),
-        (Timing::Minute | Timing::Hour, Timing::Minute | Timing::Hour) => (0.75, ROUNDED + 1),
-        _ => (if gap > SHORTLY { 0.7 } else { 0.65 }, 5),
+        (Timing::Part, _) | (_, Timing::Part) => (sure::OUTSIDE_PART, TOUCHING + 1),
+        (Timing::Minute, Timing::Minute) => (sure::EXACT, 1),
+        (Timing::Minute | Timing::Hour, Timing::Minute | Timing::Hour) => (sure::EXACT, ROUNDED + 1),
+        _ => (if gap > SHORTLY { sure::LOOSE } else { sure::LOOSE_AND_NEAR }, LEAST_LOOSE),
     };
     // One of two places may use its own time.
     if gap < least || shift && gap % 60 == 0 {
         return None;
     }
-    let doubt = if shift { 0.8 } else { 1.0 };
+    let doubt = if shift { sure::OTHER_ZONE } else { 1.0 };
     say(Level::Disjoint, confidence * doubt, format!("\"{sa}\" and \"{sb}\" are different times"))
 }
 
@@ -144,9 +171,9 @@ fn spans(a: &Date, b: &Date, (x, y): ((u16, u16), (u16, u16)), doubt: f64) -> Op
     let ends = clock(a).until == clock(b).until;
     let level = if x.0 == y.0 && ends { Level::Form } else { Level::Disjoint };
     let (confidence, reason) = match level {
-        Level::Form => (0.9, format!("\"{sa}\" and \"{sb}\" are the same hours")),
-        _ if x.0 != y.0 => (0.75, format!("\"{sa}\" and \"{sb}\" begin at different times")),
-        _ => (0.75, format!("\"{sa}\" and \"{sb}\" end at different times")),
+        Level::Form => (sure::SAME, format!("\"{sa}\" and \"{sb}\" are the same hours")),
+        _ if x.0 != y.0 => (sure::EXACT, format!("\"{sa}\" and \"{sb}\" begin at different times")),
+        _ => (sure::EXACT, format!("\"{sa}\" and \"{sb}\" end at different times")),
     };
     Some(Judgement::new(level, confidence * doubt, reason))
 }
@@ -185,13 +212,13 @@ fn zoned(
             format!("\"{sa}\" and \"{sb}\" are the same time in two zones")
         };
         let level = if same { Level::Form } else { Level::Converted };
-        return Some(Judgement::new(level, 0.85 * doubt, reason));
+        return Some(Judgement::new(level, sure::MAY_BE_SAME * doubt, reason));
     }
     let loose = |d: &Date| clock(d).timing != Timing::Minute;
     let least = if loose(a) || loose(b) { ROUNDED + 1 } else { 1 };
     (nearest >= least).then(|| {
         let reason = format!("\"{sa}\" and \"{sb}\" are different times, even allowing for their zones");
-        Judgement::new(Level::Disjoint, 0.7 * doubt, reason)
+        Judgement::new(Level::Disjoint, sure::ZONED * doubt, reason)
     })
 }
 
@@ -208,11 +235,12 @@ fn local(a: &Date, b: &Date, (x, y): ((u16, u16), (u16, u16)), doubt: f64) -> Op
     let gap = (i32::from(x.0) - i32::from(y.0)).abs();
     if gap == 0 && universal {
         let reason = format!("\"{sa}\" and \"{sb}\" are the same figure in two zones");
-        return Some(Judgement::new(Level::Disjoint, 0.7 * doubt, reason));
+        return Some(Judgement::new(Level::Disjoint, sure::UNCONVERTED * doubt, reason));
     }
     // Offsets are multiples of a quarter of an hour.
     (gap % 15 != 0).then(|| {
-        Judgement::new(Level::Disjoint, 0.6 * doubt, format!("\"{sa}\" and \"{sb}\" are different times"))
+        let reason = format!("\"{sa}\" and \"{sb}\" are different times");
+        Judgement::new(Level::Disjoint, sure::NO_ZONE_FITS * doubt, reason)
     })
 }
 

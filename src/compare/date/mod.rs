@@ -12,6 +12,73 @@ use crate::lexicon::CalendarUnit;
 use crate::mention::Date;
 use crate::mention::date::{Anchor, End, Granularity};
 
+/// How certain a judgement is if nothing casts doubt on it.
+mod sure {
+    /// The same day or days.
+    pub(super) const SAME_DAY: f64 = 0.9;
+    /// The same, if one is approximate ("about").
+    pub(super) const SAME_LOOSELY: f64 = 0.85;
+    /// One is within the other, or gives its hour: two reports of one week and of a day in it are nearly always about that
+    /// day.
+    pub(super) const WITHIN: f64 = 0.9;
+    /// One fits the other only if it is used loosely ("two weeks ago"): as often, a different day is meant.
+    pub(super) const STRETCHED: f64 = 0.5;
+    /// Two adjacent days, perhaps one event during the night between them.
+    pub(super) const NEXT_DAY: f64 = 0.7;
+    /// Days up to a month apart: too far for that, and near enough to date one event.
+    pub(super) const DAYS: f64 = 0.75;
+    /// Days further apart, months and years: usually two events.
+    pub(super) const FAR: f64 = 0.6;
+    /// Weeks, quarters and seasons, which are used loosely.
+    pub(super) const WEEKS: f64 = 0.5;
+    /// Added if both are stated in full, so that neither depends on another day.
+    pub(super) const EXPLICIT: f64 = 0.1;
+    /// Two weekdays for one date: one of them must be wrong.
+    pub(super) const TWO_WEEKDAYS: f64 = 0.8;
+    /// A weekday that does not fit the other's date in the calendar, whose year may have been misread.
+    pub(super) const AGAINST_CALENDAR: f64 = 0.75;
+    /// The least for two ranges with different ends: nobody gives both ends by chance.
+    pub(super) const ENDS: f64 = 0.65;
+    /// Two weekdays in unknown weeks.
+    pub(super) const WEEKDAYS: f64 = 0.65;
+    /// Two days of one month, if neither gives the year.
+    pub(super) const DAYS_OF_MONTH: f64 = 0.7;
+    /// Other parts of a date that differ; less is known about them.
+    pub(super) const OTHER_PARTS: f64 = 0.45;
+    /// Ranges in unknown years: one within the other, and apart.
+    pub(super) const WITHIN_SOME_YEAR: f64 = 0.8;
+    pub(super) const APART_IN_SOME_YEAR: f64 = 0.7;
+    /// One gives more of a date than the other, perhaps in a different week or year.
+    pub(super) const NAMES_MORE: f64 = 0.7;
+    /// A day of a weekend about which nothing more is known.
+    pub(super) const OF_WEEKEND: f64 = 0.6;
+    /// The same words for an unknown week.
+    pub(super) const SAME_WORDS: f64 = 0.6;
+}
+
+/// Reasons to doubt a judgement, as factors.
+mod doubt {
+    /// In one of them, nothing tells day from month; it was read in the order that fits.
+    pub(super) const EITHER_ORDER: f64 = 0.9;
+    /// One statement quoted on two days, each of which may be the speaker's "today".
+    pub(super) const QUOTED: f64 = 0.7;
+    /// Zones are given, but one day is not.
+    pub(super) const OF_SOME_DAY: f64 = 0.95;
+    /// The year of both was guessed, in different ways.
+    pub(super) const GUESSED_YEAR: f64 = 0.9;
+    /// An approximate range.
+    pub(super) const LOOSE: f64 = 0.8;
+    /// A day relative to another in the text, which is only as certain as that one.
+    pub(super) const FROM_TEXT: f64 = 0.6;
+    /// A weekday in an unknown week compared with a day of the same name.
+    pub(super) const SOME_WEEK: f64 = 0.75;
+    /// An hour on an unknown day.
+    pub(super) const HOUR_ALONE: f64 = 0.85;
+    /// Both name the same, in an unknown year; and it is shorter than a month.
+    pub(super) const SOME_YEAR: f64 = 0.95;
+    pub(super) const NO_MONTH: f64 = 0.9;
+}
+
 /// How many days off loose uses of "last week" and the like may be.
 const LOOSE_WEEK: i32 = 7;
 
@@ -56,7 +123,7 @@ fn either_day(a: &Date, b: &Date) -> Option<Judgement> {
         here.as_ref().zip(there.as_ref()).and_then(|(x, y)| days_and_hours(x, y)),
     ];
     let agrees = |j: &Judgement| j.relation != Relation::Conflict;
-    let doubtful = |j: Judgement| Judgement { confidence: j.confidence * 0.9, ..j };
+    let doubtful = |j: Judgement| Judgement { confidence: j.confidence * doubt::EITHER_ORDER, ..j };
     match read {
         Some(judgement) if agrees(&judgement) => Some(judgement),
         Some(judgement) => {
@@ -70,13 +137,13 @@ fn either_day(a: &Date, b: &Date) -> Option<Judgement> {
 fn days_and_hours(a: &Date, b: &Date) -> Option<Judgement> {
     // The same statement, quoted on two days: its "today" is the speaker's.
     if a.quoted && b.quoted && a.relative.is_some() && a.relative == b.relative {
-        return clocks(a, b, 0.7);
+        return clocks(a, b, doubt::QUOTED);
     }
     if clock::are_zoned(a, b) {
         // "11 p.m. EST on Monday" is 0400 GMT on Tuesday.
         let known = |d: &Date| d.earliest.is_some();
         if known(a) == known(b) || kinds(a) == NOTHING || kinds(b) == NOTHING {
-            return clock::compare(a, b, if known(a) && known(b) { 1.0 } else { 0.95 });
+            return clock::compare(a, b, if known(a) && known(b) { 1.0 } else { doubt::OF_SOME_DAY });
         }
     }
     if let Some(judgement) = weekdays(a, b).or_else(|| both_ends(a, b)) {
@@ -89,7 +156,7 @@ fn days_and_hours(a: &Date, b: &Date) -> Option<Judgement> {
     let guessed = a.year.is_none() && b.year.is_none() && a.day.is_some() && a.month.is_some();
     match (days(a), days(b)) {
         (Some(x), Some(y)) if guessed && a.day == b.day && a.month == b.month && x != y => {
-            clocks(a, b, 0.9).filter(|j| j.relation != Relation::Conflict)
+            clocks(a, b, doubt::GUESSED_YEAR).filter(|j| j.relation != Relation::Conflict)
         }
         (Some(x), Some(y)) => resolved(a, b, x, y),
         _ => unresolved(a, b),
@@ -119,6 +186,7 @@ fn weekdays(a: &Date, b: &Date) -> Option<Judgement> {
         return None;
     }
     let name = |w: u8| {
+        // A closed list, like DAYS, written as for a reader.
         const NAMES: [&str; 7] =
             ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         NAMES.get(usize::from(w)).copied().unwrap_or_default()
@@ -127,7 +195,11 @@ fn weekdays(a: &Date, b: &Date) -> Option<Judgement> {
         (Some(x), Some(y)) if x != y => {
             let known = by_calendar(a).or_else(|| by_calendar(b));
             let really = known.map_or(String::new(), |w| format!("; the day is a {}", name(w)));
-            say(Level::Disjoint, 0.8, format!("\"{sa}\" and \"{sb}\" name two weekdays of one date{really}"))
+            say(
+                Level::Disjoint,
+                sure::TWO_WEEKDAYS,
+                format!("\"{sa}\" and \"{sb}\" name two weekdays of one date{really}"),
+            )
         }
         (Some(x), None) | (None, Some(x)) => {
             let (told, other, said) = if a.weekday.is_some() { (a, b, sa) } else { (b, a, sb) };
@@ -138,7 +210,7 @@ fn weekdays(a: &Date, b: &Date) -> Option<Judgement> {
                 .then(|| {
                     let reason =
                         format!("\"{said}\" contradicts \"{}\", which is a {}", other.surface, name(day));
-                    say(Level::Disjoint, 0.75, reason)
+                    say(Level::Disjoint, sure::AGAINST_CALENDAR, reason)
                 })
                 .flatten()
         }
@@ -172,7 +244,7 @@ fn both_ends(a: &Date, b: &Date) -> Option<Judgement> {
     let loose = a.approximate || b.approximate;
     if conflict(&first) || conflict(&last) {
         let (judgement, how) = if conflict(&first) { (first?, "begin") } else { (last?, "end") };
-        let confidence = judgement.confidence.max(0.65) * if loose { 0.8 } else { 1.0 };
+        let confidence = judgement.confidence.max(sure::ENDS) * if loose { doubt::LOOSE } else { 1.0 };
         return say(Level::Disjoint, confidence, format!("\"{sa}\" and \"{sb}\" {how} at different times"));
     }
     let (first, last) = (first?, last?);
@@ -212,15 +284,15 @@ fn say(level: Level, confidence: f64, reason: String) -> Option<Judgement> {
 
 fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgement> {
     let (sa, sb) = (a.surface.as_str(), b.surface.as_str());
-    // A day relative to another in the text is only as certain as that one.
-    let doubt = if a.anchor == Anchor::Text || b.anchor == Anchor::Text { 0.6 } else { 1.0 };
+    let from_text = a.anchor == Anchor::Text || b.anchor == Anchor::Text;
+    let doubt = if from_text { doubt::FROM_TEXT } else { 1.0 };
     if x == y {
         return clocks(a, b, doubt);
     }
     let inside = |p: (Day, Day), q: (Day, Day)| q.0 <= p.0 && p.1 <= q.1;
     if inside(x, y) || inside(y, x) {
         let (inner, outer) = if inside(x, y) { (sa, sb) } else { (sb, sa) };
-        return say(Level::Finer, 0.9 * doubt, format!("\"{inner}\" falls within \"{outer}\""));
+        return say(Level::Finer, sure::WITHIN * doubt, format!("\"{inner}\" falls within \"{outer}\""));
     }
     let gap = if x.1 < y.0 {
         y.0.since(x.1)
@@ -236,7 +308,9 @@ fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgemen
     let slack = slack(a).max(slack(b));
     if gap <= slack {
         return (a.granularity >= Granularity::Week || b.granularity >= Granularity::Week)
-            .then(|| say(Level::Slack, 0.5 * doubt, format!("\"{sa}\" fits \"{sb}\" as loosely used")))
+            .then(|| {
+                say(Level::Slack, sure::STRETCHED * doubt, format!("\"{sa}\" fits \"{sb}\" as loosely used"))
+            })
             .flatten();
     }
     // Adjacent days may share the night between them.
@@ -246,13 +320,14 @@ fn resolved(a: &Date, b: &Date, x: (Day, Day), y: (Day, Day)) -> Option<Judgemen
         return None;
     }
     let confidence = match (a.granularity.max(b.granularity), gap) {
-        (Granularity::Minute | Granularity::DayPart | Granularity::Day, 1) => 0.7,
-        (Granularity::Minute | Granularity::DayPart | Granularity::Day, 2..=31) => 0.75,
-        (Granularity::Minute | Granularity::DayPart | Granularity::Day, _) => 0.6,
-        (Granularity::Month | Granularity::Year, _) => 0.6,
-        _ => 0.5,
+        (Granularity::Minute | Granularity::DayPart | Granularity::Day, 1) => sure::NEXT_DAY,
+        (Granularity::Minute | Granularity::DayPart | Granularity::Day, 2..=31) => sure::DAYS,
+        (Granularity::Minute | Granularity::DayPart | Granularity::Day, _) => sure::FAR,
+        (Granularity::Month | Granularity::Year, _) => sure::FAR,
+        _ => sure::WEEKS,
     };
-    let explicit = if a.anchor == Anchor::Explicit && b.anchor == Anchor::Explicit { 0.1 } else { 0.0 };
+    let explicit = a.anchor == Anchor::Explicit && b.anchor == Anchor::Explicit;
+    let explicit = if explicit { sure::EXPLICIT } else { 0.0 };
     say(
         Level::Disjoint,
         (confidence + explicit) * doubt,
@@ -293,17 +368,17 @@ fn clocks(a: &Date, b: &Date, doubt: f64) -> Option<Judgement> {
     let one_day = || {
         if a.approximate != b.approximate {
             let reason = format!("\"{sa}\" and \"{sb}\" agree, one of them loosely");
-            return say(Level::Slack, 0.85 * doubt, reason);
+            return say(Level::Slack, sure::SAME_LOOSELY * doubt, reason);
         }
         let what = if a.earliest == a.latest { "the same day" } else { "the same days" };
-        say(Level::Form, 0.9 * doubt, format!("\"{sa}\" and \"{sb}\" are {what}"))
+        say(Level::Form, sure::SAME_DAY * doubt, format!("\"{sa}\" and \"{sb}\" are {what}"))
     };
     match (a.minutes, b.minutes) {
         (Some(_), Some(_)) => clock::compare(a, b, doubt),
         (None, None) => one_day(),
         (one, _) => {
             let (finer, coarser) = if one.is_some() { (sa, sb) } else { (sb, sa) };
-            say(Level::Finer, 0.9 * doubt, format!("\"{finer}\" gives the hour of \"{coarser}\""))
+            say(Level::Finer, sure::WITHIN * doubt, format!("\"{finer}\" gives the hour of \"{coarser}\""))
         }
     }
 }
@@ -347,10 +422,16 @@ fn in_some_year(a: &Date, b: &Date) -> Option<Judgement> {
     let inside = |p: (Day, Day), q: (Day, Day)| q.0 <= p.0 && p.1 <= q.1;
     if inside(x, y) || inside(y, x) {
         let (inner, outer) = if inside(x, y) { (sa, sb) } else { (sb, sa) };
-        return say(Level::Finer, 0.8, format!("\"{inner}\" falls within \"{outer}\""));
+        return say(Level::Finer, sure::WITHIN_SOME_YEAR, format!("\"{inner}\" falls within \"{outer}\""));
     }
     (x.1 < y.0 || y.1 < x.0)
-        .then(|| say(Level::Disjoint, 0.7, format!("\"{sa}\" and \"{sb}\" are different days")))
+        .then(|| {
+            say(
+                Level::Disjoint,
+                sure::APART_IN_SOME_YEAR,
+                format!("\"{sa}\" and \"{sb}\" are different days"),
+            )
+        })
         .flatten()
 }
 
@@ -386,15 +467,19 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
         if x != y {
             return say(
                 Level::Disjoint,
-                0.65,
+                sure::WEEKDAYS,
                 format!("\"{sa}\" and \"{sb}\" are different days of the week"),
             );
         }
         if kinds(a) != kinds(b) {
             let (finer, coarser) = if alone(a) { (sb, sa) } else { (sa, sb) };
-            return match clocks(a, b, 0.75) {
+            return match clocks(a, b, doubt::SOME_WEEK) {
                 Some(j) if j.relation == Relation::Conflict => Some(j),
-                _ => say(Level::Finer, 0.7, format!("\"{finer}\" is \"{coarser}\", more precisely")),
+                _ => say(
+                    Level::Finer,
+                    sure::NAMES_MORE,
+                    format!("\"{finer}\" is \"{coarser}\", more precisely"),
+                ),
             };
         }
     }
@@ -403,9 +488,9 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
         let alike = kinds(a) == kinds(b) && a.anchor == b.anchor;
         let month_apart = a.month.is_some() && b.month.is_some() && a.month != b.month;
         let confidence = if a.day.is_some() && b.day.is_some() && a.month == b.month && a.month.is_some() {
-            0.7
+            sure::DAYS_OF_MONTH
         } else {
-            0.45
+            sure::OTHER_PARTS
         };
         return (alike || month_apart && a.relative.is_none() && b.relative.is_none())
             .then(|| say(Level::Disjoint, confidence, format!("\"{sa}\" and \"{sb}\" are different days")))
@@ -417,12 +502,12 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
         let of_weekend = |d: &Date| d.weekday.is_some_and(|w| w >= 5) && d.granularity <= Granularity::Day;
         if weekend(a) && of_weekend(b) || weekend(b) && of_weekend(a) {
             let (day, whole) = if weekend(a) { (sb, sa) } else { (sa, sb) };
-            return say(Level::Finer, 0.6, format!("\"{day}\" falls within \"{whole}\""));
+            return say(Level::Finer, sure::OF_WEEKEND, format!("\"{day}\" falls within \"{whole}\""));
         }
         // A time on an unknown day.
         let bare = |d: &Date| d.minutes.is_some() && kinds(d) == NOTHING && d.earliest.is_none();
         if bare(a) != bare(b) && a.minutes.is_some() && b.minutes.is_some() {
-            let clocks = clocks(a, b, 0.85)?;
+            let clocks = clocks(a, b, doubt::HOUR_ALONE)?;
             if clocks.relation == Relation::Conflict {
                 return Some(clocks);
             }
@@ -432,16 +517,16 @@ fn unresolved(a: &Date, b: &Date) -> Option<Judgement> {
         let same = a.relative.is_some() && a.relative == b.relative && a.granularity == b.granularity;
         let both_unknown = a.earliest.is_none() && b.earliest.is_none();
         if a.minutes.is_some() && b.minutes.is_some() && kinds(a) == kinds(b) && a.relative == b.relative {
-            return clocks(a, b, 0.95);
+            return clocks(a, b, doubt::SOME_YEAR);
         }
         return (same && both_unknown)
-            .then(|| say(Level::Form, 0.6, format!("\"{sa}\" and \"{sb}\" say the same")))
+            .then(|| say(Level::Form, sure::SAME_WORDS, format!("\"{sa}\" and \"{sb}\" say the same")))
             .flatten();
     }
     if kinds(a) == kinds(b) {
-        return clocks(a, b, if a.month.is_some() { 0.95 } else { 0.9 });
+        return clocks(a, b, if a.month.is_some() { doubt::SOME_YEAR } else { doubt::NO_MONTH });
     }
     // One is more specific: "July 26" and "July", "Saturday, January 14" and "January 14".
     let (finer, coarser) = if a.granularity <= b.granularity { (sa, sb) } else { (sb, sa) };
-    say(Level::Finer, 0.7, format!("\"{finer}\" is \"{coarser}\", more precisely"))
+    say(Level::Finer, sure::NAMES_MORE, format!("\"{finer}\" is \"{coarser}\", more precisely"))
 }

@@ -10,6 +10,7 @@ use crate::compare::name::pairing::{Bond, Book, Pairing, Words, is_plural, pair,
 use crate::compare::name::rules::Costs;
 use crate::compare::relation::Relation;
 use crate::fold::fold;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::NameKind;
 
@@ -277,12 +278,12 @@ fn stand(
     if more > 0 && kind == NameKind::Place {
         let (short, long, only) =
             if pairing.only_a.is_empty() { (a, b, pairing.only_b) } else { (b, a, pairing.only_a) };
-        let adds = |words: &[&str], holds: bool| {
-            only.iter().any(|n| long.parts().get(n).is_some_and(|p| words.contains(&long.word(p)) == holds))
+        let adds = |set: WordSet, holds: bool| {
+            only.iter().any(|n| long.parts().get(n).is_some_and(|p| p.begins.is_in(set) == holds))
         };
         // "Kansas City", "Kansas City Star".
-        let other = is_place(short) && !is_place(long) && adds(SAME_PLACE, false);
-        if adds(TELLING, true) || other {
+        let other = is_place(short) && !is_place(long) && adds(WordSet::SamePlace, false);
+        if adds(WordSet::OtherPlace, true) || other {
             fixed += weigh::OTHER_PLACE;
         }
     }
@@ -451,61 +452,6 @@ fn is_feminine_of(woman: &str, man: &str) -> bool {
     by_a || by_sky || aya
 }
 
-/// Words that classify a place without making it a different one.
-const SAME_PLACE: &[&str] = &[
-    "city",
-    "state",
-    "province",
-    "region",
-    "district",
-    "county",
-    "republic",
-    "kingdom",
-    "emirate",
-    "island",
-    "islands",
-    "sea",
-    "ocean",
-    "capital",
-    "governorate",
-    "prefecture",
-    "municipality",
-    "oblast",
-    "territory",
-    "town",
-    "village",
-    "area",
-    "peninsula",
-    "strip",
-    "of",
-    "the",
-];
-
-/// Words that make a place a different one.
-const TELLING: &[&str] = &[
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "new",
-    "equatorial",
-    "upper",
-    "lower",
-    "central",
-    "great",
-    "greater",
-    "little",
-    "old",
-    "port",
-    "fort",
-    "mount",
-    "lake",
-];
-
 /// How often "the" occurs after the first word of a name: there it belongs to the name, and an editor would want it settled.
 fn articles_within(form: &Form<'_>) -> usize {
     form.text.split_whitespace().skip(1).filter(|word| word.eq_ignore_ascii_case("the")).count()
@@ -513,6 +459,7 @@ fn articles_within(form: &Form<'_>) -> usize {
 
 /// The first particles that two personal names write differently ("al" and "el").
 fn particles(a: &Form<'_>, b: &Form<'_>) -> Option<(usize, usize)> {
+    // A closed list: the article, "son of" and "sons of" in Arabic, in Latin letters.
     const SPELLED: &[&[&str]] = &[
         &["al", "el", "ul", "as", "ash", "at", "ad", "az", "an", "ar"],
         &["bin", "ibn", "ben"],

@@ -2,23 +2,9 @@
 
 use crate::compare::{Judgement, Level};
 use crate::fold::fold;
+use crate::lexicon::list;
 use crate::mention::Quantity;
 
-/// Names shared by several currencies, each with those it may mean: "$40" may be in Australian dollars.
-const SHARED: &[(&str, &[&str])] = &[
-    ("USD", &["AUD", "CAD", "NZD", "HKD", "SGD", "TWD"]),
-    ("JPY", &["CNY"]),
-    ("GBP", &["EGP", "LBP"]),
-    ("INR", &["PKR", "LKR"]),
-    ("peso", &["MXN", "PHP", "ARS"]),
-    ("franc", &["CHF", "XOF", "FRF"]),
-    ("krona", &["SEK"]),
-    ("krone", &["NOK", "DKK"]),
-    ("shilling", &["KES", "UGX"]),
-    ("lira", &["TRY"]),
-    ("dinar", &["IQD", "KWD"]),
-    ("rial", &["IRR"]),
-];
 /// At an exchange rate this close to one, equal digits in two currencies are the same sum.
 const EVEN: f64 = 0.02;
 
@@ -36,29 +22,14 @@ pub(super) fn may_be_one(a: &Quantity, b: &Quantity) -> bool {
 fn may_stand_for(bare: &Quantity, other: &Quantity) -> bool {
     let unit = |q: &Quantity| q.unit.as_deref().unwrap_or_default().to_owned();
     let (name, other) = (unit(bare), unit(other));
-    SHARED.iter().any(|(shared, meant)| *shared == name && meant.contains(&other.as_str()))
-        && !is_spelled_out(bare)
+    let mut shared = list::CURRENCY.of_class("shared").filter(|row| row.word == name);
+    shared.any(|row| row.forms().any(|meant| meant == other)) && !is_spelled_out(bare)
 }
 
 /// True if the country is given with the currency: "US$", "British pounds".
 fn is_spelled_out(sum: &Quantity) -> bool {
     let surface = fold(&sum.surface).replace('.', "");
-    [
-        "us",
-        "american",
-        "united states",
-        "u s",
-        "british",
-        "sterling",
-        "indian",
-        "japanese",
-        "yen",
-        "gbp",
-        "inr",
-        "jpy",
-    ]
-    .iter()
-    .any(|word| match word.len() {
+    list::CURRENCY.of_class("land").map(|row| row.word).any(|word| match word.len() {
         2 | 3 => surface.split(|c: char| !c.is_alphabetic()).any(|part| part.starts_with(word)),
         _ => surface.contains(word),
     })

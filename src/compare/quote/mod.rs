@@ -17,6 +17,54 @@ use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
 use crate::span::Span;
 
+/// How certain a judgement on two quotations is.
+mod sure {
+    /// The same letters; the same words with different punctuation.
+    pub(super) const SAME: f64 = 0.99;
+    pub(super) const SAME_WORDS: f64 = 0.97;
+    /// The same except for small words at the ends; and if they have only one content word.
+    pub(super) const TRIMMED: f64 = 0.95;
+    pub(super) const ONE_WORD: f64 = 0.8;
+    /// One is a part of the other, by its number of content words: a single word may be quoted from anything, five from
+    /// little else.
+    pub(super) const PART: [f64; 4] = [0.5, 0.8, 0.9, 0.95];
+    /// A part without its "not" or "must": the writer may say outside the quotation marks what was cut.
+    pub(super) const LOST_FORCE: f64 = 0.75;
+    /// Two parts of one utterance that overlap; and that meet only at their ends.
+    pub(super) const OVERLAPPING: f64 = 0.8;
+    pub(super) const MEETING: f64 = 0.75;
+    /// They differ only in an editor's change, or in grammatical person.
+    pub(super) const EDITED: f64 = 0.85;
+    /// One utterance in two wordings: the starting value, what the share of common words and each word of the longest shared
+    /// run add, and the maximum.
+    pub(super) const REWORDED: f64 = 0.35;
+    pub(super) const OF_SHARED: f64 = 0.6;
+    pub(super) const OF_RUN: f64 = 0.01;
+    pub(super) const MOST_REWORDED: f64 = 0.95;
+    /// The maximum if only one is negated: possibly a misquotation, more likely another sentence.
+    pub(super) const DENIED: f64 = 0.6;
+    /// The same for two translations, by the evidence that they are: they may share few words.
+    pub(super) const TRANSLATED: f64 = 0.4;
+    pub(super) const OF_SUPPORT: f64 = 0.5;
+    pub(super) const MOST_TRANSLATED: f64 = 0.85;
+}
+
+/// Evidence that two quotations are translations of one, besides the share of common words: each pair of synonyms, and equal
+/// force.
+const KIN_WORD: f64 = 0.1;
+const SAME_FORCE: f64 = 0.1;
+/// The least evidence for quotations of few words, and of more: two speakers on one topic share that many by chance.
+const FEW_WORDS: usize = 8;
+const LEAST_OF_FEW: f64 = 0.35;
+const LEAST_OF_MANY: f64 = 0.45;
+/// The least if only one of them is negated.
+const LEAST_OF_DENIED: f64 = 0.6;
+/// The share of common words from which short quotations can be one utterance, the share from which they need no long run,
+/// and the share for longer ones, for which a run is evidence enough.
+const SHORT: f64 = 0.6;
+const SHORT_IN_PIECES: f64 = 0.7;
+const LONG: f64 = 0.55;
+
 /// Compares the words of two quotations, given as the text between the marks; `None` if they are different utterances, or
 /// share too little to tell (see [`compare_translated`]). Relation and confidence do not depend on the order. Quadratic in
 /// the number of words, bounded.
@@ -58,7 +106,7 @@ impl<'t> Utterance<'t> {
 /// Like [`compare`], for parsed quotations.
 pub fn compare_utterances(a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Judgement> {
     if a.bare == b.bare {
-        return (!a.bare.is_empty()).then(|| Judgement::new(Level::Same, 0.99, "the same words"));
+        return (!a.bare.is_empty()).then(|| Judgement::new(Level::Same, sure::SAME, "the same words"));
     }
     let (x, y) = (joined(&a.words, &b.words), joined(&b.words, &a.words));
     let (a, b) = (&x[..], &y[..]);
@@ -91,13 +139,13 @@ pub fn compare_translated(a: &Utterance<'_>, b: &Utterance<'_>, lexicon: &Lexico
     if alignment.common + akin < least || alignment.differences.is_empty() {
         return None;
     }
-    let least = if short <= 8 { 0.35 } else { 0.45 };
+    let least = if short <= FEW_WORDS { LEAST_OF_FEW } else { LEAST_OF_MANY };
     let same_force = x.iter().any(Word::is_negation) == y.iter().any(Word::is_negation);
-    let support = alignment.shared + 0.1 * akin as f64 + if force { 0.1 } else { 0.0 };
-    if support < least || !same_force && support < 0.6 {
+    let support = alignment.shared + KIN_WORD * akin as f64 + if force { SAME_FORCE } else { 0.0 };
+    if support < least || !same_force && support < LEAST_OF_DENIED {
         return None;
     }
-    let confidence = (0.4 + 0.5 * support).min(0.85);
+    let confidence = (sure::TRANSLATED + sure::OF_SUPPORT * support).min(sure::MOST_TRANSLATED);
     let reason =
         format!("one utterance in two translations: {}", told(&alignment.differences, a.text, b.text));
     Some(Judgement::new(Level::Reworded, confidence, reason))
@@ -151,7 +199,7 @@ fn same_words(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
             }
             None => "the same words with different punctuation".to_owned(),
         };
-        return Some(Judgement::new(Level::Form, 0.97, reason));
+        return Some(Judgement::new(Level::Form, sure::SAME_WORDS, reason));
     }
     let (x, y) = (trim(a), trim(b));
     let content = x.iter().filter(|w| w.is_content()).count();
@@ -165,7 +213,8 @@ fn same_words(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
             }
             _ => "the same words, with a word set apart by quotation marks".to_owned(),
         };
-        return Some(Judgement::new(Level::Form, if content > 1 { 0.95 } else { 0.8 }, reason));
+        let confidence = if content > 1 { sure::TRIMMED } else { sure::ONE_WORD };
+        return Some(Judgement::new(Level::Form, confidence, reason));
     }
     None
 }
@@ -223,13 +272,13 @@ fn part(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     }
     if let Some(lost) = lost_force(long, &found) {
         let reason = format!("one is cut out of the other and loses \"{lost}\"");
-        return Some(Judgement::new(Level::CutForce, 0.75, reason));
+        return Some(Judgement::new(Level::CutForce, sure::LOST_FORCE, reason));
     }
     let confidence = match content {
-        1 => 0.5,
-        2 => 0.8,
-        3 | 4 => 0.9,
-        _ => 0.95,
+        1 => sure::PART[0],
+        2 => sure::PART[1],
+        3 | 4 => sure::PART[2],
+        _ => sure::PART[3],
     };
     let elided = short.iter().skip(1).any(|w| w.after_gap);
     let reason = if elided { "one omits a part of the other" } else { "one is a part of the other" };
@@ -286,7 +335,9 @@ fn overlap(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         .find(|&n| same(&a[a.len() - n..], &b[..n]) || same(&b[b.len() - n..], &a[..n]))?;
     let shared = if same(&a[a.len() - run..], &b[..run]) { &b[..run] } else { &a[..run] };
     let content = shared.iter().filter(|w| w.is_content()).count();
-    (content >= 3).then(|| Judgement::new(Level::Cut, 0.8, "each gives a different part of the same words"))
+    (content >= 3).then(|| {
+        Judgement::new(Level::Cut, sure::OVERLAPPING, "each gives a different part of the same words")
+    })
 }
 
 /// One utterance worded two ways.
@@ -296,10 +347,10 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     let enough = match short {
         0..=3 => false,
         4..=7 => {
-            alignment.shared >= 0.6
+            alignment.shared >= SHORT
                 // Fragments that share half of their words, or differ in several places, are about one topic but not one
                 // utterance.
-                && (alignment.shared >= 0.7 || 5 * alignment.matched > 3 * short)
+                && (alignment.shared >= SHORT_IN_PIECES || 5 * alignment.matched > 3 * short)
                 && alignment.differences.len() <= 2
                 && alignment.run >= 2
                 && alignment.content >= 2
@@ -307,7 +358,7 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
                 && alignment.differences.iter().all(|&(here, there)| is_small(here, a) && is_small(there, b))
         }
         _ => {
-            alignment.shared >= 0.55
+            alignment.shared >= LONG
                 && alignment.run >= 4
                 && alignment.content >= 3
                 && alignment.common_run >= 2
@@ -323,8 +374,9 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     };
     if alignment.differences.is_empty() && !alignment.elided {
         // They overlap only at their ends.
-        return (alignment.common_run >= 3)
-            .then(|| Judgement::new(Level::Cut, 0.75, "each gives a different part of the same words"));
+        return (alignment.common_run >= 3).then(|| {
+            Judgement::new(Level::Cut, sure::MEETING, "each gives a different part of the same words")
+        });
     }
     let (mut edited, mut shifted) = (false, false);
     let differences = alignment.differences.iter().copied();
@@ -343,12 +395,13 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
             (_, true) => "the same words; those in brackets are an editor's",
             _ => "the same words, with the speaker in the third person",
         };
-        return Some(Judgement::new(if whole { Level::Form } else { Level::Elided }, 0.85, reason));
+        let level = if whole { Level::Form } else { Level::Elided };
+        return Some(Judgement::new(level, sure::EDITED, reason));
     }
-    let mut confidence = (0.35 + 0.6 * alignment.shared + 0.01 * alignment.run.min(10) as f64).min(0.95);
+    let run = sure::OF_RUN * alignment.run.min(10) as f64;
+    let mut confidence = (sure::REWORDED + sure::OF_SHARED * alignment.shared + run).min(sure::MOST_REWORDED);
     if a.len().abs_diff(b.len()) <= 4 && negated(a) != negated(b) {
-        // Possibly a misquotation, more likely another sentence.
-        confidence = confidence.min(0.6);
+        confidence = confidence.min(sure::DENIED);
     }
     let reason = format!("one utterance worded two ways: {}", told(&differences, x, y));
     Some(Judgement::new(Level::Reworded, confidence, reason))
@@ -357,6 +410,7 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
 /// True for a difference that is only one of grammatical person, if one quotation is a fragment fitted into indirect speech:
 /// "and I was", "she was".
 fn is_shift((here, a): (Span, &[Word<'_>]), (there, b): (Span, &[Word<'_>])) -> bool {
+    // A closed list: the personal and possessive pronouns.
     const FIRST: [&str; 8] = ["i", "we", "my", "our", "me", "us", "mine", "ours"];
     const THIRD: [&str; 10] = ["he", "she", "they", "his", "her", "their", "him", "them", "it", "its"];
     let persons = |span: Span, words: &[Word<'_>], of: &[&str]| {

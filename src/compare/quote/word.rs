@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use crate::fold::fold_into;
 use crate::lexicon::calendar::{CalendarWord, DAYS, MONTHS, calendar_word};
+use crate::lexicon::number::{NumberWord, number_word};
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::verb;
 use crate::span::Span;
@@ -132,7 +134,7 @@ pub(super) fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
                     p.span.slice(text).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
                 });
                 if capital && (dotted || named) {
-                    if let Some(full) = full_form(&folded) {
+                    if let Some(full) = full_form(&folded, lexicon) {
                         folded = full;
                         at += usize::from(dotted);
                     }
@@ -206,41 +208,14 @@ fn closing(text: &str, rest: &[Piece]) -> usize {
     rest.iter().take(SOON).position(|p| matches!(p.span.slice(text), "]" | ")")).unwrap_or(0)
 }
 
-/// Titles and the like that writers abbreviate before a name.
-const ABBREVIATED: &[(&str, &str)] = &[
-    ("adm", "admiral"),
-    ("atty", "attorney"),
-    ("brig", "brigadier"),
-    ("capt", "captain"),
-    ("cmdr", "commander"),
-    ("col", "colonel"),
-    ("cpl", "corporal"),
-    ("dept", "department"),
-    ("det", "detective"),
-    ("dr", "doctor"),
-    ("gen", "general"),
-    ("gov", "governor"),
-    ("insp", "inspector"),
-    ("lt", "lieutenant"),
-    ("maj", "major"),
-    ("mt", "mount"),
-    ("pres", "president"),
-    ("prof", "professor"),
-    ("rep", "representative"),
-    ("rev", "reverend"),
-    ("sen", "senator"),
-    ("sgt", "sergeant"),
-    ("supt", "superintendent"),
-];
-
 /// The full form of an abbreviated title, month or weekday, folded.
-fn full_form(folded: &str) -> Option<String> {
+fn full_form(folded: &str, lexicon: &Lexicon) -> Option<String> {
     let name = match calendar_word(folded) {
-        Some(CalendarWord::Month(n, _)) => MONTHS.get(usize::from(n).checked_sub(1)?),
-        Some(CalendarWord::Weekday(n, _)) => DAYS.get(usize::from(n)),
-        _ => ABBREVIATED.iter().find(|(short, _)| *short == folded).map(|(_, full)| full),
+        Some(CalendarWord::Month(n, _)) => MONTHS.get(usize::from(n).checked_sub(1)?).copied(),
+        Some(CalendarWord::Weekday(n, _)) => DAYS.get(usize::from(n)).copied(),
+        _ => lexicon.row_in(WordSet::Short, folded).map(|entry| entry.canonical.as_str()),
     };
-    name.map(|name| (*name).to_owned())
+    name.map(str::to_owned)
 }
 
 /// Two quotations with the words as one that the other writes as one: "stand-alone" and "stand alone" beside "standalone".
@@ -319,18 +294,18 @@ fn expand<'w>(word: &'w str, before: &str) -> (Option<&'w str>, Option<&'w str>)
 
 /// One spelling for all conventions, and digits for the small numbers.
 fn normal(word: &str, lexicon: &Lexicon) -> String {
-    const NUMBERS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
+    // Newspapers spell out numbers up to nine, ten or twelve, by house style.
+    const LAST_IN_WORDS: u32 = 12;
     match word {
         "&" => return "and".to_owned(),
         "%" => return "percent".to_owned(),
         _ => {}
     }
     // "One" is more often a pronoun.
-    if let Some(n) = NUMBERS.iter().skip(2).position(|&n| n == word) {
-        return (n + 2).to_string();
+    if let Some(NumberWord::Small(n)) = number_word(word).filter(|_| word != "one") {
+        if (2..=LAST_IN_WORDS).contains(&n) {
+            return n.to_string();
+        }
     }
     if let Some(entry) = lexicon.table(TableId::Spelling).get_folded(word) {
         return entry.canonical.clone();

@@ -17,7 +17,7 @@ enum Rule {
     Easter(i32),
 }
 
-/// The words of each holiday; if one begins another, the longest comes first.
+/// The words of each holiday; if one begins another, the longest comes first. In code, as each needs its own calendar rule.
 const HOLIDAYS: &[(&[&str], Rule)] = &[
     (&["christmas", "eve"], Rule::Fixed(12, 24)),
     (&["christmas", "day"], Rule::Fixed(12, 25)),

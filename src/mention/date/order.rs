@@ -79,18 +79,21 @@ impl Order {
 
     /// By the publisher's name or address.
     fn of_publisher(name: &str, lexicon: &Lexicon) -> Option<Self> {
-        const DAY_FIRST: &[&str] = &["au", "ca", "de", "eu", "fr", "ie", "in", "nz", "pk", "sg", "uk", "za"];
         let parts: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
-        let is_day_first = |end: &&str| DAY_FIRST.contains(&end.to_lowercase().as_str());
+        let table = lexicon.table(TableId::Outlet);
+        let is_day_first = |end: &&str| {
+            table.get_folded(&end.to_lowercase()).is_some_and(|entry| entry.class == "day_domain")
+        };
         if name.contains('.') && parts.len() > 1 && parts.last().is_some_and(is_day_first) {
             return Some(Self::DayFirst);
         }
-        let table = lexicon.table(TableId::Outlet);
         let longest = (1..=parts.len()).rev();
         let mut stretches = longest.flat_map(|length| parts.windows(length).map(|words| words.join(" ")));
-        let class = stretches
-            .find_map(|words| table.get(&key(&words), &words).map(|hit| hit.entry.class.as_str()))?;
-        Some(if class == "day" { Self::DayFirst } else { Self::MonthFirst })
+        stretches.find_map(|words| match table.get(&key(&words), &words)?.entry.class.as_str() {
+            "day" => Some(Self::DayFirst),
+            "month" => Some(Self::MonthFirst),
+            _ => None,
+        })
     }
 
     /// By a month written by name: "7 April 2023", "April 7, 2023".

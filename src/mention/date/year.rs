@@ -4,7 +4,7 @@ use crate::lexicon::TableId;
 use crate::mention::date::read::Reader;
 use crate::text::{Shape, TokenKind};
 
-/// Words that can precede a year. Sorted.
+/// Words that can precede a year: prepositions, seasons and parts of a year, which are closed. Sorted.
 #[rustfmt::skip]
 const LEADS: &[&str] = &[
     "(", "[", "after", "around", "before", "between", "by", "circa", "during", "early", "fall", "from", "in",

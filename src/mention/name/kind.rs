@@ -2,6 +2,7 @@
 
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::mention::name::cut::Part;
 use crate::mention::name::run::{Known, Reader};
 use crate::mention::name::{Name, NameKind};
@@ -143,26 +144,7 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
     if matches!(head, "air" | "bank" | "radio" | "university" | "ministry" | "banco" | "team" | "operation") {
         return Some(if head == "operation" { NameKind::Other } else { NameKind::Organisation });
     }
-    if matches!(
-        head,
-        "mount"
-            | "lake"
-            | "fort"
-            | "cape"
-            | "port"
-            | "camp"
-            | "gulf"
-            | "strait"
-            | "mt"
-            | "ft"
-            | "rue"
-            | "place"
-            | "avenue"
-            | "boulevard"
-            | "plaza"
-            | "calle"
-            | "via"
-    ) {
+    if reader.document.is_in(first, WordSet::BeforePlace) {
         return Some(NameKind::Place);
     }
     let complement = part.tokens.clone().find(|&t| matches!(reader.folded(t), "of" | "for" | "on"));

@@ -3,30 +3,22 @@
 
 use std::ops::Range;
 
+use crate::lexicon::CalendarUnit;
+use crate::lexicon::calendar::{CalendarWord, calendar_word};
+use crate::lexicon::word_set::WordSet;
 use crate::mention::quantity::Quantity;
 use crate::mention::quantity::scope::{Around, EVENTS};
 
-/// Nouns for the time between two events.
-const UNITS: &[&str] = &[
-    "hour",
-    "hours",
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "fortnight",
-    "month",
-    "months",
-    "year",
-    "years",
-    "decade",
-    "decades",
-];
-/// Verbs that place one event after another.
-const COMES: &[&str] =
-    &["came", "comes", "coming", "come", "happened", "happens", "occurred", "occurs", "followed", "follows"];
-/// Words before an event the reader already knows, usually the one reported.
+/// Words before an event the reader already knows, usually the one reported: demonstratives, possessives and pronouns, which
+/// are closed classes.
 const KNOWN: &[&str] = &["the", "this", "that", "these", "those", "its", "their", "his", "her", "it", "they"];
+
+/// True for a noun for the time between two events.
+fn is_time_between(word: &str) -> bool {
+    use CalendarUnit::{Day, Decade, Fortnight, Hour, Month, Week, Year};
+    let unit = |unit| matches!(unit, Hour | Day | Week | Fortnight | Month | Year | Decade);
+    matches!(calendar_word(word), Some(CalendarWord::Unit(of)) if unit(of))
+}
 
 impl Around<'_, '_> {
     /// True for a number that counts what an earlier event did, in a sentence that also reports a later one: the sentence has
@@ -45,8 +37,8 @@ impl Around<'_, '_> {
             outside && other.state == q.state && q.state.is_some() && other.low != q.low
         });
         // "Of an earlier one" follows from the words before: "the bombing came weeks after an attack".
-        let mut before = (self.first..lead).map(|at| self.word(at));
-        own || before.any(|word| COMES.contains(&word) || EVENTS.contains(word))
+        let mut before = self.first..lead;
+        own || before.any(|at| self.is_in(at, WordSet::Follows) || EVENTS.contains(self.word(at)))
     }
 
     /// The phrase between "weeks after" and the number, and where it begins. It contains no comma, which would end it.
@@ -57,7 +49,7 @@ impl Around<'_, '_> {
                 return None;
             }
             let unit = at.checked_sub(1).filter(|&unit| unit >= self.first);
-            let timed = unit.filter(|&unit| UNITS.contains(&self.word(unit)));
+            let timed = unit.filter(|&unit| is_time_between(self.word(unit)));
             let lead = match self.word(at) {
                 "after" => timed,
                 // "The deadliest since one that killed 22."
@@ -72,6 +64,7 @@ impl Around<'_, '_> {
         None
     }
 
+    /// True if the words before a token are these.
     fn back_to(&self, at: usize, words: &[&str]) -> bool {
         let start = at.checked_sub(words.len()).filter(|&start| start >= self.first);
         start.is_some_and(|start| words.iter().zip(start..at).all(|(word, n)| self.word(n) == *word))

@@ -1,85 +1,31 @@
 //! Bounds and ranges: "at least", "nearly", "or so"; "between a and b", "40 to 50".
 
-use crate::lexicon::Entry;
+use itertools::Itertools;
+
 use crate::lexicon::closed::Class;
+use crate::lexicon::{Entry, TableId};
 use crate::mention::quantity::numeral::Numeral;
 use crate::mention::quantity::{Bound, Cursor, QuantityKind};
 use crate::mention::tag::Tag;
 use crate::text::TokenKind;
 
-/// Phrases before a number, last word first, since they are matched from their end. Longer phrases first.
-const BEFORE: &[(&[&str], Bound)] = &[
-    (&["least", "at"], Bound::AtLeast),
-    (&["than", "fewer", "no"], Bound::AtLeast),
-    (&["than", "less", "no"], Bound::AtLeast),
-    (&["than", "less", "not"], Bound::AtLeast),
-    (&["than", "fewer", "not"], Bound::AtLeast),
-    (&["of", "minimum", "a"], Bound::AtLeast),
-    (&["of", "minimum"], Bound::AtLeast),
-    (&["than", "more", "no"], Bound::AtMost),
-    (&["than", "more", "not"], Bound::AtMost),
-    (&["than", "more", "little"], Bound::About),
-    (&["than", "equal", "or", "less"], Bound::AtMost),
-    (&["than", "equal", "or", "greater"], Bound::AtLeast),
-    (&["than", "equal", "or", "bigger"], Bound::AtLeast),
-    (&["to", "equal", "or", "than", "less"], Bound::AtMost),
-    (&["to", "equal", "or", "than", "greater"], Bound::AtLeast),
-    (&["than", "more"], Bound::MoreThan),
-    (&["than", "greater"], Bound::MoreThan),
-    (&["than", "larger"], Bound::MoreThan),
-    (&["than", "higher"], Bound::MoreThan),
-    (&["than", "bigger"], Bound::MoreThan),
-    (&["than", "longer"], Bound::MoreThan),
-    (&["than", "better"], Bound::MoreThan),
-    (&["than", "older"], Bound::MoreThan),
-    (&["of", "upwards"], Bound::MoreThan),
-    (&["of", "upward"], Bound::MoreThan),
-    (&["of", "excess", "in"], Bound::MoreThan),
-    (&["of", "north"], Bound::MoreThan),
-    (&["exceeding"], Bound::MoreThan),
-    (&["over"], Bound::MoreThan),
-    (&["above"], Bound::MoreThan),
-    (&["beyond"], Bound::MoreThan),
-    (&["than", "less"], Bound::LessThan),
-    (&["than", "fewer"], Bound::LessThan),
-    (&["than", "lower"], Bound::LessThan),
-    (&["than", "smaller"], Bound::LessThan),
-    (&["than", "younger"], Bound::LessThan),
-    (&["under", "just"], Bound::Nearly),
-    (&["of", "short", "just"], Bound::Nearly),
-    (&["under"], Bound::LessThan),
-    (&["below"], Bound::LessThan),
-    (&["to", "close"], Bound::Nearly),
-    (&["nearly"], Bound::Nearly),
-    (&["almost"], Bound::Nearly),
-    (&["nearing"], Bound::Nearly),
-    (&["approaching"], Bound::Nearly),
-    (&["quite", "not"], Bound::Nearly),
-    (&["most", "at"], Bound::AtMost),
-    (&["to", "up"], Bound::AtMost),
-    (&["as", "many", "as"], Bound::AtMost),
-    (&["as", "much", "as"], Bound::AtMost),
-    (&["as", "high", "as"], Bound::AtMost),
-    (&["of", "maximum", "a"], Bound::AtMost),
-    (&["of", "maximum"], Bound::AtMost),
-    (&["about"], Bound::About),
-    (&["around"], Bound::About),
-    (&["some"], Bound::About),
-    (&["roughly"], Bound::About),
-    (&["approximately"], Bound::About),
-    (&["approx"], Bound::About),
-    (&["circa"], Bound::About),
-    (&["estimated", "an"], Bound::About),
-    (&["estimated"], Bound::About),
-    (&["of", "region", "the", "in"], Bound::About),
-    (&["~"], Bound::About),
-    (&["≈"], Bound::About),
-];
+/// The bound expressed by phrases of a class in the table.
+fn of_class(class: &str) -> Option<Bound> {
+    Some(match class {
+        "at_least" => Bound::AtLeast,
+        "at_most" => Bound::AtMost,
+        "more_than" => Bound::MoreThan,
+        "less_than" => Bound::LessThan,
+        "nearly" => Bound::Nearly,
+        "about" => Bound::About,
+        _ => return None,
+    })
+}
 
-/// Words that strengthen a bound ("well over") and belong to it.
+/// Words that strengthen a bound ("well over") and belong to it: adverbs of degree, of which English has few.
 const BEFORE_BOUND: &[&str] = &["just", "well", "slightly", "far", "only", "somewhere", "way"];
 
-/// Words between a bound and its number that do not affect the number.
+/// Words between a bound and its number that do not affect the number: articles and the like, a closed list.
 const BETWEEN: &[&str] = &["another", "further", "additional", "a", "an", "the"];
 
 pub(super) struct Range<'l> {
@@ -114,31 +60,26 @@ impl<'d> Cursor<'d, '_> {
                 }
                 continue;
             }
-            for (phrase, bound) in BEFORE {
-                let begin = from.checked_sub(phrase.len()).filter(|&b| b >= self.start);
-                let Some(begin) = begin else { continue };
-                if !phrase.iter().enumerate().all(|(n, word)| self.document.folded(from - 1 - n) == *word) {
-                    continue;
-                }
+            if let Some((begin, bound)) = self.bounding(from) {
+                let word = if begin + 1 == from { self.before(from) } else { "" };
                 // "Over two days" means during them; "some 10" and "in some 10" mean about 10; "hundreds under 10".
-                let during = phrase == &["over"]
+                let during = word == "over"
                     && kind == QuantityKind::Duration
                     && !matches!(self.before(begin), "for" | "just" | "well" | "lasted" | "after");
-                let verb =
-                    matches!(phrase, &["over"] | &["under"] | &["above"]) && kind == QuantityKind::Ordinal;
+                let verb = matches!(word, "over" | "under" | "above") && kind == QuantityKind::Ordinal;
                 if during || verb {
                     return None;
                 }
                 // "Reports about the 10" and "reports about a 15-year-old" name a topic; no number is bounded.
                 let article = from < start && matches!(self.before(start), "a" | "an" | "the");
-                if article && *bound == Bound::About || from < start && kind == QuantityKind::Age {
+                if article && bound == Bound::About || from < start && kind == QuantityKind::Age {
                     return None;
                 }
                 let lead = begin > self.start && BEFORE_BOUND.contains(&self.before(begin));
-                let bound = if lead && self.before(begin) == "just" && *bound == Bound::LessThan {
+                let bound = if lead && self.before(begin) == "just" && bound == Bound::LessThan {
                     Bound::Nearly
                 } else {
-                    *bound
+                    bound
                 };
                 return Some((begin - usize::from(lead), bound));
             }
@@ -147,6 +88,20 @@ impl<'d> Cursor<'d, '_> {
             }
         }
         None
+    }
+
+    /// The longest phrase that bounds what follows it: where it begins, and its bound.
+    fn bounding(&self, end: usize) -> Option<(usize, Bound)> {
+        let last = end.checked_sub(1).filter(|&last| last >= self.start)?;
+        if matches!(self.document.folded(last), "~" | "≈") {
+            return Some((last, Bound::About));
+        }
+        let phrases = self.lexicon.table(TableId::Bound);
+        let low = end.saturating_sub(phrases.longest()).max(self.start);
+        (low..end).find_map(|begin| {
+            let phrase = (begin..end).map(|at| self.document.folded(at)).join(" ");
+            Some((begin, of_class(&phrases.get_folded(&phrase)?.class)?))
+        })
     }
 
     /// The bound after a number that ends at a token, and where it ends.

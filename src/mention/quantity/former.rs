@@ -4,92 +4,9 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::mention::quantity::scope::Around;
 use crate::text::Token;
-
-/// Words for "earlier".
-const FORMER: &[&str] = &[
-    "earlier",
-    "initially",
-    "initial",
-    "previously",
-    "previous",
-    "originally",
-    "original",
-    "first",
-    "preliminary",
-    "provisional",
-    "prior",
-];
-/// Nouns for a figure.
-const FIGURES: &[&str] = &[
-    "figure",
-    "figures",
-    "toll",
-    "count",
-    "counts",
-    "estimate",
-    "estimates",
-    "report",
-    "reports",
-    "number",
-    "total",
-    "tally",
-    "tallies",
-];
-/// Verbs of giving a figure.
-const TELLING: &[&str] = &[
-    "said",
-    "reported",
-    "put",
-    "given",
-    "gave",
-    "stated",
-    "announced",
-    "believed",
-    "thought",
-    "feared",
-    "estimated",
-    "counted",
-    "spoke",
-    "suggested",
-    "reports",
-    "report",
-    "told",
-    "claimed",
-];
-/// Verbs and particles of change.
-const CHANGES: &[&str] = &[
-    "rose",
-    "risen",
-    "rise",
-    "rises",
-    "rising",
-    "fell",
-    "fallen",
-    "fall",
-    "falls",
-    "falling",
-    "down",
-    "up",
-    "revised",
-    "revising",
-    "lowered",
-    "lowering",
-    "cut",
-    "raised",
-    "raising",
-    "increased",
-    "decreased",
-    "dropped",
-    "reduced",
-    "climbed",
-    "changed",
-    "corrected",
-    "jumped",
-    "grew",
-    "grown",
-];
 
 impl Around<'_, '_> {
     /// True for a figure that is withdrawn or only compared with; `free` is the range up to the neighbouring numbers.
@@ -107,8 +24,8 @@ impl Around<'_, '_> {
             let to = self.word(next) == "to"
                 && self.document.tokens().get(next + 1).is_some_and(Token::may_begin_number);
             let from = self.number.start.saturating_sub(1 + article);
-            let changes =
-                (from.saturating_sub(4).max(self.before.start)..from).any(|at| is_change(self.word(at)));
+            let changes = (from.saturating_sub(4).max(self.before.start)..from)
+                .any(|at| self.is_in(at, WordSet::Moves) || self.is_in(at, WordSet::Revises));
             if to || changes {
                 return true;
             }
@@ -117,50 +34,35 @@ impl Around<'_, '_> {
         // "An earlier figure of 23".
         if one == "of" {
             let noun = self.number.start.saturating_sub(2 + article);
-            if is_figure(self.word(noun))
-                && (noun.saturating_sub(3).max(low)..noun).any(|at| is_former_word(self.word(at)))
+            if self.is_in(noun, WordSet::Figure)
+                && (noun.saturating_sub(3).max(low)..noun).any(|at| self.is_in(at, WordSet::Former))
             {
                 return true;
             }
         }
         // "Had earlier said 23 people died", "first reports said 23", "initially put the toll at 23".
         let told = (low..self.number.start).any(|at| {
-            is_former_word(self.word(at)) && {
+            self.is_in(at, WordSet::Former) && {
                 let reach = if self.word(at + 1) == "version" { 7 } else { 4 };
-                (at + 1..self.number.start.min(at + reach)).any(|n| is_telling(self.word(n)))
-            } || is_telling(self.word(at))
+                (at + 1..self.number.start.min(at + reach)).any(|n| self.is_in(n, WordSet::GivesFigure))
+            } || self.is_in(at, WordSet::GivesFigure)
                 && matches!(self.word(at + 1), "earlier" | "initially" | "previously" | "originally")
         });
         // "The 16 first reported", "23, as first reported", "23 previously given".
         let high = self.behind.end.min(free.end).min(self.number.end + 6);
         let behind = (self.number.end..high).any(|at| {
-            is_former_word(self.word(at)) && (at + 1..(at + 3).min(high)).any(|n| is_telling(self.word(n)))
+            self.is_in(at, WordSet::Former)
+                && (at + 1..(at + 3).min(high)).any(|n| self.is_in(n, WordSet::GivesFigure))
         });
         told || behind && !self.is_main(high)
     }
 
     /// True if there is a verb between the number and what follows: "23 people died, he earlier said" is about them.
     fn is_main(&self, high: usize) -> bool {
-        (self.number.end..high).take_while(|&at| !is_former_word(self.word(at))).any(|at| {
+        (self.number.end..high).take_while(|&at| !self.is_in(at, WordSet::Former)).any(|at| {
             self.document.is(at, Class::PlainAuxiliary)
                 || self.document.is(at, Class::IrregularPast)
                 || self.word(at).ends_with("ed")
         })
     }
-}
-
-fn is_former_word(word: &str) -> bool {
-    FORMER.contains(&word)
-}
-
-fn is_figure(word: &str) -> bool {
-    FIGURES.contains(&word)
-}
-
-fn is_telling(word: &str) -> bool {
-    TELLING.contains(&word)
-}
-
-fn is_change(word: &str) -> bool {
-    CHANGES.contains(&word)
 }

@@ -2,6 +2,7 @@
 
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::mention::quantity::{Cursor, QuantityKind};
 use crate::mention::tag::Tag;
 use crate::text::Shape;
@@ -23,96 +24,6 @@ pub enum Course {
     /// The level before the change ("from 5 percent").
     Former,
 }
-
-/// Verbs of change that are directly followed by the amount.
-const MOVED: &[&str] = &[
-    "rose",
-    "risen",
-    "rise",
-    "rises",
-    "rising",
-    "fell",
-    "fallen",
-    "fall",
-    "falls",
-    "falling",
-    "grew",
-    "grown",
-    "grow",
-    "grows",
-    "growing",
-    "dropped",
-    "drop",
-    "drops",
-    "dropping",
-    "climbed",
-    "climb",
-    "jumped",
-    "jump",
-    "slid",
-    "slipped",
-    "surged",
-    "soared",
-    "plunged",
-    "plummeted",
-    "tumbled",
-    "declined",
-    "decline",
-    "increased",
-    "increase",
-    "decreased",
-    "decrease",
-    "shrank",
-    "shrunk",
-    "contracted",
-    "expanded",
-    "swelled",
-    "sank",
-    "edged",
-    "rallied",
-    "dipped",
-];
-/// The same for percentages only: money lost is not a change of a sum.
-const MOVED_SHARE: &[&str] = &[
-    "gained",
-    "lost",
-    "added",
-    "shed",
-    "up",
-    "down",
-    "advanced",
-    "eased",
-    "off",
-    "strengthened",
-    "weakened",
-];
-/// Words for a change that follow its amount.
-const MOVE: &[&str] = &[
-    "rise",
-    "fall",
-    "drop",
-    "increase",
-    "decline",
-    "decrease",
-    "jump",
-    "surge",
-    "gain",
-    "hike",
-    "plunge",
-    "slump",
-    "cut",
-    "reduction",
-    "slide",
-    "growth",
-    "expansion",
-    "contraction",
-    "higher",
-    "lower",
-    "more",
-    "less",
-    "up",
-    "down",
-];
 
 impl<'d> Cursor<'d, '_> {
     /// What the figure from `start` to `end` is of, and its role in a change.
@@ -197,13 +108,14 @@ impl<'d> Cursor<'d, '_> {
 
     fn course(&self, start: usize, end: usize, kind: QuantityKind) -> Course {
         let before = if start > self.heading { self.document.folded(start - 1) } else { "" };
+        let moves = |set| start > self.heading && self.document.is_in(start - 1, set);
         let points = end > start && self.document.folded(end - 1).starts_with("point");
         let share = kind == QuantityKind::Percent;
         match before {
             _ if points => Course::Change,
             "from" => Course::Former,
             "by" => Course::Change,
-            _ if MOVED.contains(&before) || share && MOVED_SHARE.contains(&before) => Course::Change,
+            _ if moves(WordSet::Moves) || share && moves(WordSet::MovesShare) => Course::Change,
             _ if share && self.is_move(end) => Course::Change,
             _ => Course::Level,
         }
@@ -211,13 +123,13 @@ impl<'d> Cursor<'d, '_> {
 
     fn is_move(&self, end: usize) -> bool {
         let at = end + usize::from(self.is_hyphen(end));
-        MOVE.contains(&self.folded(at)) && !matches!(self.folded(at + 1), "than")
+        self.is_in(at, WordSet::Move) && !matches!(self.folded(at + 1), "than")
     }
 
     /// True for a number directly after a verb of change or "by": a following "to" does not begin the end of a range.
     pub(super) fn is_move_before(&self, start: usize) -> bool {
-        let before = self.before(start);
-        before == "by" || MOVED.contains(&before) || MOVED_SHARE.contains(&before)
+        let moves = |set| start > self.start && self.document.is_in(start - 1, set);
+        self.before(start) == "by" || moves(WordSet::Moves) || moves(WordSet::MovesShare)
     }
 
     /// "Of a point", "a percentage point", "-point" after a fraction: one past it.

@@ -21,6 +21,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Entry, Lexicon, TableId};
 use crate::mention::date::Date;
 use crate::mention::one_spaced;
@@ -258,6 +259,10 @@ impl<'d> Cursor<'d, '_> {
 
     fn folded(&self, at: usize) -> &'d str {
         if at < self.limit { self.document.folded(at) } else { "" }
+    }
+
+    fn is_in(&self, at: usize, set: WordSet) -> bool {
+        at < self.limit && self.document.is_in(at, set)
     }
 
     fn surface(&self, at: usize) -> &'d str {

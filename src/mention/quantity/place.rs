@@ -3,50 +3,9 @@
 use std::ops::Range;
 
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::mention::quantity::scope::{Around, Extent, Level};
 use crate::text::TokenKind;
-
-/// Words for places by size.
-const LEVELS: &[(&str, Level)] = &[
-    ("village", Level::Town),
-    ("town", Level::Town),
-    ("city", Level::Town),
-    ("capital", Level::Town),
-    ("suburb", Level::Town),
-    ("neighbourhood", Level::Town),
-    ("neighborhood", Level::Town),
-    ("borough", Level::Town),
-    ("citywide", Level::Town),
-    ("district", Level::Region),
-    ("province", Level::Region),
-    ("county", Level::Region),
-    ("prefecture", Level::Region),
-    ("governorate", Level::Region),
-    ("municipality", Level::Region),
-    ("canton", Level::Region),
-    ("state", Level::Region),
-    ("region", Level::Region),
-    ("island", Level::Region),
-    ("north", Level::Region),
-    ("south", Level::Region),
-    ("east", Level::Region),
-    ("west", Level::Region),
-    ("statewide", Level::Region),
-    ("country", Level::Nation),
-    ("nation", Level::Nation),
-    ("nationwide", Level::Nation),
-    ("countrywide", Level::Nation),
-    ("nationally", Level::Nation),
-    ("world", Level::World),
-    ("worldwide", Level::World),
-    ("globally", Level::World),
-];
-
-/// Words that may be in such a phrase and are not names.
-const PASSED: &[&str] = &[
-    "the", "of", "whole", "entire", "northern", "southern", "eastern", "western", "same", "central",
-    "nearby", "remote", "worst", "hit",
-];
 
 impl Around<'_, '_> {
     /// The place the count is limited to: after the number, else before it.
@@ -62,8 +21,8 @@ impl Around<'_, '_> {
                 return Some(Extent { level: None, alone: true, names: Vec::new() });
             }
             if word.ends_with("wide") || matches!(word, "nationally" | "globally") {
-                if let Some((_, level)) = LEVELS.iter().find(|(w, _)| *w == word) {
-                    return Some(Extent { level: Some(*level), alone: false, names: Vec::new() });
+                if let Some(level) = self.level(at) {
+                    return Some(Extent { level: Some(level), alone: false, names: Vec::new() });
                 }
             }
             if matches!(word, "in" | "across" | "throughout" | "around" | "within" | "from" | "over") {
@@ -74,6 +33,17 @@ impl Around<'_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// The size of the place that the word at a token stands for.
+    fn level(&self, at: usize) -> Option<Level> {
+        let all = [
+            (WordSet::Town, Level::Town),
+            (WordSet::Region, Level::Region),
+            (WordSet::Nation, Level::Nation),
+            (WordSet::World, Level::World),
+        ];
+        all.into_iter().find_map(|(set, level)| self.is_in(at, set).then_some(level))
     }
 
     /// The place named by a prepositional phrase.
@@ -91,13 +61,13 @@ impl Around<'_, '_> {
                 TokenKind::Word if matches!(word, "rest" | "remainder" | "parts") => rest = true,
                 TokenKind::Word if self.document.is(at, Class::CalendarWord) => break,
                 TokenKind::Word => {
-                    let level = LEVELS.iter().find(|(w, _)| *w == word).map(|(_, level)| *level);
+                    let level = self.level(at);
                     if let Some(level) = level.filter(|_| extent.level.is_none() && self.ends_phrase(at + 1))
                     {
                         extent.level = Some(level);
                     } else if token.is_capitalised() {
                         extent.names.push(word.to_owned());
-                    } else if !PASSED.contains(&word) && level.is_none() {
+                    } else if !self.is_in(at, WordSet::PassedInPlace) && level.is_none() {
                         break;
                     }
                 }

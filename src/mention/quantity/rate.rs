@@ -1,17 +1,13 @@
 //! Rates: the unit for each of which a number is counted or paid: "40 a day", "$80 a barrel", "$500 each".
 
 use crate::lexicon::TableId;
+use crate::lexicon::word_set::WordSet;
 use crate::mention::quantity::unit::factor_of;
 use crate::mention::quantity::{Cursor, QuantityKind};
 use crate::text::{Token, stem};
 
 /// How many tokens after a number "every day" can turn it into a rate.
 const REACH: usize = 10;
-/// Things paid for by the piece, after "a": "a share", "a head".
-const PIECES: &[&str] = &[
-    "share", "head", "person", "piece", "ticket", "night", "seat", "bottle", "pack", "unit", "game", "ride",
-    "child", "pupil", "visit", "trip",
-];
 
 /// The unit of a rate.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,7 +132,7 @@ impl Cursor<'_, '_> {
         }
         match word {
             "per" if self.is_noun_like(at + 1) => Some((Per::noun(noun), at + 2)),
-            "a" | "an" if kind == QuantityKind::Money && PIECES.contains(&noun) => {
+            "a" | "an" if kind == QuantityKind::Money && self.is_in(at + 1, WordSet::Piece) => {
                 Some((Per::noun(noun), at + 2))
             }
             // "$500 each"; but not "each other", "each of", "each hall".

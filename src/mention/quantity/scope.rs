@@ -13,6 +13,7 @@ use crate::date::Day;
 use crate::lexicon::CalendarUnit;
 use crate::lexicon::closed::Class;
 use crate::lexicon::list;
+use crate::lexicon::word_set::WordSet;
 use crate::mention::date::{Date, Granularity, Relative};
 use crate::mention::quantity::{Quantity, QuantityKind};
 use crate::text::{Document, TokenKind};
@@ -215,6 +216,10 @@ impl<'d, 't> Around<'d, 't> {
 
     pub(super) fn word(&self, at: usize) -> &'d str {
         self.document.folded(at)
+    }
+
+    pub(super) fn is_in(&self, at: usize, set: WordSet) -> bool {
+        self.document.is_in(at, set)
     }
 
     /// The n-th word before the number.

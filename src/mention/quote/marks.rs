@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::word_set::WordSet;
 use crate::mention::tag::{Tag, Tags};
 use crate::text::{Document, TokenKind};
 
@@ -74,10 +75,6 @@ const STRAY: f32 = 3.0;
 
 /// The most adjacent marks for quotations that begin or end together: `“‘''`. More are an ornament.
 const ROW: usize = 8;
-
-/// Words that lose their first letters in speech, with an apostrophe that looks like an opening mark.
-const HEADLESS: &[&str] =
-    &["em", "til", "till", "tis", "twas", "cause", "cos", "n", "round", "bout", "nuff", "ere", "bye", "im"];
 
 /// The pairs in a document, in the order of their opening marks.
 pub(super) fn pair(document: &Document<'_>, tags: &Tags) -> Vec<Pair> {
@@ -232,7 +229,7 @@ fn mark(document: &Document<'_>, at: usize, end: usize) -> Option<Mark> {
             && right != Beside::Letter
             || left != Beside::Letter
                 && right == Beside::Letter
-                && HEADLESS.contains(&document.folded(at + 1)));
+                && document.is_in(at + 1, WordSet::Headless));
     Some(Mark { token: at, length, ch, left, right, elides })
 }
 

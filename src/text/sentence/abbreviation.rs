@@ -4,6 +4,8 @@ use super::boundary::word_before;
 use super::style::Style;
 use super::view::{Mark, View};
 use crate::lexicon::TableId;
+use crate::lexicon::calendar::{CalendarWord, calendar_word};
+use crate::lexicon::zone;
 use crate::text::token::{Shape, TokenKind};
 
 /// True if the full stop at `mark` belongs to the word before it and the sentence continues with the token at `next`;
@@ -121,41 +123,13 @@ pub(super) fn is_weekday(folded: &str) -> bool {
 
 /// `p.m. Monday`, `a.m. ET`
 fn is_clock_tail(view: &View<'_, '_>, at: usize) -> bool {
-    is_weekday(view.folded(at))
+    let word = view.folded(at);
+    is_weekday(word)
+        || matches!(calendar_word(word), Some(CalendarWord::Month(..)))
+        || zone::is_letters(word)
         || matches!(
-            view.folded(at),
-            "et" | "est"
-                | "edt"
-                | "ct"
-                | "cst"
-                | "cdt"
-                | "mt"
-                | "mst"
-                | "mdt"
-                | "pt"
-                | "pst"
-                | "pdt"
-                | "gmt"
-                | "utc"
-                | "bst"
-                | "cet"
-                | "cest"
-                | "eet"
-                | "eest"
-                | "msk"
-                | "ist"
-                | "pkt"
-                | "sgt"
-                | "hkt"
-                | "wib"
-                | "jst"
-                | "kst"
-                | "aest"
-                | "aedt"
-                | "hst"
-                | "akst"
-                | "akdt"
-                | "moscow"
+            word,
+            "mt" | "moscow"
                 | "beijing"
                 | "eastern"
                 | "central"
@@ -163,25 +137,6 @@ fn is_clock_tail(view: &View<'_, '_>, at: usize) -> bool {
                 | "mountain"
                 | "local"
                 | "greenwich"
-                | "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "jan"
-                | "feb"
-                | "aug"
-                | "sept"
-                | "oct"
-                | "nov"
-                | "dec"
         )
 }
 

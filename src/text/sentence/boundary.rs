@@ -9,6 +9,7 @@ use super::abbreviation::{self, joins};
 use super::credit::is_signature;
 use super::style::Style;
 use super::view::{Mark, View};
+use crate::lexicon::word_set::WordSet;
 use crate::text::token::{Shape, TokenKind};
 
 /// How far ahead a closing bracket is searched, in tokens.
@@ -466,36 +467,9 @@ fn is_row(view: &View<'_, '_>, at: usize) -> bool {
     (1..least).all(|n| view.surface(at + n) == first)
 }
 
-/// Verbs that follow a quotation and name its speaker.
+/// True for a verb that follows a quotation and names its speaker.
 fn is_speech(view: &View<'_, '_>, at: usize) -> bool {
-    matches!(
-        view.folded(at),
-        "said"
-            | "says"
-            | "asked"
-            | "asks"
-            | "added"
-            | "adds"
-            | "told"
-            | "replied"
-            | "cried"
-            | "shouted"
-            | "wrote"
-            | "tweeted"
-            | "yelled"
-            | "recalled"
-            | "exclaimed"
-            | "wondered"
-            | "answered"
-            | "continued"
-            | "screamed"
-            | "quipped"
-            | "joked"
-            | "demanded"
-            | "called"
-            | "declared"
-            | "posted"
-    )
+    view.is_in(at, WordSet::SaidAfter)
 }
 
 /// The word before a mark that is attached to it.

@@ -2,58 +2,14 @@
 
 use std::ops::Range;
 
+use crate::lexicon::word_set::WordSet;
+
 use super::heading;
 use super::view::{Mark, View};
 
 /// Agencies and outlets that sign their datelines and pictures.
 pub(super) fn is_agency(view: &View<'_, '_>, at: usize) -> bool {
-    matches!(
-        view.folded(at),
-        "ap" | "afp"
-            | "reuters"
-            | "cnn"
-            | "upi"
-            | "cbs"
-            | "nbc"
-            | "abc"
-            | "bbc"
-            | "npr"
-            | "pti"
-            | "ani"
-            | "ians"
-            | "xinhua"
-            | "tass"
-            | "interfax"
-            | "ria"
-            | "dpa"
-            | "efe"
-            | "ansa"
-            | "kyodo"
-            | "yonhap"
-            | "bloomberg"
-            | "irna"
-            | "anadolu"
-            | "aap"
-            | "pa"
-            | "rtr"
-            | "msnbc"
-            | "wam"
-            | "spa"
-            | "mena"
-            | "antara"
-            | "bernama"
-            | "ips"
-            | "epa"
-            | "thomson"
-            | "associated"
-            | "agence"
-            | "cp"
-            | "gma"
-            | "rfe"
-            | "voa"
-            | "getty"
-            | "pressphoto"
-    )
+    view.is_in(at, WordSet::Signs)
 }
 
 /// The rest of `By Jane Doe and John Roe, Staff writers`: names, and little else.
@@ -93,27 +49,7 @@ pub(super) fn names_listed(view: &View<'_, '_>, tokens: Range<usize>) -> usize {
 /// `USA TODAY`, `The Associated Press`, `Staff writer`: a line under a byline.
 pub(super) fn is_outlet(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     let Some(last) = tokens.clone().next_back().filter(|_| tokens.len() <= 7) else { return false };
-    matches!(
-        view.folded(last),
-        "news"
-            | "times"
-            | "post"
-            | "press"
-            | "today"
-            | "network"
-            | "writer"
-            | "writers"
-            | "reporter"
-            | "reporters"
-            | "correspondent"
-            | "staff"
-            | "journal"
-            | "guardian"
-            | "herald"
-            | "tribune"
-            | "editor"
-            | "usatoday"
-    ) || tokens.clone().any(|t| is_agency(view, t))
+    view.is_in(last, WordSet::Desk) || tokens.clone().any(|t| is_agency(view, t))
 }
 
 /// `REUTERS/Jane Doe`, `Jane Doe/Getty Images`, `(City police via AP)`, `— Jane Doe (@jane) May 1, 2020`.

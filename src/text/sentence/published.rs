@@ -6,7 +6,8 @@ use super::abbreviation::is_weekday;
 use super::view::View;
 use super::{Sentence, SentenceKind};
 use crate::date::Published;
-use crate::lexicon::calendar::MONTHS;
+use crate::lexicon::calendar::{CalendarWord, calendar_word};
+use crate::lexicon::zone;
 use crate::text::document::Document;
 
 /// How many sentences at the beginning may give the publication date.
@@ -86,6 +87,7 @@ fn is_date_only(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
             view.is_number(t)
                 || month(view.folded(t)).is_some()
                 || is_weekday(view.folded(t))
+                || zone::is_letters(view.folded(t))
                 || matches!(
                     view.folded(t),
                     "," | "."
@@ -105,21 +107,6 @@ fn is_date_only(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
                         | "th"
                         | "am"
                         | "pm"
-                        | "gmt"
-                        | "utc"
-                        | "bst"
-                        | "est"
-                        | "edt"
-                        | "et"
-                        | "pst"
-                        | "pdt"
-                        | "pt"
-                        | "ct"
-                        | "cst"
-                        | "cdt"
-                        | "ist"
-                        | "cet"
-                        | "cest"
                         | "uk"
                         | "us"
                         | "local"
@@ -209,7 +196,7 @@ fn clock(view: &View<'_, '_>, tokens: Range<usize>) -> Option<(u32, u32)> {
     })
 }
 
-/// A North American time zone.
+/// A North American time zone: those in the table from countries that write the month first.
 fn is_american(view: &View<'_, '_>, mut tokens: Range<usize>) -> bool {
     tokens.any(|t| {
         matches!(
@@ -224,10 +211,8 @@ fn number(folded: &str) -> Option<u32> {
 }
 
 fn month(folded: &str) -> Option<u32> {
-    const SHORT: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    if folded == "sept" {
-        return Some(9);
+    match calendar_word(folded) {
+        Some(CalendarWord::Month(month, _)) => Some(month.into()),
+        _ => None,
     }
-    SHORT.iter().chain(&MONTHS).position(|&name| name == folded).map(|at| (at % 12) as u32 + 1)
 }

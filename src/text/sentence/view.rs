@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Lexicon, TableId};
 use crate::text::document::Document;
 use crate::text::token::{Shape, Token, TokenKind};
@@ -100,6 +101,11 @@ impl<'d, 'a> View<'d, 'a> {
     /// True for a single letter.
     pub(super) fn is_letter(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word) && self.surface(at).chars().count() == 1
+    }
+
+    /// True for a word in the set.
+    pub(super) fn is_in(&self, at: usize, set: WordSet) -> bool {
+        self.lexicon.begins(self.folded(at)).is_in(set)
     }
 
     pub(super) fn is_stopword(&self, at: usize) -> bool {
