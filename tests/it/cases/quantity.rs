@@ -18,7 +18,7 @@ struct Table {
 #[derive(Deserialize)]
 struct Find {
     text: String,
-    /// `span; low..high; bound; kind; unit; counted; state`, what is missing at the end left out.
+    /// `span; low..high; bound; kind; unit; counted; state`, with empty fields at the end left out.
     found: Vec<String>,
 }
 
@@ -123,7 +123,7 @@ fn all_pairs_compare_the_same_both_ways() {
     }
 }
 
-/// Words and marks that numbers, bounds, units and dates are made of, so that chance finds their joints.
+/// The words and marks that numbers, bounds, units and dates consist of, so that random text hits their boundaries.
 const PIECES: &[&str] = &[
     "12", "2,500", "6.1", "½", "1353", "2003", "1", "/", "-", "–", ":", ",", ".", "$", "€", "%", "°", "(",
     ")", "two", "twenty", "hundred", "million", "dozens", "of", "half", "third", "a", "the", "and", "to",
