@@ -6,7 +6,7 @@ from testimonia import Source
 
 
 def feed(events: int = 24, seed: int = 8) -> list[Source]:
-    """Events that look alike, told in different words, on several days or on none, with roundups among them."""
+    """Look-alike events in different words, on several days or undated, with roundups among them."""
     chance = random.Random(seed)
     towns = ["Arlit", "Bilma", "Dosso", "Gaya", "Tillia", "Tahoua", "Agadez", "Zinder"]
     kinds = [
