@@ -93,7 +93,7 @@ fn quantities_compare_by_their_rules() {
 }
 
 #[test]
-fn a_quantity_is_its_own_equal() {
+fn a_quantity_equals_itself() {
     for (_, cases) in table_of_texts() {
         for text in cases {
             for quantity in quantities(&text) {
@@ -135,7 +135,7 @@ const PIECES: &[&str] = &[
 
 proptest! {
     #[test]
-    fn measures_of_any_text_lie_within_it_and_apart(
+    fn quantities_and_dates_lie_within_the_text_and_do_not_overlap(
         pieces in prop::collection::vec((prop::sample::select(PIECES), any::<bool>()), 0..40),
         noise in "\\PC{0,8}",
     ) {
