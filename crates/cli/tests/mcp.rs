@@ -15,7 +15,7 @@ struct Client {
 }
 
 impl Client {
-    /// Starts a server and initializes the connection.
+    /// Starts a server and initialises the connection.
     fn new(desk: &Desk, words: &[&str]) -> Self {
         let mut client = Self::silent(desk, words);
         let hello = client.asks(
