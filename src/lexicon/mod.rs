@@ -23,7 +23,7 @@ pub(crate) use calendar::is_part_of_day;
 pub(crate) use table::key_into;
 pub use table::{Entry, Match, Table, key};
 use told::Pairs;
-pub(crate) use word::WordMap;
+pub(crate) use word::{ShortWord, WordMap};
 
 macro_rules! tables {
     ($($(#[$doc:meta])* $name:ident $file:literal $(after $before:literal)?;)*) => {

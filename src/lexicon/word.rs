@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 /// A word of up to 15 bytes as one integer: its bytes from the lowest up, its length in the highest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct ShortWord(u64, u64);
 
 impl ShortWord {
@@ -27,6 +27,13 @@ impl ShortWord {
         };
         let word = word | (length as u128) << 120;
         Some(Self(word as u64, (word >> 64) as u64))
+    }
+
+    /// A number below a power of two, which words share evenly.
+    pub(crate) fn place(self, places: usize) -> usize {
+        // The highest bits of a product depend on all of what is multiplied.
+        let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (mixed >> 32) as usize & (places - 1)
     }
 }
 

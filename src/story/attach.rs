@@ -47,7 +47,12 @@ pub(super) fn is_roundup(document: &Document<'_>) -> bool {
 }
 
 /// Adds roundups and articles from small groups to the story with the nearest articles. This never merges two groups.
-pub(super) fn attach(groups: &mut [u32], pairs: &[Pair], loose: &[bool], settings: &Settings) {
+pub(super) fn attach(
+    groups: &mut [u32],
+    pairs: impl Iterator<Item = Pair>,
+    loose: &[bool],
+    settings: &Settings,
+) {
     let mut size = vec![0_usize; groups.len()];
     groups.iter().for_each(|&group| size[group as usize] += 1);
     let is_small = |at: u32| size[groups[at as usize] as usize] <= SMALL;

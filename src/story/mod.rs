@@ -11,6 +11,7 @@ mod frequency;
 mod link;
 mod profile;
 pub mod steps;
+mod word;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,8 +21,8 @@ use crate::lexicon::Lexicon;
 use crate::source::Source;
 use crate::{parallel, text};
 use candidate::ALIKE;
-use frequency::Frequencies;
 use profile::Profile;
+use word::Words;
 
 pub use crate::id::StoryId;
 
@@ -145,9 +146,10 @@ pub fn group(feed: &[Source], lexicon: &Lexicon, config: &StoryConfig) -> Result
         articles.iter_mut().map(|article| std::mem::take(&mut article.profile)).collect();
     let (pairs, skipped) = candidate::pairs(&profiles, &days, &settings);
     drop(profiles);
-    let firm = pairs.iter().filter(|pair| !loose[pair.a as usize] && !loose[pair.b as usize]);
-    let mut groups = link::groups(articles.len(), firm.copied(), &settings);
-    attach::attach(&mut groups, &pairs, &loose, &settings);
+    let pairs = || pairs.iter().flatten().copied();
+    let firm = pairs().filter(|pair| !loose[pair.a as usize] && !loose[pair.b as usize]);
+    let mut groups = link::groups(articles.len(), firm, &settings);
+    attach::attach(&mut groups, pairs(), &loose, &settings);
 
     let mut members: Vec<(u32, &str, usize)> = articles
         .iter()
@@ -185,13 +187,13 @@ fn read(feed: &[Source], lexicon: &Lexicon) -> Result<Vec<Article>, Error> {
     if let Some(twice) = ids.windows(2).find(|pair| pair[0] == pair[1]) {
         return Err(Kind::DuplicateId(twice[0].to_owned()).into());
     }
-    let numbered: Vec<(usize, &Source)> = feed.iter().enumerate().collect();
-    Ok(parallel::map(&numbered, |&(position, source)| {
-        let document = text::parse(source, lexicon);
-        let day = day(source);
+    let article = |words: &mut Words<'_>, position: usize| {
+        let source = &feed[position];
+        let document = text::divide(source, lexicon);
         let loose = attach::is_roundup(&document);
-        Article { position, day, loose, profile: Profile::of(&document, lexicon, Frequencies::english()) }
-    }))
+        Article { position, day: day(source), loose, profile: Profile::of(&document, words) }
+    };
+    Ok(parallel::map_with(feed.len(), || Words::of_a_feed(lexicon), article))
 }
 
 /// The day of publication, counted from 1 January 1970.

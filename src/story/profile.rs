@@ -3,11 +3,8 @@
 
 use std::cmp::Reverse;
 
-use crate::id::Fingerprint;
-use crate::lexicon::closed::Class;
-use crate::lexicon::{Lexicon, TableId};
-use crate::story::frequency::Frequencies;
-use crate::text::{Document, Sentence, SentenceKind, Shape, Token, TokenKind, stem};
+use crate::story::word::Words;
+use crate::text::{Document, Sentence, SentenceKind, Token, TokenKind};
 
 /// Terms that are kept of one article; the rest weigh next to nothing.
 const MOST: usize = 160;
@@ -36,18 +33,25 @@ pub(super) struct Profile {
 
 impl Profile {
     /// Of a document. Boilerplate, datelines, the names of outlets and of days, and words of grammar count for nothing.
-    pub(super) fn of(document: &Document<'_>, lexicon: &Lexicon, frequencies: &Frequencies) -> Self {
-        let mut seen: Vec<(u32, u32)> = Vec::with_capacity(document.tokens().len() / 2);
+    pub(super) fn of(document: &Document<'_>, words: &mut Words<'_>) -> Self {
+        let mut read = std::mem::take(&mut words.read);
+        read.clear();
         for sentence in document.sentences().iter().filter(|s| s.kind != SentenceKind::Boilerplate) {
-            read(document, sentence, lexicon, frequencies, &mut seen);
+            for token in counted(document, sentence).iter().filter(|token| token.is_word()) {
+                // A term and its level as one number, which sorts faster than two.
+                read.extend(
+                    words.term(document, token).map(|(term, level)| u64::from(term) << 16 | u64::from(level)),
+                );
+            }
         }
-        seen.sort_unstable();
-        let weigh = |run: &[(u32, u32)]| {
-            let &(term, level) = run.first()?;
+        read.sort_unstable();
+        let weigh = |run: &[u64]| {
+            let &term = run.first()?;
             let times = TIMES.get(run.len()).or(TIMES.last()).copied().unwrap_or_default();
-            Some((term, u64::from(times * level)))
+            Some(((term >> 16) as u32, u64::from(times) * (term & 0xffff)))
         };
-        let mut terms: Vec<(u32, u64)> = seen.chunk_by(|a, b| a.0 == b.0).filter_map(weigh).collect();
+        let mut terms: Vec<(u32, u64)> = read.chunk_by(|a, b| a == b).filter_map(weigh).collect();
+        words.read = read;
         if terms.len() > MOST {
             terms.select_nth_unstable_by_key(MOST, |&(term, weight)| (Reverse(weight), term));
             terms.truncate(MOST);
@@ -78,13 +82,18 @@ impl Profile {
 
     /// The terms that weigh most, with their weights.
     pub(super) fn heaviest(&self, most: usize) -> impl Iterator<Item = (u32, u16)> {
-        let mut all: Vec<(Reverse<u16>, u32)> =
-            self.weights.iter().map(|&w| Reverse(w)).zip(self.terms.iter().copied()).collect();
-        if all.len() > most {
-            all.select_nth_unstable(most);
-            all.truncate(most);
+        let least = self.least(most, &mut Vec::new());
+        self.terms().filter(move |&(term, weight)| least.is_at_most(term, weight))
+    }
+
+    /// The last of so many terms, one or more, that weigh most. Uses `room` and leaves nothing of worth in it.
+    pub(super) fn least(&self, most: usize, room: &mut Vec<u64>) -> Least {
+        if most >= self.terms.len() {
+            return Least(u64::MAX);
         }
-        all.into_iter().map(|(weight, term)| (term, weight.0))
+        room.clear();
+        room.extend(self.terms().map(|(term, weight)| Least::of(term, weight)));
+        Least(*room.select_nth_unstable(most.saturating_sub(1)).1)
     }
 
     /// How much two articles are alike: 0 where they share no term, [`SAME`] where they share all in the same measure.
@@ -104,8 +113,23 @@ impl Profile {
     }
 }
 
+/// A term by its weight, the heaviest first, and of those that weigh the same by its hash.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Least(u64);
+
+impl Least {
+    fn of(term: u32, weight: u16) -> u64 {
+        u64::from(u16::MAX - weight) << 32 | u64::from(term)
+    }
+
+    /// True where this term weighs no more than another, or is the same.
+    pub(super) fn is_at_most(self, term: u32, weight: u16) -> bool {
+        Self::of(term, weight) <= self.0
+    }
+}
+
 /// Places of [`Weights`]: a power of two, several times as many as there are terms in a profile, so that most are free.
-const PLACES: usize = 1 << 10;
+const PLACES: usize = 1 << 11;
 
 /// The weights of one profile by term, to compare it with many others: most of their terms are told from its own at a glance.
 #[derive(Clone, Debug)]
@@ -138,64 +162,39 @@ impl Weights {
 
     /// What [`Profile::similarity`] gives.
     pub(super) fn similarity(&self, other: &Profile) -> u64 {
-        let weight = |term: u32| {
-            let mut place = term as usize % PLACES;
-            loop {
-                match self.places[place] {
-                    (_, 0) => return 0,
-                    (own, weight) if own == term => return weight,
-                    _ => place = (place + 1) % PLACES,
-                }
+        let mut sum = 0;
+        for (term, of) in other.terms() {
+            let (own, weight) = self.places[term as usize % PLACES];
+            // Chosen and not branched on: whether a term is shared is what no processor foresees.
+            sum += u64::from(if own == term { weight } else { 0 }) * u64::from(of);
+            if own != term && weight > 0 {
+                sum += u64::from(self.beyond(term)) * u64::from(of);
             }
-        };
-        let sum = other.terms().map(|(term, of)| u64::from(weight(term)) * u64::from(of)).sum::<u64>();
+        }
         sum.min(SAME)
     }
-}
 
-/// The terms of a sentence with their levels.
-fn read(
-    document: &Document<'_>,
-    sentence: &Sentence,
-    lexicon: &Lexicon,
-    frequencies: &Frequencies,
-    seen: &mut Vec<(u32, u32)>,
-) {
-    let end = if sentence.kind == SentenceKind::Heading {
-        without_suffix(document, sentence)
-    } else {
-        sentence.tokens.end
-    };
-    let mut at = sentence.tokens.start;
-    while at < end {
-        let Some(token) = document.tokens().get(at) else { break };
-        if !token.is_word() || token.length() < 2 || is_grammar(token) || is_calendar(token) {
-            at += 1;
-            continue;
-        }
-        // Words that are places as well tell an event more often than who wrote of it.
-        if token.is_capitalised() && !token.begins.contains(TableId::Place) {
-            if let Some((after, _)) = document.lookup(TableId::Outlet, at, lexicon) {
-                at = after;
-                continue;
+    /// The weight of a term whose place another has.
+    #[cold]
+    fn beyond(&self, term: u32) -> u16 {
+        let mut place = (term as usize + 1) % PLACES;
+        loop {
+            match self.places[place] {
+                (_, 0) => return 0,
+                (own, weight) if own == term => return weight,
+                _ => place = (place + 1) % PLACES,
             }
         }
-        let term = hash(&stem(document.folded(at)));
-        let level = frequencies.level(term);
-        if level > 0 {
-            seen.push((term, level));
-        }
-        at += 1;
     }
 }
 
-/// Words of grammar, but not what is written like an acronym ("US", "WHO").
-fn is_grammar(token: &Token) -> bool {
-    token.begins.contains(TableId::Stopword) && token.shape != Shape::Upper
-}
-
-fn is_calendar(token: &Token) -> bool {
-    token.begins.is(Class::CalendarWord) || token.begins.is(Class::AmbiguousMonth) && token.is_capitalised()
+/// The tokens of a sentence, without the name of a publisher at its end.
+fn counted<'d>(document: &'d Document<'_>, sentence: &Sentence) -> &'d [Token] {
+    let end = match sentence.kind {
+        SentenceKind::Heading => without_suffix(document, sentence),
+        _ => sentence.tokens.end,
+    };
+    document.tokens().get(sentence.tokens.start..end).unwrap_or_default()
 }
 
 /// Where a heading ends without the name of its publisher: "Quake shakes Chile - Reuters", "... | The Morning Post".
@@ -218,22 +217,17 @@ fn stands_between(text: &str, mark: &Token) -> bool {
     text.get(..mark.span.start).is_some_and(|before| before.ends_with(char::is_alphanumeric))
 }
 
-/// The hash of a term. Two of a million terms that share one make two articles alike by chance, which no two words bring about.
-pub(super) fn hash(term: &str) -> u32 {
-    let value = Fingerprint::new().bytes(term).value();
-    (value ^ (value >> 32)) as u32
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
     use crate::source::Source;
     use crate::text;
 
     fn of(text: &str) -> Profile {
         let lexicon = Lexicon::english();
         let source = Source::new("a", text);
-        Profile::of(&text::parse(&source, &lexicon), &lexicon, Frequencies::english())
+        Profile::of(&text::divide(&source, &lexicon), &mut Words::of_an_article(&lexicon))
     }
 
     #[test]

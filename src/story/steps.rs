@@ -13,8 +13,8 @@ use crate::id::{Fingerprint, StoryId};
 use crate::lexicon::Lexicon;
 use crate::source::Source;
 use crate::story::candidate::{self, KEYS, Met};
-use crate::story::frequency::Frequencies;
 use crate::story::profile::Profile;
+use crate::story::word::Words;
 use crate::story::{Settings, StoryConfig, attach, link};
 use crate::text;
 
@@ -32,11 +32,15 @@ pub struct Sketch {
 impl Sketch {
     /// The sketch of an article.
     pub fn of(source: &Source, lexicon: &Lexicon) -> Self {
-        let document = text::parse(source, lexicon);
+        Self::by(source, &mut Words::of_an_article(lexicon))
+    }
+
+    pub(super) fn by(source: &Source, words: &mut Words<'_>) -> Self {
+        let document = text::divide(source, words.lexicon());
         Self {
             day: super::day(source),
             roundup: attach::is_roundup(&document),
-            profile: Profile::of(&document, lexicon, Frequencies::english()),
+            profile: Profile::of(&document, words),
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::date::Published;
 use crate::fold::fold_into;
 use crate::lexicon::closed::Class;
-use crate::lexicon::{Entry, Lexicon, Match, TableId, TableSet, WordMap};
+use crate::lexicon::{Entry, Lexicon, Match, ShortWord, TableId, TableSet, WordMap};
 use crate::source::Source;
 use crate::span::{CharacterIndex, Characters, Offsets, Span};
 use crate::text::scan::{Piece, scan};
@@ -50,9 +50,7 @@ pub struct Document<'a> {
 /// assert_eq!(sentences, ["Gen. Tiani seized power.", "The U.S. protested."]);
 /// ```
 pub fn parse<'a>(source: &'a Source, lexicon: &Lexicon) -> Document<'a> {
-    let (mut document, layout) = read(source);
-    (document.sentences, document.published) = sentence::split(&document, &layout, lexicon);
-    document.published = source.published_at().or(document.published);
+    let mut document = divide(source, lexicon);
     // In a separate loop, which lets the processor overlap the lookups of different words.
     for token in &mut document.tokens {
         if matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Symbol) {
@@ -75,8 +73,15 @@ pub fn parse<'a>(source: &'a Source, lexicon: &Lexicon) -> Document<'a> {
 /// assert_eq!(sentences[0].kind, text::SentenceKind::Boilerplate);
 /// ```
 pub fn sentences(source: &Source, lexicon: &Lexicon) -> Vec<Sentence> {
-    let (document, layout) = read(source);
-    sentence::split(&document, &layout, lexicon).0
+    divide(source, lexicon).sentences
+}
+
+/// What [`parse`] gives, but none of its words is looked up: no token begins anything.
+pub(crate) fn divide<'a>(source: &'a Source, lexicon: &Lexicon) -> Document<'a> {
+    let (mut document, layout) = read(source);
+    (document.sentences, document.published) = sentence::split(&document, &layout, lexicon);
+    document.published = source.published_at().or(document.published);
+    document
 }
 
 /// The tokens of a source, not yet looked up, and its layout.
@@ -162,6 +167,11 @@ impl<'a> Document<'a> {
         self.tokens.get(token).map_or("", |t| &self.folded[t.folded.0 as usize..t.folded.1 as usize])
     }
 
+    /// The folded form of a token.
+    pub(crate) fn word(&self, token: &Token) -> &str {
+        self.folded.get(token.folded.0 as usize..token.folded.1 as usize).unwrap_or_default()
+    }
+
     /// The folded bytes of a token.
     pub(crate) fn folded_bytes(&self, token: &Token) -> &[u8] {
         self.folded.as_bytes().get(token.folded.0 as usize..token.folded.1 as usize).unwrap_or_default()
@@ -170,6 +180,11 @@ impl<'a> Document<'a> {
     /// The character of a punctuation mark; see [`Token::sign`].
     pub(crate) fn sign(&self, token: usize) -> char {
         self.tokens.get(token).map_or('\0', |t| t.sign)
+    }
+
+    /// A token's folded form as one number, if it is short enough.
+    pub(crate) fn short(&self, token: &Token) -> Option<ShortWord> {
+        ShortWord::read(&self.folded, token.folded.0 as usize, token.folded.1 as usize)
     }
 
     /// The number of a token's folded form in a map of words.

@@ -6,6 +6,7 @@ pub(crate) mod sentence;
 pub(crate) mod stem;
 pub(crate) mod token;
 
+pub(crate) use document::divide;
 pub use document::{Document, SentenceId, parse, sentences};
 pub use sentence::{Sentence, SentenceKind};
 pub use stem::{normal, stem};

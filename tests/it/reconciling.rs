@@ -157,7 +157,11 @@ fn a_form_that_is_short_in_one_source_and_full_in_another_is_one_reading() {
     let names = all.records.iter().filter(|record| record.facet == testimonia::Facet::Name);
     let mut of_orlan = 0;
     for record in names {
-        let texts = record.readings.iter().map(|reading| reading.value.to_string()).collect::<Vec<_>>();
+        let name = |value: &testimonia::Value| match value {
+            testimonia::Value::Name { name, .. } => name.clone(),
+            other => panic!("{other:?}"),
+        };
+        let texts = record.readings.iter().map(|reading| name(&reading.value)).collect::<Vec<_>>();
         let known = texts.iter().map(|text| text.to_lowercase()).collect::<std::collections::BTreeSet<_>>();
         assert_eq!(known.len(), texts.len(), "{texts:?}");
         of_orlan += usize::from(known.contains("orlan") && known.contains("orlan group"));

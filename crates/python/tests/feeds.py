@@ -1,6 +1,8 @@
-"""Feeds of invented articles."""
+"""Feeds of invented articles, or of the articles in a file."""
 
+import json
 import random
+from pathlib import Path
 
 from testimonia import Source
 
@@ -37,4 +39,14 @@ def feed(events: int = 24, seed: int = 8) -> list[Source]:
         if event % 7 == 0:
             made.append(Source(f"round-{event}", f"Morning briefing\n\n{' '.join(told[:3])}", None, f"2024-05-{day:02}"))
     chance.shuffle(made)
+    return made
+
+
+def read(file: Path) -> list[Source]:
+    """Reads lines with a text and perhaps an id, a title, a date and a publisher. A title goes before the text, as in the program."""
+    made = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        row = json.loads(line)
+        text = f"{row['title']}\n\n{row['text']}" if row.get("title") else row["text"]
+        made.append(Source(row.get("id") or str(number), text, row.get("publisher"), row.get("published")))
     return made

@@ -1,6 +1,7 @@
-"""Compares a run on Spark, with workers killed in each stage on request, with one process: `spark_check.py MASTER [--kill]`.
+"""Compares a run on Spark, with workers killed in each stage on request, with one process: `spark_check.py MASTER [--kill] [FEED.jsonl]`.
 
-Prints a row of the table in docs/scale.md, and exits with 1 if any byte differs.
+The feed is an invented one, or the articles of a file in the form that `testimonia stories` reads. Prints a row of the table in
+docs/scale.md, and exits with 1 if any byte differs.
 """
 
 import os
@@ -16,7 +17,7 @@ from typing import Any
 
 import pyspark
 from pyspark.sql import SparkSession
-from feeds import feed
+from feeds import feed, read
 from test_spark import on_spark, one_process, sha
 
 from testimonia import spark
@@ -95,7 +96,8 @@ def main() -> int:
 
         spark._Tables.keep = keep_and_kill  # type: ignore[method-assign]
 
-    sources = feed()
+    files = [given for given in sys.argv[2:] if not given.startswith("--")]
+    sources = read(Path(files[0])) if files else feed()
     expected = one_process(sources)
     began = time.time()
     made = on_spark(session, sources)
@@ -104,7 +106,7 @@ def main() -> int:
     session.stop()
     same = tuple(made) == expected
     said = "yes" if same else "NO"
-    row = [pyspark.__version__, f"`{master}`", workers, killed, f"{took:.0f} s", sha(made[0])[:12], sha(made[2])[:12], said]
+    row = [pyspark.__version__, f"`{master}`", len(sources), workers, killed, f"{took:.0f} s", sha(made[0])[:12], sha(made[2])[:12], said]
     print("| " + " | ".join(map(str, row)) + " |", flush=True)
     if kill and workers < len(STAGES):
         print("a stage in which no worker was killed", [s for s in STAGES if not Path(f"{work}/{s}").exists()])

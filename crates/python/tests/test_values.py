@@ -70,6 +70,43 @@ def test_an_arrow_table(event: Reconciliation) -> None:
     assert sorted(table.to_pylist()[0].items()) == sorted(event.records_table()[0].items())
 
 
+def labelled(event: Reconciliation) -> Reconciliation:
+    """The reconciliation as the program writes it for a feed with events, with a discrepancy dismissed and an agreement accepted."""
+    made = event.to_dict()
+    made["event"] = "Tillia"
+    made["dismissed"] = [{**row, "label": "dismissed"} for row in made["records"] if row["verdict"] == "discrepancy"]
+    made["records"] = [row for row in made["records"] if row["verdict"] != "discrepancy"]
+    made["records"][0]["label"] = "accepted"
+    return Reconciliation(json.dumps(made), event.sources)
+
+
+def test_the_event_and_what_a_reader_decided(event: Reconciliation) -> None:
+    assert event.event is None and event.dismissed == ()
+    assert {record.label for record in event} == {None}
+
+    read = labelled(event)
+    assert read.event == "Tillia"
+    [dismissed] = read.dismissed
+    assert dismissed.label == "dismissed" and dismissed.is_discrepancy
+    assert [record.label for record in read][:2] == ["accepted", None]
+    # A dismissed record is shown nowhere.
+    assert read.discrepancies == () and len(read) == len(event) - 1
+    assert dismissed.id not in {row["record"] for row in read.records_table()}
+
+    was = event.discrepancies[0]
+    assert dismissed != was and dismissed.id == was.id and hash(dismissed) != hash(was)
+    assert repr(dismissed) == f"{repr(was)[:-1]}, dismissed>"
+    assert repr(read).startswith("<Reconciliation of 'Tillia' of 2 sources: 0 discrepancies, ")
+    assert repr(read).endswith("s, 1 dismissed>")
+    assert "dismissed" not in repr(event)
+    for value in (read, dismissed, read.records[0]):
+        again = pickle.loads(pickle.dumps(value))
+        assert again == value and hash(again) == hash(value)
+    assert read != event and read == labelled(event)
+    with pytest.raises(AttributeError):
+        setattr(read, "event", "other")
+
+
 def test_options(event: Reconciliation) -> None:
     assert len(testimonia.reconcile([MORNING, EVENING], min_confidence=1.0).discrepancies) == 0
     with pytest.raises(testimonia.ConfigError):

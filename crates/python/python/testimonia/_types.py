@@ -104,6 +104,8 @@ class Record:
     explanation: str
     claim: str | None
     entity: str | None
+    label: str | None = None
+    """What a reader has decided on it, if anything: ``accepted`` or ``dismissed``."""
 
     @property
     def is_discrepancy(self) -> bool:
@@ -113,7 +115,8 @@ class Record:
         return f"{self.facet} {self.relation}: {' / '.join(map(str, self.readings))}"
 
     def __repr__(self) -> str:
-        return f"<Record {self.id} {self} {self.confidence:.2f}>"
+        label = f", {self.label}" if self.label is not None else ""
+        return f"<Record {self.id} {self} {self.confidence:.2f}{label}>"
 
 
 def _record(row: dict[str, Any], positions: _Positions) -> Record:
@@ -146,6 +149,7 @@ def _record(row: dict[str, Any], positions: _Positions) -> Record:
         row["explanation"],
         row["claim"],
         row["entity"],
+        row.get("label"),
     )
 
 
@@ -180,10 +184,24 @@ class Reconciliation:
         return self._sources
 
     @cached_property
+    def event(self) -> str | None:
+        """The event it is about, if it was made of sources that name one."""
+        named: str | None = self.to_dict().get("event")
+        return named
+
+    @cached_property
     def records(self) -> tuple[Record, ...]:
-        """All records, in the order of the JSON."""
+        """All records, in the order of the JSON, but for those that a reader dismissed."""
+        return self._records("records")
+
+    @cached_property
+    def dismissed(self) -> tuple[Record, ...]:
+        """Records that a reader dismissed. They are neither iterated over nor counted, and stand in no table."""
+        return self._records("dismissed")
+
+    def _records(self, name: str) -> tuple[Record, ...]:
         positions = _Positions(self._sources)
-        return tuple(_record(row, positions) for row in self.to_dict()["records"])
+        return tuple(_record(row, positions) for row in self.to_dict().get(name, ()))
 
     @property
     def discrepancies(self) -> tuple[Record, ...]:
@@ -253,7 +271,9 @@ class Reconciliation:
         agreed = len(self) - different
         discrepancies = "1 discrepancy" if different == 1 else f"{different} discrepancies"
         agreements = "1 agreement" if agreed == 1 else f"{agreed} agreements"
-        return f"<Reconciliation of {len(self._sources)} sources: {discrepancies}, {agreements}>"
+        about = f" of {self.event!r}" if self.event is not None else ""
+        dismissed = f", {len(self.dismissed)} dismissed" if self.dismissed else ""
+        return f"<Reconciliation{about} of {len(self._sources)} sources: {discrepancies}, {agreements}{dismissed}>"
 
 
 @dataclass(frozen=True, slots=True)
