@@ -1,4 +1,4 @@
-# The same steps as .ci/run, by name.
+# Shortcuts. `just` runs all checks.
 
 default: check
 
@@ -8,12 +8,13 @@ test:
 check:
     bash .ci/run
 
+# Rewrites tests/golden and the excerpts in README.
 golden:
     cargo run --release --quiet --example reconcile > tests/golden/seeds.txt
     cargo run --release --quiet --example reconcile -- --json > tests/golden/seeds.json
     .ci/readme
 
-# The picture in README, of the page of seeds/. Needs Chromium.
+# Takes the screenshot in README, of the page for seeds/. Needs Chromium.
 picture:
     cargo run --release --quiet -p testimonia-cli -- seeds -o target/page.html
     chromium --headless --no-sandbox --hide-scrollbars --window-size=1100,1240 --screenshot=docs/page.png "file://$PWD/target/page.html"

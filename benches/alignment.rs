@@ -1,4 +1,4 @@
-//! How fast sentences are linked, beside the same job done by a string similarity over all pairs.
+//! How fast sentences are linked, compared with running a string similarity over all pairs.
 
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 
@@ -26,7 +26,7 @@ fn alignment(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("testimonia", size), |b| {
             b.iter(|| align(black_box(&documents), &mentions, &lexicon, &config));
         });
-        // Ten thousand sentences are fifty million pairs: minutes for one round.
+        // Ten thousand sentences make fifty million pairs: minutes per iteration.
         if size > 1_000 {
             continue;
         }

@@ -1,4 +1,4 @@
-//! Two names against each other, beside strsim's Jaro-Winkler on the same pairs; and the choice of pairs among many names.
+//! The comparison of two names, next to strsim's Jaro-Winkler on the same pairs; and the selection of pairs among many names.
 
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 
@@ -10,7 +10,7 @@ use testimonia::Lexicon;
 use testimonia::compare::name::{candidates, compare};
 use testimonia::mention::NameKind;
 
-/// Pairs of names of the news, those of one name and those of two.
+/// Pairs of names from the news: two spellings of one name, or two names.
 const LIST: &str = include_str!("../tests/cases/name_list.txt");
 
 fn words() -> Vec<(String, String)> {
@@ -18,18 +18,18 @@ fn words() -> Vec<(String, String)> {
     pairs.filter_map(|pair| pair.split_once('~')).map(|(a, b)| (a.to_owned(), b.to_owned())).collect()
 }
 
-/// Names of two words: each pair beside the next one.
+/// Two-word names: each pair combined with the next one.
 fn full_names() -> Vec<(String, String)> {
     let words = words();
     let next = words.iter().cycle().skip(1);
     words.iter().zip(next).map(|((a, b), (c, d))| (format!("{a} {c}"), format!("{b} {d}"))).collect()
 }
 
-/// Every first word of the pairs beside every other, up to a number.
+/// Combinations of the first words of the pairs, up to `count`.
 fn many(count: usize) -> Vec<String> {
     let words: Vec<String> = words().into_iter().flat_map(|(a, b)| [a, b]).collect();
     let pairs = words.iter().flat_map(|a| words.iter().map(move |b| format!("{a} {b}")));
-    // A step that has no divisor in common with the number of words spreads them.
+    // A step coprime to the number of words spreads the combinations.
     pairs.step_by(7).take(count).collect()
 }
 

@@ -1,4 +1,4 @@
-//! The whole way: the five reports in seeds/, and seeded news.
+//! The whole pipeline, on the five reports in seeds/ and on generated news.
 
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 

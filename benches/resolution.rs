@@ -1,9 +1,9 @@
-//! What resolving costs beside linking: a thousand claims of five sentences, from five sources that tell the same in other words.
-//! Of sentences of made-up words, such as the other benches have, and of facts: sentences that each name somebody, count and date,
-//! so that each claim has nine records.
+//! The cost of resolving next to that of linking: a thousand claims of five sentences each, from five sources that report the same
+//! things in different words. One bundle has sentences of made-up words, as in the other benches; the other has facts, sentences
+//! that each contain a name, a count and a date, so that each claim has nine records.
 //!
-//! Instructions in place of time: `valgrind --tool=callgrind target/release/deps/resolution-* --bench --test`, which does both
-//! once.
+//! To count instructions instead of time: `valgrind --tool=callgrind target/release/deps/resolution-* --bench --test`, which runs
+//! both once.
 
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 

@@ -1,4 +1,4 @@
-//! Each stage alone, on 1,000 sentences of seeded news; and text to mentions on hostile texts.
+//! Each stage by itself on 1,000 sentences of generated news, and text to mentions on hostile texts.
 
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 
@@ -65,7 +65,7 @@ fn stages(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// What a hostile text costs per byte beside news, from text to mentions: no row may be above three times `news`.
+/// The cost per byte of hostile texts relative to news, from text to mentions: no row may exceed three times `news`.
 fn hostile(criterion: &mut Criterion) {
     const BYTES: usize = 1 << 20;
     let lexicon = Lexicon::english();

@@ -1,7 +1,7 @@
-//! Hostile texts: short patterns that, repeated, keep a finder busy at every token. The bench measures them against news, and
-//! a test reads them all.
+//! Hostile texts: short patterns that, when repeated, keep an extractor busy at every token. The bench compares them with news,
+//! and a test reads them all.
 
-/// Patterns by name.
+/// Patterns with their names.
 pub(crate) const PATTERNS: &[(&str, &str)] = &[
     ("digits", "1234567890"),
     ("digits in groups", "123 456 789 "),
@@ -59,7 +59,7 @@ pub(crate) const PATTERNS: &[(&str, &str)] = &[
     ("other scripts", "नमस्ते שלום السلام "),
 ];
 
-/// The pattern over and over, to about so many bytes.
+/// The pattern repeated up to about `bytes` bytes.
 pub(crate) fn text(pattern: &str, bytes: usize) -> String {
     pattern.repeat(bytes / pattern.len())
 }

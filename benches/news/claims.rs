@@ -1,5 +1,5 @@
-//! Claims of five sentences: each sentence told by five sources in other words, with what sources make of numbers, names, days
-//! and quotations.
+//! Claims of five sentences: five sources report each sentence in different words, and vary numbers, names, days and quotations
+//! as real sources do.
 
 use testimonia::Source;
 
@@ -90,13 +90,13 @@ const SPEECH: &[&str] = &[
 /// Sentences of one story.
 const PER_STORY: usize = 25;
 
-/// What is so, as far as it can be known.
+/// What actually happened, before any source reports it.
 struct Fact {
     role: &'static str,
     name: (String, String),
     act: usize,
     sort: &'static str,
-    /// A made-up word, as "copper" of "the copper mine".
+    /// A made-up word, like "copper" in "the copper mine".
     kind: String,
     thing: &'static str,
     place: String,
@@ -104,7 +104,7 @@ struct Fact {
     number: usize,
     people: String,
     cause: usize,
-    /// Where it came from, in made-up words.
+    /// The place it came from, in made-up words.
     origin: (String, String),
     day: usize,
     date: Option<(usize, &'static str)>,
@@ -137,7 +137,7 @@ fn fact(random: &mut Random) -> Fact {
     }
 }
 
-/// A name that lost its last letter, or with two letters swapped.
+/// A name without its last letter, or with two letters swapped.
 fn misspelt(random: &mut Random, name: &str) -> String {
     let mut letters: Vec<char> = name.chars().collect();
     let at = 1 + random.below(letters.len() - 2);
@@ -148,7 +148,7 @@ fn misspelt(random: &mut Random, name: &str) -> String {
     letters.into_iter().collect()
 }
 
-/// The fact as one source tells it.
+/// The fact as one source reports it.
 fn told(random: &mut Random, fact: &Fact) -> String {
     let surname = match random.one_in(20) {
         true => misspelt(random, &fact.name.1),
@@ -200,15 +200,15 @@ fn told(random: &mut Random, fact: &Fact) -> String {
     text + ". "
 }
 
-/// Five sources that tell the same facts, a sentence for each, each in an order of its own: so many claims of five sentences, of
-/// which each names somebody, counts and dates.
+/// Five sources that report the same facts, one sentence per fact, each source in its own order. Gives `facts` claims of five
+/// sentences, each with a name, a count and a date.
 pub(crate) fn of_facts(facts: usize, seed: u64) -> Vec<Source> {
     let mut random = Random(seed);
     let facts: Vec<Fact> = (0..facts).map(|_| fact(&mut random)).collect();
     sources(&mut random, &facts, told)
 }
 
-/// The same of sentences such as those of [`super::sources`]: words dropped, exchanged and swapped.
+/// The same with sentences like those of [`super::sources`]: words dropped, replaced and swapped.
 pub(crate) fn of_words(sentences: usize, seed: u64) -> Vec<Source> {
     let mut random = Random(seed);
     let mut all = Vec::new();
@@ -224,7 +224,7 @@ pub(crate) fn of_words(sentences: usize, seed: u64) -> Vec<Source> {
 
 fn sources<T>(random: &mut Random, facts: &[T], tell: impl Fn(&mut Random, &T) -> String) -> Vec<Source> {
     let source = |teller| {
-        // Reports differ in their order, but begin with what is gravest.
+        // Reports differ in order, but begin with the gravest facts.
         let mut order: Vec<usize> = (0..facts.len()).collect();
         for at in 1..order.len() {
             order.swap(at, at - random.below(at.min(8)));

@@ -1,5 +1,5 @@
-//! Seeded news: stories told by five sources each, in sentences of made-up words with the lengths and the repetition of
-//! real ones. The same seed gives the same bytes everywhere.
+//! Generated news: stories reported by five sources each, in sentences of made-up words whose lengths and repetitions resemble
+//! those of real ones. The same seed gives the same bytes everywhere.
 
 #![allow(clippy::expect_used, reason = "a bench without its texts should stop")]
 
@@ -7,10 +7,10 @@ use testimonia::Source;
 
 pub(crate) mod claims;
 
-/// Sources that tell one story.
+/// How many sources report one story.
 const TELLERS: usize = 5;
 
-/// SplitMix64 (Steele, Lea and Flood 2014): enough for text.
+/// SplitMix64 (Steele, Lea and Flood 2014): good enough for text.
 struct Random(u64);
 
 impl Random {
@@ -34,7 +34,7 @@ impl Random {
         words[self.below(words.len())]
     }
 
-    /// A made-up word; the rank decides its syllables, so that the same rank is the same word.
+    /// A made-up word; its rank determines its syllables, so that equal ranks give equal words.
     fn word(rank: usize) -> String {
         const ONSETS: &[&str] =
             &["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "ch"];
@@ -44,8 +44,8 @@ impl Random {
         (0..length).map(|_| format!("{}{}", syllables.pick(ONSETS), syllables.pick(VOWELS))).collect()
     }
 
-    /// A rank that falls off as words of a language do.
-    #[allow(clippy::disallowed_methods, reason = "made-up words need not be the same on all platforms")]
+    /// A random rank, distributed as the words of a natural language are.
+    #[allow(clippy::disallowed_methods, reason = "made-up words may differ between platforms")]
     fn rank(&mut self, words: usize) -> usize {
         let u = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
         ((words as f64).powf(u) as usize).min(words - 1)
@@ -72,7 +72,7 @@ fn sentence(random: &mut Random, topic: &[usize]) -> Vec<String> {
     (0..length).map(|_| word(random)).collect()
 }
 
-/// The sentence as another source tells it: words dropped, exchanged, swapped.
+/// The sentence as another source reports it: with words dropped, replaced and swapped.
 fn retold(random: &mut Random, words: &[String]) -> Vec<String> {
     let mut told: Vec<String> = words.iter().filter(|_| !random.one_in(8)).cloned().collect();
     for word in &mut told {
@@ -96,7 +96,8 @@ fn written(random: &mut Random, words: &[String]) -> String {
     text + ". "
 }
 
-/// About so many sentences, in sources of about 25, five to a story; every second sentence of a story has two tellers or more.
+/// About `sentences` sentences, in sources of about 25, five sources to a story; about half of a story's sentences are reported by
+/// two or more sources.
 pub(crate) fn sources(sentences: usize, seed: u64) -> Vec<Source> {
     let mut random = Random(seed);
     let stories = sentences.div_ceil(TELLERS * 25).max(1);

@@ -1,4 +1,4 @@
-//! Writes the corpus: `cargo run --example corpus`, then `fuzz/corpus/<target>/`.
+//! Writes the corpus to `fuzz/corpus/<target>/`: `cargo run --example corpus`.
 
 use std::fs;
 use std::path::Path;

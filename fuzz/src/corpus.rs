@@ -1,4 +1,4 @@
-//! Inputs to begin with, made of the cases in `tests/cases` and of the texts in `seeds`.
+//! Initial inputs, made from the cases in `tests/cases` and the texts in `seeds`.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use testimonia::{Config, Source};
 
 use crate::{BETWEEN, RECONCILER};
 
-/// The targets, in the order they are run in.
+/// The targets, in the order in which they run.
 pub const TARGETS: &[(&str, fn(&[u8]))] = &[
     ("text", crate::text),
     ("reconcile", crate::reconcile),
@@ -17,7 +17,7 @@ pub const TARGETS: &[(&str, fn(&[u8]))] = &[
     ("settings", crate::settings),
 ];
 
-/// Words that act where they are let, as ids, publishers and texts.
+/// Strings that do something if they are not escaped, used as ids, publishers and texts.
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
@@ -30,7 +30,7 @@ const HOSTILE: &[&str] = &[
     "../../etc/passwd",
 ];
 
-/// Inputs for a target.
+/// The initial inputs for a target.
 pub fn inputs(target: &str) -> Vec<Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let (texts, bundles) = cases(&root.join("tests/cases"));
@@ -50,7 +50,7 @@ pub fn inputs(target: &str) -> Vec<Vec<u8>> {
     made.into_iter().map(String::into_bytes).collect()
 }
 
-/// All strings of the cases that are texts, and all bundles of them.
+/// All strings in the cases that are texts, and all bundles of them.
 fn cases(folder: &Path) -> (Vec<String>, Vec<Vec<String>>) {
     let (mut texts, mut bundles) = (Vec::new(), Vec::new());
     let mut files: Vec<_> =

@@ -1,7 +1,7 @@
-//! What a call costs, counted and not timed: the same on any machine and under any load.
+//! The cost of a call, counted rather than timed, so that it is the same on any machine and under any load.
 //!
-//! Memory asked for stands for work: nearly everything here that is done per token, mention, pair or record asks for some. What
-//! loops without asking for any is left to the fuzzer's time limit.
+//! Allocation stands for work: nearly everything done per token, mention, pair or record allocates. Loops that do not allocate are
+//! left to the fuzzer's time limit.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -15,12 +15,12 @@ thread_local! {
     static STEPS: Cell<u64> = const { Cell::new(0) };
 }
 
-/// A request counts one, and one more for each 64 bytes.
+/// A request counts as one step, plus one for each 64 bytes.
 fn count(bytes: usize) {
     let _ = STEPS.try_with(|steps| steps.set(steps.get().wrapping_add(1 + bytes as u64 / 64)));
 }
 
-// SAFETY: everything is handed to the system's allocator; counting touches no memory of the caller.
+// SAFETY: every call is passed on to the system's allocator; counting touches no memory of the caller.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count(layout.size());
@@ -40,21 +40,21 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static COUNTING: Counting = Counting;
 
-/// Steps at most: so many, and so many for each byte.
+/// The steps allowed: a base, and a number for each byte of input.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bound {
     base: u64,
     per_byte: u64,
 }
 
-/// What must hold of one text.
+/// For the stages on one text.
 pub(crate) const TEXT: Bound = Bound { base: 50_000, per_byte: 60 };
-/// Of a bundle.
+/// For reconciling a bundle.
 pub(crate) const RECONCILE: Bound = Bound { base: 200_000, per_byte: 600 };
-/// Of reading files.
+/// For reading files.
 pub(crate) const FILES: Bound = Bound { base: 50_000, per_byte: 60 };
 
-/// Counts the inputs and bytes of a target, for a report of what was run: every so often, into a file in the folder that
+/// Counts the inputs and bytes of a target, for a report of what was run. Written from time to time to a file in the folder that
 /// `TESTIMONIA_TALLY` names.
 pub fn tally(target: &str, data: &[u8]) {
     static INPUTS: AtomicU64 = AtomicU64::new(0);
@@ -69,9 +69,9 @@ pub fn tally(target: &str, data: &[u8]) {
     }
 }
 
-/// Calls, and fails if the call cost more than its bound.
+/// Runs `call`, and panics if it cost more than its bound.
 pub(crate) fn bounded<T>(what: &str, bytes: usize, bound: Bound, call: impl FnOnce() -> T) -> T {
-    // Tables are read once, which is no part of what an input costs.
+    // Tables are read once; that is not part of the cost of an input.
     static READ: Once = Once::new();
     READ.call_once(crate::warm);
     let before = STEPS.get();
@@ -81,6 +81,6 @@ pub(crate) fn bounded<T>(what: &str, bytes: usize, bound: Bound, call: impl FnOn
     if std::env::var_os("TESTIMONIA_COST").is_some() {
         eprintln!("cost {what} {bytes} {steps}");
     }
-    assert!(steps <= most, "{what} of {bytes} bytes took {steps} steps, at most {most} are allowed");
+    assert!(steps <= most, "{what} of {bytes} bytes took {steps} steps, but at most {most} are allowed");
     made
 }

@@ -1,15 +1,15 @@
-//! What must hold of any input: a function for each target, which panics where it does not.
+//! Invariants of any input: one function per target, which panics if one is violated.
 //!
-//! | target | reads | holds |
+//! | target | reads | invariant |
 //! | --- | --- | --- |
-//! | [`text`] | one text | sentences, tokens and mentions stand where they say; the cost is bounded by the length |
-//! | [`reconcile`] | two to five texts | spans, JSON round trip, the same bytes in any order; the cost is bounded |
-//! | [`render`] | the same, with hostile ids and publishers | the page, TEI, CSV, Markdown and text keep their rules |
-//! | [`json`] | any JSON | a reconciliation that can be read can be shown, compared and asked |
-//! | [`files`] | files by their endings | what the command line reads is read or refused, with all that follows |
+//! | [`text`] | one text | sentences, tokens and mentions are where their spans say; the cost is bounded by the length |
+//! | [`reconcile`] | two to five texts | spans are right, JSON survives a round trip, any order gives the same bytes; the cost is bounded |
+//! | [`render`] | the same, with hostile ids and publishers | the page, TEI, CSV, Markdown and text follow the rules of their formats |
+//! | [`json`] | any JSON | a reconciliation that can be read can be rendered, compared and queried |
+//! | [`files`] | files, by extension | the command line reads or rejects them, and what it reads can be used |
 //! | [`settings`] | configuration, names, lexicon rows | what is accepted can be used |
 //!
-//! `../ci` runs them; `cargo test` replays the corpus, and simple changes of it, on any toolchain.
+//! `../.ci/fuzz` runs them; `cargo test` replays the corpus, and simple mutations of it, on any toolchain.
 
 #![allow(dead_code, unexpected_cfgs, reason = "parts of the program are compiled here without its features")]
 
@@ -18,7 +18,7 @@ pub mod cost;
 mod output;
 mod results;
 
-// The program is a binary; what it reads with is compiled here once more.
+// The program is a binary, so the code with which it reads files is compiled again here.
 #[path = "../../crates/cli/src/configuration.rs"]
 mod configuration;
 #[path = "../../crates/cli/src/input/mod.rs"]
@@ -26,7 +26,7 @@ mod input;
 #[path = "../../crates/cli/src/trouble.rs"]
 mod trouble;
 
-/// The arguments that `configuration` asks for.
+/// The arguments that `configuration` needs.
 mod args {
     use std::path::PathBuf;
 
@@ -54,20 +54,20 @@ use testimonia::{Config, Lexicon, Reconciler, Reconciliation, Source};
 
 use cost::bounded;
 
-/// What stands between the parts of an input.
+/// The separator between the parts of an input.
 pub const BETWEEN: char = '\u{1e}';
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 static RECONCILER: LazyLock<Reconciler> = LazyLock::new(Reconciler::new);
 
-/// One text.
+/// Reads one text.
 pub fn text(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let source = Source::new("a", text.as_ref());
     bounded("text", text.len(), cost::TEXT, || results::text(&source, &LEXICON));
 }
 
-/// Up to five texts.
+/// Reconciles up to five texts.
 pub fn reconcile(data: &[u8]) {
     let sources = sources(data, false);
     let length = sources.iter().map(|source| source.text().len()).sum();
@@ -93,14 +93,14 @@ pub fn reconcile(data: &[u8]) {
     );
 }
 
-/// Up to five texts with ids and publishers from the input, in every format.
+/// Renders up to five texts in every format, with ids and publishers taken from the input.
 pub fn render(data: &[u8]) {
     let sources = sources(data, true);
     let all = reconciled(&sources);
     output::check(&all, &sources, true);
 }
 
-/// Any JSON that is a reconciliation, a source, a configuration.
+/// Reads any JSON as a reconciliation, a source and a configuration.
 pub fn json(data: &[u8]) {
     if let Ok(source) = serde_json::from_slice::<Source>(data) {
         let json = serde_json::to_string(&source).expect("written");
@@ -113,7 +113,7 @@ pub fn json(data: &[u8]) {
     let json = serde_json::to_string(&all).expect("written");
     let again: Reconciliation = serde_json::from_str(&json).expect("what was written can be read");
     assert_eq!(serde_json::to_string(&again).expect("written"), json);
-    // The texts it was made of, as a caller may have lost or mistaken them.
+    // The texts it was made from, which a caller may have lost or mixed up.
     let own: Vec<Source> = all
         .sources
         .iter()
@@ -134,7 +134,7 @@ pub fn json(data: &[u8]) {
     }
 }
 
-/// Files as the command line reads them; the first byte of each part tells its ending.
+/// Reads files as the command line does; the first byte of each part determines its extension.
 pub fn files(data: &[u8]) {
     const ENDINGS: [&str; 7] = ["txt", "html", "md", "json", "jsonl", "txt", "html"];
     let folder = folder("files");
@@ -164,7 +164,7 @@ pub fn files(data: &[u8]) {
             Ok(input::Input::Sources(bundles)) => {
                 let feed = input::read_feed(&paths, lossy, &|_| {}).unwrap_or_default();
                 let sources: usize = bundles.iter().map(|bundle| bundle.sources.len()).sum();
-                assert_eq!(feed.len(), sources, "a feed has other sources");
+                assert_eq!(feed.len(), sources, "a feed has different sources");
                 bundles.iter().for_each(|bundle| bundle_read(&bundle.sources));
             }
             Err(trouble) => assert!(!trouble.to_string().is_empty()),
@@ -178,7 +178,7 @@ pub fn files(data: &[u8]) {
     }
 }
 
-/// A configuration, in TOML and JSON; names that are one or are never one; rows of the lexicon.
+/// Reads a configuration in TOML and JSON, aliases and never-merge pairs, and rows of the lexicon.
 pub fn settings(data: &[u8]) {
     let folder = folder("settings");
     let (first, rest) = data.split_first().unwrap_or((&0, &[]));
@@ -214,7 +214,7 @@ pub fn settings(data: &[u8]) {
     used(config, lexicon);
 }
 
-/// What must hold of the sources of one event.
+/// Checks the sources of one event, as read from files.
 fn bundle_read(sources: &[Source]) {
     for source in sources {
         assert!(!source.id().is_empty(), "no id");
@@ -223,7 +223,7 @@ fn bundle_read(sources: &[Source]) {
     let mut ids: Vec<&str> = sources.iter().map(Source::id).collect();
     ids.sort_unstable();
     ids.dedup();
-    assert_eq!(ids.len(), sources.len(), "an id stands twice");
+    assert_eq!(ids.len(), sources.len(), "an id occurs twice");
     if (2..8).contains(&sources.len()) {
         results::reconciliation(&reconciled(sources), sources);
     }
@@ -242,14 +242,14 @@ fn dam() -> [Source; 2] {
     ]
 }
 
-/// Has everything read that is read once.
+/// Loads everything that is loaded only once.
 pub(crate) fn warm() {
     let sources = dam();
     sources.iter().for_each(|source| results::text(source, &LEXICON));
     results::reconciliation(&reconciled(&sources), &sources);
 }
 
-/// What is accepted can be used.
+/// Uses an accepted configuration and lexicon, which must not fail.
 fn used(config: Config, lexicon: Lexicon) {
     let sources = dam();
     if let Ok(reconciler) = Reconciler::builder().config(config).lexicon(lexicon).build() {
@@ -265,7 +265,7 @@ fn reconciled(sources: &[Source]) -> Reconciliation {
     RECONCILER.reconcile(sources).expect("two sources or more with ids of their own")
 }
 
-/// Two to five sources. Where they name themselves, each begins with lines for its id, publisher and date.
+/// Two to five sources. If `named`, each begins with lines for its id, publisher and date.
 fn sources(data: &[u8], named: bool) -> Vec<Source> {
     let whole = String::from_utf8_lossy(data);
     let mut parts: Vec<&str> = whole.split(BETWEEN).take(5).collect();
@@ -285,7 +285,7 @@ fn sources(data: &[u8], named: bool) -> Vec<Source> {
     sources.collect()
 }
 
-/// A folder for this process, in memory where there is such a place.
+/// A folder for this process, in memory if possible.
 fn folder(name: &str) -> PathBuf {
     let memory = PathBuf::from("/dev/shm");
     let root = if memory.is_dir() { memory } else { std::env::temp_dir() };

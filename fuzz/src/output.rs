@@ -1,4 +1,4 @@
-//! What must hold of everything that is written for people and programs.
+//! Invariants of everything written for people and programs.
 
 use std::cell::{Cell, RefCell};
 
@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser};
 use testimonia::render::{self, Explanation, Table, Text};
 use testimonia::{Reconciliation, Source};
 
-/// Checks every format. Where the reconciliation was made of these sources (and not read from anywhere), more holds.
+/// Checks every format. More must hold if the reconciliation was made from these sources (rather than read from somewhere).
 pub(crate) fn check(all: &Reconciliation, sources: &[Source], made: bool) {
     page(&render::html(all, sources), made);
     let tei = render::tei(all);
@@ -37,24 +37,24 @@ pub(crate) fn check(all: &Reconciliation, sources: &[Source], made: bool) {
     }
 }
 
-/// Nothing that a terminal or a reader of XML obeys, and nothing that turns a line.
+/// The text contains nothing that a terminal or an XML parser acts on, and nothing that reverses a line.
 pub(crate) fn tame(text: &str) {
     for ch in text.chars() {
         let acts = (ch.is_control() && !matches!(ch, '\n' | '\r' | '\t'))
             || matches!(ch, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
             || matches!(ch, '\u{fffe}' | '\u{ffff}');
-        assert!(!acts, "U+{:04X} is shown as it is", u32::from(ch));
+        assert!(!acts, "U+{:04X} is shown unescaped", u32::from(ch));
     }
 }
 
-/// The text without `ESC [ numbers m`, the only thing a terminal is told.
+/// The text without `ESC [ numbers m`, the only escape sequence that may be sent to a terminal.
 fn without_colours(text: &str) -> String {
     let mut out = String::new();
     let mut parts = text.split('\u{1b}');
     out.push_str(parts.next().unwrap_or_default());
     for part in parts {
         let rest = part.strip_prefix('[').expect("an escape that is no colour");
-        let end = rest.find(|c: char| !c.is_ascii_digit() && c != ';').expect("an escape that does not end");
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != ';').expect("an unterminated escape");
         assert_eq!(&rest[end..=end], "m", "an escape that is no colour");
         out.push_str(&rest[end + 1..]);
     }
@@ -123,7 +123,7 @@ const ELEMENTS: &[&str] = &[
 ];
 const ALONE: &[&str] = &["br", "input", "meta"];
 
-/// The page is made of known elements that are closed in order, has no handler, no address outside itself, and one style.
+/// The page consists of known elements closed in order, and has no event handler, no external address, and one style.
 fn page(html: &str, made: bool) {
     tame(html);
     let tokenizer = Tokenizer::new(Page { strict: made, ..Page::default() }, Default::default());
@@ -160,7 +160,10 @@ impl TokenSink for Page {
                     let acts =
                         key.starts_with("on") || ["style", "src", "srcset", "action"].contains(&key.as_str());
                     assert!(!acts, "{key}={value:?}");
-                    assert!(!key.ends_with("href") || value.starts_with('#'), "{key}={value:?} leads out");
+                    assert!(
+                        !key.ends_with("href") || value.starts_with('#'),
+                        "{key}={value:?} is an external link"
+                    );
                 }
                 if !tag.self_closing && !ALONE.contains(&name.as_str()) {
                     open.push(name.clone());
@@ -178,7 +181,7 @@ impl TokenSink for Page {
     }
 }
 
-/// Rows of as many cells as there are columns, and no cell that a spreadsheet computes.
+/// Every row has as many cells as there are columns, and no cell is a formula to a spreadsheet.
 fn rows(csv: &str, columns: usize) {
     tame(csv);
     let mut row = vec![String::new()];
@@ -204,10 +207,10 @@ fn rows(csv: &str, columns: usize) {
             _ => row.last_mut().expect("a cell").push(ch),
         }
     }
-    assert!(!quoted && row == [""], "the last row does not end: {row:?}");
+    assert!(!quoted && row == [""], "the last row is unterminated: {row:?}");
 }
 
-/// Markdown with neither HTML nor links nor pictures in it.
+/// The Markdown contains no HTML, links or images.
 fn markdown(text: &str) {
     tame(text);
     let options = Options::ENABLE_TABLES

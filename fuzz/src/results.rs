@@ -1,10 +1,10 @@
-//! What must hold of the text stages and of a reconciliation.
+//! Invariants of the text stages and of a reconciliation.
 
 use std::collections::BTreeMap;
 
 use testimonia::{Characters, Lexicon, Reconciliation, Source, Span, mention, text};
 
-/// On borders of characters, and not the other way round.
+/// The span lies on character boundaries, and does not end before it starts.
 fn sound(span: Span, whole: &str) {
     assert!(
         span.start <= span.end && whole.get(span.start..span.end).is_some(),
@@ -17,7 +17,7 @@ fn true_to(span: Span, characters: Characters, surface: Option<&str>, whole: &st
     sound(span, whole);
     let there = &whole[span.start..span.end];
     if let Some(surface) = surface {
-        assert_eq!(there, surface, "other words than at its place");
+        assert_eq!(there, surface, "these are not the words at its span");
     }
     let start = whole[..span.start].chars().count();
     assert_eq!(
@@ -27,7 +27,7 @@ fn true_to(span: Span, characters: Characters, surface: Option<&str>, whole: &st
     );
 }
 
-/// Sentences, tokens and mentions of one text.
+/// Checks the sentences, tokens and mentions of one text.
 pub(crate) fn text(source: &Source, lexicon: &Lexicon) {
     let whole = source.text();
     let document = text::parse(source, lexicon);
@@ -67,7 +67,7 @@ pub(crate) fn text(source: &Source, lexicon: &Lexicon) {
     assert!(found.clauses.is_sorted_by_key(|c| c.span.start));
 }
 
-/// Places, ids and numbers of a reconciliation of these sources.
+/// Checks the spans, ids and numbers of a reconciliation of these sources.
 pub(crate) fn reconciliation(all: &Reconciliation, sources: &[Source]) {
     let texts: BTreeMap<&str, &str> = sources.iter().map(|source| (source.id(), source.text())).collect();
     assert_eq!(all.sources.len(), sources.len());
@@ -101,10 +101,13 @@ pub(crate) fn reconciliation(all: &Reconciliation, sources: &[Source]) {
     for record in &all.records {
         ids.push(record.id.as_str());
         assert!(!record.readings.is_empty() && !record.explanation.is_empty());
-        assert!(record.claim.as_ref().is_none_or(|id| all.claim(id).is_some()), "a claim that is not there");
+        assert!(
+            record.claim.as_ref().is_none_or(|id| all.claim(id).is_some()),
+            "a claim that does not exist"
+        );
         assert!(
             record.entity.as_ref().is_none_or(|id| all.entity(id).is_some()),
-            "an entity that is not there"
+            "an entity that does not exist"
         );
         assert!(record.consensus.order.iter().all(|&at| at < record.readings.len()));
         for reading in &record.readings {
@@ -127,5 +130,5 @@ pub(crate) fn reconciliation(all: &Reconciliation, sources: &[Source]) {
     let number = ids.len();
     ids.sort_unstable();
     ids.dedup();
-    assert_eq!(ids.len(), number, "an id stands twice");
+    assert_eq!(ids.len(), number, "an id occurs twice");
 }

@@ -1,9 +1,9 @@
-//! The corpus, and simple changes of it, through every target, on any toolchain. `TESTIMONIA_REPLAY` is the number of changed
-//! inputs for each target.
+//! Replays the corpus, and simple mutations of it, through every target, on any toolchain. `TESTIMONIA_REPLAY` is the number of
+//! mutated inputs per target.
 
 use testimonia_fuzz::corpus::{TARGETS, inputs};
 
-/// The same numbers on each run (xorshift).
+/// The same numbers on every run (xorshift).
 struct Random(u64);
 
 impl Random {
@@ -15,7 +15,7 @@ impl Random {
     }
 }
 
-/// Bytes of one input put into another, cut out, doubled or turned into others.
+/// An input with bytes of another inserted, or with bytes cut out, doubled or changed.
 fn changed(random: &mut Random, inputs: &[Vec<u8>]) -> Vec<u8> {
     let mut made = inputs[random.below(inputs.len())].clone();
     for _ in 0..=random.below(4) {
@@ -39,7 +39,7 @@ fn changed(random: &mut Random, inputs: &[Vec<u8>]) -> Vec<u8> {
 }
 
 #[test]
-fn what_must_hold_holds() {
+fn every_target_accepts_the_corpus_and_mutations_of_it() {
     let number = std::env::var("TESTIMONIA_REPLAY").ok().and_then(|n| n.parse().ok()).unwrap_or(50);
     for (target, check) in TARGETS {
         let inputs = inputs(target);

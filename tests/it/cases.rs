@@ -1,17 +1,17 @@
-//! Behaviour tables: `tests/cases/*.toml`, named cases grouped by the rule they share.
+//! Behaviour tables: `tests/cases/*.toml`, cases grouped by rule.
 
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use testimonia::{Published, Reading, Record, Source};
 
-/// Reads a table: rule -> cases.
+/// Reads a table as a map from rules to cases.
 #[track_caller]
 pub(crate) fn table<T: DeserializeOwned>(name: &str) -> BTreeMap<String, Vec<T>> {
     single(name)
 }
 
-/// Reads a file of cases of several kinds into a type that says which.
+/// Reads a file with several kinds of cases into a type with a field for each.
 #[track_caller]
 pub(crate) fn single<T: DeserializeOwned>(name: &str) -> T {
     let path = crate::root().join(format!("tests/cases/{name}.toml"));
@@ -19,7 +19,7 @@ pub(crate) fn single<T: DeserializeOwned>(name: &str) -> T {
     toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
-/// Sources with these texts, named by their number from 1 on, with their days of publication as far as there are any.
+/// Sources with these texts, numbered from 1, with their days of publication if there are any.
 pub(crate) fn numbered(texts: &[String], published: &[String]) -> Vec<Source> {
     let source = |(n, text): (usize, &String)| {
         let source = Source::new(format!("{}", n + 1), text.as_str());
@@ -38,7 +38,7 @@ pub(crate) fn readings(record: &Record) -> String {
     readings.join(" / ")
 }
 
-/// Fails with all wrong cases of a table at once, each as `rule: what was wrong`.
+/// Fails with all wrong cases of a table at once, each as `rule: what is wrong`.
 #[track_caller]
 pub(crate) fn assert_none(wrong: &[String]) {
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));

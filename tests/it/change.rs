@@ -1,4 +1,4 @@
-//! Changes between runs: ids that survive, and what is said to have changed, adds up.
+//! Changes between runs: ids survive, and the reported changes account for every record.
 
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ fn ids(all: &Reconciliation) -> Vec<String> {
 }
 
 #[test]
-fn a_source_more_renames_no_point() {
+fn another_source_renames_no_point() {
     let mut sources = dam();
     let before = reconcile(&sources);
     for (id, text) in [
@@ -142,7 +142,7 @@ fn changes_are_read_back_from_json() {
     assert_eq!(serde_json::from_str::<Changes>(&json).unwrap(), changes);
 }
 
-/// Reports that agree, differ and repeat each other.
+/// Reports that agree, differ, and repeat each other.
 const REPORTS: &[&str] = &[
     "The dam at Tillia broke on Monday, killing 12 people. Mayor Kiari Moussa asked for tents.",
     "The dam at Tillia broke on Monday, killing 14 people. Mayor Chiari Moussa asked for tents.",
@@ -162,8 +162,8 @@ fn without_ids(all: &Reconciliation) -> Vec<String> {
 proptest! {
     #![proptest_config(crate::cases_of(24))]
 
-    /// Sources that come one by one, in any order, end in what all of them give at once; on the way every record of before is
-    /// accounted for once, and no two records have one id.
+    /// Adding sources one by one, in any order, ends in the result of reconciling all of them at once. At each step, every earlier
+    /// record is accounted for once, and no two records share an id.
     #[test]
     fn sources_added_one_by_one_end_in_the_batch(
         order in Just((0..REPORTS.len()).collect::<Vec<_>>()).prop_shuffle(),

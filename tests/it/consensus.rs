@@ -1,4 +1,4 @@
-//! What the readings of a record come to together.
+//! The consensus of a record: support, precision and the earliest source.
 
 use testimonia::{Published, Reconciler, Record, Source};
 

@@ -1,4 +1,4 @@
-//! Copies and independent reports of one event, made by the thousand from sentences written for it: who is found to have copied.
+//! Copies and independent reports of one event, generated from sentences written for this test: who is found to have copied.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ const TOWNS: &[&str] = &["Lemva", "Tolvik", "Corvelle", "Brenholt", "Marnes", "A
 const PEOPLE: &[&str] = &["Ilse Harmon", "Petr Vlasik", "Amina Doukour", "Tomas Reyle", "Greta Sommer"];
 const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 
-/// What happened: the names and numbers that every reporter of it has.
+/// What happened: the names and numbers that every reporter has.
 struct Event {
     facts: &'static [[&'static str; 4]],
     slots: BTreeMap<&'static str, String>,
@@ -60,11 +60,11 @@ impl Event {
         self.slots.iter().fold(words.to_owned(), |text, (slot, value)| text.replace(slot, value))
     }
 
-    /// What a reporter makes of it: the facts, each in one of its wordings, and the quotations all were given.
+    /// One reporter's text: the facts, each in one of its wordings, and the quotations that everybody was given.
     fn report(&self, dice: &mut Dice, wordings: &[usize], frame: usize) -> Vec<String> {
         let facts = self.facts.iter().zip(wordings).map(|(fact, &wording)| self.fill(fact[wording]));
         let mut report: Vec<String> = facts.collect();
-        // Reporters begin with what is most important and tell the rest as they please.
+        // Reporters begin with what is most important and order the rest as they please.
         dice.shuffle(&mut report[2..]);
         for quote in QUOTES {
             let at = 3 + dice.below(report.len() - 3);
@@ -83,7 +83,7 @@ fn others(dice: &mut Dice, taken: &[usize]) -> Vec<usize> {
     taken.iter().map(|&wording| (wording + 1 + dice.below(3)) % 4).collect()
 }
 
-/// The same with some of its words changed.
+/// The sentence with some of its words changed.
 fn rewritten(dice: &mut Dice, sentence: &str, percent: usize) -> String {
     let mut words: Vec<String> = sentence.split(' ').map(str::to_owned).collect();
     for word in &mut words {
@@ -97,7 +97,8 @@ fn rewritten(dice: &mut Dice, sentence: &str, percent: usize) -> String {
     words.join(" ")
 }
 
-/// Two reports of which the second has so many of the first's sentences, in per cent, with words changed, in an order of its own.
+/// Two reports. The second takes `reuse` % of the first's sentences, with `changed` % of their words changed, and perhaps in another
+/// order.
 fn copied(dice: &mut Dice, reuse: usize, changed: usize, reordered: bool) -> [String; 2] {
     let event = Event::new(dice);
     let first = wordings(dice, &event);
@@ -166,7 +167,7 @@ fn reporters_of_one_event_are_not_taken_for_copyists() {
     assert!(wrong.is_empty(), "{} of 200: {:#?}", wrong.len(), wrong.first());
 }
 
-/// The rows of a derivation add up to its log-odds, so that a reader can check the sum.
+/// The rows of a derivation add up to its log-odds, so a reader can check the sum.
 #[test]
 fn evidence_adds_up() {
     let mut dice = Dice(0xadd);
@@ -184,7 +185,7 @@ fn evidence_adds_up() {
     }
 }
 
-/// A claim two tell in one wording is one voice; where each of the same two words a claim in its own way, they count for more.
+/// A claim that two sources make in one wording is one voice; if the same two word a claim differently, they count for more.
 #[test]
 fn support_is_counted_sentence_by_sentence() {
     let taken = "The old lighthouse will be moved inland next spring. Engineers will lift the tower onto rails and pull \
@@ -205,9 +206,9 @@ fn support_is_counted_sentence_by_sentence() {
     assert!(reading.is_some_and(|r| r.support.sources == 2 && r.support.independent > 1.25), "{reading:?}");
 }
 
-/// A hundred outlets with one agency text are about one voice, and are not all compared with each other.
+/// Many outlets with one agency's text are about one voice, and are not all compared with each other.
 #[test]
-fn pairs_compared_grow_with_the_texts_and_not_with_their_square() {
+fn compared_pairs_grow_linearly_with_the_texts() {
     let compared = |many: usize| {
         let mut dice = Dice(0xb16);
         let mut sources = Vec::new();

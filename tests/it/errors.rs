@@ -1,4 +1,4 @@
-//! What fails, and how it says so. Texts never do.
+//! Errors and their messages. No text ever causes one.
 
 use testimonia::lexicon::{Lexicon, TableId};
 use testimonia::provenance::Known;
@@ -28,7 +28,7 @@ fn ids_tell_sources_apart() {
 }
 
 #[test]
-fn more_than_a_limit_allows_is_refused_by_name() {
+fn input_beyond_a_limit_is_rejected_with_the_name_of_the_limit() {
     let told = |set: fn(&mut testimonia::Limits), texts: [&str; 2]| {
         let mut config = Config::default();
         set(&mut config.limits);
@@ -74,7 +74,7 @@ fn a_number_out_of_its_range_names_its_field() {
 }
 
 #[test]
-fn what_is_known_of_sources_must_hold_together() {
+fn what_is_known_about_sources_must_be_consistent() {
     let names = |all: &[&str]| all.iter().map(|&name| name.to_owned()).collect::<Vec<String>>();
     let pair = |a: &str, b: &str| [a.to_owned(), b.to_owned()];
     let wrong: [(&str, Box<dyn Fn(&mut Known)>); 6] = [
@@ -127,7 +127,7 @@ fn a_malformed_lexicon_row_gives_its_line_and_the_reason() {
 }
 
 #[test]
-fn a_publication_date_must_be_one() {
+fn a_publication_date_must_be_valid() {
     for text in ["soon", "2023-13-01", "2023-02-30", "", "2023-08-04T25:00"] {
         let error = text.parse::<testimonia::Published>().unwrap_err();
         assert!(error.is_input(), "{text:?}");
@@ -137,7 +137,7 @@ fn a_publication_date_must_be_one() {
 #[test]
 fn texts_never_fail() {
     let tame = "Twelve people died on Friday in Niamey, police said.";
-    // Larger ones, in a release build, are the business of `.ci/bounds`.
+    // `.ci/bounds` tries larger ones, in a release build.
     let long = "A storm hit the coast of Ghana on Tuesday, killing 12 people, officials said. ".repeat(5_000);
     let odd = [
         "",

@@ -10,7 +10,7 @@ use testimonia::Reconciliation;
 
 use crate::root;
 
-/// An example, built with the features that the library of these tests has, so that it need not be compiled once more.
+/// An example, built with the features that these tests use, so that the library is not compiled again.
 #[track_caller]
 fn built(name: &str) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -39,7 +39,7 @@ fn example(name: &str, words: &[&str]) -> Output {
     built(name).args(words).output().expect("it runs")
 }
 
-/// The same with words on its standard input.
+/// The same with text on its standard input.
 #[track_caller]
 fn example_with(name: &str, input: &str) -> Output {
     let mut command = built(name);
@@ -113,9 +113,9 @@ fn reconcile_says_what_is_wrong() {
 }
 
 #[test]
-fn custom_lexicon_takes_the_callers_word() {
+fn custom_lexicon_follows_the_caller() {
     let text = stdout(&example("custom_lexicon", &[]));
-    // A line is `facet relation: readings: explanation`; the alike names that are never to merge stand in none.
+    // A line is `facet relation: readings: explanation`; the similar names that are never to merge are in none.
     let records = [
         r#"name equivalent: "HRT" (evening) / "Tillia Wells Council" (morning): "#,
         r#"quantity conflict: "14 wells" (evening) / "12 wells" (morning): "#,
@@ -142,7 +142,7 @@ fn own_similarity_links_what_the_words_alone_do_not() {
 }
 
 #[test]
-fn own_judge_lowers_what_its_rule_tells_apart() {
+fn own_judge_lowers_what_its_rule_distinguishes() {
     let text = stdout(&example("own_judge", &[]));
     let (alone, own) = text.split_once("with the desk's judge").expect("two headings");
     assert!(!alone.contains("judged by"), "{text}");
@@ -155,7 +155,7 @@ fn own_judge_lowers_what_its_rule_tells_apart() {
     assert!(toll(own) < toll(alone), "{text}");
 }
 
-/// What a judge is asked of two texts, as the command line puts it.
+/// What a judge is asked about two texts, in the form the command line uses.
 fn questions() -> String {
     struct Keep(std::sync::mpsc::Sender<String>);
     impl testimonia::resolve::Judge for Keep {
@@ -236,7 +236,7 @@ fn html_page_writes_a_page() {
     assert!(page.contains("<b>Kiari</b> Moussa"), "{page}");
 }
 
-/// What the README shows of the first command is what it prints.
+/// README shows what the first command actually prints.
 #[test]
 fn the_readme_shows_what_is_printed() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();

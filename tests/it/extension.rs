@@ -1,4 +1,4 @@
-//! A caller's own words: every table can be extended at run time, and what it then says takes effect.
+//! A caller's own words: every table can be extended at run time, and the extension takes effect.
 
 use testimonia::lexicon::{Lexicon, TableId, key};
 use testimonia::mention::{Mentions, NameKind, clause::Certainty};
@@ -41,7 +41,7 @@ fn names(lexicon: &Lexicon, text: &str) -> Vec<String> {
         .collect()
 }
 
-/// What the table as it ships and as extended make of the same thing.
+/// Checks the result of the table as shipped, and as extended.
 #[track_caller]
 fn turns<T: PartialEq + std::fmt::Debug>(
     (table, rows): (TableId, &str),
@@ -193,7 +193,7 @@ fn a_given_name_makes_a_person() {
 }
 
 #[test]
-fn a_short_name_is_its_bearers() {
+fn a_short_name_belongs_to_its_full_name() {
     let rows = "Zebulonia\tf\tZizi\n";
     let relation = |lexicon: &Lexicon| {
         compare::name::compare("Zebulonia Marsh", "Zizi Marsh", NameKind::Person, lexicon).relation
@@ -344,7 +344,7 @@ fn a_file_from_any_editor_reads_the_same() {
         }
         assert!(table.get("zqb", "Zqb").is_none(), "an acronym needs its capitals");
     }
-    // The number of the line is that of the file.
+    // The line number is that of the file.
     let error = Lexicon::builder().extend(TableId::Place, "\u{feff}# ours\r\n\r\nQarzania\r\n").unwrap_err();
     assert!(error.to_string().starts_with("lexicon place, line 3: "), "{error}");
 }

@@ -1,11 +1,11 @@
-//! Texts made to keep the finders busy are read like any other: in linear time, with spans that hold.
+//! Texts made to keep the extractors busy are read like any other: in linear time, and with valid spans.
 
 use testimonia::{Lexicon, Source, Span, mention, text};
 
 #[path = "../../benches/hostile/mod.rs"]
 mod patterns;
 
-/// Enough to take minutes where anything is quadratic; the benches measure what it costs.
+/// Long enough to take minutes if anything is quadratic; the benches measure the cost.
 const BYTES: usize = if cfg!(debug_assertions) { 50_000 } else { 500_000 };
 
 fn is_sound(span: Span, text: &str) -> bool {

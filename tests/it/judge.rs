@@ -1,4 +1,4 @@
-//! A caller's own judge: what it is shown, what it moves, what it cannot do alone, and what odd answers do.
+//! A caller's own judge: what it is shown, what it changes, what it cannot do alone, and the effect of odd answers.
 
 #![allow(clippy::disallowed_methods, reason = "the sums of a test need not be the same to the bit")]
 
@@ -20,7 +20,7 @@ fn sources() -> [Source; 3] {
     [Source::new("morning", MORNING), evening, Source::new("night", NIGHT)]
 }
 
-/// Answers by a function; remembers what it was asked and what of it was refused.
+/// Answers with a function, and remembers what it was asked and which answers were rejected.
 #[derive(Clone)]
 struct Own<F> {
     says: F,
@@ -77,7 +77,7 @@ fn log_odds(record: &Record) -> f64 {
     (confidence(record) / (1.0 - confidence(record))).ln()
 }
 
-/// The records that differ, beside the same ones of another reconciliation.
+/// The discrepancies, each paired with the same record of another reconciliation.
 fn beside<'r>(a: &'r Reconciliation, b: &'r Reconciliation) -> Vec<(&'r Record, &'r Record)> {
     a.discrepancies().filter_map(|r| Some((r, b.records.iter().find(|s| s.id == r.id)?))).collect()
 }
@@ -187,13 +187,13 @@ fn it_settles_what_is_open_and_decides_nothing_alone() {
 }
 
 #[test]
-fn what_it_moved_is_promised_nothing() {
+fn no_certificate_covers_what_it_changed() {
     let mut config = Config::default();
     config.resolve.discrepancy = 0.8;
     let promised = plain(config.clone()).certificate;
     assert!(with(config.clone(), Own::new(always(Outcome::Discrepancy, 0.9))).certificate.is_none());
     assert_eq!(with(config.clone(), Own::new(|_| None)).certificate, promised);
-    // With no weight it is heard, and moves nothing.
+    // With weight zero it is heard, but changes nothing.
     config.resolve.judge.weight = 0.0;
     let heard = with(config.clone(), Own::new(always(Outcome::Unrelated, 0.9)));
     let before = plain(config);
@@ -203,7 +203,7 @@ fn what_it_moved_is_promised_nothing() {
 }
 
 #[test]
-fn an_opinion_that_cannot_be_right_is_dropped_and_told() {
+fn an_opinion_that_cannot_be_right_is_dropped_and_reported() {
     let before = plain(all());
     let place =
         |source: &str, start: usize, end: usize, text: &str| Mention::new(source, Span { start, end }, text);
@@ -233,7 +233,7 @@ fn an_opinion_that_cannot_be_right_is_dropped_and_told() {
 }
 
 #[test]
-fn places_that_are_there_are_shown() {
+fn places_that_exist_are_shown() {
     let named = |point: &Point| {
         let [a, b] = &point.sides;
         let words = |side: &testimonia::resolve::Side| point.place(&side.mention.source, &side.mention.text);
@@ -249,7 +249,7 @@ fn places_that_are_there_are_shown() {
 }
 
 #[test]
-fn a_place_is_found_only_where_it_stands() {
+fn a_place_is_found_only_in_what_was_shown() {
     let own = Own::new(|_| None);
     with(all(), own.clone());
     let asked = own.asked.lock().unwrap();
@@ -275,7 +275,7 @@ fn long_words_are_cut_and_names_never_empty() {
 }
 
 #[test]
-fn it_is_asked_no_more_than_it_may() {
+fn it_is_asked_about_no_more_points_than_the_limit() {
     for (least, points, expected) in [(0.05, 1, 1), (0.05, 0, 0), (1.0, 200, 0)] {
         let mut config = all();
         (config.resolve.judge.least, config.resolve.judge.points) = (least, points);

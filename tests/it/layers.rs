@@ -1,9 +1,9 @@
-//! The way through the house is one-way: a module uses only modules of lower layers, and no file is too long to read.
+//! A module uses only modules of lower layers, and no file is too long to read.
 
 use std::fs;
 use std::path::PathBuf;
 
-/// Module to layer; DESIGN.md says why.
+/// The layer of each module; DESIGN.md says why.
 const LAYERS: &[(&str, u8)] = &[
     ("span", 0),
     ("id", 0),
@@ -34,7 +34,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("lib", 12),
 ];
 
-/// Without inline tests and generated tables.
+/// Not counting inline tests and generated tables.
 const LONGEST: usize = 600;
 
 fn layer(module: &str) -> u8 {
@@ -65,7 +65,7 @@ fn files() -> Vec<(PathBuf, String, String)> {
     files
 }
 
-/// Every module that a text names after `crate::`, outside of comments.
+/// Every module that a text names after `crate::`, outside comments.
 fn used(text: &str) -> Vec<String> {
     let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     let mut used = Vec::new();

@@ -1,4 +1,4 @@
-//! The tables that ship, and what a caller adds to them.
+//! The tables of the library, and what a caller adds to them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,7 +7,7 @@ use testimonia::lexicon::{Lexicon, TableId, key};
 use testimonia::{Source, mention, text};
 use unicode_normalization::is_nfc;
 
-/// A data file as it stands: what its first lines say, and its rows.
+/// A data file as committed: its header and its rows.
 struct File {
     table: TableId,
     name: &'static str,
@@ -17,21 +17,21 @@ struct File {
 
 struct Row {
     line: usize,
-    /// Without its marks.
+    /// Without marks.
     canonical: String,
     class: String,
-    /// As written, marks included, the canonical form first where it is one.
+    /// As written, with marks; the canonical form comes first if it is one of them.
     forms: Vec<String>,
 }
 
-/// A form without its marks, whether it is weak, and whether its letters must be as written.
+/// A form without its marks, whether it is weak, and whether its letters must match exactly.
 fn bare(form: &str) -> (&str, bool, bool) {
     let bare = form.trim_start_matches(['!', '?']);
     let marks = &form[..form.len() - bare.len()];
     (bare, marks.contains('?'), marks.contains('!'))
 }
 
-/// Files that a table has before its own.
+/// Files that are read into a table before its own.
 const DERIVED: [(TableId, &str); 3] = [
     (TableId::Synonym, "synonym_wordnet"),
     (TableId::Antonym, "antonym_wordnet"),
@@ -70,7 +70,7 @@ fn row(line: usize, text: &str) -> Row {
     }
 }
 
-/// Every row, with the words that say where it stands.
+/// Every row, with a description of where it is.
 fn rows(files: &[File]) -> impl Iterator<Item = (&File, &Row, String)> {
     files.iter().flat_map(|file| {
         let place = |row: &Row| format!("{}.tsv, line {}", file.name, row.line);
@@ -84,7 +84,7 @@ fn assert_none(wrong: &[String]) {
 }
 
 #[test]
-fn every_table_says_what_it_holds_and_whence() {
+fn every_table_states_its_scope_and_origin() {
     let mut wrong = Vec::new();
     for file in files() {
         let [origin, licence] = match file.name == file.table.name() {
@@ -118,7 +118,7 @@ fn classes_are_those_the_header_names() {
     let files = files();
     let mut wrong = BTreeSet::new();
     for (file, row, _) in rows(&files) {
-        // A unit's class ends in the factor to its base.
+        // A unit's class ends in its factor to the base unit.
         let class = row.class.split('*').next().unwrap_or("");
         if !named(&file.header).contains(class) {
             wrong.insert(format!("{}.tsv: {class}", file.table.name()));
@@ -153,12 +153,12 @@ fn forms_are_composed_and_trimmed() {
 }
 
 #[test]
-fn no_form_stands_for_two_things_of_one_class() {
+fn no_form_means_two_things_of_one_class() {
     let files = files();
     let mut wrong = Vec::new();
-    // Table, class, key, letters where they matter -> canonical form.
+    // Table, class, key, and letters if they matter -> canonical form.
     let mut seen: BTreeMap<(&str, &str, String, Option<String>), &str> = BTreeMap::new();
-    // A short name is anyone's who goes by it: Chris is Christine and Christopher.
+    // A short name may have several full forms: Chris is Christine or Christopher.
     // A city has several teams.
     let shared = [TableId::Nickname, TableId::Team];
     for (file, row, place) in rows(&files).filter(|(file, ..)| !shared.contains(&file.table)) {
@@ -215,7 +215,7 @@ fn every_form_is_found_by_its_own_letters() {
 }
 
 #[test]
-fn spellings_lead_one_way() {
+fn spellings_map_one_way() {
     let files = files();
     let spellings: Vec<(&Row, String)> = rows(&files)
         .filter(|(file, ..)| file.table == TableId::Spelling)

@@ -30,12 +30,12 @@ mod similarity;
 mod stories;
 mod voices;
 
-/// The top folder of the repository.
+/// The root of the repository.
 fn root() -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// How many texts a property is tried on: all of them in release, a third where the code is slow.
+/// How many texts a property is tried on: all in a release build, a third in a slow debug build.
 fn cases_of(all: u32) -> proptest::test_runner::Config {
     proptest::test_runner::Config::with_cases(if cfg!(debug_assertions) { all.div_ceil(3) } else { all })
 }

@@ -1,6 +1,6 @@
-//! One result everywhere: bundles from templates, and what may be done to a bundle without changing what comes out.
+//! One result everywhere: bundles made from templates, and changes to a bundle that must not change the result.
 //!
-//! `.ci/platforms` has the same bundles reconciled by other builds and on other targets, and compares the bytes.
+//! `.ci/platforms` reconciles the same bundles with other builds and on other targets, and compares the bytes.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use itertools::Itertools;
 use testimonia::{Mention, Reconciler, Reconciliation, Source};
 use unicode_normalization::UnicodeNormalization;
 
-/// The same numbers on each run (a linear congruential generator, by Knuth).
+/// The same numbers on every run (Knuth's linear congruential generator).
 struct Random(u64);
 
 impl Random {
@@ -34,7 +34,7 @@ const SPEECH: [&str; 4] = [
     "“No one was told to leave; it’s a scandal,”",
 ];
 
-/// Two to six sources on one event, which agree and differ as reports do.
+/// Two to six sources on one event that agree and differ as reports do.
 pub(crate) fn bundle(number: usize) -> Vec<Source> {
     let mut random = Random(1 + number as u64);
     for _ in 0..8 {
@@ -80,7 +80,7 @@ pub(crate) fn bundle(number: usize) -> Vec<Source> {
     (0..many).map(one).collect()
 }
 
-/// As many as are told in docs/testing.md.
+/// The number stated in docs/testing.md.
 pub(crate) const BUNDLES: usize = 20;
 
 fn reconcile(sources: &[Source]) -> Reconciliation {
@@ -96,7 +96,7 @@ fn rewritten(sources: &[Source], rewrite: impl Fn(&str) -> String) -> Vec<Source
     sources.iter().map(|source| Source::new(source.id(), rewrite(source.text()))).collect()
 }
 
-/// What a record says, without its places, its ids, which are made of places, and its confidence, which moves by some thousandths.
+/// What a record says, without its places, its ids (which are made from places) and its confidence (which moves by thousandths).
 fn said(all: &Reconciliation) -> Vec<String> {
     let words = |mention: &Mention| {
         (mention.source.clone(), mention.text.split_whitespace().join(" ").nfc().collect::<String>())
@@ -148,7 +148,7 @@ fn every_order_of_the_sources_gives_the_same_bytes() {
 }
 
 #[test]
-fn lines_that_end_as_on_windows_say_the_same() {
+fn windows_line_ends_change_no_record() {
     for number in 0..BUNDLES {
         let sources = bundle(number);
         let windows = rewritten(&sources, |text| text.replace('\n', "\r\n"));
@@ -157,7 +157,7 @@ fn lines_that_end_as_on_windows_say_the_same() {
 }
 
 #[test]
-fn a_byte_order_mark_says_nothing() {
+fn a_byte_order_mark_changes_no_record() {
     for number in 0..BUNDLES {
         let sources = bundle(number);
         let marked = rewritten(&sources, |text| format!("\u{feff}{text}"));
@@ -166,7 +166,7 @@ fn a_byte_order_mark_says_nothing() {
 }
 
 #[test]
-fn letters_with_separate_accents_say_the_same() {
+fn decomposed_accents_change_no_record() {
     for number in 0..BUNDLES {
         let sources = bundle(number);
         let decomposed = rewritten(&sources, |text| text.nfd().collect());
@@ -174,7 +174,7 @@ fn letters_with_separate_accents_say_the_same() {
     }
 }
 
-/// For `.ci/platforms`: the bundles as files, and what this build makes of them.
+/// For `.ci/platforms`: writes the bundles as files.
 #[test]
 fn bundles_are_written_where_that_is_asked() {
     let Some(folder) = std::env::var_os("TESTIMONIA_BUNDLES").map(std::path::PathBuf::from) else { return };

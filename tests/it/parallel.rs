@@ -1,4 +1,4 @@
-//! The feature `parallel` changes no byte of what comes out, whatever the number of threads.
+//! The feature `parallel` changes no byte of the output, whatever the number of threads.
 
 use std::fs;
 use std::path::Path;
@@ -17,7 +17,7 @@ fn on<R: Send>(threads: usize, work: impl FnOnce() -> R + Send) -> R {
     ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(work)
 }
 
-/// Reports enough for the bounds of large collections: a sentence in `told` is told by several of them.
+/// Enough reports to reach the bounds of large collections; several of them have every third sentence in common.
 fn reports(many: usize, sentences: usize) -> Vec<Source> {
     let place = |n: usize| ["Lemva", "Tolvik", "Corvelle", "Brenholt", "Marnes", "Alder", "Zinder"][n % 7];
     let what = |n: usize| {
@@ -58,7 +58,7 @@ fn any_number_of_threads_gives_the_same_bytes() {
 }
 
 #[test]
-fn one_to_eight_threads_make_the_same_of_many_bundles() {
+fn many_bundles_give_the_same_bytes_on_one_to_eight_threads() {
     for number in 0..one_result::BUNDLES {
         let sources = one_result::bundle(number);
         let one = on(1, || one_result::json(&sources));
@@ -85,7 +85,7 @@ fn passages_are_linked_the_same_on_any_number_of_threads() {
 
 #[test]
 fn a_feed_has_the_same_stories_on_any_number_of_threads() {
-    // More than are looked up before what was found is put away.
+    // More articles than are looked up in one batch.
     let feed: Vec<Source> = (0..9_000)
         .map(|n: usize| {
             let town: String = format!("{:04}", n / 3).bytes().map(|b| char::from(b - b'0' + b'k')).collect();
@@ -105,7 +105,7 @@ fn a_feed_has_the_same_stories_on_any_number_of_threads() {
     }
 }
 
-/// What a build without the feature prints, of texts that are large enough.
+/// Compares with what a build without the feature prints, for texts that are large enough.
 #[test]
 fn the_default_build_gives_the_same_bytes() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("parallel");

@@ -1,11 +1,11 @@
-//! What holds of any text whatever.
+//! Properties of any text whatever.
 
 use proptest::prelude::*;
 use testimonia::fold::fold;
 use testimonia::text::{Document, normal, parse, sentences, stem};
 use testimonia::{Lexicon, Source, Span};
 
-/// Text of the kinds that splitters fall over: marks, breaks, invisible characters and scripts thrown together.
+/// Text of the kinds that trip up sentence splitters: marks, breaks, invisible characters and scripts thrown together.
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[A-Za-z]{1,8} ?",
@@ -36,7 +36,7 @@ fn is_exact(span: Span, text: &str) -> bool {
 }
 
 fn is_visible(ch: char) -> bool {
-    // Characters of zero width stand in a token only where a letter precedes them.
+    // Zero-width characters are part of a token only after a letter.
     !ch.is_whitespace() && !testimonia::fold::is_invisible(ch)
 }
 
@@ -78,7 +78,7 @@ proptest! {
             prop_assert_eq!(document.span(sentence.tokens.clone()), sentence.span);
             prop_assert_eq!(document.tokens_in(sentence.span), sentence.tokens.clone());
             prop_assert_eq!(document.sentence_at(sentence.span.start), Some(at));
-            // Between sentences stands nothing but the date at the head.
+            // Only the date at the head may be between sentences.
             if at > 0 {
                 prop_assert_eq!(sentence.tokens.start, token);
             }
@@ -112,7 +112,7 @@ proptest! {
         prop_assert_eq!(fold(&once), once);
     }
 
-    /// Common marks take a short way, which comes out where the long one does.
+    /// Common marks take a shortcut, which gives the same result as the long way.
     #[test]
     fn marks_fold_alike_beside_any_letters(words in "[A-Z‘’“”–—]{0,8}") {
         let long = fold(&format!("{words}É"));

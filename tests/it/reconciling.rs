@@ -1,4 +1,4 @@
-//! What holds of every reconciliation, whatever the texts.
+//! Properties of every reconciliation, whatever the texts.
 
 use proptest::prelude::*;
 use testimonia::{Reconciler, Reconciliation, Source, Span};
@@ -7,7 +7,7 @@ fn reconcile(sources: &[Source]) -> Reconciliation {
     Reconciler::new().reconcile(sources).unwrap()
 }
 
-/// Sentences such as news has, with enough in common to link and to differ.
+/// Sentences as in news, with enough in common to link and to differ.
 fn news() -> impl Strategy<Value = String> {
     let who = prop::sample::select(vec![
         "Gen. Oumar Diarra",
@@ -85,10 +85,10 @@ proptest! {
     }
 }
 
-/// A claim holds together: no chain of links pulls in sentences that go with few of the others.
+/// A claim is coherent: no chain of links pulls in sentences that are linked with few of the others.
 #[test]
 fn a_chain_of_links_is_no_claim() {
-    // Each report shares a half with the next, and the first and the last share nothing.
+    // Each report shares one half with the next; the first and the last share nothing.
     let halves = [
         "the harbour of Tolvik was closed by a storm",
         "a tanker with 40 tonnes of oil ran aground at Lemva",
@@ -116,7 +116,7 @@ fn the_same_text_twice_has_no_discrepancy() {
 }
 
 #[test]
-fn a_text_in_another_language_makes_no_nonsense() {
+fn texts_in_other_languages_give_no_nonsense() {
     let french = "L'ambassadeur du Niger, Kiari Liman-Tinguiri, a déclaré vendredi que 23 personnes étaient mortes. \
                   « Cette affaire ne peut pas réussir », a-t-il ajouté.";
     let german =
@@ -132,7 +132,7 @@ fn adding_a_source_renames_nothing_that_did_not_change() {
     let other = Source::new("c", "Bread prices rose in Lima.");
     let before = reconcile(&[one.clone(), two.clone()]);
     let after = reconcile(&[one, two, other]);
-    // Probabilities move with the bundle, ids do not.
+    // Probabilities depend on the bundle; ids do not.
     let ids = |r: &Reconciliation| {
         let claims = r.claims.iter().map(|c| c.id.to_string());
         claims.chain(r.records.iter().map(|r| r.id.to_string())).collect::<Vec<_>>()
@@ -142,7 +142,7 @@ fn adding_a_source_renames_nothing_that_did_not_change() {
 }
 
 #[test]
-fn a_form_that_is_short_in_one_source_and_whole_in_another_is_one_reading() {
+fn a_form_that_is_short_in_one_source_and_full_in_another_is_one_reading() {
     let said = |id: &str, words: &str| Source::new(id, words);
     let all = reconcile(&[
         said(
@@ -200,7 +200,7 @@ fn public_types_cross_threads() {
 }
 
 #[test]
-fn sources_of_many_events_in_one_call_say_nothing_against_each_other() {
+fn sources_on_different_events_in_one_call_do_not_contradict_each_other() {
     let events = [
         "Three people were killed in a fire on Monday. The Korba cannery had no alarms. Owner Sidi Alkali was held for questioning.",
         "Nine people were killed in a fire on Monday. A lamp set the Vask hostel alight. Nurse Amina Okafor carried out four guests.",
@@ -214,12 +214,12 @@ fn sources_of_many_events_in_one_call_say_nothing_against_each_other() {
     let made = reconcile(&sources);
     let disputed: Vec<String> = made.discrepancies().map(ToString::to_string).collect();
     assert!(disputed.is_empty(), "{disputed:#?}");
-    // The same of two reports of one event is one.
+    // Between two reports of one event, the same difference is a discrepancy.
     let two = reconcile(&[report(0, 0), Source::new("other", events[0].replace("Three", "Four"))]);
     assert_eq!(two.discrepancies().count(), 1);
 }
 
-/// So many copies of one report of ten sentences, each with a few words put otherwise and a sentence or so left out.
+/// `count` copies of one report of ten sentences, each with a few words replaced and about one sentence left out.
 fn copies(count: usize) -> Vec<Source> {
     const REPORT: [&str; 10] = [
         "A bomb tore through a {crowded|packed} market in Aalby on Monday, killing 12 people and {wounding|injuring} 40, police said.",

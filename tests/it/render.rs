@@ -1,4 +1,4 @@
-//! Renderers, held against the rules of what they write, on ordinary texts and on hostile ones.
+//! Renderers follow the rules of their formats, on ordinary texts and on hostile ones.
 
 #[path = "render/html.rs"]
 mod html;
@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 use testimonia::{Reconciler, Reconciliation, Source};
 
-/// Words that act where a renderer lets them: as markup, as a formula, on a terminal, on the direction of a line.
+/// Strings that act as markup, as a formula, on a terminal, or on the direction of a line unless a renderer escapes them.
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
@@ -29,7 +29,7 @@ const HOSTILE: &[&str] = &[
     "\u{85}\u{fffe}\u{1f9d1}\u{200d}\u{1f680}",
 ];
 
-/// What is said of these sources. The hostile ones take seconds without optimisation, and most tests here ask for them.
+/// The reconciliation of these sources. The hostile ones take seconds without optimisation, and most tests here use them.
 fn reconciled(sources: &[Source]) -> Reconciliation {
     static OF_HOSTILE: LazyLock<Reconciliation> =
         LazyLock::new(|| Reconciler::new().reconcile(&hostile()).unwrap());
@@ -54,7 +54,7 @@ fn dam() -> Vec<Source> {
     ]
 }
 
-/// The same with every hostile word in a quotation, in an id and in the name of a publisher.
+/// The same with every hostile string in a quotation, an id and a publisher.
 fn hostile() -> Vec<Source> {
     let told = |words: &[(&str, &str)]| -> String {
         let told = words.iter().map(|(word, more)| {

@@ -1,4 +1,4 @@
-//! The five founding reports, held against their annotation in seeds/gold.json.
+//! The five reports in seeds/, checked against their annotation in seeds/gold.json.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,7 +25,7 @@ pub(crate) fn reconciled() -> Reconciliation {
     Reconciler::new().reconcile(&sources()).unwrap()
 }
 
-/// A place: short source name, words, and, where the words occur twice, longer words around them.
+/// A place: short source name, words, and, if the words occur twice, longer words around them.
 type Place = Vec<String>;
 
 #[derive(Deserialize)]
@@ -70,7 +70,7 @@ fn overlaps(mention: &Mention, (id, span): &(String, Span)) -> bool {
     mention.source == *id && mention.span.overlaps(*span)
 }
 
-/// True where two readings of the point stand in two readings of the record.
+/// True if two readings of the point are in two different readings of the record.
 fn tells(record: &Record, readings: &[Vec<(String, Span)>]) -> bool {
     let holds = |r: &testimonia::Reading, places: &[(String, Span)]| {
         places.iter().any(|p| r.mentions.iter().any(|m| overlaps(m, p)))
@@ -84,7 +84,7 @@ fn tells(record: &Record, readings: &[Vec<(String, Span)>]) -> bool {
     told.count() >= 2
 }
 
-/// True where the record holds two readings of the point, together or apart.
+/// True if the record contains two readings of the point, in one reading or in two.
 fn touches(record: &Record, readings: &[Vec<(String, Span)>]) -> bool {
     let held = readings.iter().filter(|places| {
         places.iter().any(|p| record.readings.iter().flat_map(|r| &r.mentions).any(|m| overlaps(m, p)))
@@ -133,7 +133,7 @@ fn what_is_the_same_is_not_flagged_and_mostly_shown() {
     assert!(shown >= 8, "{shown} of {}", gold.same.len());
 }
 
-/// Two annotated sentences, by a byte of each.
+/// Two annotated sentences, identified by one byte of each.
 type Ends = [(String, usize); 2];
 
 fn ends(gold: &Gold, texts: &[Source], pair: &[Place; 2]) -> Ends {
@@ -188,13 +188,13 @@ fn the_derivation_is_found_and_no_other() {
 }
 
 #[test]
-fn the_json_is_the_golden_one() {
+fn the_json_is_as_committed() {
     let golden = fs::read_to_string(seeds().join("../tests/golden/seeds.json")).unwrap();
     assert_eq!(serde_json::to_string_pretty(&reconciled()).unwrap() + "\n", golden);
 }
 
 #[test]
-fn records_hold_together() {
+fn records_are_consistent() {
     let found = reconciled();
     let texts = sources();
     let text = |id: &str| texts.iter().find(|s| s.id() == id).unwrap().text();

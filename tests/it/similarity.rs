@@ -41,7 +41,7 @@ fn with(similarity: &dyn SentenceSimilarity, config: &AlignConfig) -> Alignment 
     })
 }
 
-/// Sentences that hold one of two words each are alike.
+/// Sentences are alike if the first contains `one` and the second `other`.
 fn knows<'w>(one: &'w str, other: &'w str) -> impl Fn(&str, &str) -> f64 + 'w {
     move |a, b| f64::from(u8::from(a.contains(one) && b.contains(other)))
 }
@@ -79,7 +79,7 @@ fn it_unlinks_what_the_library_alone_links() {
 
 #[test]
 fn alone_it_makes_no_link_by_default() {
-    // The harbour, the town or the week is all that most of these share.
+    // Most of these share only the harbour, the town or the week.
     let link = [0, 2];
     let fixed = Fixed::default();
     with(&fixed, &AlignConfig::default());
@@ -111,12 +111,12 @@ fn even_similarity_and_no_weight_change_nothing() {
 }
 
 #[test]
-fn what_is_no_number_says_nothing() {
+fn nan_counts_as_no_evidence() {
     assert_eq!(with(&|_: &str, _: &str| f64::NAN, &AlignConfig::default()), plain(&AlignConfig::default()));
 }
 
 #[test]
-fn what_is_beyond_the_ends_counts_as_the_ends() {
+fn values_out_of_range_are_clamped() {
     let always = |s: f64| with(&move |_: &str, _: &str| s, &AlignConfig::default());
     for above in [1.5, 1e300, f64::INFINITY] {
         assert_eq!(always(above), always(1.0));
@@ -126,7 +126,7 @@ fn what_is_beyond_the_ends_counts_as_the_ends() {
     }
 }
 
-/// Answers with so many numbers, whatever is asked; remembers what was asked.
+/// Answers with a fixed number of values, whatever is asked, and remembers what was asked.
 #[derive(Default)]
 struct Fixed {
     answers: Vec<f64>,
@@ -187,7 +187,7 @@ fn its_numbers_are_checked() {
 }
 
 #[test]
-fn a_reconciler_with_one_is_cloned_and_printed() {
+fn a_reconciler_with_one_can_be_cloned_and_printed() {
     let own = Reconciler::builder().similarity(knows("crew", "seamen")).build().unwrap();
     assert_eq!(own.clone().reconcile(&sources()).unwrap(), own.reconcile(&sources()).unwrap());
     assert!(format!("{own:?}").contains("a caller's"));

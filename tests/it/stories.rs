@@ -1,4 +1,4 @@
-//! A feed in stories: what holds of any feed.
+//! Grouping a feed into stories: properties of any feed.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ fn members(grouping: &Grouping) -> Vec<(String, Vec<String>)> {
     grouping.stories.iter().map(|story| (story.id.to_string(), story.sources.clone())).collect()
 }
 
-/// Articles of invented words: a few events with words of their own, and words that all share.
+/// Articles of invented words: a few events with words of their own, and words that all of them share.
 fn feeds() -> impl Strategy<Value = Vec<Source>> {
     let word = |event: usize, n: usize| {
         format!("{}{}", ["Qa", "Zu", "Vo", "Xi"][event], ["rim", "dol", "bek", "tas", "lun", "gor"][n])
@@ -65,7 +65,7 @@ proptest! {
 
 /// Each article shares half of its words with the next, and nothing with the one after that.
 #[test]
-fn nothing_chains() {
+fn stories_do_not_chain() {
     let word = |n: usize| -> String {
         let letters: Vec<char> = "bdfgklmnprstvz".chars().collect();
         let syllable = |n: usize| format!("{}{}", letters[n % 14], ["a", "e", "i", "o", "u"][n / 14 % 5]);
@@ -82,7 +82,7 @@ fn nothing_chains() {
 }
 
 #[test]
-fn what_a_bound_skips_is_told() {
+fn what_a_bound_skips_is_reported() {
     let feed: Vec<Source> = (0..40)
         .map(|n| Source::new(format!("{n:02}"), "The ferry Amana sank off Arlit with 40 people aboard."))
         .collect();
@@ -104,7 +104,7 @@ fn ids_that_are_empty_or_given_twice_are_errors() {
 }
 
 #[test]
-fn stories_are_reconciled_as_by_themselves() {
+fn each_story_is_reconciled_as_if_alone() {
     let feed = [
         Source::new("a", "A dam broke at Tillia on Monday, killing 12 people, the governor of Tahoua said."),
         Source::new("b", "Shares of the brewer Maltco rose after it named a new chief executive."),
@@ -119,7 +119,7 @@ fn stories_are_reconciled_as_by_themselves() {
 }
 
 #[test]
-fn a_large_story_is_bounded_and_told() {
+fn a_large_story_is_bounded_and_reported() {
     let feed: Vec<Source> = (0..6)
         .map(|n| {
             Source::new(
@@ -143,7 +143,7 @@ fn thresholds_out_of_range_are_errors() {
     assert!(Reconciler::builder().config(config).build().unwrap_err().is_config());
 }
 
-/// Joins by rounds and attaches as the documentation of `steps` says, by looking at everything every time.
+/// Joins in rounds and attaches as the documentation of `steps` says, looking at everything each time.
 fn by_steps(feed: &[Source], config: &StoryConfig) -> Vec<(String, Vec<String>)> {
     use testimonia::story::steps::{Bounds, Lookup, Sketch, candidates, story_id};
 

@@ -1,6 +1,6 @@
-//! Sentences for made reports: facts in four reporters' wordings, quotations in two frames, and words for words.
+//! Sentences for generated reports: facts in four reporters' wordings, quotations in two frames, and replacements for words.
 
-/// Facts of two events, each as four reporters would put it who never saw each other's text.
+/// Facts of two events, each as worded by four reporters who never saw each other's text.
 pub(crate) const EVENTS: &[&[[&str; 4]]] = &[FIRE, DAM];
 
 const FIRE: &[[&str; 4]] = &[
@@ -153,7 +153,7 @@ const DAM: &[[&str; 4]] = &[
     ],
 ];
 
-/// What was said before all microphones, in two frames.
+/// What was said to all reporters, in two frames.
 pub(crate) const QUOTES: &[[&str; 2]] = &[
     [
         "\"We warned them again and again, and nobody wanted to listen to what we had to say,\" {chief} told reporters.",
@@ -169,7 +169,7 @@ pub(crate) const QUOTES: &[[&str; 2]] = &[
     ],
 ];
 
-/// Words for words, as one who rewrites a text puts them.
+/// Replacements for words, as somebody rewriting a text would choose them.
 pub(crate) const SYNONYMS: &[(&str, &str)] = &[
     ("tore", "swept"),
     ("edge", "outskirts"),

@@ -1,7 +1,7 @@
-//! The page in a browser: it renders, says nothing on the console, asks for nothing, its links land, the keyboard reaches all.
+//! The page in a browser: it renders, logs nothing, requests nothing, its links have targets, and the keyboard reaches everything.
 //!
-//! Runs where a Chromium is installed (Debian: `apt-get install chromium`), found by name or by the variable CHROMIUM, and is
-//! reported as skipped where none is. It speaks the DevTools protocol over two named pipes, so that it needs no port.
+//! Runs if Chromium is installed (Debian: `apt-get install chromium`), found by name or by the variable CHROMIUM, and otherwise
+//! reports that it was skipped. It speaks the DevTools protocol over two named pipes, so that it needs no port.
 
 #![cfg(unix)]
 
@@ -17,19 +17,19 @@ use serde_json::{Value, json};
 
 const PATIENCE: Duration = Duration::from_secs(90);
 
-/// A page of a browser. It ends with it.
+/// A page in a browser, which exits when this is dropped.
 struct Browser {
     child: Child,
     to: File,
     from: Receiver<Value>,
     session: Option<String>,
     sent: u64,
-    /// What came that no call waited for.
+    /// Events that no call was waiting for.
     events: Vec<Value>,
 }
 
 impl Browser {
-    /// Starts one, where there is one.
+    /// Starts a browser, if one is installed.
     fn start(desk: &Desk) -> Option<Self> {
         let named = std::env::var("CHROMIUM").ok();
         let names = named.as_deref().into_iter().chain(["chromium", "chromium-browser", "google-chrome"]);
@@ -53,7 +53,7 @@ impl Browser {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        // The shell opens the pipes in this order, and waits for the other side of each.
+        // The shell opens the pipes in this order, and waits for the other end of each.
         let to = File::options().write(true).open(to).unwrap();
         let answers = BufReader::new(File::open(from).unwrap());
         let (send, receive) = channel();
@@ -103,7 +103,7 @@ impl Browser {
         }
     }
 
-    /// Opens a page and tells how long it took to load and be laid out.
+    /// Opens a page and returns how long it took to load and to be laid out.
     fn open(&mut self, page: &Path) -> Duration {
         self.events.clear();
         let started = Instant::now();
@@ -112,7 +112,7 @@ impl Browser {
             let event = self.next();
             self.events.push(event);
         }
-        // Two frames: what is to be painted has been.
+        // After two frames, everything has been painted.
         self.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))");
         started.elapsed()
     }
@@ -135,7 +135,7 @@ impl Browser {
         }
     }
 
-    /// What the page asked for and what it said, beside itself.
+    /// The addresses the page requested, and what it logged.
     fn heard(&self) -> (Vec<String>, Vec<String>) {
         let mut asked = Vec::new();
         let mut said = Vec::new();
@@ -161,7 +161,7 @@ impl Drop for Browser {
     }
 }
 
-/// The elements that the keyboard must reach: what leads somewhere or opens, and is shown, a mention once.
+/// The elements that the keyboard must reach: visible ones that lead somewhere or open, and each mention once.
 const REACHABLE: &str = "[...document.querySelectorAll('a[href], summary')]\
     .filter(e => e.tabIndex >= 0 && !e.closest('.pop') && e.checkVisibility())";
 
@@ -182,7 +182,7 @@ fn the_page_in_a_browser() {
     desk.prints(&["event.jsonl", "--min-confidence", "0", "-o", "page.html"]);
     let page = desk.path("page.html");
 
-    // It renders, and speaks to nobody.
+    // It renders, and makes no requests.
     browser.open(&page);
     assert_eq!(browser.ask("document.title"), "Reconciliation of 3 sources");
     assert_eq!(
@@ -195,7 +195,7 @@ fn the_page_in_a_browser() {
     assert_eq!(asked, [format!("file://{}", page.display())]);
     assert_eq!(said, Vec::<String>::new());
 
-    // Links land: each leads to an element that is there, and that going to it shows.
+    // Each link leads to an element that exists and becomes visible when the link is followed.
     let lost = browser.ask(
         "[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))\
          .filter(href => href[0] != '#' || !document.getElementById(href.slice(1)))",
@@ -207,7 +207,7 @@ fn the_page_in_a_browser() {
     );
     assert_eq!(seen, true);
 
-    // The keyboard reaches everything, once round.
+    // The keyboard reaches everything in one round.
     browser.open(&page);
     let all = browser.ask(&format!("(window.left = new Set({REACHABLE})).size")).as_u64().unwrap();
     assert!(all > 30, "{all}");
@@ -225,7 +225,7 @@ fn the_page_in_a_browser() {
         pressed += 20;
     }
 
-    // Pointing at a mention, or going there, shows its counterparts.
+    // Hovering over a mention, or focusing it, shows its counterparts.
     for (mark, note) in [(".m > a[id]", "nextElementSibling"), (".s > .k", "nextElementSibling")] {
         let shown = browser.ask(&format!(
             "(() => {{ const a = document.querySelector('{mark}'); const note = a.{note};\
@@ -236,7 +236,7 @@ fn the_page_in_a_browser() {
         assert_eq!(shown, json!(["none", "block", true, true]), "{mark}");
     }
 
-    // A screen reader finds language, names, headings in order, and words for the figures.
+    // A screen reader finds the language, labels, headings in order, and text for the graphics.
     let unnamed = browser.ask(
         "[...document.querySelectorAll('a[href], summary, svg, section, article, nav')].filter(e => \
          !(e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.textContent.trim())).length",
@@ -249,7 +249,7 @@ fn the_page_in_a_browser() {
     );
     assert_eq!(skipped, false, "a level of headings is left out");
 
-    // What the sources differ on first is on the first screen, and no word of a table is broken, however narrow.
+    // The gravest discrepancy is on the first screen, and no word in a table is broken, however narrow the window.
     for width in [1200, 800, 360] {
         let size = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
         browser.call("Emulation.setDeviceMetricsOverride", size);
@@ -268,7 +268,7 @@ fn the_page_in_a_browser() {
     }
     browser.call("Emulation.clearDeviceMetricsOverride", json!({}));
 
-    // Two texts side by side: the first two, then those the reader chooses; what is linked stands level.
+    // Two texts side by side: the first two, then those the reader chooses, with linked sentences level.
     let level = "(() => { const shown = (row, column) => [...row.children].find(e => e.checkVisibility() && \
          getComputedStyle(e).gridColumnStart == column); \
          const rows = [...document.querySelectorAll('.pair.eq')].map(row => [shown(row, 1), shown(row, 2)]).filter(([a, b]) => a && b); \
@@ -323,7 +323,7 @@ fn a_page_of_several_events_in_a_browser() {
          .every(a => e.contains(document.querySelector(a.getAttribute('href')))))";
     assert_eq!(browser.ask(of_event), true, "no link leads to another event");
     assert_eq!(browser.ask("document.querySelectorAll('.event > h2').length"), 2);
-    // A choice in one event leaves that of the other alone.
+    // A choice in one event does not affect the other.
     browser.ask("document.querySelector('.event .l1').click()");
     assert_eq!(
         browser.ask("[...document.querySelectorAll('.l0')].map(e => e.checked)"),
@@ -331,7 +331,8 @@ fn a_page_of_several_events_in_a_browser() {
     );
 }
 
-/// The bars of size and time, on pages from elsewhere: `PAGES=a.html,b.html cargo test -p testimonia-cli --test browser -- --ignored`
+/// Limits of size and time, for any pages:
+/// `PAGES=a.html,b.html cargo test -p testimonia-cli --test it pages_open_in_time -- --ignored`
 #[test]
 #[ignore = "measures pages that are named in PAGES"]
 fn pages_open_in_time() {

@@ -1,4 +1,4 @@
-//! The command line: what can be given, what comes out, what is said when something is wrong.
+//! The command line: input, output and error messages.
 
 use std::fs;
 use std::io::Read;
@@ -7,7 +7,7 @@ use std::process::Stdio;
 use crate::desk::{DAM_A, DAM_B, Desk, stdout};
 use serde_json::Value;
 
-/// The ids of the sources of a JSON output.
+/// The ids of the sources in JSON output.
 fn ids(json: &str) -> Vec<String> {
     let read: Value = serde_json::from_str(json).unwrap();
     let sources = read["sources"].as_array().unwrap();
@@ -40,7 +40,7 @@ fn texts_folders_globs_lines_and_standard_input_are_read() {
 }
 
 #[test]
-fn a_source_is_named_after_its_file_and_once() {
+fn a_source_is_named_after_its_file_and_uniquely() {
     let desk = Desk::dam("names");
     desk.write("one/a.txt", DAM_A).write("two/a.txt", DAM_B);
     assert_eq!(ids(&desk.prints(&["one", "two", "-f", "json"])), ["one/a.txt", "two/a.txt"]);
@@ -48,7 +48,7 @@ fn a_source_is_named_after_its_file_and_once() {
 }
 
 #[test]
-fn a_page_is_read_as_its_text() {
+fn a_page_is_read_as_its_article() {
     let desk = Desk::new("page");
     let page = format!(
         "<!doctype html><title>Dam</title><meta property=\"article:published_time\" content=\"2024-05-08T10:00:00Z\">\
@@ -81,7 +81,7 @@ fn records_are_chosen_by_verdict_facet_and_confidence() {
 }
 
 #[test]
-fn explain_shows_what_a_record_rests_on() {
+fn explain_shows_the_basis_of_a_record() {
     let desk = Desk::dam("explain");
     let lines = desk.prints(&["a.txt", "b.txt", "-f", "jsonl", "--facet", "quantity"]);
     let record: Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
@@ -102,7 +102,7 @@ fn explain_shows_what_a_record_rests_on() {
 }
 
 #[test]
-fn the_exit_code_tells_of_discrepancies_only_when_asked() {
+fn the_exit_code_reports_discrepancies_only_on_request() {
     let desk = Desk::dam("exit");
     assert_eq!(desk.run(&["a.txt", "b.txt"]).status.code(), Some(0));
     assert_eq!(desk.run(&["a.txt", "b.txt", "--exit-code"]).status.code(), Some(1));
@@ -110,7 +110,7 @@ fn the_exit_code_tells_of_discrepancies_only_when_asked() {
 }
 
 #[test]
-fn trouble_names_the_file_the_line_and_the_remedy() {
+fn errors_name_the_file_the_line_and_the_remedy() {
     let desk = Desk::dam("trouble");
     desk.write("bad.jsonl", "{\"id\": \"x\", \"text\": \"It rained.\"}\n{\"id\": \"y\"}\n")
         .write("twice.jsonl", "{\"id\": \"x\", \"text\": \"a\"}\n{\"id\": \"x\", \"text\": \"b\"}\n")
@@ -158,7 +158,7 @@ fn trouble_names_the_file_the_line_and_the_remedy() {
 }
 
 #[test]
-fn an_output_file_is_whole_or_as_it_was() {
+fn an_output_file_is_complete_or_unchanged() {
     let desk = Desk::dam("output");
     desk.write("old.html", "old");
     desk.prints(&["a.txt", "b.txt", "-o", "old.html"]);
@@ -177,7 +177,7 @@ fn an_output_file_is_whole_or_as_it_was() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_trouble() {
+fn a_closed_pipe_is_no_error() {
     let desk = Desk::new("pipe");
     for n in 0..40 {
         desk.write(&format!("{n:02}.txt"), DAM_A.repeat(20));

@@ -1,4 +1,4 @@
-//! The examples of docs/data.md, run as a reader would run them: the program on its event, then each block of Python.
+//! The examples of docs/data.md, run as a reader would run them: the program on the example event, then each block of Python.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,7 +28,7 @@ fn blocks(page: &str) -> Vec<(&str, String)> {
     blocks
 }
 
-/// A Python with pandas: `.ci/data` makes one.
+/// A Python with pandas, which `.ci/data` installs.
 fn python() -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let made = root.join("target/data-frames/bin/python");

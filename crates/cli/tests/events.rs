@@ -1,4 +1,4 @@
-//! Several events in one call: told apart by a field, or told on standard error.
+//! Several events in one call: distinguished by a field, or reported on standard error.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::desk::{DAM_A, DAM_B, Desk, stdout};
 const FERRY_A: &str = "A ferry sank off Korba on Tuesday, killing 23 people, the coastguard of Nabeul said. Sixty passengers were rescued.";
 const FERRY_B: &str = "At least 30 people died when a ferry sank off Korba on Tuesday, the coastguard of Nabeul said. Divers searched the wreck.";
 
-/// Two events, of which each has a source called `afp`.
+/// Two events, each with a source called `afp`.
 fn feed(desk: &Desk) -> &Desk {
     let lines = [
         json!({"id": "afp", "event": "ferry", "text": FERRY_A}),
@@ -46,14 +46,14 @@ fn lines_are_grouped_by_event_in_every_format() {
     assert!(page.contains("<a href=\"#e1\"><bdi>dam</bdi>") && page.contains("id=\"e2\""), "{page}");
     let tei = desk.prints(&["feed.jsonl", "-f", "tei"]);
     assert!(tei.contains("<teiCorpus") && tei.contains("<title>ferry: reconciliation of 2 sources</title>"));
-    // The order of the lines decides nothing.
+    // The order of the lines does not matter.
     let turned: Vec<String> = desk.read("feed.jsonl").lines().rev().map(str::to_owned).collect();
     desk.write("turned.jsonl", turned.join("\n"));
     assert_eq!(desk.prints(&["turned.jsonl", "-f", "json"]), desk.prints(&["feed.jsonl", "-f", "json"]));
 }
 
 #[test]
-fn a_result_of_several_events_is_read_again() {
+fn a_result_of_several_events_reads_back() {
     let desk = Desk::new("events-again");
     feed(&desk).prints(&["feed.jsonl", "-o", "all.json"]);
     let csv = desk.prints(&["feed.jsonl", "-f", "csv"]);
@@ -72,7 +72,7 @@ fn a_result_of_several_events_is_read_again() {
 }
 
 #[test]
-fn what_has_no_event_or_nothing_beside_it_is_left_out_and_told() {
+fn sources_without_an_event_or_alone_in_one_are_skipped_and_reported() {
     let desk = Desk::new("events-left");
     let lines = [
         json!({"id": "a", "event": 7, "text": DAM_A}),
@@ -89,13 +89,13 @@ fn what_has_no_event_or_nothing_beside_it_is_left_out_and_told() {
     assert!(said.contains("events skipped because they have only one source: rain"), "{said}");
     desk.write("alone.jsonl", format!("{}\n", lines[3]));
     assert!(desk.complains(&["alone.jsonl"]).contains("no event has two sources"));
-    // The same id twice in one event is a mistake still.
+    // The same id twice in one event is still an error.
     desk.write("twice.jsonl", format!("{0}\n{0}\n", lines[0]));
     assert!(desk.complains(&["twice.jsonl"]).contains("the id \"a\" is already used in line 1"));
 }
 
 #[test]
-fn evidently_different_events_are_told_with_how_to_group_them() {
+fn evidently_different_events_are_reported_with_how_to_group_them() {
     let desk = Desk::dam("events-mixed");
     desk.write("c.txt", FERRY_A).write("d.txt", FERRY_B);
     let said = |words: &[&str]| String::from_utf8_lossy(&desk.run(words).stderr).into_owned();

@@ -1,5 +1,5 @@
-//! A new user's first half hour, as README tells it: two texts pasted into files, read, a threshold changed, an alias added,
-//! the records handed to another program. (Installing is `cargo install --path crates/cli`, which builds what runs here.)
+//! A new user's first half hour, as README describes it: paste two texts into files, run the program, change a threshold, add an
+//! alias, pass the records to another program. (Installing is `cargo install --path crates/cli`, which builds what runs here.)
 
 use crate::desk::{Desk, stdout};
 use serde_json::Value;
@@ -21,7 +21,7 @@ fn the_first_half_hour() {
     let desk = Desk::new("first_half_hour");
     desk.write("morning.txt", MORNING).write("evening.txt", EVENING);
 
-    // Run it and read: what differs comes first, with the words that differ marked and the places in context.
+    // Run it and read: discrepancies come first, with the differing words marked and the places in context.
     let text = desk.prints(&["morning.txt", "evening.txt"]);
     assert!(text.starts_with("2 sources, "), "{text}");
     assert!(text.contains("\nDISCREPANCIES\n"), "{text}");
@@ -45,14 +45,14 @@ fn the_first_half_hour() {
     desk.write("strict.toml", format!("[resolve]\ndiscrepancy = {surest}\n"));
     assert_eq!(differ(&[&only[..], &["--config", "strict.toml"]].concat()), strict);
 
-    // The two spellings are known to be right: say so, and they are an agreement.
+    // Say that the two spellings are one name, and they become an agreement.
     desk.write("desk.aliases", "# how the papers spell him\nYusuf Qadir | Yusuf Kadir\n");
     let known = differ(&["--aliases", "desk.aliases"]);
     let named = |r: &&Value| r["facet"] == "name" && r.to_string().contains("Qadir");
     let spelled: Vec<&Value> = known.iter().filter(named).collect();
     assert!(!spelled.is_empty() && spelled.iter().all(|r| r["verdict"] == "agreement"), "{spelled:?}");
 
-    // Into another program: one record a line, or a pipe.
+    // For another program: one record per line, or a pipe.
     for record in differ(&only) {
         let readings = record["readings"].as_array().unwrap();
         assert!(readings.len() >= 2);
@@ -67,7 +67,7 @@ fn the_first_half_hour() {
     assert_eq!(read["schema"], "testimonia/1");
     assert_eq!(read["sources"][0]["id"], "-");
 
-    // And for colleagues: a page, a table.
+    // For colleagues: a page, a table.
     desk.prints(&["morning.txt", "evening.txt", "-o", "ferry.html"]);
     assert!(desk.read("ferry.html").contains("<b>Qadir</b>"));
     desk.prints(&["morning.txt", "evening.txt", "-o", "ferry.csv"]);

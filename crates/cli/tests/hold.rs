@@ -1,5 +1,5 @@
-//! What the world does to a program: a full disk, a file that cannot be read, a folder that changes, Ctrl-C, names and ids that
-//! would act where they are shown. It ends with what it was asked for or says what is wrong, and leaves nothing half-written.
+//! Adverse conditions: a full disk, a file that cannot be read, a folder that changes, Ctrl-C, names and ids that would act where
+//! they are shown. The program does what it was asked or says what is wrong, and leaves nothing half-written.
 
 use std::fs;
 use std::process::Stdio;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::desk::{DAM_A, DAM_B, Desk};
 
-/// Ids and publishers that act where they are let.
+/// Ids and publishers that do something if they are not escaped.
 const PAYLOADS: &[&str] = &[
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
@@ -41,7 +41,7 @@ const PAYLOADS: &[&str] = &[
     "\u{0}nul",
 ];
 
-/// Nothing that a terminal obeys and nothing that turns a line, but for colours where they were asked for.
+/// The text contains nothing that a terminal acts on and nothing that reverses a line, except colours if they were asked for.
 #[track_caller]
 fn is_tame(text: &str) {
     for ch in text.chars() {
@@ -72,13 +72,13 @@ fn names(desk: &Desk) -> Vec<String> {
 }
 
 #[test]
-fn payloads_run_nowhere() {
+fn payloads_run_in_no_format() {
     let desk = attacked("payloads");
     for format in ["human", "html", "tei", "csv", "markdown"] {
         let shown = desk.prints(&["event.jsonl", "-f", format]);
         is_tame(&shown);
         match format {
-            // The only handler, script, address or element is one that the page itself has, of which there are none.
+            // The page itself has no handler, script, external address or such element, so any found came from a payload.
             "html" => {
                 let lower = shown.to_lowercase();
                 for part in
@@ -94,7 +94,7 @@ fn payloads_run_nowhere() {
                     assert!(!shown.contains(part), "{part}");
                 }
             }
-            // Cell by cell: tests/it/render.rs.
+            // tests/it/render/table.rs checks every cell.
             "csv" => assert!(!shown.split("\r\n").any(|line| line.starts_with(['=', '+', '-', '@']))),
             "markdown" => {
                 let bare = shown.replace("\\<", "").replace("\\[", "").replace("\\]", "").replace("\\!", "");
@@ -103,7 +103,7 @@ fn payloads_run_nowhere() {
             _ => {}
         }
     }
-    // What was reconciled once is explained from the file.
+    // A reconciliation read from a file is explained.
     let made = desk.prints(&["event.jsonl", "-f", "json"]);
     desk.write("made.json", &made);
     let made = serde_json::from_str::<Value>(&made).unwrap();
@@ -131,7 +131,7 @@ fn ids_name_no_file() {
 
 #[cfg(unix)]
 #[test]
-fn names_of_files_are_shown_and_not_obeyed() {
+fn control_characters_in_file_names_are_shown_not_obeyed() {
     let desk = Desk::dam("names_of_files");
     desk.write("\u{1b}[31m\u{202e}.bin", "x").write("\u{1b}]0;x\u{7}.txt", DAM_A);
     let output = desk.run(&["."]);
@@ -142,7 +142,7 @@ fn names_of_files_are_shown_and_not_obeyed() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_is_told() {
+fn a_full_disk_is_reported() {
     let desk = Desk::dam("full");
     for format in ["human", "json", "jsonl", "html", "csv", "tei", "markdown"] {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
@@ -159,7 +159,7 @@ fn a_full_disk_is_told() {
 #[test]
 fn what_cannot_be_read_is_named() {
     let desk = Desk::dam("unreadable");
-    // It opens, also for those who may read everything, and fails when it is read.
+    // It can be opened, even by root, but reading it fails.
     let said = desk.complains(&["a.txt", "/proc/self/mem"]);
     assert!(said.starts_with("testimonia: /proc/self/mem: "), "{said}");
     std::os::unix::fs::symlink("loop.txt", desk.path("loop.txt")).unwrap();
@@ -168,7 +168,7 @@ fn what_cannot_be_read_is_named() {
         let said = desk.complains(&["a.txt", file]);
         assert!(said.starts_with(&format!("testimonia: {file}: no such file")), "{said}");
     }
-    // In a folder they are told and left out; a folder that holds itself is none to go into.
+    // In a folder they are reported and left out; a folder that contains itself is not entered.
     std::os::unix::fs::symlink(".", desk.path("again")).unwrap();
     let output = desk.run(&[".", "-f", "json"]);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -178,10 +178,10 @@ fn what_cannot_be_read_is_named() {
     assert_eq!(read["sources"].as_array().unwrap().len(), 2);
 }
 
-/// A device that never ends is refused before it has taken all memory.
+/// A device that never ends is rejected before it takes all memory.
 #[cfg(target_os = "linux")]
 #[test]
-fn more_than_a_limit_allows_is_refused_by_name() {
+fn input_beyond_a_limit_is_rejected_with_the_name_of_the_limit() {
     let desk = Desk::dam("limits");
     desk.write("few.toml", "[limits]\nsource = 100\n");
     let said = desk.complains(&["a.txt", "b.txt", "--config", "few.toml"]);
@@ -214,7 +214,7 @@ fn a_folder_that_changes_is_read_or_refused() {
             let said = String::from_utf8_lossy(&output.stderr).into_owned();
             match output.status.code() {
                 Some(0) => drop(serde_json::from_slice::<Value>(&output.stdout).unwrap()),
-                // A file that was there when the folder was listed, and is gone.
+                // A file was there when the folder was listed, but is gone now.
                 Some(2) => assert!(output.stdout.is_empty() && said.contains(".txt: "), "{said}"),
                 code => panic!("{code:?}: {said}"),
             }
@@ -223,10 +223,10 @@ fn a_folder_that_changes_is_read_or_refused() {
     });
 }
 
-/// Stopped at any moment, a file is the old one or the new one, whole.
+/// Whenever the program is stopped, the file is the old one or the new one, complete.
 #[cfg(unix)]
 #[test]
-fn what_is_stopped_leaves_nothing_half_written() {
+fn a_stopped_program_leaves_nothing_half_written() {
     let desk = Desk::new("stopped");
     for n in 0..12 {
         desk.write(&format!("texts/{n:02}.txt"), DAM_A.repeat(4 + n));

@@ -1,4 +1,4 @@
-//! What a file holds is read for what it is: JSON, JSON Lines, Markdown, folders; and what cannot be is named.
+//! Files are read according to their content (JSON, JSON Lines, Markdown, folders), and what cannot be read is named.
 
 use std::fs;
 
@@ -17,7 +17,7 @@ fn ids(json: &str) -> Vec<String> {
     sources(json).into_iter().map(|(id, ..)| id).collect()
 }
 
-/// What a run says on standard error, where it ends well.
+/// The standard error of a run that succeeds.
 #[track_caller]
 fn says(desk: &Desk, words: &[&str]) -> String {
     let output = desk.run(words);
@@ -34,7 +34,7 @@ fn pair(a: Value, b: Value) -> Value {
 }
 
 #[test]
-fn json_is_read_for_what_it_is() {
+fn json_is_read_by_its_shape() {
     let desk = Desk::new("json");
     let list = pair(json!({"id": "x"}), json!({"id": "y", "publisher": "Y", "published": "2024-05-08"}));
     let lines = format!("{}\n{}\n", list[0], list[1]);
@@ -99,7 +99,7 @@ fn other_json_is_refused_by_name() {
 }
 
 #[test]
-fn lines_take_what_exports_hold() {
+fn lines_accept_what_exports_contain() {
     let desk = Desk::new("lenient");
     for (name, a, b, expected) in [
         ("missing", json!({}), json!({}), ["event.jsonl:1", "event.jsonl:3"]),
@@ -122,7 +122,7 @@ fn lines_take_what_exports_hold() {
     let read = sources(&desk.prints(&["event.jsonl", "-f", "json"]));
     assert_eq!(read[0], ("x".to_owned(), None, None));
     assert_eq!(read[1], ("y".to_owned(), None, Some("2024-05-08T09:30:00".to_owned())));
-    // Two files of one name are told apart.
+    // Two files with one name get different ids.
     desk.write("one/e.jsonl", json!({"text": DAM_A}).to_string())
         .write("two/e.jsonl", json!({"text": DAM_B}).to_string());
     assert_eq!(ids(&desk.prints(&["one", "two", "-f", "json"])), ["one/e.jsonl:1", "two/e.jsonl:1"]);
@@ -158,7 +158,7 @@ fn a_reconciliation_is_shown_as_it_was_made() {
 }
 
 #[test]
-fn a_reconciliation_with_wrong_places_is_trouble() {
+fn a_reconciliation_with_wrong_places_is_an_error() {
     let desk = Desk::dam("broken");
     let made: Value = serde_json::from_str(&desk.prints(&["a.txt", "b.txt", "-f", "json"])).unwrap();
     let change = |change: fn(&mut Value)| {
@@ -205,7 +205,7 @@ fn a_folder_says_what_it_leaves_out() {
         said.contains("00.jpg, 01.jpg") && said.contains("07.jpg and 22 more") && !said.contains("08.jpg"),
         "{said}"
     );
-    // What was written before is no source.
+    // Output of an earlier run is not a source.
     fs::write(desk.path("many/out.json"), desk.prints(&["many", "-q", "-f", "json"])).unwrap();
     assert!(says(&desk, &["many"]).contains("out.json: skipped, because it is a reconciliation"));
 }
@@ -243,7 +243,7 @@ fn notes_in_markdown_are_read_without_their_marks() {
 }
 
 #[test]
-fn an_ending_that_no_format_has_is_refused() {
+fn an_unknown_extension_is_refused() {
     let desk = Desk::dam("ending");
     for output in ["x.pdf", "x.docx", "x.PDF"] {
         let message = desk.complains(&["a.txt", "b.txt", "-o", output]);
@@ -284,7 +284,7 @@ fn explain_takes_the_beginning_of_an_id() {
 }
 
 #[test]
-fn a_line_of_names_that_changes_nothing_is_told() {
+fn a_line_of_names_that_changes_nothing_is_reported() {
     let desk = Desk::dam("idle");
     let names = "# of the desk\nKiari | Chiari\nOmar Tiani | Omar Tchiani\nKiari Moussa | Nobody Else\n";
     desk.write("desk.aliases", names).write("desk.never", "Dam | Tillia\n");

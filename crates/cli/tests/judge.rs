@@ -1,4 +1,4 @@
-//! A judge of the user's: one that answers, and those that lie, babble, die, hang or are not there.
+//! A user's own judge: one that answers, and ones that lie, babble, die, hang or do not exist.
 
 #![cfg(unix)]
 
@@ -17,7 +17,7 @@ fn answers(rest: &str) -> String {
 
 const SURE: &str = r#""verdict":"unrelated","probability":0.9,"why":"two dams","judge":"Ada""#;
 
-/// All records that differ, however unsure, with a judge that this script is; and what was told.
+/// All discrepancies, however uncertain, with a script as the judge; and the messages.
 fn judged(desk: &Desk, script: &str, more: &[&str]) -> (Vec<Value>, String) {
     desk.write("judge.sh", script);
     let words = [
@@ -51,13 +51,13 @@ fn read(lines: &str) -> Vec<Value> {
     lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// The rows that tell a judgement.
+/// The rows of evidence that report a judgement.
 fn rows(records: &[Value]) -> Vec<&str> {
     let rows = records.iter().flat_map(|r| r["evidence"].as_array().unwrap());
     rows.filter_map(|row| row["text"].as_str()).filter(|text| text.starts_with("judged by")).collect()
 }
 
-/// Nothing is as it would not be without a judge.
+/// Everything is as it would be without a judge.
 #[track_caller]
 fn left_alone(desk: &Desk, script: &str, more: &[&str], told: &[&str]) {
     let (records, message) = judged(desk, script, more);
@@ -70,7 +70,7 @@ fn left_alone(desk: &Desk, script: &str, more: &[&str], told: &[&str]) {
 }
 
 #[test]
-fn what_it_answers_in_any_order_stands_in_the_records() {
+fn answers_in_any_order_reach_the_records() {
     let desk = Desk::dam("judge_answers");
     let before = unjudged(&desk);
     for order in ["cat", "sort -r", "sort"] {
@@ -86,7 +86,7 @@ fn what_it_answers_in_any_order_stands_in_the_records() {
 }
 
 #[test]
-fn the_program_gives_its_name_where_it_says_none() {
+fn a_judge_without_a_name_is_named_after_its_command() {
     let desk = Desk::dam("judge_name");
     let (records, _) = judged(&desk, &answers(r#""verdict":"discrepancy","probability":0.6"#), &[]);
     assert!(
@@ -97,7 +97,7 @@ fn the_program_gives_its_name_where_it_says_none() {
 }
 
 #[test]
-fn one_without_an_opinion_changes_nothing_and_is_no_trouble() {
+fn one_without_an_opinion_changes_nothing_and_is_no_error() {
     let desk = Desk::dam("judge_silent");
     let (records, told) = judged(&desk, &answers(r#""verdict":null"#), &[]);
     assert_eq!((records, told.as_str()), (unjudged(&desk), ""));
@@ -156,7 +156,7 @@ fn places_by_their_words_are_found() {
 }
 
 #[test]
-fn one_that_babbles_is_told_and_ended() {
+fn one_that_babbles_is_reported_and_stopped() {
     let desk = Desk::dam("judge_babbles");
     left_alone(
         &desk,
@@ -167,14 +167,14 @@ fn one_that_babbles_is_told_and_ended() {
     left_alone(&desk, "yes '{\"id\": 7}'", &[], &["too much"]);
     left_alone(&desk, "printf '\\033[31m\\377\\n'", &[], &["is not an answer", "closed its output"]);
     left_alone(&desk, "head -c 3000000 /dev/zero", &[], &["a line is longer than a megabyte"]);
-    // What it says besides is heard.
+    // Its valid answers still count.
     let (records, told) = judged(&desk, &format!("echo loading; {}", answers(SURE)), &[]);
     assert!(told.contains("\"loading\" is not an answer"), "{told}");
     assert!(!rows(&records).is_empty());
 }
 
 #[test]
-fn one_that_dies_is_told() {
+fn one_that_dies_is_reported() {
     let desk = Desk::dam("judge_dies");
     left_alone(&desk, "exit 3", &[], &["exit status: 3", "points have no answer"]);
     left_alone(&desk, "cat > asked; kill -9 $$", &[], &["signal: 9"]);
@@ -192,7 +192,7 @@ fn one_that_dies_is_told() {
 }
 
 #[test]
-fn one_that_hangs_is_ended_in_time() {
+fn one_that_hangs_is_stopped_in_time() {
     let desk = Desk::dam("judge_hangs");
     let soon = ["--judge-timeout", "0.5"];
     let began = Instant::now();
@@ -206,17 +206,17 @@ fn one_that_hangs_is_ended_in_time() {
     let pid = desk.read("pid");
     let alive = std::process::Command::new("kill").args(["-0", pid.trim()]).output().unwrap();
     assert!(!alive.status.success(), "the child lives on");
-    // A child of the child that keeps the pipes open holds nobody up.
+    // A grandchild that keeps the pipes open delays nothing.
     left_alone(&desk, "sleep 25 & wait", &soon, &["did not finish within"]);
     left_alone(&desk, "while :; do echo; done", &soon, &["did not finish within"]);
-    // What was said in time counts.
+    // Answers that arrived in time count.
     let (records, told) =
         judged(&desk, &format!("head -n 1 | {}; exec sleep 1000", answers(SURE)), &["--judge-timeout", "3"]);
     assert_eq!(rows(&records).len(), 1, "{told}");
 }
 
 #[test]
-fn one_that_is_not_there_is_told_and_quiet_is_quiet() {
+fn one_that_does_not_exist_is_reported_unless_quiet() {
     let desk = Desk::dam("judge_absent");
     let words = ["a.txt", "b.txt", "-f", "jsonl", "--judge", "./no-such-judge --fast"];
     let output = desk.run(&words);
@@ -253,7 +253,7 @@ fn holds(validator: &Validator, lines: &str) {
 }
 
 #[test]
-fn what_is_asked_and_answered_is_what_the_schema_says() {
+fn questions_and_answers_follow_the_schema() {
     let (point, answer) = (part("Point"), part("Answer"));
     let desk = Desk::dam("judge_schema");
     let said = format!(r#"{SURE},"places":[{{"source":"a.txt","text":"Tillia"}}]"#);
@@ -306,7 +306,7 @@ fn the_example_in_python_judges_as_the_schema_says() {
     holds(&part("Answer"), &desk.read("said.jsonl"));
     assert!(rows(&records).iter().all(|row| row.starts_with("judged by a rule of thumb: ")), "{records:?}");
     assert!(!rows(&records).is_empty(), "{}", desk.read("said.jsonl"));
-    // The template for a model says what is to be filled in, for each point, and holds no opinion until it is.
+    // The template for a model says what to fill in for each point, and gives no opinion until that is done.
     let command = format!("python3 '{script}' --model");
     let output = desk.run(&["a.txt", "b.txt", "-f", "json", "--judge", &command, "--judge-timeout", "15"]);
     assert_eq!(stdout(&output), desk.prints(&["a.txt", "b.txt", "-f", "json"]));

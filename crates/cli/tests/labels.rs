@@ -1,4 +1,4 @@
-//! What a reader has seen: records dismissed and accepted, by files.
+//! What a reader has seen before: records dismissed and accepted by means of files.
 
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ fn id(desk: &Desk, words: &str) -> String {
 }
 
 #[test]
-fn what_is_dismissed_is_shown_in_no_format_and_counted() {
+fn dismissed_records_are_counted_and_shown_in_no_format() {
     let desk = Desk::dam("dismissed");
     let toll = id(&desk, "12 people");
     desk.write(
@@ -62,12 +62,12 @@ fn what_is_dismissed_is_shown_in_no_format_and_counted() {
             .code(),
         Some(0)
     );
-    // It is still there for those who ask.
+    // It is still available on request.
     assert!(run(&["--explain", &toll]).contains("label       dismissed"));
 }
 
 #[test]
-fn what_is_accepted_is_marked_in_every_format() {
+fn accepted_records_are_marked_in_every_format() {
     let desk = Desk::dam("accepted");
     let toll = id(&desk, "12 people");
     desk.write("right.txt", "14 people | 12 people\n").write("wrong.txt", format!("{toll}\n"));
@@ -85,12 +85,12 @@ fn what_is_accepted_is_marked_in_every_format() {
         assert!(shown.contains(mark), "{format}: {shown}");
         assert!(!desk.prints(&["a.txt", "b.txt", "-f", format]).contains(mark), "{format}");
     }
-    // Of two that contradict each other, the one that shows more.
+    // If two labels contradict each other, the one that shows more wins.
     assert!(run(&["--dismiss", "wrong.txt"]).contains("  accepted\n"));
 }
 
 #[test]
-fn a_reading_more_is_seen_again_unless_the_point_was_dismissed() {
+fn a_point_with_a_new_reading_reappears_unless_dismissed_by_id() {
     let desk = Desk::dam("reading-more");
     let toll = id(&desk, "12 people");
     desk.write("readings.txt", "12 people | 14 people\n").write("point.txt", format!("{toll}\n"));
@@ -104,7 +104,7 @@ fn a_reading_more_is_seen_again_unless_the_point_was_dismissed() {
 }
 
 #[test]
-fn a_row_that_matches_nothing_is_told() {
+fn a_row_that_matches_nothing_is_reported() {
     let desk = Desk::dam("idle-labels");
     desk.write("seen.txt", "r000000000000\n12 people | 15 people\n")
         .write("bad.txt", "# ours\n\n12 people\n");
@@ -119,7 +119,7 @@ fn a_row_that_matches_nothing_is_told() {
 }
 
 #[test]
-fn what_was_dismissed_is_no_change_and_keeps_its_id() {
+fn dismissed_records_are_no_change_and_keep_their_ids() {
     let desk = Desk::dam("dismissed-since");
     let toll = id(&desk, "12 people");
     desk.write("seen.txt", format!("{toll}\n"));
@@ -127,13 +127,13 @@ fn what_was_dismissed_is_no_change_and_keeps_its_id() {
     desk.prints(&["a.txt", "b.txt", "--dismiss", "seen.txt", "-o", "new.json"]);
     let diff = desk.prints(&["diff", "old.json", "new.json"]);
     assert!(diff.starts_with("0 added, 0 removed, 0 changed, 0 merged, "), "{diff}");
-    // An earlier source renames the point, but for the result before.
+    // An earlier source renames the point, unless the previous result is given.
     desk.write("0.txt", DAM_A);
     let run =
         desk.run(&["0.txt", "a.txt", "b.txt", "--since", "new.json", "--dismiss", "seen.txt", "-f", "json"]);
     let (_, dismissed) = records(&stdout(&run));
     assert_eq!(dismissed, 1);
-    // A result is shown with labels as well.
+    // Labels also apply to a result read from a file.
     let shown = desk.prints(&["old.json", "--dismiss", "seen.txt", "--width", "200"]);
     assert!(shown.contains("1 dismissed."), "{shown}");
 }

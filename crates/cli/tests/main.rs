@@ -1,4 +1,4 @@
-//! The program, run as its users run it. One binary, so that all is linked once.
+//! The program, run as its users run it. One binary, so that everything is linked once.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
 
@@ -21,7 +21,7 @@ mod since;
 mod stories;
 
 #[test]
-fn every_file_of_tests_is_run() {
+fn every_test_file_is_a_module() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let listed = include_str!("main.rs");
     for entry in std::fs::read_dir(folder).unwrap() {

@@ -1,4 +1,4 @@
-//! `testimonia mcp`, spoken to by hand: one message of JSON-RPC a line.
+//! `testimonia mcp`, tested with a hand-written client: one JSON-RPC message per line.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
@@ -15,7 +15,7 @@ struct Client {
 }
 
 impl Client {
-    /// Starts a server and says hello.
+    /// Starts a server and initialises the connection.
     fn new(desk: &Desk, words: &[&str]) -> Self {
         let mut client = Self::silent(desk, words);
         let hello = client.asks(
@@ -63,14 +63,14 @@ impl Client {
         answer
     }
 
-    /// The result of a tool, which may tell of trouble.
+    /// The result of a tool call, which may be an error.
     fn calls(&mut self, tool: &str, arguments: Value) -> Value {
         let answer = self.asks("tools/call", json!({"name": tool, "arguments": arguments}));
         assert!(answer["error"].is_null(), "{answer}");
         answer["result"].clone()
     }
 
-    /// What a tool gives where nothing goes wrong, held against the schema that the tool has.
+    /// The answer of a tool call that succeeds, validated against the tool's schema.
     fn gets(&mut self, tool: &str, arguments: Value) -> Value {
         let result = self.calls(tool, arguments);
         assert_eq!(result["isError"], false, "{result}");
@@ -87,7 +87,7 @@ impl Client {
         answer
     }
 
-    /// What a tool says that could not do what was asked.
+    /// The message of a tool call that fails.
     fn fails(&mut self, tool: &str, arguments: Value) -> String {
         let result = self.calls(tool, arguments);
         assert_eq!(result["isError"], true, "{result}");
@@ -95,7 +95,7 @@ impl Client {
         result["content"][0]["text"].as_str().unwrap().to_owned()
     }
 
-    /// Closes the connection; the server ends well and has printed nothing else.
+    /// Closes the connection; the server must exit successfully, having printed nothing else.
     fn ends(mut self) -> String {
         drop(self.to.take());
         let output = self.child.wait_with_output().unwrap();
@@ -118,7 +118,7 @@ fn point<'v>(answer: &'v Value, facet: &str) -> &'v Value {
 }
 
 #[test]
-fn tools_have_schemas_of_what_they_take_and_give() {
+fn tools_have_input_and_output_schemas() {
     let mut client = Client::new(&Desk::new("mcp_tools"), &[]);
     let listed = client.asks("tools/list", json!({}));
     let tools = listed["result"]["tools"].as_array().unwrap();
@@ -221,7 +221,7 @@ fn both_wordings_come_with_their_places_and_voices() {
     client.ends();
 }
 
-/// Ten sites carry one agency's report, and one other writes its own.
+/// Ten sites carry one agency's report, and another site writes its own.
 fn wire() -> Value {
     let wire = "KORBA (Reuters) - A ferry sank in heavy seas off the port of Korba early on Tuesday after its engine room flooded, \
         killing 23 people, the coastguard said. Rescuers in small boats hauled dozens of shivering passengers from the water \
@@ -367,7 +367,7 @@ fn names_are_compared() {
 }
 
 #[test]
-fn what_does_not_fit_is_told_as_the_protocol_asks() {
+fn invalid_input_is_reported_as_the_protocol_requires() {
     let mut client = Client::new(&Desk::new("mcp_errors"), &[]);
     for (arguments, part) in [
         (json!({}), "missing field `sources`"),
@@ -407,7 +407,7 @@ fn what_does_not_fit_is_told_as_the_protocol_asks() {
         let malformed = client.asks("tools/call", params);
         assert_eq!(malformed["error"]["code"], -32602, "{malformed}");
     }
-    // What is no JSON is passed over, and the server goes on.
+    // Input that is not JSON is ignored, and the server goes on.
     client.says("{\"jsonrpc\": \"2.0\", \"id\":");
     client.says("\u{1}\u{fffd}");
     client.says("");
@@ -457,7 +457,7 @@ fn answers_are_bounded() {
 }
 
 #[test]
-fn the_server_knows_what_the_command_line_was_told() {
+fn the_server_takes_the_options_of_the_command_line() {
     let desk = Desk::new("mcp_known");
     desk.write("desk.aliases", "Kiari Moussa | Chiari Moussa\n");
     let mut client = Client::new(&desk, &["--aliases", "desk.aliases"]);
@@ -469,7 +469,7 @@ fn the_server_knows_what_the_command_line_was_told() {
 }
 
 #[test]
-fn a_client_that_goes_away_is_no_trouble() {
+fn a_client_that_goes_away_is_no_error() {
     let desk = Desk::new("mcp_gone");
     assert_eq!(Client::silent(&desk, &[]).ends(), "");
     let client = Client::new(&desk, &[]);

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Speaks to `testimonia mcp` through the Python SDK of the Model Context Protocol: a client that shares no code with the server.
+"""Talks to `testimonia mcp` with the Python SDK of the Model Context Protocol, a client that shares no code with the server.
 
     python3 mcp_client.py target/debug/testimonia
 
-Needs `mcp` from PyPI (.ci/mcp installs it in a folder of its own). Says "ok" and ends with 0 where all is well.
+Needs `mcp` from PyPI (.ci/mcp installs it in a folder of its own). Prints "ok" and exits with 0 if all is well.
 """
 import asyncio
 import json
@@ -32,7 +32,7 @@ async def main(binary):
         assert set(tools) >= {"reconcile", "explain", "compare_names"}, tools
         assert all(tool.output_schema for tool in tools.values()), tools
 
-        # The SDK holds every structured answer against the output schema by itself.
+        # The SDK validates every structured answer against the output schema.
         result = await session.call_tool("reconcile", {"sources": SOURCES})
         assert not result.is_error, result
         answer = result.structured_content
@@ -65,7 +65,7 @@ async def main(binary):
         except MCPError as error:
             assert "No such resource" in str(error), error
 
-    # The same by the protocol's later revisions, where client and server agree on one by themselves.
+    # The same with later revisions of the protocol, where client and server negotiate one by themselves.
     async with Client(server) as client:
         names = await client.call_tool("compare_names", {"a": "WHO", "b": "World Health Organization", "kind": "organisation"})
         assert names.structured_content["relation"] == "equivalent", names

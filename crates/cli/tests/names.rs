@@ -1,4 +1,4 @@
-//! `testimonia names`: two names.
+//! `testimonia names`: comparing two names.
 
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ fn two_names_are_compared_with_relation_level_and_reason() {
 }
 
 #[test]
-fn the_callers_own_word_on_names_counts() {
+fn the_callers_own_aliases_count() {
     let desk = Desk::new("own-names");
     desk.write("one.txt", "Omar Tchiani | Abdourahamane Tiani\n").write("two.txt", "Tiani | Tchiani\n");
     let names = ["names", "Omar Tchiani", "Abdourahamane Tiani"];
@@ -40,7 +40,7 @@ fn the_callers_own_word_on_names_counts() {
 }
 
 #[test]
-fn the_exit_code_tells_of_names_that_differ_only_when_asked() {
+fn the_exit_code_reports_different_names_only_on_request() {
     let desk = Desk::new("exit-names");
     for (b, code) in [("Tchiani", 1), ("Bazoum", 1), ("Tiani", 0), ("Abdourahamane Tiani", 0)] {
         assert_eq!(desk.run(&["names", "Tiani", b, "--exit-code"]).status.code(), Some(code), "{b}");

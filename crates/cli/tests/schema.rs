@@ -1,4 +1,4 @@
-//! What the formats for programs write, held against schema/testimonia-1.json.
+//! The formats for programs, validated against schema/testimonia-1.json.
 
 use std::fs;
 use std::path::Path;

@@ -1,11 +1,11 @@
-//! Two texts side by side, and claims by sources.
+//! Two texts side by side, and the table of claims by sources.
 
 use serde_json::Value;
 
 use crate::desk::{DAM_A, DAM_B, Desk};
 
 #[test]
-fn two_texts_stand_side_by_side_linked_sentences_level() {
+fn two_texts_are_side_by_side_with_linked_sentences_level() {
     let desk = Desk::dam("side-by-side");
     desk.write("c,d.txt", format!("It rained. {DAM_A}"));
     let text = desk.prints(&["a.txt", "b.txt", "c,d.txt", "--side-by-side", "--width", "120"]);
@@ -17,7 +17,7 @@ fn two_texts_stand_side_by_side_linked_sentences_level() {
     let level = text.lines().find(|line| line.contains(" = The dam")).unwrap_or_else(|| panic!("{text}"));
     assert!(level.starts_with("The dam at Tillia"), "{text}");
     assert!(text.contains("[12 people]") && text.contains("[14 people]"), "{text}");
-    // What one of them alone says has nothing beside it that it is linked to.
+    // A sentence that only one text has is linked to nothing beside it.
     let alone = text.lines().find(|line| line.starts_with("Engineers")).unwrap_or_else(|| panic!("{text}"));
     assert!(alone.contains(" | "), "{alone}");
 

@@ -1,4 +1,4 @@
-//! Runs one after the other: ids that stay, and what changed.
+//! Successive runs: ids that stay, and what changed.
 
 use serde_json::Value;
 
@@ -41,7 +41,7 @@ fn points_keep_their_ids_and_a_diff_says_what_changed() {
 }
 
 #[test]
-fn what_is_no_reconciliation_is_told() {
+fn a_file_that_is_no_reconciliation_is_reported() {
     let desk = Desk::dam("since-wrong");
     desk.write("list.json", "[{\"text\": \"It rained.\"}]");
     for words in [

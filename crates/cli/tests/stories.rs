@@ -1,4 +1,4 @@
-//! `testimonia stories`: a feed in, a result a story out.
+//! `testimonia stories`: a feed in, one result per story out.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -36,7 +36,7 @@ fn each_story_is_a_line() {
 }
 
 #[test]
-fn groups_alone_tell_the_story_of_each_article() {
+fn groups_alone_give_the_story_of_each_article() {
     let folder = feed();
     let output = run(folder.path(), &["feed.jsonl", "--format", "tsv", "--quiet"]);
     let text = String::from_utf8(output.stdout).unwrap();
@@ -47,7 +47,7 @@ fn groups_alone_tell_the_story_of_each_article() {
 }
 
 #[test]
-fn what_is_done_is_left_alone() {
+fn stories_already_done_are_left_alone() {
     let folder = feed();
     run(folder.path(), &["feed.jsonl", "-o", "out"]);
     let out = folder.path().join("out");

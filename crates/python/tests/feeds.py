@@ -1,4 +1,4 @@
-"""Feeds: invented articles, or those of a file."""
+"""Feeds of invented articles, or of the articles in a file."""
 
 import json
 import random
@@ -8,7 +8,7 @@ from testimonia import Source
 
 
 def feed(events: int = 24, seed: int = 8) -> list[Source]:
-    """Events that look alike, told in different words, on several days or on none, with roundups among them."""
+    """Look-alike events in different words, on several days or undated, with roundups among them."""
     chance = random.Random(seed)
     towns = ["Arlit", "Bilma", "Dosso", "Gaya", "Tillia", "Tahoua", "Agadez", "Zinder"]
     kinds = [
@@ -43,7 +43,7 @@ def feed(events: int = 24, seed: int = 8) -> list[Source]:
 
 
 def read(file: Path) -> list[Source]:
-    """Lines with a text, perhaps an id, a title, a date and a publisher. A title is placed before the text, as the program does it."""
+    """Reads lines with a text and perhaps an id, a title, a date and a publisher. A title goes before the text, as in the program."""
     made = []
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         row = json.loads(line)

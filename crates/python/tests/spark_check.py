@@ -1,6 +1,7 @@
-"""One run on Spark, with workers killed in each stage if asked, against one process: `spark_check.py MASTER [--kill] [FEED.jsonl]`.
+"""Compares a run on Spark, with workers killed in each stage on request, with one process: `spark_check.py MASTER [--kill] [FEED.jsonl]`.
 
-The feed is an invented one, or the articles of a file in the form that `testimonia stories` reads. Prints a row of the table in docs/scale.md, and ends with 1 where a byte differs.
+The feed is an invented one, or the articles of a file in the form that `testimonia stories` reads. Prints a row of the table in
+docs/scale.md, and exits with 1 if any byte differs.
 """
 
 import os
@@ -25,7 +26,7 @@ STAGES = ["_sketch", "_meet", "_candidates", "_likeness", "_name", "_reconcile",
 
 
 def dying(mark: str, stage: Any, *given: Any) -> Any:
-    """The stage, in which the first worker that has made something is killed."""
+    """Runs the stage, killing the first worker that has produced something."""
     import os
     import signal
 
@@ -46,7 +47,7 @@ def executors() -> list[int]:
     found = subprocess.run(["pgrep", "-f", "CoarseGrainedExecutorBackend"], capture_output=True, text=True).stdout
     mine = []
     for pid in map(int, found.split()):
-        # Only those this process started.
+        # Only the executors that this process started.
         parent = pid
         while parent > 1 and parent != os.getpid():
             try:
@@ -65,7 +66,7 @@ def main() -> int:
     for name, value in {
         "spark.ui.enabled": "false",
         "spark.sql.shuffle.partitions": "2",
-        # Little data: to compile the plans would take most of the time.
+        # There is little data; compiling the plans would take most of the time.
         "spark.sql.codegen.wholeStage": "false",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
@@ -83,7 +84,7 @@ def main() -> int:
         keep = spark._Tables.keep
 
         def keep_and_kill(self: Any, table: Any, name: str) -> Any:
-            # The stages of joins have no worker of Python: an executor of the cluster is killed in them, with what it holds.
+            # Join stages have no Python worker, so an executor of the cluster is killed, with the data it holds.
             nonlocal killed
             if name in ("joined", "edges", "leaders") and master.startswith("local-cluster") and not Path(f"{work}/{name}").exists():
                 Path(f"{work}/{name}").touch()

@@ -1,4 +1,4 @@
-"""Python gives the bytes of the program, which runs on all cores: skipped where the program is not built."""
+"""Python gives the same bytes as the program, which uses all cores. Skipped if the program is not built."""
 
 import json
 import os
@@ -15,13 +15,13 @@ PROGRAM = Path(os.environ.get("TESTIMONIA_PROGRAM", Path(__file__).parents[3] / 
 
 
 def compact(text: str) -> str:
-    """JSON without the white space between its tokens."""
+    """JSON without white space between its tokens."""
     return re.sub(r'("(?:[^"\\]|\\.)*")|\s+', lambda found: found[1] or "", text)
 
 
 @pytest.mark.skipif(not PROGRAM.is_file(), reason="cargo build -p testimonia-cli")
 @pytest.mark.parametrize("threads", ["1", "4"])
-def test_stories_have_the_bytes_of_the_program(tmp_path: Path, threads: str) -> None:
+def test_stories_have_the_same_bytes_as_the_program(tmp_path: Path, threads: str) -> None:
     sources = feed()
     rows = [{"id": s.id, "text": s.text, "publisher": s.publisher, "published": s.published} for s in sources]
     (tmp_path / "feed.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))

@@ -1,4 +1,4 @@
-"""The session of the README runs as it is written."""
+"""The session shown in README runs as written."""
 
 import doctest
 from pathlib import Path

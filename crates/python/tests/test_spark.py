@@ -1,4 +1,4 @@
-"""What Spark makes of a feed is, byte for byte, what one process makes of it."""
+"""Spark gives the same result for a feed as one process, byte for byte."""
 
 import hashlib
 import json
@@ -60,7 +60,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     for name, value in {
         "spark.ui.enabled": "false",
         "spark.sql.shuffle.partitions": "3",
-        # Little data: to compile the plans would take most of the time.
+        # There is little data; compiling the plans would take most of the time.
         "spark.sql.codegen.wholeStage": "false",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
@@ -90,7 +90,7 @@ def test_the_same_bytes_under_tight_bounds(session: SparkSession) -> None:
     assert grouped.where("skipped > 0").count() == testimonia.stories(sources, config=config).skipped > 0
 
 
-def test_a_large_story_is_bounded_and_told(session: SparkSession) -> None:
+def test_a_large_story_is_bounded_and_reported(session: SparkSession) -> None:
     rows = [(f"{n:05}", f"The ferry Amana sank off Arlit with {n % 50} people aboard.", "s0") for n in range(10_000)]
     stories = session.createDataFrame(rows, "id string, text string, story string")
     [row] = scaled.reconcile(stories).collect()
@@ -114,7 +114,7 @@ def test_ids_are_checked(session: SparkSession, ids: list[str | None]) -> None:
         scaled.group(articles)
 
 
-def test_dates_are_taken_in_any_form(session: SparkSession) -> None:
+def test_dates_are_accepted_in_any_form(session: SparkSession) -> None:
     days = "date'2024-05-06'", "timestamp'2024-05-06 23:30:00'", "'2024-05-06'"
     for day in days:
         articles = session.sql(f"select '1' id, 'A ferry sank off Arlit.' text, {day} at union all select '2', 'A ferry sank off Arlit.', {day}")
@@ -134,7 +134,7 @@ def test_an_empty_feed(session: SparkSession) -> None:
     assert grouped.count() == 0 and scaled.reconcile(grouped).count() == 0
 
 
-def test_no_work_folder_is_told(session: SparkSession, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_missing_work_folder_is_reported(session: SparkSession, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(type(session.sparkContext), "getCheckpointDir", lambda _: None)
     with pytest.raises(testimonia.InputError, match="work="):
         scaled.group(frame(session, feed(2)))

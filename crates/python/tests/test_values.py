@@ -1,4 +1,4 @@
-"""What comes out: frozen, picklable, equal and hashable by content, with positions of the str."""
+"""Result values: frozen, picklable, equal and hashable by content, with positions in the str."""
 
 import json
 import multiprocessing
@@ -22,7 +22,7 @@ def event() -> Reconciliation:
     return testimonia.reconcile([MORNING, EVENING])
 
 
-def test_positions_are_those_of_the_str(event: Reconciliation) -> None:
+def test_positions_refer_to_the_str(event: Reconciliation) -> None:
     texts = {source.id: source.text for source in (MORNING, EVENING)}
     mentions = [m for record in event for reading in record.readings for m in reading.mentions]
     assert mentions
@@ -32,7 +32,7 @@ def test_positions_are_those_of_the_str(event: Reconciliation) -> None:
         assert texts[m.source].encode()[m.start_byte : m.end_byte].decode() == m.text
 
 
-def test_order_decides_nothing(event: Reconciliation) -> None:
+def test_order_does_not_matter(event: Reconciliation) -> None:
     other = testimonia.reconcile([EVENING, MORNING])
     assert other == event
     assert hash(other) == hash(event)
@@ -63,7 +63,7 @@ def test_forms(event: Reconciliation) -> None:
     assert isinstance(event.records[0].readings[0].value, dict)
 
 
-def test_a_table_of_arrow(event: Reconciliation) -> None:
+def test_an_arrow_table(event: Reconciliation) -> None:
     pyarrow = pytest.importorskip("pyarrow", minversion="15")
     table = pyarrow.table(event)
     assert table.num_rows == len(event.records_table()) > 0
@@ -71,7 +71,7 @@ def test_a_table_of_arrow(event: Reconciliation) -> None:
 
 
 def labelled(event: Reconciliation) -> Reconciliation:
-    """The same as the program writes it of a feed with events, with a discrepancy dismissed and an agreement accepted."""
+    """The reconciliation as the program writes it for a feed with events, with a discrepancy dismissed and an agreement accepted."""
     made = event.to_dict()
     made["event"] = "Tillia"
     made["dismissed"] = [{**row, "label": "dismissed"} for row in made["records"] if row["verdict"] == "discrepancy"]
@@ -89,7 +89,7 @@ def test_the_event_and_what_a_reader_decided(event: Reconciliation) -> None:
     [dismissed] = read.dismissed
     assert dismissed.label == "dismissed" and dismissed.is_discrepancy
     assert [record.label for record in read][:2] == ["accepted", None]
-    # What was dismissed is shown nowhere.
+    # A dismissed record is shown nowhere.
     assert read.discrepancies == () and len(read) == len(event) - 1
     assert dismissed.id not in {row["record"] for row in read.records_table()}
 
@@ -123,7 +123,7 @@ def test_errors_are_typed(sources: list[Source]) -> None:
     assert issubclass(testimonia.InputError, testimonia.TestimoniaError)
 
 
-def test_dates_are_taken_in_any_form() -> None:
+def test_dates_are_accepted_in_any_form() -> None:
     for published in ("2024-05-06", date(2024, 5, 6), datetime(2024, 5, 6, 9, 30, tzinfo=timezone.utc)):
         source = Source("a", "It rained on Tuesday.", published=published)
         outline = testimonia.reconcile([source, MORNING]).to_dict()["sources"][0]
@@ -149,7 +149,7 @@ def test_stories_do_not_depend_on_order_or_threads() -> None:
         assert reconciliation == testimonia.reconcile(story.sources)
 
 
-def test_a_large_story_is_bounded_and_told() -> None:
+def test_a_large_story_is_bounded_and_reported() -> None:
     config = {"story": {"largest": 2}}
     for story, reconciliation in testimonia.reconcile_stories(feed(), config=config):
         assert len(reconciliation.sources) == 2 <= len(story)
@@ -189,7 +189,7 @@ def test_the_interpreter_is_released() -> None:
     assert ended - began > 3
 
 
-def test_any_text_is_taken() -> None:
+def test_any_text_is_accepted() -> None:
     for text in ("", " ", "\0", "\ud7ff\U0010ffff", "‮" * 50, "((((" * 500, "1,2,3," * 500):
         testimonia.reconcile([Source("a", text), EVENING])
         testimonia.stories([Source("a", text)])
@@ -197,7 +197,7 @@ def test_any_text_is_taken() -> None:
         testimonia.compare_names(text, "Tiani")
 
 
-def test_half_a_surrogate_is_an_error_of_python() -> None:
+def test_a_lone_surrogate_is_a_python_error() -> None:
     with pytest.raises(UnicodeEncodeError):
         testimonia.reconcile([Source("a", "\ud800"), EVENING])
 

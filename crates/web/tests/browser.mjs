@@ -1,8 +1,8 @@
 // testimonia.html in headless Chromium, opened from a file: what an editor does with it, and what it must not do.
 //
-//     node tests/browser.mjs PAGE.html [EVENT.jsonl]      playwright-core is looked for beside the page
+//     node tests/browser.mjs PAGE.html [EVENT.jsonl]      playwright-core is looked up beside the page
 //
-// Says how long seeds/ and the event take, and with PICTURES=FOLDER leaves pictures there.
+// Prints how long seeds/ and the event take. With PICTURES=FOLDER, saves screenshots there.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import os from "node:os";
@@ -43,7 +43,7 @@ const load = async () => {
   await tab.goto(address);
   await tab.waitForFunction(() => document.documentElement.dataset.ready);
 };
-/** Does something, and waits until a result is drawn that was not there before. */
+/** Does something, and waits until a new result is drawn. */
 const after = async (doing) => {
   const before = await tab.evaluate(() => document.documentElement.dataset.drawn ?? "0");
   await doing();
@@ -53,7 +53,7 @@ const data = (name) => tab.evaluate((name) => Number(document.documentElement.da
 const count = (selector) => tab.locator(selector).count();
 const status = () => tab.textContent("#w-status");
 const picture = async (name) => pictures && tab.screenshot({ path: path.join(pictures, `${name}.png`) });
-/** Puts a text into the nth report as a paste does. */
+/** Puts a text into the nth report, as pasting does. */
 const paste = async (n, text) => {
   const area = tab.locator("#w-sources textarea").nth(n);
   await area.evaluate((area, text) => {
@@ -80,7 +80,7 @@ const exported = (format) => downloaded(async () => {
 const step = (name) => console.log(`- ${name}`);
 
 try {
-  step("it opens from a file, empty and quiet");
+  step("it opens from a file, empty and without messages");
   await load();
   console.log(`  ready ${await data("ready")} ms after it was asked for`);
   assert.match(await status(), /Paste two reports/);
@@ -130,7 +130,7 @@ try {
   assert.equal((await exported("dismissed")).text.split("\n")[1], first);
   assert.equal((await exported("accepted")).text.split("\n")[1], second);
 
-  step("what is saved comes back, and nothing else is kept");
+  step("saved work is restored, and nothing else is kept");
   const work = await downloaded(() => tab.click("#w-save"));
   assert.equal(work.name, "testimonia-work.json");
   await load();
@@ -143,7 +143,7 @@ try {
   await after(() => tab.click("#w-dismissed-list button"));
   assert.equal(await count(`#${first}`), 1);
 
-  step("two readings of a name are one, or never");
+  step("two readings are declared one name, or never one");
   const variant = tab.locator("article.card", { has: tab.locator(".w-pick") }).first();
   const id = await variant.getAttribute("id");
   for (const n of [0, 1]) await variant.locator(".w-pick").nth(n).focus().then(() => tab.keyboard.press("Enter"));
@@ -164,7 +164,7 @@ try {
     assert.match((await exported(format)).text, begin, format);
   }
 
-  step("hostile texts are shown, and obeyed in nothing");
+  step("hostile texts are shown, and never act");
   await load();
   await after(async () => { await paste(0, HOSTILE[0]); await paste(1, HOSTILE[1]); });
   await after(() => least("0.2"));
@@ -174,7 +174,7 @@ try {
   assert.match(await tab.title(), /^testimonia/);
   assert.ok((await tab.textContent("#w-result")).includes("[U+202E]"));
 
-  step("pages, JSON Lines of several events, files that are none");
+  step("pages, JSON Lines of several events, invalid files");
   await load();
   const paragraphs = (text) => text.split(". ").map((part) => `<p>${part}.</p>`).join("");
   await after(async () => {
@@ -195,12 +195,12 @@ try {
   await drop([["a.json", '{"a": 1}']]);
   await tab.waitForFunction(() => document.querySelector("#w-status").textContent.startsWith("a.json: this JSON contains no"));
 
-  step("a date that is none is named");
+  step("an invalid date is named");
   await tab.click("#w-sources summary >> nth=0");
   await tab.fill("#w-sources [name=published] >> nth=0", "soon");
   await tab.waitForFunction(() => /soon/.test(document.querySelector("#w-status").textContent));
 
-  step("remembered only where asked");
+  step("work is remembered only on request");
   assert.equal(await tab.evaluate(() => localStorage.length), 0);
   await after(() => tab.click("#w-sample-button"));
   await tab.check("#w-remember");
@@ -211,7 +211,7 @@ try {
   await load();
   assert.equal(await count("article.card"), 0);
 
-  step("the keyboard reaches everything, and a screen reader has words for it");
+  step("the keyboard reaches everything, and a screen reader finds labels");
   await after(() => tab.click("#w-sample-button"));
   const unnamed = await tab.evaluate(() => [...document.querySelectorAll("button, input, select, textarea, summary, progress")]
     .filter((e) => !(e.hidden || e.getAttribute("aria-label") || e.labels?.length || e.textContent.trim())).map((e) => e.outerHTML.slice(0, 80)));
@@ -262,7 +262,7 @@ try {
     await tab.waitForFunction(() => document.querySelector("#texts"));
     console.log(`  ${await data("took")} ms from request to result; the page waited ${Math.round(await tab.evaluate(() => globalThis.longest))} ms at most`);
     console.log(`  ${await status()}`);
-    // Stopped at once, and begun again.
+    // Stopped at once, and started again.
     await tab.evaluate(() => { document.querySelector("#w-progress").hidden = false; });
     await tab.locator("#w-least").evaluate((slider) => { slider.value = "0.3"; slider.dispatchEvent(new Event("input")); });
     await tab.waitForTimeout(210);

@@ -1,4 +1,4 @@
-// The same bytes: WebAssembly answers each request as this machine's own code did.
+// The same bytes: WebAssembly answers each request exactly as native code did.
 //
 //     cargo run --example bundles > BUNDLES; node tests/bytes.mjs MODULE.wasm BUNDLES
 import fs from "node:fs";
@@ -36,7 +36,7 @@ if (requests < 100 || records < 100) throw new Error(`${requests} requests and $
 if (stages.slice(0, 6).join() !== "0,1,2,3,4,5") throw new Error(`stages ${stages.slice(0, 6)}`);
 console.log(`${requests} requests, ${records} records: ${different ? `${different} answers differ` : "the same bytes"}`);
 
-// A request that is none is answered as well.
+// Invalid requests are answered too.
 for (const request of ["", "{", "null", '{"do":"fly"}', '{"do":"show","format":"json"}', '{"do":"reconcile","sources":[]}']) {
   begin();
   if (!JSON.parse(run(request)).error) throw new Error(`no error for ${request}`);

@@ -1,4 +1,4 @@
-//! tests/cases/clause.toml: sentences and their clauses, and pairs of clauses that exclude each other or do not.
+//! tests/cases/clause.toml: sentences and their clauses, and pairs of clauses with or without a conflict.
 
 use serde::Deserialize;
 use testimonia::compare::clause::{Within, compare};

@@ -1,4 +1,4 @@
-//! tests/cases/date.toml: a text, read on a day, and the dates in it; two texts and how their first dates compare.
+//! tests/cases/date.toml: a text published on a given day, and the dates in it; two texts, and how their first dates compare.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ struct Table {
 struct Find {
     text: String,
     on: Option<String>,
-    /// `surface; earliest..latest; minutes`, the minutes where there are any.
+    /// `surface; earliest..latest; minutes`, with minutes only if there are any.
     found: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! tests/cases/derivation.toml: whose text was made from whose, what says so, and how many voices remain.
+//! tests/cases/derivation.toml: which text was made from which, the evidence, and how many voices remain.
 
 use serde::Deserialize;
 use testimonia::provenance::Known;
@@ -19,15 +19,15 @@ struct Case {
     #[serde(default)]
     known: Known,
     derivations: Vec<String>,
-    /// Words that a row of the evidence of one of them holds.
+    /// Words that must be in a row of evidence of one of the derivations.
     #[serde(default)]
     evidence: Vec<String>,
-    /// Least and most independent sources of every claim that all the sources make.
+    /// Bounds on the number of independent sources of every claim that all the sources make.
     support: Option<[f64; 2]>,
 }
 
 #[test]
-fn derivations_are_told_by_their_evidence() {
+fn derivations_are_found_with_their_evidence() {
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Case>("derivation") {
         for case in cases {

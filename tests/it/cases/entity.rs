@@ -1,4 +1,4 @@
-//! tests/cases/entity.toml: texts with their names in braces, and which of the names are one.
+//! tests/cases/entity.toml: texts with their names in braces, and which of the names belong to one entity.
 
 use serde::Deserialize;
 use testimonia::align::{Alignment, SentenceLink};
@@ -20,13 +20,13 @@ struct Case {
     aliases: Vec<[String; 2]>,
     #[serde(default)]
     never: Vec<[String; 2]>,
-    /// Names that must be one, and how they stand.
+    /// Names that must be one entity, with their relation.
     #[serde(default)]
     one: Vec<(String, String, Relation)>,
-    /// Names that must not be.
+    /// Names that must not be one entity.
     #[serde(default)]
     apart: Vec<[String; 2]>,
-    /// What the reason of the first pair must hold.
+    /// What the reason of the first pair must contain.
     #[serde(default)]
     reason: Option<String>,
 }
@@ -50,7 +50,7 @@ fn unmark(marked: &str) -> (String, Vec<(NameKind, Span)>) {
     (plain, names)
 }
 
-/// Names as braces give them; a later name whose words a fuller one holds is the same referent.
+/// The names in braces; a later name whose words are all in a fuller one has the same referent.
 fn mentions(document: &Document<'_>, marked: &[(NameKind, Span)]) -> Mentions {
     let mut found = Mentions::default();
     for &(kind, span) in marked {

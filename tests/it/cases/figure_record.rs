@@ -11,11 +11,11 @@ struct Case {
     sources: Vec<String>,
     #[serde(default)]
     published: Vec<String>,
-    /// All discrepancies of quantity or date, each `facet level: "reading" / "reading"`, with `, later 2` where the second
-    /// reading is told to be the later.
+    /// All discrepancies of quantity or date, each `facet level: "reading" / "reading"`, with `, later 2` if the second
+    /// reading is said to be the later.
     #[serde(default)]
     discrepancies: Vec<String>,
-    /// Agreements of quantity or date that must be among those found, in the same form.
+    /// Agreements of quantity or date that must be among those found, in the same notation.
     #[serde(default)]
     agreements: Vec<String>,
 }

@@ -9,7 +9,7 @@ use super::{assert_none, table};
 struct Case {
     a: String,
     b: String,
-    /// `facet relation`; absent where nothing is flagged.
+    /// `facet relation`; absent if nothing is flagged.
     flag: Option<String>,
 }
 
@@ -26,7 +26,7 @@ fn kinds_places_and_members_are_candidates_where_they_exclude_each_other() {
                 let (a, b) = if turned { (&case.b, &case.a) } else { (&case.a, &case.b) };
                 let sources = [Source::new("1", a.as_str()), Source::new("2", b.as_str())];
                 let found = reconciler.reconcile(&sources).unwrap();
-                // What stands in the one place where two sentences part is told by other rules, too.
+                // Other rules, too, report what is in the one place where two sentences differ.
                 let told = |record: &Record| match record.facet {
                     Facet::Action => record.explanation.contains("places of one happening"),
                     facet => matches!(facet, Facet::Role | Facet::Listing),

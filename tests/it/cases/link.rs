@@ -1,4 +1,4 @@
-//! tests/cases/link.toml: sources of a sentence a line, and which lines are linked.
+//! tests/cases/link.toml: sources with one sentence per line, and which lines are linked.
 
 use std::collections::BTreeSet;
 
@@ -50,7 +50,7 @@ fn sentences_are_linked() {
 }
 
 #[test]
-fn every_link_stands_in_exactly_one_claim() {
+fn every_link_is_in_exactly_one_claim() {
     for cases in table::<Case>("link").values() {
         for case in cases {
             let alignment = aligned(&case.sources, &AlignConfig::default());
@@ -88,7 +88,7 @@ fn what_falls_short_of_a_link_is_kept_as_a_chance() {
             assert!(alignment.chances.is_sorted());
             chances += alignment.chances.len();
         }
-        // Whatever the threshold, the same pairs have a chance.
+        // The same pairs have a chance, whatever the threshold.
         let all = |a: &Alignment| -> BTreeSet<_> { a.links.iter().chain(&a.chances).copied().collect() };
         assert_eq!(all(&usual), all(&few));
     }
@@ -110,7 +110,7 @@ fn passages_are_linked_without_documents() {
 }
 
 #[test]
-fn what_is_alike_is_more_probable_than_what_shares_a_topic() {
+fn similar_sentences_are_more_probable_than_those_on_one_topic() {
     let lexicon = Lexicon::english();
     let sentence = "Police arrested three men after the robbery at the jewellery shop in Marnes.";
     let same = similarity(
@@ -125,7 +125,7 @@ fn what_is_alike_is_more_probable_than_what_shares_a_topic() {
 }
 
 #[test]
-fn features_have_names_of_their_own() {
+fn features_have_distinct_names() {
     let names: BTreeSet<&str> = Feature::ALL.iter().map(|f| f.name()).collect();
     assert_eq!(names.len(), Feature::ALL.len());
 }

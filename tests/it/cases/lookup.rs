@@ -1,4 +1,4 @@
-//! Phrases of the lexicon in a text, however the text writes them.
+//! Phrases of the lexicon are found in a text, however it writes them.
 
 use testimonia::lexicon::{Lexicon, TableId};
 use testimonia::{Source, text};

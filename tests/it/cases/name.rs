@@ -59,7 +59,7 @@ fn shown(document: &Document<'_>, name: &mention::Name) -> String {
 }
 
 #[test]
-fn names_of_one_referent_are_tied() {
+fn names_of_one_referent_are_grouped() {
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Tied>("referent") {
         for case in cases {

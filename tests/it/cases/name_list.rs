@@ -1,4 +1,4 @@
-//! tests/cases/name_list.txt: names of the news, and how many pairs of them the comparison judges rightly by letters alone.
+//! tests/cases/name_list.txt: names from the news, and how many pairs of them are judged correctly by letters alone.
 
 use testimonia::compare::name::{candidates, compare};
 use testimonia::mention::NameKind;
@@ -27,7 +27,7 @@ fn pairs(text: &str) -> Vec<Pair<'_>> {
 const LIST: &str = include_str!("../../cases/name_list.txt");
 
 #[test]
-fn names_of_the_news_are_judged_by_their_letters() {
+fn names_from_the_news_are_judged_by_their_letters() {
     let lexicon = Lexicon::english();
     let (mut right, mut said, mut gold) = (0, 0, 0);
     for pair in pairs(LIST) {
@@ -50,7 +50,7 @@ fn no_two_places_of_the_lexicon_are_confused() {
         if known(pair.a) && known(pair.b) {
             seen += 1;
             let found = compare(pair.a, pair.b, NameKind::Place, &lexicon);
-            // A country and its people are equivalent, and no spellings of each other.
+            // A country and its people are equivalent, but are not spellings of each other.
             let is_spelling = matches!(found.relation, Some(Relation::Variant | Relation::Refinement));
             assert!(!is_spelling, "{} and {}: {:?}", pair.a, pair.b, found.relation);
         }
@@ -58,7 +58,7 @@ fn no_two_places_of_the_lexicon_are_confused() {
     assert!(seen >= 40, "{seen}");
 }
 
-/// Countries, their capitals and their people, each against each other.
+/// Countries, their capitals and their peoples, all compared with each other.
 #[test]
 fn no_country_capital_or_people_is_taken_for_another() {
     let lexicon = Lexicon::english();
@@ -74,7 +74,7 @@ fn no_country_capital_or_people_is_taken_for_another() {
     forms.dedup();
     assert!(forms.len() > 900, "{}", forms.len());
     let titled: Vec<String> = forms.iter().map(|(key, _)| titled(key)).collect();
-    // All pairs whose letters are near enough that the comparison goes on to look at them.
+    // All pairs whose letters are similar enough to be compared at all.
     let mut seen = 0;
     for (n, ((_, one), a)) in forms.iter().zip(&titled).enumerate() {
         for ((_, other), b) in forms.iter().zip(&titled).skip(n + 1) {

@@ -1,4 +1,4 @@
-//! tests/cases/name_pair.toml: two names, and how they stand by their letters.
+//! tests/cases/name_pair.toml: two names, and their relation by letters alone.
 
 use serde::Deserialize;
 use testimonia::compare::name::compare;
@@ -14,19 +14,19 @@ struct Case {
     b: String,
     #[serde(default)]
     kind: NameKind,
-    /// None where they are different names.
+    /// None if they are different names.
     #[serde(default)]
     relation: Option<Relation>,
-    /// Whether letters alone make them one (probability above one half); by default so where there is a relation.
+    /// Whether letters alone make them one name (probability above one half); by default, if there is a relation.
     #[serde(default)]
     likely: Option<bool>,
-    /// What the reason must hold.
+    /// What the reason must contain.
     #[serde(default)]
     reason: Option<String>,
 }
 
 #[test]
-fn pairs_of_names_stand_to_each_other() {
+fn pairs_of_names_have_their_relation() {
     let lexicon = Lexicon::english();
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Case>("name_pair") {

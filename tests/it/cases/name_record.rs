@@ -1,4 +1,4 @@
-//! tests/cases/name_record.toml: the records of names that short sources give: who writes which, and which prevails.
+//! tests/cases/name_record.toml: the name records that short sources give: who writes which form, and which one prevails.
 
 use serde::Deserialize;
 use testimonia::{Facet, Reading, Reconciler, Record};
@@ -12,13 +12,13 @@ struct Case {
     /// All name discrepancies, each `relation: reading (its sources) / reading (its sources)`.
     #[serde(default)]
     flags: Vec<String>,
-    /// What the explanation of the first must hold.
+    /// What the explanation of the first must contain.
     #[serde(default)]
     says: Vec<String>,
-    /// And what it must not.
+    /// What it must not contain.
     #[serde(default)]
     says_not: Vec<String>,
-    /// Spellings that must be of no common entity.
+    /// Spellings that must not share an entity.
     #[serde(default)]
     apart: Vec<[String; 2]>,
 }

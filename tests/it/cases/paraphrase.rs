@@ -1,4 +1,4 @@
-//! tests/cases/paraphrase.toml: what linked sentences say in other words.
+//! tests/cases/paraphrase.toml: what linked sentences say in different words.
 
 use serde::Deserialize;
 use testimonia::compare::paraphrase::{compare, compare_clauses};
@@ -16,7 +16,7 @@ struct Case {
 }
 
 #[test]
-fn sentences_meet_where_they_say_one_thing() {
+fn paraphrases_are_found_in_linked_sentences() {
     let lexicon = Lexicon::english();
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Case>("paraphrase") {

@@ -18,7 +18,7 @@ struct Table {
 #[derive(Deserialize)]
 struct Find {
     text: String,
-    /// `span; low..high; bound; kind; unit; counted; state`, what is missing at the end left out.
+    /// `span; low..high; bound; kind; unit; counted; state`, with empty fields at the end left out.
     found: Vec<String>,
 }
 
@@ -93,7 +93,7 @@ fn quantities_compare_by_their_rules() {
 }
 
 #[test]
-fn a_quantity_is_its_own_equal() {
+fn a_quantity_equals_itself() {
     for (_, cases) in table_of_texts() {
         for text in cases {
             for quantity in quantities(&text) {
@@ -123,7 +123,7 @@ fn all_pairs_compare_the_same_both_ways() {
     }
 }
 
-/// Words and marks that numbers, bounds, units and dates are made of, so that chance finds their joints.
+/// The words and marks that numbers, bounds, units and dates consist of, so that random text hits their boundaries.
 const PIECES: &[&str] = &[
     "12", "2,500", "6.1", "½", "1353", "2003", "1", "/", "-", "–", ":", ",", ".", "$", "€", "%", "°", "(",
     ")", "two", "twenty", "hundred", "million", "dozens", "of", "half", "third", "a", "the", "and", "to",
@@ -135,7 +135,7 @@ const PIECES: &[&str] = &[
 
 proptest! {
     #[test]
-    fn measures_of_any_text_lie_within_it_and_apart(
+    fn quantities_and_dates_lie_within_the_text_and_do_not_overlap(
         pieces in prop::collection::vec((prop::sample::select(PIECES), any::<bool>()), 0..40),
         noise in "\\PC{0,8}",
     ) {

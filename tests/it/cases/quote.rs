@@ -1,4 +1,4 @@
-//! tests/cases/quote.toml: texts and their quotations, and pairs of quotations and how they stand to each other.
+//! tests/cases/quote.toml: texts and their quotations, and pairs of quotations with their relation.
 
 use serde::Deserialize;
 use testimonia::{Lexicon, Relation, Source, Span, compare, mention, text};
@@ -10,7 +10,7 @@ struct Case {
     text: Option<String>,
     #[serde(default)]
     quotes: Vec<[String; 3]>,
-    /// The names of the speakers, empty for none; not asked where absent.
+    /// The names of the speakers, empty for none; not checked if absent.
     names: Option<Vec<String>>,
     #[serde(default)]
     mixed: bool,
@@ -116,7 +116,7 @@ fn indirect_speech_has_a_source_and_a_content() {
 }
 
 #[test]
-fn no_text_of_marks_alone_is_slow_or_fails() {
+fn texts_of_only_marks_are_neither_slow_nor_fail() {
     let lexicon = Lexicon::english();
     for unit in ["\"", "'", "“", "”a", "\" a", "'a", "\"a\" said b ", "“a, ", "said \"", "‘’“”"]
     {

@@ -1,4 +1,4 @@
-//! tests/cases/record.toml: what two or three short sources give, as a person reads it.
+//! tests/cases/record.toml: the records of two or three short sources, as a person reads them.
 
 use serde::Deserialize;
 use testimonia::{Reconciler, Record};
@@ -13,7 +13,7 @@ struct Case {
     /// Each `facet relation: "reading" / "reading"`.
     #[serde(default)]
     discrepancies: Vec<String>,
-    /// Agreements that must be among those found, in the same form.
+    /// Agreements that must be among those found, in the same notation.
     #[serde(default)]
     agreements: Vec<String>,
     #[serde(default)]

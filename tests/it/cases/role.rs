@@ -1,4 +1,4 @@
-//! tests/cases/role.toml: a text, and the roles it gives to whom.
+//! tests/cases/role.toml: a text, and which roles it gives to whom.
 
 use serde::Deserialize;
 use testimonia::{Lexicon, Source, mention, text};

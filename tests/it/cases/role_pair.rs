@@ -1,4 +1,4 @@
-//! tests/cases/role_pair.toml: how two roles of one person stand to each other.
+//! tests/cases/role_pair.toml: the relation between two roles of one person.
 
 use serde::Deserialize;
 use testimonia::compare::role::{RoleWords, compare};

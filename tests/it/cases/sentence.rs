@@ -1,4 +1,4 @@
-//! tests/cases/sentence.toml: a text, the sentences it falls into, and what they are for.
+//! tests/cases/sentence.toml: a text, its sentences, and the kinds they are of.
 
 use serde::Deserialize;
 use testimonia::text::{self, SentenceKind};
@@ -10,14 +10,14 @@ use super::{assert_none, table};
 struct Case {
     text: String,
     sentences: Vec<String>,
-    /// The kind of each sentence; all are `body` where it is left out.
+    /// The kind of each sentence; all are `body` if it is left out.
     kinds: Option<Vec<String>>,
     /// The date of publication the text gives.
     published: Option<String>,
 }
 
 #[test]
-fn texts_fall_into_their_sentences() {
+fn texts_are_divided_into_sentences() {
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Case>("sentence") {
         for case in cases {
@@ -51,7 +51,7 @@ fn name(kind: SentenceKind) -> &'static str {
 }
 
 #[test]
-fn a_date_given_by_the_caller_stands() {
+fn a_date_given_by_the_caller_is_kept() {
     let source = Source::new("a", "date 2023-08-04 Ten people died.")
         .published("2023-08-05".parse::<testimonia::Published>().unwrap());
     let document = text::parse(&source, &Lexicon::english());

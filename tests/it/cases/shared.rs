@@ -1,4 +1,4 @@
-//! tests/cases/shared.toml: which clauses of two sentences make their claim.
+//! tests/cases/shared.toml: which clauses of two sentences both of them assert.
 
 use serde::Deserialize;
 use testimonia::{Reconciler, Source};
@@ -14,7 +14,7 @@ struct Case {
 }
 
 #[test]
-fn clauses_that_make_a_claim_are_told() {
+fn clauses_that_both_assert_are_marked() {
     let mut wrong = Vec::new();
     for (rule, cases) in table::<Case>("shared") {
         for case in cases {

@@ -1,4 +1,4 @@
-//! tests/cases/slot.toml: sentences that part in one place.
+//! tests/cases/slot.toml: sentences that differ in one place.
 
 use serde::Deserialize;
 use testimonia::{Config, Facet, Level, Reading, Reconciler, Source};
@@ -9,12 +9,12 @@ use super::{assert_none, table};
 struct Case {
     a: String,
     b: String,
-    /// What stands in the place, of `a` and of `b`; absent where nothing is told.
+    /// The words in that place, of `a` and of `b`; absent if nothing is reported.
     slot: Option<[String; 2]>,
 }
 
 #[test]
-fn sentences_that_part_in_one_place_are_told() {
+fn sentences_that_differ_in_one_place_are_reported() {
     let mut config = Config::default();
     (config.resolve.discrepancy, config.resolve.unproven) = (0.5, 0.5);
     config.resolve.modality = 0.5;
@@ -45,7 +45,7 @@ fn sentences_that_part_in_one_place_are_told() {
     assert_none(&wrong);
 }
 
-/// What may be but a detail that one has more of is shown only to those who ask for it.
+/// The difference may be only a detail that one source adds, so it is shown only on request.
 #[test]
 fn slots_stay_below_the_default_threshold() {
     for (rule, cases) in table::<Case>("slot") {

@@ -1,4 +1,4 @@
-//! tests/cases/statement_record.toml: what pairs of sentences that state one thing, or seem to, give.
+//! tests/cases/statement_record.toml: the records of pairs of sentences that state one thing, or seem to.
 
 use serde::Deserialize;
 use testimonia::{Facet, Reconciler, Source};
@@ -9,7 +9,7 @@ use super::{assert_none, table};
 struct Case {
     a: String,
     b: String,
-    /// `facet relation`; absent where nothing is flagged.
+    /// `facet relation`; absent if nothing is flagged.
     flag: Option<String>,
 }
 

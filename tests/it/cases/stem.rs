@@ -1,4 +1,4 @@
-//! tests/cases/stem.toml: words that compare as one, and words that do not.
+//! tests/cases/stem.toml: words that compare as one word, and words that do not.
 
 use serde::Deserialize;
 use testimonia::Lexicon;

@@ -1,4 +1,4 @@
-//! tests/cases/story.toml: which articles are one story.
+//! tests/cases/story.toml: which articles form one story.
 
 use serde::Deserialize;
 use testimonia::story::{StoryConfig, group};

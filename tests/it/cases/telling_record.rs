@@ -1,4 +1,4 @@
-//! tests/cases/telling_record.toml: one happening told more and less surely, and one saying given to two.
+//! tests/cases/telling_record.toml: one happening reported with more and less certainty, and one utterance given to two speakers.
 
 use serde::Deserialize;
 use testimonia::{Config, Facet, Reconciler, Source};
@@ -8,18 +8,18 @@ use super::{assert_none, table};
 #[derive(Deserialize)]
 struct Case {
     texts: Vec<String>,
-    /// The facet of the one record there is; absent where there is none.
+    /// The facet of the only record; absent if there is none.
     facet: Option<Facet>,
-    /// The readings of the record, each by the words of its first mention.
+    /// The readings of the record, each with the words of its first mention.
     #[serde(default)]
     readings: Vec<String>,
-    /// The confidence it has at least, and at most.
+    /// The bounds of its confidence.
     least: Option<f64>,
     most: Option<f64>,
 }
 
 #[test]
-fn tellings_of_one_happening_are_one_record() {
+fn reports_of_one_happening_are_one_record() {
     let mut config = Config::default();
     (config.resolve.discrepancy, config.resolve.unproven) = (FAINT, FAINT);
     config.resolve.modality = FAINT;
@@ -57,5 +57,5 @@ fn tellings_of_one_happening_are_one_record() {
     assert_none(&wrong);
 }
 
-/// What is no likelier than this is not asked for.
+/// Records below this confidence are ignored.
 const FAINT: f64 = 0.1;

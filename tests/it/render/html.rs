@@ -1,4 +1,4 @@
-//! The page: strict, closed to the outside, every link lands, every byte of every text is on it.
+//! The page: strict markup, nothing external, every link has a target, every byte of every text is on it.
 
 use std::time::{Duration, Instant};
 
@@ -7,7 +7,7 @@ use testimonia::{Reconciliation, Source, render};
 use super::markup::{Event, ids, is_tame, read};
 use super::{dam, hostile, reconciled};
 
-/// What the page is made of; nothing of it loads or runs anything.
+/// The elements of the page, none of which loads or runs anything.
 const ELEMENTS: &[&str] = &[
     "a",
     "article",
@@ -95,7 +95,7 @@ fn is_sound(page: &str) -> Vec<Event> {
     events
 }
 
-/// What a reader sees of the texts, without notes and signs.
+/// What a reader sees of the texts, without notes and marks.
 fn shown(events: &[Event]) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     let (mut depth, mut within, mut left_out): (usize, Option<usize>, Option<usize>) = (0, None, None);
@@ -128,7 +128,7 @@ fn shown(events: &[Event]) -> Vec<String> {
     texts
 }
 
-/// A text as the page writes it, by the rule and not by the code.
+/// A text as the page should write it, independent of the code that does.
 fn written(text: &str) -> String {
     let picture = |ch: char| match ch {
         '\t' | '\n' | '\r' => ch.to_string(),
@@ -192,7 +192,7 @@ fn every_character_of_every_text_is_on_the_page() {
 }
 
 #[test]
-fn what_sources_hold_stays_words() {
+fn the_content_of_sources_stays_text() {
     let sources = hostile();
     let (reconciliation, page) = page(&sources);
     is_sound(&page);
@@ -235,7 +235,7 @@ fn a_text_that_is_not_given_is_left_out() {
 }
 
 #[test]
-fn nothing_in_common_is_a_page_too() {
+fn sources_with_nothing_in_common_make_a_page_too() {
     let sources = [Source::new("a", "It rained."), Source::new("b", "")];
     let (_, page) = page(&sources);
     is_sound(&page);
@@ -251,19 +251,19 @@ fn many_sources_fit_on_the_page() {
     assert!(page.contains("the first 60 of 92 sources"));
 }
 
-/// SHA-256 (FIPS 180-4), so that the policy is held against something that did not make it.
+/// SHA-256 (FIPS 180-4), so that the policy is checked by an implementation that did not make it.
 fn sha256(bytes: &[u8]) -> [u8; 32] {
     // The first 32 bits of the fractional parts of the cube and square roots of the first primes.
     let primes = (2_u32..).filter(|n| (2..*n).take_while(|d| d * d <= *n).all(|d| n % d != 0));
     let primes: Vec<u32> = primes.take(64).collect();
     let root = |n: u32, power: u32| -> u32 {
-        // The largest r with r^power <= n * 2^(32 * power), without its whole part.
+        // The largest r with r^power <= n * 2^(32 * power), without its integer part.
         let (mut low, mut high) = (0_u128, 1_u128 << 37);
         let target = |r: u128| -> bool {
             let n = u128::from(n);
             match power {
                 2 => r * r <= n << 64,
-                // r^3 <= n * 2^96, with what does not fit in 128 bits divided away.
+                // r^3 <= n * 2^96, divided so that everything fits in 128 bits.
                 _ => {
                     let square = r * r;
                     let (whole, rest) = (square >> 64, square & ((1 << 64) - 1));
@@ -331,7 +331,7 @@ fn the_hash_is_that_of_the_standard() {
 }
 
 #[test]
-fn the_page_opens_with_what_the_sources_differ_on_the_gravest_first() {
+fn the_page_opens_with_the_discrepancies_gravest_first() {
     let sources = dam();
     let (reconciliation, page) = page(&sources);
     let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("{part}: {page}"));

@@ -1,8 +1,8 @@
-//! Markup, read strictly: every element closed, every value quoted, every entity known.
+//! A strict reader of markup: every element closed, every value quoted, every entity known.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A start tag, or a stretch of text, in its order.
+/// A start tag or a piece of text, in document order.
 #[derive(Debug)]
 pub(super) enum Event {
     Start { name: String, attributes: BTreeMap<String, String>, parent: String },
@@ -10,10 +10,10 @@ pub(super) enum Event {
     Text(String),
 }
 
-/// Elements of HTML that have no end.
+/// HTML elements without an end tag.
 const VOID: &[&str] = &["meta", "br", "input"];
 
-/// Reads markup, and panics with what stands there where it is not strict.
+/// Reads markup, and panics where it is not strict, quoting it.
 #[track_caller]
 pub(super) fn read(markup: &str) -> Vec<Event> {
     let mut events = Vec::new();
@@ -80,7 +80,7 @@ fn unescaped(text: &str) -> String {
         .replace("&amp;", "&")
 }
 
-/// The ids of all elements, each of which may stand once.
+/// The ids of all elements, each of which may occur only once.
 #[track_caller]
 pub(super) fn ids(events: &[Event], key: &str) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
@@ -94,7 +94,7 @@ pub(super) fn ids(events: &[Event], key: &str) -> BTreeSet<String> {
     ids
 }
 
-/// Nothing that a terminal or a reader of XML obeys, and nothing that turns a line.
+/// The text contains nothing that a terminal or an XML parser acts on, and nothing that reverses a line.
 #[track_caller]
 pub(super) fn is_tame(text: &str) {
     for ch in text.chars() {

@@ -1,4 +1,4 @@
-//! Text for a terminal: it fits, marks what differs, and obeys nothing.
+//! Text for a terminal: it fits, marks what differs, and sends no control characters of a source.
 
 use testimonia::render::{Explanation, Text};
 
@@ -6,7 +6,7 @@ use super::markup::is_tame;
 use super::{dam, hostile, reconciled};
 
 #[test]
-fn text_fits_its_width_and_is_tame() {
+fn text_fits_its_width_and_has_no_control_characters() {
     for sources in [dam(), hostile()] {
         let reconciliation = reconciled(&sources);
         for width in [40, 100] {
@@ -41,7 +41,7 @@ fn words_that_differ_are_marked_with_asterisks_or_colour() {
 }
 
 #[test]
-fn only_records_are_shown_where_that_is_asked() {
+fn only_records_are_shown_on_request() {
     let sources = dam();
     let reconciliation = reconciled(&sources);
     let whole = Text::new(&reconciliation, &sources).to_string();
@@ -59,7 +59,7 @@ fn a_reading_of_many_sources_shows_some_and_names_more() {
 }
 
 #[test]
-fn an_explanation_tells_sentence_evidence_claim_and_entity() {
+fn an_explanation_gives_sentence_evidence_claim_and_entity() {
     let sources = dam();
     let reconciliation = reconciled(&sources);
     let name = reconciliation.discrepancies().find(|r| r.entity.is_some()).expect("two spellings");
@@ -82,7 +82,7 @@ fn an_explanation_tells_sentence_evidence_claim_and_entity() {
     assert!(Explanation::new(&reconciliation, &sources, "r000000000000").is_none());
 }
 
-/// Two to four sources on one sinking, each with its toll.
+/// Two to four sources on one sinking, each with its own toll.
 fn sinking(tolls: &[&str]) -> Vec<testimonia::Source> {
     let text = |toll| format!("A ferry sank off Tamatave on Monday, killing {toll}, the coast guard said.");
     tolls.iter().enumerate().map(|(n, toll)| testimonia::Source::new(format!("s{n}"), text(toll))).collect()
@@ -109,7 +109,7 @@ fn only_what_is_more_precise_is_shown_as_more_precise() {
 }
 
 #[test]
-fn of_a_tie_no_reading_has_the_most_sources() {
+fn in_a_tie_no_reading_has_the_most_sources() {
     let most = |tolls: &[&str]| {
         let sources = sinking(tolls);
         let reconciliation = reconciled(&sources);

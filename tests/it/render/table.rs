@@ -1,4 +1,4 @@
-//! CSV, JSON Lines and Markdown: flat tables, and nothing that a spreadsheet or a reader of Markdown would obey.
+//! CSV, JSON Lines and Markdown: flat tables, and nothing that a spreadsheet or a Markdown renderer would act on.
 
 use serde_json::Value;
 use testimonia::render::{self, Table};
@@ -55,7 +55,7 @@ fn csv_has_a_row_for_each_mention_and_no_formula() {
     assert!(["12 people", "14 people"].iter().all(|words| column.clone().any(|w| w == *words)));
 }
 
-/// The cells of a column, by its name.
+/// The cells of the named column.
 fn column<'r>(rows: &'r [Vec<String>], name: &str) -> Vec<&'r str> {
     let at = rows[0].iter().position(|column| column == name).unwrap_or_else(|| panic!("no {name}"));
     rows[1..].iter().map(|row| row[at].as_str()).collect()
@@ -78,7 +78,7 @@ fn a_toll_is_a_number_in_a_column_of_its_own() {
 }
 
 #[test]
-fn tables_hold_the_same_in_both_forms() {
+fn tables_have_the_same_content_in_both_formats() {
     for sources in [dam(), hostile()] {
         let reconciliation = reconciled(&sources);
         for table in Table::ALL {
@@ -103,7 +103,7 @@ fn tables_hold_the_same_in_both_forms() {
 }
 
 #[test]
-fn places_are_told_in_characters_too() {
+fn places_are_given_in_characters_too() {
     let sources = hostile();
     let lines =
         Table::Claims.json_lines(&reconciled(&sources)) + &Table::Records.json_lines(&reconciled(&sources));

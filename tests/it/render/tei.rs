@@ -1,11 +1,11 @@
-//! TEI: well-formed, and `app`, `rdg`, `witness` as the Guidelines (P5, chapter 13) have them.
+//! TEI: well-formed, with `app`, `rdg` and `witness` as in the Guidelines (P5, chapter 13).
 
 use testimonia::render;
 
 use super::markup::{Event, ids, is_tame, read};
 use super::{dam, hostile, reconciled};
 
-/// What may stand in what, of the elements that are written.
+/// Which of the elements written may contain which.
 const CHILDREN: &[(&str, &[&str])] = &[
     ("", &["TEI"]),
     ("TEI", &["teiHeader", "text"]),
@@ -45,7 +45,7 @@ fn of<'a>(table: &'a [(&str, &[&'a str])], name: &str) -> &'a [&'a str] {
 }
 
 #[test]
-fn the_apparatus_keeps_the_rules_of_tei() {
+fn the_apparatus_follows_the_rules_of_tei() {
     for sources in [dam(), hostile()] {
         let reconciliation = reconciled(&sources);
         let tei = render::tei(&reconciliation);
@@ -62,7 +62,7 @@ fn the_apparatus_keeps_the_rules_of_tei() {
             for (key, value) in attributes {
                 assert!(of(ATTRIBUTES, name).contains(&key.as_str()), "{key} of <{name}>");
                 match key.as_str() {
-                    // A name without colons, which begins with a letter.
+                    // A name without colons that begins with a letter.
                     "xml:id" => assert!(
                         value.starts_with(|c: char| c.is_ascii_alphabetic())
                             && value.bytes().all(|b| b.is_ascii_alphanumeric()),

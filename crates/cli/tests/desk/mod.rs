@@ -1,4 +1,4 @@
-//! A desk to run the program at: a folder of its own, and short ways to call it and look at what it says.
+//! A desk to run the program at: a folder of its own, and helpers to call the program and look at its output.
 
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses a part of this")]
 
@@ -15,7 +15,7 @@ pub const DAM_B: &str = "The dam at Tillia broke on Monday, killing 14 people. \
 pub struct Desk(PathBuf);
 
 impl Desk {
-    /// A folder that is empty, for one test.
+    /// An empty folder for one test.
     pub fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder);
@@ -66,13 +66,13 @@ impl Desk {
         child.wait_with_output().unwrap()
     }
 
-    /// What it prints, where nothing goes wrong.
+    /// What it prints when it succeeds.
     #[track_caller]
     pub fn prints(&self, words: &[&str]) -> String {
         stdout(&self.run(words))
     }
 
-    /// What it says on standard error when it ends in trouble, having printed nothing.
+    /// What it says on standard error when it fails, having printed nothing.
     #[track_caller]
     pub fn complains(&self, words: &[&str]) -> String {
         let output = self.run(words);
