@@ -13,6 +13,8 @@ pub(super) struct Context {
     starts: Vec<u32>,
     /// Sorted by sentence.
     partners: Vec<(u32, f32)>,
+    /// For each of these, the best probability that the sentence has in the partner's source.
+    best: Vec<f32>,
     /// For each sentence, the sum over the other sources of its best probability there.
     told: Vec<f32>,
     /// For two sources, the sum over the sentences of the first of their best probability in the second.
@@ -43,20 +45,23 @@ impl Context {
             partners[next[a as usize] as usize] = (b, p);
             next[a as usize] += 1;
         }
-        let mut context = Self { starts, partners, told: Vec::new(), kinship: FxHashMap::default() };
-        let source = |n: u32| all.sentences[n as usize].source;
         let (mut told, mut kinship) = (Vec::with_capacity(sentences), FxHashMap::default());
+        let mut best_of = Vec::with_capacity(partners.len());
+        let mut context =
+            Self { starts, partners, best: Vec::new(), told: Vec::new(), kinship: FxHashMap::default() };
+        let source = |n: u32| all.sentences[n as usize].source;
         for at in 0..sentences as u32 {
             let mut sum = 0.0;
             for there in context.partners(at).chunk_by(|m, n| source(m.0) == source(n.0)) {
                 let best = there.iter().map(|&(_, p)| p).fold(0.0, f32::max);
                 let other = there.first().map_or(at, |first| first.0);
                 *kinship.entry((source(at), source(other))).or_insert(0.0) += best;
+                best_of.extend(there.iter().map(|_| best));
                 sum += best;
             }
             told.push(sum);
         }
-        (context.told, context.kinship) = (told, kinship);
+        (context.told, context.best, context.kinship) = (told, best_of, kinship);
         context
     }
 
@@ -72,6 +77,13 @@ impl Context {
         partners.binary_search_by_key(&b, |&(other, _)| other).map_or(0.0, |at| partners[at].1)
     }
 
+    /// The best probability of a sentence in the source of its partner, with which it has this one.
+    fn best(&self, sentence: u32, partner: u32, p: f32) -> f32 {
+        let at = self.partners(sentence).binary_search_by_key(&partner, |&(other, _)| other);
+        let start = self.starts.get(sentence as usize).map_or(0, |&start| start as usize);
+        at.ok().and_then(|at| self.best.get(start + at)).map_or(p, |best| best.max(p))
+    }
+
     /// The share of the sentences of one's source, of that source with more, that have their like in the other's.
     fn copied(&self, all: &Profiles, a: u32, b: u32) -> f32 {
         let (x, y) = (&all.sentences[a as usize], &all.sentences[b as usize]);
@@ -82,35 +94,31 @@ impl Context {
         told(x, y).max(told(y, x)).min(1.0)
     }
 
-    /// Fills in the features that other pairs give. Linear in the number of pairs the two sentences stand in.
+    /// Fills in the features that other pairs give. Linear in the number of pairs that the sentence with fewer stands in: one
+    /// sentence may stand in a pair with every sentence of a long source.
     pub(super) fn look(&self, all: &Profiles, (a, b): (u32, u32), log_odds: f32, p: f32, out: &mut Features) {
         let source = |sentence: u32| all.sentences[sentence as usize].source;
         let (mut path, mut none) = (0.0_f32, 1.0_f32);
         let (mut path_apart, mut none_apart) = (0.0_f32, 1.0_f32);
-        let (mut best_a, mut best_b) = (p, p);
-        let (mut left, mut right) = (self.partners(a).iter().peekable(), self.partners(b).iter().peekable());
-        loop {
-            match (left.peek(), right.peek()) {
-                (Some(&&(m, v)), Some(&&(n, w))) if m == n => {
-                    path = path.max(v * w);
-                    none *= 1.0 - v * w;
-                    // What a source says that copies one of the two is said already.
-                    let apart = v * w * (1.0 - self.copied(all, m, a)) * (1.0 - self.copied(all, m, b));
-                    path_apart = path_apart.max(apart);
-                    none_apart *= 1.0 - apart;
-                    left.next();
-                    right.next();
-                }
-                (Some(&&(m, v)), other) if other.is_none_or(|o| m < o.0) => {
-                    best_a = if source(m) == source(b) { best_a.max(v) } else { best_a };
-                    left.next();
-                }
-                (_, Some(&&(n, w))) => {
-                    best_b = if source(n) == source(a) { best_b.max(w) } else { best_b };
-                    right.next();
-                }
-                _ => break,
-            }
+        let (best_a, best_b) = (self.best(a, b, p), self.best(b, a, p));
+        let (of_a, of_b) = (self.partners(a), self.partners(b));
+        let (fewer, mut more) = if of_a.len() <= of_b.len() { (of_a, of_b) } else { (of_b, of_a) };
+        let many = more.len() > MANY * fewer.len();
+        for &(m, v) in fewer {
+            let before = |other: &(u32, f32)| other.0 < m;
+            let passed = if many {
+                more.partition_point(before)
+            } else {
+                more.iter().take_while(|other| before(other)).count()
+            };
+            more = more.get(passed..).unwrap_or_default();
+            let Some(&(_, w)) = more.first().filter(|other| other.0 == m) else { continue };
+            path = path.max(v * w);
+            none *= 1.0 - v * w;
+            // What a source says that copies one of the two is said already.
+            let apart = v * w * (1.0 - self.copied(all, m, a)) * (1.0 - self.copied(all, m, b));
+            path_apart = path_apart.max(apart);
+            none_apart *= 1.0 - apart;
         }
         let beside = |sentence: u32, step: i64| {
             let other = u32::try_from(i64::from(sentence) + step).ok()?;
@@ -149,6 +157,9 @@ impl Context {
         out[Feature::Own as usize] = log_odds;
     }
 }
+
+/// From so many times the pairs on, looking one up is quicker than going through them.
+const MANY: usize = 16;
 
 /// Pairs less probable than this say nothing of others, and get no second look.
 pub(super) const LEAST: f32 = 0.01;
