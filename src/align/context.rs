@@ -13,6 +13,8 @@ pub(super) struct Context {
     starts: Vec<u32>,
     /// Sorted by sentence.
     partners: Vec<(u32, f32)>,
+    /// For each of these, the best probability that the sentence has in the partner's source.
+    best: Vec<f32>,
     /// For each sentence, the sum over the other sources of its best probability there.
     told: Vec<f32>,
     /// For each pair of sources, the sum over the sentences of the first of their best probability in the second.
@@ -43,20 +45,23 @@ impl Context {
             partners[next[a as usize] as usize] = (b, p);
             next[a as usize] += 1;
         }
-        let mut context = Self { starts, partners, told: Vec::new(), kinship: FxHashMap::default() };
-        let source = |n: u32| all.sentences[n as usize].source;
         let (mut told, mut kinship) = (Vec::with_capacity(sentences), FxHashMap::default());
+        let mut best_of = Vec::with_capacity(partners.len());
+        let mut context =
+            Self { starts, partners, best: Vec::new(), told: Vec::new(), kinship: FxHashMap::default() };
+        let source = |n: u32| all.sentences[n as usize].source;
         for at in 0..sentences as u32 {
             let mut sum = 0.0;
             for there in context.partners(at).chunk_by(|m, n| source(m.0) == source(n.0)) {
                 let best = there.iter().map(|&(_, p)| p).fold(0.0, f32::max);
                 let other = there.first().map_or(at, |first| first.0);
                 *kinship.entry((source(at), source(other))).or_insert(0.0) += best;
+                best_of.extend(there.iter().map(|_| best));
                 sum += best;
             }
             told.push(sum);
         }
-        (context.told, context.kinship) = (told, kinship);
+        (context.told, context.best, context.kinship) = (told, best_of, kinship);
         context
     }
 
@@ -72,6 +77,13 @@ impl Context {
         partners.binary_search_by_key(&b, |&(other, _)| other).map_or(0.0, |at| partners[at].1)
     }
 
+    /// The best probability of a sentence in its partner's source; `p` is its probability with that partner.
+    fn best(&self, sentence: u32, partner: u32, p: f32) -> f32 {
+        let at = self.partners(sentence).binary_search_by_key(&partner, |&(other, _)| other);
+        let start = self.starts.get(sentence as usize).map_or(0, |&start| start as usize);
+        at.ok().and_then(|at| self.best.get(start + at)).map_or(p, |best| best.max(p))
+    }
+
     /// The fraction of sentences with a match in the other's source, in whichever source has more sentences.
     fn copied(&self, all: &Profiles, a: u32, b: u32) -> f32 {
         let (x, y) = (&all.sentences[a as usize], &all.sentences[b as usize]);
@@ -82,35 +94,31 @@ impl Context {
         told(x, y).max(told(y, x)).min(1.0)
     }
 
-    /// Fills in the features that depend on other pairs. Linear in the number of pairs of the two sentences.
+    /// Fills in the features that depend on other pairs. Linear in the pairs of whichever sentence has fewer, because a sentence
+    /// may be paired with every sentence of a long source.
     pub(super) fn look(&self, all: &Profiles, (a, b): (u32, u32), log_odds: f32, p: f32, out: &mut Features) {
         let source = |sentence: u32| all.sentences[sentence as usize].source;
         let (mut path, mut none) = (0.0_f32, 1.0_f32);
         let (mut path_apart, mut none_apart) = (0.0_f32, 1.0_f32);
-        let (mut best_a, mut best_b) = (p, p);
-        let (mut left, mut right) = (self.partners(a).iter().peekable(), self.partners(b).iter().peekable());
-        loop {
-            match (left.peek(), right.peek()) {
-                (Some(&&(m, v)), Some(&&(n, w))) if m == n => {
-                    path = path.max(v * w);
-                    none *= 1.0 - v * w;
-                    // A source that copies one of the two adds nothing new.
-                    let apart = v * w * (1.0 - self.copied(all, m, a)) * (1.0 - self.copied(all, m, b));
-                    path_apart = path_apart.max(apart);
-                    none_apart *= 1.0 - apart;
-                    left.next();
-                    right.next();
-                }
-                (Some(&&(m, v)), other) if other.is_none_or(|o| m < o.0) => {
-                    best_a = if source(m) == source(b) { best_a.max(v) } else { best_a };
-                    left.next();
-                }
-                (_, Some(&&(n, w))) => {
-                    best_b = if source(n) == source(a) { best_b.max(w) } else { best_b };
-                    right.next();
-                }
-                _ => break,
-            }
+        let (best_a, best_b) = (self.best(a, b, p), self.best(b, a, p));
+        let (of_a, of_b) = (self.partners(a), self.partners(b));
+        let (fewer, mut more) = if of_a.len() <= of_b.len() { (of_a, of_b) } else { (of_b, of_a) };
+        let many = more.len() > MANY * fewer.len();
+        for &(m, v) in fewer {
+            let before = |other: &(u32, f32)| other.0 < m;
+            let passed = if many {
+                more.partition_point(before)
+            } else {
+                more.iter().take_while(|other| before(other)).count()
+            };
+            more = more.get(passed..).unwrap_or_default();
+            let Some(&(_, w)) = more.first().filter(|other| other.0 == m) else { continue };
+            path = path.max(v * w);
+            none *= 1.0 - v * w;
+            // A source that copies one of the two adds nothing new.
+            let apart = v * w * (1.0 - self.copied(all, m, a)) * (1.0 - self.copied(all, m, b));
+            path_apart = path_apart.max(apart);
+            none_apart *= 1.0 - apart;
         }
         let beside = |sentence: u32, step: i64| {
             let other = u32::try_from(i64::from(sentence) + step).ok()?;
@@ -149,6 +157,9 @@ impl Context {
         out[Feature::Own as usize] = log_odds;
     }
 }
+
+/// If one sentence has this many times the pairs of the other, looking a pair up is faster than passing over them.
+const MANY: usize = 16;
 
 /// Pairs with a lower probability say nothing about others and are not looked at again.
 pub(super) const LEAST: f32 = 0.01;

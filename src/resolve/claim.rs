@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use itertools::Itertools;
-use rustc_hash::FxHashSet;
 
 use crate::id::Fingerprint;
 use crate::point::linked::Linked;
@@ -81,10 +80,13 @@ fn claim(linked: &Linked<'_, '_>, links: &[usize]) -> Claim {
     });
     let ends = ends.collect_vec();
     // A sentence shares clauses with those it is linked to.
-    let linked: FxHashSet<(SentenceId, SentenceId)> = links.iter().map(|l| (l.a, l.b)).collect();
-    let linked = |m: SentenceId, n: SentenceId| linked.contains(&(m.min(n), m.max(n)));
+    let both_ways = links.iter().flat_map(|link| [(link.a, link.b), (link.b, link.a)]);
+    let both_ways = both_ways.sorted_unstable().dedup().collect_vec();
     let assertion = |(id, end, words): &(SentenceId, End<'_>, &Words)| {
-        let others = ends.iter().filter(|(other, ..)| linked(*id, *other));
+        let from = both_ways.partition_point(|(one, _)| one < id);
+        let partners = both_ways.iter().skip(from).take_while(|(one, _)| one == id);
+        let others =
+            partners.filter_map(|(_, other)| ends.get(ends.binary_search_by_key(other, |e| e.0).ok()?));
         let others = others.map(|(_, _, words)| *words).collect_vec();
         Assertion {
             source: end.document.source().id().to_owned(),

@@ -14,7 +14,8 @@ use crate::fold::fold;
 use crate::point::Bundle;
 use crate::record::{Mention, Reading, Record};
 use crate::resolve::gather::Found;
-use crate::text::SentenceId;
+use crate::span::Span;
+use crate::text::{Document, SentenceId};
 
 /// Leaves one record for each point.
 pub(super) fn points(found: &mut Vec<Found>, bundle: &Bundle<'_>) {
@@ -22,10 +23,13 @@ pub(super) fn points(found: &mut Vec<Found>, bundle: &Bundle<'_>) {
     let agreeing = positions(found, Verdict::Agreement);
     let mut gone: BTreeSet<usize> = BTreeSet::new();
     let mut joined: BTreeMap<usize, Joins> = BTreeMap::new();
-    let index = Index::of(found, &differing);
+    let of_differing = differing.iter().filter_map(|&d| Some((d, &found.get(d)?.record)));
+    let index = Index::of(of_differing.flat_map(|(d, record)| mentions(record).map(move |m| (m, d))));
     for &a in &agreeing {
         let Some(agreement) = found.get(a).map(|f| &f.record) else { continue };
-        for d in index.near(agreement) {
+        let near: BTreeSet<usize> =
+            mentions(agreement).flat_map(|m| index.touching(m)).map(|(_, d)| d).collect();
+        for d in near {
             let Some(difference) = found.get(d).map(|f| &f.record) else { continue };
             match told(agreement, difference) {
                 Told::Apart => {}
@@ -78,29 +82,36 @@ fn positions(found: &[Found], verdict: Verdict) -> Vec<usize> {
     of_verdict.map(|(n, _)| n).collect()
 }
 
-/// Differences by the sources of their mentions.
-struct Index(BTreeMap<String, BTreeSet<usize>>);
+/// Mentions in order of source, each with the number of the item it belongs to.
+struct Index<'f> {
+    mentions: Vec<(&'f str, Span, usize)>,
+    /// The length of the longest mention, in bytes.
+    longest: usize,
+}
 
-impl Index {
-    fn of(found: &[Found], differing: &[usize]) -> Self {
-        let mut by_source: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-        for &d in differing {
-            for mention in found.get(d).into_iter().flat_map(|f| &f.record.readings).flat_map(|r| &r.mentions)
-            {
-                by_source.entry(mention.source.clone()).or_default().insert(d);
-            }
-        }
-        Self(by_source)
+impl<'f> Index<'f> {
+    fn of(mentions: impl Iterator<Item = (&'f Mention, usize)>) -> Self {
+        let mentions = mentions.map(|(mention, n)| (mention.source.as_str(), mention.span, n));
+        let mentions = mentions.sorted_unstable().collect_vec();
+        let longest = mentions.iter().map(|(_, span, _)| span.end - span.start).max().unwrap_or(0);
+        Self { mentions, longest }
     }
 
-    /// The differences that share a source with a record, in order.
-    fn near(&self, record: &Record) -> BTreeSet<usize> {
-        let sources = record.readings.iter().flat_map(Reading::sources);
-        sources.filter_map(|source| self.0.get(source)).flatten().copied().collect()
+    /// The items with a mention that overlaps this one. Logarithmic where few mentions are near.
+    fn touching(&self, mention: &Mention) -> impl Iterator<Item = (Span, usize)> + '_ {
+        let source = mention.source.as_str();
+        let (start, end) = (mention.span.start.saturating_sub(self.longest), mention.span.end);
+        let from = self.mentions.partition_point(|(other, span, _)| (*other, span.start) < (source, start));
+        let to = self.mentions.partition_point(|(other, span, _)| (*other, span.start) <= (source, end));
+        self.mentions.get(from..to).unwrap_or_default().iter().map(|&(_, span, n)| (span, n))
     }
 }
 
-/// Readings that join a record, each with the index of the reading it joins; `None` for a separate reading.
+fn mentions(record: &Record) -> impl Iterator<Item = &Mention> {
+    record.readings.iter().flat_map(|reading| &reading.mentions)
+}
+
+/// Readings that join a record, each with the position of the reading it joins, or `None` if it stays a reading of its own.
 type Joins = Vec<(Option<usize>, Reading)>;
 
 /// How an agreement relates to a difference.
@@ -115,15 +126,16 @@ enum Told {
 
 fn told(agreement: &Record, difference: &Record) -> Told {
     let same_facet = agreement.facet == difference.facet;
-    let is_met = |mine: &Mention, other: &Mention| {
-        mine.source == other.source
-            && if same_facet { mine.span.overlaps(other.span) } else { mine.span.contains(other.span) }
-    };
-    // For each reading of the agreement, the readings of the difference that match it.
+    let is_met =
+        |mine: Span, other: Span| if same_facet { mine.overlaps(other) } else { mine.contains(other) };
+    let sides = difference.readings.iter().enumerate();
+    let index = Index::of(sides.flat_map(|(n, side)| side.mentions.iter().map(move |m| (m, n))));
+    // For each reading of the agreement, the readings of the difference that it overlaps.
     let met = agreement.readings.iter().map(|reading| {
-        let meets =
-            |other: &Reading| reading.mentions.iter().any(|m| other.mentions.iter().any(|o| is_met(m, o)));
-        difference.readings.iter().positions(meets).collect::<BTreeSet<usize>>()
+        let meets = |mine: &Mention| {
+            index.touching(mine).filter(|(other, _)| is_met(mine.span, *other)).map(|(_, n)| n).collect_vec()
+        };
+        reading.mentions.iter().flat_map(meets).collect::<BTreeSet<usize>>()
     });
     let met = met.collect_vec();
     let all: BTreeSet<usize> = met.iter().flatten().copied().collect();
@@ -158,7 +170,7 @@ fn says(side: &Reading, reading: &Reading) -> bool {
 fn sharing(found: &[Found], positions: &[usize]) -> BTreeSet<(usize, usize)> {
     let mut holders: BTreeMap<(Facet, &Mention), Vec<usize>> = BTreeMap::new();
     for (at, record) in positions.iter().filter_map(|&at| Some((at, &found.get(at)?.record))) {
-        for mention in record.readings.iter().flat_map(|reading| &reading.mentions) {
+        for mention in mentions(record) {
             let holders = holders.entry((record.facet, mention)).or_default();
             if holders.last() != Some(&at) {
                 holders.push(at);
@@ -212,7 +224,8 @@ fn gain(reading: &mut Reading, mentions: Vec<Mention>, bundle: &Bundle<'_>) {
         return;
     }
     let sentences = reading.mentions.iter().filter_map(|mention| {
-        let source = bundle.documents.iter().position(|d| d.source().id() == mention.source)?;
+        let of_source = |document: &Document<'_>| document.source().id().cmp(&mention.source);
+        let source = bundle.documents.binary_search_by(of_source).ok()?;
         let sentence = bundle.documents.get(source)?.sentence_at(mention.span.start)?;
         Some(SentenceId::new(source, sentence))
     });

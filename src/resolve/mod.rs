@@ -21,7 +21,7 @@ use crate::error::{Error, check_probability};
 use crate::point::linked::Linked;
 use crate::point::pair::Node;
 use crate::point::{candidates, decision};
-use crate::record::{Certificate, Claim, Entity, Mention, Record, RecordId};
+use crate::record::{Certificate, Claim, Entity, Mention, Record};
 
 pub use crate::point::Bundle;
 #[doc(hidden)]
@@ -189,12 +189,19 @@ pub fn resolve_with_judge(bundle: &Bundle<'_>, config: &ResolveConfig, judge: &d
     made(bundle, config, Weights::shipped(), Some(judge))
 }
 
-/// Sorts by first mention.
+/// Sorts by first mention, then by all mentions. Ids are hashes and decide last: otherwise the order of two records of one place
+/// would depend on the rest of the text.
 fn by_place(found: &mut [Found]) {
-    fn place(record: &Record) -> (Option<&Mention>, Facet, &RecordId) {
-        (record.readings.first().and_then(|r| r.mentions.first()), record.facet, &record.id)
+    fn first(record: &Record) -> (Option<&Mention>, Facet) {
+        (record.readings.first().and_then(|r| r.mentions.first()), record.facet)
     }
-    found.sort_by(|x, y| place(&x.record).cmp(&place(&y.record)));
+    fn mentions(record: &Record) -> impl Iterator<Item = &[Mention]> {
+        record.readings.iter().map(|reading| reading.mentions.as_slice())
+    }
+    found.sort_by(|Found { record: x, .. }, Found { record: y, .. }| {
+        let all = || mentions(x).cmp(mentions(y));
+        first(x).cmp(&first(y)).then_with(all).then_with(|| (x.verdict, &x.id).cmp(&(y.verdict, &y.id)))
+    });
 }
 
 fn made(

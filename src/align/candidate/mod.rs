@@ -132,6 +132,8 @@ struct Search<'a> {
     runs: Option<Runs>,
     /// The length of each sentence's term vector, stored contiguously, since it is needed for all sentences met.
     norms: Vec<f32>,
+    /// For each sentence, the first sentence of its source.
+    starts: Vec<u32>,
 }
 
 impl<'a> Search<'a> {
@@ -139,13 +141,20 @@ impl<'a> Search<'a> {
         let terms = Terms::new(all, bounds.as_ref().map_or(u32::MAX, |b| b.most));
         let runs = bounds.as_ref().filter(|b| b.most_runs > 1).map(|b| Runs::new(all, b.most_runs));
         let norms = all.sentences.iter().map(|s| s.norm).collect();
-        Self { all, reach, bounds, terms, runs, norms }
+        let mut starts: Vec<u32> = Vec::with_capacity(all.sentences.len());
+        for (at, sentence) in (0..).zip(&all.sentences) {
+            let before =
+                starts.last().filter(|&&start| all.sentences[start as usize].source == sentence.source);
+            starts.push(before.copied().unwrap_or(at));
+        }
+        Self { all, reach, bounds, terms, runs, norms, starts }
     }
 
     /// The candidates for a sentence among those before it, with their scores.
     fn before(&self, at: usize, scratch: &mut Scratch) -> Vec<(u32, f32)> {
         scratch.touched.clear();
         self.gather(at, scratch);
+        // A caller may give the passages of a source apart.
         let source = self.all.sentences[at].source;
         let apart = |other: u32| self.all.sentences[other as usize].source != source;
         let Scratch { sums, touched, kept, .. } = scratch;
@@ -173,9 +182,9 @@ impl<'a> Search<'a> {
         kept.clone()
     }
 
-    /// Collects the evidence of the indexes for the sentences before this one.
+    /// Collects the evidence of the indexes for the sentences of earlier sources.
     fn gather(&self, at: usize, scratch: &mut Scratch) {
-        let all = self.all;
+        let (all, start) = (self.all, self.starts[at]);
         let mut terms = std::mem::take(&mut scratch.terms);
         terms.clear();
         terms.extend(all.terms(at).iter().map(|c| (c.term, c.weight * all.idf[c.term as usize])));
@@ -192,8 +201,8 @@ impl<'a> Search<'a> {
         }
         for &(term, weight) in &terms {
             for &(other, other_weight) in self.terms.postings(term) {
-                // Postings are in order: those before this sentence have already met it.
-                if other as usize >= at {
+                // Postings are in order.
+                if other >= start {
                     break;
                 }
                 scratch.add(other, weight * other_weight);
@@ -201,7 +210,7 @@ impl<'a> Search<'a> {
         }
         scratch.terms = terms;
         for (others, weight) in self.runs.iter().flat_map(|runs| runs.of(at)) {
-            for &other in others.iter().take_while(|&&other| (other as usize) < at) {
+            for &other in others.iter().take_while(|&&other| other < start) {
                 scratch.add(other, weight);
             }
         }

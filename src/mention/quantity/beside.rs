@@ -26,7 +26,8 @@ pub(super) fn settle(document: &Document<'_>, found: &mut [Quantity]) {
         let first = done.last().is_none_or(|p| p.sentence != q.sentence);
         let ahead = if first { reader.ahead(sentence.start..q.tokens.start) } else { None };
         // "Nine people as well as the pilot and 12 others": what follows the next count belongs to that count.
-        let next = later.iter().find(|n| n.sentence == q.sentence && !is_named_apart(document, n));
+        let mut beyond = later.iter().take_while(|n| n.sentence == q.sentence);
+        let next = beyond.find(|n| !is_named_apart(document, n));
         let end = next.map_or(sentence.end, |n| n.tokens.start).min(q.tokens.end + REACH);
         q.scope.beside = ahead.or_else(|| reader.behind(q.tokens.end, end)).unwrap_or_default();
         q.scope.subset = !first && is_led(document, q, &["including", "among"]);
