@@ -10,6 +10,7 @@ mod bundle;
 mod candidates;
 mod derivations;
 mod entities;
+mod feed;
 mod fit;
 mod frequencies;
 mod link;
@@ -46,6 +47,7 @@ const USAGE: &str = "usage:
   lab kinds DICT > src/lexicon/data/kind_wordnet.tsv
                                           DICT: the folder of WordNet 3.0's data files
   lab link < PLANTED.jsonl > LINKS.tsv
+  lab feed PLANTED ARTICLES               what it costs to group so many articles made from a corpus (Linux)
   lab show FILE..                         the quantities and dates of texts
   lab schema > schema/testimonia-1.json
   lab mentions FILE...
@@ -117,6 +119,10 @@ fn main() -> ExitCode {
         ["antonyms", dictionary] => wordnet::antonyms(Path::new(dictionary), &mut io::stdout().lock()),
         ["kinds", dictionary] => wordnet::kinds(Path::new(dictionary), &mut io::stdout().lock()),
         ["link"] => link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
+        ["feed", planted, articles] => articles
+            .parse()
+            .map_err(Into::into)
+            .and_then(|articles| feed::run(Path::new(planted), articles, &mut io::stdout().lock())),
         ["schema"] => schema::text().map_err(Into::into).and_then(|text| Ok(write!(io::stdout(), "{text}")?)),
         ["candidates", gold, bundles] => candidates::print(
             Path::new(gold),
