@@ -32,7 +32,7 @@ pub(super) struct Profile {
 }
 
 impl Profile {
-    /// Of a document. Boilerplate, datelines, the names of outlets and of days, and words of grammar count for nothing.
+    /// Of a document. Boilerplate, datelines, the name of an outlet after a heading, days, and words of grammar count for nothing.
     pub(super) fn of(document: &Document<'_>, words: &mut Words<'_>) -> Self {
         let mut read = std::mem::take(&mut words.read);
         read.clear();

@@ -124,3 +124,51 @@ pub(super) fn hash(term: &str) -> u32 {
     let value = Fingerprint::new().bytes(term).value();
     (value ^ (value >> 32)) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+    use crate::text;
+
+    fn terms(text: &str, words: &mut Words<'_>) -> Vec<Option<(u32, u16)>> {
+        let source = Source::new("a", text);
+        let document = text::divide(&source, words.lexicon());
+        document.tokens().iter().filter(|t| t.is_word()).map(|token| words.term(&document, token)).collect()
+    }
+
+    #[test]
+    fn how_a_word_is_written_can_decide_whether_it_counts() {
+        let lexicon = Lexicon::english();
+        let mut words = Words::of_a_feed(&lexicon);
+        for (text, counts) in [
+            ("during", false),
+            ("DURING", true),
+            ("march", true),
+            ("March", false),
+            ("MARCH", false),
+            ("tuesday", false),
+            ("x", false),
+            ("7", false),
+            ("earthquakes", true),
+            ("internationalisation", true),
+        ] {
+            // Twice: what is remembered of a word is not how it was written.
+            for _ in 0..2 {
+                assert_eq!(terms(text, &mut words)[0].is_some(), counts, "{text}");
+            }
+        }
+        assert_eq!(terms("earthquakes", &mut words), terms("Earthquake", &mut words));
+    }
+
+    #[test]
+    fn what_is_remembered_changes_nothing() {
+        let lexicon = Lexicon::english();
+        let (mut one, mut many) = (Words::new(&lexicon, 1), Words::of_a_feed(&lexicon));
+        let text = "The dam at Tillia broke; DURING talks during which officials came in March march, and the dam's owners marched. The dam \
+                    broke when the earthquake shook Tillia, and earthquakes shake dams in May, as they may.";
+        for _ in 0..2 {
+            assert_eq!(terms(text, &mut one), terms(text, &mut many));
+        }
+    }
+}

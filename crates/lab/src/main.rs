@@ -11,6 +11,7 @@ mod candidates;
 mod command;
 mod derivations;
 mod entities;
+mod feed;
 mod fit;
 mod frequencies;
 mod link;
@@ -152,6 +153,16 @@ const COMMANDS: &[Command] = &[
         "links the sentences of a planted corpus",
         "Each line of input is an object with `source`, `sentence` and `text`.",
         |_| link::run(io::stdin().lock(), &mut io::BufWriter::new(io::stdout().lock())),
+    ),
+    command(
+        "feed",
+        "PLANTED ARTICLES",
+        "what it costs to group this many articles made from a planted corpus (Linux)",
+        PLANTED,
+        |w| {
+            let articles = at(w, 1).to_string_lossy().parse()?;
+            feed::run(at(w, 0), articles, &mut io::stdout().lock())
+        },
     ),
     command("show", "FILE...", "the quantities and dates in texts", "", show::measures),
     command(
