@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::rules::VOID;
+
 /// A start tag, or a stretch of text, in its order.
 #[derive(Debug)]
 pub(super) enum Event {
@@ -9,9 +11,6 @@ pub(super) enum Event {
     End,
     Text(String),
 }
-
-/// Elements of HTML that have no end.
-const VOID: &[&str] = &["meta", "br", "input"];
 
 /// Reads markup, and panics with what stands there where it is not strict.
 #[track_caller]
@@ -92,15 +91,4 @@ pub(super) fn ids(events: &[Event], key: &str) -> BTreeSet<String> {
         }
     }
     ids
-}
-
-/// Nothing that a terminal or a reader of XML obeys, and nothing that turns a line.
-#[track_caller]
-pub(super) fn is_tame(text: &str) {
-    for ch in text.chars() {
-        let acts = (ch.is_control() && !matches!(ch, '\n' | '\r' | '\t'))
-            || matches!(ch, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
-            || matches!(ch, '\u{fffe}' | '\u{ffff}');
-        assert!(!acts, "U+{:04X}", u32::from(ch));
-    }
 }
