@@ -5,6 +5,7 @@ use std::path::Path;
 
 use testimonia::{Config, Source};
 
+use crate::output::rules::PAYLOADS;
 use crate::{BETWEEN, RECONCILER};
 
 /// The targets, in the order in which they run.
@@ -15,19 +16,6 @@ pub const TARGETS: &[(&str, fn(&[u8]))] = &[
     ("json", crate::json),
     ("files", crate::files),
     ("settings", crate::settings),
-];
-
-/// Strings that do something if they are not escaped, used as ids, publishers and texts.
-const HOSTILE: &[&str] = &[
-    "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
-    "</style></title><!--",
-    "]]>&amp;&#60;",
-    "=HYPERLINK(\"http://x\")",
-    "\u{1b}[31mred\u{7}\0",
-    "\u{202e}drawkcab\u{2066}\u{200f}",
-    "[link](javascript:alert(1)) `x` | y",
-    "../../etc/passwd",
 ];
 
 /// The initial inputs for a target.
@@ -97,7 +85,7 @@ fn seeds(folder: &Path) -> Vec<String> {
 
 fn named(n: usize, bundle: &[String]) -> String {
     let each = bundle.iter().enumerate().map(|(k, text)| {
-        let word = |by: usize| HOSTILE[(n + k + by) % HOSTILE.len()];
+        let word = |by: usize| PAYLOADS[(n + k + by) % PAYLOADS.len()];
         let text = text.replacen(" said", &format!(" {} said", word(2)), 1);
         format!("{}\n{}\n2024-05-0{}\n{text}", word(0), word(1), 1 + k)
     });

@@ -10,46 +10,10 @@ use serde_json::{Value, json};
 
 use crate::desk::{DAM_A, DAM_B, Desk};
 
-/// Ids and publishers that do something if they are not escaped.
-const PAYLOADS: &[&str] = &[
-    "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
-    "' onmouseover='alert(1)",
-    "<svg/onload=alert(1)>",
-    "</style><style>*{background:url(//x)}",
-    "</title></textarea><!--",
-    "<![CDATA[<x>]]>",
-    "]]>&lt;x&gt;&#60;x&#x3e;&xxe;",
-    "<!DOCTYPE x [<!ENTITY xxe SYSTEM \"file:///etc/passwd\">]>",
-    "javascript:alert(1)",
-    "[x](javascript:alert(1)) ![x](//x) <//x> `x` | y",
-    "=HYPERLINK(\"http://x\")",
-    "+cmd|' /C calc'!A0",
-    "-2+3",
-    "@SUM(1)",
-    "\t=1+1",
-    "\u{1b}[2J\u{1b}]0;title\u{7}\u{1b}]8;;http://x\u{1b}\\",
-    "\u{9b}31m\r\u{8}",
-    "\u{202e}txt.exe\u{2066}\u{200f}\u{61c}",
-    "аfp",
-    "../../escaped",
-    "/etc/escaped",
-    "..\\..\\escaped",
-    "C:\\escaped",
-    "CON",
-    "a\nb\n\n# c",
-    "\u{0}nul",
-];
+#[path = "../../../tests/it/render/rules.rs"]
+mod rules;
 
-/// The text contains nothing that a terminal acts on and nothing that reverses a line, except colours if they were asked for.
-#[track_caller]
-fn is_tame(text: &str) {
-    for ch in text.chars() {
-        let acts = ch.is_control() && !matches!(ch, '\n' | '\r' | '\t')
-            || matches!(ch, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        assert!(!acts, "U+{:04X} in {text:?}", u32::from(ch));
-    }
-}
+use rules::{PAYLOADS, is_tame};
 
 /// A bundle in which every payload is an id, a publisher and part of a text.
 fn attacked(name: &str) -> Desk {
@@ -94,8 +58,7 @@ fn payloads_run_in_no_format() {
                     assert!(!shown.contains(part), "{part}");
                 }
             }
-            // tests/it/render/table.rs checks every cell.
-            "csv" => assert!(!shown.split("\r\n").any(|line| line.starts_with(['=', '+', '-', '@']))),
+            "csv" => drop(rules::rows(&shown)),
             "markdown" => {
                 let bare = shown.replace("\\<", "").replace("\\[", "").replace("\\]", "").replace("\\!", "");
                 assert!(!bare.contains('<') && !bare.contains("]("), "{bare}");

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::rules::VOID;
+
 /// A start tag or a piece of text, in document order.
 #[derive(Debug)]
 pub(super) enum Event {
@@ -9,9 +11,6 @@ pub(super) enum Event {
     End,
     Text(String),
 }
-
-/// HTML elements without an end tag.
-const VOID: &[&str] = &["meta", "br", "input"];
 
 /// Reads markup, and panics where it is not strict, quoting it.
 #[track_caller]
@@ -92,15 +91,4 @@ pub(super) fn ids(events: &[Event], key: &str) -> BTreeSet<String> {
         }
     }
     ids
-}
-
-/// The text contains nothing that a terminal or an XML parser acts on, and nothing that reverses a line.
-#[track_caller]
-pub(super) fn is_tame(text: &str) {
-    for ch in text.chars() {
-        let acts = (ch.is_control() && !matches!(ch, '\n' | '\r' | '\t'))
-            || matches!(ch, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
-            || matches!(ch, '\u{fffe}' | '\u{ffff}');
-        assert!(!acts, "U+{:04X}", u32::from(ch));
-    }
 }

@@ -2,7 +2,7 @@
 
 use testimonia::render::{Explanation, Text};
 
-use super::markup::is_tame;
+use super::rules::is_tame;
 use super::{dam, hostile, reconciled};
 
 #[test]

@@ -2,7 +2,8 @@
 
 use testimonia::render;
 
-use super::markup::{Event, ids, is_tame, read};
+use super::markup::{Event, ids, read};
+use super::rules::is_tame;
 use super::{dam, hostile, reconciled};
 
 /// Which of the elements written may contain which.
