@@ -61,7 +61,7 @@ fn groups(grouping: &Grouping, out: &mut dyn Write) -> io::Result<()> {
     for story in &grouping.stories {
         for source in &story.sources {
             // An id may contain anything, including terminal control characters.
-            let source = source.replace(|ch: char| ch.is_control() || trouble::turns_a_line(ch), " ");
+            let source = source.replace(|ch: char| ch.is_control() || trouble::is_unseen(ch), " ");
             writeln!(out, "{source}\t{}", story.id)?;
         }
     }

@@ -16,7 +16,7 @@ fn tame(text: &str) -> String {
     for ch in text.chars() {
         match ch {
             '\n' => out.push(ch),
-            _ if turns_a_line(ch) => out.extend(ch.escape_unicode()),
+            _ if is_unseen(ch) => out.extend(ch.escape_unicode()),
             _ if ch.is_control() => out.extend(ch.escape_default()),
             _ => out.push(ch),
         }
@@ -24,9 +24,9 @@ fn tame(text: &str) -> String {
     out
 }
 
-/// True for characters that change the direction of text.
-pub(crate) fn turns_a_line(ch: char) -> bool {
-    matches!(ch, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// True for characters that change the direction of text, and for noncharacters.
+pub(crate) fn is_unseen(ch: char) -> bool {
+    matches!(ch, '\u{fffe}' | '\u{ffff}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// An error as shown to the user.
