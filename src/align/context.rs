@@ -85,6 +85,7 @@ impl Context {
     }
 
     /// The share of the sentences of one's source, of that source with more, that have their like in the other's.
+    #[inline]
     fn copied(&self, all: &Profiles, a: u32, b: u32) -> f32 {
         let (x, y) = (&all.sentences[a as usize], &all.sentences[b as usize]);
         let told = |from: &Profile, to: &Profile| {
