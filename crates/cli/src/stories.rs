@@ -61,7 +61,11 @@ fn groups(grouping: &Grouping, out: &mut dyn Write) -> io::Result<()> {
     for story in &grouping.stories {
         for source in &story.sources {
             // An id may hold anything, also what a terminal would obey.
-            let source = source.replace(|ch: char| ch.is_control() || trouble::turns_a_line(ch), " ");
+            // What a line cannot hold, and what is no character.
+            let unseen = |ch: char| {
+                ch.is_control() || trouble::turns_a_line(ch) || matches!(ch, '\u{fffe}' | '\u{ffff}')
+            };
+            let source = source.replace(unseen, " ");
             writeln!(out, "{source}\t{}", story.id)?;
         }
     }
