@@ -85,6 +85,7 @@ impl Context {
     }
 
     /// The fraction of sentences with a match in the other's source, in whichever source has more sentences.
+    #[inline]
     fn copied(&self, all: &Profiles, a: u32, b: u32) -> f32 {
         let (x, y) = (&all.sentences[a as usize], &all.sentences[b as usize]);
         let told = |from: &Profile, to: &Profile| {
