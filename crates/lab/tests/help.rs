@@ -1,5 +1,7 @@
 //! What `lab` says about itself, and what it rejects before writing anything.
 
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
