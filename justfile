@@ -16,5 +16,5 @@ golden:
 
 # Takes the screenshot in README, of the page for seeds/. Needs Chromium.
 picture:
-    cargo run --release --quiet -p testimonia-cli -- seeds -o target/page.html
+    cargo run --release --quiet -p testimonia-cli -- seeds/*.txt -o target/page.html
     chromium --headless --no-sandbox --hide-scrollbars --window-size=1100,1240 --screenshot=docs/page.png "file://$PWD/target/page.html"
