@@ -185,9 +185,12 @@ fn a_reconciliation_with_wrong_places_is_an_error() {
 fn a_folder_says_what_it_leaves_out() {
     let desk = Desk::dam("left");
     desk.write("notes.pdf", "%PDF").write("photo.jpg", "").write(".hidden", "").write("sub/c.txt", DAM_A);
-    desk.write("settings.json", "{\"depth\": 3}");
+    desk.write("settings.json", "{\"depth\": 3}").write("README.md", DAM_B);
     let said = says(&desk, &["."]);
+    assert!(!desk.prints(&[".", "-q", "-f", "json"]).contains("README"));
+    assert!(desk.prints(&[".", "README.md", "-q", "-f", "json"]).contains("README"));
     for part in [
+        ".: skipped README.md (it describes the folder; give it by name to read it)",
         ".: skipped notes.pdf, photo.jpg (unknown file extension",
         ".: skipped sub (subfolders are read only if given by name)",
         "settings.json: this JSON contains neither sources nor a reconciliation, but an object with the fields depth",

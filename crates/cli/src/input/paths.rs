@@ -53,7 +53,7 @@ pub(super) fn expand(paths: &[PathBuf], warn: &dyn Fn(&str)) -> Result<Vec<Named
 
 fn folder(path: &Path, warn: &dyn Fn(&str)) -> Result<Vec<PathBuf>, Trouble> {
     let entries = fs::read_dir(path).map_err(|e| Trouble::at(path, e))?;
-    let (mut files, mut others, mut folders) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut files, mut guides, mut others, mut folders) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for entry in entries {
         let file = entry.map_err(|e| Trouble::at(path, e))?.path();
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -62,6 +62,8 @@ fn folder(path: &Path, warn: &dyn Fn(&str)) -> Result<Vec<PathBuf>, Trouble> {
             // Hidden files (.DS_Store, .git) are skipped silently.
         } else if file.is_dir() {
             folders.push(name);
+        } else if file.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme")) {
+            guides.push(name);
         } else if file.is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
             files.push(file);
         } else {
@@ -74,6 +76,7 @@ fn folder(path: &Path, warn: &dyn Fn(&str)) -> Result<Vec<PathBuf>, Trouble> {
             .remedy("subfolders are not read; give them, or single files, by name"));
     }
     for (names, why) in [
+        (guides, "it describes the folder; give it by name to read it"),
         (others, "unknown file extension; give a file by name to read it as text"),
         (folders, "subfolders are read only if given by name"),
     ] {
