@@ -251,7 +251,7 @@ mod tests {
         for (request, said) in [
             ("", "EOF"),
             (r#"{"do":"fly"}"#, "fly"),
-            (r#"{"do":"show","format":"json"}"#, "nothing is reconciled"),
+            (r#"{"do":"show","format":"json"}"#, "nothing has been reconciled"),
             (r#"{"do":"reconcile","sources":[]}"#, "at least two sources"),
             (
                 r#"{"do":"reconcile","sources":[{"id":"a","text":"x"},{"id":"a","text":"y"}]}"#,
@@ -259,7 +259,7 @@ mod tests {
             ),
             (
                 r#"{"do":"reconcile","sources":[{"id":"a","text":"x","published":"soon"}]}"#,
-                "a: \"soon\" is no publication date",
+                "a: \"soon\" is not a publication date",
             ),
         ] {
             let answer = session.run(request);

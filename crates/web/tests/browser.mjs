@@ -125,7 +125,11 @@ try {
   await after(() => tab.click(`#${first} .w-dismiss`));
   assert.equal(await count(`#${first}`), 0);
   assert.equal(await tab.evaluate(() => document.activeElement.className), "w-dismiss", "the focus goes on to the next");
-  assert.ok(!(await exported("json")).text.includes(`"${first}"`));
+  const written = JSON.parse((await exported("json")).text);
+  assert.deepEqual(written.dismissed.map((record) => record.id), [first]);
+  assert.ok(!written.records.some((record) => record.id === first));
+  assert.equal(written.records.find((record) => record.id === second).label, "accepted");
+  assert.ok(!(await exported("csv")).text.includes(first));
 
   assert.equal((await exported("dismissed")).text.split("\n")[1], first);
   assert.equal((await exported("accepted")).text.split("\n")[1], second);
@@ -157,6 +161,8 @@ try {
   assert.equal(await count(`article.card#${id}`), 1);
 
   step("every format");
+  // What was accepted would be marked.
+  await tab.click(`#${second} .w-accept`);
   const golden = fs.readFileSync(new URL("../../../tests/golden/seeds.json", import.meta.url), "utf8");
   assert.equal((await exported("json")).text, golden, "the bytes of the program");
   for (const [format, begin] of [["html", /^<!doctype html>/], ["jsonl", /^\{"id":/], ["csv", /,/], ["claims_csv", /,/], ["derivations_csv", /,/],
