@@ -77,20 +77,19 @@ pub(crate) fn candidates<'b>(
     entities: &[Option<Entity>],
     vocabulary: Vocabulary<'b>,
 ) -> Vec<Candidates<'b>> {
-    // Statements cost as much as most of the rest together.
-    let statements = || {
-        let mut found = Vec::from(statement::candidates(linked, vocabulary));
+    let gathered = |mut found: Vec<Candidates<'b>>| {
         found.iter_mut().for_each(|candidates| candidates.gather(linked));
         found
     };
+    // Statements cost about as much as most of the rest together.
+    let statements = || gathered(statement::candidates(linked, vocabulary).into());
     let values = || {
         let mut found = role::candidates(linked, entities);
         found.push(quantity::candidates(linked));
         found.push(date::candidates(linked));
         found.push(quote::candidates(linked));
         found.push(spelled::candidates(linked));
-        found.iter_mut().for_each(|candidates| candidates.gather(linked));
-        found
+        gathered(found)
     };
     let words = || {
         let mut found = vec![
@@ -100,8 +99,7 @@ pub(crate) fn candidates<'b>(
             place::candidates(linked),
         ];
         found.extend(paraphrase::candidates(linked));
-        found.iter_mut().for_each(|candidates| candidates.gather(linked));
-        found
+        gathered(found)
     };
     let (statements, (values, words)) = parallel::both(statements, || parallel::both(values, words));
     values.into_iter().chain(statements).chain(words).collect()

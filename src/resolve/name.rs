@@ -212,14 +212,15 @@ fn agreement(
         .filter(|c| members.contains(&c.a) && members.contains(&c.b))
         .filter(agrees);
     let leading = within.max_by_key(|c| (c.relation, c.confidence, std::cmp::Reverse((c.a, c.b))));
-    let (joined, shorter) = with_shorter(bundle, cluster);
     // If the spellings vary, a short form could stand for any of them.
-    let all_agree = cluster.spellings.len() == members.len();
-    let (spellings, shorter) =
-        if all_agree { (&joined, &shorter[..]) } else { (&cluster.spellings, &[][..]) };
+    let (spellings, shorter) = if cluster.spellings.len() == members.len() {
+        with_shorter(bundle, cluster)
+    } else {
+        (cluster.spellings.clone(), Vec::new())
+    };
     let members = members.iter().filter_map(|&member| spellings.get(member)).collect_vec();
     let readings =
-        members.iter().copied().chain(shorter).filter_map(|s| reading(bundle, cluster, &[s])).collect_vec();
+        members.iter().copied().chain(&shorter).filter_map(|s| reading(bundle, cluster, &[s])).collect_vec();
     let (relation, explanation) = match (leading, shorter.first(), members.first()) {
         (Some(c), _, _) if shorter.is_empty() || c.relation == Relation::Refinement => {
             (c.relation, c.reason.clone())

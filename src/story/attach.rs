@@ -2,8 +2,6 @@
 
 use std::cmp::Reverse;
 
-use crate::lexicon::Lexicon;
-use crate::lexicon::word_set::WordSet;
 use crate::story::Settings;
 use crate::story::candidate::Pair;
 use crate::text::{Document, SentenceKind};
@@ -14,8 +12,8 @@ pub(super) const SMALL: usize = 2;
 /// How many of a story's articles must be near.
 pub(super) const WITNESSES: usize = 3;
 
-/// True for an article that reports many events, or a live report of one.
-pub(super) fn is_roundup(document: &Document<'_>, lexicon: &Lexicon) -> bool {
+/// True for an article that reports many events, or a live report of one: its heading begins or ends as one of these do.
+pub(super) fn is_roundup(document: &Document<'_>, headings: &[Vec<&str>]) -> bool {
     let Some(first) = document.sentences().first().filter(|s| s.kind != SentenceKind::Body) else {
         return false;
     };
@@ -25,10 +23,7 @@ pub(super) fn is_roundup(document: &Document<'_>, lexicon: &Lexicon) -> bool {
         .filter(|&at| document.tokens().get(at).is_some_and(|t| t.is_word()))
         .map(|at| document.folded(at))
         .collect();
-    lexicon.all_in(WordSet::Roundup).any(|heading| {
-        let heading: Vec<&str> = heading.split(' ').collect();
-        words.starts_with(&heading) || words.ends_with(&heading)
-    })
+    headings.iter().any(|heading| words.starts_with(heading) || words.ends_with(heading))
 }
 
 /// Adds roundups and articles from small groups to the story with the nearest articles. This never merges two groups.

@@ -190,7 +190,7 @@ fn read(feed: &[Source], lexicon: &Lexicon) -> Result<Vec<Article>, Error> {
     let article = |words: &mut Words<'_>, position: usize| {
         let source = &feed[position];
         let document = text::divide(source, lexicon);
-        let loose = attach::is_roundup(&document, lexicon);
+        let loose = attach::is_roundup(&document, &words.roundups);
         Article { position, day: day(source), loose, profile: Profile::of(&document, words) }
     };
     Ok(parallel::map_with(feed.len(), || Words::of_a_feed(lexicon), article))

@@ -39,7 +39,7 @@ impl Sketch {
         let document = text::divide(source, words.lexicon());
         Self {
             day: super::day(source),
-            roundup: attach::is_roundup(&document, words.lexicon()),
+            roundup: attach::is_roundup(&document, &words.roundups),
             profile: Profile::of(&document, words),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::id::Fingerprint;
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Lexicon, ShortWord, TableId};
 use crate::story::frequency::Frequencies;
 use crate::text::{Document, Shape, Token, stem};
@@ -53,6 +54,8 @@ pub(super) struct Words<'l> {
     lexicon: &'l Lexicon,
     frequencies: &'static Frequencies,
     places: Vec<Known>,
+    /// The words of each heading of roundups, which are looked for in every article.
+    pub(super) roundups: Vec<Vec<&'l str>>,
     /// The terms of an article as they stand in it: room that is used again.
     pub(super) read: Vec<u64>,
 }
@@ -70,7 +73,8 @@ impl<'l> Words<'l> {
 
     fn new(lexicon: &'l Lexicon, places: usize) -> Self {
         let places = vec![Known::default(); places];
-        Self { lexicon, frequencies: Frequencies::english(), places, read: Vec::new() }
+        let roundups = lexicon.all_in(WordSet::Roundup).map(|heading| heading.split(' ').collect()).collect();
+        Self { lexicon, frequencies: Frequencies::english(), places, roundups, read: Vec::new() }
     }
 
     pub(super) fn lexicon(&self) -> &'l Lexicon {
