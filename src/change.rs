@@ -1,6 +1,6 @@
 //! Change: how a reconciliation differs from an earlier one of the same event. Uses only records and sources.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 
 use itertools::Itertools;
@@ -240,8 +240,13 @@ struct Matching {
 
 impl Matching {
     fn of(old: &[Point], new: &[Point]) -> Self {
-        let ids: BTreeMap<&str, usize> = old.iter().enumerate().map(|(n, p)| (p.id.as_str(), n)).collect();
-        let mut matched: Vec<Option<usize>> = new.iter().map(|p| ids.get(p.id.as_str()).copied()).collect();
+        // An id should occur once. What was read from a file may repeat it: each point is then matched with one other.
+        let mut ids: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
+        for (n, point) in old.iter().enumerate() {
+            ids.entry(&point.id).or_default().push_back(n);
+        }
+        let mut by_id = |point: &Point| ids.get_mut(point.id.as_str()).and_then(VecDeque::pop_front);
+        let mut matched: Vec<Option<usize>> = new.iter().map(&mut by_id).collect();
         let mut by_key: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
         for (n, point) in old.iter().enumerate() {
             for key in point.keys.iter().sorted_unstable().dedup() {

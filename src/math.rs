@@ -30,6 +30,13 @@ impl Real for f32 {
     }
 }
 
+/// The nearest number of at most 15 significant digits: 4.1 times a billion is 4,100,000,000 and not 4,099,999,999.9999995. A
+/// number this short is read from JSON as it was written, even by a reader that does not round correctly (as `serde_json` does not
+/// without a feature).
+pub(crate) fn decimal(x: f64) -> f64 {
+    if x.fract() == 0.0 && x.abs() < 1e15 { x } else { format!("{x:.14e}").parse().unwrap_or(x) }
+}
+
 /// e to the power of a number.
 pub(crate) fn exp<T: Real>(x: T) -> T {
     x.exponential()

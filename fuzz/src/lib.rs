@@ -15,6 +15,7 @@
 
 pub mod corpus;
 pub mod cost;
+pub mod mutate;
 mod output;
 mod results;
 
@@ -59,6 +60,27 @@ pub const BETWEEN: char = '\u{1e}';
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 static RECONCILER: LazyLock<Reconciler> = LazyLock::new(Reconciler::new);
+
+/// What libFuzzer calls for a target: the check, and the mutation of an input, every other time one of bytes.
+#[cfg(feature = "libfuzzer")]
+#[macro_export]
+macro_rules! target {
+    ($name:ident) => {
+        libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+            $crate::cost::tally(stringify!($name), data);
+            $crate::$name(data);
+        });
+        libfuzzer_sys::fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+            if seed % 2 == 0 {
+                return libfuzzer_sys::fuzzer_mutate(data, size, max_size);
+            }
+            let random = &mut $crate::mutate::Random::new(seed);
+            let made = $crate::mutate::mutate(stringify!($name), &data[..size], max_size, random);
+            data[..made.len()].copy_from_slice(&made);
+            made.len()
+        });
+    };
+}
 
 /// Reads one text.
 pub fn text(data: &[u8]) {

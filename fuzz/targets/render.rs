@@ -1,7 +1,4 @@
 //! See `testimonia_fuzz::render`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    testimonia_fuzz::cost::tally("render", data);
-    testimonia_fuzz::render(data);
-});
+testimonia_fuzz::target!(render);

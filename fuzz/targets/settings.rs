@@ -1,7 +1,4 @@
 //! See `testimonia_fuzz::settings`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    testimonia_fuzz::cost::tally("settings", data);
-    testimonia_fuzz::settings(data);
-});
+testimonia_fuzz::target!(settings);

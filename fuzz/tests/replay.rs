@@ -1,19 +1,8 @@
-//! Replays the corpus, and simple mutations of it, through every target, on any toolchain. `TESTIMONIA_REPLAY` is the number of
+//! Replays the corpus, and mutations of it, through every target, on any toolchain. `TESTIMONIA_REPLAY` is the number of
 //! mutated inputs per target.
 
 use testimonia_fuzz::corpus::{TARGETS, inputs};
-
-/// The same numbers on every run (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
-    }
-}
+use testimonia_fuzz::mutate::{Random, mutate};
 
 /// An input with bytes of another inserted, or with bytes cut out, doubled or changed.
 fn changed(random: &mut Random, inputs: &[Vec<u8>]) -> Vec<u8> {
@@ -47,9 +36,15 @@ fn every_target_accepts_the_corpus_and_mutations_of_it() {
         for input in inputs.iter().step_by(1 + inputs.len() / (4 * number)) {
             check(input);
         }
-        let mut random = Random(0x9e37_79b9_7f4a_7c15);
+        let mut random = Random::new(1);
         for n in 0..number {
-            let input = changed(&mut random, &inputs);
+            let mut input = changed(&mut random, &inputs);
+            if n % 2 == 0 {
+                input = inputs[random.below(inputs.len())].clone();
+                for _ in 0..=random.below(3) {
+                    input = mutate(target, &input, 8_000, &mut random);
+                }
+            }
             let shown = String::from_utf8_lossy(&input).into_owned();
             if std::panic::catch_unwind(|| check(&input)).is_err() {
                 panic!("{target}, change {n}: {shown:?}");

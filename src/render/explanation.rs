@@ -112,9 +112,12 @@ impl<'a> Explanation<'a> {
             [first, second, ..] if support(first) - support(second) >= TIE => Some(first),
             _ => None,
         };
+        // A record read from a file may name a reading that it does not have.
+        let number = |n: usize| (n < record.readings.len()).then(|| n + 1);
+        let precise = record.consensus.most_precise.and_then(number);
         let lines = [
-            most.map(|n| format!("most independent sources have reading {}", n + 1)),
-            record.consensus.most_precise.map(|n| format!("reading {} is the most precise", n + 1)),
+            most.and_then(number).map(|n| format!("most independent sources have reading {n}")),
+            precise.map(|n| format!("reading {n} is the most precise")),
             record.earliest().map(|source| format!("{} was published first", visible(source))),
         ];
         lines.iter().flatten().try_for_each(|line| self.page.block(f, 0, "", line))

@@ -132,6 +132,19 @@ fn the_same_sources_change_nothing() {
     assert!(matches!(before.changes_since(&other).because[..], [Cause::RulesChanged { .. }]));
 }
 
+/// An id is unique in what the library makes, but a file can be edited.
+#[test]
+fn an_id_that_occurs_twice_in_a_file_changes_nothing() {
+    let mut made = reconcile(&dam());
+    assert!(made.records.len() > 2);
+    made.records[2].id = made.records[0].id.clone();
+    made.claims.extend(made.claims.clone());
+    let changes = made.changes_since(&made);
+    assert!(changes.is_empty(), "{changes:?}");
+    assert_eq!(changes.unchanged.len(), made.records.len());
+    assert_eq!(made.clone().with_ids_of(&made), made);
+}
+
 #[test]
 fn changes_are_read_back_from_json() {
     let mut sources = dam();

@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Entry, Lexicon, TableId};
+use crate::math::decimal;
 use crate::mention::date::Date;
 use crate::mention::one_spaced;
 use crate::mention::tag::{Tag, Tags};
@@ -455,6 +456,7 @@ impl<'d> Cursor<'d, '_> {
         if state.is_some() && kind == QuantityKind::Number {
             kind = QuantityKind::Count;
         }
+        let (low, high) = (decimal(low), decimal(high));
         let (low, high) = match bound {
             Bound::AtLeast | Bound::MoreThan => (Some(low), None),
             Bound::AtMost | Bound::LessThan => (None, Some(high)),

@@ -130,6 +130,19 @@ fn in_a_tie_no_reading_has_the_most_sources() {
     assert!(shown.contains("most independent sources have reading 2"), "{shown}");
 }
 
+/// A file can be edited: a record in it may name a reading that it does not have.
+#[test]
+fn a_reading_that_does_not_exist_is_not_shown() {
+    let sources = sinking(&["12 people", "14 people"]);
+    let mut reconciliation = reconciled(&sources);
+    let record = &mut reconciliation.records[0];
+    record.consensus.most_precise = Some(usize::MAX);
+    record.consensus.order = vec![usize::MAX, 7];
+    let id = record.id.clone();
+    let shown = Explanation::new(&reconciliation, &sources, id.as_str()).unwrap().to_string();
+    assert!(!shown.contains("most precise") && !shown.contains("most independent"), "{shown}");
+}
+
 #[test]
 fn a_toll_comes_before_a_spelling_and_its_id_stands_beside_it() {
     let sources = dam();
