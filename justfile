@@ -12,6 +12,7 @@ check:
 golden:
     cargo run --release --quiet --example reconcile > tests/golden/seeds.txt
     cargo run --release --quiet --example reconcile -- --json > tests/golden/seeds.json
+    TESTIMONIA_RENEW=1 cargo test --quiet -p checks --test it golden::
     .ci/readme
 
 # Takes the screenshot in README, of the page for seeds/. Needs Chromium.

@@ -31,37 +31,73 @@ struct Place<'s, 'a> {
     tokens: &'s Range<usize>,
 }
 
-/// The cues from the context of two passages, each given by source and span.
-pub(crate) fn around(linked: &Linked<'_, '_>, a: (u32, Span), b: (u32, Span)) -> Cues {
-    let bundle = linked.bundle;
-    let end = |(source, span): (u32, Span)| {
-        let document = bundle.documents.get(source as usize)?;
-        let end = bundle.end(source, document.sentence_at(span.start)? as u32)?;
-        Some((end, document.tokens_in(span)))
-    };
-    let mut cues: Cues = Vec::with_capacity(24);
+/// Two sentences, and the cues that do not depend on which of their passages are compared.
+pub(crate) struct Between<'l, 'a> {
+    ends: [End<'a>; 2],
+    /// None if the words of one were not read.
+    words: Option<[&'l Words; 2]>,
+    apart: bool,
+    cues: Cues,
+}
+
+impl<'l, 'a> Between<'l, 'a> {
+    /// Linear in the length of the sentences, but for a logarithm.
+    pub(crate) fn of(linked: &'l Linked<'_, 'a>, p: End<'a>, q: End<'a>) -> Self {
+        let link = linked.chance(p.id(), q.id());
+        let truth = |holds: bool| f64::from(u8::from(holds));
+        let mut cues: Cues = Vec::with_capacity(10);
+        let odds = link.map_or(UNLINKED, |p| cautious_logit(p).clamp(UNLINKED, SURE_LINK));
+        cues.push((Cue::Link, odds));
+        cues.push((Cue::Unlinked, truth(link.is_none())));
+        let words = linked.words(&p).zip(linked.words(&q)).map(|(p, q)| [&p.setting, &q.setting]);
+        let mut apart = false;
+        if let Some([ours, theirs]) = words {
+            apart = setting::apart(&p, ours, &q, theirs);
+            cues.push((Cue::Covered, covered(ours, theirs)));
+            let leads = truth(p.number < LEAD) + truth(q.number < LEAD);
+            cues.push((Cue::Lead, truth(leads > 1.5)));
+            cues.push((Cue::Buried, truth(leads < 0.5)));
+            let (before, earlier) = (tells_of_before(&p), tells_of_before(&q));
+            cues.push((Cue::Earlier, (before - earlier).abs()));
+            cues.push((Cue::Background, before.min(earlier)));
+            cues.push((Cue::Persons, truth(ours.tells_of_others(theirs))));
+        }
+        cues.retain(|(_, value)| *value != 0.0);
+        Self { ends: [p, q], words, apart, cues }
+    }
+
+    /// True if it is about these two sentences.
+    pub(crate) fn is_of(&self, p: &End<'_>, q: &End<'_>) -> bool {
+        let [a, b] = &self.ends;
+        a.id() == p.id() && b.id() == q.id()
+    }
+}
+
+/// The sentence in which a passage of a source begins.
+pub(crate) fn end_of<'a>(bundle: &Bundle<'a>, source: u32, span: Span) -> Option<End<'a>> {
+    let document = bundle.documents.get(source as usize)?;
+    bundle.end(source, document.sentence_at(span.start)? as u32)
+}
+
+/// The cues from the context of two passages, one in each of two sentences.
+pub(crate) fn around(bundle: &Bundle<'_>, between: &Between<'_, '_>, a: Span, b: Span) -> Cues {
+    let [p, q] = &between.ends;
+    let mut cues = between.cues.clone();
+    let Some([ours, theirs]) = between.words else { return cues };
     let mut add = |cue: Cue, value: f64| {
         if value != 0.0 {
             cues.push((cue, value));
         }
     };
-    let (Some((p, here)), Some((q, there))) = (end(a), end(b)) else { return cues };
-    let link = linked.chance(p.id(), q.id());
     let truth = |holds: bool| f64::from(u8::from(holds));
-    let (a, b) = (&p, &q);
-    let odds = link.map_or(UNLINKED, |p| cautious_logit(p).clamp(UNLINKED, SURE_LINK));
-    add(Cue::Link, odds);
-    add(Cue::Unlinked, truth(link.is_none()));
-    let (Some(ours), Some(theirs)) = (linked.words(a), linked.words(b)) else { return cues };
-    let apart = setting::apart(a, &ours.setting, b, &theirs.setting);
-    let setting = Setting::of((&ours.setting, &here), (&theirs.setting, &there), apart);
-    let a = Place { end: a, words: &ours.setting, tokens: &here };
-    let b = Place { end: b, words: &theirs.setting, tokens: &there };
+    let (here, there) = (p.document.tokens_in(a), q.document.tokens_in(b));
+    let setting = Setting::of((ours, &here), (theirs, &there), between.apart);
+    let a = Place { end: p, words: ours, tokens: &here };
+    let b = Place { end: q, words: theirs, tokens: &there };
     add(Cue::Setting, ln(1.0 + setting.shared as f64));
     add(Cue::Slot, setting.slots as f64);
     add(Cue::Whole, truth(setting.whole));
     add(Cue::Apart, truth(setting.apart));
-    add(Cue::Covered, covered(a.words, b.words));
     let (here, there) = (clause(a), clause(b));
     match (happening(bundle, a.end, here), happening(bundle, b.end, there)) {
         (Some(one), Some(other)) if one == other => add(Cue::Verb, 1.0),
@@ -77,13 +113,7 @@ pub(crate) fn around(linked: &Linked<'_, '_>, a: (u32, Span), b: (u32, Span)) ->
         ("", _) | (_, "") => {}
         (one, other) => add(if one == other { Cue::Preposition } else { Cue::OtherPreposition }, 1.0),
     }
-    let leads = truth(a.end.number < LEAD) + truth(b.end.number < LEAD);
-    add(Cue::Lead, truth(leads > 1.5));
-    add(Cue::Buried, truth(leads < 0.5));
-    add(Cue::Earlier, (tells_of_before(a.end) - tells_of_before(b.end)).abs());
-    add(Cue::Background, tells_of_before(a.end).min(tells_of_before(b.end)));
     add(Cue::Mouth, truth(is_quoted(a) != is_quoted(b)));
-    add(Cue::Persons, truth(a.words.tells_of_others(b.words)));
     cues
 }
 

@@ -1,12 +1,14 @@
 //! Figures: the context of a quantity in its sentence, and the distance between two quantities.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use itertools::Itertools;
 
 use crate::math::ln;
 use crate::mention::quantity::QuantityKind;
 use crate::mention::{Mentions, Quantity};
-use crate::point::End;
-use crate::text::Document;
+use crate::point::{Bundle, End};
+use crate::text::{Document, SentenceId};
 
 /// The greatest distance: beyond this logarithm of their ratio, two numbers do not get further apart.
 const FARTHEST: f64 = 5.0;
@@ -17,6 +19,12 @@ const BEYOND: f64 = 0.4;
 const NO_STATE: f64 = 0.55;
 /// The smallest count that two sources are unlikely to share by chance.
 const TELLING: f64 = 13.0;
+/// The most mentions per source of an event-wide figure that are compared with another source's.
+const KEYED: usize = 5;
+/// The most quantities of a source in one unit that are converted.
+const IN_UNIT: usize = 64;
+/// The most sources checked for who else gives a figure.
+pub(crate) const WITNESSES: usize = 24;
 /// Words that distinguish parts of a year: ordinals up to four, a closed list.
 const PARTS: &[&str] = &["first", "second", "third", "fourth", "last"];
 
@@ -26,8 +34,10 @@ pub(crate) struct Figures(Vec<Stated>);
 struct Stated {
     /// Indices, in the order of the numbers.
     by_number: Vec<(f64, u32)>,
-    /// Indices of quantities with a unit, which may equal another number in another unit.
-    in_units: Vec<u32>,
+    /// Indices of quantities by unit: each may equal another number in another unit. The first [`IN_UNIT`] of each.
+    in_units: BTreeMap<String, Vec<u32>>,
+    /// Indices of rates, which may equal another number per another unit. As many.
+    rates: Vec<u32>,
 }
 
 impl Figures {
@@ -35,26 +45,38 @@ impl Figures {
         let stated = |mentions: &Mentions| {
             let all = mentions.quantities.iter().zip(0..);
             let by_number = all.clone().map(|(q, n)| (number(q), n));
+            let mut in_units: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+            for (unit, n) in all.clone().filter_map(|(q, n)| Some((q.unit.as_ref()?, n))) {
+                let of_unit = in_units.entry(unit.clone()).or_default();
+                if of_unit.len() < IN_UNIT {
+                    of_unit.push(n);
+                }
+            }
             Stated {
                 by_number: by_number.sorted_by(|x, y| x.0.total_cmp(&y.0)).collect(),
-                in_units: all.filter(|(q, _)| q.unit.is_some()).map(|(_, n)| n).collect(),
+                in_units,
+                rates: all.filter(|(q, _)| q.per.is_some()).map(|(_, n)| n).take(IN_UNIT).collect(),
             }
         };
         Self(mentions.iter().map(stated).collect())
     }
 
-    /// The quantities of a source that may state the number of another, in the same or another unit. Logarithmic, plus those
-    /// with units.
-    pub(crate) fn stating(&self, source: u32, other: &Quantity) -> impl Iterator<Item = u32> {
+    /// The quantities of a source that may state the number of another, in the same or another unit. Logarithmic, plus some for
+    /// each unit.
+    pub(crate) fn stating<'s>(&'s self, source: u32, other: &'s Quantity) -> impl Iterator<Item = u32> + 's {
         // More than the tolerance of the comparison.
         const SLACK: f64 = 1e-8;
         let stated = self.0.get(source as usize);
-        let (number, in_unit) = (number(other), other.unit.is_some());
+        let number = number(other);
         let by_number = stated.map_or(&[][..], |stated| &stated.by_number);
         let from = by_number.partition_point(|(n, _)| *n < number - SLACK * number.abs());
         let same = by_number.iter().skip(from).take_while(move |(n, _)| *n <= number + SLACK * number.abs());
-        let in_units = stated.filter(|_| in_unit).map_or(&[][..], |stated| &stated.in_units);
-        same.map(|(_, n)| *n).chain(in_units.iter().copied())
+        let in_units = other.unit.as_ref().and_then(|own| Some((own, stated?)));
+        let in_units = in_units.into_iter().flat_map(|(own, stated)| {
+            let others = stated.in_units.iter().filter(move |(unit, _)| *unit != own);
+            others.flat_map(|(_, of_unit)| of_unit).chain(&stated.rates)
+        });
+        same.map(|(_, n)| *n).chain(in_units.copied())
     }
 }
 
@@ -245,4 +267,35 @@ pub(crate) fn of_one_sort(a: &End<'_>, x: &Quantity, b: &End<'_>, y: &Quantity) 
         (Some(one), Some(other)) => one.is_none() || other.is_none() || one == other,
         _ => one.len() > 2 && one == other,
     }
+}
+
+/// True for a figure that the whole event has only once: a toll, an age, the magnitude of an earthquake.
+pub(crate) fn is_keyed(q: &Quantity) -> bool {
+    q.state.is_some() && q.kind == QuantityKind::Count
+        || q.kind == QuantityKind::Age
+        || q.unit.as_deref() == Some("magnitude")
+}
+
+/// The sentences of two sources that give such figures of one kind. A source has a few of each kind.
+pub(crate) fn keyed(bundle: &Bundle<'_>) -> BTreeSet<(SentenceId, SentenceId)> {
+    let mut by_key: BTreeMap<&str, Vec<Vec<SentenceId>>> = BTreeMap::new();
+    for (source, mentions) in bundle.mentions.iter().enumerate() {
+        for q in mentions.quantities.iter().filter(|q| is_keyed(q)) {
+            let key = q.state.as_deref().or(q.unit.as_deref()).unwrap_or("age");
+            let sources = by_key.entry(key).or_default();
+            sources.resize_with(bundle.mentions.len(), Vec::new);
+            let Some(own) = sources.get_mut(source) else { continue };
+            let id = SentenceId::new(source, q.sentence);
+            if own.len() < KEYED && own.last() != Some(&id) {
+                own.push(id);
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    for sources in by_key.values() {
+        for (a, b) in sources.iter().filter(|s| !s.is_empty()).take(WITNESSES).tuple_combinations() {
+            found.extend(a.iter().cartesian_product(b).map(|(&a, &b)| (a, b)));
+        }
+    }
+    found
 }

@@ -18,7 +18,7 @@ use crate::point::linked::{Linked, Meeting, Words};
 use crate::point::pair::Candidates;
 use crate::point::setting::{Key, Setting};
 use crate::point::spot::{Spot, Spots};
-use crate::point::{Bundle, End};
+use crate::point::{Bundle, End, MOST};
 use crate::text::{Document, TokenKind, stem};
 
 /// Tokens before and after a word that belong to it.
@@ -224,6 +224,9 @@ fn kinds(bundle: &Bundle<'_>, end: &End<'_>, words: &Words<'_>) -> Vec<Kinded> {
             beside.extend(words.setting.within(after..stop));
         }
         let person = token.begins.contains(TableId::Role) || token.begins.contains(TableId::Title);
+        if found.len() == MOST {
+            break;
+        }
         found.push(Kinded {
             tokens: first..at + 1,
             class: entry.class.clone(),

@@ -48,7 +48,7 @@ impl<'b, 'a> Linked<'b, 'a> {
             Self { bundle, entities, first, at: vec![None; sentences], ends: Vec::new(), words: Vec::new() };
         let near = bundle.alignment.links.iter().chain(&bundle.alignment.chances);
         let keyed = bundle.mentions.iter().zip(0..).flat_map(|(mentions, source)| {
-            let keyed = mentions.quantities.iter().filter(|q| crate::point::quantity::is_keyed(q));
+            let keyed = mentions.quantities.iter().filter(|q| crate::point::figure::is_keyed(q));
             keyed.map(move |q| SentenceId { source, sentence: q.sentence as u32 })
         });
         let ends = near.flat_map(|link| [link.a, link.b]).chain(keyed);

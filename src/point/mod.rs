@@ -187,20 +187,33 @@ pub(crate) struct End<'a> {
     pub(crate) mentions: &'a Mentions,
 }
 
+/// The most mentions of a kind that are compared in a sentence. A sentence with more is a table or a list, and the work on two
+/// such sentences grows with the square of this number or faster.
+pub(crate) const MOST: usize = 32;
+
 impl<'a> End<'a> {
     pub(crate) fn id(&self) -> SentenceId {
         SentenceId::new(self.source as usize, self.number)
     }
 
-    /// The mentions of a list that are in this sentence, with their indices. Logarithmic, since lists are in text order.
+    /// The mentions of a list that are in this sentence, with their indices: the first [`MOST`] of them. Logarithmic, since lists
+    /// are in text order.
     pub(crate) fn within<T>(
         &self,
         list: &'a [T],
         sentence: fn(&T) -> usize,
     ) -> impl Iterator<Item = (u32, &'a T)> + Clone + use<'a, T> {
+        self.all_within(list, sentence).take(MOST)
+    }
+
+    /// All mentions of a list that are in this sentence, for what looks at each once.
+    pub(crate) fn all_within<T>(
+        &self,
+        list: &'a [T],
+        sentence: fn(&T) -> usize,
+    ) -> impl Iterator<Item = (u32, &'a T)> + Clone + use<'a, T> {
         let from = list.partition_point(|m| sentence(m) < self.number);
-        // There are only a few.
-        let to = from + list[from..].iter().take_while(|m| sentence(m) == self.number).count();
+        let to = from + list[from..].partition_point(|m| sentence(m) <= self.number);
         (from..to).zip(&list[from..to]).map(|(n, m)| (n as u32, m))
     }
 }

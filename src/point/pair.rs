@@ -2,11 +2,12 @@
 //! discrepancy.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::compare::{Facet, Judgement, Verdict};
 use crate::math::cautious_logit;
 use crate::point::decision::{Cue, Cues};
-use crate::point::evidence;
+use crate::point::evidence::{Between, around, end_of};
 use crate::point::linked::Linked;
 use crate::point::setting::{Setting, shifted};
 use crate::record::{EntityId, Value};
@@ -126,6 +127,8 @@ impl<'b> Candidates<'b> {
 
     /// Adds the evidence of the surrounding sentences to each pair that differs.
     pub(crate) fn gather(&mut self, linked: &Linked<'_, '_>) {
+        let bundle = linked.bundle;
+        let mut last: Option<Between<'_, '_>> = None;
         let differing = self.pairs.iter_mut().filter(|p| p.is_discrepancy());
         for pair in differing {
             let mut cues = std::mem::take(&mut pair.cues);
@@ -135,7 +138,13 @@ impl<'b> Candidates<'b> {
                 cues.push((Cue::Prior, cautious_logit(pair.confidence())));
             }
             if let (Some(a), Some(b)) = (self.describe.span(pair.a), self.describe.span(pair.b)) {
-                cues.extend(evidence::around(linked, (pair.a.source, a), (pair.b.source, b)));
+                let ends = end_of(bundle, pair.a.source, a).zip(end_of(bundle, pair.b.source, b));
+                if let Some((p, q)) = ends {
+                    // Pairs of the same two sentences follow one another.
+                    let between = last.take().filter(|last| last.is_of(&p, &q));
+                    let between = last.insert(between.unwrap_or_else(|| Between::of(linked, p, q)));
+                    cues.extend(around(bundle, between, a, b));
+                }
             }
             // If a cue is given twice, the facet's own value counts.
             cues.sort_by_key(|(cue, _)| *cue);
@@ -152,11 +161,14 @@ pub(crate) fn matching(mut candidates: Vec<Pair>) -> Vec<Pair> {
         let rank = |p: &Pair| (p.judgement.relation, Reverse(Score::new(p.confidence())));
         rank(x).cmp(&rank(y)).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
-    let mut chosen: Vec<Pair> = Vec::new();
-    for pair in candidates {
-        if !chosen.iter().any(|c| c.a == pair.a || c.b == pair.b) {
-            chosen.push(pair);
+    let (mut ours, mut theirs) = (BTreeSet::new(), BTreeSet::new());
+    candidates.retain(|pair| {
+        let free = !ours.contains(&pair.a) && !theirs.contains(&pair.b);
+        if free {
+            ours.insert(pair.a);
+            theirs.insert(pair.b);
         }
-    }
-    chosen
+        free
+    });
+    candidates
 }

@@ -13,8 +13,8 @@ use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::point::decision::{Cue, Cues};
 use crate::point::exchange::{Rates, is_apposed};
 use crate::point::figure::{
-    Figures, are_parts_told, distance, has_twin, is_general, is_of_other_poll, is_part, is_round_trip,
-    is_telling, nearness, number, of_one_sort, of_other_part, role,
+    Figures, WITNESSES, are_parts_told, distance, has_twin, is_general, is_keyed, is_of_other_poll, is_part,
+    is_round_trip, is_telling, keyed, nearness, number, of_one_sort, of_other_part, role,
 };
 use crate::point::linked::{Entities, Linked, Meeting};
 use crate::point::pair::{Around, Candidates, Describe, Node, Pair, matching};
@@ -22,14 +22,9 @@ use crate::point::setting::{self, Setting, Words, shifted};
 use crate::point::{Bundle, End, age, flat, sum};
 use crate::record::Value;
 use crate::span::Span;
-use crate::text::SentenceId;
 
 /// Equal numbers with a lower confidence than this are probably not about the same thing.
 const LEAST: f64 = 0.45;
-/// The most mentions per source of an event-wide figure that are compared with another source's.
-const KEYED: usize = 5;
-/// The most sources checked for who else gives a figure.
-const WITNESSES: usize = 24;
 /// A text with more different sums than this is a list of them.
 const LISTED: usize = 4;
 /// In a text with more quantities than this, probably a table, none counts as the only one of its kind.
@@ -83,37 +78,6 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     Candidates::new(quantities, pairs)
 }
 
-/// True for a figure that the whole event has only once: a toll, an age, the magnitude of an earthquake.
-pub(crate) fn is_keyed(q: &Quantity) -> bool {
-    q.state.is_some() && q.kind == QuantityKind::Count
-        || q.kind == QuantityKind::Age
-        || q.unit.as_deref() == Some("magnitude")
-}
-
-/// The sentences of two sources that give such figures of one kind. A source has a few of each kind.
-fn keyed(bundle: &Bundle<'_>) -> BTreeSet<(SentenceId, SentenceId)> {
-    let mut by_key: BTreeMap<&str, Vec<Vec<SentenceId>>> = BTreeMap::new();
-    for (source, mentions) in bundle.mentions.iter().enumerate() {
-        for q in mentions.quantities.iter().filter(|q| is_keyed(q)) {
-            let key = q.state.as_deref().or(q.unit.as_deref()).unwrap_or("age");
-            let sources = by_key.entry(key).or_default();
-            sources.resize_with(bundle.mentions.len(), Vec::new);
-            let Some(own) = sources.get_mut(source) else { continue };
-            let id = SentenceId::new(source, q.sentence);
-            if own.len() < KEYED && own.last() != Some(&id) {
-                own.push(id);
-            }
-        }
-    }
-    let mut found = BTreeSet::new();
-    for sources in by_key.values() {
-        for (a, b) in sources.iter().filter(|s| !s.is_empty()).take(WITNESSES).tuple_combinations() {
-            found.extend(a.iter().cartesian_product(b).map(|(&a, &b)| (a, b)));
-        }
-    }
-    found
-}
-
 /// The highest strength of any partner's context, for each quantity of two sentences.
 fn best(judged: &[Judged<'_>], settings: &[Setting]) -> (BTreeMap<u32, usize>, BTreeMap<u32, usize>) {
     let (mut here, mut there) = (BTreeMap::new(), BTreeMap::new());
@@ -134,6 +98,18 @@ struct Quantities<'b, 'a> {
     entities: &'b Entities,
     rates: Rates,
     figures: Figures,
+}
+
+/// What does not depend on the partner of a quantity in a pair of sentences.
+struct Standing {
+    /// It is the only one of its kind in its sentence.
+    lone: bool,
+    /// It agrees with one of the other sentence.
+    taken: bool,
+    /// It is the only one of its kind in its text.
+    sole: bool,
+    /// The highest strength of any partner's context.
+    strength: usize,
 }
 
 /// A quantity at one end of a link, with its index in the source's list.
@@ -216,14 +192,6 @@ impl<'a> Quantities<'_, 'a> {
         }
         let (here, there) = (&here.setting, &there.setting);
         let apart = setting::apart(a, here, b, there);
-        let agrees = |x: &Quantity, y: &Quantity| {
-            self.compare(x, y).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
-        };
-        let lone = |one: &[Held<'_>], i: u32, x: &Quantity| {
-            let alike = |y: &Quantity| x.kind == y.kind && self.loosely(x, y).is_some();
-            !one.iter().any(|(j, y)| *j != i && alike(y))
-        };
-        let mut found = Vec::new();
         let mut judged = Vec::new();
         for (&(i, x), &(j, y)) in ours.iter().cartesian_product(&theirs) {
             let twin = has_twin(a.document, &a.mentions.quantities, i, y)
@@ -242,8 +210,19 @@ impl<'a> Quantities<'_, 'a> {
                 }
             }
         }
+        let (mut standing_here, mut standing_there) = (BTreeMap::new(), BTreeMap::new());
+        for ((i, x), (j, y), .., setting) in &judged {
+            let here =
+                standing_here.entry(*i).or_insert_with(|| self.standing(a.source, (*i, x), &ours, &theirs));
+            here.strength = here.strength.max(setting.strength());
+            let there =
+                standing_there.entry(*j).or_insert_with(|| self.standing(b.source, (*j, y), &theirs, &ours));
+            there.strength = there.strength.max(setting.strength());
+        }
         let other_polls = !judged.is_empty() && is_of_other_poll(a, b);
+        let mut found = Vec::new();
         for ((i, x), (j, y), judgement, own, setting) in &judged {
+            let (Some(one), Some(other)) = (standing_here.get(i), standing_there.get(j)) else { continue };
             let mut cues = own.clone();
             let mut add = |cue: Cue, value: f64| {
                 if value != 0.0 {
@@ -251,26 +230,22 @@ impl<'a> Quantities<'_, 'a> {
                 }
             };
             let truth = |holds: bool| f64::from(u8::from(holds));
-            add(Cue::Lone, truth(lone(&ours, *i, x) && lone(&theirs, *j, y)));
-            let taken = truth(theirs.iter().any(|(m, q)| m != j && agrees(x, q)))
-                + truth(ours.iter().any(|(m, q)| m != i && agrees(q, y)));
+            let lone_pair = one.lone && other.lone;
+            add(Cue::Lone, truth(lone_pair));
+            let taken = truth(one.taken) + truth(other.taken);
             add(Cue::Taken, taken);
-            let rival = judged.iter().any(|((k, _), (m, _), _, _, other)| {
-                (k == i) != (m == j) && other.strength() > setting.strength()
-            });
-            add(Cue::Rivalled, truth(rival));
+            add(Cue::Rivalled, truth(one.strength.max(other.strength) > setting.strength()));
             let shares = x.kind == QuantityKind::Percent;
             let portions =
                 !shares && !are_parts_told(x, y) && (is_part(a.document, x) || is_part(b.document, y));
             add(Cue::Portion, truth(portions));
             add(Cue::General, truth(is_general(a, x) || is_general(b, y)));
-            let one = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
-            add(Cue::Single, truth(one(x) || one(y)));
+            let single = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
+            add(Cue::Single, truth(single(x) || single(y)));
             add(Cue::Distance, distance(x, y));
             let (p, q) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
             let also = truth(self.has_also(p, q)) + truth(self.has_also(q, p));
             add(Cue::Also, also);
-            let lone_pair = lone(&ours, *i, x) && lone(&theirs, *j, y);
             let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone_pair);
             // A source with both numbers means two things by them, or says itself that they differ; a number that agrees
             // elsewhere in the sentence is taken; of 20, four may be one thing and twelve another; other days are other
@@ -306,7 +281,7 @@ impl<'a> Quantities<'_, 'a> {
                 }
             }
             add(Cue::Backed, self.backed(p, q));
-            add(Cue::Sole, truth(self.is_sole(p) && self.is_sole(q)));
+            add(Cue::Sole, truth(one.sole && other.sole));
             add(Cue::State, truth(x.state.is_some() && x.state == y.state));
             add(Cue::Magnitude, truth(x.unit.as_deref() == Some("magnitude")));
             add(Cue::Measured, truth(matches!(x.kind, QuantityKind::Measure | QuantityKind::Duration)));
@@ -315,6 +290,20 @@ impl<'a> Quantities<'_, 'a> {
             found.push(Pair::new(p, q, judgement.clone(), 1.0, meeting.link).with(cues));
         }
         found
+    }
+
+    /// How a quantity stands among those of its sentence and of the other one.
+    fn standing(&self, source: u32, (n, q): Held<'a>, own: &[Held<'a>], others: &[Held<'a>]) -> Standing {
+        let alike = |other: &Quantity| q.kind == other.kind && self.loosely(q, other).is_some();
+        let agrees = |other: &Quantity| {
+            self.compare(q, other).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
+        };
+        Standing {
+            lone: !own.iter().any(|(m, other)| *m != n && alike(other)),
+            taken: others.iter().any(|(_, other)| agrees(other)),
+            sole: self.is_sole(Node { source, index: n }),
+            strength: 0,
+        }
     }
 
     /// The judgement on two different quantities, given that they are one figure; also if what they count is described in two

@@ -39,7 +39,7 @@ mod weigh {
 const CERTAIN: f64 = 0.02;
 
 /// What a word is paired by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
     /// The index of a name's cluster.
     Entity(usize),
@@ -50,6 +50,8 @@ pub(crate) enum Key {
 /// The content words of a sentence, in order: the token at which each begins, and what it is paired by.
 pub(crate) struct Words {
     words: Vec<(usize, Key)>,
+    /// What they are paired by, in order.
+    keys: Vec<Key>,
     /// The clusters of places where something happened: names after "in", "near" and the like.
     places: Vec<usize>,
     /// The clusters of the persons named.
@@ -68,7 +70,7 @@ impl Words {
     ) -> Self {
         let (mut words, mut places, mut persons) = (Vec::new(), Vec::new(), Vec::new());
         let mut located = Vec::new();
-        let mut names = end.within(&end.mentions.names, |n| n.sentence).peekable();
+        let mut names = end.all_within(&end.mentions.names, |n| n.sentence).peekable();
         let mut at = end.sentence.tokens.start;
         while at < end.sentence.tokens.end {
             while names.next_if(|(_, name)| name.tokens.end <= at).is_some() {}
@@ -93,7 +95,8 @@ impl Words {
             words.extend(word(stretch, at, bundle.lexicon).map(|key| (at, Key::Word(key))));
             at += 1;
         }
-        Self { words, places, persons, located }
+        let keys = words.iter().map(|(_, key)| *key).sorted_unstable().collect();
+        Self { words, keys, places, persons, located }
     }
 
     /// The words around a mention: the nearest ones before and after it.
@@ -121,7 +124,7 @@ impl Words {
     }
 
     pub(crate) fn holds(&self, key: &Key) -> bool {
-        self.words.iter().any(|(_, own)| own == key)
+        self.keys.binary_search(key).is_ok()
     }
 
     /// The number of words.
@@ -131,7 +134,7 @@ impl Words {
 
     /// What all words are paired by.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &Key> {
-        self.words.iter().map(|(_, key)| key)
+        self.keys.iter()
     }
 
     /// The words in a range of tokens.
@@ -260,13 +263,14 @@ fn days_apart(a: &End<'_>, b: &End<'_>) -> bool {
 
 /// The name before a mention, at most this many tokens away: "Sara Diallo, 48".
 pub(crate) fn name_before(end: &End<'_>, tokens: &Range<usize>, reach: usize) -> Option<u32> {
-    let names = end.within(&end.mentions.names, |n| n.sentence).collect_vec();
+    let names = end.all_within(&end.mentions.names, |n| n.sentence).collect_vec();
     let near = names.into_iter().rev().find(|(_, n)| n.tokens.end <= tokens.start)?;
     (tokens.start - near.1.tokens.end <= reach).then_some(near.0)
 }
 
 /// The name after a mention: "48-year-old Sara Diallo".
 pub(crate) fn name_behind(end: &End<'_>, tokens: &Range<usize>, reach: usize) -> Option<u32> {
-    let near = end.within(&end.mentions.names, |n| n.sentence).find(|(_, n)| n.tokens.start >= tokens.end)?;
+    let near =
+        end.all_within(&end.mentions.names, |n| n.sentence).find(|(_, n)| n.tokens.start >= tokens.end)?;
     (near.1.tokens.start - tokens.end <= reach).then_some(near.0)
 }

@@ -20,6 +20,10 @@ const MOST_SOURCES: usize = 6;
 const LEAST_LETTERS: usize = 7;
 /// A word of this length has few similar words that are one letter longer.
 const LEAST_LONG: usize = 9;
+/// No word of the vocabulary is longer; a slip is searched with every letter at every place.
+const MOST_LETTERS: usize = 24;
+/// The most words of a sentence that are searched; the work grows with its square.
+const MOST_WORDS: usize = 1000;
 /// The idf from which a word is not in the news vocabulary.
 const UNKNOWN: f32 = 10.0;
 /// The idf up to which a word is common.
@@ -60,26 +64,26 @@ pub(super) fn names(clusters: &[Cluster], mentions: &[Mentions]) -> BTreeMap<(u3
 }
 
 /// Words in sentences that follow each other which differ by one letter from a word in the news vocabulary and are not in it.
-/// Linear.
+/// Linear, but for the words of one sentence.
 pub(super) fn odd_words(one: &Reader<'_>, other: &Reader<'_>, matches: &[Match]) -> Vec<Shared> {
     let mut shared: Vec<Shared> = Vec::new();
     for found in matches {
         let (Some(a), Some(b)) = (one.wording.lines.get(found.a), other.wording.lines.get(found.b)) else {
             continue;
         };
-        for word in a.words.iter().filter(|word| word.is_content()) {
+        for word in a.words.iter().take(MOST_WORDS).filter(|word| word.is_content()) {
             let at = word.token as usize;
             let folded = one.document.folded(at);
             let Some(token) = one.document.tokens().get(at) else { continue };
             let plain = token.kind == TokenKind::Word
                 && token.shape == Shape::Lower
                 && token.begins.word().is_none()
-                && folded.len() >= LEAST_LETTERS
+                && (LEAST_LETTERS..=MOST_LETTERS).contains(&folded.len())
                 && folded.bytes().all(|byte| byte.is_ascii_lowercase());
             if !plain || shared.iter().any(|s| s.words == folded) {
                 continue;
             }
-            let Some(twin) = b.words.iter().find(|twin| twin.hash == word.hash) else { continue };
+            let Some(twin) = b.words.iter().take(MOST_WORDS).find(|twin| twin.hash == word.hash) else { continue };
             if is_slip(folded) {
                 let other = other.document.span(twin.token as usize..twin.token as usize + 1);
                 shared.push(Shared { words: folded.to_owned(), one: token.span, other });

@@ -15,6 +15,7 @@ mod derivation;
 mod errors;
 mod examples;
 mod extension;
+mod golden;
 mod hostile;
 mod judge;
 mod layers;
