@@ -1,5 +1,7 @@
 //! Dates: times given in linked sentences for one happening.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use itertools::Itertools;
 
 use crate::compare::{self, Facet, Judgement, Relation, Verdict};
@@ -12,7 +14,7 @@ use crate::mention::{Clause, Date};
 use crate::point::decision::Cue;
 use crate::point::linked::{Linked, Meeting};
 use crate::point::pair::{Around, Candidates, Describe, Node, Pair, matching};
-use crate::point::setting::{Setting, Words, shifted};
+use crate::point::setting::{Key, Setting, Words, shifted};
 use crate::point::{Bundle, End};
 use crate::record::Value;
 use crate::span::Span;
@@ -25,6 +27,9 @@ const ANOTHER: f64 = 0.8;
 const SAID: usize = 5;
 /// How near what was said or written stands before its date ("statements from the ministry on Sunday"), in tokens.
 const STATED: usize = 9;
+
+/// The most dates of a source that are searched for one of another.
+const DATED: usize = 256;
 
 /// What is taken from them where two hours are told in other words.
 const HOURS: f64 = 1.5;
@@ -147,8 +152,8 @@ fn is_open(end: &End<'_>, date: &Date) -> bool {
 /// A date with its sentence and the words of it.
 type Told<'s, 'a> = (&'s End<'a>, &'s Words, &'s Date);
 
-/// What the clauses of two dates add to the log-odds that they date one happening: the same verb or event noun, words with
-/// content that they share, and numbers that are not at odds (four were freed on Monday, all twelve on Tuesday). `None` where
+/// What the clauses of two dates add to the log-odds that they date one happening: the same verb or event noun, and words with
+/// content that they share. `None` where
 /// they cannot: what is dated is a saying, of which there may be many, or happens to another (an aftershock is not the quake).
 fn one_happening<'a>(
     bundle: &Bundle<'a>,
@@ -184,15 +189,20 @@ fn one_happening<'a>(
         (Some(_), Some(_)) => TWO_VERBS,
         _ => NO_VERB,
     };
-    let meeting =
-        ours.within(here.tokens.clone()).filter(|key| theirs.within(there.tokens.clone()).any(|k| k == *key));
+    let there: BTreeSet<&Key> = theirs.within(there.tokens.clone()).collect();
+    let meeting = ours.within(here.tokens.clone()).filter(|key| there.contains(key));
     let meeting = MEETING[meeting.count().min(MEETING.len() - 1)];
-    let numbers = |end: &End<'a>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q);
-    let theirs = numbers(b).collect_vec();
-    let at_odds = numbers(a).cartesian_product(&theirs).any(|(p, q)| {
+    Some(verb + meeting)
+}
+
+/// True where two sentences give numbers that conflict (four were freed on Monday, all twelve on Tuesday).
+fn are_at_odds<'a>(a: &End<'a>, b: &End<'a>) -> bool {
+    let numbers =
+        |end: &End<'a>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q).collect_vec();
+    let (ours, theirs) = (numbers(a), numbers(b));
+    ours.iter().cartesian_product(&theirs).any(|(p, q)| {
         compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
-    });
-    Some(verb + meeting - if at_odds { AT_ODDS } else { 0.0 })
+    })
 }
 
 /// The verb or event noun that a date of a clause dates, where one is found; `None` where it dates a saying.
@@ -241,6 +251,14 @@ impl<'a> Dates<'_, 'a> {
         self.date(node).is_some_and(has_hour)
     }
 
+    /// True if a source also gives a date of another. Linear in the number of its dates, up to [`DATED`].
+    fn has_also(&self, source: u32, date: &Date) -> bool {
+        let own = self.0.mentions.get(source as usize).map_or(&[][..], |m| &m.dates);
+        own.iter()
+            .take(DATED)
+            .any(|d| compare::date::compare(d, date).is_some_and(|j| j.relation <= Relation::Equivalent))
+    }
+
     /// The dates of two sentences that differ and may date one happening, with what speaks for and against it.
     fn differing(&self, meeting: &Meeting<'_, 'a>, judged: Vec<Judged<'a>>, partners: &[Pair]) -> Vec<Pair> {
         let ((a, here), (b, there)) = (&meeting.a, &meeting.b);
@@ -264,6 +282,8 @@ impl<'a> Dates<'_, 'a> {
         let (lone_hour, lone_day) = (lone_of(true, &has_hour), lone_of(false, &has_day));
         // What stamps a text dates nothing in it.
         let judged = judged.into_iter().filter(|((_, x), (_, y), _)| !is_stamp(a, x) && !is_stamp(b, y));
+        let at_odds = are_at_odds(a, b);
+        let (mut also_here, mut also_there) = (BTreeMap::new(), BTreeMap::new());
         let differing = judged.map(|((i, x), (j, y), judgement)| {
             let hours = has_hour(x) && has_hour(y);
             let lone = if hours { lone_hour } else { lone_day };
@@ -282,19 +302,11 @@ impl<'a> Dates<'_, 'a> {
             let alike = partners.iter().filter(|p| hourly(p) == hours);
             let taken = alike.map(|p| truth(p.a.index == i) + truth(p.b.index == j)).sum::<f64>();
             add(Cue::Taken, taken);
-            let also = |source: u32, date: &Date| {
-                let own = self.0.mentions.get(source as usize).map_or(&[][..], |m| &m.dates);
-                own.iter().any(|d| {
-                    compare::date::compare(d, date).is_some_and(|j| j.relation <= Relation::Equivalent)
-                })
-            };
-            add(Cue::Also, truth(also(a.source, y)) + truth(also(b.source, x)));
-            let numbers =
-                |end: &End<'a>| end.within(&end.mentions.quantities, |q| q.sentence).map(|(_, q)| q);
-            let theirs = numbers(b).collect_vec();
-            let at_odds = numbers(a).cartesian_product(&theirs).any(|(p, q)| {
-                compare::quantity::compare(p, q).is_some_and(|j| j.relation.verdict() == Verdict::Discrepancy)
-            });
+            let also = *also_there.entry(i).or_insert_with(|| self.has_also(b.source, x));
+            add(
+                Cue::Also,
+                truth(also) + truth(*also_here.entry(j).or_insert_with(|| self.has_also(a.source, y))),
+            );
             add(Cue::AtOdds, truth(at_odds));
             let fine = |d: &Date| d.granularity <= Granularity::Day;
             add(
@@ -309,6 +321,7 @@ impl<'a> Dates<'_, 'a> {
             }
             match one_happening(self.0, (a, here, x), (b, there, y)) {
                 Some(odds) if taken == 0.0 && !is_stale_weekday(x, y) && is_open(a, x) == is_open(b, y) => {
+                    let odds = odds - if at_odds { AT_ODDS } else { 0.0 };
                     let odds = odds + OF_SETTING * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
                     // A day has many hours: what is told of two is one happening only where most words around are the same.
                     let odds = odds - if hours && !setting.whole { HOURS } else { 0.0 };

@@ -83,7 +83,9 @@ pub(super) fn odd_words(one: &Reader<'_>, other: &Reader<'_>, matches: &[Match])
             if !plain || shared.iter().any(|s| s.words == folded) {
                 continue;
             }
-            let Some(twin) = b.words.iter().take(MOST_WORDS).find(|twin| twin.hash == word.hash) else { continue };
+            let Some(twin) = b.words.iter().take(MOST_WORDS).find(|twin| twin.hash == word.hash) else {
+                continue;
+            };
             if is_slip(folded) {
                 let other = other.document.span(twin.token as usize..twin.token as usize + 1);
                 shared.push(Shared { words: folded.to_owned(), one: token.span, other });
