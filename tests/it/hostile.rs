@@ -1,6 +1,6 @@
 //! Texts made to keep the extractors busy are read like any other: in linear time, and with valid spans.
 
-use testimonia::{Lexicon, Source, Span, mention, text};
+use testimonia::{Lexicon, Reconciler, Source, Span, mention, text};
 
 #[path = "../../benches/hostile/mod.rs"]
 mod patterns;
@@ -42,5 +42,34 @@ fn hostile_texts_are_read_to_the_end() {
         assert!(found.dates.is_sorted_by_key(|d| d.span.start), "{name}");
         assert!(found.quotes.is_sorted_by_key(|q| q.span.start), "{name}");
         assert!(found.clauses.is_sorted_by_key(|c| c.span.start), "{name}");
+    }
+}
+
+/// A sentence with many mentions of one kind. `turn` varies them, so that two sources differ in most.
+type Crowd = (&'static str, fn(usize, usize) -> String);
+
+const CROWDS: [Crowd; 9] = [
+    ("counts", |n, turn| format!(", {} people", n * 7 + turn + 3)),
+    ("deaths", |n, turn| format!(", {} killed", n + turn + 3)),
+    ("shares", |n, turn| format!(", {}.{} percent of votes", n % 90 + turn, n % 10)),
+    ("dates", |n, turn| format!(", on May {}, {}", (n + turn) % 27 + 1, 1900 + n % 100)),
+    ("ages", |n, turn| format!(", Ada Holm{n}, {},", 20 + (n + turn) % 60)),
+    ("quotations", |n, turn| format!(", \"gate {} will stay shut for all of us\"", n + turn)),
+    ("sayings", |n, turn| format!(", Ada Holm said pit {n} {} close", ["may", "will"][(n + turn) % 2])),
+    ("kinds", |n, turn| format!(" of the {}", ["mayor", "minister", "owner"][(n + turn) % 3])),
+    ("letters", |n, turn| "abcdefgh".repeat(4)[(n + turn) % 8..].to_owned()),
+];
+
+/// Every kind of mention is compared with every other of the other sentence, and looked at in relation to its own. If the
+/// work grew with more than the square, this would take hours.
+#[test]
+fn two_sentences_of_many_mentions_are_compared() {
+    for (name, item) in CROWDS {
+        let [one, other] = [0, 1].map(|turn| {
+            let items: String = (0..600).map(|n| item(n, turn)).collect();
+            Source::new(format!("{turn}"), format!("The mine at Brenholt was closed on Monday{items}."))
+        });
+        let all = Reconciler::new().reconcile(&[one, other]).unwrap();
+        assert_eq!(all.sources.len(), 2, "{name}");
     }
 }
