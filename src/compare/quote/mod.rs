@@ -7,6 +7,8 @@
 mod alignment;
 mod word;
 
+use std::cmp::Ordering;
+
 pub use alignment::Alignment as WordAlignment;
 
 use alignment::align_words;
@@ -264,7 +266,18 @@ fn trim<'w, 't>(mut words: &'w [Word<'t>]) -> &'w [Word<'t>] {
 
 /// One is a part of the other, or of its pieces between ellipses.
 fn part(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    match a.len().cmp(&b.len()) {
+        Ordering::Less => part_of(a, b),
+        Ordering::Greater => part_of(b, a),
+        // Either may be the part, once its small words are left out; the order in which they are given must not decide.
+        Ordering::Equal => {
+            let both = [part_of(a, b), part_of(b, a)].into_iter().flatten();
+            both.min_by(|x, y| x.confidence.total_cmp(&y.confidence).then(x.level.cmp(&y.level)))
+        }
+    }
+}
+
+fn part_of(short: &[Word<'_>], long: &[Word<'_>]) -> Option<Judgement> {
     let found = pieces_in(trim(short), long)?;
     let content = short.iter().filter(|w| w.is_content()).count();
     if content == 0 {
