@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// 64-bit FNV-1a. Written out because ids are part of the output format and must never change with a dependency.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +40,10 @@ impl Fingerprint {
     fn hex(self) -> String {
         // FNV mixes its high bits last; fold in the low ones.
         let bits = self.0 ^ (self.0 >> 31);
-        (0..12).rev().filter_map(|n| char::from_digit((bits >> (4 * n)) as u32 & 0xf, 16)).collect()
+        (0..DIGITS as u32)
+            .rev()
+            .filter_map(|n| char::from_digit((bits >> (4 * n)) as u32 & 0xf, 16))
+            .collect()
     }
 }
 
@@ -48,10 +52,13 @@ pub(crate) fn digest(text: &str) -> String {
     format!("{:016x}", Fingerprint::new().field(text).value())
 }
 
+/// The number of hexadecimal digits in an id.
+const DIGITS: usize = 12;
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident $prefix:literal;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "schema", schemars(extend("pattern" = concat!("^", $prefix, "[0-9a-f]{12}$"))))]
         #[serde(transparent)]
@@ -65,6 +72,20 @@ macro_rules! ids {
             /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        /// Only what can be an id is read: it goes into pages and tables as it is.
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let id = String::deserialize(deserializer)?;
+                let digits = id.strip_prefix($prefix).unwrap_or_default();
+                let is_hex = digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+                if digits.len() == DIGITS && is_hex {
+                    return Ok(Self(id));
+                }
+                let kind = concat!("an id: `", $prefix, "` and twelve hexadecimal digits");
+                Err(D::Error::invalid_value(Unexpected::Str(&id), &kind))
             }
         }
 

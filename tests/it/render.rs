@@ -1,5 +1,7 @@
 //! Renderers follow the rules of their formats, on ordinary texts and on hostile ones.
 
+#[path = "render/foreign.rs"]
+mod foreign;
 #[path = "render/html.rs"]
 mod html;
 #[path = "render/markup.rs"]
