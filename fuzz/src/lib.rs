@@ -61,7 +61,7 @@ pub const BETWEEN: char = '\u{1e}';
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 static RECONCILER: LazyLock<Reconciler> = LazyLock::new(Reconciler::new);
 
-/// What libFuzzer calls for a target: the check, and the mutation of an input, every other time one of bytes.
+/// What libFuzzer calls for a target: the check, and a mutator that leaves every other input to libFuzzer.
 #[cfg(feature = "libfuzzer")]
 #[macro_export]
 macro_rules! target {

@@ -14,9 +14,10 @@ use crate::corpus::inputs;
 pub struct Random(u64);
 
 impl Random {
-    /// Begins with a seed, of which any will do.
+    /// Starts from a seed; any will do.
     pub fn new(seed: u32) -> Self {
-        Self(0x9e37_79b9_7f4a_7c15 ^ (u64::from(seed) << 16))
+        // Seeds that follow one another must not begin with the same numbers.
+        Self((u64::from(seed) + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
     /// A number below `end`, or 0.
@@ -24,7 +25,7 @@ impl Random {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
+        ((self.0 >> 32) % end.max(1) as u64) as usize
     }
 
     fn of<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
@@ -172,12 +173,12 @@ fn value(data: &[u8], random: &mut Random) -> Option<Vec<u8>> {
                     fields.remove(&key);
                 }
             }
-            (0..=5, Value::Number(number)) => {
+            (1..=5, Value::Number(number)) => {
                 let old = number.as_u64().unwrap_or_default();
                 let new = [0, 1, old.wrapping_add(1), old.wrapping_sub(1), old.wrapping_mul(2), u64::MAX, 1 << 32, 12];
                 *number = new[random.below(8)].into();
             }
-            (0..=5, Value::String(text)) => *text = reworded(text, random),
+            (1..=5, Value::String(text)) => *text = reworded(text, random),
             (_, at) => *at = taken,
         }
     }

@@ -38,13 +38,12 @@ fn every_target_accepts_the_corpus_and_mutations_of_it() {
         }
         let mut random = Random::new(1);
         for n in 0..number {
-            let mut input = changed(&mut random, &inputs);
-            if n % 2 == 0 {
-                input = inputs[random.below(inputs.len())].clone();
-                for _ in 0..=random.below(3) {
-                    input = mutate(target, &input, 8_000, &mut random);
-                }
-            }
+            let input = if n % 2 == 0 {
+                let first = inputs[random.below(inputs.len())].clone();
+                (0..=random.below(3)).fold(first, |input, _| mutate(target, &input, 8_000, &mut random))
+            } else {
+                changed(&mut random, &inputs)
+            };
             let shown = String::from_utf8_lossy(&input).into_owned();
             if std::panic::catch_unwind(|| check(&input)).is_err() {
                 panic!("{target}, change {n}: {shown:?}");

@@ -87,7 +87,7 @@ pub(crate) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judg
     // A statement may be wrong, but is not a different account.
     let quoted = |end: &End<'_>, tokens: &Range<usize>| {
         let span = end.document.span(tokens.clone());
-        end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
+        end.all_within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
     };
     if quoted(a, &p.tokens) != quoted(b, &q.tokens) {
         return None;
@@ -183,7 +183,7 @@ impl End<'_> {
 
 /// True for a name before the event in its clause.
 fn does(end: &End<'_>, name: &Name) -> bool {
-    let clauses = end.within(&end.mentions.clauses, |c| c.sentence);
+    let clauses = end.all_within(&end.mentions.clauses, |c| c.sentence);
     let own = clauses.map(|(_, c)| c).find(|c| c.tokens.contains(&name.tokens.start));
     own.and_then(|c| c.trigger).is_none_or(|trigger| name.tokens.start < trigger)
 }

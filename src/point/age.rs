@@ -47,7 +47,7 @@ fn before(bundle: &Bundle<'_>, entities: &Entities, end: &End<'_>, age: &Quantit
         return Some(name);
     }
     // "Sara Diallo of Leku, 48"
-    let mut names = end.within(&end.mentions.names, |n| n.sentence).collect::<Vec<_>>().into_iter().rev();
+    let mut names = end.all_within(&end.mentions.names, |n| n.sentence).collect::<Vec<_>>().into_iter().rev();
     let person =
         names.find(|(n, one)| one.tokens.end <= age.tokens.start && kind(*n) == Some(NameKind::Person))?;
     // "Sara Diallo's husband" is somebody else.
@@ -57,7 +57,7 @@ fn before(bundle: &Bundle<'_>, entities: &Entities, end: &End<'_>, age: &Quantit
 
 /// "A 48-year-old nurse from Leku, Sara Diallo,"; "48-year-old nurse Sara Diallo".
 fn by_role(end: &End<'_>, age: &Quantity) -> Option<u32> {
-    let mut roles = end.within(&end.mentions.roles, |r| r.sentence);
+    let mut roles = end.all_within(&end.mentions.roles, |r| r.sentence);
     roles.find_map(|(_, role)| {
         let tokens = end.document.tokens_in(role.span);
         let name = end.mentions.names.get(role.name)?;

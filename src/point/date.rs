@@ -28,7 +28,7 @@ const SAID: usize = 5;
 /// How near what was said or written stands before its date ("statements from the ministry on Sunday"), in tokens.
 const STATED: usize = 9;
 
-/// The most dates of a source that are searched for one of another.
+/// The most dates of a source that are compared with one of another.
 const DATED: usize = 256;
 
 /// What is taken from them where two hours are told in other words.

@@ -4,6 +4,7 @@
 //! them, their positions in the texts, and whether they are quoted. Each facet adds specific evidence. The decision is made
 //! elsewhere; see [`Weights`](crate::point::Weights).
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::lexicon::TableId;
@@ -41,7 +42,7 @@ pub(crate) struct Between<'l, 'a> {
 }
 
 impl<'l, 'a> Between<'l, 'a> {
-    /// Linear in the length of the sentences, but for a logarithm.
+    /// Linear in the length of the sentences, but for a logarithm, and for their dates, which are compared with each other.
     pub(crate) fn of(linked: &'l Linked<'_, 'a>, p: End<'a>, q: End<'a>) -> Self {
         let link = linked.chance(p.id(), q.id());
         let truth = |holds: bool| f64::from(u8::from(holds));
@@ -106,6 +107,7 @@ pub(crate) fn around(bundle: &Bundle<'_>, between: &Between<'_, '_>, a: Span, b:
     }
     let (ours, theirs) = (subject(a, here), subject(b, there));
     if !ours.is_empty() && !theirs.is_empty() {
+        let theirs: BTreeSet<Key> = theirs.into_iter().collect();
         let same = ours.iter().any(|key| theirs.contains(key));
         add(if same { Cue::Subject } else { Cue::OtherSubject }, 1.0);
     }
@@ -128,7 +130,7 @@ fn covered(a: &Words, b: &Words) -> f64 {
 
 /// The clause that contains the first word of a passage.
 fn clause<'a>(place: Place<'_, 'a>) -> Option<&'a Clause> {
-    let clauses = place.end.within(&place.end.mentions.clauses, |c| c.sentence);
+    let clauses = place.end.all_within(&place.end.mentions.clauses, |c| c.sentence);
     clauses.map(|(_, c)| c).find(|c| c.tokens.contains(&place.tokens.start))
 }
 
@@ -184,7 +186,7 @@ fn preposition<'a>(place: Place<'_, 'a>) -> &'a str {
 pub(crate) fn tells_of_before(end: &End<'_>) -> f64 {
     let (document, tokens) = (end.document, end.sentence.tokens.clone());
     let published = document.published().map(|p| p.day().ymd().0);
-    let mut dates = end.within(&end.mentions.dates, |d| d.sentence).map(|(_, d)| d);
+    let mut dates = end.all_within(&end.mentions.dates, |d| d.sentence).map(|(_, d)| d);
     let year_before = dates.any(|d| {
         d.relative.is_some_and(|r| r.offset < 0 && d.granularity >= crate::mention::date::Granularity::Month)
             || d.year.is_some_and(|year| published.is_none_or(|now| year < now))
@@ -209,6 +211,6 @@ pub(crate) fn tells_of_before(end: &End<'_>) -> f64 {
 
 /// True for a passage in quotation marks.
 fn is_quoted(place: Place<'_, '_>) -> bool {
-    let quotes = place.end.within(&place.end.mentions.quotes, |q| q.sentence);
+    let quotes = place.end.all_within(&place.end.mentions.quotes, |q| q.sentence);
     quotes.map(|(_, q)| q).any(|q| q.tokens.contains(&place.tokens.start))
 }

@@ -1,4 +1,4 @@
-//! Figures: the context of a quantity in its sentence, and the distance between two quantities.
+//! Figures: the context of a quantity in its sentence, the distance between two quantities, and what each source states.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +21,8 @@ const NO_STATE: f64 = 0.55;
 const TELLING: f64 = 13.0;
 /// The most mentions per source of an event-wide figure that are compared with another source's.
 const KEYED: usize = 5;
+/// A text with more different sums than this is a list of them.
+const LISTED: usize = 4;
 /// The most quantities of a source in one unit that are converted.
 const IN_UNIT: usize = 64;
 /// The most sources checked for who else gives a figure.
@@ -36,8 +38,10 @@ struct Stated {
     by_number: Vec<(f64, u32)>,
     /// Indices of quantities by unit: each may equal another number in another unit. The first [`IN_UNIT`] of each.
     in_units: BTreeMap<String, Vec<u32>>,
-    /// Indices of rates, which may equal another number per another unit. As many.
+    /// Indices of rates, which may equal another number per another unit. The first [`IN_UNIT`].
     rates: Vec<u32>,
+    /// How many different sums or bare numbers there are of a sort.
+    different: BTreeMap<Sort, usize>,
 }
 
 impl Figures {
@@ -52,7 +56,15 @@ impl Figures {
                     of_unit.push(n);
                 }
             }
+            let listed = all.clone().map(|(q, _)| q);
+            let listed = listed.filter(|q| matches!(q.kind, QuantityKind::Money | QuantityKind::Number));
+            let listed: BTreeSet<(Sort, u64)> = listed.map(|q| (sort(q), number(q).to_bits())).collect();
+            let mut different = BTreeMap::new();
+            for (sort, _) in listed {
+                *different.entry(sort).or_default() += 1;
+            }
             Stated {
+                different,
                 by_number: by_number.sorted_by(|x, y| x.0.total_cmp(&y.0)).collect(),
                 in_units,
                 rates: all.filter(|(q, _)| q.per.is_some()).map(|(_, n)| n).take(IN_UNIT).collect(),
@@ -61,23 +73,40 @@ impl Figures {
         Self(mentions.iter().map(stated).collect())
     }
 
-    /// The quantities of a source that may state the number of another, in the same or another unit. Logarithmic, plus some for
-    /// each unit.
-    pub(crate) fn stating<'s>(&'s self, source: u32, other: &'s Quantity) -> impl Iterator<Item = u32> + 's {
+    /// The quantities of a source that state the number of another, whatever they measure. Logarithmic, plus how many there are.
+    pub(crate) fn equal(&self, source: u32, other: &Quantity) -> impl Iterator<Item = u32> {
         // More than the tolerance of the comparison.
         const SLACK: f64 = 1e-8;
-        let stated = self.0.get(source as usize);
         let number = number(other);
-        let by_number = stated.map_or(&[][..], |stated| &stated.by_number);
+        let by_number = self.0.get(source as usize).map_or(&[][..], |stated| &stated.by_number);
         let from = by_number.partition_point(|(n, _)| *n < number - SLACK * number.abs());
         let same = by_number.iter().skip(from).take_while(move |(n, _)| *n <= number + SLACK * number.abs());
-        let in_units = other.unit.as_ref().and_then(|own| Some((own, stated?)));
+        same.map(|(_, n)| *n)
+    }
+
+    /// The quantities of a source that may state the number of another, in the same or another unit. The cost of the former, plus
+    /// at most [`IN_UNIT`] for each unit.
+    pub(crate) fn stating<'s>(&'s self, source: u32, other: &'s Quantity) -> impl Iterator<Item = u32> + 's {
+        let in_units = other.unit.as_ref().and_then(|own| Some((own, self.0.get(source as usize)?)));
         let in_units = in_units.into_iter().flat_map(|(own, stated)| {
             let others = stated.in_units.iter().filter(move |(unit, _)| *unit != own);
             others.flat_map(|(_, of_unit)| of_unit).chain(&stated.rates)
         });
-        same.map(|(_, n)| *n).chain(in_units.copied())
+        self.equal(source, other).chain(in_units.copied())
     }
+
+    /// True for a sum or bare number in a source that has many different ones.
+    pub(crate) fn is_crowded(&self, source: u32, q: &Quantity) -> bool {
+        let stated = self.0.get(source as usize);
+        stated.and_then(|stated| stated.different.get(&sort(q))).is_some_and(|numbers| *numbers > LISTED)
+    }
+}
+
+/// What a sum or bare number is one of.
+type Sort = (QuantityKind, Option<String>, Option<String>);
+
+fn sort(q: &Quantity) -> Sort {
+    (q.kind, q.unit.clone(), q.counted.clone())
 }
 
 /// The number that a quantity states.

@@ -143,7 +143,7 @@ impl<'b, 'a> Reader<'b, 'a> {
             all.filter(|(_, s)| s.kind != SentenceKind::Boilerplate).map(move |(n, _)| (source, n))
         });
         for end in sentences.filter_map(|(source, n)| bundle.end(source, n)) {
-            let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c).collect_vec();
+            let clauses = end.all_within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c).collect_vec();
             let tokens = &end.sentence.tokens;
             let cues = telling::hedged(end.document, tokens, &clauses);
             let suspects =
@@ -212,7 +212,7 @@ impl<'b, 'a> Reader<'b, 'a> {
         let near = |t: usize| t.abs_diff(at) <= REACH;
         let (mut entities, mut whose) = (Vec::new(), None);
         let mut named: Vec<Range<usize>> = Vec::new();
-        for (n, name) in end.within(&end.mentions.names, |n| n.sentence) {
+        for (n, name) in end.all_within(&end.mentions.names, |n| n.sentence) {
             if name.tokens.contains(&at) {
                 continue;
             }
@@ -244,14 +244,15 @@ impl<'b, 'a> Reader<'b, 'a> {
         words.dedup();
         entities.sort_unstable();
         entities.dedup();
-        let mut said = end.within(&end.mentions.attributions, |r| r.sentence);
+        let mut said = end.all_within(&end.mentions.attributions, |r| r.sentence);
         let clause = clauses.iter().find(|c| c.tokens.contains(&at)).map_or(0..0, |c| c.tokens.clone());
         let speech = |at: usize| {
             end.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech))
                 || end.document.folded(at) == "according"
         };
         let reported = said.any(|(_, r)| r.tokens.contains(&at)) || clause.into_iter().any(speech);
-        let quoted = end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&at));
+        let quoted =
+            end.all_within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&at));
         Told {
             source: end.source,
             sentence: end.number,
@@ -275,7 +276,7 @@ fn is_person(bundle: &Bundle<'_>, entity: usize) -> bool {
 
 /// True for a word in a name, which reports nothing: "the Islamic State", "Star Wars".
 fn is_named(end: &End<'_>, token: usize) -> bool {
-    end.within(&end.mentions.names, |n| n.sentence).any(|(_, name)| name.tokens.contains(&token))
+    end.name_at(token).is_some()
 }
 
 /// Keeps the first few tellings of each source, and at most some in all.
@@ -538,7 +539,7 @@ impl Cluster {
 fn spot(linked: &Linked<'_, '_>, told: &Told, denies: bool) -> Option<Spot> {
     let end = linked.bundle.end(told.source, told.sentence as u32)?;
     let token = told.telling.token;
-    let mut clauses = end.within(&end.mentions.clauses, |c| c.sentence);
+    let mut clauses = end.all_within(&end.mentions.clauses, |c| c.sentence);
     let clause = clauses.find(|(_, c)| c.tokens.contains(&token)).map(|(_, c)| c);
     let first = clause.map_or(token, |c| c.tokens.start);
     // Punctuation ends what is shown before the word; a hyphen does not.

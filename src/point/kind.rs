@@ -58,6 +58,9 @@ struct Kinded {
     governed: Option<(String, String)>,
 }
 
+/// The most things of one noun, over all sources, that are said to be the only one or one of several.
+const ALONE: usize = 64;
+
 /// The points of kinds.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
@@ -204,11 +207,10 @@ fn named<'b>(
 
 fn kinds(bundle: &Bundle<'_>, end: &End<'_>, words: &Words<'_>) -> Vec<Kinded> {
     let document = end.document;
-    let names = || end.within(&end.mentions.names, |n| n.sentence).map(|(_, name)| name);
     let mut found: Vec<Kinded> = Vec::new();
     for at in end.sentence.tokens.clone() {
-        let Some(token) = document.tokens().get(at) else { break };
-        let in_a_name = token.is_capitalised() && names().any(|name| name.tokens.contains(&at));
+        let Some(token) = document.tokens().get(at).filter(|_| found.len() < MOST) else { break };
+        let in_a_name = token.is_capitalised() && end.name_at(at).is_some();
         if token.kind != TokenKind::Word || in_a_name || !is_head(document, at, end.sentence.tokens.end) {
             continue;
         }
@@ -224,9 +226,6 @@ fn kinds(bundle: &Bundle<'_>, end: &End<'_>, words: &Words<'_>) -> Vec<Kinded> {
             beside.extend(words.setting.within(after..stop));
         }
         let person = token.begins.contains(TableId::Role) || token.begins.contains(TableId::Title);
-        if found.len() == MOST {
-            break;
-        }
         found.push(Kinded {
             tokens: first..at + 1,
             class: entry.class.clone(),
@@ -295,7 +294,7 @@ fn governed(bundle: &Bundle<'_>, end: &End<'_>, first: usize) -> Option<(String,
         at -= 1;
     }
     let governing = at >= first && document.is(at, Class::Preposition) && document.folded(at) != "of";
-    let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
+    let clauses = end.all_within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
     let clause = clauses.filter(|_| governing).find(|c| c.tokens.contains(&at))?;
     // "Says" and "is" do not govern anything.
     let trigger = clause.trigger.filter(|&t| t < at)?;
@@ -324,21 +323,21 @@ fn lonely(linked: &Linked<'_, '_>, spots: &mut Spots) {
         let sentences = bundle.documents.get(source as usize).map_or(0, |d| d.sentences().len());
         for end in (0..sentences as u32).filter_map(|n| bundle.end(source, n)) {
             for (noun, tokens, sole) in alone(&end) {
-                let names = end.within(&end.mentions.names, |n| n.sentence);
+                let names = end.all_within(&end.mentions.names, |n| n.sentence);
                 let entities =
                     names.filter_map(|(name, _)| linked.entities.of_name(NameId { source, name })).collect();
                 found.entry(noun).or_default().push(Alone { source, tokens, sole, entities });
             }
         }
     }
-    for all in found.values() {
-        let is_both = |source: u32| {
-            all.iter().any(|x| x.source == source && x.sole)
-                && all.iter().any(|x| x.source == source && !x.sole)
-        };
-        for (x, y) in all.iter().tuple_combinations() {
+    for mut all in found.into_values() {
+        let of =
+            |sole: bool| all.iter().filter(|x| x.sole == sole).map(|x| x.source).collect::<BTreeSet<_>>();
+        let both: BTreeSet<u32> = of(true).intersection(&of(false)).copied().collect();
+        all.retain(|x| !both.contains(&x.source));
+        for (x, y) in all.iter().take(ALONE).tuple_combinations() {
             let one = x.entities.intersection(&y.entities).next().is_some();
-            if x.sole == y.sole || x.source == y.source || !one || is_both(x.source) || is_both(y.source) {
+            if x.sole == y.sole || x.source == y.source || !one {
                 continue;
             }
             let spot = |alone: &Alone| {

@@ -213,7 +213,7 @@ fn lists(end: &End<'_>, linked: &Linked<'_, '_>) -> Vec<List> {
         let word = || Member::Word(document.folded(called.tokens.end.saturating_sub(1)).to_owned());
         linked.entities.of_name(NameId { source: end.source, name }).map_or_else(word, Member::Entity)
     };
-    let names = end.within(&end.mentions.names, |n| n.sentence).collect_vec();
+    let names = end.all_within(&end.mentions.names, |n| n.sentence).collect_vec();
     let mut found: Vec<List> = Vec::new();
     let mut run: Vec<(u32, &Name)> = Vec::new();
     let mut close = |run: &mut Vec<(u32, &Name)>| {

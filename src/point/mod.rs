@@ -40,7 +40,7 @@ use crate::align::{Alignment, Events, SentenceLink};
 use crate::compare::vocabulary::Vocabulary;
 use crate::entity::Cluster;
 use crate::lexicon::Lexicon;
-use crate::mention::Mentions;
+use crate::mention::{Mentions, Name};
 use crate::parallel;
 use crate::provenance::Dependence;
 use crate::record::{ClaimId, Entity, Mention};
@@ -196,14 +196,21 @@ impl<'a> End<'a> {
         SentenceId::new(self.source as usize, self.number)
     }
 
-    /// The mentions of a list that are in this sentence, with their indices: the first [`MOST`] of them. Logarithmic, since lists
-    /// are in text order.
+    /// The mentions of a list in this sentence that are compared with those of another, with their indices: the first [`MOST`].
+    /// Logarithmic, since lists are in text order.
     pub(crate) fn within<T>(
         &self,
         list: &'a [T],
         sentence: fn(&T) -> usize,
     ) -> impl Iterator<Item = (u32, &'a T)> + Clone + use<'a, T> {
         self.all_within(list, sentence).take(MOST)
+    }
+
+    /// The name in this sentence that holds a token. Logarithmic.
+    pub(crate) fn name_at(&self, token: usize) -> Option<&'a Name> {
+        let names = &self.mentions.names;
+        let name = names.get(names.partition_point(|name| name.tokens.end <= token))?;
+        (name.sentence == self.number && name.tokens.contains(&token)).then_some(name)
     }
 
     /// All mentions of a list that are in this sentence, for what looks at each once.

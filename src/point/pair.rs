@@ -140,7 +140,7 @@ impl<'b> Candidates<'b> {
             if let (Some(a), Some(b)) = (self.describe.span(pair.a), self.describe.span(pair.b)) {
                 let ends = end_of(bundle, pair.a.source, a).zip(end_of(bundle, pair.b.source, b));
                 if let Some((p, q)) = ends {
-                    // Pairs of the same two sentences follow one another.
+                    // Pairs of the same two sentences follow one another, nearly always.
                     let between = last.take().filter(|last| last.is_of(&p, &q));
                     let between = last.insert(between.unwrap_or_else(|| Between::of(linked, p, q)));
                     cues.extend(around(bundle, between, a, b));

@@ -75,7 +75,7 @@ fn meetings(
 ) {
     let quoted = |end: &End<'_>, tokens: &Range<usize>| {
         let span = end.document.span(tokens.clone());
-        end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
+        end.all_within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
     };
     for m in paraphrase::compare(ours, theirs, bundle.lexicon) {
         // Quotations have their own facet.

@@ -3,6 +3,7 @@
 //! A town is in a county, and both can be right. So two named places are compared only if the lexicon lists both as places of
 //! the same rank, or if one source says that it was in a place and the other that it was near it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use itertools::Itertools;
@@ -43,9 +44,19 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let mut spots = Spots::new(Facet::Action, "places of one happening");
     let found = linked.each(|end| located(linked, end));
-    let named = |source: u32, entity: usize| {
-        bundle.clusters.get(entity).is_some_and(|cluster| cluster.names.iter().any(|n| n.source == source))
-    };
+    let named: BTreeSet<(u32, usize)> = bundle
+        .clusters
+        .iter()
+        .enumerate()
+        .flat_map(|(entity, cluster)| cluster.names.iter().map(move |name| (name.source, entity)))
+        .collect();
+    let told: BTreeSet<(u32, bool, usize, Option<&str>)> = found
+        .iter()
+        .flatten()
+        .flat_map(|l| {
+            [None, l.happening.as_deref()].map(|happening| (l.source, l.within, l.entity, happening))
+        })
+        .collect();
     for Meeting { link, a: (a, x), b: (b, y), .. } in linked.near() {
         let [ours, theirs] = [x, y].map(|words| found.get(words.at).into_iter().flatten());
         for (p, q) in ours.cartesian_product(theirs) {
@@ -55,15 +66,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 continue;
             }
             let sure = if p.entity == q.entity {
-                let tells = |source: u32, within: bool| {
-                    let mut all = found.iter().flatten();
-                    all.any(|l| {
-                        l.source == source
-                            && l.within == within
-                            && l.entity == p.entity
-                            && (!one || l.happening == p.happening)
-                    })
-                };
+                let happening = p.happening.as_deref().filter(|_| one);
+                let tells = |source: u32, within: bool| told.contains(&(source, within, p.entity, happening));
                 if p.within == q.within || tells(a.source, q.within) || tells(b.source, p.within) {
                     continue;
                 }
@@ -72,7 +76,12 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 let rank =
                     p.known.as_ref().zip(q.known.as_ref()).is_some_and(|(p, q)| p.0 == q.0 && p.1 != q.1);
                 // A source that names both is about both.
-                if !rank || !p.within || !q.within || named(a.source, q.entity) || named(b.source, p.entity) {
+                if !rank
+                    || !p.within
+                    || !q.within
+                    || named.contains(&(a.source, q.entity))
+                    || named.contains(&(b.source, p.entity))
+                {
                     continue;
                 }
                 RANK
@@ -98,7 +107,7 @@ fn located(linked: &Linked<'_, '_>, end: &End<'_>) -> Vec<Located> {
         let whole =
             super::kind::is_head(document, name.tokens.end.saturating_sub(1), end.sentence.tokens.end);
         let Some((from, within)) = preposition(end, name).filter(|_| whole) else { continue };
-        let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
+        let clauses = end.all_within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
         let Some(clause) = clauses.into_iter().find(|c| c.tokens.contains(&name.tokens.start)) else {
             continue;
         };

@@ -25,8 +25,6 @@ use crate::span::Span;
 
 /// Equal numbers with a lower confidence than this are probably not about the same thing.
 const LEAST: f64 = 0.45;
-/// A text with more different sums than this is a list of them.
-const LISTED: usize = 4;
 /// In a text with more quantities than this, probably a table, none counts as the only one of its kind.
 const CROWDED: usize = 200;
 /// The least nearness of sums paid as the same thing.
@@ -108,6 +106,10 @@ struct Standing {
     taken: bool,
     /// It is the only one of its kind in its text.
     sole: bool,
+    /// The other source gives it, too.
+    also: bool,
+    /// The further sources that give it.
+    backed: BTreeSet<u32>,
     /// The highest strength of any partner's context.
     strength: usize,
 }
@@ -212,11 +214,10 @@ impl<'a> Quantities<'_, 'a> {
         }
         let (mut standing_here, mut standing_there) = (BTreeMap::new(), BTreeMap::new());
         for ((i, x), (j, y), .., setting) in &judged {
-            let here =
-                standing_here.entry(*i).or_insert_with(|| self.standing(a.source, (*i, x), &ours, &theirs));
+            let (p, q) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
+            let here = standing_here.entry(*i).or_insert_with(|| self.standing((p, x), &ours, q, &theirs));
             here.strength = here.strength.max(setting.strength());
-            let there =
-                standing_there.entry(*j).or_insert_with(|| self.standing(b.source, (*j, y), &theirs, &ours));
+            let there = standing_there.entry(*j).or_insert_with(|| self.standing((q, y), &theirs, p, &ours));
             there.strength = there.strength.max(setting.strength());
         }
         let other_polls = !judged.is_empty() && is_of_other_poll(a, b);
@@ -244,7 +245,7 @@ impl<'a> Quantities<'_, 'a> {
             add(Cue::Single, truth(single(x) || single(y)));
             add(Cue::Distance, distance(x, y));
             let (p, q) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
-            let also = truth(self.has_also(p, q)) + truth(self.has_also(q, p));
+            let also = truth(one.also) + truth(other.also);
             add(Cue::Also, also);
             let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone_pair);
             // A source with both numbers means two things by them, or says itself that they differ; a number that agrees
@@ -280,7 +281,7 @@ impl<'a> Quantities<'_, 'a> {
                     _ => add(Cue::OtherNoun, truth(!of_one_sort(a, x, b, y))),
                 }
             }
-            add(Cue::Backed, self.backed(p, q));
+            add(Cue::Backed, ln(1.0 + one.backed.union(&other.backed).count() as f64));
             add(Cue::Sole, truth(one.sole && other.sole));
             add(Cue::State, truth(x.state.is_some() && x.state == y.state));
             add(Cue::Magnitude, truth(x.unit.as_deref() == Some("magnitude")));
@@ -292,16 +293,24 @@ impl<'a> Quantities<'_, 'a> {
         found
     }
 
-    /// How a quantity stands among those of its sentence and of the other one.
-    fn standing(&self, source: u32, (n, q): Held<'a>, own: &[Held<'a>], others: &[Held<'a>]) -> Standing {
+    /// How a quantity stands among those of its sentence, those of the other one, and those of the source of `partner`.
+    fn standing(
+        &self,
+        (node, q): (Node, &Quantity),
+        own: &[Held<'a>],
+        partner: Node,
+        others: &[Held<'a>],
+    ) -> Standing {
         let alike = |other: &Quantity| q.kind == other.kind && self.loosely(q, other).is_some();
         let agrees = |other: &Quantity| {
             self.compare(q, other).is_some_and(|j| j.relation.verdict() == Verdict::Agreement)
         };
         Standing {
-            lone: !own.iter().any(|(m, other)| *m != n && alike(other)),
+            lone: !own.iter().any(|(m, other)| *m != node.index && alike(other)),
             taken: others.iter().any(|(_, other)| agrees(other)),
-            sole: self.is_sole(Node { source, index: n }),
+            sole: self.is_sole(node),
+            also: self.has_also(partner, node),
+            backed: self.backed(node, partner),
             strength: 0,
         }
     }
@@ -348,17 +357,17 @@ impl<'a> Quantities<'_, 'a> {
         })
     }
 
-    /// How many other sources give one figure or the other: the logarithm of one plus their number.
-    fn backed(&self, p: Node, q: Node) -> f64 {
-        let gives = |source: u32, node: Node| {
+    /// The sources besides its own and that of `partner` that give a figure; the first few are asked.
+    fn backed(&self, node: Node, partner: Node) -> BTreeSet<u32> {
+        let gives = |source: u32| {
             let Some(figure) = self.quantity(node) else { return false };
             let own = self.bundle.mentions.get(source as usize).map_or(&[][..], |m| &m.quantities);
             let mut stating = self.figures.stating(source, figure).filter_map(|n| own.get(n as usize));
             stating.any(|q| self.compare(q, figure).is_some_and(|j| j.relation <= Relation::Equivalent))
         };
-        let others = (0..self.bundle.documents.len() as u32).filter(|&s| s != p.source && s != q.source);
-        let backing = others.take(WITNESSES).filter(|&s| gives(s, p) || gives(s, q)).count();
-        ln(1.0 + backing as f64)
+        let sources = 0..self.bundle.documents.len() as u32;
+        let others = sources.filter(|&s| s != node.source && s != partner.source);
+        others.take(WITNESSES).filter(|&source| gives(source)).collect()
     }
 
     /// True for a figure that is the only one of its kind in its text.
@@ -436,7 +445,7 @@ impl<'a> Quantities<'_, 'a> {
                 let named = x.kind == QuantityKind::Money && x.measured.is_some() && x.measured == y.measured;
                 let near = nearness(x, y) >= if named { NAMED } else { 1.0 };
                 // In a list of prices or figures, related sentences do not show which number is meant.
-                let crowded = || self.is_crowded(a.source, x) || self.is_crowded(b.source, y);
+                let crowded = || self.figures.is_crowded(a.source, x) || self.figures.is_crowded(b.source, y);
                 if one.1 != other.1
                     || !near
                     || here.tells_of_others(there)
@@ -466,20 +475,11 @@ impl<'a> Quantities<'_, 'a> {
         let Some(q) = self.quantity(here).filter(|q| q.state.is_none() && q.counted.is_none()) else {
             return false;
         };
-        let states = self.figures.stating(here.source, q).filter_map(|n| own.get(n as usize)?.state.as_ref());
+        let states = self.figures.equal(here.source, q).filter_map(|n| own.get(n as usize)?.state.as_ref());
         let mut states = states.peekable();
         other.state.is_some()
             && states.peek().is_some()
             && states.all(|state| other.state.as_ref() != Some(state))
-    }
-
-    /// True for a sum or bare number in a source that has many different ones.
-    fn is_crowded(&self, source: u32, q: &Quantity) -> bool {
-        let own = self.bundle.mentions.get(source as usize).map_or(&[][..], |m| &m.quantities);
-        let alike =
-            |other: &&Quantity| other.kind == q.kind && other.unit == q.unit && other.counted == q.counted;
-        matches!(q.kind, QuantityKind::Money | QuantityKind::Number)
-            && own.iter().filter(alike).map(|other| number(other).to_bits()).unique().count() > LISTED
     }
 
     /// True if the source of `here` also gives the number of `there`, for the same thing. For the magnitude of an earthquake

@@ -50,11 +50,11 @@ pub(crate) enum Key {
 /// The content words of a sentence, in order: the token at which each begins, and what it is paired by.
 pub(crate) struct Words {
     words: Vec<(usize, Key)>,
-    /// What they are paired by, in order.
+    /// What they are paired by, sorted.
     keys: Vec<Key>,
     /// The clusters of places where something happened: names after "in", "near" and the like.
     places: Vec<usize>,
-    /// The clusters of the persons named.
+    /// The clusters of the persons named, sorted.
     persons: Vec<usize>,
     /// The clusters of all other names after such a preposition, with or without an article: "in the Tillia region".
     located: Vec<usize>,
@@ -95,6 +95,8 @@ impl Words {
             words.extend(word(stretch, at, bundle.lexicon).map(|key| (at, Key::Word(key))));
             at += 1;
         }
+        persons.sort_unstable();
+        persons.dedup();
         let keys = words.iter().map(|(_, key)| *key).sorted_unstable().collect();
         Self { words, keys, places, persons, located }
     }
@@ -120,7 +122,7 @@ impl Words {
     /// True if both name persons, but none in common.
     pub(crate) fn tells_of_others(&self, other: &Self) -> bool {
         let both = !self.persons.is_empty() && !other.persons.is_empty();
-        both && !self.persons.iter().any(|person| other.persons.contains(person))
+        both && !self.persons.iter().any(|person| other.persons.binary_search(person).is_ok())
     }
 
     pub(crate) fn holds(&self, key: &Key) -> bool {
@@ -139,7 +141,8 @@ impl Words {
 
     /// The words in a range of tokens.
     pub(crate) fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Key> {
-        self.words.iter().filter(move |(at, _)| tokens.contains(at)).map(|(_, key)| key)
+        let from = self.words.partition_point(|(at, _)| *at < tokens.start);
+        self.words.iter().skip(from).take_while(move |(at, _)| *at < tokens.end).map(|(_, key)| key)
     }
 }
 
@@ -236,7 +239,7 @@ impl Setting {
 /// a single event.
 pub(crate) fn counts_over(end: &End<'_>) -> bool {
     let wide = |d: &Date| d.granularity >= Granularity::Month && d.relative.is_some();
-    end.within(&end.mentions.dates, |d| d.sentence).any(|(_, d)| wide(d))
+    end.all_within(&end.mentions.dates, |d| d.sentence).any(|(_, d)| wide(d))
 }
 
 /// A probability shifted by log-odds.

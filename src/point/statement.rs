@@ -134,20 +134,20 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
 
 /// The clause that contains a token.
 fn stating<'a>(end: &End<'a>, token: usize) -> Option<&'a Clause> {
-    let mut clauses = end.within(&end.mentions.clauses, |c| c.sentence);
+    let mut clauses = end.all_within(&end.mentions.clauses, |c| c.sentence);
     clauses.find(|(_, c)| c.tokens.contains(&token)).map(|(_, c)| c)
 }
 
 /// The last word of the last person's name before a token in its sentence.
 fn person_before<'a>(end: &End<'a>, token: usize) -> Option<&'a str> {
-    let names = end.within(&end.mentions.names, |n| n.sentence);
+    let names = end.all_within(&end.mentions.names, |n| n.sentence);
     let person = names.filter(|(_, n)| n.kind == NameKind::Person && n.tokens.end <= token).last();
     person.map(|(_, n)| end.document.folded(n.tokens.end.saturating_sub(1)))
 }
 
 /// True for a token in quotation marks: what is chanted is not asserted.
 fn is_quoted(end: &End<'_>, token: usize) -> bool {
-    end.within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&token))
+    end.all_within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&token))
 }
 
 /// The passage that represents a clause's certainty: the words for it, or else the clause.
@@ -230,7 +230,7 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
             // What one is reported to have said, another may deny.
             let token = if x.is_bare() { x.token } else { y.token };
             let reported = || {
-                let mut said = bare.within(&bare.mentions.attributions, |r| r.sentence);
+                let mut said = bare.all_within(&bare.mentions.attributions, |r| r.sentence);
                 let clause = stating(bare, token).map_or(0..0, |c| c.tokens.clone());
                 let speech = |at: usize| {
                     bare.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech))

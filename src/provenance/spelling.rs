@@ -1,7 +1,7 @@
 //! Unusual spellings: nobody repeats another's typing error by chance, so two sources that share one share text. A spelling
 //! is unusual compared with how the other sources spell a name, or with the vocabulary of news.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
@@ -20,10 +20,8 @@ const MOST_SOURCES: usize = 6;
 const LEAST_LETTERS: usize = 7;
 /// A word of this length has few similar words that are one letter longer.
 const LEAST_LONG: usize = 9;
-/// No word of the vocabulary is longer; a slip is searched with every letter at every place.
+/// No word of the vocabulary is longer. A slip is searched for by inserting every letter at every place.
 const MOST_LETTERS: usize = 24;
-/// The most words of a sentence that are searched; the work grows with its square.
-const MOST_WORDS: usize = 1000;
 /// The idf from which a word is not in the news vocabulary.
 const UNKNOWN: f32 = 10.0;
 /// The idf up to which a word is common.
@@ -67,11 +65,12 @@ pub(super) fn names(clusters: &[Cluster], mentions: &[Mentions]) -> BTreeMap<(u3
 /// Linear, but for the words of one sentence.
 pub(super) fn odd_words(one: &Reader<'_>, other: &Reader<'_>, matches: &[Match]) -> Vec<Shared> {
     let mut shared: Vec<Shared> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     for found in matches {
         let (Some(a), Some(b)) = (one.wording.lines.get(found.a), other.wording.lines.get(found.b)) else {
             continue;
         };
-        for word in a.words.iter().take(MOST_WORDS).filter(|word| word.is_content()) {
+        for word in a.words.iter().filter(|word| word.is_content()) {
             let at = word.token as usize;
             let folded = one.document.folded(at);
             let Some(token) = one.document.tokens().get(at) else { continue };
@@ -80,12 +79,14 @@ pub(super) fn odd_words(one: &Reader<'_>, other: &Reader<'_>, matches: &[Match])
                 && token.begins.word().is_none()
                 && (LEAST_LETTERS..=MOST_LETTERS).contains(&folded.len())
                 && folded.bytes().all(|byte| byte.is_ascii_lowercase());
-            if !plain || shared.iter().any(|s| s.words == folded) {
+            if !plain || seen.contains(folded) {
                 continue;
             }
-            let Some(twin) = b.words.iter().take(MOST_WORDS).find(|twin| twin.hash == word.hash) else {
+            let Some(twin) = b.words.iter().find(|twin| twin.hash == word.hash) else {
                 continue;
             };
+            // A word without a twin here may have one in a later sentence.
+            seen.insert(folded);
             if is_slip(folded) {
                 let other = other.document.span(twin.token as usize..twin.token as usize + 1);
                 shared.push(Shared { words: folded.to_owned(), one: token.span, other });

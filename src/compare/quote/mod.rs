@@ -269,7 +269,8 @@ fn part(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     match a.len().cmp(&b.len()) {
         Ordering::Less => part_of(a, b),
         Ordering::Greater => part_of(b, a),
-        // Either may be the part, once its small words are left out; the order in which they are given must not decide.
+        // Either may be the part, once its small words are left out. The order in which they are given must not decide, so the more
+        // cautious judgement does.
         Ordering::Equal => {
             let both = [part_of(a, b), part_of(b, a)].into_iter().flatten();
             both.min_by(|x, y| x.confidence.total_cmp(&y.confidence).then(x.level.cmp(&y.level)))

@@ -58,7 +58,7 @@ fn no_string_of_a_file_acts() {
         for payload in [PAYLOADS.concat().as_str(), PAYLOADS[n % PAYLOADS.len()], "\u{1e}\" x=\"\u{7f}"] {
             let mut edited = made.clone();
             if !replace(&mut edited, &mut n.clone(), payload) {
-                assert!(n > 200 && read > 200, "{n} strings, {read} read");
+                assert!(n > 100 && read > 200, "{n} strings, {read} read");
                 return;
             }
             if let Ok(all) = serde_json::from_value::<Reconciliation>(edited) {
@@ -76,7 +76,9 @@ fn only_an_id_is_read_as_an_id() {
     let sources = dam();
     let made = serde_json::to_value(reconciled(&sources)).unwrap();
     let given = made["records"][0]["id"].as_str().unwrap();
-    for wrong in ["", "r0", "c0123456789ab", "r0123456789aB", "r0123456789abc", "r\"><b>01234", "r01234567890\u{1e}"] {
+    for wrong in
+        ["", "r0", "c0123456789ab", "r0123456789aB", "r0123456789abc", "r\"><b>01234", "r01234567890\u{1e}"]
+    {
         let text = made.to_string().replace(&format!("\"{given}\""), &serde_json::to_string(wrong).unwrap());
         let error = serde_json::from_str::<Reconciliation>(&text).unwrap_err().to_string();
         assert!(error.contains("an id: `r` and twelve hexadecimal digits"), "{wrong:?}: {error}");

@@ -137,7 +137,8 @@ fn a_reading_that_does_not_exist_is_not_shown() {
     let mut reconciliation = reconciled(&sources);
     let record = &mut reconciliation.records[0];
     record.consensus.most_precise = Some(usize::MAX);
-    record.consensus.order = vec![usize::MAX, 7];
+    record.consensus.order = vec![usize::MAX, 0];
+    record.readings[0].support.independent = -1.0;
     let id = record.id.clone();
     let shown = Explanation::new(&reconciliation, &sources, id.as_str()).unwrap().to_string();
     assert!(!shown.contains("most precise") && !shown.contains("most independent"), "{shown}");
