@@ -9,7 +9,7 @@
 //! | [`files`] | files, by extension | the command line reads or rejects them, and what it reads can be used |
 //! | [`settings`] | configuration, names, lexicon rows | what is accepted can be used |
 //!
-//! `../.ci/fuzz` runs them; `cargo test` replays the corpus, and simple mutations of it, on any toolchain.
+//! `../.ci/fuzz` runs them; `cargo test` replays the corpus, and mutations of it, on any toolchain.
 
 #![allow(dead_code, unexpected_cfgs, reason = "parts of the program are compiled here without its features")]
 
