@@ -118,8 +118,9 @@ fn reworded(sentence: &str, random: &mut Random) -> String {
             5 => words[at] = words[at].chars().map(|c| digit(c, random)).collect(),
             6 => words[at] = (random.below(3000)).to_string(),
             7 => {
-                let (open, close) = [("“", "”"), ("\"", "\""), ("‘", "’"), ("(", ")"), ("—", "—"), (", ", ",")]
-                    [random.below(6)];
+                let (open, close) =
+                    [("“", "”"), ("\"", "\""), ("‘", "’"), ("(", ")"), ("—", "—"), (", ", ",")]
+                        [random.below(6)];
                 words[at].insert_str(0, open);
                 words[at.max(other)].push_str(close);
             }
@@ -175,7 +176,16 @@ fn value(data: &[u8], random: &mut Random) -> Option<Vec<u8>> {
             }
             (1..=5, Value::Number(number)) => {
                 let old = number.as_u64().unwrap_or_default();
-                let new = [0, 1, old.wrapping_add(1), old.wrapping_sub(1), old.wrapping_mul(2), u64::MAX, 1 << 32, 12];
+                let new = [
+                    0,
+                    1,
+                    old.wrapping_add(1),
+                    old.wrapping_sub(1),
+                    old.wrapping_mul(2),
+                    u64::MAX,
+                    1 << 32,
+                    12,
+                ];
                 *number = new[random.below(8)].into();
             }
             (1..=5, Value::String(text)) => *text = reworded(text, random),
