@@ -30,14 +30,11 @@ impl Real for f32 {
     }
 }
 
-/// Integers up to this one (2^53) are exact.
-const EXACT: f64 = 9_007_199_254_740_992.0;
-
-/// The nearest number of at most 15 significant digits, or an exact integer: 4.1 times a billion is 4,100,000,000 and not 4,099,999,999.9999995. A
+/// The nearest number of at most 15 significant digits: 4.1 times a billion is 4,100,000,000 and not 4,099,999,999.9999995. A
 /// number this short is read from JSON as it was written, even by a reader that does not round correctly (as `serde_json` does not
-/// without a feature).
+/// without a feature). Longer integers are not: they are written with ".0", which makes one digit too many.
 pub(crate) fn decimal(x: f64) -> f64 {
-    if x.fract() == 0.0 && x.abs() <= EXACT { x } else { format!("{x:.14e}").parse().unwrap_or(x) }
+    if x.fract() == 0.0 && x.abs() < 1e15 { x } else { format!("{x:.14e}").parse().unwrap_or(x) }
 }
 
 /// e to the power of a number.
