@@ -245,8 +245,8 @@ impl Matching {
         for (n, point) in old.iter().enumerate() {
             ids.entry(&point.id).or_default().push_back(n);
         }
-        let mut by_id = |point: &Point| ids.get_mut(point.id.as_str()).and_then(VecDeque::pop_front);
-        let mut matched: Vec<Option<usize>> = new.iter().map(&mut by_id).collect();
+        let by_id = new.iter().map(|point| ids.get_mut(point.id.as_str()).and_then(VecDeque::pop_front));
+        let mut matched: Vec<Option<usize>> = by_id.collect();
         let mut by_key: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
         for (n, point) in old.iter().enumerate() {
             for key in point.keys.iter().sorted_unstable().dedup() {

@@ -85,11 +85,7 @@ pub(crate) fn turned((a, b): (&End<'_>, &End<'_>)) -> Option<((Spot, Spot), Judg
     let theirs = ties(b.document, b.sentence.tokens.clone(), &y);
     let (p, q) = converse::turned((a.document, &x), &ours, (b.document, &y), &theirs)?;
     // A statement may be wrong, but is not a different account.
-    let quoted = |end: &End<'_>, tokens: &Range<usize>| {
-        let span = end.document.span(tokens.clone());
-        end.all_within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
-    };
-    if quoted(a, &p.tokens) != quoted(b, &q.tokens) {
+    if a.is_partly_quoted(&p.tokens) != b.is_partly_quoted(&q.tokens) {
         return None;
     }
     let (here, there) = (spot(a, &p.tokens), spot(b, &q.tokens));
@@ -183,8 +179,7 @@ impl End<'_> {
 
 /// True for a name before the event in its clause.
 fn does(end: &End<'_>, name: &Name) -> bool {
-    let clauses = end.all_within(&end.mentions.clauses, |c| c.sentence);
-    let own = clauses.map(|(_, c)| c).find(|c| c.tokens.contains(&name.tokens.start));
+    let own = end.clause_at(name.tokens.start);
     own.and_then(|c| c.trigger).is_none_or(|trigger| name.tokens.start < trigger)
 }
 

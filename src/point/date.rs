@@ -153,8 +153,8 @@ fn is_open(end: &End<'_>, date: &Date) -> bool {
 type Told<'s, 'a> = (&'s End<'a>, &'s Words, &'s Date);
 
 /// What the clauses of two dates add to the log-odds that they date one happening: the same verb or event noun, and words with
-/// content that they share. `None` where
-/// they cannot: what is dated is a saying, of which there may be many, or happens to another (an aftershock is not the quake).
+/// content that they share. `None` where they cannot: what is dated is a saying, of which there may be many, or happens to another
+/// (an aftershock is not the quake).
 fn one_happening<'a>(
     bundle: &Bundle<'a>,
     (a, ours, x): Told<'_, 'a>,
@@ -302,11 +302,9 @@ impl<'a> Dates<'_, 'a> {
             let alike = partners.iter().filter(|p| hourly(p) == hours);
             let taken = alike.map(|p| truth(p.a.index == i) + truth(p.b.index == j)).sum::<f64>();
             add(Cue::Taken, taken);
-            let also = *also_there.entry(i).or_insert_with(|| self.has_also(b.source, x));
-            add(
-                Cue::Also,
-                truth(also) + truth(*also_here.entry(j).or_insert_with(|| self.has_also(a.source, y))),
-            );
+            let also_there = *also_there.entry(i).or_insert_with(|| self.has_also(b.source, x));
+            let also_here = *also_here.entry(j).or_insert_with(|| self.has_also(a.source, y));
+            add(Cue::Also, truth(also_here) + truth(also_there));
             add(Cue::AtOdds, truth(at_odds));
             let fine = |d: &Date| d.granularity <= Granularity::Day;
             add(

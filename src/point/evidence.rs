@@ -115,7 +115,7 @@ pub(crate) fn around(bundle: &Bundle<'_>, between: &Between<'_, '_>, a: Span, b:
         ("", _) | (_, "") => {}
         (one, other) => add(if one == other { Cue::Preposition } else { Cue::OtherPreposition }, 1.0),
     }
-    add(Cue::Mouth, truth(is_quoted(a) != is_quoted(b)));
+    add(Cue::Mouth, truth(p.is_quoted(a.tokens.start) != q.is_quoted(b.tokens.start)));
     cues
 }
 
@@ -130,8 +130,7 @@ fn covered(a: &Words, b: &Words) -> f64 {
 
 /// The clause that contains the first word of a passage.
 fn clause<'a>(place: Place<'_, 'a>) -> Option<&'a Clause> {
-    let clauses = place.end.all_within(&place.end.mentions.clauses, |c| c.sentence);
-    clauses.map(|(_, c)| c).find(|c| c.tokens.contains(&place.tokens.start))
+    place.end.clause_at(place.tokens.start)
 }
 
 /// The kind of event in a clause, by the lexicon or the stem.
@@ -207,10 +206,4 @@ pub(crate) fn tells_of_before(end: &End<'_>) -> f64 {
         )
     });
     f64::from(u8::from(year_before || marked))
-}
-
-/// True for a passage in quotation marks.
-fn is_quoted(place: Place<'_, '_>) -> bool {
-    let quotes = place.end.all_within(&place.end.mentions.quotes, |q| q.sentence);
-    quotes.map(|(_, q)| q).any(|q| q.tokens.contains(&place.tokens.start))
 }

@@ -251,8 +251,7 @@ impl<'b, 'a> Reader<'b, 'a> {
                 || end.document.folded(at) == "according"
         };
         let reported = said.any(|(_, r)| r.tokens.contains(&at)) || clause.into_iter().any(speech);
-        let quoted =
-            end.all_within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&at));
+        let quoted = end.is_quoted(at);
         Told {
             source: end.source,
             sentence: end.number,
@@ -539,8 +538,7 @@ impl Cluster {
 fn spot(linked: &Linked<'_, '_>, told: &Told, denies: bool) -> Option<Spot> {
     let end = linked.bundle.end(told.source, told.sentence as u32)?;
     let token = told.telling.token;
-    let mut clauses = end.all_within(&end.mentions.clauses, |c| c.sentence);
-    let clause = clauses.find(|(_, c)| c.tokens.contains(&token)).map(|(_, c)| c);
+    let clause = end.clause_at(token);
     let first = clause.map_or(token, |c| c.tokens.start);
     // Punctuation ends what is shown before the word; a hyphen does not.
     let word = |at: &usize| {

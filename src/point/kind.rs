@@ -209,7 +209,10 @@ fn kinds(bundle: &Bundle<'_>, end: &End<'_>, words: &Words<'_>) -> Vec<Kinded> {
     let document = end.document;
     let mut found: Vec<Kinded> = Vec::new();
     for at in end.sentence.tokens.clone() {
-        let Some(token) = document.tokens().get(at).filter(|_| found.len() < MOST) else { break };
+        let Some(token) = document.tokens().get(at) else { break };
+        if found.len() == MOST {
+            break;
+        }
         let in_a_name = token.is_capitalised() && end.name_at(at).is_some();
         if token.kind != TokenKind::Word || in_a_name || !is_head(document, at, end.sentence.tokens.end) {
             continue;
@@ -294,8 +297,7 @@ fn governed(bundle: &Bundle<'_>, end: &End<'_>, first: usize) -> Option<(String,
         at -= 1;
     }
     let governing = at >= first && document.is(at, Class::Preposition) && document.folded(at) != "of";
-    let clauses = end.all_within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
-    let clause = clauses.filter(|_| governing).find(|c| c.tokens.contains(&at))?;
+    let clause = governing.then(|| end.clause_at(at)).flatten()?;
     // "Says" and "is" do not govern anything.
     let trigger = clause.trigger.filter(|&t| t < at)?;
     let told = document.tokens().get(trigger)?.begins;

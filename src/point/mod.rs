@@ -36,11 +36,13 @@ pub mod tree;
 mod weights;
 mod whole;
 
+use std::ops::Range;
+
 use crate::align::{Alignment, Events, SentenceLink};
 use crate::compare::vocabulary::Vocabulary;
 use crate::entity::Cluster;
 use crate::lexicon::Lexicon;
-use crate::mention::{Mentions, Name};
+use crate::mention::{Clause, Mentions, Name};
 use crate::parallel;
 use crate::provenance::Dependence;
 use crate::record::{ClaimId, Entity, Mention};
@@ -211,6 +213,23 @@ impl<'a> End<'a> {
         let names = &self.mentions.names;
         let name = names.get(names.partition_point(|name| name.tokens.end <= token))?;
         (name.sentence == self.number && name.tokens.contains(&token)).then_some(name)
+    }
+
+    /// The clause in this sentence that holds a token.
+    pub(crate) fn clause_at(&self, token: usize) -> Option<&'a Clause> {
+        let mut clauses = self.all_within(&self.mentions.clauses, |c| c.sentence);
+        clauses.find(|(_, clause)| clause.tokens.contains(&token)).map(|(_, clause)| clause)
+    }
+
+    /// True for a token of a quotation that begins in this sentence.
+    pub(crate) fn is_quoted(&self, token: usize) -> bool {
+        self.all_within(&self.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&token))
+    }
+
+    /// True for tokens of which any is in a quotation that begins in this sentence.
+    pub(crate) fn is_partly_quoted(&self, tokens: &Range<usize>) -> bool {
+        let span = self.document.span(tokens.clone());
+        self.all_within(&self.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
     }
 
     /// All mentions of a list that are in this sentence, for what looks at each once.

@@ -73,13 +73,9 @@ fn meetings(
     (b, theirs): (&End<'_>, &Stretch<'_, '_>),
     mut meet: impl FnMut(Facet, Range<usize>, Range<usize>, Judgement),
 ) {
-    let quoted = |end: &End<'_>, tokens: &Range<usize>| {
-        let span = end.document.span(tokens.clone());
-        end.all_within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.span.overlaps(span))
-    };
     for m in paraphrase::compare(ours, theirs, bundle.lexicon) {
         // Quotations have their own facet.
-        if !quoted(a, &m.here) && !quoted(b, &m.there) {
+        if !a.is_partly_quoted(&m.here) && !b.is_partly_quoted(&m.there) {
             meet(m.facet, m.here, m.there, m.judgement);
         }
     }
@@ -87,7 +83,9 @@ fn meetings(
     for (_, x) in a.within(&a.mentions.clauses, |c| c.sentence) {
         for (_, y) in clauses.clone() {
             let judged = paraphrase::compare_clauses(ours, x, theirs, y, bundle.lexicon);
-            if let Some(judgement) = judged.filter(|_| !quoted(a, &x.tokens) && !quoted(b, &y.tokens)) {
+            if let Some(judgement) =
+                judged.filter(|_| !a.is_partly_quoted(&x.tokens) && !b.is_partly_quoted(&y.tokens))
+            {
                 meet(Facet::Action, x.tokens.clone(), y.tokens.clone(), judgement);
             }
         }

@@ -44,12 +44,10 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
     let mut spots = Spots::new(Facet::Action, "places of one happening");
     let found = linked.each(|end| located(linked, end));
-    let named: BTreeSet<(u32, usize)> = bundle
-        .clusters
-        .iter()
-        .enumerate()
-        .flat_map(|(entity, cluster)| cluster.names.iter().map(move |name| (name.source, entity)))
-        .collect();
+    let named = |source: u32, entity: usize| {
+        let cluster = bundle.clusters.get(entity);
+        cluster.is_some_and(|c| c.names.binary_search_by_key(&source, |name| name.source).is_ok())
+    };
     let told: BTreeSet<(u32, bool, usize, Option<&str>)> = found
         .iter()
         .flatten()
@@ -76,12 +74,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 let rank =
                     p.known.as_ref().zip(q.known.as_ref()).is_some_and(|(p, q)| p.0 == q.0 && p.1 != q.1);
                 // A source that names both is about both.
-                if !rank
-                    || !p.within
-                    || !q.within
-                    || named.contains(&(a.source, q.entity))
-                    || named.contains(&(b.source, p.entity))
-                {
+                if !rank || !p.within || !q.within || named(a.source, q.entity) || named(b.source, p.entity) {
                     continue;
                 }
                 RANK
@@ -107,10 +100,7 @@ fn located(linked: &Linked<'_, '_>, end: &End<'_>) -> Vec<Located> {
         let whole =
             super::kind::is_head(document, name.tokens.end.saturating_sub(1), end.sentence.tokens.end);
         let Some((from, within)) = preposition(end, name).filter(|_| whole) else { continue };
-        let clauses = end.all_within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
-        let Some(clause) = clauses.into_iter().find(|c| c.tokens.contains(&name.tokens.start)) else {
-            continue;
-        };
+        let Some(clause) = end.clause_at(name.tokens.start) else { continue };
         let happening = told(bundle, end, clause, from);
         let known = document
             .lookup(TableId::Place, name.tokens.start, bundle.lexicon)

@@ -77,11 +77,13 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
 }
 
 /// The highest strength of any partner's context, for each quantity of two sentences.
-fn best(judged: &[Judged<'_>], settings: &[Setting]) -> (BTreeMap<u32, usize>, BTreeMap<u32, usize>) {
+fn best<'s>(
+    pairs: impl Iterator<Item = (u32, u32, &'s Setting)>,
+) -> (BTreeMap<u32, usize>, BTreeMap<u32, usize>) {
     let (mut here, mut there) = (BTreeMap::new(), BTreeMap::new());
-    for (((i, _), (j, _), _), setting) in judged.iter().zip(settings) {
+    for (i, j, setting) in pairs {
         for (best, index) in [(&mut here, i), (&mut there, j)] {
-            let best = best.entry(*index).or_insert(0);
+            let best = best.entry(index).or_insert(0);
             *best = setting.strength().max(*best);
         }
     }
@@ -110,8 +112,6 @@ struct Standing {
     also: bool,
     /// The further sources that give it.
     backed: BTreeSet<u32>,
-    /// The highest strength of any partner's context.
-    strength: usize,
 }
 
 /// A quantity at one end of a link, with its index in the source's list.
@@ -141,7 +141,8 @@ impl<'a> Quantities<'_, 'a> {
             .map(|((_, x), (_, y), _)| Setting::of((here, &x.tokens), (there, &y.tokens), apart));
         let settings = settings.collect_vec();
         // A far better partner, judged by context, rules out numbers that merely fit.
-        let (best_here, best_there) = best(&judged, &settings);
+        let pairs = judged.iter().zip(&settings).map(|(((i, _), (j, _), _), setting)| (*i, *j, setting));
+        let (best_here, best_there) = best(pairs);
         let agreeing = judged.iter().zip(&settings).filter_map(|(((i, x), (j, y), judgement), setting)| {
             if judgement.relation.verdict() == Verdict::Discrepancy {
                 return None;
@@ -212,18 +213,15 @@ impl<'a> Quantities<'_, 'a> {
                 }
             }
         }
+        let (best_here, best_there) =
+            best(judged.iter().map(|((i, _), (j, _), .., setting)| (*i, *j, setting)));
         let (mut standing_here, mut standing_there) = (BTreeMap::new(), BTreeMap::new());
-        for ((i, x), (j, y), .., setting) in &judged {
-            let (p, q) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
-            let here = standing_here.entry(*i).or_insert_with(|| self.standing((p, x), &ours, q, &theirs));
-            here.strength = here.strength.max(setting.strength());
-            let there = standing_there.entry(*j).or_insert_with(|| self.standing((q, y), &theirs, p, &ours));
-            there.strength = there.strength.max(setting.strength());
-        }
         let other_polls = !judged.is_empty() && is_of_other_poll(a, b);
         let mut found = Vec::new();
         for ((i, x), (j, y), judgement, own, setting) in &judged {
-            let (Some(one), Some(other)) = (standing_here.get(i), standing_there.get(j)) else { continue };
+            let (p, q) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
+            let one = standing_here.entry(*i).or_insert_with(|| self.standing((p, x), &ours, q, &theirs));
+            let other = standing_there.entry(*j).or_insert_with(|| self.standing((q, y), &theirs, p, &ours));
             let mut cues = own.clone();
             let mut add = |cue: Cue, value: f64| {
                 if value != 0.0 {
@@ -235,7 +233,8 @@ impl<'a> Quantities<'_, 'a> {
             add(Cue::Lone, truth(lone_pair));
             let taken = truth(one.taken) + truth(other.taken);
             add(Cue::Taken, taken);
-            add(Cue::Rivalled, truth(one.strength.max(other.strength) > setting.strength()));
+            let rival = best_here.get(i).max(best_there.get(j)).copied().unwrap_or(0);
+            add(Cue::Rivalled, truth(rival > setting.strength()));
             let shares = x.kind == QuantityKind::Percent;
             let portions =
                 !shares && !are_parts_told(x, y) && (is_part(a.document, x) || is_part(b.document, y));
@@ -244,7 +243,6 @@ impl<'a> Quantities<'_, 'a> {
             let single = |q: &Quantity| q.high == Some(1.0) && q.state.is_none();
             add(Cue::Single, truth(single(x) || single(y)));
             add(Cue::Distance, distance(x, y));
-            let (p, q) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
             let also = truth(one.also) + truth(other.also);
             add(Cue::Also, also);
             let odds = self.one_thing((a, here, x), (b, there, y), *setting, lone_pair);
@@ -311,7 +309,6 @@ impl<'a> Quantities<'_, 'a> {
             sole: self.is_sole(node),
             also: self.has_also(partner, node),
             backed: self.backed(node, partner),
-            strength: 0,
         }
     }
 

@@ -67,8 +67,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
             spots.add(ends, pair.judgement, pair.same_matter, Some(n), pair.cues);
         }
         if let Some(found) = clause::contrast(x, y, &sides, bundle.lexicon) {
-            let (here, there) = (stating(&a, found.a.start), stating(&b, found.b.start));
-            let quoted = is_quoted(&a, found.a.start) != is_quoted(&b, found.b.start);
+            let (here, there) = (a.clause_at(found.a.start), b.clause_at(found.b.start));
+            let quoted = a.is_quoted(found.a.start) != b.is_quoted(found.b.start);
             let fits = |(p, q): &(&Clause, &Clause)| {
                 let within = sides.shared_within(x.wording, &p.tokens, y.wording, &q.tokens);
                 // The matching words must be in the clauses that say it.
@@ -97,7 +97,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
         if let Some(found) = found {
             let ends = (surely(&a, &found.a), surely(&b, &found.b));
             if let (Some(here), Some(there), true) =
-                (ends.0, ends.1, is_quoted(&a, found.a.1) == is_quoted(&b, found.b.1))
+                (ends.0, ends.1, a.is_quoted(found.a.1) == b.is_quoted(found.b.1))
             {
                 told.extend([&a, &b].map(|end| (Facet::Modality, end.source, end.number)));
                 let same_matter = score.max(sides.covered);
@@ -132,12 +132,6 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
     [polarity, modality, sure, denied, action]
 }
 
-/// The clause that contains a token.
-fn stating<'a>(end: &End<'a>, token: usize) -> Option<&'a Clause> {
-    let mut clauses = end.all_within(&end.mentions.clauses, |c| c.sentence);
-    clauses.find(|(_, c)| c.tokens.contains(&token)).map(|(_, c)| c)
-}
-
 /// The last word of the last person's name before a token in its sentence.
 fn person_before<'a>(end: &End<'a>, token: usize) -> Option<&'a str> {
     let names = end.all_within(&end.mentions.names, |n| n.sentence);
@@ -145,14 +139,9 @@ fn person_before<'a>(end: &End<'a>, token: usize) -> Option<&'a str> {
     person.map(|(_, n)| end.document.folded(n.tokens.end.saturating_sub(1)))
 }
 
-/// True for a token in quotation marks: what is chanted is not asserted.
-fn is_quoted(end: &End<'_>, token: usize) -> bool {
-    end.all_within(&end.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&token))
-}
-
 /// The passage that represents a clause's certainty: the words for it, or else the clause.
 fn surely(end: &End<'_>, (cue, token): &(Option<Range<usize>>, usize)) -> Option<Spot> {
-    let clause = stating(end, *token)?;
+    let clause = end.clause_at(*token)?;
     // A word without a cue must be told as a fact.
     if cue.is_none() && (clause.certainty != Certainty::Fact || clause.negated || clause.denial.is_some()) {
         return None;
@@ -231,12 +220,12 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
             let token = if x.is_bare() { x.token } else { y.token };
             let reported = || {
                 let mut said = bare.all_within(&bare.mentions.attributions, |r| r.sentence);
-                let clause = stating(bare, token).map_or(0..0, |c| c.tokens.clone());
+                let clause = bare.clause_at(token).map_or(0..0, |c| c.tokens.clone());
                 let speech = |at: usize| {
                     bare.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech))
                 };
                 said.any(|(_, r)| r.tokens.contains(&token))
-                    || is_quoted(bare, token)
+                    || bare.is_quoted(token)
                     || clause.into_iter().any(speech)
             };
             let hedged = wordings.is_hedged_in(bundle, bare.source, sense);
@@ -264,7 +253,7 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
 /// The passage that represents an event in a reading: its cue, the word, and the words after it.
 fn carrier(facet: Facet, end: &End<'_>, event: &Event) -> Spot {
     const AFTER: usize = 5;
-    let clause = stating(end, event.token);
+    let clause = end.clause_at(event.token);
     let from = event.cue().map_or(event.token, |cue| cue.start.min(event.token));
     let last = clause.map_or(event.token + 1, |c| c.tokens.end).max(event.token + 1);
     let span = end.document.span(from..last.min(event.token + 1 + AFTER));

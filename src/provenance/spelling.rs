@@ -82,9 +82,7 @@ pub(super) fn odd_words(one: &Reader<'_>, other: &Reader<'_>, matches: &[Match])
             if !plain || seen.contains(folded) {
                 continue;
             }
-            let Some(twin) = b.words.iter().find(|twin| twin.hash == word.hash) else {
-                continue;
-            };
+            let Some(twin) = b.words.iter().find(|twin| twin.hash == word.hash) else { continue };
             // A word without a twin here may have one in a later sentence.
             seen.insert(folded);
             if is_slip(folded) {

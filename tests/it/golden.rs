@@ -37,16 +37,14 @@ fn the_records_of_the_tables_are_the_golden_ones() {
 }
 
 fn shown(table: &str) -> String {
-    let text = fs::read_to_string(crate::root().join(format!("tests/cases/{table}.toml"))).unwrap();
-    let rules: toml::Table = toml::from_str(&text).unwrap();
     // More than is shown by default, so that a number that moves is seen.
     let mut config = Config::default();
     config.resolve = ResolveConfig::broad();
     config.resolve.agreement = 0.2;
     let reconciler = Reconciler::builder().config(config).build().unwrap();
     let mut out = String::new();
-    for (rule, cases) in &rules {
-        for (n, case) in cases.as_array().into_iter().flatten().enumerate() {
+    for (rule, cases) in super::cases::table::<Value>(table) {
+        for (n, case) in cases.iter().enumerate() {
             let sources = sources(case);
             assert!(sources.len() > 1, "{table}.{rule} {}: no bundle", n + 1);
             let all = reconciler.reconcile(&sources).unwrap();
