@@ -4,20 +4,20 @@ use std::path::Path;
 
 use serde_json::Value;
 use testimonia::text::{Document, SentenceId};
-use testimonia::{Lexicon, Record, Source, text};
+use testimonia::{Facet, Lexicon, Record, Source, text};
 
-type Failure = Box<dyn std::error::Error>;
+pub(crate) type Failure = Box<dyn std::error::Error>;
 
 /// A passage of a source's text.
 #[derive(Clone, Copy)]
-struct Anchor {
-    source: usize,
-    start: usize,
-    end: usize,
+pub(crate) struct Anchor {
+    pub(crate) source: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 /// The readings of an annotated record, each with its places.
-struct Point(Vec<Vec<Anchor>>);
+pub(crate) struct Point(pub(crate) Vec<Vec<Anchor>>);
 
 pub(crate) struct Bundle {
     pub(crate) name: String,
@@ -115,6 +115,16 @@ impl Bundle {
         })
     }
 
+    /// A bundle of which only discrepancies are annotated, not which sentences are aligned. Sources are ordered by id.
+    pub(crate) fn of_points(
+        name: String,
+        sources: Vec<Source>,
+        discrepancies: Vec<Point>,
+        debatable_records: Vec<Point>,
+    ) -> Self {
+        Self { name, sources, aligned: Vec::new(), debatable: Vec::new(), discrepancies, debatable_records }
+    }
+
     pub(crate) fn documents(&self, lexicon: &Lexicon) -> Vec<Document<'_>> {
         self.sources.iter().map(|source| text::parse(source, lexicon)).collect()
     }
@@ -149,8 +159,8 @@ impl Bundle {
     }
 
     /// What the annotation says about two mentions. Only the first mention of each reading is annotated; others in the same
-    /// words count as the same.
-    pub(crate) fn told(&self, a: &testimonia::Mention, b: &testimonia::Mention) -> Told {
+    /// words count as the same: in the annotated source or, for names, in any, as a pair of names is compared only once.
+    pub(crate) fn told(&self, facet: Facet, [a, b]: [&testimonia::Mention; 2]) -> Told {
         let parts = |point: &Point| point.parts(a, b, &self.sources);
         if let Some(point) = self.discrepancies.iter().position(parts) {
             return Told::Discrepancy(point);
@@ -158,7 +168,8 @@ impl Bundle {
         if self.debatable_records.iter().any(parts) {
             return Told::Debatable;
         }
-        let alike = |point: &Point| point.parts_by_words(a, b, &self.sources);
+        let anywhere = facet == Facet::Name;
+        let alike = |point: &Point| point.parts_by_words([a, b], &self.sources, anywhere);
         if let Some(point) = self.discrepancies.iter().position(alike) {
             return Told::Discrepancy(point);
         }
@@ -190,14 +201,19 @@ impl Point {
         matches!((carried(a), carried(b)), (Some(x), Some(y)) if x != y)
     }
 
-    /// The same by the words of two mentions in the annotated sources, anywhere.
-    fn parts_by_words(&self, a: &testimonia::Mention, b: &testimonia::Mention, sources: &[Source]) -> bool {
+    /// The same by the words of two mentions in the annotated sources, or in any.
+    fn parts_by_words(
+        &self,
+        [a, b]: [&testimonia::Mention; 2],
+        sources: &[Source],
+        anywhere: bool,
+    ) -> bool {
         let carried = |mention: &testimonia::Mention| -> std::collections::BTreeSet<usize> {
             let said = Said::of(&mention.text);
             let carries = |places: &Vec<Anchor>| {
                 places.iter().any(|anchor| {
                     let source = &sources[anchor.source];
-                    source.id() == mention.source
+                    (anywhere || source.id() == mention.source)
                         && said.is_of(&Said::of(&source.text()[anchor.start..anchor.end]))
                 })
             };

@@ -19,7 +19,7 @@ pub(crate) fn print(gold: &Path, bundles: &Path, out: &mut impl Write) -> Outcom
         let documents = bundle.documents(lexicon);
         for candidate in candidates {
             let [a, b] = &candidate.mentions;
-            let (label, point) = match bundle.told(a, b) {
+            let (label, point) = match bundle.told(candidate.facet, [a, b]) {
                 Told::Discrepancy(point) => (1, Some(point)),
                 Told::Nothing => (0, None),
                 Told::Debatable => (-1, None),

@@ -5,6 +5,7 @@
     reason = "what is fitted here is rounded and written down; it need not be the same on all platforms"
 )]
 
+mod annotated;
 mod background;
 mod bundle;
 mod candidates;
@@ -43,6 +44,7 @@ const fn command(
 }
 
 const PLANTED: &str = "PLANTED is the path of an unpacked planted corpus without its extension.";
+const STORIES: &str = "STORIES is a folder of feeds labelled by story. Those annotated in crates/lab/annotated.jsonl are learned from, too.";
 const WORDNET: &str = "DICT is the folder of WordNet 3.0's data files.";
 
 /// All commands, in the order in which help lists them.
@@ -78,10 +80,10 @@ const COMMANDS: &[Command] = &[
     ),
     command(
         "fit points",
-        "GOLD BUNDLES PAIRS > src/point/weights.rs",
+        "GOLD BUNDLES PAIRS [STORIES] > src/point/weights.rs",
         "the weights that decide which points of comparison are shown",
-        "",
-        |w| fit::points::run(at(w, 0), at(w, 1), at(w, 2), &mut io::stdout().lock()),
+        STORIES,
+        |w| fit::points::run((at(w, 0), at(w, 1), at(w, 2)), may_be_at(w, 3), &mut io::stdout().lock()),
     ),
     command(
         "fit conflict",
@@ -92,9 +94,10 @@ const COMMANDS: &[Command] = &[
     ),
     command(
         "crossvalidate",
-        "DIR [GOLD] [BUNDLES] [PAIRS] [PLANTED]",
+        "DIR [GOLD] [BUNDLES] [PAIRS] [STORIES] [PLANTED]",
         "each annotated bundle, reconciled with weights fitted without it, written to a folder",
-        "GOLD, BUNDLES and PAIRS are given together or omitted; if omitted, they are looked for in ../shared.\n\
+        "GOLD, BUNDLES, PAIRS and STORIES are given together or omitted; if omitted, they are looked for in ../shared.\n\
+         STORIES is a folder of feeds labelled by story, some of which are annotated in crates/lab/annotated.jsonl.\n\
          PLANTED is the path of an unpacked planted corpus without its extension.",
         crossvalidate,
     ),
@@ -222,19 +225,19 @@ fn main() -> ExitCode {
 
 fn crossvalidate(words: &[&str]) -> Outcome {
     let shared = Path::new("../shared");
+    let run = |folder: &str, data: [&Path; 4], planted| {
+        let [gold, bundles, pairs, stories] = data;
+        fit::linking::crossvalidate(Path::new(folder), gold, bundles, pairs, Some(stories), planted)
+    };
     match words {
         [folder] => {
-            let (gold, bundles, pairs) = (shared.join("gold"), shared.join("bundles"), shared.join("pairs"));
-            fit::linking::crossvalidate(Path::new(folder), &gold, &bundles, &pairs, None)
+            let data = ["gold", "bundles", "pairs", "stories"].map(|name| shared.join(name));
+            run(folder, data.each_ref().map(|path| &**path), None)
         }
-        [folder, gold, bundles, pairs, planted @ ..] => fit::linking::crossvalidate(
-            Path::new(folder),
-            Path::new(gold),
-            Path::new(bundles),
-            Path::new(pairs),
-            planted.first().map(Path::new),
-        ),
-        _ => Err("crossvalidate: GOLD, BUNDLES and PAIRS are given together".into()),
+        [folder, gold, bundles, pairs, stories, planted @ ..] => {
+            run(folder, [gold, bundles, pairs, stories].map(Path::new), planted.first().map(Path::new))
+        }
+        _ => Err("crossvalidate: GOLD, BUNDLES, PAIRS and STORIES are given together".into()),
     }
 }
 

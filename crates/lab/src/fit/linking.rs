@@ -374,6 +374,7 @@ pub(crate) fn crossvalidate(
     gold: &Path,
     bundles: &Path,
     pairs: &Path,
+    stories: Option<&Path>,
     planted: Option<&Path>,
 ) -> Outcome {
     let lexicon = Lexicon::english();
@@ -384,7 +385,6 @@ pub(crate) fn crossvalidate(
     let mut held_out = Vec::new();
     let mut by_bundle = Vec::new();
     let folds = folds(&labelled, &reports)?;
-    points::crossvalidate(folder, &bundles, &folds, &lexicon)?;
     let mut claimed = Claimed::default();
     for ((bundle, labelled), weights) in bundles.iter().zip(&labelled).zip(&folds) {
         let documents = bundle.documents(&lexicon);
@@ -403,7 +403,7 @@ pub(crate) fn crossvalidate(
         let labelled: Vec<&Labelled> = labelled.iter().collect();
         rank_held_out(&loose_rows(&labelled, &reports, pairs, planted, &lexicon)?);
     }
-    Ok(())
+    points::crossvalidate(folder, bundles, folds, stories, &lexicon)
 }
 
 /// The number of folds of annotated bundles.

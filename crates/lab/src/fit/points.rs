@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
+use std::ops::Range;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -12,7 +13,7 @@ use testimonia::{Config, Facet, Lexicon, Verdict, entity, mention, provenance};
 
 use super::boosting::{self, Growth, grow};
 use super::linking::{self, HELD_OUT as FOLDS, fold_of as fold};
-use crate::Outcome;
+use crate::{Outcome, annotated};
 use crate::bundle::{Bundle, Told};
 
 /// How trees grow, chosen by cross-validation.
@@ -80,12 +81,26 @@ impl Stages<'_> {
     }
 }
 
+/// Adds the annotated stories of a folder of feeds: learned from, but not tested on. None of the links was fitted on them.
+fn add_stories(
+    bundles: &mut Vec<Bundle>,
+    links: &mut Vec<align::Weights>,
+    feeds: Option<&Path>,
+) -> Outcome {
+    let Some(feeds) = feeds else { return Ok(()) };
+    let stories = annotated::read(feeds)?;
+    let fitted: Vec<align::Weights> = links.iter().take(FOLDS).cloned().collect();
+    links.extend((0..stories.len()).map(|n| fitted[fold(bundles.len() + n)].clone()));
+    bundles.extend(stories);
+    Ok(())
+}
+
 fn rows(bundles: &[Bundle], links: &[align::Weights], lexicon: &Lexicon) -> Vec<Row> {
     let mut rows = Vec::new();
     for (event, (bundle, links)) in bundles.iter().zip(links).enumerate() {
         let (candidates, _) = Stages { bundle, links, lexicon }.run(resolve::differing);
         for Candidate { facet, mentions: [a, b], cues, .. } in candidates {
-            let point = match bundle.told(&a, &b) {
+            let point = match bundle.told(facet, [&a, &b]) {
                 Told::Discrepancy(point) => Some(point),
                 Told::Nothing => None,
                 Told::Debatable => continue,
@@ -299,30 +314,39 @@ fn certified(n: usize, wrong: usize) -> f64 {
 /// `all/`, one with every discrepancy, however unlikely.
 pub(super) fn crossvalidate(
     folder: &Path,
-    bundles: &[Bundle],
-    links: &[align::Weights],
+    mut bundles: Vec<Bundle>,
+    mut links: Vec<align::Weights>,
+    stories: Option<&Path>,
     lexicon: &Lexicon,
 ) -> Outcome {
-    let rows = rows(bundles, links, lexicon);
-    let held = held_out(&rows, bundles, links, lexicon);
+    let tested = bundles.len();
+    add_stories(&mut bundles, &mut links, stories)?;
+    let rows = rows(&bundles, &links, lexicon);
+    let held = held_out(&rows, &bundles, &links, lexicon);
+    for (what, of) in [("gold", 0..tested), ("stories", tested..bundles.len())] {
+        eprintln!("{what}:");
+        summarise(&rows, &held, &of);
+    }
+    bundles.truncate(tested);
     let all = folder.join("all");
     std::fs::create_dir_all(&all)?;
     let mut least = ResolveConfig::default();
     (least.discrepancy, least.unproven, least.modality) = (0.0, 0.0, 0.0);
-    for (event, (bundle, links)) in bundles.iter().zip(links).enumerate() {
+    for (event, (bundle, links)) in bundles.iter().zip(&links).enumerate() {
         let stages = Stages { bundle, links, lexicon };
         for (folder, config) in [(folder, &ResolveConfig::default()), (&all, &least)] {
             let (_, output) = stages.reconcile(&held.weights[fold(event)], config);
             std::fs::write(folder.join(format!("{}.json", bundle.name)), serde_json::to_vec(&output)?)?;
         }
     }
-    summarise(&rows, &held);
     Ok(())
 }
 
 /// Reports on standard error what confidence promises and what holds, held out by event.
-fn summarise(rows: &[Row], held: &HeldOut) {
-    let scored = held.scored();
+fn summarise(rows: &[Row], held: &HeldOut, events: &Range<usize>) {
+    let mut scored = held.scored();
+    scored.retain(|(_, flag)| events.contains(&flag.event));
+    let rows: Vec<&Row> = rows.iter().filter(|row| events.contains(&row.event)).collect();
     let points: BTreeSet<(usize, usize)> = rows.iter().filter_map(|r| Some((r.event, r.point?))).collect();
     eprintln!("candidates {}, annotated discrepancies among them {}", rows.len(), points.len());
     eprintln!(
@@ -367,20 +391,27 @@ fn proof(gold: &Path, bundles: &[Bundle]) -> Result<Vec<bool>, Box<dyn std::erro
     Ok(bundles.iter().map(|b| listed.contains(&*b.name)).collect())
 }
 
-pub(crate) fn run(gold: &Path, bundles: &Path, pairs: &Path, out: &mut impl Write) -> Outcome {
+pub(crate) fn run(
+    (gold, bundles, pairs): (&Path, &Path, &Path),
+    stories: Option<&Path>,
+    out: &mut impl Write,
+) -> Outcome {
     let lexicon = Lexicon::english();
     let proof_folder = gold;
-    let (bundles, links) = linking::held_out(gold, bundles, pairs, &lexicon)?;
+    let (mut bundles, mut links) = linking::held_out(gold, bundles, pairs, &lexicon)?;
+    let tested = bundles.len();
+    add_stories(&mut bundles, &mut links, stories)?;
     let rows = rows(&bundles, &links, &lexicon);
+    let events = bundles.len();
     let held = held_out(&rows, &bundles, &links, &lexicon);
-    summarise(&rows, &held);
+    summarise(&rows, &held, &(0..tested));
     let columns = columns(&rows);
     let matrix: Vec<Vec<f32>> = rows.iter().map(|row| features(row, &columns)).collect();
     let mut weights = fit(&rows, &matrix, &columns, |_| true);
     weights.calibration = calibrate(&held.flags, |_| true);
     // The certificate is counted where no rule or number could know the answer.
     let proof = proof(proof_folder, &bundles)?;
-    let mut without = fit(&rows, &matrix, &columns, |row| !proof[row.event]);
+    let mut without = fit(&rows, &matrix, &columns, |row| proof.get(row.event) != Some(&true));
     without.calibration = calibrate(&held.flags, |flag| !proof[flag.event]);
     let proven: Vec<Flag> = flags(&bundles, &links, |_| without.clone(), &lexicon)
         .into_iter()
@@ -403,8 +434,8 @@ pub(crate) fn run(gold: &Path, bundles: &Path, pairs: &Path, out: &mut impl Writ
     writeln!(out, "//!")?;
     writeln!(
         out,
-        "//! Made by `lab fit points GOLD BUNDLES PAIRS` from {} annotated events: {} pairs of mentions that may differ, found with links",
-        bundles.len(),
+        "//! Made by `lab fit points GOLD BUNDLES PAIRS STORIES` from {} annotated events: {} pairs of mentions that may differ, found with links",
+        events,
         rows.len()
     )?;
     writeln!(
