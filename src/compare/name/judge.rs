@@ -1,5 +1,7 @@
 //! The judgement on two parsed names.
 
+use itertools::Itertools;
+
 use crate::compare::edits;
 use crate::compare::name::distance::{Step, way};
 use crate::compare::name::evidence::{Evidence, Tally, gather};
@@ -114,29 +116,42 @@ fn by_lexicon(a: &Form<'_>, b: &Form<'_>, Book { costs, lexicon }: Book<'_>) -> 
         let apart = in_a == in_b || is_written(a, *in_a) && is_written(b, *in_b);
         return apart.then(|| Verdict::forbidden(Ground::KnownApart));
     }
-    // Two spellings of one city are a variant, even if the table lists both; a demonym or an acronym is another form.
-    let relation = match (a.parts(), b.parts()) {
-        ([p], [q])
-            if !p.capitals
-                && !q.capitals
-                && a.demonym == b.demonym
-                && !is_plural(a.letters(p), b.letters(q)) =>
-        {
-            match word_distance(costs, a.letters(p), b.letters(q), 20) {
-                Some(0) => Relation::Equivalent,
-                Some(_) => {
-                    return Some(Verdict::new(
-                        weigh::KNOWN,
-                        Relation::Variant,
-                        Ground::Spelled { a: 0, b: 0 },
-                    ));
-                }
-                None => Relation::Equivalent,
-            }
-        }
-        _ => Relation::Equivalent,
+    // Two spellings are a variant, even if the table lists both; a demonym or an acronym is another form.
+    let spelled = if a.demonym == b.demonym { spelled_apart(a, b, costs, lexicon) } else { None };
+    Some(match spelled {
+        Some((a, b)) => Verdict::new(weigh::KNOWN, Relation::Variant, Ground::Spelled { a, b }),
+        None => Verdict::new(weigh::KNOWN, Relation::Equivalent, Ground::Alias),
+    })
+}
+
+/// The first words that two names spell in two ways, if they have the same words in the same order otherwise. Particles do not
+/// count ("al-Qaeda", "Qaida"), nor do British and American spelling.
+fn spelled_apart(a: &Form<'_>, b: &Form<'_>, costs: &Costs, lexicon: &Lexicon) -> Option<(usize, usize)> {
+    let words = |form: &Form<'_>| {
+        let parts = form.parts().iter().enumerate();
+        parts.filter(|(_, p)| p.kind != PartKind::Particle).map(|(n, p)| (n, *p)).collect_vec()
     };
-    Some(Verdict::new(weigh::KNOWN, relation, Ground::Alias))
+    let (ours, theirs) = (words(a), words(b));
+    if ours.len() != theirs.len() {
+        return None;
+    }
+    let mut found = None;
+    for ((i, p), (j, q)) in ours.iter().zip(&theirs) {
+        let (x, y) = (a.letters(p), b.letters(q));
+        if x == y || lexicon.table(TableId::Spelling).share(a.word(p), b.word(q)) {
+            continue;
+        }
+        let is_word = |part: &Part| part.kind == PartKind::Word && !part.capitals;
+        if !is_word(p) || !is_word(q) || is_plural(x, y) {
+            return None;
+        }
+        match word_distance(costs, x, y, 20) {
+            Some(0) => {}
+            Some(_) => found = found.or(Some((*i, *j))),
+            None => return None,
+        }
+    }
+    found
 }
 
 fn acronym<'f>(form: &'f Form<'_>) -> Option<&'f [u8]> {
