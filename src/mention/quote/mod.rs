@@ -160,10 +160,10 @@ fn voices(finder: &Finder<'_, '_>, pairs: &[Pair]) -> Vec<Voice> {
 fn is_title(document: &Document<'_>, pair: &Pair) -> bool {
     let Some(before) = pair.outer.start.checked_sub(1) else { return false };
     let beside = document.tokens().get(before);
-    let placed = beside.is_some_and(|t| t.kind == TokenKind::Possessive)
+    let placed = beside.is_some_and(|t| t.kind == TokenKind::Possessive || t.begins.is(Class::Preposition))
         || matches!(
             document.folded(before),
-            "on" | "in" | "of" | "the" | "a" | "an" | "his" | "her" | "its" | "their" | "titled" | "entitled"
+            "the" | "a" | "an" | "his" | "her" | "its" | "their" | "titled" | "entitled"
         );
     placed && is_title_case(document, pair.inner.clone())
 }
@@ -177,6 +177,7 @@ fn is_title_case(document: &Document<'_>, tokens: Range<usize>) -> bool {
             let small = [Class::Preposition, Class::Conjunction, Class::Determiner]
                 .iter()
                 .any(|&class| token.begins.is(class));
+            let small = small || matches!(document.folded(at), "v" | "vs");
             if !(token.is_capitalised() || small && words > 0) {
                 return false;
             }
