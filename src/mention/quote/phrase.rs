@@ -191,7 +191,7 @@ impl Finder<'_, '_> {
             || self.tags.is(start, Class::Conjunction)
             || self.tags.any(start, Tag::AUXILIARY)
             || is_time(word)
-            || self.tags.any(start, Tag::ADVERB)
+            || self.tags.any(start, Tag::ADVERB) && !self.is_hyphened(start)
             || self.is_cue(start)
         {
             return None;
@@ -200,7 +200,8 @@ impl Finder<'_, '_> {
         while at < end && at - start < REACH {
             let Some(token) = document.tokens().get(at) else { break };
             let goes_on = match token.kind {
-                TokenKind::Quote => false,
+                // "Said the miners' leader".
+                TokenKind::Quote => at > start && is_plural_possessive(document, at),
                 TokenKind::Punctuation => match document.surface(at) {
                     "-" | "/" | "(" | ")" => true,
                     "." => {
@@ -220,9 +221,12 @@ impl Finder<'_, '_> {
                                 || self.tags.is(at, Class::Conjunction)
                                 || self.tags.any(at, Tag::AUXILIARY)
                                 || is_pronoun(word)
-                                || is_time(word)
+                                || is_time(word) && !self.is_hyphened(at)
                                 || self.is_cue(at)
-                                || at > start && word.ends_with("ly") && self.tags.any(at, Tag::ADVERB))
+                                || at > start
+                                    && word.ends_with("ly")
+                                    && self.tags.any(at, Tag::ADVERB)
+                                    && !self.tags.is(at - 1, Class::Determiner))
                         }
                     }
                 }
@@ -236,8 +240,33 @@ impl Finder<'_, '_> {
         if at > start && document.surface(at - 1) == "." {
             at -= 1;
         }
-        let whole = self.appositions_after(at, end);
+        let whole = self.name_after(start, at, end).unwrap_or_else(|| self.appositions_after(at, end));
         (at > start).then_some(start..whole)
+    }
+
+    /// True for a part of a word with hyphens: "year" in "41-year-old", "then" in "then-mayor".
+    fn is_hyphened(&self, at: usize) -> bool {
+        let document = self.document;
+        let hyphen = |sign: usize| document.sign(sign) == '-' && document.is_attached(sign);
+        hyphen(at + 1) && document.is_attached(at + 2)
+            || at.checked_sub(1).is_some_and(|before| hyphen(before) && document.is_attached(at))
+    }
+
+    /// Where the name ends that follows a description of the speaker: `the miners' leader, Otto Brandt,`.
+    fn name_after(&self, start: usize, at: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 6;
+        let document = self.document;
+        let capital = |at: usize| document.tokens().get(at).is_some_and(|t| t.is_capitalised());
+        if at >= end || document.surface(at) != "," || (start..at).any(capital) || !capital(at + 1) {
+            return None;
+        }
+        let in_name = |next: usize| {
+            capital(next)
+                || matches!(document.sign(next), '-' | '.') && document.is_attached(next) && capital(next + 1)
+        };
+        let close = (at + 1..end.min(at + 1 + LONGEST)).find(|&next| !in_name(next)).unwrap_or(end);
+        let closed = close >= end || matches!(document.sign(close), ',' | '.' | ';' | ':');
+        (closed && close - at <= LONGEST).then_some(close)
     }
 
     /// Where the appositions after a name end: `Smith, the minister,`.
