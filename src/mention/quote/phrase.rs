@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cue::Cue;
 use super::is_mark;
 use super::speaker::{Finder, REACH};
+use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
 use crate::mention::tag::Tag;
 use crate::text::{Document, TokenKind};
@@ -159,17 +160,30 @@ impl Finder<'_, '_> {
                 || is_pronoun(next))
     }
 
-    /// "And" between two nouns of one phrase: both capitalised, or both lower-case plurals.
+    /// "And" between two nouns of one phrase: both capitalised, both lower-case plurals, or the two fields of an office ("minister
+    /// of trade and industry").
     fn joins(&self, at: usize) -> bool {
         let capital = |at: usize| self.document.tokens().get(at).is_some_and(|t| t.is_capitalised());
         let Some(before) = at.checked_sub(1) else { return false };
         match (capital(before), capital(at + 1)) {
             (true, true) => true,
             (false, false) => {
-                self.document.folded(before).ends_with('s') && !self.tags.is(at + 1, Class::Determiner)
+                let field = before
+                    .checked_sub(1)
+                    .is_some_and(|t| matches!(self.document.folded(t), "of" | "for"))
+                    && before.checked_sub(2).is_some_and(|t| self.is_office(t))
+                    && !self.tags.any(at + 1, Tag::PAST.or(Tag::AUXILIARY).or(Tag::SPEECH).or(Tag::ADVERB))
+                    && !self.tags.is(at + 1, Class::IrregularPast);
+                (field || self.document.folded(before).ends_with('s'))
+                    && !self.tags.is(at + 1, Class::Determiner)
             }
             _ => false,
         }
+    }
+
+    /// "Minister", "head".
+    fn is_office(&self, at: usize) -> bool {
+        self.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Role))
     }
 
     pub(super) fn is_cue(&self, token: usize) -> bool {
@@ -201,7 +215,12 @@ impl Finder<'_, '_> {
             let Some(token) = document.tokens().get(at) else { break };
             let goes_on = match token.kind {
                 // "Said the miners' leader".
-                TokenKind::Quote => at > start && is_plural_possessive(document, at),
+                TokenKind::Quote => {
+                    let owned = document.tokens().get(at + 1).filter(|_| at + 1 < end);
+                    at > start
+                        && is_plural_possessive(document, at)
+                        && owned.is_some_and(|t| t.kind == TokenKind::Word)
+                }
                 TokenKind::Punctuation => match document.surface(at) {
                     "-" | "/" | "(" | ")" => true,
                     "." => {
@@ -222,6 +241,8 @@ impl Finder<'_, '_> {
                                 || self.tags.any(at, Tag::AUXILIARY)
                                 || is_pronoun(word)
                                 || is_time(word) && !self.is_hyphened(at)
+                                || matches!(word, "last" | "this" | "late" | "early")
+                                    && is_time(document.folded(at + 1))
                                 || self.is_cue(at)
                                 || at > start
                                     && word.ends_with("ly")
@@ -257,15 +278,20 @@ impl Finder<'_, '_> {
         const LONGEST: usize = 6;
         let document = self.document;
         let capital = |at: usize| document.tokens().get(at).is_some_and(|t| t.is_capitalised());
-        if at >= end || document.surface(at) != "," || (start..at).any(capital) || !capital(at + 1) {
+        let described = (start..at).any(|at| self.is_office(at)) && !(start..at).any(capital);
+        if at >= end || document.surface(at) != "," || !described || !capital(at + 1) {
             return None;
         }
+        // "According to the mayor, Otto Brandt, who fled, ..": what was said may begin there.
+        let open = start.checked_sub(1).is_some_and(|before| document.folded(before) == "to");
         let in_name = |next: usize| {
             capital(next)
                 || matches!(document.sign(next), '-' | '.') && document.is_attached(next) && capital(next + 1)
         };
         let close = (at + 1..end.min(at + 1 + LONGEST)).find(|&next| !in_name(next)).unwrap_or(end);
-        let closed = close >= end || matches!(document.sign(close), ',' | '.' | ';' | ':');
+        let closed = close >= end
+            || matches!(document.sign(close), '.' | ';' | ':')
+            || document.sign(close) == ',' && !open;
         (closed && close - at <= LONGEST).then_some(close)
     }
 
