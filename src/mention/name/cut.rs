@@ -185,8 +185,7 @@ impl<'r> Reader<'r, '_> {
         };
         let family =
             matches!(self.folded(last), "father" | "brother" | "sister" | "mother" | "elder" | "saint");
-        let titles = (at..last).filter(|&t| self.is_capital(t));
-        let before = titles.map(|t| (self.folded(t), class(t))).last();
+        let before = (at..last).rev().find(|&t| self.is_capital(t)).map(|t| (self.folded(t), class(t)));
         let takes = match before {
             Some(("mr" | "mrs" | "ms" | "miss" | "dr", _)) => true,
             Some((_, class)) => matches!(class, "political" | "judicial" | "police" | "military") && !family,
@@ -227,7 +226,12 @@ impl<'r> Reader<'r, '_> {
         // "Judge Hall", but not "General Hospital" or "at Governor Park".
         let located =
             at.checked_sub(1).is_some_and(|t| self.is(t, Class::PrecedesPlace) || self.folded(t) == "the");
-        let officer = !matches!(self.folded(at), "general" | "major" | "private" | "officer" | "chief")
+        let office = self.document.lookup(TableId::Title, at, self.lexicon).is_some_and(|(e, hit)| {
+            e == end && matches!(hit.entry.class.as_str(), "political" | "judicial" | "police" | "military")
+        });
+        let officer = office
+            && !matches!(self.folded(at), "general" | "major" | "private" | "officer" | "chief")
+            && self.is_capital(next)
             && self.is(run_end - 1, Class::SurnameLike)
             && !located;
         !closes
