@@ -1,7 +1,7 @@
 //! Bearers: particles that make a name another person's. "Abu Mohammed" is not Ahmed Mohammed without his given name, "Ben
 //! Ader" is not Casey Ader, and "bin Salman" is the son of Salman.
 
-use crate::compare::name::form::{Form, PartKind};
+use crate::compare::name::form::{Form, Part, PartKind};
 use crate::compare::name::ground::Ground;
 use crate::compare::name::pairing::Pairing;
 use crate::lexicon::TableId;
@@ -38,7 +38,10 @@ impl<'f> Named<'f, '_> {
     /// This name has the particle, the other has none there.
     fn is_not(&self, particle: &str, other: &Self, kind: NameKind) -> Option<Ground> {
         let before = other.at.checked_sub(1).and_then(|n| other.form.parts().get(n));
-        let named = before.is_some_and(|p| matches!(p.kind, PartKind::Word | PartKind::Initial));
+        // "Ben Ader" may be Benjamin Ader.
+        let long_form = |p: &Part| other.form.word(p).starts_with(particle);
+        let named =
+            before.is_some_and(|p| matches!(p.kind, PartKind::Word | PartKind::Initial) && !long_form(p));
         if named && self.opens(kind) {
             return Some(Ground::OtherWord { a: 0, b: other.at - 1 });
         }

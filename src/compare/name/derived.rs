@@ -1,7 +1,8 @@
 //! Words derived from others: adjectives and playful forms, which are other words and no spellings.
 
-use crate::compare::name::form::Form;
+use crate::compare::name::form::{Form, Part};
 use crate::compare::name::pairing::{Bond, Pairing};
+use crate::lexicon::TableId;
 use crate::mention::NameKind;
 
 /// The letters of an ending, as codes.
@@ -19,7 +20,7 @@ macro_rules! codes {
 
 /// Endings that make an adjective, or a word for people or habits, of a name: "Rolexy", "Googlers".
 const OF_NAMES: &[&[u8]] = codes!(
-    b"y" b"ie" b"ies" b"ish" b"esque" b"like" b"ite" b"ites" b"ism" b"isms" b"ist" b"ists" b"ian" b"ians" b"er" b"ers"
+    b"y" b"ies" b"ish" b"esque" b"like" b"ite" b"ites" b"ism" b"isms" b"ist" b"ists" b"ian" b"ians" b"er" b"ers"
 );
 /// Endings that make an adjective of a noun.
 const OF_NOUNS: &[&[u8]] = codes!(b"al" b"ial");
@@ -31,6 +32,8 @@ const A: u8 = 1;
 const E: u8 = 5;
 const N: u8 = 14;
 const Y: u8 = 25;
+/// a, e, i, o, u and y.
+const VOWELS: [u8; 6] = [1, 5, 9, 15, 21, 25];
 
 /// True if a name that is no person's differs from the other by an ending that derives a word from its last one.
 pub(super) fn is_derived(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> bool {
@@ -45,10 +48,18 @@ pub(super) fn is_derived(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: Na
     let derives = |stem: &[u8]| long.strip_prefix(stem).filter(|ending| OF_NAMES.contains(ending));
     // "Googlers": the last e is written once.
     let once = || short.strip_suffix(&[E]).and_then(derives).is_some_and(|ending| ending.first() == Some(&E));
-    matches!(kind, NameKind::Organisation | NameKind::Other)
-        && ends
-        && short.len() >= SHORTEST
-        && (derives(short).is_some() || once())
+    // A name of unknown kind may be a person's.
+    let tables = [TableId::GivenName, TableId::Nickname, TableId::Surname];
+    let of_person = |p: &Part| tables.iter().any(|&table| p.begins.contains(table));
+    let single = a.parts().len() == 1 || b.parts().len() == 1;
+    let body = match kind {
+        NameKind::Organisation => true,
+        NameKind::Other => single && !of_person(p) && !of_person(q),
+        _ => false,
+    };
+    // After a vowel, -y is one sound in another spelling.
+    let spelled = long.strip_prefix(short) == Some(&[Y]) && short.last().is_some_and(|c| VOWELS.contains(c));
+    body && !spelled && ends && short.len() >= SHORTEST && (derives(short).is_some() || once())
 }
 
 /// True for a place and its adjective in -n ("Cumbria Police", "Cumbrian Police"), and for a noun and its adjective in -al

@@ -458,9 +458,12 @@ fn bond(
         // "Pavel" and "Pavlo" are one name in two languages; alone they are two.
         if table.share_of(a.word(p), b.word(q), |class| class == "tongue") {
             let alone = a.parts().len() == 1 || b.parts().len() == 1;
-            return (!alone).then_some((11, Bond::SpelledNickname));
+            let near = word_distance(book.costs, x, y, SAME_GIVEN_NAME).is_some();
+            if !alone && !near {
+                return Some((11, Bond::SpelledNickname));
+            }
         }
-        if table.share(a.word(p), b.word(q)) {
+        if table.share_of(a.word(p), b.word(q), |class| class != "tongue") {
             // "Jon" is not shorter than "John": one name, spelled two ways.
             let spelled = are_spellings(book.costs, x, y);
             return Some((11, if spelled { Bond::SpelledNickname } else { Bond::Nickname }));
