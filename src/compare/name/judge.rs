@@ -175,11 +175,12 @@ fn by_acronym(a: &Form<'_>, b: &Form<'_>) -> Option<Verdict> {
     }
 }
 
-/// "GOOGL" for Google: the sign of a share or an abbreviation, which spells nothing.
+/// "GOOGL" for Google: the sign of a share or an abbreviation, which spells nothing. "Asbos" are several.
 fn cut_short(acronym: &[u8], form: &Form<'_>) -> Option<Verdict> {
     let [only] = form.parts() else { return None };
     let letters = form.letters(only);
-    let cut = acronym.len() <= 5 && letters.len() > acronym.len() && letters.starts_with(acronym);
+    let rest = letters.strip_prefix(acronym).unwrap_or(&[]);
+    let cut = acronym.len() <= 5 && !rest.is_empty() && !is_plural(acronym, letters);
     cut.then(|| Verdict::new(weigh::OTHER_ACRONYM, Relation::Conflict, Ground::Acronyms))
 }
 
