@@ -98,6 +98,8 @@ word_sets! {
     Short "short";
     /// Words for a kind of place that come before its name: "Mount".
     BeforePlace "before_place";
+    /// The same with "of" between: "Isle of".
+    OfPlace "of_place";
 }
 
 const _: () = assert!(WordSet::ALL.len() <= u64::BITS as usize);

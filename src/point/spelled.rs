@@ -165,10 +165,19 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
     // A name with additional words is a longer form; one that shares only a similar word is a different name.
     let shorter = meeting.odd[0] == 0 && meeting.near == if meeting.odd[1] > 0 { meeting.plural } else { 0 };
     let glued = is_glued(&x.spelling.text, &y.spelling.text) || is_glued(&y.spelling.text, &x.spelling.text);
-    if x.cluster == y.cluster || !kinds || odd > ODD || shorter || glued || meeting.same + meeting.near == 0 {
+    let kind = if x.kind == NameKind::Other { y.kind } else { x.kind };
+    // "Rostovia", "Rostovija General Hospital": a place or organisation that shares one similar word with a longer name.
+    let other = kind != NameKind::Person && meeting.same == 0 && meeting.near == 1 && odd > 0;
+    if other
+        || x.cluster == y.cluster
+        || !kinds
+        || odd > ODD
+        || shorter
+        || glued
+        || meeting.same + meeting.near == 0
+    {
         return None;
     }
-    let kind = if x.kind == NameKind::Other { y.kind } else { x.kind };
     let letters = name::compare(&x.spelling.text, &y.spelling.text, kind, bundle.lexicon);
     let both =
         |p: &Spelling, q: &Spelling| p.names.iter().any(|n| q.names.iter().any(|m| m.source == n.source));

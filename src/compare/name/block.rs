@@ -93,10 +93,7 @@ impl Blocks {
         for part in form.parts().iter().filter(|p| p.kind == PartKind::Word) {
             let word = &mut [0_u8; LONGEST];
             let letters = form.letters(part);
-            for (to, &code) in word.iter_mut().zip(letters) {
-                *to = if (1..=26).contains(&code) { b'a' + code - 1 } else { code };
-            }
-            let word = word.get(..letters.len()).unwrap_or(&[]);
+            let word = spelled(letters, word);
             let order = sound_order(word);
             let from = self.keys.len();
             sound_keys(word, &mut self.keys);
@@ -135,15 +132,23 @@ impl Blocks {
         if count >= 2 && begun <= MOST_INITIALS {
             add(tagged(INITIALS, hash(initials.get(..begun).unwrap_or(&[]))), u64::from(name) + 1);
         }
-        if (1..=3).contains(&count) && length >= LEAST_JOINED {
+        if (1..=3).contains(&count) {
             // Words that another name writes as one.
             let joined = joined.get(..length).unwrap_or(&[]);
-            let from = self.keys.len();
-            sound_keys(joined, &mut self.keys);
-            if let Some(&key) = self.keys.get(from) {
-                add(tagged(JOINED, key.rotate_left(21).wrapping_mul(SPREAD)), sound_order(joined));
+            if let Some(key) = joined_key(joined, &mut self.keys) {
+                add(key, sound_order(joined));
             }
-            self.keys.truncate(from);
+        }
+        // "van den Berg": a last word with particles before it, which another name writes as one.
+        let particles =
+            form.parts().iter().rev().skip(1).take_while(|p| p.kind == PartKind::Particle).count();
+        if particles > 0 && count <= 3 {
+            let (from, to) = (form.parts().len() - 1 - particles, form.parts().len());
+            let word = &mut [0_u8; LONGEST];
+            let word = spelled(form.joined(from, to), word);
+            if let Some(key) = joined_key(word, &mut self.keys) {
+                add(key, sound_order(word));
+            }
         }
         if let Some((_, canonical)) = &form.known {
             add(tagged(KNOWN, hash(canonical.as_bytes())), 0);
@@ -202,6 +207,26 @@ impl Blocks {
         pairs.dedup();
         pairs
     }
+}
+
+/// The letters of a word, from their codes.
+fn spelled<'w>(codes: &[u8], word: &'w mut [u8; LONGEST]) -> &'w [u8] {
+    for (to, &code) in word.iter_mut().zip(codes) {
+        *to = if (1..=26).contains(&code) { b'a' + code - 1 } else { code };
+    }
+    word.get(..codes.len().min(LONGEST)).unwrap_or(&[])
+}
+
+/// The key of several words written as one, if they are long enough. `keys` is used as scratch space.
+fn joined_key(word: &[u8], keys: &mut Vec<u64>) -> Option<u64> {
+    if word.len() < LEAST_JOINED {
+        return None;
+    }
+    let from = keys.len();
+    sound_keys(word, keys);
+    let key = keys.get(from).map(|key| tagged(JOINED, key.rotate_left(21).wrapping_mul(SPREAD)));
+    keys.truncate(from);
+    key
 }
 
 fn order(a: u32, b: u32) -> (u32, u32) {

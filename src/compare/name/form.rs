@@ -170,6 +170,7 @@ fn is_particle(word: &str) -> bool {
             | "ould"
             | "uld"
             | "abu"
+            | "abou"
             | "de"
             | "del"
             | "della"

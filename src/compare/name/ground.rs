@@ -21,6 +21,12 @@ pub(crate) enum Ground {
     Particles,
     /// The same except for an inner "the".
     Article,
+    /// The same except for an inner "and".
+    And,
+    /// The same except for the place of an apostrophe.
+    Owners,
+    /// One is derived from the other: "Rolexy".
+    Derived,
     /// The same except for "Inc" or "Ltd".
     LegalForm,
     /// The lexicon lists both as forms of one name.
@@ -51,6 +57,8 @@ pub(crate) enum Ground {
     Acronyms,
     /// Father and son.
     Generations,
+    /// A person, and one named as the parent or child of a person with that name.
+    Kin,
     /// Different numbers.
     Numbers,
     /// A man's and a woman's form of a surname.
@@ -75,6 +83,9 @@ impl Ground {
             Ground::Order => "the same words in a different order".into(),
             Ground::Particles => "the same except for small words".into(),
             Ground::Article => "the same except for an inner article".into(),
+            Ground::And => "the same except for an inner \"and\"".into(),
+            Ground::Owners => "the same except for the place of an apostrophe".into(),
+            Ground::Derived => "a name, and a word derived from it".into(),
             Ground::LegalForm => "the same except for the company's legal form".into(),
             Ground::Alias => "two names for one thing".into(),
             Ground::Told => "one name, as the caller says".into(),
@@ -100,6 +111,7 @@ impl Ground {
             Ground::ToldApart => "two names, as the caller says".into(),
             Ground::Acronyms => "two acronyms".into(),
             Ground::Generations => "father and son".into(),
+            Ground::Kin => "a person, and one named as the parent or child of somebody with that name".into(),
             Ground::Numbers => "different numbers".into(),
             Ground::Gender => "a man's and a woman's form of one surname".into(),
             Ground::Plural => "singular and plural".into(),

@@ -3,6 +3,8 @@
 use itertools::Itertools;
 
 use crate::compare::edits;
+use crate::compare::name::bearer;
+use crate::compare::name::derived;
 use crate::compare::name::distance::{Step, way};
 use crate::compare::name::evidence::{Evidence, Tally, gather};
 use crate::compare::name::form::{Form, Part, PartKind};
@@ -176,10 +178,19 @@ fn by_acronym(a: &Form<'_>, b: &Form<'_>) -> Option<Verdict> {
             // Two short words in capitals are acronyms, whose letters do not spell sounds.
             (x != y && x.len().min(y.len()) <= 4).then(|| Verdict::forbidden(Ground::Acronyms))
         }
-        (Some(x), None) => expands(a, x, b),
-        (None, Some(y)) => expands(b, y, a),
+        (Some(x), None) => cut_short(x, b).or_else(|| expands(a, x, b)),
+        (None, Some(y)) => cut_short(y, a).or_else(|| expands(b, y, a)),
         (None, None) => None,
     }
+}
+
+/// "GOOGL" for Google: the sign of a share or an abbreviation, which spells nothing. "Asbos" are several.
+fn cut_short(acronym: &[u8], form: &Form<'_>) -> Option<Verdict> {
+    let [only] = form.parts() else { return None };
+    let letters = form.letters(only);
+    let rest = letters.strip_prefix(acronym).unwrap_or(&[]);
+    let cut = acronym.len() <= 5 && !rest.is_empty() && !is_plural(acronym, letters);
+    cut.then(|| Verdict::new(weigh::OTHER_ACRONYM, Relation::Conflict, Ground::Acronyms))
 }
 
 fn expands(short: &Form<'_>, acronym: &[u8], form: &Form<'_>) -> Option<Verdict> {
@@ -329,6 +340,9 @@ fn stand(
     if let Some((x, y)) = particles(a, b) {
         return (fixed + weigh::OTHER_PARTICLE, Relation::Variant, Ground::Spelled { a: x, b: y });
     }
+    if tally.plural && kind != NameKind::Person && other_owners(a, b) {
+        return (fixed, Relation::Variant, Ground::Owners);
+    }
     if tally.lone_plural {
         fixed += weigh::LONE_PLURAL;
     }
@@ -358,8 +372,15 @@ fn stand(
         if kind == NameKind::Person && pairing.reordered && keeps_first {
             return (fixed, Relation::Variant, Ground::Order);
         }
-        if kind != NameKind::Person && !pairing.reordered && articles_within(a) != articles_within(b) {
-            return (fixed, Relation::Variant, Ground::Article);
+        if kind != NameKind::Person && !pairing.reordered {
+            if articles_within(a) != articles_within(b) {
+                return (fixed, Relation::Variant, Ground::Article);
+            }
+            if let (Some(x), Some(y)) = (conjunctions_within(a), conjunctions_within(b)) {
+                if x != y {
+                    return (fixed, Relation::Variant, Ground::And);
+                }
+            }
         }
         let ground = if tally.joined || !pairing.reordered && a.parts().len() == b.parts().len() {
             if fold(a.text) == fold(b.text) { Ground::Accents } else { Ground::Punctuation }
@@ -410,6 +431,9 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
             return Some(Verdict::forbidden(Ground::Numbers));
         }
     }
+    if derived::is_derived(a, b, pairing, kind) {
+        return Some(Verdict::forbidden(Ground::Derived));
+    }
     // A word that is nearly a common word in a longer name ("Agence", "National Agency") is a different word.
     if let [only] = pairing.pairs() {
         let is_common = |form: &Form<'_>, n: usize| {
@@ -436,6 +460,9 @@ fn forbid(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> Opti
         }
     }
     if matches!(kind, NameKind::Person | NameKind::Other) {
+        if let Some(ground) = bearer::are_two(a, b, pairing, kind) {
+            return Some(Verdict::forbidden(ground));
+        }
         for p in pairing.pairs() {
             let (Some(x), Some(y)) = (a.parts().get(p.a), b.parts().get(p.b)) else { continue };
             let may_be = a.bytes(x).ends_with(b"a") || b.bytes(y).ends_with(b"a");
@@ -472,13 +499,35 @@ fn articles_within(form: &Form<'_>) -> usize {
     form.text.split_whitespace().skip(1).filter(|word| word.eq_ignore_ascii_case("the")).count()
 }
 
+/// How often "and" joins the words of a name; `None` if commas list them.
+fn conjunctions_within(form: &Form<'_>) -> Option<usize> {
+    let is_and = |word: &&str| *word == "&" || word.eq_ignore_ascii_case("and");
+    let joined = form.text.split_whitespace().skip(1).filter(is_and).count();
+    (!form.text.contains(',')).then_some(joined)
+}
+
+/// True if the same words are the owners in two names, one in the singular and one in the plural: "Worker's", "Workers'".
+fn other_owners(a: &Form<'_>, b: &Form<'_>) -> bool {
+    let owners = |form: &Form<'_>| -> Vec<(String, bool)> {
+        let owner = |word: &str| {
+            let word = fold(word).replace('’', "'");
+            let one = word.strip_suffix("'s").map(|owner| (owner.to_owned(), false));
+            one.or_else(|| word.strip_suffix("s'").map(|owner| (owner.to_owned(), true)))
+        };
+        form.text.split_whitespace().filter_map(owner).collect()
+    };
+    let of_b = owners(b);
+    owners(a).iter().any(|(owner, several)| of_b.contains(&(owner.clone(), !several)))
+}
+
 /// The first particles that two personal names write differently ("al" and "el").
 fn particles(a: &Form<'_>, b: &Form<'_>) -> Option<(usize, usize)> {
-    // A closed list: the article, "son of" and "sons of" in Arabic, in Latin letters.
+    // A closed list: the article, "son of", "sons of" and "father of" in Arabic, in Latin letters.
     const SPELLED: &[&[&str]] = &[
         &["al", "el", "ul", "as", "ash", "at", "ad", "az", "an", "ar"],
         &["bin", "ibn", "ben"],
         &["ould", "uld"],
+        &["abu", "abou"],
     ];
     let own = |form: &Form<'_>| -> Vec<(usize, usize)> {
         let group = |p: &Part| SPELLED.iter().position(|g| g.contains(&form.word(p)));

@@ -4,7 +4,9 @@
 //! different spellings of one sound (`ti` and `tchi`, `ou` and `u`) cost little. Unpaired words make one form longer, or the
 //! names different. This module does not read the texts; [`crate::entity`] takes the context of names into account.
 
+mod bearer;
 mod block;
+mod derived;
 mod distance;
 mod evidence;
 mod form;

@@ -1,5 +1,6 @@
 //! Pairing: which words of two names match each other.
 
+use crate::compare::name::derived;
 use crate::compare::name::distance::{LONGEST, allowance, distance, is_one_sound};
 use crate::compare::name::form::{Form, MOST_PARTS, Part, PartKind};
 use crate::compare::name::rules::Costs;
@@ -29,7 +30,7 @@ pub(super) const APART: u16 = 150;
 const A: u8 = 1;
 const E: u8 = 5;
 const I: u8 = 9;
-const N: u8 = 14;
+const L: u8 = 12;
 const S: u8 = 19;
 const Y: u8 = 25;
 
@@ -48,7 +49,8 @@ pub(super) enum Bond {
     Spelled(u16),
     Initial,
     Nickname,
-    /// Two forms of a given name in the lexicon, with the same sound and similar length: "Jon", "John".
+    /// Two forms of a given name in the lexicon, with the same sound and similar length ("Jon", "John") or of two languages
+    /// ("Pavel", "Pavlo").
     SpelledNickname,
     /// One ends with an additional `s`. Not for persons.
     Plural,
@@ -184,7 +186,8 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) -
         }
     }
     if !out.only_a.is_empty() && !out.only_b.is_empty() {
-        if out.only_a.len() + out.only_b.len() > 2 {
+        let particles = |form: &Form<'_>| form.parts().iter().any(|p| p.kind == PartKind::Particle);
+        if out.only_a.len() + out.only_b.len() > 2 || particles(a) || particles(b) {
             join(a, b, &mut out, false);
             join(b, a, &mut out, true);
             if kind != NameKind::Organisation {
@@ -205,11 +208,14 @@ pub(super) fn pair(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) -
     out
 }
 
-/// Two to four words of `a` that `b` writes as one.
+/// Two to four words of `a` that `b` writes as one, with the particles before and between them ("van den Berg", "Vandenberg").
 fn join(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
     let (several, one) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
-    let found = several.iter().find_map(|n| {
-        (2..=4).take_while(|count| several.contains(n + count - 1)).find_map(|count| {
+    let particle = |n: usize| a.parts().get(n).is_some_and(|p| p.kind == PartKind::Particle);
+    let takes = |n: usize| several.contains(n) || particle(n);
+    let found = (0..a.parts().len()).find_map(|n| {
+        let counts = (2..=4).take_while(|count| takes(n) && takes(n + count - 1));
+        counts.filter(|count| several.contains(n + count - 1)).find_map(|count| {
             let joined = a.joined(n, n + count);
             let j = one.iter().find(|&j| b.parts().get(j).is_some_and(|p| b.letters(p) == joined))?;
             Some((n, count, j))
@@ -218,17 +224,18 @@ fn join(a: &Form<'_>, b: &Form<'_>, out: &mut Pairing, turned: bool) {
     let Some((n, count, j)) = found else { return };
     let (of_several, of_one) =
         if turned { (&mut out.only_b, &mut out.only_a) } else { (&mut out.only_a, &mut out.only_b) };
+    let first = (n..n + count).find(|&n| of_several.contains(n)).unwrap_or(n);
     (n..n + count).for_each(|n| of_several.remove(n));
     of_one.remove(j);
     if turned {
-        out.push(j, n, Bond::Joined);
+        out.push(j, first, Bond::Joined);
     } else {
-        out.push(n, j, Bond::Joined);
+        out.push(first, j, Bond::Joined);
     }
 }
 
 /// Two to four words of `a`, with the particles between them, that `b` writes as one word of nearly the same sound, for
-/// persons or with an article between. An article takes on the sound of the next word: "al-Din" is heard, and joined, as
+/// persons, whose names may begin with a particle, or with an article between. An article takes on the sound of the next word: "al-Din" is heard, and joined, as
 /// "eddin".
 fn rejoin(a: &Form<'_>, b: &Form<'_>, (costs, person): (&Costs, bool), out: &mut Pairing, turned: bool) {
     let (several, one) = if turned { (out.only_b, out.only_a) } else { (out.only_a, out.only_b) };
@@ -238,7 +245,7 @@ fn rejoin(a: &Form<'_>, b: &Form<'_>, (costs, person): (&Costs, bool), out: &mut
         several.contains(n) && a.parts().get(n).is_some_and(|p| p.kind == PartKind::Word && !p.capitals)
     };
     let mut best: Option<(u16, usize, usize, usize)> = None;
-    for from in several.iter().filter(|&n| word(n)) {
+    for from in (0..a.parts().len()).filter(|&n| word(n) || person && particle(n)) {
         for count in 2..=4 {
             let last = from + count - 1;
             let compound = person || (from + 1..last).any(article);
@@ -267,12 +274,13 @@ fn rejoin(a: &Form<'_>, b: &Form<'_>, (costs, person): (&Costs, bool), out: &mut
     let bond = if cost == 0 { Bond::Joined } else { Bond::Rejoined(cost) };
     let (of_several, of_one) =
         if turned { (&mut out.only_b, &mut out.only_a) } else { (&mut out.only_a, &mut out.only_b) };
+    let first = (from..from + count).find(|&n| of_several.contains(n)).unwrap_or(from);
     (from..from + count).for_each(|n| of_several.remove(n));
     of_one.remove(j);
     if turned {
-        out.push(j, from, bond);
+        out.push(j, first, bond);
     } else {
-        out.push(from, j, bond);
+        out.push(first, j, bond);
     }
 }
 
@@ -400,6 +408,14 @@ fn bond(
         let d = word_distance(book.costs, x, y, MEASURED)? + OTHER_SURNAME;
         return Some((d, Bond::Spelled(d)));
     }
+    // "Cheney", "Kanye": a surname and a given name with another beginning.
+    let only = |p: &Part, table, other| p.begins.contains(table) && !p.begins.contains(other);
+    let crossed = |p: &Part, q: &Part| {
+        only(p, TableId::Surname, TableId::GivenName) && only(q, TableId::GivenName, TableId::Surname)
+    };
+    if x.first() != y.first() && (crossed(p, q) || crossed(q, p)) {
+        return None;
+    }
     let plain = |p: &Part| {
         [TableId::Common, TableId::Counted, TableId::Role].iter().any(|&table| p.begins.contains(table))
     };
@@ -407,9 +423,14 @@ fn bond(
         return Some((8, Bond::Plural));
     }
     if kind != NameKind::Person {
-        // In a long name, a singular and a plural make different organisations: "Board of Inquiry", "Board of Inquiries".
-        let brief = a.parts().len() <= 2 && b.parts().len() <= 2;
-        if is_plural(x, y) || brief && is_long_plural(x, y) {
+        // In a long name, a singular and a plural make different organisations ("Board of Inquiry", "Board of Inquiries"),
+        // unless the names differ in more than that ("Apple Watch Edition", "Apple Watches").
+        let whole = |form: &Form<'_>, part: &Part| {
+            (form.parts().len(), form.parts().iter().position(|p| std::ptr::eq(p, part)))
+        };
+        let is_brief = || a.parts().len() <= 2 && b.parts().len() <= 2;
+        let is_several = || is_brief() || kind != NameKind::Organisation || whole(a, p) != whole(b, q);
+        if is_plural(x, y) || is_long_plural(x, y) && is_several() {
             return Some((8, Bond::Plural));
         }
         if x.first() == y.first()
@@ -420,7 +441,7 @@ fn bond(
         }
         let leads =
             |form: &Form<'_>, part: &Part| form.parts().last().is_some_and(|last| !std::ptr::eq(last, part));
-        if leads(a, p) && leads(b, q) && is_adjective_of(x, y) {
+        if leads(a, p) && leads(b, q) && derived::is_adjective_of(x, y) {
             return Some((3, Bond::Place));
         }
     }
@@ -434,7 +455,15 @@ fn bond(
     }
     if p.begins.contains(TableId::Nickname) && q.begins.contains(TableId::Nickname) {
         let table = book.lexicon.table(TableId::Nickname);
-        if table.share(a.word(p), b.word(q)) {
+        // "Pavel" and "Pavlo" are one name in two languages; alone they are two.
+        if table.share_of(a.word(p), b.word(q), |class| class == "tongue") {
+            let alone = a.parts().len() == 1 || b.parts().len() == 1;
+            let near = word_distance(book.costs, x, y, SAME_GIVEN_NAME).is_some();
+            if !alone && !near {
+                return Some((11, Bond::SpelledNickname));
+            }
+        }
+        if table.share_of(a.word(p), b.word(q), |class| class != "tongue") {
             // "Jon" is not shorter than "John": one name, spelled two ways.
             let spelled = are_spellings(book.costs, x, y);
             return Some((11, if spelled { Bond::SpelledNickname } else { Bond::Nickname }));
@@ -454,6 +483,11 @@ fn bond(
             _ => {}
         }
     }
+    // "alBaghdadi" in a hashtag is "Baghdadi" with its article.
+    let words = |form: &Form<'_>| form.parts().iter().filter(|p| p.kind != PartKind::Particle).count();
+    if words(a) == 1 && words(b) == 1 && (is_with_article(x, y) || is_with_article(y, x)) {
+        return Some((2, Bond::Joined));
+    }
     let spelled = word_distance(book.costs, x, y, MEASURED);
     let shared = x.iter().zip(y).take_while(|(c, d)| c == d).count();
     if shared >= 3 && spelled.is_none_or(|d| d > CLIPPED) {
@@ -466,6 +500,13 @@ fn bond(
         ));
     }
     spelled.map(|d| (d, Bond::Spelled(d)))
+}
+
+/// True for a word of at least six letters after the Arabic article, without a space.
+fn is_with_article(long: &[u8], short: &[u8]) -> bool {
+    const LEAST: usize = 6;
+    let article = [[A, L], [E, L]].iter().any(|article| long.strip_prefix(article) == Some(short));
+    article && short.len() >= LEAST
 }
 
 /// True if one is the other's number without the letters before it ("XR2904", "2904").
@@ -489,12 +530,6 @@ fn is_long_plural(x: &[u8], y: &[u8]) -> bool {
     let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
     let Some(base) = long.strip_suffix(&[E, S]).filter(|_| short.len() >= 4) else { return false };
     base == short || base.strip_suffix(&[I]).is_some_and(|stem| short.strip_suffix(&[Y]) == Some(stem))
-}
-
-/// True for a place and its adjective in -n: "Cumbria Police", "Cumbrian Police".
-fn is_adjective_of(x: &[u8], y: &[u8]) -> bool {
-    let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
-    short.len() >= 4 && short.ends_with(&[A]) && long.strip_suffix(&[N]) == Some(short)
 }
 
 /// True for two forms of a given name that spell the same sound, neither the beginning of the other.

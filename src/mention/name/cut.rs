@@ -36,7 +36,9 @@ impl<'r> Reader<'r, '_> {
             }
             let known = self.longest_known(at, run.end);
             let known_end = known.map_or(at, |(end, _)| end);
-            if let Some((end, named)) = self.title(at, run.end) {
+            let surname =
+                title.as_ref().is_some_and(|t| at + 1 == run.end && self.is_surname_after(t.start, at));
+            if let Some((end, named)) = self.title(at, run.end).filter(|_| !surname) {
                 if known_end <= end && (!named || self.holds_title(at, end, run.end)) {
                     if named {
                         title = Some(title.map_or(at, |t: Range<usize>| t.start)..end);
@@ -68,7 +70,9 @@ impl<'r> Reader<'r, '_> {
             let is_word = self.document.tokens()[next].is_word();
             // "Khalid bin Sultan": a father's name follows, even if it could be a title elsewhere.
             let fathers = matches!(self.folded(next - 1), "bin" | "bint" | "ibn" | "ben");
-            if is_word && self.is_capital(next) && !self.is_hyphen(next - 1) && !fathers {
+            // "Forest of Dean", but "Office of President Okoro".
+            let complement = self.folded(next - 1) == "of" && next + 1 == end;
+            if is_word && self.is_capital(next) && !self.is_hyphen(next - 1) && !fathers && !complement {
                 if let Some((title_end, true)) = self.title(next, end) {
                     let strong = self.longest_known(next, end).is_none_or(|(e, _)| e <= title_end);
                     let whole = self.is_pair(next - 1, next)
@@ -141,6 +145,9 @@ impl<'r> Reader<'r, '_> {
         };
         let (mut next, mut named, mut found) = (at, false, at);
         while next < end && may_be(next) {
+            if named && next + 1 == end && self.is_surname_after(at, next) {
+                break;
+            }
             // "Photographer Dean C. Smith", "Sheriff Earl Brown": a word that is both a title and a given name, after a title
             // or before an initial.
             let given = self.document.tokens()[next].begins.contains(TableId::GivenName)
@@ -167,6 +174,24 @@ impl<'r> Reader<'r, '_> {
             next = self.skip_marks(e, end);
         }
         (found > at).then_some((if named { found } else { next.max(found) }, named))
+    }
+
+    /// "Mr King", "Senator Bishop": the last word of a run, a title for nobles or clergy, after a title that such titles do not
+    /// follow.
+    fn is_surname_after(&self, at: usize, last: usize) -> bool {
+        let class = |t: usize| {
+            let hit = self.document.lookup(TableId::Title, t, self.lexicon);
+            hit.map_or("", |(_, hit)| hit.entry.class.as_str())
+        };
+        let family =
+            matches!(self.folded(last), "father" | "brother" | "sister" | "mother" | "elder" | "saint");
+        let before = (at..last).rev().find(|&t| self.is_capital(t)).map(|t| (self.folded(t), class(t)));
+        let takes = match before {
+            Some(("mr" | "mrs" | "ms" | "miss" | "dr", _)) => true,
+            Some((_, class)) => matches!(class, "political" | "judicial" | "police" | "military") && !family,
+            None => false,
+        };
+        takes && self.is_capital(last) && self.is_noble(last)
     }
 
     /// A capitalised role noun before a name ("Detective", "Spokesman").
@@ -198,13 +223,25 @@ impl<'r> Reader<'r, '_> {
         let closes = self.is(run_end - 1, Class::EndsOrganisation) || self.is(run_end - 1, Class::EndsPlace);
         let given = self.document.tokens()[next].begins.contains(TableId::GivenName);
         let honorific = end - at == 1 && !self.is_noble(at) && words == 1;
+        // "Judge Hall", but not "General Hospital" or "at Governor Park".
+        let located =
+            at.checked_sub(1).is_some_and(|t| self.is(t, Class::PrecedesPlace) || self.folded(t) == "the");
+        let office = self.document.lookup(TableId::Title, at, self.lexicon).is_some_and(|(e, hit)| {
+            e == end && matches!(hit.entry.class.as_str(), "political" | "judicial" | "police" | "military")
+        });
+        let officer = office
+            && !matches!(self.folded(at), "general" | "major" | "private" | "officer" | "chief")
+            && self.is_capital(next)
+            && self.is(run_end - 1, Class::SurnameLike)
+            && !located;
         !closes
             || (given && words == 2 && !self.is_noble(at))
             || (honorific
-                && matches!(
-                    self.folded(at),
-                    "mr" | "mrs" | "ms" | "dr" | "gov" | "sen" | "rep" | "gen" | "col" | "sgt"
-                ))
+                && (officer
+                    || matches!(
+                        self.folded(at),
+                        "mr" | "mrs" | "ms" | "dr" | "gov" | "sen" | "rep" | "gen" | "col" | "sgt"
+                    )))
             || self.next_title(next, run_end)
     }
 
@@ -221,11 +258,17 @@ impl<'r> Reader<'r, '_> {
             .is_some_and(|(_, hit)| matches!(hit.entry.class.as_str(), "noble" | "religious"))
     }
 
-    /// The lower-case title or role directly before a run ("president Bazoum", "spokesman Paul Udoto").
+    /// The lower-case title or role directly before a run ("president Bazoum", "spokesman Paul Udoto"), or an honorific before a
+    /// particle ("Mr van den Berg").
     fn title_before(&self, start: usize, sentence: &Sentence) -> Option<Range<usize>> {
         let first = sentence.tokens.start;
         let stop = usize::from(start > first && self.is_stop(start - 1));
         let end = start - stop;
+        if let Some(at) = end.checked_sub(1).filter(|&t| t >= first && self.shape(start) == Shape::Lower) {
+            if matches!(self.folded(at), "mr" | "mrs" | "ms" | "miss" | "dr") && self.is_capital(at) {
+                return Some(at..end);
+            }
+        }
         let mut from = end;
         // Titles of several words, and several titles, up to six words back.
         while from > first && end - from < 6 {

@@ -149,6 +149,12 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
     }
     let complement = part.tokens.clone().find(|&t| matches!(reader.folded(t), "of" | "for" | "on"));
     if let Some(at) = complement {
+        if reader.folded(at) == "of" && reader.document.is_in(at - 1, WordSet::OfPlace) {
+            return Some(NameKind::Place);
+        }
+        if matches!(reader.folded(at - 1), "battle" | "siege" | "treaty" | "war") {
+            return Some(NameKind::Other);
+        }
         return Some(if reader.is(at - 1, Class::EndsOrganisation) || !reader.is(at - 1, Class::EndsPlace) {
             NameKind::Organisation
         } else {
@@ -158,9 +164,16 @@ fn by_parts(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: usize)
     let particle = part.tokens.clone().skip(1).any(|t| {
         matches!(
             reader.folded(t),
-            "bin" | "ben" | "ibn" | "al" | "el" | "ould" | "von" | "van" | "der" | "de"
+            "bin" | "ben" | "ibn" | "al" | "el" | "ould" | "von" | "van" | "der" | "den" | "de"
         ) && reader.shape(t) == Shape::Lower
     });
+    // "De la Cruz" at the start of a sentence.
+    let particle =
+        particle
+            || reader.is(first, Class::LeadingParticle)
+                && part.tokens.clone().skip(1).any(|t| {
+                    matches!(reader.folded(t), "la" | "los" | "las") && reader.shape(t) == Shape::Lower
+                });
     let initials = |t: usize| {
         let single = reader.folded(t).chars().count() == 1;
         let stops = reader.document.surface(t).contains('.') && reader.known(t, t + 1).is_none();

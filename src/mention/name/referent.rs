@@ -218,7 +218,16 @@ impl Ties<'_, '_> {
         if let (NameKind::Person, Some(ends)) = (name.kind, self.ends_form(name)) {
             self.offer(ends, group);
         }
-        self.shorten(last.clone(), group);
+        // "Salman" is the father of "Mohammed bin Salman", "Omar" the son of "Abu Omar".
+        let of_kin = last
+            .start
+            .checked_sub(1)
+            .is_some_and(|t| matches!(self.document.folded(t), "abu" | "abou" | "bin" | "bint" | "ibn"));
+        let given =
+            |t: usize| self.document.tokens().get(t).is_some_and(|t| t.begins.contains(TableId::GivenName));
+        if !(name.kind == NameKind::Person && of_kin && given(last.start)) {
+            self.shorten(last.clone(), group);
+        }
         // "Bibeau" of "Michael Zehaf-Bibeau".
         let half = last
             .clone()

@@ -6,7 +6,7 @@ use crate::lexicon::closed::{self as word, Class};
 use crate::lexicon::{Entry, Lexicon, Match, TableId, key};
 use crate::mention::name::cut::Part;
 use crate::mention::name::evidence::{Doubt, Evidence, Reading, Word};
-use crate::text::{Document, Sentence, Shape, TokenKind};
+use crate::text::{Document, Sentence, Shape, Token, TokenKind};
 
 /// The most tokens in a run. Longer sequences of capitals are lists or not prose, and the cost must stay bounded.
 const LONGEST: usize = 48;
@@ -66,10 +66,15 @@ impl<'r> Reader<'r, '_> {
         };
         let leads = self.is(start, Class::LeadingParticle) || self.is_hyphened_particle(start);
         let begins = if leads && self.shape(start) == Shape::Lower {
-            let next = if self.is_hyphen(start + 1) { start + 2 } else { start + 1 };
+            let next = if self.is_hyphen(start + 1) { start + 2 } else { self.past_particles(start + 1) };
             if is_name(next) && self.shape(next) != Shape::Lower { Some(next) } else { None }
+        } else if is_name(start) {
+            Some(start)
         } else {
-            is_name(start).then_some(start)
+            // "De la Cruz said": a sentence begins with the particle.
+            let next = self.past_particles(start + 1);
+            let leads = self.is(start, Class::LeadingParticle) && next > start + 1;
+            (leads && self.is_capital(next) && is_name(next)).then_some(next)
         };
         let Some(mut last) = begins else { return start..start };
         loop {
@@ -122,6 +127,12 @@ impl<'r> Reader<'r, '_> {
             },
             _ => None,
         }
+    }
+
+    /// The first token that is no particle in lower case, after three at most: "van den Berg", "de la Cruz".
+    fn past_particles(&self, at: usize) -> usize {
+        let particle = |t: usize| self.is(t, Class::Particle) && self.shape(t) == Shape::Lower;
+        at + (at..at + 3).take_while(|&t| particle(t)).count()
     }
 
     fn over_hyphen(&self, last: usize, next: usize, is_name: &impl Fn(usize) -> bool) -> Option<usize> {
@@ -211,7 +222,9 @@ impl<'r> Reader<'r, '_> {
             return true;
         }
         let end = (next..next + 4).take_while(|&t| self.is_capital(t)).last().unwrap_or(next);
-        if !self.is(end, Class::EndsOrganisation) {
+        // "and Bank of England": another name begins.
+        let another = end == next && self.is(next, Class::TakesComplement) && self.folded(next + 1) == "of";
+        if !self.is(end, Class::EndsOrganisation) || another {
             return false;
         }
         let opened = last.checked_sub(1).is_some_and(|t| matches!(self.folded(t), "of" | "for"))
@@ -370,9 +383,15 @@ impl<'r> Reader<'r, '_> {
             begins.contains(TableId::Title) || (self.is_capital(t) && begins.contains(TableId::GivenName))
         });
         let next = self.document.tokens().get(at + 1);
-        let dated = next.is_some_and(|t| t.kind == TokenKind::Number);
-        let leads = self.is_capital(at + 1)
-            && !self.is(at + 1, Class::CalendarWord)
+        let number = |t: &Token| t.kind == TokenKind::Number;
+        // "3 March", but not "July 4 May".
+        let day = previous.filter(|&t| self.document.tokens().get(t).is_some_and(number));
+        let month = |t: usize| self.is(t, Class::CalendarWord) || self.is(t, Class::AmbiguousMonth);
+        let dated = next.is_some_and(number) || day.is_some_and(|t| !t.checked_sub(1).is_some_and(month));
+        // "Jan van den Berg"
+        let beyond = self.past_particles(at + 1);
+        let leads = self.is_capital(beyond)
+            && !self.is(beyond, Class::CalendarWord)
             && self.document.tokens()[at].begins.contains(TableId::GivenName);
         let person = self.seen(at).person >= 2 && previous.is_some();
         !dated && (titled || leads || person)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cue::Cue;
 use super::is_mark;
 use super::speaker::{Finder, REACH};
+use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
 use crate::mention::tag::Tag;
 use crate::text::{Document, TokenKind};
@@ -159,17 +160,30 @@ impl Finder<'_, '_> {
                 || is_pronoun(next))
     }
 
-    /// "And" between two nouns of one phrase: both capitalised, or both lower-case plurals.
+    /// "And" between two nouns of one phrase: both capitalised, both lower-case plurals, or the two fields of an office ("minister
+    /// of trade and industry").
     fn joins(&self, at: usize) -> bool {
         let capital = |at: usize| self.document.tokens().get(at).is_some_and(|t| t.is_capitalised());
         let Some(before) = at.checked_sub(1) else { return false };
         match (capital(before), capital(at + 1)) {
             (true, true) => true,
             (false, false) => {
-                self.document.folded(before).ends_with('s') && !self.tags.is(at + 1, Class::Determiner)
+                let field = before
+                    .checked_sub(1)
+                    .is_some_and(|t| matches!(self.document.folded(t), "of" | "for"))
+                    && before.checked_sub(2).is_some_and(|t| self.is_office(t))
+                    && !self.tags.any(at + 1, Tag::PAST.or(Tag::AUXILIARY).or(Tag::SPEECH).or(Tag::ADVERB))
+                    && !self.tags.is(at + 1, Class::IrregularPast);
+                (field || self.document.folded(before).ends_with('s'))
+                    && !self.tags.is(at + 1, Class::Determiner)
             }
             _ => false,
         }
+    }
+
+    /// "Minister", "head".
+    fn is_office(&self, at: usize) -> bool {
+        self.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Role))
     }
 
     pub(super) fn is_cue(&self, token: usize) -> bool {
@@ -191,7 +205,7 @@ impl Finder<'_, '_> {
             || self.tags.is(start, Class::Conjunction)
             || self.tags.any(start, Tag::AUXILIARY)
             || is_time(word)
-            || self.tags.any(start, Tag::ADVERB)
+            || self.tags.any(start, Tag::ADVERB) && !self.is_hyphened(start)
             || self.is_cue(start)
         {
             return None;
@@ -200,7 +214,13 @@ impl Finder<'_, '_> {
         while at < end && at - start < REACH {
             let Some(token) = document.tokens().get(at) else { break };
             let goes_on = match token.kind {
-                TokenKind::Quote => false,
+                // "Said the miners' leader".
+                TokenKind::Quote => {
+                    let owned = document.tokens().get(at + 1).filter(|_| at + 1 < end);
+                    at > start
+                        && is_plural_possessive(document, at)
+                        && owned.is_some_and(|t| t.kind == TokenKind::Word)
+                }
                 TokenKind::Punctuation => match document.surface(at) {
                     "-" | "/" | "(" | ")" => true,
                     "." => {
@@ -220,9 +240,14 @@ impl Finder<'_, '_> {
                                 || self.tags.is(at, Class::Conjunction)
                                 || self.tags.any(at, Tag::AUXILIARY)
                                 || is_pronoun(word)
-                                || is_time(word)
+                                || is_time(word) && !self.is_hyphened(at)
+                                || matches!(word, "last" | "this" | "late" | "early")
+                                    && is_time(document.folded(at + 1))
                                 || self.is_cue(at)
-                                || at > start && word.ends_with("ly") && self.tags.any(at, Tag::ADVERB))
+                                || at > start
+                                    && word.ends_with("ly")
+                                    && self.tags.any(at, Tag::ADVERB)
+                                    && !self.tags.is(at - 1, Class::Determiner))
                         }
                     }
                 }
@@ -236,8 +261,38 @@ impl Finder<'_, '_> {
         if at > start && document.surface(at - 1) == "." {
             at -= 1;
         }
-        let whole = self.appositions_after(at, end);
+        let whole = self.name_after(start, at, end).unwrap_or_else(|| self.appositions_after(at, end));
         (at > start).then_some(start..whole)
+    }
+
+    /// True for a part of a word with hyphens: "year" in "41-year-old", "then" in "then-mayor".
+    fn is_hyphened(&self, at: usize) -> bool {
+        let document = self.document;
+        let hyphen = |sign: usize| document.sign(sign) == '-' && document.is_attached(sign);
+        hyphen(at + 1) && document.is_attached(at + 2)
+            || at.checked_sub(1).is_some_and(|before| hyphen(before) && document.is_attached(at))
+    }
+
+    /// Where the name ends that follows a description of the speaker: `the miners' leader, Otto Brandt,`.
+    fn name_after(&self, start: usize, at: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 6;
+        let document = self.document;
+        let capital = |at: usize| document.tokens().get(at).is_some_and(|t| t.is_capitalised());
+        let described = (start..at).any(|at| self.is_office(at)) && !(start..at).any(capital);
+        if at >= end || document.surface(at) != "," || !described || !capital(at + 1) {
+            return None;
+        }
+        // "According to the mayor, Otto Brandt, who fled, ..": what was said may begin there.
+        let open = start.checked_sub(1).is_some_and(|before| document.folded(before) == "to");
+        let in_name = |next: usize| {
+            capital(next)
+                || matches!(document.sign(next), '-' | '.') && document.is_attached(next) && capital(next + 1)
+        };
+        let close = (at + 1..end.min(at + 1 + LONGEST)).find(|&next| !in_name(next)).unwrap_or(end);
+        let closed = close >= end
+            || matches!(document.sign(close), '.' | ';' | ':')
+            || document.sign(close) == ',' && !open;
+        (closed && close - at <= LONGEST).then_some(close)
     }
 
     /// Where the appositions after a name end: `Smith, the minister,`.
