@@ -8,6 +8,7 @@
 
 mod action;
 mod age;
+mod apart;
 mod attribution;
 mod date;
 pub(crate) mod decision;

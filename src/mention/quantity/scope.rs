@@ -14,7 +14,7 @@ use crate::lexicon::CalendarUnit;
 use crate::lexicon::closed::Class;
 use crate::lexicon::list;
 use crate::lexicon::word_set::WordSet;
-use crate::mention::date::{Date, Granularity, Relative};
+use crate::mention::date::{Anchor, Date, Granularity, Relative};
 use crate::mention::quantity::{Quantity, QuantityKind};
 use crate::text::{Document, TokenKind};
 
@@ -313,6 +313,8 @@ impl<'d, 't> Around<'d, 't> {
             })
         };
         match date {
+            // "Two decades earlier": counted from a time that the text gives, or that nobody knows.
+            Some(date) if date.anchor == Anchor::Text && ago() => Some((Time::unknown(), true)),
             Some(date) => {
                 let time = self.read(date);
                 let ago = date.granularity >= Granularity::Month && ago();
@@ -336,8 +338,7 @@ impl<'d, 't> Around<'d, 't> {
             (Some(published), Some((_, last))) => published.since(last) > FRESH,
             // A time given as years or months ago is past, whenever that was said.
             _ => date.relative.is_some_and(|r| {
-                r.offset < 0 && matches!(r.unit, CalendarUnit::Year)
-                    || r.offset < -1 && r.unit == CalendarUnit::Month
+                r.offset < 0 && r.unit >= CalendarUnit::Year || r.offset < -1 && r.unit == CalendarUnit::Month
             }),
         };
         Time {
