@@ -1,7 +1,10 @@
 //! Years: four digits are a year only if they do not count anything.
 
+use crate::date::Day;
 use crate::lexicon::TableId;
 use crate::mention::date::read::Reader;
+use crate::mention::date::resolve::Value;
+use crate::mention::date::{Anchor, Granularity};
 use crate::text::{Shape, TokenKind};
 
 /// Words that can precede a year: prepositions, seasons and parts of a year, which are closed. Sorted.
@@ -114,6 +117,21 @@ impl Reader<'_, '_> {
             && before != "to")
             .then_some(year)
     }
+}
+
+/// "Early 2014", "mid-2014", "late 2014": a third of the year. "Earlier in 2014" and "later in 2014" are told from another time in
+/// it.
+pub(super) fn part_of_year(year: i32, word: &str, third: u8) -> Option<Value> {
+    let first = Day::new(year, 1, 1)?;
+    let (granularity, from, months) = if matches!(word, "earlier" | "later") {
+        (Granularity::Year, 0, 12)
+    } else {
+        (Granularity::Quarter, i32::from(third) * 4, 4)
+    };
+    let (from, to) = (first.month_start(from), first.month_start(from + months).plus(-1));
+    let mut value = Value::new(granularity).days(from, to, Anchor::Explicit);
+    value.year = Some(year);
+    Some(value.approximate())
 }
 
 #[cfg(test)]
