@@ -222,6 +222,12 @@ impl<'a> End<'a> {
         clauses.find(|(_, clause)| clause.tokens.contains(&token)).map(|(_, clause)| clause)
     }
 
+    /// The first clause in this sentence that begins at or after a token.
+    pub(crate) fn clause_behind(&self, token: usize) -> Option<&'a Clause> {
+        let mut clauses = self.all_within(&self.mentions.clauses, |c| c.sentence);
+        clauses.find(|(_, clause)| clause.tokens.start >= token).map(|(_, clause)| clause)
+    }
+
     /// True for a token of a quotation that begins in this sentence.
     pub(crate) fn is_quoted(&self, token: usize) -> bool {
         self.all_within(&self.mentions.quotes, |q| q.sentence).any(|(_, q)| q.tokens.contains(&token))

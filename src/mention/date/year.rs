@@ -15,6 +15,9 @@ const LEADS: &[&str] = &[
     "year",
 ];
 
+/// The most words from "dating" to the year.
+const DATED: usize = 6;
+
 impl Reader<'_, '_> {
     /// The year at a token.
     pub(super) fn year(&self, at: usize) -> Option<i32> {
@@ -108,14 +111,31 @@ impl Reader<'_, '_> {
                 && self.kind(at + 1) == Some(TokenKind::Word);
             return (!name).then_some(year);
         }
-        (led && before != "of"
-            && before != "by"
-            && before != "from"
-            && before != "between"
-            && before != "("
-            && before != "around"
-            && before != "to")
+        let dated = self.is_dated(at);
+        (dated
+            || led
+                && before != "of"
+                && before != "by"
+                && before != "from"
+                && before != "between"
+                && before != "("
+                && before != "around"
+                && before != "to")
             .then_some(year)
+    }
+
+    /// "Dating back to 1652", "dates from 1652", "goes back as far as 1652".
+    fn is_dated(&self, at: usize) -> bool {
+        if !matches!(self.before(at), "to" | "as" | "from" | "between") {
+            return false;
+        }
+        let low = at.saturating_sub(DATED).max(self.start);
+        let back = (low..at).any(|at| self.folded(at) == "back");
+        (low..at).any(|at| match self.folded(at) {
+            "dating" | "dates" | "dated" | "date" => true,
+            "goes" | "going" | "went" | "go" => back,
+            _ => false,
+        })
     }
 }
 

@@ -149,8 +149,9 @@ impl Cursor<'_, '_> {
                 || partitive
                 || self.is_hyphen(numeral.end)
                 || matches!(before, "minus" | "negative" | "least" | "than")
-                || matches!(self.folded(numeral.end), "dead" | "other" | "more" | "over" | "to")
-                || self.folded(numeral.end) == "or" && self.number_word(numeral.end + 1).is_some()
+                || matches!(self.folded(numeral.end), "dead" | "other" | "more" | "over")
+                || matches!(self.folded(numeral.end), "or" | "to")
+                    && self.token(numeral.end + 1).is_some_and(|t| t.may_begin_number())
                 || self.folded(numeral.end) == "and" && before == "between";
             let idiom = self.is_hyphen(numeral.end)
                 && matches!(self.folded(numeral.end + 1), "time" | "off" | "way" | "on" | "sided" | "man");

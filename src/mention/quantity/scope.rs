@@ -137,7 +137,9 @@ pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quant
         let others = done.iter().rev().take_while(|p| p.sentence == q.sentence);
         let others = others.chain(later.iter().take_while(|n| n.sentence == q.sentence));
         let before_it = clause.is_of_what_came_before(q, others);
-        scope.earlier = clause.is_of_another() || told.is_some_and(|(_, earlier)| earlier) || before_it;
+        let stood_before = clause.is_of_what_stood_before();
+        scope.earlier =
+            clause.is_of_another() || stood_before || told.is_some_and(|(_, earlier)| earlier) || before_it;
         scope.time = told.map(|(time, _)| time);
         scope.over = clause.over();
         if q.kind == QuantityKind::Count || q.kind == QuantityKind::Number {
@@ -149,7 +151,7 @@ pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quant
             scope.earlier = true;
         }
         // A sentence after one that mentions both events is usually about the later one.
-        if scope.earlier && !before_it || scope.time.is_some_and(|t| t.past) {
+        if scope.earlier && !before_it && !stood_before || scope.time.is_some_and(|t| t.past) {
             inherits = Some(q.sentence);
         }
         q.scope = scope;
