@@ -43,8 +43,8 @@ pub(crate) fn are_two_of_a_series<'a>(
         return true;
     }
     let (one, other) = (subject(ours, &x.tokens, Some(here)), subject(theirs, &y.tokens, Some(there)));
-    let shares = one.iter().any(|key| other.contains(key));
-    !shares && !(one.is_empty() && other.is_empty())
+    let one_subject = one.iter().any(|key| other.contains(key)) || one.is_empty() && other.is_empty();
+    !one_subject
 }
 
 /// What an article or the like before an ordinal says of it: one that is known, one of somebody's, one more.

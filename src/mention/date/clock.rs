@@ -95,7 +95,7 @@ struct Bare {
 impl Reader<'_, '_> {
     /// The time of day at a token, with the words before it and the other end of a range.
     pub(super) fn told_clock(&self, at: usize) -> Option<Told> {
-        let Some(first) = self.clock(at).or_else(|| self.first_hour(at)) else { return None };
+        let first = self.clock(at).or_else(|| self.first_hour(at))?;
         let between = self.before(at) == "between" && self.folded(first.end) == "and";
         let joint = between
             || self.surface(first.end) == "-"

@@ -108,17 +108,13 @@ impl Reader<'_, '_> {
                 if dated.value.day.is_some() {
                     return Some(dated);
                 }
-                Read::new(
-                    dated.end,
-                    origin.which_weekday(
-                        weekday,
-                        match next > at + 1 {
-                            true if which < 0 => "past",
-                            true => "coming",
-                            false => word,
-                        },
-                    ),
-                )
+                // "This past Monday", "this coming Monday"
+                let word = match (next > at + 1, which < 0) {
+                    (true, true) => "past",
+                    (true, false) => "coming",
+                    (false, _) => word,
+                };
+                Read::new(dated.end, origin.which_weekday(weekday, word))
             }
             CalendarWord::Month(month, _) => {
                 self.is_month(next)?;
