@@ -155,6 +155,12 @@ pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgeme
         _ => (x, y, converted),
     };
     let judgement = judge(a, b, &x, &y, converted, likeness)?;
+    let counts = matches!(a.kind, QuantityKind::Count | QuantityKind::Number | QuantityKind::Duration);
+    let others = counts && a.residual != b.residual;
+    // "Another 1,500" are none of "more than 1,000".
+    if others && judgement.relation == Relation::Refinement {
+        return None;
+    }
     if judgement.relation.verdict() == Verdict::Discrepancy {
         if fit == scope::Fit::Doubtful {
             return None;
@@ -163,8 +169,7 @@ pub fn compare_at(a: &Quantity, b: &Quantity, rate: &Rate<'_>) -> Option<Judgeme
             return Some(sum);
         }
         // "Two were hurt" and "two others were hurt" may both hold for four, and one day plus two more is three.
-        let counts = matches!(a.kind, QuantityKind::Count | QuantityKind::Number | QuantityKind::Duration);
-        if counts && a.residual != b.residual {
+        if others {
             return None;
         }
         if is_working_week(a, b, x.low, y.low) {
@@ -444,7 +449,8 @@ fn judge(
     // Two lower or two upper bounds: each source gives the best it knows.
     if open(x.bound) && open(y.bound) || capped(x.bound) && capped(y.bound) {
         let ratio = ratio(x.low, y.low);
-        if ratio < NEAR {
+        let short = !converted && if x.low < y.low { is_short_of(a, y.low) } else { is_short_of(b, x.low) };
+        if ratio < NEAR || short {
             return say(
                 Level::Bound,
                 sure::NEAR_BOUNDS,
@@ -457,12 +463,13 @@ fn judge(
             format!("{} and {} are different bounds on one count", quoted(sa), quoted(sb)),
         );
     }
-    for (p, q, sp, sq) in [(x, y, sa, sb), (y, x, sb, sa)] {
+    for (p, q, outer, sp, sq) in [(x, y, b, sa, sb), (y, x, a, sb, sa)] {
         // p lies within q.
         let strict = matches!(q.bound, Bound::MoreThan | Bound::LessThan | Bound::Nearly);
         let above = if strict && q.bound == Bound::MoreThan { p.low > q.from } else { p.low >= q.from };
         if open(q.bound) && above && !capped(p.bound) {
-            return if p.low <= q.low * if q.low <= DOZEN { SOFT_SMALL } else { SOFT } {
+            let soft = q.low * if q.low <= DOZEN { SOFT_SMALL } else { SOFT };
+            return if p.low <= soft || !converted && is_short_of(outer, p.low) {
                 say(Level::Bound, agreeing, format!("{} lies within {}", quoted(sp), quoted(sq)))
             } else {
                 // The bound holds, but nobody says "at least 10" when it is 40.
@@ -540,6 +547,18 @@ fn judge(
         _ => "the same figure".to_owned(),
     };
     say(Level::Disjoint, confidence, format!("{} and {} of {what} cannot both hold", quoted(sa), quoted(sb)))
+}
+
+/// True for a number that "more than" a rounder one is commonly said of, since it falls short of the next as round: 1,800 and
+/// "more than 1,000", 18 and "more than 15".
+fn is_short_of(floor: &Quantity, number: f64) -> bool {
+    let Some(low) = floor.low.filter(|low| floor.bound == Bound::MoreThan && *low > 0.0) else {
+        return false;
+    };
+    // Numbers of more than one digit that end in five are halfway ("150"), and the next as round is half a step up.
+    let digits = low / floor.grain;
+    let halfway = digits > 10.0 && digits % 10.0 == 5.0;
+    number > low && number < low + floor.grain * if halfway { 5.0 } else { 1.0 }
 }
 
 /// A number as written, with the unit of its rate.

@@ -105,6 +105,8 @@ fn periods_fit(a: Option<Time>, b: Option<Time>) -> bool {
         t.granularity >= Granularity::Week && (t.relative.is_some() || t.granularity >= Granularity::Month)
     };
     match (a, b) {
+        // "Two years ago" is not the day that the other reports on.
+        (Some(p), Some(q)) if p.past != q.past => of_one_time(&p, &q),
         (Some(p), Some(q)) if wide(&p) && wide(&q) => p.granularity == q.granularity && of_one_time(&p, &q),
         (Some(p), Some(q)) if wide(&p) || wide(&q) => {
             let (wide, narrow) = if wide(&p) { (p, q) } else { (q, p) };

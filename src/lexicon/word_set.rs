@@ -86,6 +86,8 @@ word_sets! {
     ForOrAgainst "for_or_against";
     /// States that somebody can be feared to be in: "missing".
     Feared "feared";
+    /// Verbs for giving, or for buying what is given: "donate".
+    Gives "gives";
     /// Words for perpetrators: "attacker".
     Doer "doer";
     /// Verbs that mean little without their object: "carried" in "carried out".

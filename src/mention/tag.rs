@@ -124,7 +124,9 @@ impl Tag {
                         .checked_sub(1)
                         .and_then(|at| document.tokens().get(at))
                         .is_some_and(|t| t.kind == TokenKind::Number);
-                let tag = if hour { Tag(tag.0 & !Tag::AUXILIARY.0) } else { tag };
+                let month = word == b"may" && token.is_capitalised() && leads_to_month(document, at);
+                const VERBAL: Tag = Tag::AUXILIARY.or(Tag::FUTURE);
+                let tag = if hour || month { Tag(tag.0 & !VERBAL.0) } else { tag };
                 tag.or(Tag::WORD).or(capital).or(ending)
             }
             TokenKind::Number => tag.or(Tag::NUMBER),
@@ -134,6 +136,19 @@ impl Tag {
             TokenKind::Symbol => tag,
         }
     }
+}
+
+/// True for a token before which a preposition or a day makes the name of a month: "in May", "3 May", "last May".
+fn leads_to_month(document: &Document<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| Some((before, document.tokens().get(before)?)));
+    before.is_some_and(|(before, token)| {
+        token.kind == TokenKind::Number
+            || token.begins.is(Class::Preposition)
+            || matches!(
+                document.folded(before),
+                "since" | "last" | "next" | "this" | "early" | "late" | "mid"
+            )
+    })
 }
 
 /// What a word's ending indicates.

@@ -161,12 +161,10 @@ fn one_happening<'a>(
     (b, theirs, y): Told<'_, 'a>,
 ) -> Option<f64> {
     let clause = |end: &End<'_>, date: &Date| {
-        let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c);
-        // A border may fall into a stretch ("between May 2 and May 6"): where it begins is what it dates.
-        let holds = |c: &&Clause| c.tokens.contains(&date.tokens.start);
-        // "On Monday, police said, the bridge fell": what stands before all clauses is of the first.
-        let behind = |c: &&Clause| c.span.start >= date.span.end;
-        clauses.clone().find(holds).or_else(|| clauses.clone().find(behind)).cloned()
+        // A border may fall into a stretch ("between May 2 and May 6"): where it begins is what it dates. "On Monday, police
+        // said, the bridge fell": what stands before all clauses is of the first.
+        let holds = end.clause_at(date.tokens.start);
+        holds.or_else(|| end.clause_behind(date.tokens.end)).cloned()
     };
     let (here, there) = (clause(a, x)?, clause(b, y)?);
     let (told, retold) = (dated_verb(bundle, a, &here, x)?, dated_verb(bundle, b, &there, y)?);

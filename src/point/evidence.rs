@@ -105,7 +105,7 @@ pub(crate) fn around(bundle: &Bundle<'_>, between: &Between<'_, '_>, a: Span, b:
         (Some(_), Some(_)) => add(Cue::OtherVerb, 1.0),
         _ => {}
     }
-    let (ours, theirs) = (subject(a, here), subject(b, there));
+    let (ours, theirs) = (subject(a.words, a.tokens, here), subject(b.words, b.tokens, there));
     if !ours.is_empty() && !theirs.is_empty() {
         let theirs: BTreeSet<Key> = theirs.into_iter().collect();
         let same = ours.iter().any(|key| theirs.contains(key));
@@ -142,11 +142,11 @@ pub(crate) fn happening(bundle: &Bundle<'_>, end: &End<'_>, clause: Option<&Clau
 }
 
 /// The words before the verb of a passage's clause, without the passage.
-fn subject(place: Place<'_, '_>, clause: Option<&Clause>) -> Vec<Key> {
+pub(crate) fn subject(words: &Words, passage: &Range<usize>, clause: Option<&Clause>) -> Vec<Key> {
     let Some(clause) = clause else { return Vec::new() };
     let trigger = clause.trigger.unwrap_or(clause.tokens.start);
-    let first = place.words.within(clause.tokens.start..trigger.min(place.tokens.start));
-    let rest = place.words.within(place.tokens.end.max(clause.tokens.start)..trigger);
+    let first = words.within(clause.tokens.start..trigger.min(passage.start));
+    let rest = words.within(passage.end.max(clause.tokens.start)..trigger);
     first.chain(rest).copied().collect()
 }
 

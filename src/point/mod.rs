@@ -8,6 +8,7 @@
 
 mod action;
 mod age;
+mod apart;
 mod attribution;
 mod date;
 pub(crate) mod decision;
@@ -219,6 +220,12 @@ impl<'a> End<'a> {
     pub(crate) fn clause_at(&self, token: usize) -> Option<&'a Clause> {
         let mut clauses = self.all_within(&self.mentions.clauses, |c| c.sentence);
         clauses.find(|(_, clause)| clause.tokens.contains(&token)).map(|(_, clause)| clause)
+    }
+
+    /// The first clause in this sentence that begins at or after a token.
+    pub(crate) fn clause_behind(&self, token: usize) -> Option<&'a Clause> {
+        let mut clauses = self.all_within(&self.mentions.clauses, |c| c.sentence);
+        clauses.find(|(_, clause)| clause.tokens.start >= token).map(|(_, clause)| clause)
     }
 
     /// True for a token of a quotation that begins in this sentence.

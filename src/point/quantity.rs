@@ -19,7 +19,7 @@ use crate::point::figure::{
 use crate::point::linked::{Entities, Linked, Meeting};
 use crate::point::pair::{Around, Candidates, Describe, Node, Pair, matching};
 use crate::point::setting::{self, Setting, Words, shifted};
-use crate::point::{Bundle, End, age, flat, sum};
+use crate::point::{Bundle, End, age, apart, flat, sum};
 use crate::record::Value;
 use crate::span::Span;
 
@@ -216,7 +216,7 @@ impl<'a> Quantities<'_, 'a> {
         let (best_here, best_there) =
             best(judged.iter().map(|((i, _), (j, _), .., setting)| (*i, *j, setting)));
         let (mut standing_here, mut standing_there) = (BTreeMap::new(), BTreeMap::new());
-        let other_polls = !judged.is_empty() && is_of_other_poll(a, b);
+        let two_tellings = !judged.is_empty() && (is_of_other_poll(a, b) || apart::are_of_two_seasons(a, b));
         let mut found = Vec::new();
         for ((i, x), (j, y), judgement, own, setting) in &judged {
             let (p, q) = (Node { source: a.source, index: *i }, Node { source: b.source, index: *j });
@@ -257,7 +257,7 @@ impl<'a> Quantities<'_, 'a> {
                 || self.compare(x, y).is_none()
                 || self.is_of_other_state(p, y)
                 || self.is_of_other_state(q, x)
-                || other_polls;
+                || two_tellings;
             match odds.filter(|_| !ruled_out) {
                 Some(odds) => {
                     let p = shifted(judgement.confidence, odds)
@@ -396,8 +396,18 @@ impl<'a> Quantities<'_, 'a> {
         {
             return None;
         }
+        let (one, other) = ((a, here, x), (b, there, y));
+        if apart::are_of_two_places(self.entities, one, other)
+            || matches!(x.kind, QuantityKind::Count | QuantityKind::Money)
+                && apart::are_of_two_givers(self.bundle, self.entities, one, other)
+        {
+            return None;
+        }
         let mut odds = setting.log_odds() + if lone { LONE } else { -LONE };
         match x.kind {
+            QuantityKind::Ordinal if apart::are_two_of_a_series(self.bundle, one, other, setting) => {
+                return None;
+            }
             QuantityKind::Age => {
                 let whose = |end: &End<'a>, q: &Quantity| age::whose(self.bundle, self.entities, end, q);
                 match (whose(a, x), whose(b, y)) {

@@ -12,6 +12,8 @@ use crate::text::Document;
 
 /// The most tokens between two counts of one enumeration.
 const ENUMERATED: usize = 6;
+/// The most tokens between a count and one that leaves out what is counted.
+const ELIDED: usize = 10;
 /// The most counts of a sentence that are added up.
 const SUMMANDS: usize = 8;
 /// How certain a sum is: numbers also add up by chance.
@@ -32,6 +34,9 @@ pub(crate) fn sum(
         return None;
     }
     let fits = |q: &Quantity| {
+        if is_elided(of.document, part, q) {
+            return true;
+        }
         counts(q)
             && q.span != part.span
             && !q.scope.subset
@@ -65,6 +70,19 @@ fn is_enumerated(document: &Document<'_>, a: &Quantity, b: &Quantity) -> bool {
             && !matches!(document.folded(at), "and" | "or" | ",")
     };
     between.len() <= ENUMERATED && !between.clone().any(breaks)
+}
+
+/// True for a number that leaves out what the count before it names: "17 boats in Kolm and 12 in Tarm".
+fn is_elided(document: &Document<'_>, part: &Quantity, q: &Quantity) -> bool {
+    let between = part.tokens.end..q.tokens.start;
+    let joined =
+        between.end.checked_sub(1).is_some_and(|at| between.contains(&at) && document.folded(at) == "and");
+    q.kind == QuantityKind::Number
+        && q.per.is_none()
+        && noun(q).is_none()
+        && joined
+        && between.len() <= ELIDED
+        && document.folded(part.tokens.end) == document.folded(q.tokens.end)
 }
 
 fn person(q: &Quantity) -> bool {

@@ -357,6 +357,8 @@ fn slack(d: &Date) -> i32 {
             CalendarUnit::Day if d.approximate => 3,
             _ => 0,
         },
+        // "Early 2014": nobody says where such a part of a year ends.
+        None if d.approximate && d.year.is_some() && d.granularity == Granularity::Quarter => 61,
         None if d.approximate => 2,
         None => 0,
     }

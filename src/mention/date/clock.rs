@@ -95,7 +95,7 @@ struct Bare {
 impl Reader<'_, '_> {
     /// The time of day at a token, with the words before it and the other end of a range.
     pub(super) fn told_clock(&self, at: usize) -> Option<Told> {
-        let first = self.clock(at)?;
+        let first = self.clock(at).or_else(|| self.first_hour(at))?;
         let between = self.before(at) == "between" && self.folded(first.end) == "and";
         let joint = between
             || self.surface(first.end) == "-"
@@ -120,6 +120,42 @@ impl Reader<'_, '_> {
         let timing = self.timing(at).unwrap_or(if first.fine { Timing::Minute } else { Timing::Hour });
         let clock = Clock { timing, zone: first.zone, either_half: first.either_half, until: None };
         Some(Told { end: first.end, minutes: (first.minute, first.minute), clock })
+    }
+
+    /// The first hour of a range whose half of the day only the second gives: nine in "between 9 and 10 a.m.", "from nine to
+    /// eleven a.m."; eleven in "11 to 2 p.m." is in the morning.
+    fn first_hour(&self, at: usize) -> Option<Bare> {
+        let hour = if self.kind(at) == Some(TokenKind::Number) {
+            self.small_number(at)?
+        } else {
+            match self
+                .token(at)
+                .filter(|t| t.begins.is_number_word())
+                .and_then(|_| number_word(self.folded(at)))?
+            {
+                NumberWord::Small(hour) => u16::try_from(hour).ok()?,
+                _ => return None,
+            }
+        };
+        let joint = match self.folded(at + 1) {
+            "and" => self.before(at) == "between",
+            "to" | "until" | "till" => true,
+            _ => self.surface(at + 1) == "-" && self.attached(at + 1) && self.attached(at + 2),
+        };
+        if !joint || !(1..=12).contains(&hour) {
+            return None;
+        }
+        let second = self.clock(at + 2).filter(|second| !second.either_half)?;
+        let morning = to_minutes(hour, 0, Some(0))?;
+        let same = morning + if second.minute >= HALF { HALF } else { 0 };
+        let minute = if same < second.minute { same } else { morning };
+        (minute < second.minute).then_some(Bare {
+            minute,
+            end: at + 1,
+            zone: None,
+            either_half: false,
+            fine: false,
+        })
     }
 
     /// What the words before a time say about its precision.
@@ -245,13 +281,14 @@ impl Reader<'_, '_> {
             NumberWord::Small(hour) => u16::try_from(hour).ok().filter(|h| (1..=12).contains(h))?,
             _ => return None,
         };
-        // "Half past seven" is not seven, and only one end of "between seven and now" is a time.
-        if matches!(self.before(at), "past" | "to" | "between" | "and") {
-            return None;
-        }
         let clock = matches!(self.folded(at + 1), "o'clock" | "oclock");
         let end = at + 1 + usize::from(clock);
         let half = self.half_of_day(end).or_else(|| self.half_in_words(end));
+        // "Half past seven" is not seven, and only one end of "between seven and now" is a time; "nine and ten a.m." are two.
+        let led = matches!(self.before(at), "past" | "to" | "between" | "and");
+        if led && !(self.before(at) == "and" && half.is_some()) {
+            return None;
+        }
         match half {
             Some((half, end)) => Some((to_minutes(hour, 0, Some(half))?, end, false)),
             None => clock.then_some((hour * 60, end, true)),

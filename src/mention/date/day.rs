@@ -44,6 +44,9 @@ impl Reader<'_, '_> {
                 || self.year(end).is_some();
             if clear && !self.is_counting(end) {
                 let (year, end) = self.year_behind(end, hyphen == 1);
+                if let Some(read) = self.of_which_year(end, month, Some(day)).filter(|_| year.is_none()) {
+                    return Some(read);
+                }
                 let value = origin.calendar(year, month, Some(day));
                 if let Some(value) = value {
                     return Read::new(end, value);
@@ -110,6 +113,9 @@ impl Reader<'_, '_> {
         if self.folded(at).len() <= 3 && self.surface(at + 1) != "." && !capital {
             return None;
         }
+        if let Some(read) = self.of_which_year(next, month, None) {
+            return Some(read);
+        }
         Read::new(
             next.min(if self.surface(at + 1) == "." && next == self.end { at + 1 } else { next }),
             origin.calendar(None, month, None)?,
@@ -142,7 +148,28 @@ impl Reader<'_, '_> {
         }
         let (month, end) = self.month_behind(end).filter(|_| !money)?;
         let (year, end) = self.year_behind(end, hyphen);
+        if let Some(read) = self.of_which_year(end, month, Some(day)).filter(|_| year.is_none()) {
+            return Some(read);
+        }
         Read::new(end, self.origin(at).calendar(year, month, Some(day))?)
+    }
+
+    /// "Last year" after a month or a day of it: "July 31 last year", "July of next year". Only if the day of publication tells
+    /// which year that is.
+    fn of_which_year(&self, end: usize, month: u8, day: Option<u8>) -> Option<Read> {
+        let next = end + usize::from(self.folded(end) == "of");
+        let CalendarWord::Which(which) = self.calendar(next)? else { return None };
+        let year = self.calendar(next + 1) == Some(CalendarWord::Unit(CalendarUnit::Year));
+        let whole = matches!(self.folded(next), "last" | "this" | "next") && self.folded(next + 1) == "year";
+        // "July 31 last year's champion"
+        let of_noun = self.kind(next + 2) == Some(TokenKind::Possessive);
+        if !year || !whole || of_noun {
+            return None;
+        }
+        let origin = self.origin(next);
+        let (this, ..) = origin.published?.day().ymd();
+        let value = origin.calendar(Some(this.saturating_add(which)), month, day)?;
+        Read::new(next + 2, Value { year: None, anchor: Anchor::Publication, ..value })
     }
 
     /// The month after a day, with "of" or a punctuation mark between.

@@ -1,5 +1,6 @@
 //! Dates: time expressions as intervals of days, resolved relative to the day of publication if it is known.
 
+mod beside;
 mod clock;
 mod day;
 mod digits;
@@ -17,6 +18,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::date::{Day, Published, TimeOfDay, Weekday};
+use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{CalendarUnit, Lexicon, is_part_of_day};
 use crate::mention::tag::Tags;
 use crate::mention::{Quote, one_spaced};
@@ -174,6 +177,8 @@ pub struct Relative {
 pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> Vec<Date> {
     let mut found: Vec<Date> = Vec::new();
     let mut last = None;
+    // The year given last, and the sentence that gives it.
+    let mut last_year: Option<(usize, i32)> = None;
     let order = order::Order::of(document, tags, lexicon);
     let head = document.published().or_else(|| head_date(document, tags, lexicon, order));
     let mut times = tags.times.iter().copied().peekable();
@@ -182,6 +187,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
             break;
         }
         let mut reader = Reader::new(document, tags, lexicon, sentence.tokens.clone(), last, head, order);
+        reader.last_year = last_year.filter(|(at, _)| at + 1 >= position).map(|(_, year)| year);
         let mut free = sentence.tokens.start;
         while let Some(at) = times.next_if(|&at| at < sentence.tokens.end) {
             if at < free {
@@ -201,6 +207,9 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, lexicon: &Lexicon) -> V
             {
                 last = value.earliest;
                 reader.last = last;
+            }
+            if let Some(year) = value.year.filter(|_| sentence.kind != SentenceKind::Boilerplate) {
+                (last_year, reader.last_year) = (Some((position, year)), Some(year));
             }
             found.push(Date {
                 span,
@@ -264,6 +273,8 @@ fn head_date(
             let full = value.granularity <= Granularity::Day
                 && value.anchor == Anchor::Explicit
                 && value.earliest == value.latest;
+            // What may be either of two days, or says when something happened, tells no day of publication.
+            let full = full && value.other.is_none() && !is_of_event(document, line.tokens.start, at);
             // The line is a date if it has only a word or two besides.
             if full && (read.end - at) * 2 + 4 >= line.tokens.len() {
                 return value.earliest.map(Published::from);
@@ -272,4 +283,13 @@ fn head_date(
         }
     }
     None
+}
+
+/// True for a date that a verb leads to ("the mill burned on 3 May 2019"), unless it is one of writing ("updated on 3 May 2019").
+fn is_of_event(document: &Document<'_>, start: usize, at: usize) -> bool {
+    let verb = at.checked_sub(2).filter(|&verb| verb >= start && document.folded(verb + 1) == "on");
+    verb.is_some_and(|verb| {
+        let past = document.folded(verb).ends_with("ed") || document.is(verb, Class::IrregularPast);
+        past && !document.is_in(verb, WordSet::Stamp)
+    })
 }

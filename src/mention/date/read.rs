@@ -36,6 +36,8 @@ pub(super) struct Reader<'d, 's> {
     pub(super) end: usize,
     /// The last day mentioned before.
     pub(super) last: Option<Day>,
+    /// The year given last, in this sentence or the one before.
+    pub(super) last_year: Option<i32>,
     /// When the source was published, as given or as its first lines say.
     pub(super) published: Option<Published>,
     /// The order in which the source writes numeric days and months.
@@ -68,6 +70,7 @@ impl<'d, 's> Reader<'d, 's> {
             start: tokens.start,
             end: tokens.end,
             last,
+            last_year: None,
             cues: OnceCell::new(),
             published,
             order,

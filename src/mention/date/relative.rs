@@ -5,7 +5,8 @@ use crate::lexicon::CalendarUnit;
 use crate::lexicon::calendar::CalendarWord;
 use crate::lexicon::number::{Cardinal, number_word};
 use crate::mention::date::read::{Read, Reader, whole_year};
-use crate::mention::date::resolve::{Value, granularity_of, shift_day, unit_of};
+use crate::mention::date::resolve::{Value, shift_day, unit_of};
+use crate::mention::date::year::part_of_year;
 use crate::mention::date::{Anchor, Clock, Granularity};
 use crate::text::{Token, TokenKind};
 
@@ -86,6 +87,9 @@ impl Reader<'_, '_> {
                         .then_some(())
                         .and_then(|()| Read::new(next + 1, origin.since_text(unit, which)));
                 }
+                if let Some(value) = self.year_from_text(at, unit, which) {
+                    return Read::new(next + 1, value);
+                }
                 if word == "following"
                     || word == "previous"
                         && self.before(at) == "the"
@@ -104,10 +108,13 @@ impl Reader<'_, '_> {
                 if dated.value.day.is_some() {
                     return Some(dated);
                 }
-                Read::new(
-                    dated.end,
-                    origin.which_weekday(weekday, if next > at + 1 { "coming" } else { word }),
-                )
+                // "This past Monday", "this coming Monday"
+                let word = match (next > at + 1, which < 0) {
+                    (true, true) => "past",
+                    (true, false) => "coming",
+                    (false, _) => word,
+                };
+                Read::new(dated.end, origin.which_weekday(weekday, word))
             }
             CalendarWord::Month(month, _) => {
                 self.is_month(next)?;
@@ -149,19 +156,6 @@ impl Reader<'_, '_> {
         self.nth_of(next, 0)
     }
 
-    pub(super) fn whole_from_text(&self, at: usize, unit: CalendarUnit, offset: i32) -> Option<Value> {
-        let origin = self.origin(at);
-        let day = origin.since_text(unit, offset);
-        if unit == CalendarUnit::Day {
-            return Some(day);
-        }
-        let Some(earliest) = day.earliest else {
-            return Some(origin.unit(unit, offset));
-        };
-        let (first, last) = unit_of(earliest, unit)?;
-        Some(Value { granularity: granularity_of(unit), ..day }.days(first, last, Anchor::Text))
-    }
-
     /// "Early Friday", "late last month", "end of July", "earlier this week", "mid-2014".
     pub(super) fn third(&self, at: usize, third: u8) -> Option<Read> {
         let word = self.folded(at);
@@ -195,12 +189,12 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        if let Some(year) = self.lone_year(next).filter(|_| !the) {
-            let first = Day::new(year, 1, 1)?;
-            let mut value =
-                Value::new(Granularity::Year).days(first, first.year_start(1).plus(-1), Anchor::Explicit);
-            value.year = Some(year);
-            return Read::new(next + 1, value.approximate());
+        // "Mid-2014": the hyphen joins no number.
+        let joined = self
+            .year(next)
+            .filter(|_| self.surface(next - 1) == "-" && self.kind(next + 1) != Some(TokenKind::Number));
+        if let Some(year) = self.lone_year(next).or(joined).filter(|_| !the) {
+            return Read::new(next + 1, part_of_year(year, word, third)?);
         }
         // "The end of the year", "later in the week"
         if the {
@@ -359,6 +353,9 @@ impl Reader<'_, '_> {
                                 return Some(read);
                             }
                             let sign = if self.folded(next + 1) == "before" { -1 } else { 1 };
+                            if let Some(read) = self.beside_day(next + 2, sign) {
+                                return Some(read);
+                            }
                             // "The day before the vote" is relative to the vote.
                             return (!self.is_noun(next + 2) && !self.is_determiner(next + 2))
                                 .then_some(())

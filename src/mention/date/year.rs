@@ -1,7 +1,10 @@
 //! Years: four digits are a year only if they do not count anything.
 
+use crate::date::Day;
 use crate::lexicon::TableId;
 use crate::mention::date::read::Reader;
+use crate::mention::date::resolve::Value;
+use crate::mention::date::{Anchor, Granularity};
 use crate::text::{Shape, TokenKind};
 
 /// Words that can precede a year: prepositions, seasons and parts of a year, which are closed. Sorted.
@@ -11,6 +14,9 @@ const LEADS: &[&str] = &[
     "late", "mid", "of", "since", "spring", "summer", "through", "throughout", "till", "until", "winter",
     "year",
 ];
+
+/// The most words from "dating" to the year.
+const DATED: usize = 6;
 
 impl Reader<'_, '_> {
     /// The year at a token.
@@ -105,15 +111,47 @@ impl Reader<'_, '_> {
                 && self.kind(at + 1) == Some(TokenKind::Word);
             return (!name).then_some(year);
         }
-        (led && before != "of"
-            && before != "by"
-            && before != "from"
-            && before != "between"
-            && before != "("
-            && before != "around"
-            && before != "to")
+        let dated = self.is_dated(at);
+        (dated
+            || led
+                && before != "of"
+                && before != "by"
+                && before != "from"
+                && before != "between"
+                && before != "("
+                && before != "around"
+                && before != "to")
             .then_some(year)
     }
+
+    /// "Dating back to 1652", "dates from 1652", "goes back as far as 1652".
+    fn is_dated(&self, at: usize) -> bool {
+        if !matches!(self.before(at), "to" | "as" | "from" | "between") {
+            return false;
+        }
+        let low = at.saturating_sub(DATED).max(self.start);
+        let back = (low..at).any(|at| self.folded(at) == "back");
+        (low..at).any(|at| match self.folded(at) {
+            "dating" | "dates" | "dated" | "date" => true,
+            "goes" | "going" | "went" | "go" => back,
+            _ => false,
+        })
+    }
+}
+
+/// "Early 2014", "mid-2014", "late 2014": a third of the year. "Earlier in 2014" and "later in 2014" are told from another time in
+/// it.
+pub(super) fn part_of_year(year: i32, word: &str, third: u8) -> Option<Value> {
+    let first = Day::new(year, 1, 1)?;
+    let (granularity, from, months) = if matches!(word, "earlier" | "later") {
+        (Granularity::Year, 0, 12)
+    } else {
+        (Granularity::Quarter, i32::from(third) * 4, 4)
+    };
+    let (from, to) = (first.month_start(from), first.month_start(from + months).plus(-1));
+    let mut value = Value::new(granularity).days(from, to, Anchor::Explicit);
+    value.year = Some(year);
+    Some(value.approximate())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::lexicon::CalendarUnit;
 use crate::lexicon::calendar::{CalendarWord, calendar_word};
+use crate::lexicon::closed::Class;
 use crate::lexicon::word_set::WordSet;
 use crate::mention::quantity::Quantity;
 use crate::mention::quantity::scope::{Around, EVENTS};
@@ -12,6 +13,9 @@ use crate::mention::quantity::scope::{Around, EVENTS};
 /// Words before an event the reader already knows, usually the one reported: demonstratives, possessives and pronouns, which
 /// are closed classes.
 const KNOWN: &[&str] = &["the", "this", "that", "these", "those", "its", "their", "his", "her", "it", "they"];
+
+/// The most tokens from "largest" to "ever" in "the largest fish ever caught".
+const RECORD: usize = 6;
 
 /// True for a noun for the time between two events.
 fn is_time_between(word: &str) -> bool {
@@ -39,6 +43,32 @@ impl Around<'_, '_> {
         // "Of an earlier one" follows from the words before: "the bombing came weeks after an attack".
         let mut before = self.first..lead;
         own || before.any(|at| self.is_in(at, WordSet::Follows) || EVENTS.contains(self.word(at)))
+    }
+
+    /// "The largest fish ever caught weighed 300 pounds", "12 had been hurt previously": figures of a record or of another time.
+    pub(super) fn is_of_what_stood_before(&self) -> bool {
+        let is_participle = |at: usize| {
+            self.document.is(at, Class::IrregularPast)
+                || self.word(at).len() > 4 && self.word(at).ends_with("ed")
+        };
+        let superlative = |at: usize| {
+            let word = self.word(at);
+            word.len() > 4 && word.ends_with("est") || matches!(word, "most" | "worst" | "best")
+        };
+        let record = self.before.clone().any(|at| {
+            self.word(at) == "ever"
+                && is_participle(at + 1)
+                && (at + 2..self.number.start)
+                    .any(|at| is_participle(at) || matches!(self.word(at), "was" | "is"))
+                && (at.saturating_sub(RECORD).max(self.before.start)..at).any(superlative)
+        });
+        let clause = || self.before.clone().chain(self.behind.clone());
+        record
+            || clause().any(|at| {
+                let auxiliary =
+                    at.checked_sub(1).is_some_and(|at| self.document.is(at, Class::PlainAuxiliary));
+                self.word(at) == "previously" && auxiliary && is_participle(at + 1)
+            })
     }
 
     /// The phrase between "weeks after" and the number, and where it begins. It contains no comma, which would end it.

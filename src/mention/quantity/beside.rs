@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::lexicon::number::{NumberWord, number_word};
+use crate::lexicon::word_set::WordSet;
+use crate::lexicon::{Lexicon, TableId};
 use crate::mention::quantity::scope::Beside;
-use crate::mention::quantity::{Quantity, QuantityKind};
+use crate::mention::quantity::{Breadth, Quantity, QuantityKind};
 use crate::text::{Document, TokenKind};
 
 /// Tokens read after a count.
@@ -13,7 +15,7 @@ const REACH: usize = 30;
 const PHRASE: usize = 6;
 
 /// Finds whom the counts of a document include or exclude.
-pub(super) fn settle(document: &Document<'_>, found: &mut [Quantity]) {
+pub(super) fn settle(document: &Document<'_>, lexicon: &Lexicon, found: &mut [Quantity]) {
     for at in 0..found.len() {
         let (done, rest) = found.split_at_mut(at);
         let Some((q, later)) = rest.split_first_mut() else { continue };
@@ -21,7 +23,7 @@ pub(super) fn settle(document: &Document<'_>, found: &mut [Quantity]) {
             continue;
         }
         let Some(sentence) = document.sentences().get(q.sentence).map(|s| s.tokens.clone()) else { continue };
-        let reader = Reader { document };
+        let reader = Reader { document, lexicon };
         // "Besides the driver, six passengers died": only before the first count.
         let first = done.last().is_none_or(|p| p.sentence != q.sentence);
         let ahead = if first { reader.ahead(sentence.start..q.tokens.start) } else { None };
@@ -29,7 +31,9 @@ pub(super) fn settle(document: &Document<'_>, found: &mut [Quantity]) {
         let mut beyond = later.iter().take_while(|n| n.sentence == q.sentence);
         let next = beyond.find(|n| !is_named_apart(document, n));
         let end = next.map_or(sentence.end, |n| n.tokens.start).min(q.tokens.end + REACH);
-        q.scope.beside = ahead.or_else(|| reader.behind(q.tokens.end, end)).unwrap_or_default();
+        // Nobody is one of the trucks.
+        let beside = ahead.or_else(|| reader.behind(q.tokens.end, end));
+        q.scope.beside = beside.filter(|_| q.breadth != Breadth::Thing).unwrap_or_default();
         q.scope.subset = !first && is_led(document, q, &["including", "among"]);
     }
 }
@@ -48,6 +52,7 @@ fn is_led(document: &Document<'_>, q: &Quantity, words: &[&str]) -> bool {
 
 struct Reader<'d, 't> {
     document: &'d Document<'t>,
+    lexicon: &'d Lexicon,
 }
 
 impl<'d> Reader<'d, '_> {
@@ -74,6 +79,8 @@ impl<'d> Reader<'d, '_> {
                 // "Eleven people and the gunman".
                 "and" if at <= start + 4 && self.is_definite(at + 1) => {
                     let (count, after) = self.persons(at + 1, end)?;
+                    // "Eleven drowned and the boat was lost".
+                    self.is_person(after.checked_sub(1)?).then_some(())?;
                     let verb =
                         matches!(self.word(after), "were" | "died" | "have" | "are" | "had" | "also" | "was");
                     verb.then_some(Beside::Excluded(count))
@@ -171,6 +178,19 @@ impl<'d> Reader<'d, '_> {
             _ => None,
         };
         word.parse().ok().or_else(spelled).filter(|n| (1..=20).contains(n))
+    }
+
+    /// True for the last word of a known noun for a person: "the gunman", "his sister".
+    fn is_person(&self, at: usize) -> bool {
+        let counted = || {
+            let (_, hit) = self.document.lookup(TableId::Counted, at, self.lexicon)?;
+            Some(matches!(hit.entry.class.as_str(), "people" | "person"))
+        };
+        let role = || {
+            let (_, hit) = self.document.lookup(TableId::Role, at, self.lexicon)?;
+            Some(hit.entry.class != "group")
+        };
+        self.document.is_in(at, WordSet::Doer) || counted().or_else(role) == Some(true)
     }
 
     /// A lower-case word that can be a noun or modify one.

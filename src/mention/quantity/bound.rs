@@ -227,10 +227,24 @@ impl<'d> Cursor<'d, '_> {
         if self.before(start) != "from" {
             return false;
         }
-        let verb = if start >= self.start + 2 { self.document.folded(start - 2) } else { "" };
-        !matches!(
-            verb,
-            "ranging" | "range" | "ranges" | "ranged" | "anywhere" | "varying" | "vary" | "lasting" | "is"
-        )
+        let word =
+            |back: usize| if start >= self.start + back { self.document.folded(start - back) } else { "" };
+        let ranges = |word: &str| {
+            matches!(
+                word,
+                "ranging"
+                    | "range"
+                    | "ranges"
+                    | "ranged"
+                    | "varying"
+                    | "vary"
+                    | "varies"
+                    | "varied"
+                    | "priced"
+            )
+        };
+        // "Ranges from 10 to 20", "ranges in price from 10 to 20"; but ages are no count.
+        let told = ranges(word(2)) || word(3) == "in" && word(2) != "age" && ranges(word(4));
+        !(told || matches!(word(2), "anywhere" | "lasting" | "is"))
     }
 }

@@ -68,7 +68,7 @@ impl Cursor<'_, '_> {
             let tail = self.surface(at + 1);
             let known = matches!(self.folded(at + 1), "st" | "nd" | "rd" | "th" | "yo")
                 || crate::lexicon::number::short_scale(tail).is_some()
-                || self.unit_at(at + 1).is_some()
+                || self.unit_at(at + 1).is_some() && !self.is_model_letter(at + 1)
                 || self.folded(at + 1).len() > 3 && self.folded(at + 1).chars().all(char::is_alphabetic);
             if !known {
                 return Some(at + 2);
@@ -149,7 +149,10 @@ impl Cursor<'_, '_> {
                 || partitive
                 || self.is_hyphen(numeral.end)
                 || matches!(before, "minus" | "negative" | "least" | "than")
-                || matches!(self.folded(numeral.end), "dead" | "other" | "more" | "over" | "to");
+                || matches!(self.folded(numeral.end), "dead" | "other" | "more" | "over")
+                || matches!(self.folded(numeral.end), "or" | "to")
+                    && self.token(numeral.end + 1).is_some_and(|t| t.may_begin_number())
+                || self.folded(numeral.end) == "and" && before == "between";
             let idiom = self.is_hyphen(numeral.end)
                 && matches!(self.folded(numeral.end + 1), "time" | "off" | "way" | "on" | "sided" | "man");
             let time = matches!(self.folded(numeral.end), "day" | "time" | "another" | "thing" | "point");

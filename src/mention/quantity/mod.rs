@@ -223,7 +223,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon
     settle_residuals(&mut found);
     whole::settle(document, lexicon, &mut found);
     scope::settle(document, all_dates, &mut found);
-    beside::settle(document, &mut found);
+    beside::settle(document, lexicon, &mut found);
     found
 }
 

@@ -263,9 +263,8 @@ impl Cursor<'_, '_> {
         if at > numeral.end && self.kind(at) == Some(TokenKind::Number) {
             return numeral;
         }
-        if self.kind(at) != Some(TokenKind::Number) && at == numeral.end {
-            return numeral;
-        }
+        // "2 thousand five hundred", where without "and" only a hundred or more is added: "4 million five men" are two numbers.
+        let bare = self.kind(at) != Some(TokenKind::Number) && at == numeral.end;
         // One level only: an endless "1 thousand 1 thousand .." must not recurse.
         let more = match self.kind(at) {
             Some(TokenKind::Number) => digits(self.surface(at)).and_then(|(value, grain)| {
@@ -285,6 +284,7 @@ impl Cursor<'_, '_> {
                     && !more.share
                     && !more.ordinal
                     && more.low < scale
+                    && (!bare || more.low >= 100.0)
                     && (more.scale > 1.0
                         || scale <= 100.0
                         || more.low >= 100.0 && self.kind(at) == Some(TokenKind::Word)) =>
@@ -441,6 +441,10 @@ impl Cursor<'_, '_> {
             }
         } else if let Some((low, after)) = self.decimals(end) {
             (value, end, grain) = (value + low.0, after, low.1);
+            // "Two point five million"
+            if let Some(NumberWord::Scale(scale)) = self.number_word(end) {
+                (value, end, grain) = (value * scale, end + 1, grain * scale);
+            }
         } else if let Some((below, after)) = self.denominator(end, value) {
             (value, end, share, grain) = (value / below, after, true, 0.01);
             if let Some(NumberWord::Scale(scale)) = self.number_word(end) {
@@ -514,6 +518,13 @@ impl Cursor<'_, '_> {
                     && !self.is_noun_like(at + 1);
             if share {
                 let part = 1.0 / f64::from(value);
+                // "A third of a million"
+                if let Some((scale, end)) = self.scale_of(at + 1) {
+                    return Some(Numeral {
+                        grain: scale / 10.0,
+                        ..Numeral::exact(at - 1, end, part * scale)
+                    });
+                }
                 return Some(Numeral { share: true, grain: 0.01, ..Numeral::exact(at - 1, at + 1, part) });
             }
         }

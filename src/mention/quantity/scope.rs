@@ -14,7 +14,7 @@ use crate::lexicon::CalendarUnit;
 use crate::lexicon::closed::Class;
 use crate::lexicon::list;
 use crate::lexicon::word_set::WordSet;
-use crate::mention::date::{Date, Granularity, Relative};
+use crate::mention::date::{Anchor, Date, Granularity, Relative};
 use crate::mention::quantity::{Quantity, QuantityKind};
 use crate::text::{Document, TokenKind};
 
@@ -137,7 +137,9 @@ pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quant
         let others = done.iter().rev().take_while(|p| p.sentence == q.sentence);
         let others = others.chain(later.iter().take_while(|n| n.sentence == q.sentence));
         let before_it = clause.is_of_what_came_before(q, others);
-        scope.earlier = clause.is_of_another() || told.is_some_and(|(_, earlier)| earlier) || before_it;
+        let stood_before = clause.is_of_what_stood_before();
+        scope.earlier =
+            clause.is_of_another() || stood_before || told.is_some_and(|(_, earlier)| earlier) || before_it;
         scope.time = told.map(|(time, _)| time);
         scope.over = clause.over();
         if q.kind == QuantityKind::Count || q.kind == QuantityKind::Number {
@@ -149,7 +151,7 @@ pub(super) fn settle(document: &Document<'_>, dates: &[Date], found: &mut [Quant
             scope.earlier = true;
         }
         // A sentence after one that mentions both events is usually about the later one.
-        if scope.earlier && !before_it || scope.time.is_some_and(|t| t.past) {
+        if scope.earlier && !before_it && !stood_before || scope.time.is_some_and(|t| t.past) {
             inherits = Some(q.sentence);
         }
         q.scope = scope;
@@ -313,6 +315,8 @@ impl<'d, 't> Around<'d, 't> {
             })
         };
         match date {
+            // "Two decades earlier": counted from a time that the text gives, or that nobody knows.
+            Some(date) if date.anchor == Anchor::Text && ago() => Some((Time::unknown(), true)),
             Some(date) => {
                 let time = self.read(date);
                 let ago = date.granularity >= Granularity::Month && ago();
@@ -336,8 +340,7 @@ impl<'d, 't> Around<'d, 't> {
             (Some(published), Some((_, last))) => published.since(last) > FRESH,
             // A time given as years or months ago is past, whenever that was said.
             _ => date.relative.is_some_and(|r| {
-                r.offset < 0 && matches!(r.unit, CalendarUnit::Year)
-                    || r.offset < -1 && r.unit == CalendarUnit::Month
+                r.offset < 0 && r.unit >= CalendarUnit::Year || r.offset < -1 && r.unit == CalendarUnit::Month
             }),
         };
         Time {

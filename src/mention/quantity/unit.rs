@@ -1,9 +1,14 @@
 //! Units and currencies around a number, and what marks a number as an age or a magnitude.
 
+use crate::lexicon::closed::Class;
 use crate::lexicon::{Entry, TableId};
 use crate::mention::quantity::Cursor;
+use crate::mention::quantity::numeral::digits;
 use crate::mention::tag::Tag;
 use crate::text::TokenKind;
+
+/// The highest temperature of air and water in any unit, in degrees, with a margin.
+const HOTTEST: f64 = 220.0;
 
 /// A unit found in the text.
 pub(super) struct UnitHit<'l> {
@@ -38,11 +43,16 @@ impl<'d> Cursor<'d, '_> {
         }
         let mut hit = self.unit_at(next)?;
         let letter = self.surface(next).len() == 1;
+        if self.is_model_letter(next) {
+            return None;
+        }
         if hit.weak {
             let known = self.attached(next)
                 && !(letter && matches!(self.surface(next), "s" | "C" | "F" | "K" | "T"))
                 || matches!(self.folded(hit.end), "long" | "tall" | "high" | "wide" | "deep" | "away")
-                || matches!(self.surface(next), "C" | "F") && self.attached(next)
+                || matches!(self.surface(next), "C" | "F")
+                    && (self.attached(next) || self.gap_is_one_space(next) && self.closes_measure(next + 1))
+                || self.surface(hit.end) == "/" && matches!(self.folded(hit.end + 1), "s" | "sec" | "second")
                 || scaled && hit.entry.class == "money"
                 || hit.end > next + 1;
             if !known {
@@ -68,6 +78,37 @@ impl<'d> Cursor<'d, '_> {
             }
         }
         Some(hit)
+    }
+
+    /// True before a token that no name of a street, a person or a model goes on with: "40 C in the shade", but not "40 C Street".
+    fn closes_measure(&self, at: usize) -> bool {
+        let token = self.wide().token(at);
+        token.is_none_or(|t| t.kind != TokenKind::Number && !t.is_capitalised() && !self.wide().is_hyphen(at))
+    }
+
+    /// True for a letter right behind a number that makes it the name of a model or a standard: "5G", "the 777F".
+    pub(super) fn is_model_letter(&self, at: usize) -> bool {
+        let surface = self.surface(at);
+        if surface.len() != 1 || !self.attached(at) || !surface.bytes().all(|b| b.is_ascii_uppercase()) {
+            return false;
+        }
+        match surface {
+            "L" | "K" | "M" | "B" | "T" => false,
+            // A temperature this high is told of no air or water, and is no noun's attribute.
+            "C" | "F" => {
+                let Some(number) = at.checked_sub(1) else { return false };
+                let hot = digits(self.surface(number)).is_some_and(|(degrees, _)| degrees > HOTTEST);
+                let before = number.checked_sub(1).filter(|&before| before >= self.heading);
+                let led = before.and_then(|before| self.document.tokens().get(before)).is_some_and(|t| {
+                    t.begins.is(Class::Determiner)
+                        || t.begins.is_number_word()
+                        || t.kind == TokenKind::Number
+                        || t.is_capitalised()
+                });
+                hot && (led || self.wide().is_noun_like(at + 1))
+            }
+            _ => true,
+        }
     }
 
     /// The currency that ends directly before a token: where it begins, and its row.
