@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn rows_have_a_class_that_is_read_and_stand_once() {
         for (list, classes) in [
-            (OPPOSITE, &["scale", "verb", "journey", "plain"][..]),
+            (OPPOSITE, &["scale", "verb", "journey", "party", "plain"][..]),
             (IRREGULAR, &["verb"]),
             (AGENCY, &["agency"]),
             (KIN, &["kin"]),

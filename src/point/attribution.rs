@@ -237,6 +237,10 @@ fn one_utterance(
     match (&x.said, &y.said) {
         (Said::Quoted(p), Said::Quoted(q)) => {
             let (here, there) = (a.utterance(p, bundle.lexicon), b.utterance(q, bundle.lexicon));
+            // The name of a work is not an utterance.
+            if compare::quote::is_title(&here) || compare::quote::is_title(&there) {
+                return None;
+            }
             let judgement = compare::quote::compare_utterances(&here, &there)?;
             let alignment = compare::quote::align(&here, &there);
             let same = judgement.relation <= Relation::Equivalent

@@ -5,6 +5,7 @@
 //! around them, on the link between their sentences, and on their sources. All tellings of one event form one record, with
 //! one reading for each way of telling.
 
+mod teller;
 mod weigh;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::ops::Range;
 
 use itertools::Itertools;
 use rustc_hash::{FxHashMap, FxHashSet};
+use teller::Teller;
 
 use crate::compare::clause::Wording;
 use crate::compare::clause::telling::{self, Telling, Way};
@@ -105,6 +107,12 @@ struct Told {
     numbers: Vec<u64>,
     /// True if somebody is reported to have said it.
     reported: bool,
+    /// Who is reported to have said it.
+    teller: Option<Teller>,
+    /// True if it is told as what that somebody claims.
+    claims: bool,
+    /// Who does it to whom.
+    sides: Option<(usize, usize)>,
     quoted: bool,
     /// True if its sentence is about a much earlier time.
     before: f64,
@@ -250,7 +258,13 @@ impl<'b, 'a> Reader<'b, 'a> {
             end.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech))
                 || end.document.folded(at) == "according"
         };
-        let reported = said.any(|(_, r)| r.tokens.contains(&at)) || clause.into_iter().any(speech);
+        let speech_of = said.find(|(_, r)| r.tokens.contains(&at)).map(|(_, r)| r);
+        let spoken = clause.into_iter().find(|&at| speech(at));
+        let reported = speech_of.is_some() || spoken.is_some();
+        let cue = telling.cue.as_ref().map(|cue| cue.start).or(spoken);
+        let teller = Teller::of(self.linked, end, speech_of, cue);
+        let word = |cue: &Range<usize>| end.document.folded(cue.start);
+        let claims = telling.cue.as_ref().is_some_and(|cue| telling::is_claim(word(cue)));
         let quoted = end.is_quoted(at);
         Told {
             source: end.source,
@@ -262,6 +276,9 @@ impl<'b, 'a> Reader<'b, 'a> {
             whose,
             numbers,
             reported,
+            teller,
+            claims,
+            sides: teller::sides(self.linked, end, at),
             quoted,
             before: tells_of_before(end),
             hedged: false,
@@ -302,6 +319,9 @@ fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
 /// The log-odds that a careful reader would call two tellings a discrepancy about one event; `None` if they cannot be.
 fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
     if x.source == y.source || !linked.bundle.events.are_one(x.source, y.source) {
+        return None;
+    }
+    if teller::is_one_teller(x, y) || teller::are_exchanged(x, y) {
         return None;
     }
     let (p, q) = (&x.telling, &y.telling);

@@ -19,7 +19,7 @@ use crate::point::whole::{self, Whole};
 use crate::point::{Bundle, End, flat};
 use crate::record::Value;
 use crate::span::Span;
-use crate::text::stem;
+use crate::text::{SentenceKind, stem};
 
 /// The least probability that quotations are about the same thing: if they share many words in sequence, whatever the
 /// sentences around them; and if nothing links them.
@@ -81,7 +81,11 @@ fn pieces(bundle: &Bundle<'_>, wholes: &[Vec<Whole>], node: Node) -> impl Iterat
 
 /// The quotations of a source, with interrupted ones as wholes.
 fn utterances(source: usize, quotes: usize, wholes: &[Whole]) -> Vec<Node> {
-    let in_pieces = |n: usize| wholes.iter().any(|w| w.pieces.contains(&n));
+    // Wholes are in order and share no piece.
+    let in_pieces = |n: usize| {
+        let at = wholes.partition_point(|w| w.pieces.end <= n);
+        wholes.get(at).is_some_and(|w| w.pieces.contains(&n))
+    };
     let single = (0..quotes).filter(|&n| !in_pieces(n));
     let node = |n: usize| Node { source: source as u32, index: n as u32 };
     single.chain(quotes..quotes + wholes.len()).map(node).collect()
@@ -127,6 +131,12 @@ fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<
         .unique()
         .filter_map(|node| Some((node, words(node)?)))
         .collect();
+    let kind = move |node: Node| {
+        let quotes = bundle.mentions.get(node.source as usize).map_or(&[][..], |m| m.quotes.as_slice());
+        let sentences = bundle.documents.get(node.source as usize).map_or(&[][..], |d| d.sentences());
+        let quote = quotes.get(node.index as usize);
+        quote.and_then(|q| sentences.get(q.sentence)).map_or(SentenceKind::Body, |s| s.kind)
+    };
     shared.into_keys().filter_map(move |(a, b)| {
         let read = |node: Node| Some(Utterance::read(texts.get(&node)?, bundle.lexicon));
         let (x, y) = (read(a)?, read(b)?);
@@ -134,9 +144,29 @@ fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<
         // Without a link between the sentences, the "not" that a cut lost may be outside the quotation marks.
         let scraps = judgement.level == Level::CutForce
             || judgement.level == Level::Reworded && compare::quote::are_scraps(&x, &y);
+        if are_styled(&x, kind(a), &y, kind(b), &judgement) {
+            return None;
+        }
         let pair = Pair::new(a, b, judgement, UNLINKED_MATTER, None);
         (pair.is_discrepancy() && !scraps).then_some(pair)
     })
+}
+
+/// True if two quotations differ as a headline, a title or a report of what another said does from speech: in articles, in
+/// being no speech, or in relaying it.
+fn are_styled(
+    x: &Utterance<'_>,
+    here: SentenceKind,
+    y: &Utterance<'_>,
+    there: SentenceKind,
+    judgement: &Judgement,
+) -> bool {
+    let heading = |kind: SentenceKind| kind == SentenceKind::Heading;
+    let title = |words: &Utterance<'_>, kind: SentenceKind| !heading(kind) && compare::quote::is_title(words);
+    judgement.level == Level::Reworded
+        && ((heading(here) || heading(there)) && compare::quote::differ_in_articles(x, y)
+            || title(x, here) != title(y, there) && !heading(here) && !heading(there)
+            || compare::quote::is_relayed(x) != compare::quote::is_relayed(y))
 }
 
 /// The least probability of a link for quotations of one speaker to be compared as translations; see
@@ -163,17 +193,20 @@ fn paired(
         let (a, b) = (Node { source: a.source, index: i }, Node { source: b.source, index: j });
         Pair::new(a, b, judgement, same_matter, Some(link))
     };
+    let fits =
+        |(x, here): (&Quote, &Utterance<'_>), (y, there): (&Quote, &Utterance<'_>), judged: &Judgement| {
+            // "It won't 'be over by Monday'": the writer says outside the quotation marks what the cut lost.
+            let kept = || is_denied_outside(a, x, lexicon) || is_denied_outside(b, y, lexicon);
+            // Two people who speak about one topic use many of the same words.
+            let two =
+                || speakers.are_two(a, x, b, y) && compare::quote::align(here, there).shared < ONE_UTTERANCE;
+            !(judged.level == Level::CutForce && kept()
+                || judged.level == Level::Reworded && two()
+                || are_styled(here, a.sentence.kind, there, b.sentence.kind, judged))
+        };
     let by_words = ours.iter().cartesian_product(theirs).filter_map(|((i, x, here), (j, y, there))| {
         let judgement = compare::quote::compare_utterances(here, there)?;
-        // "It won't 'be over by Monday'": the writer says outside the quotation marks what the cut lost.
-        if judgement.level == Level::CutForce && (is_denied_outside(a, x) || is_denied_outside(b, y)) {
-            return None;
-        }
-        // Two people who speak about one topic use many of the same words.
-        if judgement.level == Level::Reworded
-            && speakers.are_two(a, x, b, y)
-            && compare::quote::align(here, there).shared < ONE_UTTERANCE
-        {
+        if !fits((x, here), (y, there), &judgement) {
             return None;
         }
         let same_matter = score.max(MATTER);
@@ -189,7 +222,7 @@ fn paired(
             return None;
         }
         let judgement = compare::quote::compare_translated(here, there, lexicon)?;
-        Some(judged(*i, *j, judgement, score))
+        fits((x, here), (y, there), &judgement).then(|| judged(*i, *j, judgement, score))
     });
     let translated = translated.collect();
     pairs.extend(matching(translated));
@@ -198,15 +231,15 @@ fn paired(
 
 /// True if the writer's words directly before a quotation contain, or may contain, a denial: a one-word quotation has no room
 /// for it.
-fn is_denied_outside(end: &End<'_>, quote: &Quote) -> bool {
+fn is_denied_outside(end: &End<'_>, quote: &Quote, lexicon: &Lexicon) -> bool {
     /// The most words of the writer between a denial and the opening mark.
-    const NEAR: usize = 4;
+    const NEAR: usize = 8;
     let tokens = end.document.tokens_in(quote.span);
-    let before = tokens.start.saturating_sub(NEAR).max(end.sentence.tokens.start)..tokens.start;
-    tokens.len() == 1
-        || before
-            .into_iter()
-            .any(|at| end.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Negation)))
+    let first = tokens.start.saturating_sub(NEAR).max(end.sentence.tokens.start);
+    let clause = (first..tokens.start).rev().find(|&at| matches!(end.document.surface(at), "," | ";" | ":"));
+    let before = clause.map_or(first, |mark| mark + 1)..tokens.start;
+    let denies = |at: usize| end.document.lookup(TableId::Negation, at, lexicon).is_some();
+    tokens.len() == 1 || before.into_iter().any(denies)
 }
 
 /// An interrupted utterance: its index among the nodes of its source, its pieces with their indices, and its words.
@@ -227,24 +260,29 @@ struct Sides<'s, 'w> {
 /// The interrupted utterances of which a piece begins in a sentence.
 fn broken<'w>(end: &End<'w>, wholes: &'w [Vec<Whole>], lexicon: &Lexicon) -> Vec<Broken<'w>> {
     let (quotes, of_source) = (&end.mentions.quotes, wholes.get(end.source as usize));
-    let here = of_source.into_iter().flatten().enumerate().filter(|(_, whole)| {
+    let wholes = of_source.map_or(&[][..], Vec::as_slice);
+    // Quotations are in the order of their sentences, and so are the wholes that they form.
+    let sentence = |at: usize| quotes.get(at).map_or(usize::MAX, |q| q.sentence);
+    let from = wholes.partition_point(|w| sentence(w.pieces.end.saturating_sub(1)) < end.number);
+    let here = (from..).zip(wholes.iter().skip(from));
+    let here = here.take_while(|(_, w)| sentence(w.pieces.start) <= end.number).filter(|(_, whole)| {
         let pieces = quotes.get(whole.pieces.clone()).unwrap_or(&[]);
         pieces.iter().any(|q| q.sentence == end.number)
     });
-    here.filter_map(|(n, whole)| {
-        let pieces = whole
-            .pieces
-            .clone()
-            .filter(|&at| quotes.get(at).is_some_and(|q| !q.nested))
-            .filter_map(|at| Some((u32::try_from(at).ok()?, end.utterance(quotes.get(at)?, lexicon))));
-        Some(Broken {
-            index: u32::try_from(quotes.len() + n).ok()?,
-            pieces: pieces.collect(),
-            quote: quotes.get(whole.pieces.start)?,
-            words: Utterance::read(&whole.words, lexicon),
+    here.take(BROKEN)
+        .filter_map(|(n, whole)| {
+            let pieces =
+                whole.pieces.clone().filter(|&at| quotes.get(at).is_some_and(|q| !q.nested)).filter_map(
+                    |at| Some((u32::try_from(at).ok()?, end.utterance(quotes.get(at)?, lexicon))),
+                );
+            Some(Broken {
+                index: u32::try_from(quotes.len() + n).ok()?,
+                pieces: pieces.collect(),
+                quote: quotes.get(whole.pieces.start)?,
+                words: Utterance::read(&whole.words, lexicon),
+            })
         })
-    })
-    .collect()
+        .collect()
 }
 
 /// The quotations with words in a sentence, wherever they begin.
@@ -258,6 +296,8 @@ fn running<'a>(end: &End<'a>, lexicon: &Lexicon) -> Vec<Held<'a>> {
         .collect()
 }
 
+/// The most interrupted utterances of one sentence that are compared.
+const BROKEN: usize = 8;
 /// How many quotations back one that continues in a sentence is searched.
 const REACH: usize = 8;
 /// How many more content words a whole must share with another quotation than its best piece.
@@ -308,7 +348,8 @@ fn as_wholes(
         let judgement = compare::quote::compare_utterances(x, y)?;
         let reworded = judgement.level == Level::Reworded;
         let other = speakers.are_two(a, p, b, q) && compare::quote::align(x, y).shared < ONE_UTTERANCE;
-        let apart = reworded && (other || compare::quote::is_cut(x, y));
+        let styled = are_styled(x, a.sentence.kind, y, b.sentence.kind, &judgement);
+        let apart = reworded && (other || styled || compare::quote::is_cut(x, y));
         (!apart).then_some(judgement)
     };
     let joined = |i: u32, j: u32, judgement: Judgement, ours: Vec<u32>, theirs: Vec<u32>| {

@@ -6,11 +6,11 @@ use std::rc::Rc;
 
 use itertools::Itertools;
 
-use crate::compare::clause::event::{Event, compare, events};
-use crate::compare::clause::telling::is_question;
+use crate::compare::clause::event::{Event, compare, events, is_claimed};
+use crate::compare::clause::telling::{is_question, is_weakened};
 use crate::compare::clause::{self, Sided, Within, Wording};
 use crate::compare::vocabulary::Vocabulary;
-use crate::compare::{Facet, Judgement};
+use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::TableId;
 use crate::math::ln;
 use crate::mention::NameKind;
@@ -40,21 +40,31 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
         let sides = clause::parallel(x.wording, y.wording);
         let parallel = sides.covered >= PARALLEL;
         let mut graded = false;
+        let asked = [&a, &b].iter().any(|end| is_question(end.document, &end.sentence.tokens));
         for (facet, pair) in of_clauses(bundle, &a, &b, n, score) {
             // If the sentences are otherwise the same, they are compared as a whole.
             if facet == Facet::Polarity && parallel {
                 continue;
             }
             // A question does not state anything.
-            let asks = |end: &End<'_>| is_question(end.document, &end.sentence.tokens);
-            if facet == Facet::Modality && (asks(&a) || asks(&b)) {
+            if asked {
                 continue;
             }
             graded |= facet == Facet::Modality;
             let spots = if facet == Facet::Polarity { &mut polarity } else { &mut modality };
             let (Some(x), Some(y)) = (clause(bundle, pair.a), clause(bundle, pair.b)) else { continue };
+            // Of what somebody claims, the reporter asserts and denies nothing.
+            let claimed = |end: &End<'_>, clause: &Clause| {
+                let before = clause.trigger.map(|at| end.sentence.tokens.start..at);
+                before.is_some_and(|before| is_claimed(end.document, before))
+            };
+            if facet == Facet::Polarity && (claimed(&a, x) || claimed(&b, y)) {
+                continue;
+            }
             if facet == Facet::Modality
-                && [(&a, x), (&b, y)].iter().any(|(end, c)| wordings.is_hearsay(bundle, end, c))
+                && [(&a, x), (&b, y)]
+                    .iter()
+                    .any(|(end, c)| wordings.is_hearsay(bundle, end, c) || weakened(end, c))
             {
                 continue;
             }
@@ -69,6 +79,10 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
         if let Some(found) = clause::contrast(x, y, &sides, bundle.lexicon) {
             let (here, there) = (a.clause_at(found.a.start), b.clause_at(found.b.start));
             let quoted = a.is_quoted(found.a.start) != b.is_quoted(found.b.start);
+            let claimed = found.judgement.level == Level::Denied
+                && [(&a, found.a.start), (&b, found.b.start)]
+                    .iter()
+                    .any(|(end, at)| is_claimed(end.document, end.sentence.tokens.start..*at));
             let fits = |(p, q): &(&Clause, &Clause)| {
                 let within = sides.shared_within(x.wording, &p.tokens, y.wording, &q.tokens);
                 // The matching words must be in the clauses that say it.
@@ -78,7 +92,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
                     _ => true,
                 };
                 let sure = equally_sure((&a, p, found.a.start), (&b, q, found.b.start));
-                !quoted && together && one && sure
+                !quoted && !asked && together && one && sure && !claimed
             };
             if let Some((here, there)) = here.zip(there).filter(fits) {
                 let ends = (stated(Facet::Polarity, &a, here), stated(Facet::Polarity, &b, there));
@@ -92,7 +106,6 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
                 );
             }
         }
-        let asked = [&a, &b].iter().any(|end| is_question(end.document, &end.sentence.tokens));
         let found = if graded || asked { None } else { clause::certainty(x, y, &sides) };
         if let Some(found) = found {
             let ends = (surely(&a, &found.a), surely(&b, &found.b));
@@ -139,11 +152,18 @@ fn person_before<'a>(end: &End<'a>, token: usize) -> Option<&'a str> {
     person.map(|(_, n)| end.document.folded(n.tokens.end.saturating_sub(1)))
 }
 
+/// True for a clause without a hedge of its own that other words of its sentence make less than a fact.
+fn weakened(end: &End<'_>, clause: &Clause) -> bool {
+    let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c).collect_vec();
+    clause.certainty == Certainty::Fact && is_weakened(end.document, &end.sentence.tokens, &clauses, clause)
+}
+
 /// The passage that represents a clause's certainty: the words for it, or else the clause.
 fn surely(end: &End<'_>, (cue, token): &(Option<Range<usize>>, usize)) -> Option<Spot> {
     let clause = end.clause_at(*token)?;
     // A word without a cue must be told as a fact.
-    if cue.is_none() && (clause.certainty != Certainty::Fact || clause.negated || clause.denial.is_some()) {
+    let plain = clause.certainty == Certainty::Fact && !clause.negated && clause.denial.is_none();
+    if cue.is_none() && (!plain || weakened(end, clause)) {
         return None;
     }
     let words = cue.clone().map_or(clause.span, |cue| end.document.span(cue));
@@ -172,6 +192,20 @@ fn modal<'e>(end: &'e End<'_>, clause: &Clause) -> Option<&'e str> {
     })
 }
 
+/// True for a clause about what is possible either way: "might close", "perhaps did not close". What "could not" be is
+/// impossible.
+fn is_open(end: &End<'_>, clause: &Clause) -> bool {
+    let document = end.document;
+    let word = |span| document.folded(document.tokens_in(span).start);
+    let open = |word: &str| {
+        matches!(
+            word,
+            "may" | "might" | "mayn't" | "mightn't" | "perhaps" | "maybe" | "possibly" | "potentially"
+        )
+    };
+    modal(end, clause).is_some_and(open) || clause.hedge.is_some_and(|hedge| open(word(hedge)))
+}
+
 /// True unless what one says as planned or possible may have turned out either way in the other. A verb of planning by itself
 /// is a fact.
 fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &Clause, usize)) -> bool {
@@ -189,6 +223,10 @@ fn equally_sure((a, x, at): (&End<'_>, &Clause, usize), (b, y, bt): (&End<'_>, &
     };
     if habit(x, y, b, bt) || habit(y, x, a, at) {
         return true;
+    }
+    // Of what may be and may not be, neither is asserted.
+    if x.negated != y.negated && is_open(a, x) && is_open(b, y) {
+        return false;
     }
     // "Could reach it", "couldn't reach it".
     if x.negated != y.negated && modal(a, x).is_some_and(|verb| modal(b, y) == Some(verb)) {

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::contrast::{Parallel, Sided};
+use super::party::are_exchanged;
 use super::wording::Wording;
 use crate::compare::{Judgement, Level};
 use crate::lexicon::closed::Class;
@@ -94,7 +95,7 @@ pub fn certainty(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel) -> Option
             continue;
         }
         let grade = |told: &Option<(Grade, Range<usize>)>| told.as_ref().map_or(Grade::Fact, |t| t.0);
-        if !differ(grade(&one), grade(&other)) {
+        if !differ(grade(&one), grade(&other)) || are_exchanged(a, b, sides, (i, j)) {
             continue;
         }
         let (p, q) = (x.words.get(i)?.token, y.words.get(j)?.token);
@@ -236,6 +237,10 @@ fn cue_at(document: &Document<'_>, at: usize, first: usize) -> Option<(Grade, Ra
             if !noun_phrase() && opens_clause(document, at + 1) =>
         {
             (Grade::Hedged, at + 1)
+        }
+        // Whoever feels that it is so does not know.
+        "feel" | "feels" | "felt" if !noun_phrase() && opens_clause(document, at + 1) => {
+            (Grade::Other, at + 1)
         }
         "claim" | "claims" | "claimed" | "alleges" | "allege" | "alleging" | "suggests" | "suggest"
         | "suggested" | "would" | "can" | "should" | "must" | "hopes" | "hoped" | "plans" | "planned"

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::opposite::{are_journeys, is_day, is_opposite};
+use super::party;
 use super::wording::{Cue, Word, Wording};
 use crate::compare::{Judgement, Level};
 use crate::lexicon::Lexicon;
@@ -141,6 +142,9 @@ fn turned(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, (i, j): (usize, 
     if hedged || beside < CONTAINED_LONG || sides.covered < COVERED || apart(a, b, sides) {
         return None;
     }
+    if party::are_two(a, b, sides) {
+        return None;
+    }
     let (p, q) = (x.words.get(i)?.token, y.words.get(j)?.token);
     let reason = format!("\"{}\" excludes \"{}\"", a.document.surface(p), b.document.surface(q));
     let doubt = if sides.replaced(x, y, (0, 0), Some((i, j))) { REPLACED } else { 1.0 };
@@ -156,7 +160,10 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
     if sides.contained < least {
         return None;
     }
-    if apart(a, b, sides) {
+    if apart(a, b, sides) || party::are_two(a, b, sides) {
+        return None;
+    }
+    if party::complements_differ(a, b, sides, (i, j)) || party::are_exchanged(a, b, sides, (i, j)) {
         return None;
     }
     let (p, q) = (x.words.get(i)?.token, y.words.get(j)?.token);
@@ -313,6 +320,20 @@ fn is_alternative(s: Sided<'_, '_>, at: usize) -> bool {
     or || s.document.folded(token + 1) == "or"
 }
 
+/// True for a need, and for what is needed: a denied need does not deny that it is done.
+fn is_needed(s: Sided<'_, '_>, at: usize) -> bool {
+    const NEAR: usize = 4;
+    let needs = |at: usize| {
+        let word = s.document.folded(at);
+        matches!(word, "need" | "needs" | "needed" | "needing" | "must" | "should" | "ought" | "necessary")
+            || matches!(word, "required" | "obliged" | "ordered" | "forced" | "mandatory" | "compulsory")
+            || matches!(word, "have" | "has" | "had" | "having") && s.document.folded(at + 1) == "to"
+            || word == "needn't"
+    };
+    let Some(token) = s.wording.words.get(at).map(|w| w.token) else { return false };
+    (token.saturating_sub(NEAR)..token + 1).any(needs)
+}
+
 /// True for something that somebody is for or against: whoever backs a closure has closed nothing.
 fn is_sought(s: Sided<'_, '_>, of: &[Option<usize>], at: usize) -> bool {
     let words = s.wording.words.iter().zip(of).take(at);
@@ -357,7 +378,8 @@ fn denial<'w>(a: Sided<'w, '_>, b: Sided<'w, '_>, sides: &Parallel) -> Option<De
                 }
                 Some(at) => {
                     let target = if here { (cue.target, at) } else { (at, cue.target) };
-                    if is_alternative(if here { b } else { a }, at) {
+                    let other = if here { b } else { a };
+                    if is_alternative(other, at) || cue.need && !is_needed(other, at) {
                         loose[n] += 1;
                     } else if aimed(x, target.0) % 2 != aimed(y, target.1) % 2 {
                         found.push(Denial { cue, here, target, other_word: false });

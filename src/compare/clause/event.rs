@@ -138,7 +138,7 @@ fn is_in_compound(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// True after words by which somebody other than the reporter vouches for what follows: "the story claimed that".
-fn is_claimed(document: &Document<'_>, before: Range<usize>) -> bool {
+pub fn is_claimed(document: &Document<'_>, before: Range<usize>) -> bool {
     before.into_iter().any(|at| match document.folded(at) {
         "claim" | "claims" | "rumor" | "rumors" | "rumour" | "rumours" | "hoax" | "allegation"
         | "allegations" => document.folded(at + 1) == "that",

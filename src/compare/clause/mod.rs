@@ -9,6 +9,7 @@ mod contrast;
 pub mod converse;
 pub mod event;
 mod opposite;
+mod party;
 mod slot;
 mod slot_weights;
 pub mod telling;
@@ -78,6 +79,9 @@ pub fn compare(a: Within<'_, '_>, b: Within<'_, '_>, lexicon: &Lexicon) -> Optio
     if is_of_a_noun(a) || is_of_a_noun(b) {
         return None;
     }
+    if overlap.two_parties || are_of_two_things(a, at, b, bt, lexicon) {
+        return None;
+    }
     let firm = x.certainty >= Certainty::Probable && y.certainty >= Certainty::Probable;
     let of_shared = OF_SHARED * overlap.shared.min(4) as f64;
     let confidence = (ONE_TRIGGER + OF_CONTAINED * overlap.contained + of_shared).min(MOST);
@@ -133,6 +137,22 @@ fn is_of_a_noun(within: Within<'_, '_>) -> bool {
     })
 }
 
+/// True if the complements of two triggers are different things: "voted on the budget", "voted on the treaty".
+fn are_of_two_things(a: Within<'_, '_>, at: usize, b: Within<'_, '_>, bt: usize, lexicon: &Lexicon) -> bool {
+    let complement = |w: Within<'_, '_>, at: usize| {
+        let (preposition, head) = party::complement(w.document, at, w.clause.tokens.end)?;
+        Some((preposition.to_owned(), head))
+    };
+    let (Some((p, x)), Some((q, y))) = (complement(a, at), complement(b, bt)) else { return false };
+    let holds = |w: Within<'_, '_>, word: &str| {
+        w.clause.tokens.clone().take(LONGEST).any(|at| stem(w.document.folded(at)) == stem(word))
+    };
+    p == q
+        && !holds(a, b.document.folded(y))
+        && !holds(b, a.document.folded(x))
+        && !same_trigger(a, x, b, y, lexicon)
+}
+
 /// The same verb or noun by its stem, or two of one entry of the synonym table.
 fn same_trigger(a: Within<'_, '_>, at: usize, b: Within<'_, '_>, bt: usize, lexicon: &Lexicon) -> bool {
     let (x, y) = (a.document.folded(at), b.document.folded(bt));
@@ -177,6 +197,8 @@ struct Overlap {
     subjects_differ: bool,
     /// They share a day.
     dated: bool,
+    /// Each has a word before the trigger that the other lacks, and the two tell two parties apart.
+    two_parties: bool,
 }
 
 /// What the two clauses share besides their triggers, by stems.
@@ -193,7 +215,14 @@ fn overlap(a: Within<'_, '_>, b: Within<'_, '_>) -> Overlap {
     let (p, q) = (subjects(&x), subjects(&y));
     let subjects_differ =
         !p.is_empty() && !q.is_empty() && !p.iter().any(|w| q.iter().any(|other| other.stem == w.stem));
+    let own = |words: &[Argument], others: &[Argument]| -> Vec<Argument> {
+        let told = |w: &&Argument| party::tells_apart(&w.word) && !others.iter().any(|o| o.stem == w.stem);
+        words.iter().filter(told).cloned().collect()
+    };
+    let (here, there) = (own(&p, &y), own(&q, &x));
+    let two_parties = here.iter().any(|w| there.iter().any(|o| party::exclude(&w.word, &o.word)));
     Overlap {
+        two_parties,
         subjects_differ,
         dated: x.iter().any(|w| opposite::is_day(&w.stem) && y.iter().any(|other| other.stem == w.stem)),
         shared,
@@ -203,7 +232,7 @@ fn overlap(a: Within<'_, '_>, b: Within<'_, '_>) -> Overlap {
 }
 
 /// True for a verb that follows a form of "be" and perhaps adverbs, and ends like a participle.
-fn is_passive(document: &Document<'_>, first: usize, trigger: usize) -> bool {
+pub(crate) fn is_passive(document: &Document<'_>, first: usize, trigger: usize) -> bool {
     let mut before = (first..trigger).rev().take(3).map(|at| document.folded(at));
     let be = before.find(|word| !verb::is_adverb(word));
     !document.folded(trigger).ends_with("ing")
@@ -213,6 +242,7 @@ fn is_passive(document: &Document<'_>, first: usize, trigger: usize) -> bool {
 /// A content word of a clause, other than its trigger and cues.
 #[derive(Clone, Debug)]
 struct Argument {
+    word: String,
     stem: String,
     name: bool,
     subject: bool,
@@ -255,7 +285,7 @@ fn arguments(within: Within<'_, '_>) -> Vec<Argument> {
         let stem = stem(word).into_owned();
         let name = token.is_capitalised() && (at > clause.tokens.start || token.shape != Shape::Title);
         if !words.iter().any(|other| other.stem == stem) {
-            words.push(Argument { stem, name, subject: subject(at) });
+            words.push(Argument { word: word.to_owned(), stem, name, subject: subject(at) });
         }
     }
     words

@@ -19,6 +19,16 @@ pub(super) fn are_journeys(x: &str, y: &str) -> bool {
     JOURNEYS.contains(&(x, y)) || JOURNEYS.contains(&(y, x))
 }
 
+/// True for two words that tell two parties apart: "man", "woman".
+pub(super) fn are_parties(x: &str, y: &str) -> bool {
+    PARTIES.contains(&(x, y)) || PARTIES.contains(&(y, x))
+}
+
+/// True for a word that tells one party from another.
+pub(super) fn is_party(word: &str) -> bool {
+    TELLS_APART.contains(word)
+}
+
 /// True for a day of the week, in full or as its stem.
 pub(super) fn is_day(word: &str) -> bool {
     word.len() > 4 && DAYS.iter().any(|day| day.starts_with(word))
@@ -30,6 +40,12 @@ type Opposites = FxHashSet<(&'static str, &'static str)>;
 static VERBS: LazyLock<Opposites> = LazyLock::new(|| opposites("verb"));
 /// Verbs of coming and going.
 static JOURNEYS: LazyLock<Opposites> = LazyLock::new(|| opposites("journey"));
+
+/// Words that tell two parties apart.
+static PARTIES: LazyLock<Opposites> = LazyLock::new(|| opposites("party"));
+/// All of these words.
+static TELLS_APART: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| PARTIES.iter().flat_map(|&(word, other)| [word, other]).collect());
 
 fn opposites(class: &str) -> Opposites {
     list::OPPOSITE.of_class(class).flat_map(|row| row.forms().map(move |form| (row.word, form))).collect()

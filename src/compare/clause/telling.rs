@@ -5,7 +5,11 @@
 //! depends on it ("it is not clear whether the hostages were killed"). A word governed by no cue is a fact, unless something
 //! else in its clause weakens it: a condition, a question, a denial, a wish.
 
+mod cue;
+
 use std::ops::Range;
+
+use cue::{Aim, cue_at};
 
 use super::wording::Wording;
 use crate::lexicon::closed::Class;
@@ -85,16 +89,6 @@ const REACH: usize = 7;
 /// The most tokens from a verb that takes a clause to the verb of that clause.
 const CLAUSE: usize = 14;
 
-/// What a cue governs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Aim {
-    Verb,
-    Noun,
-    Clause,
-    /// The verb behind the next "to": "urged residents to stay".
-    Infinitive,
-}
-
 /// The cues in a sentence with the words they govern. Linear in the tokens, times the reach.
 pub fn hedged(
     document: &Document<'_>,
@@ -116,8 +110,9 @@ pub fn hedged(
             Aim::Noun => head(document, end, sentence),
             Aim::Clause => {
                 let limit = sentence.end.min(end + CLAUSE);
-                let triggers = clauses.iter().filter_map(|c| c.trigger);
-                triggers.filter(|t| (end..limit).contains(t)).min()
+                let triggers = clauses.iter().filter_map(|c| Some((c.trigger?, c.tokens.end)));
+                let first = triggers.filter(|(t, _)| (end..limit).contains(t)).min();
+                first.and_then(|(trigger, last)| predicate(document, trigger, last.min(limit), sentence))
             }
             Aim::Infinitive => {
                 let to = (end..sentence.end.min(end + REACH)).find(|&t| document.folded(t) == "to");
@@ -131,6 +126,31 @@ pub fn hedged(
     }
     found.extend(clauses.iter().filter_map(|clause| denied(document, sentence, clause)));
     found
+}
+
+/// What is told by a clause with this trigger: the verb, but not a participle that only describes the subject ("the crew held
+/// in Leku has been freed"), nor a noun for an event in a clause without a verb ("claims a victory").
+fn predicate(document: &Document<'_>, trigger: usize, end: usize, sentence: &Range<usize>) -> Option<usize> {
+    let stops = |at: &usize| {
+        document.is(*at, Class::Conjunction)
+            || document
+                .tokens()
+                .get(*at)
+                .is_none_or(|t| t.kind != TokenKind::Word && t.kind != TokenKind::Number)
+    };
+    let auxiliary = |at: usize| document.is(at, Class::PlainAuxiliary);
+    let word = document.folded(trigger);
+    let past = document.is(trigger, Class::IrregularPast) || verb::is_regular_past(word);
+    let before = (sentence.start..trigger).rev().find(|&at| !verb::is_adverb(document.folded(at)));
+    if past && !before.is_some_and(auxiliary) {
+        let rest = (trigger + 1..end).take_while(|at| !stops(at));
+        if let Some(auxiliary) = rest.into_iter().find(|&at| auxiliary(at)) {
+            return governed(document, auxiliary, sentence);
+        }
+    }
+    let nominal = ["al", "ion", "ment", "ance", "ence", "ure", "ery"].iter().any(|end| word.ends_with(end))
+        || before.is_some_and(|at| document.is(at, Class::Determiner));
+    (past || before.is_some_and(auxiliary) || !nominal).then_some(trigger)
 }
 
 /// What a clause denies: its own verb, or what its subject denies.
@@ -219,6 +239,9 @@ pub fn plain(
     if is_question(document, sentence) || is_heard(document, sentence) || is_doubted(document, sentence) {
         return found;
     }
+    if is_thought(document, sentence) {
+        return found;
+    }
     for word in wording.words.iter().filter(|w| w.content) {
         let token = word.token;
         let of_person = document.is_in(token, WordSet::Doer);
@@ -275,7 +298,7 @@ fn governed(document: &Document<'_>, from: usize, sentence: &Range<usize>) -> Op
 }
 
 /// The last word of a noun phrase that begins at a token, up to a name, a mark or a function word.
-fn head(document: &Document<'_>, from: usize, sentence: &Range<usize>) -> Option<usize> {
+pub(super) fn head(document: &Document<'_>, from: usize, sentence: &Range<usize>) -> Option<usize> {
     let limit = sentence.end.min(from + REACH);
     let opens = |at: &usize| {
         document.is(*at, Class::Determiner)
@@ -315,9 +338,10 @@ fn object(document: &Document<'_>, verb: usize, sentence: &Range<usize>) -> Opti
     head(document, next, sentence)
 }
 
-/// What reports and rumours do.
-fn is_of_reports(word: &str) -> bool {
-    matches!(word, "suggest" | "suggested" | "say" | "said" | "indicate" | "indicated" | "claim" | "claimed")
+/// True for a verb by which a statement is only somebody's claim.
+pub fn is_claim(word: &str) -> bool {
+    matches!(word, "claim" | "claims" | "claimed" | "claiming" | "allege" | "alleges" | "alleging")
+        || matches!(word, "sources" | "reports")
 }
 
 /// True for a question.
@@ -345,6 +369,96 @@ fn is_heard(document: &Document<'_>, sentence: &Range<usize>) -> bool {
                 | "unconfirmed"
         )
     })
+}
+
+/// True for a sentence that is somebody's belief or unnamed sources' report, as its end says: ", officials believe",
+/// ", sources said on Friday".
+fn is_thought(document: &Document<'_>, sentence: &Range<usize>) -> bool {
+    /// The most tokens after the comma.
+    const TAIL: usize = 8;
+    let from = sentence.end.saturating_sub(TAIL).max(sentence.start);
+    let comma = (from..sentence.end).rev().find(|&at| document.surface(at) == ",");
+    let Some(comma) = comma else { return false };
+    let (mut sources, mut told) = (false, None);
+    for at in comma + 1..sentence.end {
+        match document.folded(at) {
+            "believe" | "believes" | "think" | "suspect" | "suspects" | "fear" | "allege" | "alleges" => {
+                told = Some(at);
+            }
+            "sources" | "source" | "rumours" | "rumors" => sources = true,
+            "say" | "says" | "said" | "told" if sources => told = Some(at),
+            _ if document.is(at, Class::Conjunction) => return false,
+            _ => {}
+        }
+        if told.is_some() {
+            break;
+        }
+    }
+    // No clause follows: "police believe", not "police believe he fled".
+    let ends = |at: usize| {
+        at >= sentence.end
+            || !is_word(document, at)
+            || document.is(at, Class::Preposition)
+            || verb::is_adverb(document.folded(at))
+    };
+    told.is_some_and(|at| ends(at + 1))
+}
+
+/// True after words that say that nothing supports what follows: "no evidence that he fled".
+fn is_unsupported(document: &Document<'_>, sentence: &Range<usize>, token: usize) -> bool {
+    (sentence.start..token).any(|at| {
+        matches!(document.folded(at), "evidence" | "proof" | "sign" | "indication" | "confirmation" | "truth")
+            && matches!(document.folded(at + 1), "that" | "of" | "to")
+            && (at.saturating_sub(2).max(sentence.start)..at)
+                .any(|back| matches!(document.folded(back), "no" | "without" | "little" | "any"))
+    })
+}
+
+/// True if words outside a clause make what it says less than a fact: who believes it, an earlier verb's hedge, "no evidence
+/// that".
+pub fn is_weakened(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    clauses: &[&Clause],
+    clause: &Clause,
+) -> bool {
+    let unsupported = |at| is_unsupported(document, sentence, at);
+    clause.trigger.is_some_and(unsupported)
+        || is_thought(document, sentence)
+        || hedges_first(document, clauses, clause, &hedged(document, sentence, clauses))
+}
+
+/// True if the first of several verbs with one subject, of which a clause has a later one, is hedged.
+fn hedges_first(
+    document: &Document<'_>,
+    clauses: &[&Clause],
+    clause: &Clause,
+    cues: &[(Way, Range<usize>, usize)],
+) -> bool {
+    let subject = shared_subject(document, clauses, clause);
+    let doubts = |way: &Way| matches!(way, Way::Apparent | Way::Hearsay | Way::Unclear);
+    cues.iter().any(|(way, cue, _)| doubts(way) && (subject..clause.tokens.start).contains(&cue.start))
+}
+
+/// The first token of the clauses that share a clause's subject: "was born in Leku | but changed his name".
+fn shared_subject(document: &Document<'_>, clauses: &[&Clause], clause: &Clause) -> usize {
+    /// The most clauses before it.
+    const BACK: usize = 3;
+    let mut first = clause.tokens.clone();
+    for _ in 0..BACK {
+        // No word but the conjunction and adverbs before its verb.
+        let joins = matches!(document.folded(first.start), "and" | "but" | "or");
+        let verb = (first.start + 1..first.end).find(|&at| !verb::is_adverb(document.folded(at)));
+        let bare = verb.is_some_and(|at| {
+            document.is(at, Class::PlainAuxiliary)
+                || document.is(at, Class::IrregularPast)
+                || verb::is_regular_past(document.folded(at))
+        });
+        let before = clauses.partition_point(|c| c.tokens.end <= first.start).checked_sub(1);
+        let Some(before) = before.and_then(|n| clauses.get(n)).filter(|_| joins && bare) else { break };
+        first = before.tokens.clone();
+    }
+    first.start
 }
 
 /// True for a sentence that says that something reported is not so, or may not be: "the suggestion that they crossed is
@@ -387,10 +501,11 @@ fn is_fact(
         return false;
     }
     // A cue anywhere before in the clause, or directly after the word.
-    let covers = |cue: &Range<usize>| {
-        clause.tokens.contains(&cue.start) && (cue.start <= token || cue.start <= token + 2)
-    };
+    let covers = |cue: &Range<usize>| clause.tokens.contains(&cue.start) && cue.start <= token + 2;
     if cues.iter().any(|(_, cue, target)| *target == token || covers(cue)) {
+        return false;
+    }
+    if hedges_first(document, clauses, clause, cues) || is_unsupported(document, sentence, token) {
         return false;
     }
     let first = clause.tokens.start.saturating_sub(1).max(sentence.start);
@@ -423,6 +538,10 @@ fn is_fact(
                     | "attempted"
                     | "believe"
                     | "believes"
+                    | "think"
+                    | "thinks"
+                    | "fear"
+                    | "suspects"
                     | "suspicion"
                     | "charges"
                     | "fears"
@@ -445,138 +564,4 @@ fn is_fact(
     let hyphen = |at: usize| document.surface(at) == "-" && document.is_attached(at);
     let participle = word(token).ends_with("ed") || word(token).ends_with("en");
     !hyphen(token + 1) && (participle || !before.is_some_and(hyphen))
-}
-
-/// The cue at a token: the way it tells, its end, and what it governs.
-fn cue_at(document: &Document<'_>, at: usize, sentence: &Range<usize>) -> Option<(Way, usize, Aim)> {
-    let token = document.tokens().get(at)?;
-    if token.kind != TokenKind::Word {
-        return None;
-    }
-    let word = |n: usize| if n < sentence.end { document.folded(n) } else { "" };
-    let back =
-        |n: usize| at.checked_sub(n).filter(|&b| b >= sentence.start).map_or("", |b| document.folded(b));
-    let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "'s" | "'re");
-    let passive = be(back(1)) || verb::is_adverb(back(1)) && be(back(2));
-    let opens = |n: usize| {
-        matches!(word(n), "that" | "he" | "she" | "it" | "they" | "there")
-            || document.is(n, Class::Determiner)
-            || document.tokens().get(n).is_some_and(|t| t.is_capitalised() || t.begins.is_number_word())
-    };
-    let modal = |w: &str| matches!(w, "will" | "would" | "may" | "might" | "could" | "can" | "should");
-    let describes = |n: usize| {
-        is_word(document, n) && !document.is(n, Class::FunctionWord) && !document.is(n, Class::PlainAuxiliary)
-    };
-    Some(match word(at) {
-        "appears" | "appear" | "appeared" | "seems" | "seem" | "seemed" if word(at + 1) == "to" => {
-            (Way::Apparent, at + 2, Aim::Verb)
-        }
-        "believed" | "thought" | "presumed" | "suspected" | "understood" | "feared" | "assumed"
-            if passive && word(at + 1) == "to" =>
-        {
-            let future = word(at + 2) == "be" && word(at + 3).ends_with("ing");
-            (if future { Way::May } else { Way::Apparent }, at + 2, Aim::Verb)
-        }
-        "alleged" | "reported" | "said" | "rumoured" | "rumored" | "claimed"
-            if passive && word(at + 1) == "to" =>
-        {
-            (Way::Hearsay, at + 2, Aim::Verb)
-        }
-        "accused" | "suspected" if word(at + 1) == "of" => {
-            let way = if word(at) == "accused" { Way::Hearsay } else { Way::Apparent };
-            (way, at + 2, Aim::Verb)
-        }
-        "feared" | "presumed" | "believed" if document.is_in(at + 1, WordSet::Feared) => {
-            (Way::Apparent, at + 1, Aim::Verb)
-        }
-        "expected" | "forecast" | "predicted" | "projected" | "likely" if passive && word(at + 1) == "to" => {
-            (Way::Expected, at + 2, Aim::Verb)
-        }
-        "apparently" | "seemingly" | "presumably" | "probably" | "evidently" | "likely"
-            if !modal(back(1)) && !modal(word(at + 1)) && word(at + 1) != "to" =>
-        {
-            (Way::Apparent, at + 1, Aim::Verb)
-        }
-        "allegedly" | "reportedly" | "purportedly" | "supposedly" => {
-            if modal(back(1)) || modal(word(at + 1)) {
-                return None;
-            }
-            (Way::Hearsay, at + 1, Aim::Verb)
-        }
-        "possibly" | "perhaps" | "maybe" | "potentially" if !modal(back(1)) => {
-            (Way::Unclear, at + 1, Aim::Verb)
-        }
-        "may" | "might" | "could" if !token.is_capitalised() || at > sentence.start && word(at) != "may" => {
-            let mut next = at + 1;
-            while verb::is_adverb(word(next)) || word(next) == "well" {
-                next += 1;
-            }
-            match word(next) {
-                "not" => return None,
-                "have" => (Way::Unclear, next + 1, Aim::Verb),
-                _ => (Way::May, at + 1, Aim::Verb),
-            }
-        }
-        "will" | "shall" if !token.is_capitalised() => {
-            let next = at + 1 + usize::from(verb::is_adverb(word(at + 1)));
-            match word(next) {
-                "not" | "have" => return None,
-                "likely" | "probably" => (Way::Expected, next + 1, Aim::Verb),
-                _ => (Way::Will, at + 1, Aim::Verb),
-            }
-        }
-        "claim" | "claims" | "claimed" | "claiming" | "purports" | "purported" | "purporting" | "purport" => {
-            if word(at + 1) == "to" {
-                (Way::Hearsay, at + 2, Aim::Verb)
-            } else if word(at).starts_with("claim")
-                && !document.is(at.saturating_sub(1), Class::Determiner)
-                && !token.is_capitalised()
-                && opens(at + 1)
-            {
-                (Way::Hearsay, at + 1, Aim::Clause)
-            } else if word(at) == "purported" && describes(at + 1) {
-                (Way::Hearsay, at + 1, Aim::Noun)
-            } else {
-                return None;
-            }
-        }
-        "alleges" | "allege" | "alleging" if opens(at + 1) => (Way::Hearsay, at + 1, Aim::Clause),
-        "believe" | "believes" | "suspect" | "suspects" | "believed" | "suspected"
-            if !passive && !document.is(at.saturating_sub(1), Class::Determiner) && opens(at + 1) =>
-        {
-            (Way::Apparent, at + 1, Aim::Clause)
-        }
-        "reports" | "rumours" | "rumors" | "sources" if is_of_reports(word(at + 1)) => {
-            (Way::Hearsay, at + 2, Aim::Clause)
-        }
-        "unclear" | "unknown" | "uncertain" if matches!(word(at + 1), "whether" | "if") => {
-            (Way::Unclear, at + 2, Aim::Clause)
-        }
-        "clear" | "known" | "sure" | "certain" | "confirm" | "say"
-            if (1..4)
-                .any(|n| matches!(back(n), "not" | "unable" | "impossible") || back(n).ends_with("n't")) =>
-        {
-            let whether = (at + 1..at + 5).find(|&n| matches!(word(n), "whether" | "if"))?;
-            (Way::Unclear, whether + 1, Aim::Clause)
-        }
-        "suspected" | "alleged" | "apparent" | "supposed" | "presumed" | "possible" | "attempted"
-            if describes(at + 1) && !passive =>
-        {
-            let way = match word(at) {
-                "suspected" | "apparent" | "presumed" => Way::Apparent,
-                "possible" => Way::Unclear,
-                "attempted" => Way::Tried,
-                _ => Way::Hearsay,
-            };
-            (way, at + 1, Aim::Noun)
-        }
-        "attempted" | "tried" if word(at + 1) == "to" => (Way::Tried, at + 2, Aim::Verb),
-        "urged" | "urges" | "urging" | "advised" | "encouraged" | "warned" | "asked" => {
-            (Way::Urged, at + 1, Aim::Infinitive)
-        }
-        "ordered" | "orders" | "ordering" | "instructed" | "directed" | "commanded" => {
-            (Way::Ordered, at + 1, Aim::Infinitive)
-        }
-        _ => return None,
-    })
 }

@@ -3,8 +3,8 @@
 use crate::compare::vocabulary::{Stretch, number};
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
-use crate::mention::clause::denies_nothing;
-use crate::text::{Token, TokenKind};
+use crate::mention::clause::{denied_need, denies_nothing, rejects, untrue};
+use crate::text::{Document, Token, TokenKind};
 
 use std::ops::Range;
 
@@ -36,6 +36,8 @@ pub(super) struct Cue {
     pub(super) tokens: Range<usize>,
     /// The index of the first content word after it, or of the last before it for a cue that looks back.
     pub(super) target: usize,
+    /// True if a need is denied, which leaves open whether it is done.
+    pub(super) need: bool,
 }
 
 /// The words of a sentence, without articles, auxiliaries and negation cues.
@@ -58,7 +60,7 @@ impl Wording {
     pub fn of(stretch: &Stretch<'_, '_>, lexicon: &Lexicon) -> Self {
         let Stretch { document, tokens, .. } = stretch;
         let mut wording = Self::default();
-        let mut cues: Vec<(Range<usize>, usize, bool)> = Vec::new();
+        let mut cues: Vec<Found> = Vec::new();
         let mut at = tokens.start;
         while at < tokens.end && wording.words.len() < LONGEST {
             let Some(token) = document.tokens().get(at) else { break };
@@ -70,7 +72,26 @@ impl Wording {
                 "instead" if document.folded(at + 1) == "of" => wording.open = true,
                 // For what is nearly not so; "barely" is for what is so.
                 "hardly" | "scarcely" => wording.open = true,
+                // "It is false that": what follows is denied.
+                "it" => {
+                    if let Some(that) = untrue(document, at) {
+                        cues.push(Found::forward(at..that + 1, wording.words.len()));
+                        at = that + 1;
+                        continue;
+                    }
+                }
+                "without" | "free" | "freed" | "exempt" | "spared" | "relieved" => {
+                    if let Some(end) = denied_need(document, at) {
+                        cues.push(Found { need: true, ..Found::forward(at..end, wording.words.len()) });
+                        at = end;
+                        continue;
+                    }
+                }
                 _ => {}
+            }
+            // What somebody denies is neither asserted nor denied by the report.
+            if token.begins.is(Class::Denies) && rejects(document, at) {
+                wording.open = true;
             }
             if token.begins.contains(TableId::Negation) {
                 let found = document.lookup(TableId::Negation, at, lexicon);
@@ -86,10 +107,17 @@ impl Wording {
                         && at > tokens.start
                         && (matches!(document.surface(at - 1), "," | "(" | "—" | "–")
                             || document.folded(at - 1) == "and");
+                    let place = wording.words.len();
                     match found.entry.class.as_str() {
                         _ if more || misses || figure => {}
-                        "forward" => cues.push((at..end, wording.words.len(), false)),
-                        "backward" => cues.push((at..end, wording.words.len(), true)),
+                        // "Neither the tug nor the ferry": one denial.
+                        "forward" if document.folded(at) == "nor" && goes_on(document, at, &cues) => {}
+                        "forward" => cues.push(Found {
+                            need: needs(document, end) || document.folded(at) == "needn't",
+                            of: document.folded(at) == "neither" && document.folded(end) == "of",
+                            ..Found::forward(at..end, place)
+                        }),
+                        "backward" => cues.push(Found { back: true, ..Found::forward(at..end, place) }),
                         _ => {}
                     }
                     at = end;
@@ -102,14 +130,20 @@ impl Wording {
             }
             at += 1;
         }
-        for (tokens, place, back) in cues {
-            let target = if back {
-                (0..place).rev().take(REACH).find(|&n| wording.is_content(n))
-            } else {
-                (place..wording.words.len()).take(REACH).find(|&n| wording.is_content(n))
+        for Found { tokens, place, back, need, of } in cues {
+            // "Neither of the two boats" is about the boats.
+            let counted = |n: usize| {
+                let token = wording.words.get(n).and_then(|w| document.tokens().get(w.token));
+                of && token.is_some_and(|t| t.kind == TokenKind::Number || t.begins.is_number_word())
             };
-            match target {
-                Some(target) => wording.cues.push(Cue { tokens, target }),
+            let told = |n: &usize| wording.is_content(*n) && !counted(*n);
+            let target = if back {
+                (0..place).rev().take(REACH).find(told)
+            } else {
+                (place..wording.words.len()).take(REACH).find(told)
+            };
+            match target.filter(|_| !is_object(document, &tokens)) {
+                Some(target) => wording.cues.push(Cue { tokens, target, need }),
                 None => wording.idle += 1,
             }
         }
@@ -129,6 +163,44 @@ impl Wording {
 
     pub(super) fn is_content(&self, n: usize) -> bool {
         self.words.get(n).is_some_and(|w| w.content)
+    }
+}
+
+/// A negation cue, before it is known which word it governs.
+struct Found {
+    tokens: Range<usize>,
+    /// How many words are before it.
+    place: usize,
+    /// True if it denies what is before it.
+    back: bool,
+    need: bool,
+    /// "Neither of".
+    of: bool,
+}
+
+impl Found {
+    fn forward(tokens: Range<usize>, place: usize) -> Self {
+        Self { tokens, place, back: false, need: false, of: false }
+    }
+}
+
+/// True for a "nor" that continues an earlier denial, but not for one with a verb of its own: "nor did he pay".
+fn goes_on(document: &Document<'_>, nor: usize, before: &[Found]) -> bool {
+    !before.is_empty() && !document.is(nor + 1, Class::PlainAuxiliary)
+}
+
+/// True for "nothing" as the object of a verb, which denies nothing of what is joined to it: "did nothing and left".
+fn is_object(document: &Document<'_>, cue: &Range<usize>) -> bool {
+    matches!(document.folded(cue.start), "nothing" | "none" | "nobody")
+        && matches!(document.folded(cue.end), "and" | "but" | "," | ";" | "as" | "while" | "before")
+}
+
+/// True if a negation is directly followed by a need: "do not | have to".
+fn needs(document: &Document<'_>, at: usize) -> bool {
+    match document.folded(at) {
+        "need" | "needs" | "necessary" | "mandatory" | "compulsory" => true,
+        "have" | "has" | "had" | "required" | "obliged" => document.folded(at + 1) == "to",
+        _ => false,
     }
 }
 

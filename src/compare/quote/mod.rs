@@ -17,6 +17,7 @@ use word::{Word, joined, words};
 use crate::compare::{Judgement, Level};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
+use crate::mention::clause::verb;
 use crate::span::Span;
 
 /// How certain a judgement on two quotations is.
@@ -382,6 +383,9 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
         return None;
     }
     let negated = |words: &[Word<'_>]| words.iter().filter(|w| w.is_negation()).count();
+    if short <= FEW_WORDS && negated(a) != negated(b) && begin_apart(a, b, &alignment) {
+        return None;
+    }
     let (x, y) = (a.first()?.text, b.first()?.text);
     let editorial = |span: Span, words: &[Word<'_>]| {
         words.iter().filter(|w| span.contains(w.span)).all(|w| w.bracketed) && !span.is_empty()
@@ -419,6 +423,53 @@ fn altered(a: &[Word<'_>], b: &[Word<'_>]) -> Option<Judgement> {
     }
     let reason = format!("one utterance worded two ways: {}", told(&differences, x, y));
     Some(Judgement::new(Level::Reworded, confidence, reason))
+}
+
+/// True for two quotations that begin with words for different things, apart from auxiliaries and negations: "they're",
+/// "the shop isn't".
+fn begin_apart(a: &[Word<'_>], b: &[Word<'_>], alignment: &WordAlignment) -> bool {
+    let Some(&(here, there)) = alignment.differences.first() else { return false };
+    let subject = |span: Span, words: &[Word<'_>]| -> Option<Vec<String>> {
+        let first = words.first().filter(|w| w.span.start == span.start && !span.is_empty())?;
+        let within = words.iter().filter(|w| w.span == first.span || span.contains(w.span));
+        // "Nobody" is a subject and a negation in one.
+        if within.clone().any(|w| w.is_negation() && !matches!(w.key.as_str(), "not" | "never")) {
+            return None;
+        }
+        let own = within.filter(|w| !w.is_negation() && !verb::is_auxiliary(&w.key));
+        let own: Vec<String> = own.map(|w| w.key.clone()).collect();
+        (!own.is_empty()).then_some(own)
+    };
+    matches!((subject(here, a), subject(there, b)), (Some(x), Some(y)) if !x.iter().any(|w| y.contains(w)))
+}
+
+/// True if two quotations differ in nothing but articles: a headline leaves them out.
+pub fn differ_in_articles(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
+    let articles = |span: Span, words: &[Word<'_>]| {
+        let mut within = words.iter().filter(|w| span.contains(w.span));
+        within.all(|w| matches!(w.key.as_str(), "a" | "an" | "the"))
+    };
+    let differences = align(a, b).differences;
+    differences.iter().all(|&(here, there)| articles(here, &a.words) && articles(there, &b.words))
+}
+
+/// True for a quotation that relays what another said: "he said the gate was open".
+pub fn is_relayed(a: &Utterance<'_>) -> bool {
+    let word = |n: usize| a.words.get(n).map_or("", |w| w.key.as_str());
+    matches!(word(0), "he" | "she" | "they")
+        && matches!(word(1), "said" | "says" | "say" | "told" | "claimed" | "claims" | "promised" | "wrote")
+}
+
+/// True for words of which all with content are capitalised, and no verb is not: a title or a slogan, unless it is the style
+/// of a headline.
+pub fn is_title(a: &Utterance<'_>) -> bool {
+    const FEW: usize = 2;
+    let begins = |w: &Word<'_>| w.surface().starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let content = a.words.iter().filter(|w| w.is_content()).count();
+    // "Land v. Sea".
+    let told =
+        |w: &Word<'_>| w.key.len() > 1 && (w.is_content() || w.is_negation() || verb::is_auxiliary(&w.key));
+    content >= FEW && a.words.iter().filter(|w| told(w)).all(begins)
 }
 
 /// True for a difference that is only one of grammatical person, if one quotation is a fragment fitted into indirect speech:

@@ -3,11 +3,77 @@
 
 use std::ops::Range;
 
-use super::{Certainty, Clause, Reader};
+use super::{Certainty, Clause, Reader, verb};
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
 use crate::mention::tag::Tag;
 use crate::span::Span;
+use crate::text::{Document, TokenKind};
+
+/// The "that" after words that call what follows untrue, given their "it": "it is false that", "it is not the case that".
+pub(crate) fn untrue(document: &Document<'_>, it: usize) -> Option<usize> {
+    /// The most adverbs and negations between the verb and the verdict.
+    const BETWEEN: usize = 3;
+    let mut at = it + 1;
+    let mut denied = match document.folded(at) {
+        _ if document.folded(it) != "it" => return None,
+        "is" | "was" | "'s" => false,
+        "isn't" | "wasn't" => true,
+        _ => return None,
+    };
+    at += 1;
+    for _ in 0..BETWEEN {
+        match document.folded(at) {
+            "not" => denied = !denied,
+            word if verb::is_adverb(word) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    match document.folded(at) {
+        "true" | "correct" => {}
+        "the" if document.folded(at + 1) == "case" => at += 1,
+        "false" | "untrue" | "incorrect" => denied = !denied,
+        _ => return None,
+    }
+    (denied && document.folded(at + 1) == "that").then_some(at + 1)
+}
+
+/// The end of words at a token that deny a need, up to the word for it: "without the | need", "free of the | obligation".
+pub(crate) fn denied_need(document: &Document<'_>, at: usize) -> Option<usize> {
+    let word = |at: usize| document.folded(at);
+    let mut next = match word(at) {
+        "without" => at + 1,
+        _ if matches!(word(at + 1), "of" | "from") => at + 2,
+        _ => return None,
+    };
+    if document.is(next, Class::Determiner) {
+        next += 1;
+    }
+    let needs = match word(next) {
+        "need" | "needing" | "obligation" | "requirement" => true,
+        "having" => word(next + 1) == "to",
+        "being" => matches!(word(next + 1), "required" | "obliged"),
+        _ => false,
+    };
+    needs.then_some(next)
+}
+
+/// True for a verb at a token by which somebody rejects a statement: "denied that", "denies having", "denied the report".
+pub(crate) fn rejects(document: &Document<'_>, at: usize) -> bool {
+    /// The most words between the verb and what is denied.
+    const BETWEEN: usize = 5;
+    if !document.folded(at).starts_with("den") {
+        return false;
+    }
+    let first = document.folded(at + 1);
+    first.len() > 4 && first.ends_with("ing")
+        || (at + 1..=at + BETWEEN)
+            .take_while(|&next| document.tokens().get(next).is_some_and(|t| t.kind == TokenKind::Word))
+            .any(|next| {
+                document.folded(next) == "that" || crate::lexicon::closed::is_deniable(document.folded(next))
+            })
+}
 
 /// What is denied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +114,7 @@ struct Object {
 impl Reader<'_, '_> {
     /// Adds the denials of a sentence to its clauses. Clauses in the scope of a denial become negated and at most possible.
     pub(super) fn denials(&self, sentence: Range<usize>, clauses: &mut [Clause]) {
+        self.verdicts(sentence.clone(), clauses);
         let mut next = sentence.start;
         while let Some(at) = self.tags.find(next..sentence.end, DENIES) {
             next = at + 1;
@@ -69,6 +136,23 @@ impl Reader<'_, '_> {
                 content.negated = !content.negated;
                 content.negation = Some(self.document.span(at..that + 1));
                 content.certainty = content.certainty.min(Certainty::Possible);
+            }
+        }
+    }
+
+    /// Negates the clauses that a sentence calls untrue: "it is false that the dam burst".
+    fn verdicts(&self, sentence: Range<usize>, clauses: &mut [Clause]) {
+        let mut next = sentence.start + 1;
+        while let Some(at) = self.tags.find(next..sentence.end, Tag::AUXILIARY) {
+            next = at + 1;
+            let Some(that) = untrue(self.document, at - 1).filter(|&that| that < sentence.end) else {
+                continue;
+            };
+            let content = clauses.partition_point(|c| c.tokens.end <= that + 1);
+            let told = |c: &Clause| c.trigger.is_some_and(|trigger| trigger > that);
+            if let Some(content) = clauses.get_mut(content).filter(|c| told(c)) {
+                content.negated = !content.negated;
+                content.negation = Some(self.document.span(at - 1..that + 1));
             }
         }
     }

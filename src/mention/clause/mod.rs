@@ -8,6 +8,7 @@ pub(crate) mod verb;
 use std::ops::Range;
 
 pub use denial::{Denial, DenialKind};
+pub(crate) use denial::{denied_need, rejects, untrue};
 pub(crate) use scope::denies_nothing;
 
 use crate::lexicon::Lexicon;

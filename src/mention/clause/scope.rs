@@ -61,6 +61,8 @@ impl Reader<'_, '_> {
                                     .tokens()
                                     .get(end)
                                     .is_some_and(crate::text::Token::may_begin_number) => {}
+                        // "Neither the tug nor the ferry": one denial.
+                        "forward" if document.folded(at) == "nor" && scope.negation.is_some() => {}
                         "forward" if self.reaches(&cue, trigger) => {
                             scope.negated = !scope.negated;
                             scope.negation =

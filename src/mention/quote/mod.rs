@@ -216,7 +216,14 @@ fn named(
             n.title.map_or(n.tokens.start, |title| document.tokens_in(title).start.min(n.tokens.start));
         let for_whom = start > tokens.start && matches!(document.folded(start - 1), "for" | "to" | "of");
         let whose = n.tokens.end < tokens.end && tags.any(n.tokens.end, Tag::POSSESSIVE);
-        for_whom || whose
+        // "Holm spokesman Aksel Moe".
+        let token = |at: usize| document.tokens().get(at);
+        let plain = |at: &usize| token(*at).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised());
+        let role = n.tokens.end..tokens.end.min(n.tokens.end + NEAR);
+        let end = n.tokens.end + role.clone().take_while(plain).count();
+        let held = (n.tokens.end..end).any(|at| token(at).is_some_and(|t| t.begins.contains(TableId::Role)));
+        let before_role = held && within().any(|(_, other)| other.tokens.start == end);
+        for_whom || whose || before_role
     };
     let mut persons = within().filter(|(_, n)| n.kind == NameKind::Person).peekable();
     if persons.peek().is_some() {
