@@ -263,6 +263,12 @@ impl<'d, 's> Reader<'d, 's> {
             });
         }
         let day = self.primary(at)?;
+        // "Tonight from 7 to 7:30 p.m.", "Monday evening at 8 p.m."
+        if day.value.granularity == Granularity::DayPart
+            && matches!(self.folded(day.end), "at" | "from" | "between")
+        {
+            return Some(self.with_clock(day));
+        }
         if day.value.granularity != Granularity::Day || day.value.minutes.is_some() {
             return Some(day);
         }

@@ -140,10 +140,10 @@ impl Reader<'_, '_> {
 }
 
 /// "Early 2014", "mid-2014", "late 2014": a third of the year. "Earlier in 2014" and "later in 2014" are told from another time in
-/// it.
+/// it, and its beginning may be a month or a third.
 pub(super) fn part_of_year(year: i32, word: &str, third: u8) -> Option<Value> {
     let first = Day::new(year, 1, 1)?;
-    let (granularity, from, months) = if matches!(word, "earlier" | "later") {
+    let (granularity, from, months) = if matches!(word, "earlier" | "later" | "beginning" | "start") {
         (Granularity::Year, 0, 12)
     } else {
         (Granularity::Quarter, i32::from(third) * 4, 4)
