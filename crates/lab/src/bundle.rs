@@ -202,12 +202,7 @@ impl Point {
     }
 
     /// The same by the words of two mentions in the annotated sources, or in any.
-    fn parts_by_words(
-        &self,
-        [a, b]: [&testimonia::Mention; 2],
-        sources: &[Source],
-        anywhere: bool,
-    ) -> bool {
+    fn parts_by_words(&self, [a, b]: [&testimonia::Mention; 2], sources: &[Source], anywhere: bool) -> bool {
         let carried = |mention: &testimonia::Mention| -> std::collections::BTreeSet<usize> {
             let said = Said::of(&mention.text);
             let carries = |places: &Vec<Anchor>| {

@@ -13,8 +13,8 @@ use testimonia::{Config, Facet, Lexicon, Verdict, entity, mention, provenance};
 
 use super::boosting::{self, Growth, grow};
 use super::linking::{self, HELD_OUT as FOLDS, fold_of as fold};
-use crate::{Outcome, annotated};
 use crate::bundle::{Bundle, Told};
+use crate::{Outcome, annotated};
 
 /// How trees grow, chosen by cross-validation.
 const GROWTH: Growth = Growth { trees: 60, depth: 2, rate: 0.05, leaf: 12.0, ridge: 6.0 };
@@ -23,7 +23,7 @@ const PRIOR: (f64, f64) = (1.0, -4.0);
 /// The number of equally filled bins in which confidence is compared with readers' judgements.
 const BINS: usize = 6;
 /// The number of annotated differences from which a facet's learned confidence is trusted.
-const ENOUGH: usize = 8;
+const ENOUGH: usize = 12;
 /// The probability that a certified precision is not reached.
 const DELTA: f64 = 0.1;
 
@@ -82,11 +82,7 @@ impl Stages<'_> {
 }
 
 /// Adds the annotated stories of a folder of feeds: learned from, but not tested on. None of the links was fitted on them.
-fn add_stories(
-    bundles: &mut Vec<Bundle>,
-    links: &mut Vec<align::Weights>,
-    feeds: Option<&Path>,
-) -> Outcome {
+fn add_stories(bundles: &mut Vec<Bundle>, links: &mut Vec<align::Weights>, feeds: Option<&Path>) -> Outcome {
     let Some(feeds) = feeds else { return Ok(()) };
     let stories = annotated::read(feeds)?;
     let fitted: Vec<align::Weights> = links.iter().take(FOLDS).cloned().collect();
