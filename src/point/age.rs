@@ -36,6 +36,11 @@ fn behind(end: &End<'_>, age: &Quantity) -> usize {
 }
 
 fn before(bundle: &Bundle<'_>, entities: &Entities, end: &End<'_>, age: &Quantity) -> Option<u32> {
+    // "Sara Diallo found her 30-year-old husband": the age is of another.
+    let last = age.tokens.start.checked_sub(1).map_or("", |at| end.document.folded(at));
+    if matches!(last, "his" | "her" | "their" | "its" | "my" | "our") {
+        return None;
+    }
     let verb = age.tokens.start.checked_sub(2).is_some_and(|at| end.document.folded(at) == "who");
     let reach = if verb { WITH_VERB } else { APPOSED };
     let name = setting::name_before(end, &age.tokens, reach)?;

@@ -39,7 +39,7 @@ const ONE_DEED: f64 = 0.5;
 /// for reported words, which two people may well say.
 const SURE_QUOTED: f64 = 0.75;
 const SURE_DEED: f64 = 0.7;
-const SURE_REPORTED: f64 = 0.65;
+const SURE_REPORTED: f64 = 0.72;
 /// The least probability that two with the same words are about the same thing.
 const MATTER: f64 = 0.9;
 /// The same for two organisations about one figure, which both may report. For two speakers for one office it begins lower,
