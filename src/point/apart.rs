@@ -1,4 +1,4 @@
-//! Apart: what tells that two numbers of one kind are of two things, because of what each belongs to.
+//! Apart: what shows that two numbers of one kind belong to different things.
 //!
 //! Two of a series, distances of two places, amounts of two givers, figures of two seasons. A different number is then expected
 //! and says nothing.

@@ -109,7 +109,7 @@ struct Told {
     reported: bool,
     /// Who is reported to have said it.
     teller: Option<Teller>,
-    /// True if it is told as what that somebody claims.
+    /// True if it is told as that person's claim.
     claims: bool,
     /// Who does it to whom.
     sides: Option<(usize, usize)>,

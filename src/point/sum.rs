@@ -34,13 +34,14 @@ pub(crate) fn sum(
         return None;
     }
     let fits = |q: &Quantity| {
+        if q.scope.subset || q.scope.whole {
+            return false;
+        }
         if is_elided(of.document, part, q) {
             return true;
         }
         counts(q)
             && q.span != part.span
-            && !q.scope.subset
-            && !q.scope.whole
             && (q.state == part.state || q.state.is_none() || part.state.is_none())
             && person(q) == person(part)
             && (noun(q) == noun(part) || noun(q).is_none() || is_enumerated(of.document, q, part))

@@ -74,8 +74,8 @@ impl ResolveConfig {
         Self { discrepancy: 0.2, unproven: 0.35, modality: 0.35, ..Self::default() }
     }
 
-    /// Shows records from this confidence (a probability) on. Facets with too little evidence keep their higher thresholds,
-    /// unless the new confidence is lower than before.
+    /// Shows records from this confidence (a probability) on. Where facets have higher thresholds of their own, as in
+    /// [`precise`](Self::precise), they keep them, unless the new confidence is lower than before.
     ///
     /// ```
     /// use testimonia::resolve::ResolveConfig;

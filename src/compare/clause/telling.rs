@@ -381,7 +381,11 @@ fn is_thought(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     let Some(comma) = comma else { return false };
     let (mut sources, mut told) = (false, None);
     for at in comma + 1..sentence.end {
+        // ", the suspect in the robbery" names somebody.
+        let noun = at > comma + 1
+            && [Class::Determiner, Class::Preposition].iter().any(|&class| document.is(at - 1, class));
         match document.folded(at) {
+            _ if noun => {}
             "believe" | "believes" | "think" | "suspect" | "suspects" | "fear" | "allege" | "alleges" => {
                 told = Some(at);
             }
@@ -404,9 +408,10 @@ fn is_thought(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     told.is_some_and(|at| ends(at + 1))
 }
 
-/// True after words that say that nothing supports what follows: "no evidence that he fled".
+/// True after words that say that nothing supports what follows: "no evidence that he fled", up to the next comma.
 fn is_unsupported(document: &Document<'_>, sentence: &Range<usize>, token: usize) -> bool {
-    (sentence.start..token).any(|at| {
+    let parted = |at: &usize| matches!(document.surface(*at), "," | ";" | ":");
+    (sentence.start..token).rev().take_while(|at| !parted(at)).any(|at| {
         matches!(document.folded(at), "evidence" | "proof" | "sign" | "indication" | "confirmation" | "truth")
             && matches!(document.folded(at + 1), "that" | "of" | "to")
             && (at.saturating_sub(2).max(sentence.start)..at)

@@ -189,9 +189,12 @@ fn goes_on(document: &Document<'_>, nor: usize, before: &[Found]) -> bool {
     !before.is_empty() && !document.is(nor + 1, Class::PlainAuxiliary)
 }
 
-/// True for "nothing" as the object of a verb, which denies nothing of what is joined to it: "did nothing and left".
+/// True for "nothing" as the object of a verb, which denies nothing of what is joined to it: "did nothing and left"; not for a
+/// subject, which follows no word ("None, however, was hurt").
 fn is_object(document: &Document<'_>, cue: &Range<usize>) -> bool {
-    matches!(document.folded(cue.start), "nothing" | "none" | "nobody")
+    let before = cue.start.checked_sub(1).and_then(|at| document.tokens().get(at));
+    before.is_some_and(|t| t.kind == TokenKind::Word && !t.begins.is(Class::Conjunction))
+        && matches!(document.folded(cue.start), "nothing" | "none" | "nobody")
         && matches!(document.folded(cue.end), "and" | "but" | "," | ";" | "as" | "while" | "before")
 }
 

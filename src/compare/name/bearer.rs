@@ -59,14 +59,14 @@ impl<'f> Named<'f, '_> {
             return false;
         };
         match self.form.word(first) {
-            "the" | "a" | "an" | "and" | "of" | "for" | "in" | "on" | "to" | "et" | "und" | "&" => false,
-            // "Al Gore" is a name, "al-Assad" a name with its article.
-            article @ ("al" | "el" | "ul" | "ur" | "as" | "ash" | "at" | "ad" | "az" | "ar") => {
+            "abu" | "abou" | "umm" | "um" | "ibn" | "bin" | "bint" | "ben" => true,
+            // "Al Gore" and "Van Jones" are names, "al-Assad" and "van Gogh" names with an article or a preposition.
+            particle @ ("al" | "van") => {
                 let is_written =
-                    |word: &str| word.eq_ignore_ascii_case(article) && word.starts_with(char::is_uppercase);
+                    |word: &str| word.eq_ignore_ascii_case(particle) && word.starts_with(char::is_uppercase);
                 kind == NameKind::Person && self.form.text.split_whitespace().any(is_written)
             }
-            _ => true,
+            _ => false,
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::mention::date::{Anchor, Granularity};
 impl Reader<'_, '_> {
     /// "The day before July 9", "the day after 9 July 2021": the day beside one that is named.
     pub(super) fn beside_day(&self, at: usize, sign: i32) -> Option<Read> {
-        // A leap year, in which every day exists.
-        const SOME_YEAR: i32 = 2000;
+        // With a leap day and without: "the day after February 28" is one of two.
+        const SOME_YEARS: [i32; 2] = [2000, 2001];
         let named = self.primary(at).filter(|read| {
             read.value.granularity == Granularity::Day
                 && read.value.ends.is_none()
@@ -18,7 +18,16 @@ impl Reader<'_, '_> {
         })?;
         let (month, day) = named.value.month.zip(named.value.day)?;
         let known = named.value.earliest;
-        let there = known.or_else(|| Day::new(SOME_YEAR, month.into(), day.into()))?.plus(sign);
+        let beside = |year| Some(Day::new(year, month.into(), day.into())?.plus(sign));
+        let there = match known {
+            Some(day) => day.plus(sign),
+            None => {
+                let [leap, common] = SOME_YEARS.map(beside);
+                let (leap, common) = leap.zip(common)?;
+                let is_one = leap.ymd().1 == common.ymd().1 && leap.ymd().2 == common.ymd().2;
+                is_one.then_some(leap)?
+            }
+        };
         let (year, month, day) = there.ymd();
         let mut value = Value::new(Granularity::Day);
         (value.month, value.day) = (u8::try_from(month).ok(), u8::try_from(day).ok());

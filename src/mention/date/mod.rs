@@ -273,7 +273,7 @@ fn head_date(
             let full = value.granularity <= Granularity::Day
                 && value.anchor == Anchor::Explicit
                 && value.earliest == value.latest;
-            // What may be either of two days, or says when something happened, tells no day of publication.
+            // What may be either of two days, or says when something happened, does not give the day of publication.
             let full = full && value.other.is_none() && !is_of_event(document, line.tokens.start, at);
             // The line is a date if it has only a word or two besides.
             if full && (read.end - at) * 2 + 4 >= line.tokens.len() {

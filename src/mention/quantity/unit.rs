@@ -94,7 +94,7 @@ impl<'d> Cursor<'d, '_> {
         }
         match surface {
             "L" | "K" | "M" | "B" | "T" => false,
-            // A temperature this high is told of no air or water, and is no noun's attribute.
+            // Air and water are never this hot, and this is no noun's attribute.
             "C" | "F" => {
                 let Some(number) = at.checked_sub(1) else { return false };
                 let hot = digits(self.surface(number)).is_some_and(|(degrees, _)| degrees > HOTTEST);

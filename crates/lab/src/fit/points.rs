@@ -430,8 +430,8 @@ pub(crate) fn run(
     writeln!(out, "//!")?;
     writeln!(
         out,
-        "//! Made by `lab fit points GOLD BUNDLES PAIRS STORIES` from {} annotated events: {} pairs of mentions that may differ, found with links",
-        events,
+        "//! Made by `lab fit points GOLD BUNDLES PAIRS STORIES` from {tested} annotated events and {} stories: {} pairs of mentions that may\n//! differ, found with links",
+        events - tested,
         rows.len()
     )?;
     writeln!(
