@@ -154,10 +154,8 @@ fn distance(entities: &Entities, end: &End<'_>, q: &Quantity) -> Option<Ends> {
 
 /// The cluster of the name that holds a token. Logarithmic.
 fn cluster_at(entities: &Entities, end: &End<'_>, token: usize) -> Option<usize> {
-    let names = &end.mentions.names;
-    let at = names.partition_point(|name| name.tokens.end <= token);
-    names.get(at).filter(|name| name.sentence == end.number && name.tokens.contains(&token))?;
-    entities.of_name(NameId { source: end.source, name: u32::try_from(at).ok()? })
+    let (name, _) = end.name_at(token)?;
+    entities.of_name(NameId { source: end.source, name })
 }
 
 /// Who gives what is given.

@@ -12,13 +12,13 @@ use crate::math::{cautious_logit, ln};
 use crate::mention::date::{Anchor, Granularity};
 use crate::mention::{Clause, Date};
 use crate::point::decision::Cue;
+use crate::point::evidence::kind_of_event;
 use crate::point::linked::{Linked, Meeting};
 use crate::point::pair::{Around, Candidates, Describe, Node, Pair, matching};
 use crate::point::setting::{Key, Setting, Words, shifted};
 use crate::point::{Bundle, End};
 use crate::record::Value;
 use crate::span::Span;
-use crate::text::stem;
 
 /// What a further date in a sentence takes from the log-odds that two dates are of one happening.
 const ANOTHER: f64 = 0.8;
@@ -168,12 +168,7 @@ fn one_happening<'a>(
     };
     let (here, there) = (clause(a, x)?, clause(b, y)?);
     let (told, retold) = (dated_verb(bundle, a, &here, x)?, dated_verb(bundle, b, &there, y)?);
-    let happening = |end: &End<'_>, verb: Option<usize>| {
-        let verb = verb?;
-        let known = end.document.lookup(TableId::Synonym, verb, bundle.lexicon);
-        let word = known.map_or_else(|| end.document.folded(verb), |(_, hit)| hit.entry.canonical.as_str());
-        Some(stem(word).into_owned())
-    };
+    let happening = |end: &End<'_>, verb: Option<usize>| verb.map(|verb| kind_of_event(bundle, end, verb));
     let subject = |words: &Words, clause: &Clause, other: &Words| {
         let trigger = clause.trigger.unwrap_or(clause.tokens.start);
         let mut subject = words.within(clause.tokens.start..trigger).peekable();

@@ -135,10 +135,14 @@ fn clause<'a>(place: Place<'_, 'a>) -> Option<&'a Clause> {
 
 /// The kind of event in a clause, by the lexicon or the stem.
 pub(crate) fn happening(bundle: &Bundle<'_>, end: &End<'_>, clause: Option<&Clause>) -> Option<String> {
-    let trigger = clause?.trigger?;
-    let known = end.document.lookup(TableId::Synonym, trigger, bundle.lexicon);
-    let word = known.map_or_else(|| end.document.folded(trigger), |(_, hit)| hit.entry.canonical.as_str());
-    Some(stem(word).into_owned())
+    Some(kind_of_event(bundle, end, clause?.trigger?))
+}
+
+/// The kind of event that a verb or noun names, by the lexicon or the stem.
+pub(crate) fn kind_of_event(bundle: &Bundle<'_>, end: &End<'_>, word: usize) -> String {
+    let known = end.document.lookup(TableId::Synonym, word, bundle.lexicon);
+    let word = known.map_or_else(|| end.document.folded(word), |(_, hit)| hit.entry.canonical.as_str());
+    stem(word).into_owned()
 }
 
 /// The words before the verb of a passage's clause, without the passage.

@@ -209,11 +209,12 @@ impl<'a> End<'a> {
         self.all_within(list, sentence).take(MOST)
     }
 
-    /// The name in this sentence that holds a token. Logarithmic.
-    pub(crate) fn name_at(&self, token: usize) -> Option<&'a Name> {
+    /// The name in this sentence that holds a token, with its index in the source. Logarithmic.
+    pub(crate) fn name_at(&self, token: usize) -> Option<(u32, &'a Name)> {
         let names = &self.mentions.names;
-        let name = names.get(names.partition_point(|name| name.tokens.end <= token))?;
-        (name.sentence == self.number && name.tokens.contains(&token)).then_some(name)
+        let at = names.partition_point(|name| name.tokens.end <= token);
+        let name = names.get(at).filter(|n| n.sentence == self.number && n.tokens.contains(&token))?;
+        Some((u32::try_from(at).ok()?, name))
     }
 
     /// The clause in this sentence that holds a token.

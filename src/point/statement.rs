@@ -41,23 +41,17 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
         let parallel = sides.covered >= PARALLEL;
         let mut graded = false;
         let asked = [&a, &b].iter().any(|end| is_question(end.document, &end.sentence.tokens));
-        for (facet, pair) in of_clauses(bundle, &a, &b, n, score) {
+        // A question does not state anything.
+        let of_clauses = if asked { Vec::new() } else { of_clauses(bundle, &a, &b, n, score) };
+        for (facet, pair) in of_clauses {
             // If the sentences are otherwise the same, they are compared as a whole.
             if facet == Facet::Polarity && parallel {
-                continue;
-            }
-            // A question does not state anything.
-            if asked {
                 continue;
             }
             graded |= facet == Facet::Modality;
             let spots = if facet == Facet::Polarity { &mut polarity } else { &mut modality };
             let (Some(x), Some(y)) = (clause(bundle, pair.a), clause(bundle, pair.b)) else { continue };
-            // Of what somebody claims, the reporter asserts and denies nothing.
-            let claimed = |end: &End<'_>, clause: &Clause| {
-                let before = clause.trigger.map(|at| end.sentence.tokens.start..at);
-                before.is_some_and(|before| is_claimed(end.document, before))
-            };
+            let claimed = |end: &End<'_>, clause: &Clause| clause.trigger.is_some_and(|at| claims(end, at));
             if facet == Facet::Polarity && (claimed(&a, x) || claimed(&b, y)) {
                 continue;
             }
@@ -80,9 +74,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
             let (here, there) = (a.clause_at(found.a.start), b.clause_at(found.b.start));
             let quoted = a.is_quoted(found.a.start) != b.is_quoted(found.b.start);
             let claimed = found.judgement.level == Level::Denied
-                && [(&a, found.a.start), (&b, found.b.start)]
-                    .iter()
-                    .any(|(end, at)| is_claimed(end.document, end.sentence.tokens.start..*at));
+                && (claims(&a, found.a.start) || claims(&b, found.b.start));
             let fits = |(p, q): &(&Clause, &Clause)| {
                 let within = sides.shared_within(x.wording, &p.tokens, y.wording, &q.tokens);
                 // The matching words must be in the clauses that say it.
@@ -143,6 +135,11 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
     let [sure, denied] = happening::candidates(linked, known);
     let [polarity, modality, action] = [polarity, modality, action].map(Spots::candidates);
     [polarity, modality, sure, denied, action]
+}
+
+/// True if somebody claims what a token tells: the reporter asserts and denies nothing of it.
+fn claims(end: &End<'_>, token: usize) -> bool {
+    is_claimed(end.document, end.sentence.tokens.start..token)
 }
 
 /// The last word of the last person's name before a token in its sentence.

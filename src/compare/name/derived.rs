@@ -1,7 +1,8 @@
 //! Words derived from others: adjectives and playful forms, which are other words and no spellings.
 
+use crate::compare::name::distance::is_vowel;
 use crate::compare::name::form::{Form, Part};
-use crate::compare::name::pairing::{Bond, Pairing};
+use crate::compare::name::pairing::{A, Bond, E, Pairing, Y};
 use crate::lexicon::TableId;
 use crate::mention::NameKind;
 
@@ -28,12 +29,7 @@ const OF_NOUNS: &[&[u8]] = codes!(b"al" b"ial");
 const SHORTEST: usize = 4;
 /// The same for nouns: "medic" and "medical" are both nouns.
 const SHORTEST_NOUN: usize = 6;
-const A: u8 = 1;
-const E: u8 = 5;
 const N: u8 = 14;
-const Y: u8 = 25;
-/// a, e, i, o, u and y.
-const VOWELS: [u8; 6] = [1, 5, 9, 15, 21, 25];
 
 /// True if a name that is no person's differs from the other by an ending that derives a word from its last one.
 pub(super) fn is_derived(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: NameKind) -> bool {
@@ -58,7 +54,7 @@ pub(super) fn is_derived(a: &Form<'_>, b: &Form<'_>, pairing: &Pairing, kind: Na
         _ => false,
     };
     // After a vowel, -y is one sound in another spelling.
-    let spelled = long.strip_prefix(short) == Some(&[Y]) && short.last().is_some_and(|c| VOWELS.contains(c));
+    let spelled = long.strip_prefix(short) == Some(&[Y]) && short.last().is_some_and(|&c| is_vowel(c));
     body && !spelled && ends && short.len() >= SHORTEST && (derives(short).is_some() || once())
 }
 

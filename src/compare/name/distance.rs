@@ -52,7 +52,7 @@ pub(super) fn is_one_sound(costs: &Costs, a: &[u8], b: &[u8]) -> bool {
     way(costs, a, b).iter().all(Edit::is_spelling)
 }
 
-fn is_vowel(code: u8) -> bool {
+pub(super) fn is_vowel(code: u8) -> bool {
     // a e i o u, and y, which is a vowel about half of the time
     matches!(code, 1 | 5 | 9 | 15 | 21 | 25)
 }

@@ -27,12 +27,12 @@ const LEAST_REJOINED: usize = 7;
 pub(super) const APART: u16 = 150;
 
 /// Codes of letters used in endings.
-const A: u8 = 1;
-const E: u8 = 5;
+pub(super) const A: u8 = 1;
+pub(super) const E: u8 = 5;
 const I: u8 = 9;
 const L: u8 = 12;
 const S: u8 = 19;
-const Y: u8 = 25;
+pub(super) const Y: u8 = 25;
 
 /// The tables that a comparison uses.
 #[derive(Clone, Copy, Debug)]

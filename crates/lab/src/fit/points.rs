@@ -393,7 +393,6 @@ pub(crate) fn run(
     out: &mut impl Write,
 ) -> Outcome {
     let lexicon = Lexicon::english();
-    let proof_folder = gold;
     let (mut bundles, mut links) = linking::held_out(gold, bundles, pairs, &lexicon)?;
     let tested = bundles.len();
     add_stories(&mut bundles, &mut links, stories)?;
@@ -406,8 +405,8 @@ pub(crate) fn run(
     let mut weights = fit(&rows, &matrix, &columns, |_| true);
     weights.calibration = calibrate(&held.flags, |_| true);
     // The certificate is counted where no rule or number could know the answer.
-    let proof = proof(proof_folder, &bundles)?;
-    let mut without = fit(&rows, &matrix, &columns, |row| proof.get(row.event) != Some(&true));
+    let proof = proof(gold, &bundles)?;
+    let mut without = fit(&rows, &matrix, &columns, |row| !proof[row.event]);
     without.calibration = calibrate(&held.flags, |flag| !proof[flag.event]);
     let proven: Vec<Flag> = flags(&bundles, &links, |_| without.clone(), &lexicon)
         .into_iter()
