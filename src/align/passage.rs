@@ -5,11 +5,9 @@ use crate::align::collection;
 use crate::align::feature::{Features, compare};
 use crate::align::profile::Builder;
 use crate::align::weigh::{BLANK, Weights};
-use crate::fold::fold_into;
 use crate::lexicon::Lexicon;
 use crate::parallel;
 use crate::score::Score;
-use crate::text::TokenKind;
 use crate::text::scan::scan;
 
 /// A sentence with the number of its source.
@@ -27,10 +25,7 @@ impl Passage<'_> {
         for piece in scan(self.text) {
             folded.clear();
             let surface = piece.span.slice(self.text);
-            fold_into(surface, &mut folded);
-            if piece.kind == TokenKind::Word && folded.contains('.') {
-                folded.retain(|c| c != '.');
-            }
+            piece.fold_into(surface, &mut folded);
             if begins_clause(&folded) {
                 builder.clause();
             }

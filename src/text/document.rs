@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::date::Published;
-use crate::fold::fold_into;
 use crate::lexicon::closed::Class;
 use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Entry, Lexicon, Match, ShortWord, TableId, TableSet, WordMap};
@@ -97,7 +96,9 @@ fn read(source: &Source) -> (Document<'_>, Layout) {
         let folded = if piece.plain {
             (span.start as u32, span.end as u32)
         } else {
-            fold_piece(span.slice(text), kind, &mut folded)
+            let from = folded.len();
+            piece.fold_into(span.slice(text), &mut folded);
+            (from as u32, folded.len() as u32)
         };
         let gap = piece.parted.then(|| text.as_bytes().get(end..span.start).unwrap_or_default());
         layout.note(tokens.len(), mark, gap);
@@ -106,19 +107,6 @@ fn read(source: &Source) -> (Document<'_>, Layout) {
     }
     let characters = CharacterIndex::new(text);
     (Document { source, published: None, sentences: Vec::new(), tokens, folded, characters }, layout)
-}
-
-/// Appends the folded form of a piece to `folded`, and returns its range.
-fn fold_piece(surface: &str, kind: TokenKind, folded: &mut String) -> (u32, u32) {
-    let from = folded.len();
-    fold_into(surface, folded);
-    // Full stops within a word ("u.s.") never distinguish two words.
-    if kind == TokenKind::Word && folded[from..].contains('.') {
-        let bare = folded[from..].replace('.', "");
-        folded.truncate(from);
-        folded.push_str(&bare);
-    }
-    (from as u32, folded.len() as u32)
 }
 
 impl<'a> Document<'a> {

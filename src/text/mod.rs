@@ -1,6 +1,7 @@
 //! Text: a source becomes a [`Document`] of sentences and tokens, each with its span.
 
 mod document;
+mod parted;
 pub(crate) mod scan;
 pub(crate) mod sentence;
 pub(crate) mod stem;

@@ -2,10 +2,11 @@
 //!
 //! Hyphens, quotation marks and possessive endings are separate tokens, which divides "20-year-old", "Niger's" and
 //! "twenty-one" into meaningful parts. Letters with full stops between them ("U.S.", "a.m.") and words with an inner
-//! apostrophe ("O'Brien", "don't") stay whole.
+//! apostrophe ("O'Brien", "don't") stay whole, also where a tokenizer has put spaces around it ("do n't", "don ’ t").
 
-use crate::fold::is_invisible;
+use crate::fold::{fold_into, is_invisible};
 use crate::span::Span;
+use crate::text::parted;
 use crate::text::token::{Mark, Shape, TokenKind};
 
 /// A piece of text from the scanner, before folding and lookup.
@@ -21,6 +22,21 @@ pub(crate) struct Piece {
     pub(crate) parted: bool,
     /// True if it is ASCII without an inner full stop, for which folding is only lower-casing.
     pub(crate) plain: bool,
+}
+
+impl Piece {
+    /// Appends its folded form to `out`, given its surface: without the spaces around a separated ending, and without full
+    /// stops within a word ("u.s."), which never distinguish two words.
+    pub(crate) fn fold_into(&self, surface: &str, out: &mut String) {
+        let from = out.len();
+        fold_into(surface, out);
+        let is_word = self.kind == TokenKind::Word;
+        if out[from..].contains(|c| c == ' ' || c == '.' && is_word) {
+            let bare = out[from..].replace(|c| c == ' ' || c == '.' && is_word, "");
+            out.truncate(from);
+            out.push_str(&bare);
+        }
+    }
 }
 
 /// Divides `text` into pieces, in order, skipping white space and invisible characters outside words. Linear.
@@ -74,7 +90,7 @@ impl Scanner<'_> {
             return Some(piece);
         }
         let (before, rest) = self.text.split_at_checked(self.at)?;
-        let (length, kind) = piece(rest, before.chars().next_back());
+        let (length, kind) = piece(rest, before);
         let span = Span::new(self.at, self.at + length);
         let surface = &rest[..length];
         let shape = if kind == TokenKind::Word { shape(surface) } else { Shape::None };
@@ -102,6 +118,7 @@ impl Scanner<'_> {
                 match rest.get(length) {
                     Some(b'\'' | b'`' | 0x80..) if !ends_before(&rest[length..]) => return None,
                     Some(b'.') if length <= 2 => return None,
+                    Some(b' ') if may_continue(rest.get(length + 1)) && is_parted(self.text, self.at, length) => return None,
                     _ => {}
                 }
                 let shape = match (first.is_ascii_uppercase(), upper, lower) {
@@ -129,6 +146,17 @@ impl Scanner<'_> {
     }
 }
 
+/// True if the word of `length` bytes at `at` continues after a space.
+#[cold]
+fn is_parted(text: &str, at: usize, length: usize) -> bool {
+    text.get(at..).is_some_and(|rest| parted::contraction(rest, length) > 0)
+}
+
+/// True if what follows a word and a space may be the rest of the word. False proves nothing.
+fn may_continue(byte: Option<&u8>) -> bool {
+    matches!(byte, Some(b'\'' | b'`' | b'n' | 0x80..))
+}
+
 impl Scanner<'_> {
     /// A dash or double quotation mark, or an apostrophe with its possessive ending, in their most common forms.
     fn typographic(&self, parted: bool) -> Option<Piece> {
@@ -147,6 +175,7 @@ impl Scanner<'_> {
             [0xe2, 0x80, 0x99, rest @ ..] => {
                 let before = self.at.checked_sub(1).and_then(|at| bytes.get(at))?;
                 match rest {
+                    [b' ', b's', ..] => None,
                     [b's', after, ..] if after.is_ascii() && !after.is_ascii_alphanumeric() => {
                         before.is_ascii_alphanumeric().then_some(())?;
                         piece(4, TokenKind::Possessive, NO_SIGN)
@@ -309,7 +338,7 @@ const CLASS: [u8; 256] = {
 };
 
 /// The length and kind of the piece at the start of `rest`, which must not be empty.
-fn piece(rest: &str, before: Option<char>) -> (usize, TokenKind) {
+fn piece(rest: &str, before: &str) -> (usize, TokenKind) {
     let Some(first) = rest.chars().next() else { return (0, TokenKind::Punctuation) };
     if first.is_alphabetic() {
         return (word_length(rest), TokenKind::Word);
@@ -317,10 +346,15 @@ fn piece(rest: &str, before: Option<char>) -> (usize, TokenKind) {
     if first.is_numeric() {
         return (number_length(rest), TokenKind::Number);
     }
-    if is_apostrophe(first) && before.is_some_and(char::is_alphanumeric) {
+    if is_apostrophe(first) && before.ends_with(char::is_alphanumeric) {
         let mut after = rest.chars().skip(1);
         if matches!(after.next(), Some('s' | 'S')) && !after.next().is_some_and(char::is_alphanumeric) {
             return (first.len_utf8() + 1, TokenKind::Possessive);
+        }
+    }
+    if before.strip_suffix(' ').is_some_and(|word| word.ends_with(char::is_alphanumeric)) {
+        if let Some(length) = parted::possessive(rest) {
+            return (length, TokenKind::Possessive);
         }
     }
     let length = first.len_utf8();
@@ -338,11 +372,11 @@ fn piece(rest: &str, before: Option<char>) -> (usize, TokenKind) {
     }
 }
 
-fn is_apostrophe(ch: char) -> bool {
+pub(super) fn is_apostrophe(ch: char) -> bool {
     matches!(ch, '\'' | '’' | 'ʼ' | '‘' | '`')
 }
 
-fn is_word_part(ch: char) -> bool {
+pub(super) fn is_word_part(ch: char) -> bool {
     ch.is_alphanumeric() || !ch.is_ascii() && is_word_sign(ch)
 }
 
@@ -352,6 +386,12 @@ fn is_word_sign(ch: char) -> bool {
 }
 
 fn word_length(rest: &str) -> usize {
+    let length = unbroken_length(rest);
+    length + parted::contraction(rest, length)
+}
+
+/// The length of a word up to a space.
+fn unbroken_length(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut end = 0;
     let mut letters_in_run = 0;
@@ -492,7 +532,7 @@ mod tests {
             let text: String = (0..next(24)).map(|_| PIECES[next(PIECES.len())]).collect();
             for found in scan(&text) {
                 let (before, rest) = text.split_at(found.span.start);
-                let (length, kind) = piece(rest, before.chars().next_back());
+                let (length, kind) = piece(rest, before);
                 let surface = &rest[..length];
                 let is_word = kind == TokenKind::Word;
                 assert_eq!((found.span.len(), found.kind), (length, kind), "{surface:?} in {text:?}");

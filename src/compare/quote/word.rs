@@ -125,7 +125,7 @@ pub(super) fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
             _ => {
                 let mut folded = String::with_capacity(letters.len());
                 fold_into(letters, &mut folded);
-                folded.retain(|c| c != '.');
+                folded.retain(|c| c != '.' && c != ' ');
                 let capital = letters.chars().next().is_some_and(char::is_uppercase);
                 let next = pieces.get(at);
                 let dotted = next.is_some_and(|p| p.span.start == span.end && p.span.slice(text) == ".");
