@@ -124,6 +124,10 @@ words! {
         HedgedElsewhere "hedged_elsewhere",
         /// 1 if the fact is what somebody is reported to have said.
         Hearsay "hearsay",
+        /// 1 if the other is told as hearsay or as an accusation.
+        Alleged "alleged",
+        /// 1 if no active verb tells the fact.
+        Idle "idle",
         /// 1 if a bare weekday is more than a week from the other date.
         Stale "stale",
         /// 1 if one has no end ("since May") and the other has one.
@@ -200,6 +204,8 @@ impl Cue {
             Self::InOneSentence => "one sentence names both",
             Self::LinkOfNames => "how similar the sentences with the names are",
             Self::Contained => "words around one event are also around the other",
+            Self::Alleged => "one tells it as hearsay",
+            Self::Idle => "no active verb tells it as a fact",
             Self::HedgedElsewhere => "the source hedges it elsewhere",
             Self::Hearsay => "somebody is reported to have said it",
             Self::Rivalled => "one has a better match in the other sentence",

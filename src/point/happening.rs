@@ -14,16 +14,17 @@ use std::ops::Range;
 use itertools::Itertools;
 use rustc_hash::{FxHashMap, FxHashSet};
 use teller::Teller;
+use weigh::{Likeness, is_said_by_both, likeness, telling_of};
 
-use crate::compare::clause::Wording;
 use crate::compare::clause::telling::{self, Telling, Way};
+use crate::compare::clause::{Wording, is_passive};
 use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement, Level};
 use crate::entity::NameId;
 use crate::lexicon::TableId;
 use crate::math;
 use crate::mention::{Clause, NameKind};
-use crate::point::decision::{Cue, Cues};
+use crate::point::decision::Cue;
 use crate::point::evidence::tells_of_before;
 use crate::point::linked::Linked;
 use crate::point::pair::Candidates;
@@ -111,6 +112,10 @@ struct Told {
     teller: Option<Teller>,
     /// True if it is told as that person's claim.
     claims: bool,
+    /// True if somebody is accused of it.
+    accuses: bool,
+    /// True for a verb in the active voice, which says that somebody did it.
+    acts: bool,
     /// Who does it to whom.
     sides: Option<(usize, usize)>,
     quoted: bool,
@@ -253,18 +258,16 @@ impl<'b, 'a> Reader<'b, 'a> {
         entities.sort_unstable();
         entities.dedup();
         let mut said = end.all_within(&end.mentions.attributions, |r| r.sentence);
-        let clause = clauses.iter().find(|c| c.tokens.contains(&at)).map_or(0..0, |c| c.tokens.clone());
-        let speech = |at: usize| {
-            end.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech))
-                || end.document.folded(at) == "according"
-        };
         let speech_of = said.find(|(_, r)| r.tokens.contains(&at)).map(|(_, r)| r);
-        let spoken = clause.into_iter().find(|&at| speech(at));
+        let spoken = end.word_of_speech(at);
         let reported = speech_of.is_some() || spoken.is_some();
         let cue = telling.cue.as_ref().map(|cue| cue.start).or(spoken);
         let teller = Teller::of(self.linked, end, speech_of, cue);
         let word = |cue: &Range<usize>| end.document.folded(cue.start);
         let claims = telling.cue.as_ref().is_some_and(|cue| telling::is_claim(word(cue)));
+        let accuses = telling.cue.as_ref().is_some_and(|cue| telling::is_accusation(word(cue)));
+        let clause = clauses.iter().find(|c| c.trigger == Some(at));
+        let acts = clause.is_some_and(|c| !is_passive(end.document, c.tokens.start, at));
         let quoted = end.is_quoted(at);
         Told {
             source: end.source,
@@ -278,6 +281,8 @@ impl<'b, 'a> Reader<'b, 'a> {
             reported,
             teller,
             claims,
+            accuses,
+            acts,
             sides: teller::sides(self.linked, end, at),
             quoted,
             before: tells_of_before(end),
@@ -306,101 +311,8 @@ fn thin(tellings: &mut Vec<Told>, most: usize) {
     tellings.truncate(most);
 }
 
-/// How likely two tellings are to be about one event, and the evidence for it.
-struct Likeness {
-    odds: f64,
-    cues: Cues,
-}
-
 fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
     a.iter().filter(|x| b.contains(x)).count()
-}
-
-/// The log-odds that a careful reader would call two tellings a discrepancy about one event; `None` if they cannot be.
-fn likeness(linked: &Linked<'_, '_>, x: &Told, y: &Told) -> Option<Likeness> {
-    if x.source == y.source || !linked.bundle.events.are_one(x.source, y.source) {
-        return None;
-    }
-    if teller::is_one_teller(x, y) || teller::are_exchanged(x, y) {
-        return None;
-    }
-    let (p, q) = (&x.telling, &y.telling);
-    if p.of_person || q.of_person {
-        // What somebody is, is said about somebody.
-        let one = x.whose.is_some() && x.whose == y.whose;
-        return one.then(|| Likeness { odds: -1.0, cues: vec![(Cue::Owner, 1.0)] });
-    }
-    let words = shared(&x.words, &y.words);
-    let entities = shared(&x.entities, &y.entities);
-    let fewer = x.words.len().min(y.words.len()).max(1);
-    let contained = words as f64 / fewer as f64;
-    if words + entities == 0 {
-        return None;
-    }
-    let object = p.of_object || q.of_object;
-    if object && words < 2 {
-        return None;
-    }
-    let truth = |holds: bool| f64::from(u8::from(holds));
-    let beside = shared(&x.beside, &y.beside);
-    let apart = !x.entities.is_empty() && !y.entities.is_empty() && entities == 0;
-    let persons = |told: &Told| {
-        told.entities.iter().copied().filter(|&entity| is_person(linked.bundle, entity)).collect_vec()
-    };
-    let (ours, theirs) = (persons(x), persons(y));
-    let others = !ours.is_empty() && !theirs.is_empty() && shared(&ours, &theirs) == 0;
-    let at_odds = !x.numbers.is_empty() && !y.numbers.is_empty() && shared(&x.numbers, &y.numbers) == 0;
-    let chance = linked.chance(x.id(), y.id());
-    let mouth = x.quoted || y.quoted;
-    let earlier = (x.before - y.before).abs();
-    let odds = weigh::BASE
-        + weigh::CHANCE * chance.unwrap_or(0.0)
-        + weigh::WORD * words.min(5) as f64
-        + weigh::CONTAINED * contained
-        + weigh::ENTITY * entities.min(2) as f64
-        + weigh::BESIDE * beside.min(2) as f64
-        + if p.key == q.key { weigh::SAME_WORD } else { weigh::OTHER_WORD }
-        + weigh::OBJECT * truth(object)
-        + weigh::APART * truth(apart)
-        + weigh::OTHER_PERSONS * truth(others)
-        + weigh::AT_ODDS * truth(at_odds)
-        + weigh::QUOTED * truth(mouth)
-        + weigh::EARLIER * earlier;
-    let mut cues = vec![
-        (Cue::Setting, math::ln(1.0 + words as f64)),
-        (Cue::Contained, contained),
-        (Cue::Subject, truth(entities > 0)),
-        (Cue::OtherSubject, truth(apart)),
-        (Cue::Persons, truth(others)),
-        (Cue::Slot, beside as f64),
-        (Cue::Verb, truth(p.key == q.key)),
-        (Cue::AtOdds, truth(at_odds)),
-        (Cue::Mouth, truth(mouth)),
-        (Cue::Earlier, earlier),
-    ];
-    cues.retain(|(_, value)| *value != 0.0);
-    Some(Likeness { odds, cues })
-}
-
-/// What the way of telling adds to the log-odds.
-fn telling_of(cued: &Told, plain: &Told) -> f64 {
-    let way = match (cued.telling.way, plain.telling.way) {
-        (Way::Tried, _) if cued.telling.key != plain.telling.key => weigh::TRIED_OTHERWISE,
-        (Way::Tried, _) => weigh::TRIED,
-        (Way::May | Way::Expected | Way::Will, _) => weigh::TO_COME,
-        (Way::Unclear, _) => weigh::UNCLEAR,
-        (Way::Denied, _) if cued.telling.of_object || cued.telling.key != plain.telling.key => {
-            weigh::DENIED_OTHERWISE
-        }
-        (Way::Denied, _) => weigh::DENIED,
-        _ => 0.0,
-    };
-    let reported = match cued.telling.way {
-        Way::Hearsay if plain.reported => weigh::REPORTED_HEARSAY,
-        _ if plain.reported => weigh::REPORTED,
-        _ => 0.0,
-    };
-    way + reported
 }
 
 /// The tellings of one event.
@@ -416,7 +328,7 @@ fn clusters(linked: &Linked<'_, '_>, (cued, plain): &(Vec<Told>, Vec<Told>)) -> 
     let mut found: Vec<Cluster> = Vec::new();
     let odds = |x: &Told, y: &Told| {
         let like = likeness(linked, x, y)?;
-        Some(like.odds + telling_of(x, y)).filter(|odds| *odds >= LEAST)
+        Some(like.odds + telling_of(x, y)).filter(|odds| *odds >= LEAST && !is_said_by_both(x, y))
     };
     let all = cued.iter().chain(plain);
     for told in cued {
@@ -516,6 +428,12 @@ impl Cluster {
             }
             if plain.reported {
                 cues.push((Cue::Hearsay, 1.0));
+            }
+            if cued.telling.way == Way::Hearsay {
+                cues.push((Cue::Alleged, 1.0));
+            }
+            if plain.telling.way == Way::Fact && !plain.acts {
+                cues.push((Cue::Idle, 1.0));
             }
             let odds = odds.clamp(
                 FAINTEST,

@@ -38,6 +38,7 @@ mod weights;
 mod whole;
 
 use std::ops::Range;
+use crate::lexicon::TableId;
 
 use crate::align::{Alignment, Events, SentenceLink};
 use crate::compare::vocabulary::Vocabulary;
@@ -227,6 +228,21 @@ impl<'a> End<'a> {
     pub(crate) fn clause_behind(&self, token: usize) -> Option<&'a Clause> {
         let mut clauses = self.all_within(&self.mentions.clauses, |c| c.sentence);
         clauses.find(|(_, clause)| clause.tokens.start >= token).map(|(_, clause)| clause)
+    }
+
+    /// The first verb of speech in a token's clause, or "according".
+    pub(crate) fn word_of_speech(&self, token: usize) -> Option<usize> {
+        let speech = |at: &usize| {
+            self.document.tokens().get(*at).is_some_and(|t| t.begins.contains(TableId::Speech))
+                || self.document.folded(*at) == "according"
+        };
+        self.clause_at(token)?.tokens.clone().find(speech)
+    }
+
+    /// True for a token of what somebody is reported to have said, in reported speech or in a clause with a word of speech.
+    pub(crate) fn is_reported(&self, token: usize) -> bool {
+        self.all_within(&self.mentions.attributions, |r| r.sentence).any(|(_, r)| r.tokens.contains(&token))
+            || self.word_of_speech(token).is_some()
     }
 
     /// True for a token of a quotation that begins in this sentence.

@@ -7,11 +7,10 @@ use std::rc::Rc;
 use itertools::Itertools;
 
 use crate::compare::clause::event::{Event, compare, events, is_claimed};
-use crate::compare::clause::telling::{is_question, is_weakened};
+use crate::compare::clause::telling::{is_hearsay, is_question, is_weakened};
 use crate::compare::clause::{self, Sided, Within, Wording};
 use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement, Level};
-use crate::lexicon::TableId;
 use crate::math::ln;
 use crate::mention::NameKind;
 use crate::mention::clause::{Certainty, Clause};
@@ -56,9 +55,10 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
                 continue;
             }
             if facet == Facet::Modality
-                && [(&a, x), (&b, y)]
+                && ([(&a, x), (&b, y)]
                     .iter()
                     .any(|(end, c)| wordings.is_hearsay(bundle, end, c) || weakened(end, c))
+                    || is_said_by_both((&a, x), (&b, y)))
             {
                 continue;
             }
@@ -153,6 +153,19 @@ fn person_before<'a>(end: &End<'a>, token: usize) -> Option<&'a str> {
 fn weakened(end: &End<'_>, clause: &Clause) -> bool {
     let clauses = end.within(&end.mentions.clauses, |c| c.sentence).map(|(_, c)| c).collect_vec();
     clause.certainty == Certainty::Fact && is_weakened(end.document, &end.sentence.tokens, &clauses, clause)
+}
+
+/// True if one tells as hearsay what the other reports in somebody's words: neither says it on its own account.
+fn is_said_by_both((a, x): (&End<'_>, &Clause), (b, y): (&End<'_>, &Clause)) -> bool {
+    let heard = |end: &End<'_>, clause: &Clause| {
+        let hedge = clause.hedge.map_or(0..0, |hedge| end.document.tokens_in(hedge));
+        is_hearsay(end.document, hedge, &end.sentence.tokens)
+    };
+    let said = |end: &End<'_>, clause: &Clause| {
+        clause.certainty == Certainty::Fact
+            && clause.trigger.is_some_and(|at| end.is_reported(at) || end.is_quoted(at))
+    };
+    heard(a, x) && said(b, y) || said(a, x) && heard(b, y)
 }
 
 /// The passage that represents a clause's certainty: the words for it, or else the clause.
@@ -253,16 +266,7 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
             let (bare, sense) = if x.is_bare() { (a, x.sense) } else { (b, y.sense) };
             // What one is reported to have said, another may deny.
             let token = if x.is_bare() { x.token } else { y.token };
-            let reported = || {
-                let mut said = bare.all_within(&bare.mentions.attributions, |r| r.sentence);
-                let clause = bare.clause_at(token).map_or(0..0, |c| c.tokens.clone());
-                let speech = |at: usize| {
-                    bare.document.tokens().get(at).is_some_and(|t| t.begins.contains(TableId::Speech))
-                };
-                said.any(|(_, r)| r.tokens.contains(&token))
-                    || bare.is_quoted(token)
-                    || clause.into_iter().any(speech)
-            };
+            let reported = || bare.is_reported(token) || bare.is_quoted(token);
             let hedged = wordings.is_hedged_in(bundle, bare.source, sense);
             let hearsay = reported();
             let truth = |holds: bool| f64::from(u8::from(holds));

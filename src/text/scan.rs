@@ -118,7 +118,11 @@ impl Scanner<'_> {
                 match rest.get(length) {
                     Some(b'\'' | b'`' | 0x80..) if !ends_before(&rest[length..]) => return None,
                     Some(b'.') if length <= 2 => return None,
-                    Some(b' ') if may_continue(rest.get(length + 1)) && is_parted(self.text, self.at, length) => return None,
+                    Some(b' ')
+                        if may_continue(rest.get(length + 1)) && is_parted(self.text, self.at, length) =>
+                    {
+                        return None;
+                    }
                     _ => {}
                 }
                 let shape = match (first.is_ascii_uppercase(), upper, lower) {
