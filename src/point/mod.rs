@@ -37,8 +37,8 @@ pub mod tree;
 mod weights;
 mod whole;
 
-use std::ops::Range;
 use crate::lexicon::TableId;
+use std::ops::Range;
 
 use crate::align::{Alignment, Events, SentenceLink};
 use crate::compare::vocabulary::Vocabulary;

@@ -57,7 +57,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let met = |a: Node, b: Node| pieces(a).cartesian_product(pieces(b));
     let linked_pairs: FxHashSet<(Node, Node)> = pairs.iter().flat_map(|p| met(p.a, p.b)).collect();
     let open = |p: &Pair| !met(p.a, p.b).any(|met| linked_pairs.contains(&met));
-    pairs.extend(anywhere(bundle, &wholes).filter(open));
+    pairs.extend(anywhere(bundle, &speakers, &wholes).filter(open));
     Candidates::new(Quotes { bundle, wholes }, pairs)
 }
 
@@ -93,7 +93,11 @@ fn utterances(source: usize, quotes: usize, wholes: &[Whole]) -> Vec<Node> {
 
 /// The quotations of two sources that differ and share words, anywhere. Only quotations with a common word are compared,
 /// never all pairs.
-fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<Item = Pair> + 'b {
+fn anywhere<'b>(
+    bundle: &'b Bundle<'_>,
+    speakers: &'b Speakers<'b>,
+    wholes: &'b [Vec<Whole>],
+) -> impl Iterator<Item = Pair> + 'b {
     let mut by_word: BTreeMap<u64, Vec<Node>> = BTreeMap::new();
     for (source, (document, mentions)) in bundle.documents.iter().zip(bundle.mentions).enumerate() {
         let in_pieces = wholes.get(source).map_or(&[][..], Vec::as_slice);
@@ -137,6 +141,11 @@ fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<
         let quote = quotes.get(node.index as usize);
         quote.and_then(|q| sentences.get(q.sentence)).map_or(SentenceKind::Body, |s| s.kind)
     };
+    let said = move |node: Node| {
+        let node = pieces(bundle, wholes, node).next()?;
+        let quote = bundle.mentions.get(node.source as usize)?.quotes.get(node.index as usize)?;
+        Some((bundle.end(node.source, u32::try_from(quote.sentence).ok()?)?, quote))
+    };
     shared.into_keys().filter_map(move |(a, b)| {
         let read = |node: Node| Some(Utterance::read(texts.get(&node)?, bundle.lexicon));
         let (x, y) = (read(a)?, read(b)?);
@@ -145,6 +154,10 @@ fn anywhere<'b>(bundle: &'b Bundle<'_>, wholes: &[Vec<Whole>]) -> impl Iterator<
         let scraps = judgement.level == Level::CutForce
             || judgement.level == Level::Reworded && compare::quote::are_scraps(&x, &y);
         if are_styled(&x, kind(a), &y, kind(b), &judgement) {
+            return None;
+        }
+        let ((one, quote), (other, theirs)) = (said(a)?, said(b)?);
+        if judgement.level == Level::Reworded && speakers.are_apart((&one, quote, &x), (&other, theirs, &y)) {
             return None;
         }
         let pair = Pair::new(a, b, judgement, UNLINKED_MATTER, None);
@@ -197,9 +210,7 @@ fn paired(
         |(x, here): (&Quote, &Utterance<'_>), (y, there): (&Quote, &Utterance<'_>), judged: &Judgement| {
             // "It won't 'be over by Monday'": the writer says outside the quotation marks what the cut lost.
             let kept = || is_denied_outside(a, x, lexicon) || is_denied_outside(b, y, lexicon);
-            // Two people who speak about one topic use many of the same words.
-            let two =
-                || speakers.are_two(a, x, b, y) && compare::quote::align(here, there).shared < ONE_UTTERANCE;
+            let two = || speakers.are_apart((a, x, here), (b, y, there));
             !(judged.level == Level::CutForce && kept()
                 || judged.level == Level::Reworded && two()
                 || are_styled(here, a.sentence.kind, there, b.sentence.kind, judged))
@@ -347,7 +358,7 @@ fn as_wholes(
     let judge = |x: &Utterance<'_>, p: &Quote, y: &Utterance<'_>, q: &Quote| {
         let judgement = compare::quote::compare_utterances(x, y)?;
         let reworded = judgement.level == Level::Reworded;
-        let other = speakers.are_two(a, p, b, q) && compare::quote::align(x, y).shared < ONE_UTTERANCE;
+        let other = speakers.are_apart((a, p, x), (b, q, y));
         let styled = are_styled(x, a.sentence.kind, y, b.sentence.kind, &judgement);
         let apart = reworded && (other || styled || compare::quote::is_cut(x, y));
         (!apart).then_some(judgement)
@@ -438,6 +449,16 @@ impl Speakers<'_> {
         }
         let called = |end: &End<'_>, q: &Quote| q.speaker.map(|s| fold(s.slice(end.document.text())));
         called(a, x).is_some_and(|one| called(b, y) == Some(one))
+    }
+
+    /// True for two speakers whose words are not nearly the same: two people who speak about one topic use many of the same
+    /// words.
+    fn are_apart(
+        &self,
+        (a, x, here): (&End<'_>, &Quote, &Utterance<'_>),
+        (b, y, there): (&End<'_>, &Quote, &Utterance<'_>),
+    ) -> bool {
+        self.are_two(a, x, b, y) && compare::quote::align(here, there).shared < ONE_UTTERANCE
     }
 
     /// True if both speakers are known and different: names of two entities, or a person and a document.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::fold::fold_into;
+use crate::fold::{fold, fold_into};
 use crate::lexicon::calendar::{CalendarWord, DAYS, MONTHS, calendar_word};
 use crate::lexicon::number::{NumberWord, number_word};
 use crate::lexicon::word_set::WordSet;
@@ -77,7 +77,7 @@ impl Word<'_> {
     }
 
     pub(super) fn is_condition(&self) -> bool {
-        matches!(self.key.as_str(), "if" | "unless" | "provided" | "until")
+        matches!(self.key.as_str(), "if" | "unless" | "provided")
     }
 
     pub(super) fn answers(&self, other: &Word<'_>) -> bool {
@@ -125,7 +125,11 @@ pub(super) fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
             _ => {
                 let mut folded = String::with_capacity(letters.len());
                 fold_into(letters, &mut folded);
-                folded.retain(|c| c != '.' && c != ' ');
+                match piece.kind {
+                    // "1,000" is "1000".
+                    TokenKind::Number => folded.retain(|c| c != ','),
+                    _ => folded.retain(|c| c != '.' && c != ' '),
+                }
                 let capital = letters.chars().next().is_some_and(char::is_uppercase);
                 let next = pieces.get(at);
                 let dotted = next.is_some_and(|p| p.span.start == span.end && p.span.slice(text) == ".");
@@ -139,9 +143,12 @@ pub(super) fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
                         at += usize::from(dotted);
                     }
                 }
+                let full = acronym(letters, &folded, lexicon);
                 let last = words.last().map_or("", |w| w.key.as_str());
                 let (first, second) = expand(&folded, last);
-                for key in [first, second].into_iter().flatten() {
+                let known = full.iter().flat_map(|full| full.split(' '));
+                let own = [first, second].into_iter().flatten().filter(|_| full.is_none());
+                for key in known.chain(own) {
                     let key = normal(key, lexicon);
                     words.push(Word {
                         stem: stem(&key).into_owned(),
@@ -216,6 +223,19 @@ fn full_form(folded: &str, lexicon: &Lexicon) -> Option<String> {
         _ => lexicon.row_in(WordSet::Short, folded).map(|entry| entry.canonical.as_str()),
     };
     name.map(str::to_owned)
+}
+
+/// The words that a known acronym stands for, folded, if their initials are its letters: "united nations" for "U.N.".
+fn acronym(surface: &str, folded: &str, lexicon: &Lexicon) -> Option<String> {
+    let letters = || surface.chars().filter(|&c| c != '.');
+    if letters().count() < 2 || !letters().all(char::is_uppercase) {
+        return None;
+    }
+    [TableId::Organisation, TableId::Place].into_iter().find_map(|table| {
+        let full = fold(&lexicon.table(table).get(folded, surface)?.entry.canonical);
+        let initials = full.split(' ').filter_map(|word| word.chars().next());
+        initials.eq(folded.chars()).then_some(full)
+    })
 }
 
 /// Two quotations with the words as one that the other writes as one: "stand-alone" and "stand alone" beside "standalone".
@@ -306,6 +326,11 @@ fn normal(word: &str, lexicon: &Lexicon) -> String {
         if (2..=LAST_IN_WORDS).contains(&n) {
             return n.to_string();
         }
+    }
+    // "Qur'an" and "Quran", but not the genitive.
+    let inner = |at: usize| at > 0 && at + 1 < word.len();
+    if word.find('\'').is_some_and(inner) {
+        return normal(&word.replace('\'', ""), lexicon);
     }
     if let Some(entry) = lexicon.table(TableId::Spelling).get_folded(word) {
         return entry.canonical.clone();
