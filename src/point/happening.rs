@@ -259,7 +259,7 @@ impl<'b, 'a> Reader<'b, 'a> {
         entities.dedup();
         let mut said = end.all_within(&end.mentions.attributions, |r| r.sentence);
         let speech_of = said.find(|(_, r)| r.tokens.contains(&at)).map(|(_, r)| r);
-        let spoken = end.word_of_speech(at);
+        let spoken = end.word_of_speech(at, bundle.lexicon);
         let reported = speech_of.is_some() || spoken.is_some();
         let cue = telling.cue.as_ref().map(|cue| cue.start).or(spoken);
         let teller = Teller::of(self.linked, end, speech_of, cue);

@@ -37,13 +37,12 @@ pub mod tree;
 mod weights;
 mod whole;
 
-use crate::lexicon::TableId;
 use std::ops::Range;
 
 use crate::align::{Alignment, Events, SentenceLink};
 use crate::compare::vocabulary::Vocabulary;
 use crate::entity::Cluster;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, TableId};
 use crate::mention::{Clause, Mentions, Name};
 use crate::parallel;
 use crate::provenance::Dependence;
@@ -231,18 +230,19 @@ impl<'a> End<'a> {
     }
 
     /// The first verb of speech in a token's clause, or "according".
-    pub(crate) fn word_of_speech(&self, token: usize) -> Option<usize> {
+    pub(crate) fn word_of_speech(&self, token: usize, lexicon: &Lexicon) -> Option<usize> {
+        // "State" is more often a noun.
         let speech = |at: &usize| {
-            self.document.tokens().get(*at).is_some_and(|t| t.begins.contains(TableId::Speech))
+            self.document.lookup(TableId::Speech, *at, lexicon).is_some_and(|(_, found)| !found.weak)
                 || self.document.folded(*at) == "according"
         };
         self.clause_at(token)?.tokens.clone().find(speech)
     }
 
     /// True for a token of what somebody is reported to have said, in reported speech or in a clause with a word of speech.
-    pub(crate) fn is_reported(&self, token: usize) -> bool {
+    pub(crate) fn is_reported(&self, token: usize, lexicon: &Lexicon) -> bool {
         self.all_within(&self.mentions.attributions, |r| r.sentence).any(|(_, r)| r.tokens.contains(&token))
-            || self.word_of_speech(token).is_some()
+            || self.word_of_speech(token, lexicon).is_some()
     }
 
     /// True for a token of a quotation that begins in this sentence.

@@ -11,6 +11,7 @@ use crate::compare::clause::telling::{is_hearsay, is_question, is_weakened};
 use crate::compare::clause::{self, Sided, Within, Wording};
 use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement, Level};
+use crate::lexicon::Lexicon;
 use crate::math::ln;
 use crate::mention::NameKind;
 use crate::mention::clause::{Certainty, Clause};
@@ -58,7 +59,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
                 && ([(&a, x), (&b, y)]
                     .iter()
                     .any(|(end, c)| wordings.is_hearsay(bundle, end, c) || weakened(end, c))
-                    || is_said_by_both((&a, x), (&b, y)))
+                    || is_said_by_both((&a, x), (&b, y), bundle.lexicon))
             {
                 continue;
             }
@@ -156,14 +157,14 @@ fn weakened(end: &End<'_>, clause: &Clause) -> bool {
 }
 
 /// True if one tells as hearsay what the other reports in somebody's words: neither says it on its own account.
-fn is_said_by_both((a, x): (&End<'_>, &Clause), (b, y): (&End<'_>, &Clause)) -> bool {
+fn is_said_by_both((a, x): (&End<'_>, &Clause), (b, y): (&End<'_>, &Clause), lexicon: &Lexicon) -> bool {
     let heard = |end: &End<'_>, clause: &Clause| {
         let hedge = clause.hedge.map_or(0..0, |hedge| end.document.tokens_in(hedge));
         is_hearsay(end.document, hedge, &end.sentence.tokens)
     };
     let said = |end: &End<'_>, clause: &Clause| {
         clause.certainty == Certainty::Fact
-            && clause.trigger.is_some_and(|at| end.is_reported(at) || end.is_quoted(at))
+            && clause.trigger.is_some_and(|at| end.is_reported(at, lexicon) || end.is_quoted(at))
     };
     heard(a, x) && said(b, y) || said(a, x) && heard(b, y)
 }
@@ -266,7 +267,7 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
             let (bare, sense) = if x.is_bare() { (a, x.sense) } else { (b, y.sense) };
             // What one is reported to have said, another may deny.
             let token = if x.is_bare() { x.token } else { y.token };
-            let reported = || bare.is_reported(token) || bare.is_quoted(token);
+            let reported = || bare.is_reported(token, bundle.lexicon) || bare.is_quoted(token);
             let hedged = wordings.is_hedged_in(bundle, bare.source, sense);
             let hearsay = reported();
             let truth = |holds: bool| f64::from(u8::from(holds));

@@ -20,6 +20,9 @@ struct Story {
     discrepancies: Vec<Told>,
     /// What careful readers would judge differently.
     debatable: Vec<Told>,
+    /// Where readers did not look for discrepancies but judged those that an earlier version found: the ones that are none.
+    #[serde(default)]
+    denied: Option<Vec<Told>>,
 }
 
 /// A record: each reading with its places, as the position of a source, and the first byte and the end in its text.
@@ -79,7 +82,8 @@ impl Story {
             told.into_iter().map(|told| told.point(&self.story, &sources)).collect()
         };
         let (discrepancies, debatable) = (points(self.discrepancies)?, points(self.debatable)?);
-        Ok(Bundle::of_points(self.story, sources, discrepancies, debatable))
+        let denied = self.denied.map(points).transpose()?;
+        Ok(Bundle::of_points(self.story, sources, discrepancies, debatable, denied))
     }
 }
 

@@ -27,6 +27,8 @@ pub(crate) struct Bundle {
     debatable: Vec<(Anchor, Anchor)>,
     discrepancies: Vec<Point>,
     debatable_records: Vec<Point>,
+    /// Records that are no discrepancy, if only those that an earlier version found were judged.
+    denied: Option<Vec<Point>>,
 }
 
 /// What the annotation says about two mentions.
@@ -34,7 +36,7 @@ pub(crate) struct Bundle {
 pub(crate) enum Told {
     /// They are the discrepancy with this number.
     Discrepancy(usize),
-    /// Careful readers would differ.
+    /// Careful readers would differ, or none judged it.
     Debatable,
     /// No discrepancy.
     Nothing,
@@ -112,6 +114,7 @@ impl Bundle {
             debatable,
             discrepancies,
             debatable_records,
+            denied: None,
         })
     }
 
@@ -121,8 +124,17 @@ impl Bundle {
         sources: Vec<Source>,
         discrepancies: Vec<Point>,
         debatable_records: Vec<Point>,
+        denied: Option<Vec<Point>>,
     ) -> Self {
-        Self { name, sources, aligned: Vec::new(), debatable: Vec::new(), discrepancies, debatable_records }
+        Self {
+            name,
+            sources,
+            aligned: Vec::new(),
+            debatable: Vec::new(),
+            discrepancies,
+            debatable_records,
+            denied,
+        }
     }
 
     pub(crate) fn documents(&self, lexicon: &Lexicon) -> Vec<Document<'_>> {
@@ -145,7 +157,8 @@ impl Bundle {
         }
     }
 
-    /// What the annotation says about a record that flags a discrepancy; `None` if careful readers would not agree. After the
+    /// What the annotation says about a record that flags a discrepancy; `None` if careful readers would not agree or none
+    /// judged it. After the
     /// rules of the annotation guide's scorer.
     pub(crate) fn is_discrepancy(&self, record: &Record) -> Option<bool> {
         let tells = |point: &&Point| point.is_told(record, &self.sources);
@@ -154,7 +167,8 @@ impl Bundle {
         } else if self.debatable_records.iter().any(|p| tells(&p)) {
             None
         } else {
-            Some(false)
+            let judged = self.denied.as_ref().is_none_or(|denied| denied.iter().any(|p| tells(&p)));
+            judged.then_some(false)
         }
     }
 
@@ -173,7 +187,12 @@ impl Bundle {
         if let Some(point) = self.discrepancies.iter().position(alike) {
             return Told::Discrepancy(point);
         }
-        if self.debatable_records.iter().any(alike) { Told::Debatable } else { Told::Nothing }
+        let judged = |denied: &Vec<Point>| denied.iter().any(|p| parts(p) || alike(p));
+        if self.debatable_records.iter().any(alike) || !self.denied.as_ref().is_none_or(judged) {
+            Told::Debatable
+        } else {
+            Told::Nothing
+        }
     }
 
     pub(crate) fn alignments(&self) -> usize {
