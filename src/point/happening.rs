@@ -265,7 +265,7 @@ impl<'b, 'a> Reader<'b, 'a> {
         let teller = Teller::of(self.linked, end, speech_of, cue);
         let word = |cue: &Range<usize>| end.document.folded(cue.start);
         let claims = telling.cue.as_ref().is_some_and(|cue| telling::is_claim(word(cue)));
-        let accuses = telling.cue.as_ref().is_some_and(|cue| telling::is_accusation(word(cue)));
+        let accuses = telling.cue.as_ref().is_some_and(|cue| telling::is_accusation(end.document, cue));
         let clause = clauses.iter().find(|c| c.trigger == Some(at));
         let acts = clause.is_some_and(|c| !is_passive(end.document, c.tokens.start, at));
         let quoted = end.is_quoted(at);

@@ -347,9 +347,9 @@ pub fn is_claim(word: &str) -> bool {
         || matches!(word, "sources" | "reports")
 }
 
-/// True for an accusation or suspicion of somebody, whatever it is about: "accused of", "suspected of".
-pub fn is_accusation(word: &str) -> bool {
-    matches!(word, "accused" | "suspected")
+/// True for a cue that accuses somebody: "accused of", "suspected of", but not "a suspected attack".
+pub fn is_accusation(document: &Document<'_>, cue: &Range<usize>) -> bool {
+    matches!(document.folded(cue.start), "accused" | "suspected") && document.folded(cue.start + 1) == "of"
 }
 
 /// True if words of a sentence tell something as hearsay: "reportedly", "is said to".

@@ -24,6 +24,8 @@ const PRIOR: (f64, f64) = (1.0, -4.0);
 const BINS: usize = 6;
 /// The number of annotated differences from which a facet's learned confidence is trusted.
 const ENOUGH: usize = 12;
+/// The least confidences at which the flags of each facet are counted.
+const LOOKED_AT: [f64; 5] = [0.5, 0.6, 0.65, 0.7, 0.8];
 /// The probability that a certified precision is not reached.
 const DELTA: f64 = 0.1;
 
@@ -350,12 +352,16 @@ fn summarise(rows: &[Row], held: &HeldOut, events: &Range<usize>) {
         scored.len(),
         scored.iter().filter(|(_, f)| f.truth).count()
     );
-    let mut by_facet: BTreeMap<Facet, [usize; 2]> = BTreeMap::new();
-    for (_, flag) in scored.iter().filter(|(p, _)| *p >= 0.5) {
-        by_facet.entry(flag.facet).or_default()[usize::from(flag.truth)] += 1;
-    }
-    for (facet, [wrong, right]) in by_facet {
-        eprintln!("at 0.50  {facet:12} right {right:3}  wrong {wrong:3}");
+    let facets: BTreeSet<Facet> = scored.iter().map(|(_, flag)| flag.facet).collect();
+    for facet in facets {
+        let counts = LOOKED_AT.map(|threshold| {
+            let of = |truth: bool| {
+                let flags = scored.iter().filter(|(p, f)| *p >= threshold && f.facet == facet);
+                flags.filter(|(_, f)| f.truth == truth).count()
+            };
+            format!("{threshold:.2}: {:3} right {:3} wrong", of(true), of(false))
+        });
+        eprintln!("{facet:12} {}", counts.join("   "));
     }
     for (threshold, n, wrong, bound) in table(&scored) {
         eprintln!("at {threshold:.2}  flags {n:3}  wrong {wrong:3}  precision certified {bound:.3}");
