@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::Alignment;
-use crate::compare::name::{Ground, Part, Verdict, generation};
+use crate::compare::name::{Ground, Part, Verdict, are_one_sound, generation};
 use crate::compare::{Relation, edits};
 use crate::entity::longer;
 use crate::entity::referents::{Gender, Group};
@@ -31,6 +31,8 @@ mod weigh {
     /// Two personal names differ in one word, in the same position of linked sentences, and either share their first and last
     /// words or are next to the same office. Brothers share everything but the given name.
     pub(super) const OTHER_WORD_THERE: f64 = 3.0;
+    /// Two names differ in one word, and a text that contains both means two persons.
+    pub(super) const OTHER_WORD_BOTH: f64 = -5.0;
     /// The words that differ have at least seven letters.
     pub(super) const LONG: f64 = 0.6;
     /// One sentence contains both.
@@ -86,6 +88,8 @@ pub(super) struct Places {
     together: FxHashSet<(u32, u32)>,
 }
 
+/// The most bytes of two words whose letters are compared one by one.
+const LONGEST_FAR: usize = 48;
 /// The most names of a sentence that are considered.
 const MOST_IN_SENTENCE: usize = 12;
 
@@ -212,12 +216,18 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     if variant && context.same_place {
         if let Ground::OtherWord { a: x, b: y } = letters.ground {
             let office = context.same_title || context.same_role;
-            // A text that contains both means two.
             let apart = a.documents.iter().all(|&(d, _)| b.names_in(d) == 0);
             if apart && (x > 0 && y > 0 || office) {
                 odds += weigh::OTHER_WORD_THERE;
             }
         }
+    }
+    let in_one = || a.documents.iter().any(|&(d, _)| b.names_in(d) > 0);
+    if variant && matches!(letters.ground, Ground::OtherWord { .. }) && in_one() {
+        odds += weigh::OTHER_WORD_BOTH;
+    }
+    if variant && (is_thing_and_person(a, b) || is_thing_and_person(b, a)) {
+        odds += weigh::OTHER_KIND;
     }
     odds += longer::against(a, b, letters);
     if a.gender != Gender::Unknown && b.gender != Gender::Unknown && a.gender != b.gender {
@@ -281,11 +291,36 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     let surname =
         |g: &Group<'_>| g.form.parts().len() == 1 && matches!(g.kind, NameKind::Person | NameKind::Other);
     let beside = context.same_place || context.same_title || context.same_role;
-    if variant && !told && !beside && surname(a) && surname(b) {
+    let loose = (surname(a) || surname(b)) && (is_given_name_alone(a, b, letters) || is_far(a, b, letters));
+    if variant && !told && !beside && (surname(a) && surname(b) || loose) {
         odds = odds.min(weigh::MOST_ALONE);
     }
     context.log_odds = odds;
     context
+}
+
+/// True for a word that always has an article ("the Mace"), and a person.
+fn is_thing_and_person(thing: &Group<'_>, person: &Group<'_>) -> bool {
+    let always = thing.usage.things as usize == thing.names.len();
+    always && thing.kind != NameKind::Person && person.kind == NameKind::Person && person.usage.things == 0
+}
+
+/// True if a name of one word resembles the given name of a full one: two persons, or anybody.
+fn is_given_name_alone(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> bool {
+    let Ground::Spelled { a: 0, b: 0 } = letters.ground else { return false };
+    let words = |g: &Group<'_>| g.form.parts().len();
+    let known = |g: &Group<'_>| g.form.parts().first().is_some_and(|p| p.begins.contains(TableId::GivenName));
+    words(a).min(words(b)) == 1 && words(a).max(words(b)) > 1 && known(a) && known(b)
+}
+
+/// True for two words that differ by more than a slip of the hand and more than the spelling of a sound.
+fn is_far(a: &Group<'_>, b: &Group<'_>, letters: &Verdict) -> bool {
+    let Ground::Spelled { a: i, b: j } = letters.ground else { return false };
+    let (Some(p), Some(q)) = (a.form.parts().get(i), b.form.parts().get(j)) else { return false };
+    let (x, y) = (a.form.word(p), b.form.word(q));
+    x.len().max(y.len()) <= LONGEST_FAR
+        && edits::distance(x, y) > 1
+        && !are_one_sound(a.form.letters(p), b.form.letters(q))
 }
 
 /// True if two names share a word of at least three letters.

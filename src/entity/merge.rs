@@ -7,6 +7,7 @@ use crate::compare::Relation;
 use crate::compare::name::{self, Blocks, Form, Ground, Verdict, compare_forms};
 use crate::entity::context::{self, Context, Places};
 use crate::entity::referents::Group;
+use crate::entity::usage::{self, Usage, is_another_name};
 use crate::entity::{Cluster, Comparison, NameId, Spelling};
 use crate::lexicon::{Lexicon, key};
 use crate::mention::{Mentions, NameKind};
@@ -45,7 +46,8 @@ pub(super) fn merge(
     }
     let places = Places::gather(documents, mentions, alignment, &group_of);
     let events = Events::of(alignment, documents);
-    let mut judge = Judge { groups, places: &places, events: &events, lexicon, known: FxHashMap::default() };
+    let known = FxHashMap::default();
+    let mut judge = Judge { groups, mentions, places: &places, events: &events, lexicon, known };
 
     let mut joins: Vec<(Score, usize, usize)> = Vec::new();
     for (i, j) in candidates(groups, lexicon) {
@@ -153,6 +155,7 @@ fn is_one_word(groups: &[Group<'_>], g: usize) -> bool {
 /// Judgements on pairs of groups, each computed once.
 struct Judge<'g, 't> {
     groups: &'g [Group<'t>],
+    mentions: &'g [Mentions],
     places: &'g Places,
     events: &'g Events,
     lexicon: &'g Lexicon,
@@ -170,6 +173,7 @@ impl Judge<'_, '_> {
         };
         let kind = if a.kind == NameKind::Other { b.kind } else { a.kind };
         let letters = compare_forms(&a.form, &b.form, kind, self.lexicon);
+        let letters = usage::reread(letters, (&a.form, a.usage), (&b.form, b.usage));
         let mut context = context::weigh(self.groups, i, j, &letters, self.places);
         let unlike = matches!(letters.relation, Relation::Variant | Relation::Refinement);
         if unlike && !self.meet_in_an_event(a, b) {
@@ -239,53 +243,69 @@ fn cluster(
     judge: &mut Judge<'_, '_>,
 ) -> Cluster {
     let mut names: Vec<NameId> = Vec::new();
-    let mut spellings: Vec<(Spelling, usize)> = Vec::new();
+    let mut spellings: Vec<Shown> = Vec::new();
     let kind = kind_of_most(members.iter().filter_map(|&g| groups.get(g)));
     for &g in members {
         let Some(group) = groups.get(g) else { continue };
         names.extend(&group.names);
         for written in &group.written {
             let text = written.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            match spellings.iter_mut().find(|(s, _)| s.text.to_lowercase() == text.to_lowercase()) {
-                Some((spelling, _)) => spelling.names.extend(&written.names),
-                None => spellings.push((Spelling { text, names: written.names.clone() }, g)),
+            match spellings.iter_mut().find(|s| s.spelling.text.to_lowercase() == text.to_lowercase()) {
+                Some(shown) => {
+                    shown.spelling.names.extend(&written.names);
+                    shown.usage.join(group.usage);
+                }
+                None => {
+                    let spelling = Spelling { text, names: written.names.clone() };
+                    spellings.push(Shown { spelling, group: g, usage: group.usage });
+                }
             }
         }
     }
     names.sort_unstable();
-    for (spelling, _) in &mut spellings {
-        spelling.names.sort_unstable();
+    for shown in &mut spellings {
+        shown.spelling.names.sort_unstable();
     }
     let sources = |s: &Spelling| {
         let mut of: Vec<u32> = s.names.iter().map(|n| n.source).collect();
         of.dedup();
         of.len()
     };
-    spellings
-        .sort_by_key(|(s, _)| (std::cmp::Reverse((sources(s), s.names.len())), s.names.first().copied()));
+    spellings.sort_by_key(|Shown { spelling: s, .. }| {
+        (std::cmp::Reverse((sources(s), s.names.len())), s.names.first().copied())
+    });
     let spellings = without_shorter(spellings);
     let comparisons = compare(&spellings, kind, documents, judge);
-    Cluster { kind, names, spellings: spellings.into_iter().map(|(s, _)| s).collect(), comparisons }
+    Cluster { kind, names, spellings: spellings.into_iter().map(|s| s.spelling).collect(), comparisons }
+}
+
+/// A spelling of a cluster.
+struct Shown {
+    spelling: Spelling,
+    /// The first group that has it.
+    group: usize,
+    /// How the groups that have it are used.
+    usage: Usage,
 }
 
 /// Leaves out a spelling if all documents with it also have a fuller one with the same words.
-fn without_shorter(spellings: Vec<(Spelling, usize)>) -> Vec<(Spelling, usize)> {
+fn without_shorter(spellings: Vec<Shown>) -> Vec<Shown> {
     if spellings.len() < 2 {
         return spellings;
     }
-    let words: Vec<String> = spellings.iter().map(|(s, _)| key(&s.text)).collect();
+    let words: Vec<String> = spellings.iter().map(|s| key(&s.spelling.text)).collect();
     let says_less = |short: &str, long: &str| {
         short.len() < long.len() && short.split(' ').all(|w| long.split(' ').any(|l| l == w))
     };
     let keep: Vec<bool> = words
         .iter()
         .zip(&spellings)
-        .map(|(own, (spelling, _))| {
+        .map(|(own, Shown { spelling, .. })| {
             let fuller: Vec<&Spelling> = words
                 .iter()
                 .zip(&spellings)
                 .filter(|(other, _)| says_less(own, other))
-                .map(|(_, (s, _))| s)
+                .map(|(_, shown)| &shown.spelling)
                 .take(MOST_SPELLINGS)
                 .collect();
             let has_fuller =
@@ -297,27 +317,34 @@ fn without_shorter(spellings: Vec<(Spelling, usize)>) -> Vec<(Spelling, usize)> 
 }
 
 fn compare(
-    spellings: &[(Spelling, usize)],
+    spellings: &[Shown],
     kind: NameKind,
     documents: &[Document<'_>],
     judge: &mut Judge<'_, '_>,
 ) -> Vec<Comparison> {
     let lexicon = judge.lexicon;
     let forms: Vec<Form<'_>> =
-        spellings.iter().take(MOST_SPELLINGS).map(|(s, _)| Form::new(&s.text, kind, lexicon)).collect();
+        spellings.iter().take(MOST_SPELLINGS).map(|s| Form::new(&s.spelling.text, kind, lexicon)).collect();
     let mut out = Vec::new();
     for (a, x) in forms.iter().enumerate() {
         for (b, y) in forms.iter().enumerate().skip(a + 1) {
+            let (Some(first), Some(second)) = (spellings.get(a), spellings.get(b)) else { continue };
+            let (in_a, g) = (&first.spelling, first.group);
+            let (in_b, h) = (&second.spelling, second.group);
             let letters = compare_forms(x, y, kind, lexicon);
+            let letters = usage::reread(letters, (x, first.usage), (y, second.usage));
             if matches!(letters.relation, Relation::Identical | Relation::Conflict) {
                 continue;
             }
-            let (Some((in_a, g)), Some((in_b, h))) = (spellings.get(a), spellings.get(b)) else { continue };
+            let another = |spelling: &Spelling| is_always_another(spelling, documents, judge.mentions);
+            if letters.relation == Relation::Variant && another(in_a) != another(in_b) {
+                continue;
+            }
             // A text with both full names means two persons, or one who has both names.
             if g == h && matches!(letters.ground, Ground::OtherWord { .. }) {
                 continue;
             }
-            let context = if g == h { Context::default() } else { judge.of(*g.min(h), *g.max(h)).1 };
+            let context = if g == h { Context::default() } else { judge.of(g.min(h), g.max(h)).1 };
             let odds = if g == h { letters.log_odds.max(JOIN) } else { context.log_odds };
             if odds < if letters.relation == Relation::Variant { 0.0 } else { OPPOSE } {
                 continue;
@@ -333,6 +360,15 @@ fn compare(
         }
     }
     out
+}
+
+/// True for a spelling that the texts only give as another name than the usual one.
+fn is_always_another(spelling: &Spelling, documents: &[Document<'_>], mentions: &[Mentions]) -> bool {
+    let is_another = |id: &NameId| {
+        let name = mentions.get(id.source as usize).and_then(|m| m.names.get(id.name as usize));
+        documents.get(id.source as usize).zip(name).is_some_and(|(d, name)| is_another_name(d, name))
+    };
+    spelling.names.iter().all(is_another)
 }
 
 /// The reason: first the letters, then the context.

@@ -8,6 +8,7 @@ mod context;
 mod longer;
 mod merge;
 mod referents;
+mod usage;
 
 use crate::align::Alignment;
 use crate::compare::Relation;
@@ -15,6 +16,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::{Mentions, NameKind};
 use crate::score::Score;
 use crate::text::Document;
+pub(crate) use usage::is_another_name;
 
 /// A name in a bundle: the index of its document, and the index of the name within the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

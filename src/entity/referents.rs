@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::compare::name::Form;
 use crate::entity::NameId;
+use crate::entity::usage::Usage;
 use crate::lexicon::{Lexicon, TableId, key};
 use crate::mention::{Mentions, Name, NameKind, Referent};
 use crate::text::Document;
@@ -25,6 +26,7 @@ pub(super) struct Group<'t> {
     /// Role nouns used for it.
     pub(super) roles: Vec<String>,
     pub(super) gender: Gender,
+    pub(super) usage: Usage,
 }
 
 /// A form worth showing.
@@ -83,6 +85,7 @@ pub(super) fn gather<'t>(
                     titles: Vec::new(),
                     roles: Vec::new(),
                     gender: Gender::Unknown,
+                    usage: Usage::default(),
                 });
                 groups.len() - 1
             });
@@ -132,6 +135,7 @@ impl<'t> Group<'t> {
             let id = NameId { source: d, name: n as u32 };
             self.names.push(id);
             self.note_title(name, document, lexicon);
+            self.usage.note(document, name);
             let text = name.span.slice(document.text());
             let written = written_key(text);
             if let Some(form) = forms.iter_mut().find(|f| written_key(f.text) == written) {

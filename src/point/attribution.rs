@@ -51,6 +51,8 @@ const OF_SHARED: f64 = 0.3;
 const CONTAINED_OF_OFFICE: f64 = 0.4;
 /// Two names more similar than this may be the same.
 const ALIKE: f64 = 0.1;
+/// The most names in a speaker's description that are compared with the other speaker.
+const DESCRIBED: usize = 4;
 
 /// The points of attributions.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
@@ -72,13 +74,13 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             let (Some(p), Some(q)) = (named(&a, x.name), named(&b, y.name)) else { continue };
             // Two organisations may say the same.
             let bodies = are_bodies(x, p, q);
-            if !(may_differ(x, p, q) || bodies) || is_alike(bundle, (&a, p), (&b, q)) {
+            if !(may_differ(x, p, q) || bodies) || are_alike(bundle, (&a, x), (&b, y)) {
                 continue;
             }
-            // A speaker named next to the other, in that sentence or the next, may have said it, too.
+            // A speaker named next to the other, in that sentence or one beside it, may have said it, too.
             let names = |end: &End<'_>, other: Option<usize>| {
                 let all = &end.mentions.names;
-                let from = all.partition_point(|n| n.sentence < end.number);
+                let from = all.partition_point(|n| n.sentence + 1 < end.number);
                 let near =
                     all.iter().enumerate().skip(from).take_while(|(_, n)| n.sentence <= end.number + 1);
                 near.into_iter().any(|(n, _)| entity(end, n) == other)
@@ -289,6 +291,19 @@ fn office(end: &End<'_>, voice: &Voice<'_>) -> Option<(String, String)> {
 
 fn named<'a>(end: &End<'a>, name: usize) -> Option<&'a Name> {
     end.mentions.names.get(name)
+}
+
+/// True if two speakers may be one person, by any of the persons in their descriptions ("Const. Fanning", "Fanning").
+fn are_alike(bundle: &Bundle<'_>, (a, x): (&End<'_>, &Voice<'_>), (b, y): (&End<'_>, &Voice<'_>)) -> bool {
+    let (Some(p), Some(q)) = (named(a, x.name), named(b, y.name)) else { return false };
+    let holds = |(one, p): (&End<'_>, &Name), (other, voice): (&End<'_>, &Voice<'_>)| {
+        let names = &other.mentions.names;
+        let from = names.partition_point(|n| n.span.start < voice.speaker.start);
+        let within = names.iter().skip(from).take_while(|n| n.span.end <= voice.speaker.end).take(DESCRIBED);
+        let mut persons = within.filter(|n| n.kind == NameKind::Person);
+        persons.any(|q| is_alike(bundle, (one, p), (other, q)))
+    };
+    is_alike(bundle, (a, p), (b, q)) || holds((a, p), (b, y)) || holds((b, q), (a, x))
 }
 
 /// True if two names may belong to one person.

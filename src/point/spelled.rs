@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use itertools::Itertools;
 
 use crate::compare::vocabulary::number;
-use crate::compare::{Facet, Judgement, Level, edits, name};
-use crate::entity::{NameId, Spelling};
+use crate::compare::{Facet, Judgement, Level, Relation, edits, name};
+use crate::entity::{NameId, Spelling, is_another_name};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, TableId};
 use crate::math::cautious_logit;
@@ -112,7 +112,7 @@ struct Meeting {
     odd: [usize; 2],
 }
 
-fn meet(x: &[String], y: &[String]) -> Meeting {
+fn meet(x: &[String], y: &[String], lexicon: &Lexicon) -> Meeting {
     let (fewer, more) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     let mut left = more.iter().collect_vec();
     let mut meeting = Meeting::default();
@@ -127,6 +127,12 @@ fn meet(x: &[String], y: &[String]) -> Meeting {
         }
     }
     for word in rest {
+        // "Workers' Party of Korea", "Korean Workers' Party".
+        if let Some(at) = left.iter().position(|w| are_of_one_place(w, word, lexicon)) {
+            left.remove(at);
+            meeting.same += 1;
+            continue;
+        }
         match left.iter().position(|w| is_near(w, word)) {
             Some(at) => {
                 let other = left.remove(at);
@@ -138,6 +144,13 @@ fn meet(x: &[String], y: &[String]) -> Meeting {
     }
     meeting.odd[1] = left.len();
     meeting
+}
+
+/// True for a place and its adjective.
+fn are_of_one_place(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let places = lexicon.table(TableId::Place);
+    let (Some(one), Some(other)) = (places.get_folded(a), places.get_folded(b)) else { return false };
+    one.canonical == other.canonical && (one.class == "demonym") != (other.class == "demonym")
 }
 
 /// True for a word and its plural, or two that may be typing errors of each other.
@@ -160,7 +173,7 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
         return None;
     }
     let kinds = x.kind == y.kind || x.kind == NameKind::Other || y.kind == NameKind::Other;
-    let meeting = meet(&x.words, &y.words);
+    let meeting = meet(&x.words, &y.words, bundle.lexicon);
     let odd = meeting.odd[0] + meeting.odd[1];
     // A name with additional words is a longer form; one that shares only a similar word is a different name.
     let shorter = meeting.odd[0] == 0 && meeting.near == if meeting.odd[1] > 0 { meeting.plural } else { 0 };
@@ -178,7 +191,18 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
     {
         return None;
     }
+    let another = |form: &Form<'_>| form.spelling.names.iter().take(MOST).all(|id| is_another(linked, id));
+    if another(x) != another(y) {
+        return None;
+    }
+    if kind == NameKind::Person && meeting.same == 0 && is_given_name_alone(x, y, bundle.lexicon) {
+        return None;
+    }
     let letters = name::compare(&x.spelling.text, &y.spelling.text, kind, bundle.lexicon);
+    // "Tar Heels", "Tar Heel": singular and plural.
+    if odd == 0 && letters.relation == Some(Relation::Equivalent) {
+        return None;
+    }
     let both =
         |p: &Spelling, q: &Spelling| p.names.iter().any(|n| q.names.iter().any(|m| m.source == n.source));
     let mut cues: Cues = Vec::new();
@@ -217,6 +241,20 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
         )
     };
     Some((Judgement::new(Level::Spelling, letters.probability.clamp(LEAST, SUREST), reason), cues))
+}
+
+/// True if one is a given name, and a full name's given name resembles it: "Katie", "Kate Moland".
+fn is_given_name_alone(x: &Form<'_>, y: &Form<'_>, lexicon: &Lexicon) -> bool {
+    let (fewer, more) = if x.words.len() <= y.words.len() { (x, y) } else { (y, x) };
+    let ([only], [first, _, ..]) = (fewer.words.as_slice(), more.words.as_slice()) else { return false };
+    lexicon.table(TableId::GivenName).contains(only) && is_near(only, first)
+}
+
+/// True for a name given as another than the usual one.
+fn is_another(linked: &Linked<'_, '_>, id: &NameId) -> bool {
+    let document = linked.bundle.documents.get(id.source as usize);
+    let name = linked.bundle.mentions.get(id.source as usize).and_then(|m| m.names.get(id.name as usize));
+    document.zip(name).is_some_and(|(document, name)| is_another_name(document, name))
 }
 
 fn count(n: usize, noun: &str) -> String {

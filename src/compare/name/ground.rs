@@ -47,6 +47,8 @@ pub(crate) enum Ground {
     Spelled { a: usize, b: usize },
     /// A word is written as several, and also spelled differently.
     Rejoined,
+    /// The same except for other words added to it.
+    Added,
     /// These words are unrelated.
     OtherWord { a: usize, b: usize },
     /// The lexicon lists them as two.
@@ -103,6 +105,7 @@ impl Ground {
             Ground::Nickname => "a short form of the given name".into(),
             Ground::Spelled { a: i, b: j } => spelled(a, i, b, j),
             Ground::Rejoined => "one word here, several there, and spelled two ways".into(),
+            Ground::Added => "the same name, with other words added".into(),
             Ground::OtherWord { a: i, b: j } => {
                 let words = (word(a, i), word(b, j));
                 format!("{} and {} are different words", words.0, words.1)

@@ -10,7 +10,8 @@ use crate::compare::name::evidence::{Evidence, Tally, gather};
 use crate::compare::name::form::{Form, Part, PartKind};
 use crate::compare::name::ground::Ground;
 use crate::compare::name::odds as weigh;
-use crate::compare::name::pairing::{Bond, Book, Pairing, Words, is_plural, pair, word_distance};
+use crate::compare::name::pairing::{Bond, Book, Pair, Pairing, Words, pair, word_distance};
+use crate::compare::name::plural::is_plural;
 use crate::compare::name::rules::Costs;
 use crate::compare::relation::Relation;
 use crate::fold::fold;
@@ -67,7 +68,9 @@ pub(super) fn judge(a: &Form<'_>, b: &Form<'_>, kind: NameKind, book: Book<'_>) 
         return Opinion::fixed(known);
     }
     let pairing = pair(a, b, kind, book);
-    if pairing.pairs().is_empty() && kind != NameKind::Person && is_one_team(a, b, book) {
+    // "Angels", "Los Angeles": the words that resemble each other are no spellings.
+    let unlike = || pairing.pairs().iter().all(|pair| matches!(pair.bond, Bond::Spelled(_)));
+    if kind != NameKind::Person && unlike() && is_one_team(a, b, book) {
         return Opinion::fixed(Verdict::new(weigh::TEAM, Relation::Equivalent, Ground::Alias));
     }
     by_words(a, b, &pairing, kind, book)
@@ -274,7 +277,11 @@ fn stand(
             && !last(a, pairing.only_a)
             && !last(b, pairing.only_b);
         if other_given_name {
-            return (weigh::OTHER_GIVEN_NAME, Relation::Variant, ground);
+            let (x, y) = (pairing.only_a.first().unwrap_or(0), pairing.only_b.first().unwrap_or(0));
+            return match are_given_names(a, x, b, y, pairing) {
+                true => (weigh::OTHER_GIVEN_NAME, Relation::Variant, ground),
+                false => (weigh::OTHER_GIVEN_NAME, Relation::Equivalent, Ground::Added),
+            };
         }
         // "Ana Lindel", "Ana Linden": only the context can tell whether one is a typing error.
         let near = |x: usize, y: usize| {
@@ -392,6 +399,23 @@ fn stand(
         (Relation::Equivalent, ground)
     };
     (fixed, relation, ground)
+}
+
+/// True if two words without a partner may both be given names of one person: they stand before the same word, and neither is
+/// a team, a position or a description ("Saints Ana Lindel", "RB Ana Lindel", "Novelist Ana Lindel").
+fn are_given_names(a: &Form<'_>, x: usize, b: &Form<'_>, y: usize, pairing: &Pairing) -> bool {
+    let before =
+        |is_before: &dyn Fn(&Pair) -> bool| pairing.pairs().iter().filter(|pair| is_before(pair)).count();
+    let one_place = before(&|pair| pair.a < x) == before(&|pair| pair.b < y);
+    let given = |form: &Form<'_>, n: usize| {
+        let shouted = form.parts().iter().all(|p| p.capitals || p.kind != PartKind::Word);
+        form.parts().get(n).is_some_and(|p| {
+            let plain = [TableId::Common, TableId::Role, TableId::Title, TableId::Team];
+            let other = plain.iter().any(|&table| p.begins.contains(table));
+            p.begins.contains(TableId::GivenName) || !other && (!p.capitals || shouted)
+        })
+    };
+    one_place && given(a, x) && given(b, y)
 }
 
 fn is_number(form: &Form<'_>, n: usize) -> bool {

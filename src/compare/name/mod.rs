@@ -14,6 +14,7 @@ mod ground;
 mod judge;
 mod odds;
 mod pairing;
+mod plural;
 mod rules;
 mod script;
 mod sound;
@@ -87,6 +88,11 @@ pub fn compare<'t>(a: &'t str, b: &'t str, kind: NameKind, lexicon: &Lexicon) ->
         kind,
         lexicon: lexicon.clone(),
     }
+}
+
+/// True if two words, as letter codes, are spellings of one sound.
+pub(crate) fn are_one_sound(x: &[u8], y: &[u8]) -> bool {
+    distance::is_one_sound(Costs::fitted(), x, y)
 }
 
 /// The verdict on two names that cannot be one.

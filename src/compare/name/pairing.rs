@@ -3,6 +3,7 @@
 use crate::compare::name::derived;
 use crate::compare::name::distance::{LONGEST, allowance, distance, is_one_sound};
 use crate::compare::name::form::{Form, MOST_PARTS, Part, PartKind};
+use crate::compare::name::plural::{is_long_plural, is_plural, is_plural_of_hiss, is_team_plural};
 use crate::compare::name::rules::Costs;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::NameKind;
@@ -29,9 +30,7 @@ pub(super) const APART: u16 = 150;
 /// Codes of letters used in endings.
 pub(super) const A: u8 = 1;
 pub(super) const E: u8 = 5;
-const I: u8 = 9;
 const L: u8 = 12;
-const S: u8 = 19;
 pub(super) const Y: u8 = 25;
 
 /// The tables that a comparison uses.
@@ -419,7 +418,7 @@ fn bond(
     let plain = |p: &Part| {
         [TableId::Common, TableId::Counted, TableId::Role].iter().any(|&table| p.begins.contains(table))
     };
-    if is_plural(x, y) && (plain(p) || plain(q)) {
+    if is_plural(x, y) && (plain(p) || plain(q) || is_team_plural(a, p, b, q)) || is_plural_of_hiss(x, y) {
         return Some((8, Bond::Plural));
     }
     if kind != NameKind::Person {
@@ -517,19 +516,6 @@ fn is_number_of(x: &str, y: &str) -> bool {
         && short.bytes().all(|b| b.is_ascii_digit())
         && matches!(code.len(), 1..=3)
         && code.bytes().all(|b| b.is_ascii_alphabetic())
-}
-
-/// True if one is the other with an `s` added.
-pub(super) fn is_plural(x: &[u8], y: &[u8]) -> bool {
-    let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
-    short.len() >= 4 && long.split_last() == Some((&S, short))
-}
-
-/// The same for a plural in -es or -ies: "embassies", "watches".
-fn is_long_plural(x: &[u8], y: &[u8]) -> bool {
-    let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
-    let Some(base) = long.strip_suffix(&[E, S]).filter(|_| short.len() >= 4) else { return false };
-    base == short || base.strip_suffix(&[I]).is_some_and(|stem| short.strip_suffix(&[Y]) == Some(stem))
 }
 
 /// True for two forms of a given name that spell the same sound, neither the beginning of the other.

@@ -178,7 +178,7 @@ impl Evidence {
                 bump(&mut count.place, 1);
             }
         }
-        if tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Lower && t.begins.contains(TableId::Speech)) {
+        if tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Lower) && speaks(document, at + 1, lexicon) {
             bump(&mut count.person, 1);
         }
     }
@@ -224,6 +224,12 @@ impl Evidence {
     pub(super) fn reading(&self, document: usize) -> Option<&Reading> {
         self.readings.get(document)
     }
+}
+
+/// True for a verb or phrase of speech that a speaker's name may precede: "said", "in a statement", but not "in" alone, and not
+/// "charging" in "the MagSafe charging cable".
+pub(super) fn speaks(document: &Document<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    document.lookup(TableId::Speech, at, lexicon).is_some() && !document.folded(at).ends_with("ing")
 }
 
 /// True if a capitalised word follows, even after a hyphen: neither half of "Park-Lind" stands alone.

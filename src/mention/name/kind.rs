@@ -4,6 +4,7 @@ use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
 use crate::lexicon::word_set::WordSet;
 use crate::mention::name::cut::Part;
+use crate::mention::name::evidence::speaks;
 use crate::mention::name::run::{Known, Reader};
 use crate::mention::name::{Name, NameKind};
 use crate::text::Shape;
@@ -261,8 +262,7 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     let tail = reader.seen(last);
     let only = reader.seen(first);
     let given = document.tokens()[first].begins.contains(TableId::GivenName);
-    let speaks =
-        next_lower && document.tokens().get(after).is_some_and(|t| t.begins.contains(TableId::Speech));
+    let speaks = next_lower && speaks(document, after, reader.lexicon);
     if tail.person > 1 && tail.person > tail.place && (tail.lower == 0 || !many) {
         return NameKind::Person;
     }

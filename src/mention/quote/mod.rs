@@ -215,7 +215,13 @@ fn named(
         let start =
             n.title.map_or(n.tokens.start, |title| document.tokens_in(title).start.min(n.tokens.start));
         let for_whom = start > tokens.start && matches!(document.folded(start - 1), "for" | "to" | "of");
-        let whose = n.tokens.end < tokens.end && tags.any(n.tokens.end, Tag::POSSESSIVE);
+        let whose = n.tokens.end < tokens.end
+            && (tags.any(n.tokens.end, Tag::POSSESSIVE)
+                || phrase::is_plural_possessive(document, n.tokens.end));
+        // "Troy Police Chief Charles Craft": the title of another follows.
+        let titled =
+            |other: &Name| other.title.is_some_and(|title| document.tokens_in(title).start == n.tokens.end);
+        let before_title = within().any(|(_, other)| titled(other));
         // "Holm spokesman Aksel Moe".
         let token = |at: usize| document.tokens().get(at);
         let plain = |at: &usize| token(*at).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised());
@@ -223,7 +229,7 @@ fn named(
         let end = n.tokens.end + role.clone().take_while(plain).count();
         let held = (n.tokens.end..end).any(|at| token(at).is_some_and(|t| t.begins.contains(TableId::Role)));
         let before_role = held && within().any(|(_, other)| other.tokens.start == end);
-        for_whom || whose || before_role
+        for_whom || whose || before_role || before_title
     };
     let mut persons = within().filter(|(_, n)| n.kind == NameKind::Person).peekable();
     if persons.peek().is_some() {
@@ -254,6 +260,8 @@ fn gender_of(pronoun: &str) -> Option<&'static str> {
 
 /// How many quotations back a named speaker is searched.
 const NEAR: usize = 4;
+/// How many tokens of a sentence are searched for a pronoun before its first person.
+const LEADING: usize = 40;
 
 /// The nearest person before a pronoun whose given name or title does not contradict it: in the same sentence or the two
 /// before, subjects first. People named within a quotation that the pronoun is outside of are ignored. `None` if two people
@@ -291,6 +299,11 @@ fn antecedent(
         let mut found = here().take_while(|(_, n)| n.sentence == wanted).filter(|(_, n)| fits(n)).take(24);
         let Some((first, name)) = found.next() else { continue };
         let start = document.sentences().get(wanted)?.tokens.start;
+        // "He did not say what Reid saw": another man than Reid.
+        let spoken = (start..name.tokens.start).take(LEADING);
+        if back > 0 && spoken.into_iter().any(|at| gender_of(document.folded(at)) == Some(gender)) {
+            return None;
+        }
         let leads = name.tokens.start <= start + 4;
         let others = found.any(|(_, other)| other.referent != name.referent);
         return (leads || !others).then_some(first);

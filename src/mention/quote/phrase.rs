@@ -393,7 +393,7 @@ impl Finder<'_, '_> {
 }
 
 /// An apostrophe after a plural.
-fn is_plural_possessive(document: &Document<'_>, at: usize) -> bool {
+pub(super) fn is_plural_possessive(document: &Document<'_>, at: usize) -> bool {
     let plural = at.checked_sub(1).is_some_and(|before| document.folded(before).ends_with('s'));
     plural
         && matches!(document.surface(at), "'" | "’")
