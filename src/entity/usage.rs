@@ -77,18 +77,19 @@ fn is_head(document: &Document<'_>, next: usize) -> bool {
             || folded.len() > 4 && (folded.ends_with("ed") || folded.ends_with("ing")))
 }
 
-/// The verdict on two names, given how they are used: a plural and its singular are no two spellings if either is used as a
-/// word for things of which there may be several.
+/// The verdict on two names, given how they are used: a name that ends in a plural is no other spelling of one that ends in its
+/// singular if either is used as a word for things of which there may be several.
 pub(super) fn reread(letters: Verdict, (x, a): (&Form<'_>, Usage), (y, b): (&Form<'_>, Usage)) -> Verdict {
     let Ground::Spelled { a: i, b: j } = letters.ground else { return letters };
     let (Some(p), Some(q)) = (x.parts().get(i), y.parts().get(j)) else { return letters };
+    let ends = i + 1 == x.parts().len() && j + 1 == y.parts().len();
     let (p, q) = (x.word(p), y.word(q));
     let ((one, of_one), (several, of_several)) =
         if p.len() < q.len() { ((p, a), (q, b)) } else { ((q, b), (p, a)) };
     let plural =
         several.strip_suffix('s').is_some_and(|stem| stem == one || stem.strip_suffix('e') == Some(one));
     let counts = of_one.one || of_several.several || of_one.things > 0 || of_several.things > 0;
-    if letters.relation == Relation::Variant && plural && counts {
+    if letters.relation == Relation::Variant && ends && plural && counts {
         return Verdict { relation: Relation::Equivalent, ground: Ground::Plural, ..letters };
     }
     letters

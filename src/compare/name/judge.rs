@@ -280,7 +280,7 @@ fn stand(
             let (x, y) = (pairing.only_a.first().unwrap_or(0), pairing.only_b.first().unwrap_or(0));
             return match are_given_names(a, x, b, y, pairing) {
                 true => (weigh::OTHER_GIVEN_NAME, Relation::Variant, ground),
-                false => (weigh::OTHER_GIVEN_NAME, Relation::Equivalent, Ground::Added),
+                false => (weigh::OTHER_GIVEN_NAME, Relation::Refinement, Ground::Added),
             };
         }
         // "Ana Lindel", "Ana Linden": only the context can tell whether one is a typing error.
@@ -401,8 +401,8 @@ fn stand(
     (fixed, relation, ground)
 }
 
-/// True if two words without a partner may both be given names of one person: they stand before the same word, and neither is
-/// a team, a position or a description ("Saints Ana Lindel", "RB Ana Lindel", "Novelist Ana Lindel").
+/// True if two words without a partner may both be given names of one person: they stand before the same word, and neither
+/// begins its name as a team, a position or a description ("Saints Ana Lindel", "RB Ana Lindel", "Novelist Ana Lindel").
 fn are_given_names(a: &Form<'_>, x: usize, b: &Form<'_>, y: usize, pairing: &Pairing) -> bool {
     let before =
         |is_before: &dyn Fn(&Pair) -> bool| pairing.pairs().iter().filter(|pair| is_before(pair)).count();
@@ -410,9 +410,9 @@ fn are_given_names(a: &Form<'_>, x: usize, b: &Form<'_>, y: usize, pairing: &Pai
     let given = |form: &Form<'_>, n: usize| {
         let shouted = form.parts().iter().all(|p| p.capitals || p.kind != PartKind::Word);
         form.parts().get(n).is_some_and(|p| {
-            let plain = [TableId::Common, TableId::Role, TableId::Title, TableId::Team];
-            let other = plain.iter().any(|&table| p.begins.contains(table));
-            p.begins.contains(TableId::GivenName) || !other && (!p.capitals || shouted)
+            let other =
+                [TableId::Role, TableId::Title, TableId::Team].iter().any(|&table| p.begins.contains(table));
+            n > 0 || p.begins.contains(TableId::GivenName) || !other && (!p.capitals || shouted)
         })
     };
     one_place && given(a, x) && given(b, y)

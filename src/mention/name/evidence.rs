@@ -178,7 +178,7 @@ impl Evidence {
                 bump(&mut count.place, 1);
             }
         }
-        if tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Lower) && speaks(document, at + 1, lexicon) {
+        if speaks(document, at + 1) {
             bump(&mut count.person, 1);
         }
     }
@@ -226,10 +226,11 @@ impl Evidence {
     }
 }
 
-/// True for a verb or phrase of speech that a speaker's name may precede: "said", "in a statement", but not "in" alone, and not
-/// "charging" in "the MagSafe charging cable".
-pub(super) fn speaks(document: &Document<'_>, at: usize, lexicon: &Lexicon) -> bool {
-    document.lookup(TableId::Speech, at, lexicon).is_some() && !document.folded(at).ends_with("ing")
+/// True for a word of speech that a speaker's name may precede: "said", not "charging" in "the MagSafe charging cable".
+pub(super) fn speaks(document: &Document<'_>, at: usize) -> bool {
+    let token = document.tokens().get(at);
+    token.is_some_and(|t| t.shape == Shape::Lower && t.begins.contains(TableId::Speech))
+        && !document.folded(at).ends_with("ing")
 }
 
 /// True if a capitalised word follows, even after a hyphen: neither half of "Park-Lind" stands alone.

@@ -262,7 +262,7 @@ fn by_neighbours(reader: &Reader<'_, '_>, part: &Part<'_>, first: usize, last: u
     let tail = reader.seen(last);
     let only = reader.seen(first);
     let given = document.tokens()[first].begins.contains(TableId::GivenName);
-    let speaks = next_lower && speaks(document, after, reader.lexicon);
+    let speaks = speaks(document, after);
     if tail.person > 1 && tail.person > tail.place && (tail.lower == 0 || !many) {
         return NameKind::Person;
     }
