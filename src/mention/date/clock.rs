@@ -204,7 +204,7 @@ impl Reader<'_, '_> {
         let mut minute = None;
         if matches!(self.surface(end), ":")
             && self.attached(end)
-            && self.attached(end + 1)
+            && (self.attached(end + 1) || self.is_cut_clock(end + 1))
             && self.surface(end + 1).len() >= 2
         {
             let text = self.surface(end + 1);
@@ -256,6 +256,13 @@ impl Reader<'_, '_> {
         let time = to_minutes(hour, minute.unwrap_or(0), half)?;
         let open = half.is_none() && (1..=12).contains(&hour) && !self.surface(at).starts_with('0');
         bare(time, end, open, minute.is_some() && !bare_hour)
+    }
+
+    /// True for minutes that a tokenizer has cut off: "12: 00 GMT", "7: 48 am". What follows shows that it is no list number.
+    fn is_cut_clock(&self, minutes: usize) -> bool {
+        self.kind(minutes) == Some(TokenKind::Number)
+            && self.surface(minutes).len() == 2
+            && (self.half_of_day(minutes + 1).is_some() || self.zone(minutes + 1).0 > minutes + 1)
     }
 
     /// "7.30pm", "14.10 hrs", "14.10 GMT": only what follows distinguishes it from a number.

@@ -83,7 +83,10 @@ impl Reader<'_, '_> {
                     || matches!(unit, CalendarUnit::Hour | CalendarUnit::Minute)
                 {
                     let text = matches!(word, "next" | "following" | "previous") && unit == CalendarUnit::Day;
-                    return text
+                    // "Over the next day or two" is a length of time.
+                    let some = self.folded(next + 1) == "or"
+                        && matches!(self.folded(next + 2), "so" | "two" | "more" | "2");
+                    return (text && !some)
                         .then_some(())
                         .and_then(|()| Read::new(next + 1, origin.since_text(unit, which)));
                 }

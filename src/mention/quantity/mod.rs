@@ -13,6 +13,7 @@ mod part;
 mod place;
 mod rate;
 mod scope;
+mod spaced;
 mod state;
 mod unit;
 mod whole;
@@ -220,6 +221,7 @@ pub(crate) fn find(document: &Document<'_>, tags: &Tags, dates: &[Date], lexicon
         }
     }
     state::share_states(document, &mut found);
+    unit::share_units(document, &mut found);
     settle_residuals(&mut found);
     whole::settle(document, lexicon, &mut found);
     scope::settle(document, all_dates, &mut found);
@@ -392,6 +394,8 @@ impl<'d> Cursor<'d, '_> {
                 (kind, start, name) = (QuantityKind::Measure, from, Some("magnitude".to_owned()));
             } else if let Some(after) = self.richter(end) {
                 (kind, end, name) = (QuantityKind::Measure, after, Some("magnitude".to_owned()));
+            } else if grain < 1.0 && self.precedes_quake(end, low) {
+                (kind, name) = (QuantityKind::Measure, Some("magnitude".to_owned()));
             }
         }
         if share && kind == QuantityKind::Percent && unit.is_none() {

@@ -162,6 +162,7 @@ impl Cursor<'_, '_> {
                 numeral = Numeral { grain, ..Numeral::exact(at, numeral.end + 1, value) };
             }
         }
+        numeral = self.rejoined(numeral, money);
         if let Some((part, end)) = self.slash_fraction(at) {
             return Some(Numeral { end, low: part, high: part, grain: 0.01, share: true, ..numeral });
         }

@@ -2,10 +2,10 @@
 
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Entry, TableId};
-use crate::mention::quantity::Cursor;
 use crate::mention::quantity::numeral::digits;
+use crate::mention::quantity::{Cursor, Quantity, QuantityKind};
 use crate::mention::tag::Tag;
-use crate::text::TokenKind;
+use crate::text::{Document, TokenKind};
 
 /// The highest temperature of air and water in any unit, in degrees, with a margin.
 const HOTTEST: f64 = 220.0;
@@ -33,6 +33,8 @@ impl<'d> Cursor<'d, '_> {
             return None;
         }
         if tag.any(Tag::HYPHEN) && self.attached(next) && self.attached(next + 1) {
+            next += 1;
+        } else if tag.any(Tag::HYPHEN) && self.is_set_apart(next) {
             next += 1;
         } else if tag.any(Tag::PUNCTUATION)
             && matches!(self.surface(next), "(" | "[" | "{")
@@ -78,6 +80,37 @@ impl<'d> Cursor<'d, '_> {
             }
         }
         Some(hit)
+    }
+
+    /// True for a hyphen that a tokenizer has set apart: "a 5.6 -magnitude quake", "a 32 - year - old climber".
+    fn is_set_apart(&self, hyphen: usize) -> bool {
+        let unit = hyphen + 1;
+        if self.surface(unit).len() < 3 {
+            return false;
+        }
+        let spaced = !self.attached(hyphen) && !self.attached(unit);
+        let of_age = self.is_hyphen(unit + 1) && self.folded(unit + 2) == "old";
+        let before_word = !self.attached(hyphen) && self.attached(unit);
+        before_word && self.unit_at(unit).is_some_and(|hit| !hit.weak) || spaced && of_age
+    }
+
+    /// True before a noun for an earthquake: "a 5.6 quake".
+    pub(super) fn precedes_quake(&self, end: usize, value: f64) -> bool {
+        let hyphen = self.is_hyphen(end) && self.attached(end) && self.attached(end + 1);
+        let noun = matches!(
+            self.folded(end + usize::from(hyphen)),
+            "quake"
+                | "quakes"
+                | "earthquake"
+                | "earthquakes"
+                | "tremor"
+                | "tremors"
+                | "temblor"
+                | "temblors"
+                | "aftershock"
+                | "aftershocks"
+        );
+        (1.0..=10.0).contains(&value) && noun
     }
 
     /// True before a token that no name of a street, a person or a model goes on with: "40 C in the shade", but not "40 C Street".
@@ -145,6 +178,13 @@ impl<'d> Cursor<'d, '_> {
 
     /// "2 inches" after "5 feet": what it adds, in the larger unit, and where it ends.
     pub(super) fn smaller_unit(&self, at: usize, entry: &Entry, factor: f64) -> Option<(f64, usize)> {
+        // "6-foot-9", the height of a person, whose inches are not named.
+        if entry.canonical == "foot" && self.is_hyphen(at) && self.attached(at) && self.attached(at + 1) {
+            let inches = digits(self.surface(at + 1)).filter(|(inches, _)| *inches < 12.0);
+            if let Some((inches, _)) = inches.filter(|_| self.kind(at + 1) == Some(TokenKind::Number)) {
+                return Some((inches / 12.0, at + 2));
+            }
+        }
         let next = at + usize::from(matches!(self.folded(at), "and" | ","));
         let number =
             self.token(next).filter(|t| t.may_begin_number()).and_then(|_| self.numeral(next, false))?;
@@ -227,6 +267,27 @@ impl<'d> Cursor<'d, '_> {
             return None;
         }
         Some(end)
+    }
+}
+
+/// "7.6 and 7.5 magnitude quakes": the unit behind the second of two decimal numbers is that of both. Linear.
+pub(super) fn share_units(document: &Document<'_>, found: &mut [Quantity]) {
+    for at in 1..found.len() {
+        let (done, rest) = found.split_at_mut(at);
+        let (Some(before), Some(this)) = (done.last_mut(), rest.first()) else { continue };
+        let joined = before.tokens.end + 1 == this.tokens.start
+            && matches!(document.folded(before.tokens.end), "and" | "or");
+        if joined
+            && before.sentence == this.sentence
+            && before.kind == QuantityKind::Number
+            && this.kind == QuantityKind::Measure
+            && before.grain < 1.0
+            && this.grain < 1.0
+        {
+            before.kind = this.kind;
+            before.unit.clone_from(&this.unit);
+            before.dimension.clone_from(&this.dimension);
+        }
     }
 }
 
