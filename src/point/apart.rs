@@ -6,9 +6,12 @@
 use itertools::Itertools;
 
 use crate::entity::NameId;
+use crate::lexicon::TableId;
 use crate::lexicon::word_set::WordSet;
+use crate::mention::quantity::{Breadth, QuantityKind};
 use crate::mention::{Clause, NameKind, Quantity};
 use crate::point::evidence::{happening, subject};
+use crate::point::figure::number;
 use crate::point::linked::Entities;
 use crate::point::setting::{Key, Setting, Words};
 use crate::point::{Bundle, End};
@@ -22,6 +25,25 @@ const LEADING: usize = 5;
 const SUBJECT: usize = 16;
 /// Content words around two ordinals that tell of one statement.
 const TOLD: usize = 2;
+
+/// True for figures of which something in their sentences shows that they belong to two things.
+pub(crate) fn are_of_two_things<'a>(
+    bundle: &Bundle<'a>,
+    entities: &Entities,
+    one: Held<'_, 'a>,
+    other: Held<'_, 'a>,
+) -> bool {
+    let ((a, _, x), (b, _, y)) = (one, other);
+    let given = matches!(x.kind, QuantityKind::Count | QuantityKind::Money);
+    let owned = matches!(x.kind, QuantityKind::Money | QuantityKind::Measure);
+    let magnitudes = x.unit.as_deref() == Some("magnitude");
+    is_needed(a, x) != is_needed(b, y)
+        || are_of_two_places(entities, one, other)
+        || are_of_part_and_whole(bundle, (a, x), (b, y))
+        || given && are_of_two_givers(bundle, entities, one, other)
+        || owned && are_of_two_bodies(bundle, entities, one, other)
+        || magnitudes && (tells_of_two_quakes(a, x, y) || tells_of_two_quakes(b, y, x))
+}
 
 /// True for two ordinals that pick out two of a series (a first and a second dose) and do not number one thing differently.
 /// They do that only in one statement: the same verb with the same subject, and the same kind of article. What an ordinal
@@ -95,7 +117,7 @@ struct Ends {
 
 /// True for distances of two places, or to two. What is this far away is named, and the other sentence does not mention it; or
 /// they are counted from two places.
-pub(crate) fn are_of_two_places<'a>(
+fn are_of_two_places<'a>(
     entities: &Entities,
     (a, ours, x): Held<'_, 'a>,
     (b, theirs, y): Held<'_, 'a>,
@@ -169,7 +191,7 @@ enum Giver {
 
 /// True for what two givers or buyers gave or promised ("Kolm will donate 40 lorries", "the Tarm Union pledged 100"), at least
 /// one of which is named, and not in both sentences.
-pub(crate) fn are_of_two_givers<'a>(
+fn are_of_two_givers<'a>(
     bundle: &Bundle<'a>,
     entities: &Entities,
     (a, ours, x): Held<'_, 'a>,
@@ -197,6 +219,114 @@ fn giver(bundle: &Bundle<'_>, entities: &Entities, end: &End<'_>, q: &Quantity) 
     let cluster = entities.of_name(NameId { source: end.source, name })?;
     let kind = bundle.clusters.get(cluster)?.kind;
     matches!(kind, NameKind::Place | NameKind::Organisation).then_some(Giver::Named(cluster))
+}
+
+/// The most names before a figure among which a body is looked for, and how far before it, in tokens.
+const NAMED: usize = 8;
+const LEAD: usize = 32;
+/// How far before a number the verb of need may be, in tokens.
+const NEEDED: usize = 3;
+
+/// "Needed nine points to win": what it would take, not what came about.
+fn is_needed(end: &End<'_>, q: &Quantity) -> bool {
+    let document = end.document;
+    let before = q.tokens.start.saturating_sub(NEEDED).max(end.sentence.tokens.start)..q.tokens.start;
+    let between =
+        |at: &usize| matches!(document.folded(*at), "just" | "only" | "another" | "a" | "to" | "score");
+    let verb = before.rev().find(|at| !between(at));
+    let verb = verb.map_or("", |at| document.folded(at));
+    matches!(verb, "need" | "needs" | "needed" | "needing" | "requires" | "required" | "requiring")
+}
+
+/// True for two counts of which the larger one also counts others: "246 passengers", "420 passengers and crew".
+fn are_of_part_and_whole(
+    bundle: &Bundle<'_>,
+    (a, x): (&End<'_>, &Quantity),
+    (b, y): (&End<'_>, &Quantity),
+) -> bool {
+    let (one, other) = (counts_others(bundle, a, x), counts_others(bundle, b, y));
+    if one == other || x.kind != QuantityKind::Count || y.kind != QuantityKind::Count {
+        return false;
+    }
+    if one { number(x) > number(y) } else { number(y) > number(x) }
+}
+
+/// True if a second noun for people without a number of its own is joined to what is counted.
+fn counts_others(bundle: &Bundle<'_>, end: &End<'_>, q: &Quantity) -> bool {
+    let at = q.tokens.end + 1;
+    let people = matches!(q.breadth, Breadth::People | Breadth::Person) && q.counted.is_some();
+    if !people || end.document.folded(q.tokens.end) != "and" || !end.sentence.tokens.contains(&at) {
+        return false;
+    }
+    let noun = end.document.lookup(TableId::Counted, at, bundle.lexicon);
+    noun.is_some_and(|(_, hit)| matches!(hit.entry.class.as_str(), "people" | "person"))
+}
+
+/// True if the source of a magnitude gives another one for another quake: "7.6 and 7.5 magnitude quakes", "a 5.2 quake shook the
+/// island" and "on Sunday a 5.6 quake shook it". Linear in the quantities of the source, up to a limit.
+fn tells_of_two_quakes(end: &End<'_>, own: &Quantity, other: &Quantity) -> bool {
+    /// The most quantities of a source that are looked at.
+    const ASKED: usize = 256;
+    let document = end.document;
+    let is_magnitude = |q: &&Quantity| q.unit.as_deref() == Some("magnitude");
+    let mut given = end.mentions.quantities.iter().take(ASKED).filter(is_magnitude);
+    given.any(|q| {
+        if number(q) != number(other) || number(q) == number(own) {
+            return false;
+        }
+        let joined = q.sentence == own.sentence && {
+            let (first, last) = if q.tokens.start < own.tokens.start { (q, own) } else { (own, q) };
+            let plural = (last.tokens.end..last.tokens.end + 2)
+                .any(|at| matches!(document.folded(at), "quakes" | "earthquakes" | "tremors" | "temblors"));
+            plural && last.tokens.start == first.tokens.end + 1
+        };
+        // "A" brings in a quake that was not told of before.
+        let new = |q: &Quantity| {
+            let before = q.tokens.start.checked_sub(1).map_or("", |at| document.folded(at));
+            matches!(before, "a" | "an" | "second" | "another")
+        };
+        let own_day = || {
+            let dates = &end.mentions.dates;
+            let from = dates.partition_point(|d| d.sentence < q.sentence);
+            dates.get(from).is_some_and(|d| d.sentence == q.sentence)
+        };
+        joined || q.sentence != own.sentence && new(q) && new(own) && own_day()
+    })
+}
+
+/// True for sums and measures of two bodies, neither of which the other sentence names: "Kolm Bank sells bonds worth $3 million",
+/// "Tarm Bank sells bonds worth $5 million".
+fn are_of_two_bodies<'a>(
+    bundle: &Bundle<'a>,
+    entities: &Entities,
+    (a, ours, x): Held<'_, 'a>,
+    (b, theirs, y): Held<'_, 'a>,
+) -> bool {
+    let bodies = body(bundle, entities, a, x).zip(body(bundle, entities, b, y));
+    bodies.is_some_and(|(one, other)| {
+        one != other && !theirs.holds(&Key::Entity(one)) && !ours.holds(&Key::Entity(other))
+    })
+}
+
+/// The cluster of the company, team or product that a figure is told of: the last one named before it, unless that only says it,
+/// or another clause begins between the two.
+fn body(bundle: &Bundle<'_>, entities: &Entities, end: &End<'_>, q: &Quantity) -> Option<usize> {
+    let names = &end.mentions.names;
+    let before = names.partition_point(|name| name.tokens.end <= q.tokens.start);
+    let own = names[..before].iter().enumerate().rev().take_while(|(_, name)| name.sentence == end.number);
+    let known = own.take(NAMED).filter_map(|(index, name)| {
+        let id = NameId { source: end.source, name: u32::try_from(index).ok()? };
+        let cluster = entities.of_name(id)?;
+        Some((name, index, cluster, bundle.clusters.get(cluster)?.kind))
+    });
+    let mut bodies = known.filter(|(.., kind)| !matches!(kind, NameKind::Person | NameKind::Place));
+    let (name, index, cluster, _) = bodies.next()?;
+    let mut said = end.within(&end.mentions.attributions, |r| r.sentence);
+    let between = name.tokens.end..q.tokens.start;
+    let parted =
+        |at: usize| matches!(end.document.folded(at), "that" | "which" | "who" | "while" | "but" | ";");
+    let speaks = said.any(|(_, r)| r.name == Some(index));
+    (!speaks && between.len() <= LEAD && !between.into_iter().any(parted)).then_some(cluster)
 }
 
 /// True for sentences that name seasons, but none in common: what is told of spring differs from what is told of autumn.

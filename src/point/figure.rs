@@ -21,7 +21,7 @@ const NO_STATE: f64 = 0.55;
 const TELLING: f64 = 13.0;
 /// The most mentions per source of an event-wide figure that are compared with another source's.
 const KEYED: usize = 5;
-/// A text with more different sums than this is a list of them.
+/// A text with more different sums or measures of a sort than this is a list of them.
 const LISTED: usize = 4;
 /// The most quantities of a source in one unit that are converted.
 const IN_UNIT: usize = 64;
@@ -40,7 +40,7 @@ struct Stated {
     in_units: BTreeMap<String, Vec<u32>>,
     /// Indices of rates, which may equal another number per another unit. The first [`IN_UNIT`].
     rates: Vec<u32>,
-    /// How many different sums or bare numbers there are of a sort.
+    /// How many different sums, measures or bare numbers there are of a sort.
     different: BTreeMap<Sort, usize>,
 }
 
@@ -57,7 +57,9 @@ impl Figures {
                 }
             }
             let listed = all.clone().map(|(q, _)| q);
-            let listed = listed.filter(|q| matches!(q.kind, QuantityKind::Money | QuantityKind::Number));
+            let listed = listed.filter(|q| {
+                matches!(q.kind, QuantityKind::Money | QuantityKind::Number | QuantityKind::Measure)
+            });
             let listed: BTreeSet<(Sort, u64)> = listed.map(|q| (sort(q), number(q).to_bits())).collect();
             let mut different = BTreeMap::new();
             for (sort, _) in listed {
@@ -95,14 +97,14 @@ impl Figures {
         self.equal(source, other).chain(in_units.copied())
     }
 
-    /// True for a sum or bare number in a source that has many different ones.
+    /// True for a sum, measure or bare number in a source that has many different ones.
     pub(crate) fn is_crowded(&self, source: u32, q: &Quantity) -> bool {
         let stated = self.0.get(source as usize);
         stated.and_then(|stated| stated.different.get(&sort(q))).is_some_and(|numbers| *numbers > LISTED)
     }
 }
 
-/// What a sum or bare number is one of.
+/// What a sum, measure or bare number is one of.
 type Sort = (QuantityKind, Option<String>, Option<String>);
 
 fn sort(q: &Quantity) -> Sort {
@@ -128,17 +130,42 @@ pub(crate) fn of_other_part(a: &End<'_>, b: &End<'_>) -> bool {
     !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|part| theirs.contains(part))
 }
 
-/// "Economists surveyed by one", "analysts polled by another": two polls, judged by the first name after the verb.
+/// The most tokens behind a poll in which it says whose it is.
+const OF_POLL: usize = 12;
+
+/// "Economists surveyed by one", "analysts polled by another", "a poll for the one newspaper", "a poll by the other": two polls,
+/// judged by the names of who made or published them.
 pub(crate) fn is_of_other_poll(a: &End<'_>, b: &End<'_>) -> bool {
-    let pollster = |end: &End<'_>| {
-        let by = end.sentence.tokens.clone().tuple_windows().find(|&(verb, by)| {
-            matches!(end.document.folded(verb), "surveyed" | "polled" | "interviewed" | "canvassed")
-                && end.document.folded(by) == "by"
-        });
-        let named = by.map(|(_, by)| by + 1).map(|at| at + usize::from(end.document.folded(at) == "the"));
-        named.filter(|at| end.sentence.tokens.contains(at)).map(|at| end.document.folded(at).to_owned())
-    };
-    pollster(a).zip(pollster(b)).is_some_and(|(one, other)| one != other)
+    let (ours, theirs) = (pollsters(a), pollsters(b));
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|word| theirs.contains(word))
+}
+
+/// The names after a poll or a verb of polling that say whose it is.
+fn pollsters<'e>(end: &'e End<'_>) -> Vec<&'e str> {
+    let document = end.document;
+    let word = |at: usize| if end.sentence.tokens.contains(&at) { document.folded(at) } else { "" };
+    let mut found = Vec::new();
+    for at in end.sentence.tokens.clone() {
+        let verb = matches!(word(at), "surveyed" | "polled" | "interviewed" | "canvassed");
+        let noun = matches!(word(at), "poll" | "polls" | "survey");
+        if verb && word(at + 1) == "by" {
+            found.push(word(at + 2 + usize::from(word(at + 2) == "the")));
+        } else if noun {
+            // "For the respected Post newspaper", "published by Post on Sunday": the names up to the verb.
+            let behind = at + 1..at + OF_POLL;
+            let told =
+                |at: usize| matches!(word(at), "found" | "said" | "says" | "showed" | "shows" | "that" | "");
+            let mut lead = false;
+            for at in behind.take_while(|&at| !told(at)) {
+                lead |= matches!(word(at), "by" | "for");
+                lead &= word(at) != "on";
+                let name = lead && document.tokens().get(at).is_some_and(|t| t.is_capitalised());
+                found.extend(name.then(|| word(at)));
+            }
+        }
+    }
+    found.retain(|word| !word.is_empty());
+    found
 }
 
 /// The distance between two numbers: the logarithm of their ratio, in a common unit if both have a known one; 3 if there is

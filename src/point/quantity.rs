@@ -397,10 +397,7 @@ impl<'a> Quantities<'_, 'a> {
             return None;
         }
         let (one, other) = ((a, here, x), (b, there, y));
-        if apart::are_of_two_places(self.entities, one, other)
-            || matches!(x.kind, QuantityKind::Count | QuantityKind::Money)
-                && apart::are_of_two_givers(self.bundle, self.entities, one, other)
-        {
+        if apart::are_of_two_things(self.bundle, self.entities, one, other) {
             return None;
         }
         let mut odds = setting.log_odds() + if lone { LONE } else { -LONE };
