@@ -7,6 +7,7 @@ use itertools::Itertools;
 use crate::compare::{self, Facet, Judgement, Relation, Verdict};
 use crate::lexicon::TableId;
 use crate::lexicon::closed::Class;
+use crate::lexicon::number::ordinal;
 use crate::lexicon::word_set::WordSet;
 use crate::math::{cautious_logit, ln};
 use crate::mention::date::{Anchor, Granularity};
@@ -19,14 +20,20 @@ use crate::point::setting::{Key, Setting, Words, shifted};
 use crate::point::{Bundle, End};
 use crate::record::Value;
 use crate::span::Span;
+use crate::text::TokenKind;
 
 /// What a further date in a sentence takes from the log-odds that two dates are of one happening.
 const ANOTHER: f64 = 0.8;
 
 /// How near a verb of saying stands before a date that dates it ("said on Sunday", "told reporters late on Sunday"), in tokens.
 const SAID: usize = 5;
+/// The same with the names of those whom it is said to.
+const HEARD: usize = 16;
 /// How near what was said or written stands before its date ("statements from the ministry on Sunday"), in tokens.
 const STATED: usize = 9;
+
+/// The most tokens of a clause that are searched for an event.
+const CLAUSE: usize = 64;
 
 /// The most dates of a source that are compared with one of another.
 const DATED: usize = 256;
@@ -135,11 +142,14 @@ fn is_stamp(end: &End<'_>, date: &Date) -> bool {
     let heads = date.tokens.start <= tokens.start + 1
         && matches!(end.document.surface(date.tokens.end), ":" | "-" | "–" | "—" | "|")
         && date.minutes.is_some();
+    // "22 July 2013 Last updated at 17:50"
+    let heading = date.tokens.start == tokens.start
+        && (date.tokens.end..tokens.end).take(2).any(|at| end.document.is_in(at, WordSet::Stamp));
     // "In a serious state as of 9 a.m.": so it was then, and may have been before.
     let at = date.tokens.start;
     let as_of =
         at >= tokens.start + 2 && end.document.folded(at - 1) == "of" && end.document.folded(at - 2) == "as";
-    written || heads || as_of
+    written || heads || heading || as_of
 }
 
 /// "Since 1997" says nothing of what was before.
@@ -147,6 +157,18 @@ fn is_open(end: &End<'_>, date: &Date) -> bool {
     let before = date.tokens.start.checked_sub(1).map(|at| end.document.folded(at));
     matches!(before, Some("since" | "until" | "till"))
         || matches!(end.document.folded(date.tokens.start), "since" | "until" | "till")
+}
+
+/// A border told without the other one: "as early as Monday", "by Friday", "before May". It fits many days.
+fn is_bound(end: &End<'_>, date: &Date) -> bool {
+    let document = end.document;
+    let word = |back: usize| {
+        let at = date.tokens.start.checked_sub(back).filter(|&at| at >= end.sentence.tokens.start);
+        at.map_or("", |at| document.folded(at))
+    };
+    let border = matches!(word(2), "early" | "soon" | "late") && word(1) == "as"
+        || matches!(word(2), "later" | "earlier" | "sooner") && word(1) == "than";
+    date.minutes.is_none() && (border || matches!(word(1), "by" | "before"))
 }
 
 /// A date with its sentence and the words of it.
@@ -167,6 +189,19 @@ fn one_happening<'a>(
         holds.or_else(|| end.clause_behind(date.tokens.end)).cloned()
     };
     let (here, there) = (clause(a, x)?, clause(b, y)?);
+    // "A Monday deadline", "fell after a rise in 2014": such a date dates the noun, which the other must tell of, too.
+    let is_of_noun = |(end, date): (&End<'a>, &Date), (other, clause): (&End<'a>, &Clause)| {
+        dated_noun(end, date).is_some_and(|noun| {
+            let kind = kind_of_event(bundle, end, noun);
+            let is_word =
+                |at: &usize| other.document.tokens().get(*at).is_some_and(|t| t.kind == TokenKind::Word);
+            let mut words = clause.tokens.clone().take(CLAUSE).filter(is_word);
+            !words.any(|at| kind_of_event(bundle, other, at) == kind)
+        })
+    };
+    if is_of_noun((a, x), (b, &there)) || is_of_noun((b, y), (a, &here)) {
+        return None;
+    }
     let (told, retold) = (dated_verb(bundle, a, &here, x)?, dated_verb(bundle, b, &there, y)?);
     let happening = |end: &End<'_>, verb: Option<usize>| verb.map(|verb| kind_of_event(bundle, end, verb));
     let subject = |words: &Words, clause: &Clause, other: &Words| {
@@ -188,6 +223,54 @@ fn one_happening<'a>(
     Some(verb + meeting)
 }
 
+/// The noun that a date modifies and dates: "a Monday deadline", "his deadly 2005 rampage", "Friday's match"; or the one before it
+/// in a phrase that tells of another event: "after a rise in 2014".
+fn dated_noun(end: &End<'_>, date: &Date) -> Option<usize> {
+    /// The most words of the phrase on each side.
+    const PHRASE: usize = 5;
+    let document = end.document;
+    let tokens = &end.sentence.tokens;
+    let is_word = |at: usize| {
+        tokens.contains(&at)
+            && document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word)
+            && !document.is(at, Class::FunctionWord)
+            && !document.is(at, Class::PlainAuxiliary)
+            && !document.is(at, Class::CalendarWord)
+    };
+    let is_verb = |at: usize| document.is(at, Class::IrregularPast) || document.folded(at).ends_with("ed");
+    let is_possessive =
+        |at: usize| document.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Possessive);
+    let (first, last) = (date.tokens.start, date.tokens.end);
+    let head = |from: usize| {
+        // "Friday's second match"
+        let from = from + usize::from(ordinal(document.folded(from)).is_some());
+        let phrase = (from..from + PHRASE).take_while(|&at| is_word(at) && !(at > from && is_verb(at)));
+        phrase.last().filter(|&at| at > from || !is_verb(at))
+    };
+    if is_possessive(last) {
+        return head(last + 1);
+    }
+    let before = (first.saturating_sub(PHRASE).max(tokens.start)..first).rev();
+    let opener = before.clone().find(|&at| !is_word(at) || is_verb(at))?;
+    // "The court Monday heard": between the article and a day stands no noun.
+    let adjectives = opener + 1 == first || date.granularity > Granularity::Day;
+    let opens =
+        matches!(document.folded(opener), "a" | "an" | "the" | "this" | "his" | "her" | "its" | "their")
+            || is_possessive(opener);
+    if opens && adjectives {
+        return head(last + usize::from(document.surface(last) == ","));
+    }
+    // "After a rise in 2014".
+    let lead = first.checked_sub(1).filter(|&at| matches!(document.folded(at), "in" | "on" | "of"))?;
+    let noun = lead.checked_sub(1).filter(|&at| is_word(at) && !is_verb(at))?;
+    let phrase = noun.saturating_sub(PHRASE).max(tokens.start)..noun;
+    let opener = phrase.rev().find(|&at| !is_word(at))?;
+    let after = opener.checked_sub(1).filter(|&at| at >= tokens.start)?;
+    let opens = matches!(document.folded(opener), "a" | "an" | "the" | "its" | "his" | "her" | "their");
+    let leads = matches!(document.folded(after), "after" | "since" | "following" | "despite");
+    (opens && leads).then_some(noun)
+}
+
 /// True where two sentences give numbers that conflict (four were freed on Monday, all twelve on Tuesday).
 fn are_at_odds<'a>(a: &End<'a>, b: &End<'a>) -> bool {
     let numbers =
@@ -206,8 +289,14 @@ fn dated_verb(bundle: &Bundle<'_>, end: &End<'_>, clause: &Clause, date: &Date) 
     let is_comma = |at: usize| document.surface(at) == ",";
     let trigger = clause.trigger.filter(|&at| is_speech(at));
     // ".., the coast guard said on Sunday": the saying right before it is dated, whatever else the clause tells.
-    let near = date.tokens.start.saturating_sub(SAID).max(end.sentence.tokens.start)..date.tokens.start;
-    let near = near.rev().take_while(|&at| !is_comma(at)).find(|&at| is_speech(at));
+    // Whom it is said to does not count: "confirmed to the Kolm Post and Radio Tarm on Sunday".
+    let hearer = |at: usize| {
+        matches!(document.folded(at), "to" | "the" | "and")
+            || document.tokens().get(at).is_some_and(|t| t.is_capitalised())
+    };
+    let near = date.tokens.start.saturating_sub(HEARD).max(end.sentence.tokens.start)..date.tokens.start;
+    let near = near.rev().take_while(|&at| !is_comma(at));
+    let near = near.filter(|&at| !hearer(at) || is_speech(at)).take(SAID).find(|&at| is_speech(at));
     let stated = date.tokens.start.saturating_sub(STATED).max(end.sentence.tokens.start)..date.tokens.start;
     let stated =
         stated.rev().take_while(|&at| !is_comma(at)).find(|&at| document.is_in(at, WordSet::Statement));
@@ -311,7 +400,12 @@ impl<'a> Dates<'_, 'a> {
                 add(Cue::Distance, ln(1.0 + f64::from(p.since(q).abs())));
             }
             match one_happening(self.0, (a, here, x), (b, there, y)) {
-                Some(odds) if taken == 0.0 && !is_stale_weekday(x, y) && is_open(a, x) == is_open(b, y) => {
+                Some(odds)
+                    if taken == 0.0
+                        && !is_stale_weekday(x, y)
+                        && is_open(a, x) == is_open(b, y)
+                        && is_bound(a, x) == is_bound(b, y) =>
+                {
                     let odds = odds - if at_odds { AT_ODDS } else { 0.0 };
                     let odds = odds + OF_SETTING * setting.log_odds() - if lone { 0.0 } else { ANOTHER };
                     // A day has many hours: what is told of two is one happening only where most words around are the same.
