@@ -84,6 +84,8 @@ word_sets! {
     Anybody "anybody";
     /// Verbs that say what somebody wants or opposes, and not whether it happens: "oppose".
     ForOrAgainst "for_or_against";
+    /// Verbs after which "who", "why" or "whether" begins a question: "wonder".
+    Asks "asks";
     /// States that somebody can be feared to be in: "missing".
     Feared "feared";
     /// Verbs for giving, or for buying what is given: "donate".

@@ -25,6 +25,7 @@ mod place;
 mod quantity;
 mod quote;
 mod role;
+mod scoped;
 mod setting;
 pub(crate) mod shared;
 mod spelled;

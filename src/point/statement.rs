@@ -13,11 +13,11 @@ use crate::compare::vocabulary::Vocabulary;
 use crate::compare::{Facet, Judgement, Level};
 use crate::lexicon::Lexicon;
 use crate::math::ln;
-use crate::mention::NameKind;
 use crate::mention::clause::{Certainty, Clause};
 use crate::point::decision::{Cue, Cues};
 use crate::point::linked::Linked;
 use crate::point::pair::{Candidates, Node, Pair, matching};
+use crate::point::scoped::{are_of_two_persons, is_scoped, person_before};
 use crate::point::spot::{Spot, Spots};
 use crate::point::{Bundle, End, action, flat, happening};
 use crate::record::Value;
@@ -55,6 +55,13 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
             if facet == Facet::Polarity && (claimed(&a, x) || claimed(&b, y)) {
                 continue;
             }
+            if facet == Facet::Polarity
+                && (are_of_two_persons((&a, x.trigger), (&b, y.trigger))
+                    || is_scoped(&a, x)
+                    || is_scoped(&b, y))
+            {
+                continue;
+            }
             if facet == Facet::Modality
                 && ([(&a, x), (&b, y)]
                     .iter()
@@ -85,7 +92,8 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
                     _ => true,
                 };
                 let sure = equally_sure((&a, p, found.a.start), (&b, q, found.b.start));
-                !quoted && !asked && together && one && sure && !claimed
+                let scoped = is_scoped(&a, p) || is_scoped(&b, q);
+                !quoted && !asked && together && one && sure && !claimed && !scoped
             };
             if let Some((here, there)) = here.zip(there).filter(fits) {
                 let ends = (stated(Facet::Polarity, &a, here), stated(Facet::Polarity, &b, there));
@@ -141,13 +149,6 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
 /// True if somebody claims what a token tells: the reporter asserts and denies nothing of it.
 fn claims(end: &End<'_>, token: usize) -> bool {
     is_claimed(end.document, end.sentence.tokens.start..token)
-}
-
-/// The last word of the last person's name before a token in its sentence.
-fn person_before<'a>(end: &End<'a>, token: usize) -> Option<&'a str> {
-    let names = end.all_within(&end.mentions.names, |n| n.sentence);
-    let person = names.filter(|(_, n)| n.kind == NameKind::Person && n.tokens.end <= token).last();
-    person.map(|(_, n)| end.document.folded(n.tokens.end.saturating_sub(1)))
 }
 
 /// True for a clause without a hedge of its own that other words of its sentence make less than a fact.
@@ -260,7 +261,13 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
             let Some(met) = compare((a.document, x), (b.document, y)) else { continue };
             let facet = met.facet;
             // Certainty is compared over the whole event elsewhere.
-            if facet == Facet::Modality {
+            if facet == Facet::Modality || are_of_two_persons((a, Some(x.token)), (b, Some(y.token))) {
+                continue;
+            }
+            let scoped = |end: &End<'_>, event: &Event| {
+                end.clause_at(event.token).is_some_and(|clause| is_scoped(end, clause))
+            };
+            if scoped(a, x) || scoped(b, y) {
                 continue;
             }
             // A source that hedges it anywhere does not state it as a fact.

@@ -15,7 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::closed::Class;
 use crate::lexicon::number::ordinal;
 use crate::lexicon::word_set::WordSet;
-use crate::text::{Document, TokenKind, stem};
+use crate::text::{Document, Token, TokenKind, stem};
 
 /// The fraction of the shorter sentence's words that must match words of the other.
 const CONTAINED: f64 = 0.6;
@@ -168,6 +168,9 @@ fn denied(a: Sided<'_, '_>, b: Sided<'_, '_>, sides: &Parallel, denial: Denial<'
     }
     let (p, q) = (x.words.get(i)?.token, y.words.get(j)?.token);
     if if denial.here { is_sought(b, &sides.of_b, j) } else { is_sought(a, &sides.of_a, i) } {
+        return None;
+    }
+    if if denial.here { is_topic(a, denial.cue, b, j) } else { is_topic(b, denial.cue, a, i) } {
         return None;
     }
     let (denying, document) = if denial.here { (x, a.document) } else { (y, b.document) };
@@ -340,6 +343,25 @@ fn is_sought(s: Sided<'_, '_>, of: &[Option<usize>], at: usize) -> bool {
     words
         .filter(|(_, answer)| answer.is_none())
         .any(|(word, _)| s.document.is_in(word.token, WordSet::ForOrAgainst))
+}
+
+/// True for a thing of which there is none in one sentence, and which the other only names as the topic of something: "ask why
+/// there was no guard", "ask about the guard".
+fn is_topic(denying: Sided<'_, '_>, cue: &Cue, s: Sided<'_, '_>, at: usize) -> bool {
+    /// The most words between the preposition and the noun.
+    const PHRASE: usize = 4;
+    if !matches!(
+        denying.document.folded(cue.tokens.start),
+        "no" | "lack" | "lacks" | "lacked" | "lacking" | "without"
+    ) {
+        return false;
+    }
+    let Some(token) = s.wording.words.get(at).map(|w| w.token) else { return false };
+    let topic = |at: usize| matches!(s.document.folded(at), "regarding" | "concerning" | "about");
+    let mut before = (token.saturating_sub(PHRASE)..token).rev();
+    let opener = before.find(|&at| topic(at) || s.document.is(at, Class::Preposition));
+    let counts = |at: usize| s.document.tokens().get(at).is_some_and(Token::may_begin_number);
+    opener.is_some_and(|at| topic(at) && !counts(at + 1))
 }
 
 /// True if a sentence refuses in a separate word what a cue in the other refuses.

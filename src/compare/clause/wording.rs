@@ -72,6 +72,10 @@ impl Wording {
                 "instead" if document.folded(at + 1) == "of" => wording.open = true,
                 // For what is nearly not so; "barely" is for what is so.
                 "hardly" | "scarcely" => wording.open = true,
+                // "Nor is Kolm": what is denied of it stands in the sentence before.
+                "nor" | "neither" if at == tokens.start && is_elliptical(document, tokens) => {
+                    wording.open = true
+                }
                 // "It is false that": what follows is denied.
                 "it" => {
                     if let Some(that) = untrue(document, at) {
@@ -187,6 +191,19 @@ impl Found {
 /// True for a "nor" that continues an earlier denial, but not for one with a verb of its own: "nor did he pay".
 fn goes_on(document: &Document<'_>, nor: usize, before: &[Found]) -> bool {
     !before.is_empty() && !document.is(nor + 1, Class::PlainAuxiliary)
+}
+
+/// True for a sentence of "nor" and an auxiliary with nothing but a name: "Nor is Kolm Hall."
+fn is_elliptical(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let subject = tokens.start + 2..tokens.end;
+    let is_name = |at: usize| {
+        let token = document.tokens().get(at);
+        token.is_some_and(|t| t.is_capitalised() || !matches!(t.kind, TokenKind::Word | TokenKind::Symbol))
+            || document.is(at, Class::Determiner)
+    };
+    document.is(tokens.start + 1, Class::PlainAuxiliary)
+        && !subject.is_empty()
+        && subject.into_iter().all(is_name)
 }
 
 /// True for "nothing" as the object of a verb, which denies nothing of what is joined to it: "did nothing and left"; not for a
