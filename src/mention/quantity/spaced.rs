@@ -1,8 +1,7 @@
-//! Numbers that a tokenizer has cut: "$1, 199", "21, 000", "2. 7GHz".
+//! Numbers that a tokenizer has cut: "$1, 199", "21, 000".
 //!
-//! A space behind a comma or a point usually ends a number. Only where nothing else can be meant is the number read on.
+//! A space behind a comma usually ends a number. Only where nothing else can be meant is the number read on.
 
-use crate::lexicon::number::short_scale;
 use crate::mention::quantity::Cursor;
 use crate::mention::quantity::numeral::{Numeral, digits};
 use crate::mention::tag::Tag;
@@ -12,22 +11,16 @@ use crate::text::TokenKind;
 const GROUPS: usize = 4;
 
 impl Cursor<'_, '_> {
-    /// A numeral of digits, read on over marks with a space behind them. `money` is true after a currency.
-    pub(super) fn rejoined(&self, numeral: Numeral, money: bool) -> Numeral {
+    /// A numeral of digits, read on over commas with a space behind them: groups of three digits in a sum, and thousands. `money` is
+    /// true after a currency.
+    pub(super) fn rejoined(&self, mut numeral: Numeral, money: bool) -> Numeral {
         let first = self.surface(numeral.start);
         if !first.bytes().all(|b| b.is_ascii_digit()) || numeral.end != numeral.start + 1 {
             return numeral;
         }
-        let grouped = if first.len() <= 3 && !first.starts_with('0') {
-            self.with_groups(numeral, money)
-        } else {
-            numeral
-        };
-        self.with_decimals(grouped, money).unwrap_or(grouped)
-    }
-
-    /// "$1, 199", "21, 000": groups of three digits behind a sum, and thousands.
-    fn with_groups(&self, mut numeral: Numeral, money: bool) -> Numeral {
+        if first.len() > 3 || first.starts_with('0') {
+            return numeral;
+        }
         let (start, mut end, mut value) = (numeral.start, numeral.end, numeral.low);
         for _ in 0..GROUPS {
             let group = self.surface(end + 1);
@@ -43,27 +36,6 @@ impl Cursor<'_, '_> {
             }
         }
         numeral
-    }
-
-    /// "2. 7GHz", "$27. 5MM": decimals with a unit or a scale attached, or behind a currency.
-    fn with_decimals(&self, numeral: Numeral, money: bool) -> Option<Numeral> {
-        let at = numeral.end;
-        let part = self.surface(at + 1);
-        let short = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        if !short || !self.tag(at).any(Tag::FULL_STOP) || !self.is_cut(at) {
-            return None;
-        }
-        let tail = at + 2;
-        let attached = self.attached(tail) && self.kind(tail) == Some(TokenKind::Word);
-        let measured =
-            attached && (self.unit_at(tail).is_some() || short_scale(self.surface(tail)).is_some());
-        if !measured && !(money && attached) {
-            return None;
-        }
-        let (decimals, _) = digits(part)?;
-        let grain = if part.len() == 1 { 0.1 } else { 0.01 };
-        let value = numeral.low + decimals * grain;
-        Some(Numeral { grain, ..Numeral::exact(numeral.start, tail, value) })
     }
 
     /// True for a mark directly behind a number, with one space and another number behind it.
