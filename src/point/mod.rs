@@ -41,6 +41,7 @@ mod whole;
 use std::ops::Range;
 
 use crate::align::{Alignment, Events, SentenceLink};
+use crate::compare::clause::telling::is_claim;
 use crate::compare::vocabulary::Vocabulary;
 use crate::entity::Cluster;
 use crate::lexicon::{Lexicon, TableId};
@@ -232,17 +233,20 @@ impl<'a> End<'a> {
 
     /// The first verb of speech in a token's clause, or "according".
     pub(crate) fn word_of_speech(&self, token: usize, lexicon: &Lexicon) -> Option<usize> {
-        // "State" is more often a noun.
+        // "State" is more often a noun, and a storm "claims" lives.
         let speech = |at: &usize| {
-            self.document.lookup(TableId::Speech, *at, lexicon).is_some_and(|(_, found)| !found.weak)
-                || self.document.folded(*at) == "according"
+            let word = self.document.folded(*at);
+            let found = self.document.lookup(TableId::Speech, *at, lexicon);
+            found.is_some_and(|(_, found)| !found.weak) && !is_claim(word) || word == "according"
         };
         self.clause_at(token)?.tokens.clone().find(speech)
     }
 
     /// True for a token of what somebody is reported to have said, in reported speech or in a clause with a word of speech.
     pub(crate) fn is_reported(&self, token: usize, lexicon: &Lexicon) -> bool {
-        self.all_within(&self.mentions.attributions, |r| r.sentence).any(|(_, r)| r.tokens.contains(&token))
+        let mut told = self.all_within(&self.mentions.attributions, |r| r.sentence);
+        let cue = |span: Span| self.document.folded(self.document.tokens_in(span).start);
+        told.any(|(_, r)| r.tokens.contains(&token) && !is_claim(cue(r.cue)))
             || self.word_of_speech(token, lexicon).is_some()
     }
 

@@ -270,6 +270,13 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
             if scoped(a, x) || scoped(b, y) {
                 continue;
             }
+            // "Did not decide it instead of others" may deny only the others.
+            let (end, token) = if x.is_bare() { (b, y.token) } else { (a, x.token) };
+            let instead =
+                |at: usize| end.document.folded(at) == "instead" && end.document.folded(at + 1) == "of";
+            if facet == Facet::Polarity && (token..end.sentence.tokens.end).any(instead) {
+                continue;
+            }
             // A source that hedges it anywhere does not state it as a fact.
             let (bare, sense) = if x.is_bare() { (a, x.sense) } else { (b, y.sense) };
             // What one is reported to have said, another may deny.

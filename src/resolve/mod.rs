@@ -38,12 +38,11 @@ use gather::{Found, of_candidates};
 #[non_exhaustive]
 pub struct ResolveConfig {
     /// The lowest confidence of a discrepancy that is shown. Higher: fewer flags, more of them right. At the default, more than nine in
-    /// ten were right in annotated events, with weights fitted without the event; of those between .55 and .65, more than half
-    /// were wrong.
+    /// ten were right in annotated events, with weights fitted without the event; of those between .5 and .6, half were wrong.
     pub discrepancy: f64,
     /// The same for facets with too few annotated discrepancies to learn from; it applies if it is higher.
     pub unproven: f64,
-    /// The same for modality.
+    /// The same for modality, which is higher by default: of its flags between .6 and .7, more than half were wrong.
     pub modality: f64,
     /// The lowest confidence of an agreement that is shown.
     pub agreement: f64,
@@ -53,13 +52,7 @@ pub struct ResolveConfig {
 
 impl Default for ResolveConfig {
     fn default() -> Self {
-        Self {
-            discrepancy: 0.65,
-            unproven: 0.65,
-            modality: 0.65,
-            agreement: 0.5,
-            judge: JudgeConfig::default(),
-        }
+        Self { discrepancy: 0.6, unproven: 0.65, modality: 0.7, agreement: 0.5, judge: JudgeConfig::default() }
     }
 }
 

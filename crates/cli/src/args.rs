@@ -84,7 +84,7 @@ pub(crate) struct Args {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Show only records with at least this confidence, from 0 to 1 [default: 0.65]
+    /// Show only records with at least this confidence, from 0 to 1 [default: 0.6]
     #[arg(long, value_name = "P", value_parser = probability, help_heading = "Choice")]
     pub(crate) min_confidence: Option<f64>,
 

@@ -2,7 +2,7 @@
 (() => {
   const $ = (id) => document.getElementById(`w-${id}`);
   const STAGES = ["Reading sentences", "Finding names, numbers and dates", "Linking sentences", "Gathering names", "Looking for text reuse", "Comparing"];
-  const DEFAULT = 0.65;
+  const DEFAULT = 0.6;
   const KEPT = "testimonia-work";
   const LARGEST = 20_000_000;
 

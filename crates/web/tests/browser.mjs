@@ -116,7 +116,7 @@ try {
   assert.ok(await count("article.card") < cards);
   await after(() => least("0.2"));
   assert.ok(await count("article.card") >= cards);
-  await after(() => least("0.65"));
+  await after(() => least("0.6"));
   assert.equal(await count("article.card"), cards);
   const first = await tab.getAttribute("article.card", "id");
   const second = await tab.locator("article.card").nth(1).getAttribute("id");

@@ -32,7 +32,7 @@ pub(super) struct Reconcile {
     /// At least two texts that report one event, in full and verbatim. At most 500, with 4 MB of text in all.
     #[schemars(length(min = 2, max = 500))]
     sources: Vec<Given>,
-    /// Leave out points below this confidence, from 0 to 1. Default: 0.65; at 0.8 hardly any point listed is wrong.
+    /// Leave out points below this confidence, from 0 to 1. Default: 0.6; at 0.8 hardly any point listed is wrong.
     #[serde(default)]
     #[schemars(range(min = 0.0, max = 1.0))]
     min_confidence: Option<f64>,
