@@ -232,6 +232,8 @@ pub struct Weights {
     pub calibration: (f64, f64),
     /// The facets with enough evidence to learn from.
     pub proven: Vec<Facet>,
+    /// Those of them of which few flags were wrong.
+    pub trusted: Vec<Facet>,
 }
 
 static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights {
@@ -240,6 +242,7 @@ static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights {
     trees: weights::TREES.iter().map(|tree| tree.to_vec()).collect(),
     calibration: weights::CALIBRATION,
     proven: weights::PROVEN.to_vec(),
+    trusted: weights::TRUSTED.to_vec(),
 });
 
 impl Default for Weights {
@@ -263,11 +266,18 @@ impl Weights {
             trees: Vec::new(),
             calibration: (1.0, 0.0),
             proven: Vec::new(),
+            trusted: Vec::new(),
         }
     }
 
-    /// True for a facet with too few annotated discrepancies to learn from, which is shown only from a higher confidence.
-    pub fn is_unproven(&self, facet: Facet) -> bool {
+    /// True for a facet with enough annotated discrepancies to learn from, few of whose flags were wrong. Others are shown only
+    /// from a higher confidence.
+    pub fn is_trusted(&self, facet: Facet) -> bool {
+        self.trusted.contains(&facet)
+    }
+
+    /// True for a facet with too few annotated discrepancies to learn from.
+    fn is_unproven(&self, facet: Facet) -> bool {
         !self.proven.contains(&facet)
     }
 

@@ -40,7 +40,8 @@ pub struct ResolveConfig {
     /// The lowest confidence of a discrepancy that is shown. Higher: fewer flags, more of them right. At the default, more than nine in
     /// ten were right in annotated events, with weights fitted without the event; of those between .5 and .6, half were wrong.
     pub discrepancy: f64,
-    /// The same for facets with too few annotated discrepancies to learn from; it applies if it is higher.
+    /// The same for facets with too few annotated discrepancies to learn from, or too many wrong flags; it applies if it is
+    /// higher.
     pub unproven: f64,
     /// The same for modality, which is higher by default: of its flags between .6 and .7, more than half were wrong.
     pub modality: f64,
@@ -52,7 +53,13 @@ pub struct ResolveConfig {
 
 impl Default for ResolveConfig {
     fn default() -> Self {
-        Self { discrepancy: 0.6, unproven: 0.65, modality: 0.7, agreement: 0.5, judge: JudgeConfig::default() }
+        Self {
+            discrepancy: 0.6,
+            unproven: 0.65,
+            modality: 0.7,
+            agreement: 0.5,
+            judge: JudgeConfig::default(),
+        }
     }
 }
 
@@ -101,7 +108,7 @@ impl ResolveConfig {
     fn shows(&self, record: &Record, weights: &Weights) -> bool {
         let least = match record.verdict {
             Verdict::Discrepancy if record.facet == Facet::Modality => self.modality.max(self.discrepancy),
-            Verdict::Discrepancy if weights.is_unproven(record.facet) => self.unproven.max(self.discrepancy),
+            Verdict::Discrepancy if !weights.is_trusted(record.facet) => self.unproven.max(self.discrepancy),
             Verdict::Discrepancy => self.discrepancy,
             Verdict::Agreement => self.agreement,
         };

@@ -32,9 +32,8 @@ impl<'d> Cursor<'d, '_> {
         if tag.any(Tag::COMMA.or(Tag::FULL_STOP)) {
             return None;
         }
-        if tag.any(Tag::HYPHEN) && self.attached(next) && self.attached(next + 1) {
-            next += 1;
-        } else if tag.any(Tag::HYPHEN) && self.is_set_apart(next) {
+        let joins = || self.attached(next) && self.attached(next + 1) || self.is_set_apart(next);
+        if tag.any(Tag::HYPHEN) && joins() {
             next += 1;
         } else if tag.any(Tag::PUNCTUATION)
             && matches!(self.surface(next), "(" | "[" | "{")

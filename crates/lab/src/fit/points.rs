@@ -24,6 +24,8 @@ const PRIOR: (f64, f64) = (1.0, -4.0);
 const BINS: usize = 6;
 /// The number of annotated differences from which a facet's learned confidence is trusted.
 const ENOUGH: usize = 12;
+/// The least confidence of the flags by which it is trusted, and the fraction of them that must be right.
+const TRUSTED: (f64, f64) = (0.6, 0.8);
 /// The least confidences at which the flags of each facet are counted.
 const LOOKED_AT: [f64; 5] = [0.5, 0.6, 0.65, 0.7, 0.8];
 /// The probability that a certified precision is not reached.
@@ -181,6 +183,7 @@ fn fit(rows: &[Row], matrix: &[Vec<f32>], columns: &[Asked], keep: impl Fn(&Row)
             .filter(|(_, points)| points.len() >= ENOUGH)
             .map(|(facet, _)| facet)
             .collect(),
+        trusted: Vec::new(),
     }
 }
 
@@ -249,6 +252,18 @@ fn calibrate(flags: &[Flag], keep: impl Fn(&Flag) -> bool) -> (f64, f64) {
     (rounded(slope), rounded(offset))
 }
 
+/// The learned facets of whose flags, among those selected by `keep`, few are wrong.
+fn trusted(flags: &[Flag], weights: &Weights, keep: impl Fn(&Flag) -> bool) -> Vec<Facet> {
+    let ((slope, offset), (least, share)) = (weights.calibration, TRUSTED);
+    let shown = |flag: &&Flag| 1.0 / (1.0 + (-(slope * flag.log_odds + offset)).exp()) >= least;
+    let kept: Vec<&Flag> = flags.iter().filter(|flag| keep(flag)).filter(shown).collect();
+    let right = |facet: Facet| {
+        let of: Vec<bool> = kept.iter().filter(|flag| flag.facet == facet).map(|flag| flag.truth).collect();
+        of.iter().filter(|&&truth| truth).count() as f64 >= share * of.len() as f64
+    };
+    weights.proven.iter().copied().filter(|&facet| right(facet)).collect()
+}
+
 /// Ten models, each learned without a tenth of the events.
 struct HeldOut {
     weights: Vec<Weights>,
@@ -262,7 +277,9 @@ fn held_out(rows: &[Row], bundles: &[Bundle], links: &[align::Weights], lexicon:
         (0..FOLDS).map(|held| fit(rows, &matrix, &columns, |row| fold(row.event) != held)).collect();
     let flags = flags(bundles, links, |event| weights[fold(event)].clone(), lexicon);
     for (held, weights) in weights.iter_mut().enumerate() {
-        weights.calibration = calibrate(&flags, |flag| fold(flag.event) != held);
+        let other = |flag: &Flag| fold(flag.event) != held;
+        weights.calibration = calibrate(&flags, other);
+        weights.trusted = trusted(&flags, weights, other);
     }
     HeldOut { weights, flags }
 }
@@ -410,10 +427,12 @@ pub(crate) fn run(
     let matrix: Vec<Vec<f32>> = rows.iter().map(|row| features(row, &columns)).collect();
     let mut weights = fit(&rows, &matrix, &columns, |_| true);
     weights.calibration = calibrate(&held.flags, |_| true);
+    weights.trusted = trusted(&held.flags, &weights, |_| true);
     // The certificate is counted where no rule or number could know the answer.
     let proof = proof(gold, &bundles)?;
     let mut without = fit(&rows, &matrix, &columns, |row| !proof[row.event]);
     without.calibration = calibrate(&held.flags, |flag| !proof[flag.event]);
+    without.trusted = trusted(&held.flags, &without, |flag| !proof[flag.event]);
     let proven: Vec<Flag> = flags(&bundles, &links, |_| without.clone(), &lexicon)
         .into_iter()
         .filter(|f| proof[f.event])
@@ -422,7 +441,7 @@ pub(crate) fn run(
     let least = ResolveConfig::default();
     let shown = |p: f64, facet: Facet| match facet {
         Facet::Modality => p >= least.modality,
-        facet => !without.is_unproven(facet) || p >= least.unproven,
+        facet => without.is_trusted(facet) || p >= least.unproven,
     };
     let mut certain: Vec<(f64, &Flag)> = proven
         .iter()
@@ -456,9 +475,13 @@ pub(crate) fn run(
     writeln!(out, "pub(super) const PRIOR: (f64, f64) = {:?};", weights.prior)?;
     writeln!(out, "/// Slope and offset of the calibration.")?;
     writeln!(out, "pub(super) const CALIBRATION: (f64, f64) = {:?};", weights.calibration)?;
+    let list =
+        |facets: &[Facet]| facets.iter().map(|f| format!("Facet::{f:?}")).collect::<Vec<_>>().join(", ");
     writeln!(out, "\n/// The facets of which there were {ENOUGH} discrepancies or more.")?;
-    let proven: Vec<String> = weights.proven.iter().map(|facet| format!("Facet::{facet:?}")).collect();
-    writeln!(out, "pub(super) const PROVEN: &[Facet] = &[{}];", proven.join(", "))?;
+    writeln!(out, "pub(super) const PROVEN: &[Facet] = &[{}];", list(&weights.proven))?;
+    let (least, share) = TRUSTED;
+    writeln!(out, "/// Those of whose flags from {least} on at least {share} were right.")?;
+    writeln!(out, "pub(super) const TRUSTED: &[Facet] = &[{}];", list(&weights.trusted))?;
     writeln!(out, "\n/// The chance that a certified precision is not reached.")?;
     writeln!(out, "pub(super) const DELTA: f64 = {DELTA};")?;
     writeln!(
