@@ -38,8 +38,8 @@ impl Usage {
         let head = is_head(document, name.tokens.end);
         let article = matches!(word, "a" | "an" | "the");
         self.things += u32::from(article && head);
-        self.one |=
-            matches!(word, "fellow" | "another" | "each" | "every") || article && head && word != "the";
+        let single = matches!(word, "another" | "each" | "every") || article && word != "the";
+        self.one |= word == "fellow" || single && head;
         let counted = matches!(
             word,
             "two"
@@ -54,7 +54,9 @@ impl Usage {
                 | "those"
                 | "few"
         );
-        let joined = matches!(word, "and" | "or" | "&" | ",");
+        // "The remains of Stevens were found": the verb may be of what stands before.
+        let joined = matches!(word, "and" | "or" | "nor" | "&" | ",")
+            || before.is_some_and(|at| document.is(at, Class::Preposition));
         let are = matches!(document.folded(name.tokens.end), "are" | "were" | "have");
         self.several |= counted && head || are && !joined;
     }
@@ -114,13 +116,23 @@ pub(crate) fn is_another_name(document: &Document<'_>, name: &Name) -> bool {
     if matches!(document.folded(last), "born" | "nee") {
         return next_to && !is_joined(last);
     }
-    let mut before = words().skip_while(|&at| {
-        matches!(document.folded(at), "is" | "was" | "as" | "of" | "being" | "to" | "from")
-    });
+    // "He used a fake name, Lind said": it is of the speaker.
+    let next = document.tokens().get(name.tokens.end);
+    if next.is_some_and(|t| t.begins.contains(TableId::Speech) && t.kind == TokenKind::Word) {
+        return false;
+    }
+    let links =
+        |at: &usize| matches!(document.folded(*at), "is" | "was" | "as" | "of" | "being" | "to" | "from");
+    // "The pseudonym of", "the real name of": what follows is the usual one.
+    let of_usual = words().take_while(links).any(|at| document.folded(at) == "of");
+    let mut before = words().skip_while(links);
     let Some(noun) = before.next() else { return false };
     match document.folded(noun) {
-        "pseudonym" | "alias" => true,
+        "pseudonym" | "alias" => !of_usual,
         "name" => before.take(3).any(|at| {
+            if of_usual {
+                return matches!(document.folded(at), "assumed" | "false" | "fake" | "under" | "using");
+            }
             matches!(
                 document.folded(at),
                 "real"
@@ -137,7 +149,6 @@ pub(crate) fn is_another_name(document: &Document<'_>, name: &Name) -> bool {
                     | "using"
                     | "used"
                     | "changed"
-                    | "spelled"
             )
         }),
         _ => false,

@@ -235,7 +235,7 @@ fn is_needed(end: &End<'_>, q: &Quantity) -> bool {
         |at: &usize| matches!(document.folded(*at), "just" | "only" | "another" | "a" | "to" | "score");
     let verb = before.rev().find(|at| !between(at));
     let verb = verb.map_or("", |at| document.folded(at));
-    matches!(verb, "need" | "needs" | "needed" | "needing" | "requires" | "required" | "requiring")
+    matches!(verb, "need" | "needs" | "needed" | "needing")
 }
 
 /// True for two counts of which the larger one also counts others: "246 passengers", "420 passengers and crew".

@@ -199,7 +199,16 @@ fn one_happening<'a>(
             !words.any(|at| kind_of_event(bundle, other, at) == kind)
         })
     };
-    if is_of_noun((a, x), (b, &there)) || is_of_noun((b, y), (a, &here)) {
+    // "Friday's crash killed six", "six were killed on Saturday": the noun does what both tell.
+    let does = |(end, date): (&End<'a>, &Date), own: &Clause, (other, clause): (&End<'a>, &Clause)| {
+        let possessive =
+            end.document.tokens().get(date.tokens.end).map(|t| t.kind) == Some(TokenKind::Possessive);
+        let verbs = own.trigger.filter(|&verb| possessive && verb > date.tokens.end).zip(clause.trigger);
+        verbs.is_some_and(|(p, q)| kind_of_event(bundle, end, p) == kind_of_event(bundle, other, q))
+    };
+    if is_of_noun((a, x), (b, &there)) && !does((a, x), &here, (b, &there))
+        || is_of_noun((b, y), (a, &here)) && !does((b, y), &there, (a, &here))
+    {
         return None;
     }
     let (told, retold) = (dated_verb(bundle, a, &here, x)?, dated_verb(bundle, b, &there, y)?);

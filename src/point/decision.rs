@@ -124,7 +124,7 @@ words! {
         HedgedElsewhere "hedged_elsewhere",
         /// 1 if the fact is what somebody is reported to have said.
         Hearsay "hearsay",
-        /// 1 if the other is told as hearsay or as an accusation.
+        /// 1 if the other is told as hearsay.
         Alleged "alleged",
         /// 1 if no active verb tells the fact.
         Idle "idle",

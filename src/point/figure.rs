@@ -7,7 +7,7 @@ use itertools::Itertools;
 use crate::math::ln;
 use crate::mention::quantity::QuantityKind;
 use crate::mention::{Mentions, Quantity};
-use crate::point::{Bundle, End};
+use crate::point::{Bundle, End, MOST};
 use crate::text::{Document, SentenceId};
 
 /// The greatest distance: beyond this logarithm of their ratio, two numbers do not get further apart.
@@ -165,6 +165,7 @@ fn pollsters<'e>(end: &'e End<'_>) -> Vec<&'e str> {
         }
     }
     found.retain(|word| !word.is_empty());
+    found.truncate(MOST);
     found
 }
 

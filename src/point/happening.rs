@@ -267,7 +267,10 @@ impl<'b, 'a> Reader<'b, 'a> {
         let claims = telling.cue.as_ref().is_some_and(|cue| telling::is_claim(word(cue)));
         let accuses = telling.cue.as_ref().is_some_and(|cue| telling::is_accusation(end.document, cue));
         let clause = clauses.iter().find(|c| c.trigger == Some(at));
-        let acts = clause.is_some_and(|c| !is_passive(end.document, c.tokens.start, at));
+        let acts = clause.is_some_and(|c| {
+            let by = || (at..c.tokens.end).any(|t| end.document.folded(t) == "by");
+            !is_passive(end.document, c.tokens.start, at) || by()
+        });
         let quoted = end.is_quoted(at);
         Told {
             source: end.source,

@@ -17,7 +17,7 @@ use crate::mention::clause::{Certainty, Clause};
 use crate::point::decision::{Cue, Cues};
 use crate::point::linked::Linked;
 use crate::point::pair::{Candidates, Node, Pair, matching};
-use crate::point::scoped::{are_of_two_persons, is_scoped, person_before};
+use crate::point::scoped::{are_alike, are_of_two_persons, is_scoped, person_before};
 use crate::point::spot::{Spot, Spots};
 use crate::point::{Bundle, End, action, flat, happening};
 use crate::record::Value;
@@ -56,7 +56,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
                 continue;
             }
             if facet == Facet::Polarity
-                && (are_of_two_persons((&a, x.trigger), (&b, y.trigger))
+                && (are_of_two_persons((&a, x.trigger), (&b, y.trigger), bundle.lexicon)
                     || is_scoped(&a, x)
                     || is_scoped(&b, y))
             {
@@ -88,7 +88,9 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<
                 // The matching words must be in the clauses that say it.
                 let together = parallel || within >= 2 && 2 * within >= sides.shared;
                 let one = match (person_before(&a, found.a.start), person_before(&b, found.b.start)) {
-                    (Some(one), Some(other)) => one == other,
+                    (Some(one), Some(other)) => {
+                        one == other || are_alike((&a, found.a.start), (&b, found.b.start), bundle.lexicon)
+                    }
                     _ => true,
                 };
                 let sure = equally_sure((&a, p, found.a.start), (&b, q, found.b.start));
@@ -261,7 +263,9 @@ fn happenings(bundle: &Bundle<'_>, wordings: &mut Wordings<'_>, a: &End<'_>, b: 
             let Some(met) = compare((a.document, x), (b.document, y)) else { continue };
             let facet = met.facet;
             // Certainty is compared over the whole event elsewhere.
-            if facet == Facet::Modality || are_of_two_persons((a, Some(x.token)), (b, Some(y.token))) {
+            if facet == Facet::Modality
+                || are_of_two_persons((a, Some(x.token)), (b, Some(y.token)), bundle.lexicon)
+            {
                 continue;
             }
             let scoped = |end: &End<'_>, event: &Event| {

@@ -586,6 +586,8 @@ mod tests {
         assert_eq!(pieces("the U.S. said"), ["the", "U.S.", "said"]);
         assert_eq!(pieces("at 3 a.m. on"), ["at", "3", "a.m.", "on"]);
         assert_eq!(pieces("O'Brien don't N’Djamena"), ["O'Brien", "don't", "N’Djamena"]);
+        assert_eq!(pieces("do n't, don ’ t, Niger 's"), ["do n't", ",", "don ’ t", ",", "Niger", "'s"]);
+        assert_eq!(pieces("in 't Veld, in 's-Hertogenbosch").first(), Some(&"in"));
         assert_eq!(
             pieces("2,500 6.1 58km $2.6m 5th."),
             ["2,500", "6.1", "58", "km", "$", "2.6", "m", "5", "th", "."]

@@ -131,7 +131,7 @@ fn lines_accept_what_exports_contain() {
 #[test]
 fn a_reconciliation_is_shown_as_it_was_made() {
     let desk = Desk::dam("made");
-    let choice = ["--only", "discrepancies", "--min-confidence", "0.65"];
+    let choice = ["--only", "discrepancies", "--min-confidence", "0.6"];
     let run = |files: &[&str], format: &str| {
         let words = [files, &["-f", format], &choice[..]].concat();
         desk.prints(&words)

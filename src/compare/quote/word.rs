@@ -126,8 +126,11 @@ pub(super) fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Word<'t>> {
                 let mut folded = String::with_capacity(letters.len());
                 fold_into(letters, &mut folded);
                 match piece.kind {
-                    // "1,000" is "1000".
-                    TokenKind::Number => folded.retain(|c| c != ','),
+                    // "1,000" is "1000"; "1,5" is no whole number.
+                    TokenKind::Number if folded.split(',').skip(1).all(|group| group.len() == 3) => {
+                        folded.retain(|c| c != ',');
+                    }
+                    TokenKind::Number => {}
                     _ => folded.retain(|c| c != '.' && c != ' '),
                 }
                 let capital = letters.chars().next().is_some_and(char::is_uppercase);

@@ -300,8 +300,13 @@ fn antecedent(
         let Some((first, name)) = found.next() else { continue };
         let start = document.sentences().get(wanted)?.tokens.start;
         // "He did not say what Reid saw": another man than Reid.
-        let spoken = (start..name.tokens.start).take(LEADING);
-        if back > 0 && spoken.into_iter().any(|at| gender_of(document.folded(at)) == Some(gender)) {
+        let mut spoken = (start..name.tokens.start).take(LEADING);
+        let within = |at: usize| {
+            let to = pairs.partition_point(|p| p.outer.start <= at);
+            let near = pairs.get(to.saturating_sub(NEAR)..to).unwrap_or_default();
+            near.iter().any(|p| p.inner.contains(&at) && !p.inner.contains(&pronoun))
+        };
+        if back > 0 && spoken.any(|at| gender_of(document.folded(at)) == Some(gender) && !within(at)) {
             return None;
         }
         let leads = name.tokens.start <= start + 4;

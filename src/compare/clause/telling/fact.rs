@@ -6,7 +6,7 @@ use super::{Way, hedged, is_word};
 use crate::lexicon::closed::Class;
 use crate::lexicon::{Lexicon, TableId};
 use crate::mention::clause::{Certainty, Clause, verb};
-use crate::text::Document;
+use crate::text::{Document, Token};
 
 /// "Report: ..", "reports say" are hearsay, whatever their grammar.
 pub(super) fn is_heard(document: &Document<'_>, sentence: &Range<usize>) -> bool {
@@ -239,7 +239,7 @@ fn is_topic(document: &Document<'_>, noun: usize, clause: &Clause) -> bool {
         matches!(
             word,
             "accused" | "suspect" | "suspects" | "trial" | "trials" | "charge" | "charges" | "case"
-        ) || matches!(word, "probe" | "investigation" | "inquiry" | "allegation" | "allegations" | "claims")
+        ) || matches!(word, "probe" | "investigation" | "inquiry" | "allegation" | "allegations")
     };
     if of_case(document.folded(noun + 1)) {
         return true;
@@ -249,7 +249,9 @@ fn is_topic(document: &Document<'_>, noun: usize, clause: &Clause) -> bool {
             || document.is(at, Class::PlainAuxiliary)
             || !is_word(document, at)
     });
+    // "Over 30 attacks" is a number.
+    let counts = |at: usize| document.tokens().get(at).is_some_and(Token::may_begin_number);
     phrase.is_some_and(|at| {
-        matches!(document.folded(at), "about" | "into" | "over" | "regarding" | "concerning")
+        matches!(document.folded(at), "about" | "into" | "over" | "regarding") && !counts(at + 1)
     })
 }
