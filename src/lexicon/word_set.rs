@@ -58,6 +58,8 @@ word_sets! {
     Figure "figure";
     /// Verbs of giving a figure: "reported".
     GivesFigure "gives_figure";
+    /// Earthquakes, as counted and measured: "tremor".
+    Quake "quake";
     /// Things paid for by the piece: "ticket".
     Piece "piece";
     /// Words that lose their first letters in speech, with an apostrophe: "til".

@@ -277,7 +277,7 @@ fn tells_of_two_quakes(end: &End<'_>, own: &Quantity, other: &Quantity) -> bool 
         let joined = q.sentence == own.sentence && {
             let (first, last) = if q.tokens.start < own.tokens.start { (q, own) } else { (own, q) };
             let plural = (last.tokens.end..last.tokens.end + 2)
-                .any(|at| matches!(document.folded(at), "quakes" | "earthquakes" | "tremors" | "temblors"));
+                .any(|at| document.is_in(at, WordSet::Quake) && document.folded(at).ends_with('s'));
             plural && last.tokens.start == first.tokens.end + 1
         };
         // "A" brings in a quake that was not told of before.

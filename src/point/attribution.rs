@@ -74,10 +74,11 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
             let (Some(p), Some(q)) = (named(&a, x.name), named(&b, y.name)) else { continue };
             // Two organisations may say the same.
             let bodies = are_bodies(x, p, q);
-            if !(may_differ(x, p, q) || bodies) || are_alike(bundle, (&a, x), (&b, y)) {
+            if !(may_differ(x, p, q) || bodies) {
                 continue;
             }
-            // A speaker named next to the other, in that sentence or one beside it, may have said it, too.
+            // A speaker named next to the other, in that sentence or one beside it, may have said it, too; or the two are one
+            // person.
             let names = |end: &End<'_>, other: Option<usize>| {
                 let all = &end.mentions.names;
                 let from = all.partition_point(|n| n.sentence + 1 < end.number);
@@ -86,7 +87,7 @@ pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
                 near.into_iter().any(|(n, _)| entity(end, n) == other)
             };
             let beside = names(&a, entity(&b, y.name)) || names(&b, entity(&a, x.name));
-            if beside && !matches!(x.said, Said::Quoted(_)) {
+            if beside && !matches!(x.said, Said::Quoted(_)) || are_alike(bundle, (&a, x), (&b, y)) {
                 continue;
             }
             let sure =

@@ -157,9 +157,8 @@ impl Bundle {
         }
     }
 
-    /// What the annotation says about a record that flags a discrepancy; `None` if careful readers would not agree or none
-    /// judged it. After the
-    /// rules of the annotation guide's scorer.
+    /// What the annotation says about a record that flags a discrepancy, by the rules of the annotation guide's scorer; `None`
+    /// if careful readers would not agree or none judged it.
     pub(crate) fn is_discrepancy(&self, record: &Record) -> Option<bool> {
         let tells = |point: &&Point| point.is_told(record, &self.sources);
         if self.discrepancies.iter().any(|p| tells(&p)) {

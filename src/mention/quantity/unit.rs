@@ -1,6 +1,7 @@
 //! Units and currencies around a number, and what marks a number as an age or a magnitude.
 
 use crate::lexicon::closed::Class;
+use crate::lexicon::word_set::WordSet;
 use crate::lexicon::{Entry, TableId};
 use crate::mention::quantity::numeral::digits;
 use crate::mention::quantity::{Cursor, Quantity, QuantityKind};
@@ -96,20 +97,7 @@ impl<'d> Cursor<'d, '_> {
     /// True before a noun for an earthquake: "a 5.6 quake".
     pub(super) fn precedes_quake(&self, end: usize, value: f64) -> bool {
         let hyphen = self.is_hyphen(end) && self.attached(end) && self.attached(end + 1);
-        let noun = matches!(
-            self.folded(end + usize::from(hyphen)),
-            "quake"
-                | "quakes"
-                | "earthquake"
-                | "earthquakes"
-                | "tremor"
-                | "tremors"
-                | "temblor"
-                | "temblors"
-                | "aftershock"
-                | "aftershocks"
-        );
-        (1.0..=10.0).contains(&value) && noun
+        (1.0..=10.0).contains(&value) && self.is_in(end + usize::from(hyphen), WordSet::Quake)
     }
 
     /// True before a token that no name of a street, a person or a model goes on with: "40 C in the shade", but not "40 C Street".

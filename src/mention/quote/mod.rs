@@ -277,17 +277,15 @@ fn antecedent(
     let byte = document.tokens().get(pronoun)?.span.start;
     let sentence = document.sentence_at(byte)?;
     let end = names.partition_point(|n| n.tokens.start < pronoun);
+    // The quotations around a token that the pronoun is outside of.
+    let around = |at: usize| {
+        let to = pairs.partition_point(|p| p.outer.start <= at);
+        let near = pairs.get(to.saturating_sub(NEAR)..to).unwrap_or_default();
+        near.iter().filter(move |p| p.inner.contains(&at) && !p.inner.contains(&pronoun))
+    };
     let quoted = |n: &Name| {
-        let to = pairs.partition_point(|p| p.outer.start <= n.tokens.start);
-        let mut near = pairs.get(to.saturating_sub(NEAR)..to).unwrap_or_default().iter();
-        near.any(|p| {
-            let inner = &p.inner;
-            !p.unclosed
-                && inner.start <= n.tokens.start
-                && n.tokens.end <= inner.end
-                && inner.len() > n.tokens.len()
-                && !inner.contains(&pronoun)
-        })
+        let mut within = around(n.tokens.start).filter(|p| !p.unclosed && n.tokens.end <= p.inner.end);
+        within.any(|p| p.inner.len() > n.tokens.len())
     };
     let fits = |n: &Name| n.kind == NameKind::Person && agrees(document, n, gender, lexicon) && !quoted(n);
     for back in 0..=2 {
@@ -301,12 +299,9 @@ fn antecedent(
         let start = document.sentences().get(wanted)?.tokens.start;
         // "He did not say what Reid saw": another man than Reid.
         let mut spoken = (start..name.tokens.start).take(LEADING);
-        let within = |at: usize| {
-            let to = pairs.partition_point(|p| p.outer.start <= at);
-            let near = pairs.get(to.saturating_sub(NEAR)..to).unwrap_or_default();
-            near.iter().any(|p| p.inner.contains(&at) && !p.inner.contains(&pronoun))
-        };
-        if back > 0 && spoken.any(|at| gender_of(document.folded(at)) == Some(gender) && !within(at)) {
+        if back > 0
+            && spoken.any(|at| gender_of(document.folded(at)) == Some(gender) && around(at).next().is_none())
+        {
             return None;
         }
         let leads = name.tokens.start <= start + 4;

@@ -1,6 +1,8 @@
 //! Gradient boosting of small trees for a logistic loss (Friedman 2001), with Newton leaves (Chen and Guestrin 2016). Splits
 //! are exact and nothing is random, so the same rows give the same trees everywhere.
 
+use super::logistic::logistic;
+
 /// How trees are grown.
 #[derive(Clone, Copy)]
 pub(super) struct Growth {
@@ -59,7 +61,7 @@ pub(super) fn grow(rows: &[Row<'_>], growth: Growth) -> Vec<Tree> {
             .iter()
             .zip(&sums)
             .map(|(row, sum)| {
-                let p = 1.0 / (1.0 + (-sum).exp());
+                let p = logistic(*sum);
                 (row.weight * (f64::from(u8::from(row.truth)) - p), (row.weight * p * (1.0 - p)).max(1e-9))
             })
             .unzip();

@@ -9,7 +9,7 @@ use testimonia::compare::clause::{Phrase, Slot, SlotCue, Wording, parallel, slot
 use testimonia::compare::vocabulary::Vocabulary;
 use testimonia::{Lexicon, Source, mention, text};
 
-use super::logistic::solve;
+use super::logistic::{logistic, solve};
 use crate::Outcome;
 
 /// The sets, with the weight of a row: one contains only contradictions and would suggest that everything is one.
@@ -93,7 +93,7 @@ struct Weights {
 impl Weights {
     fn probability(&self, cues: &[SlotCue]) -> f64 {
         let log_odds = self.bias + cues.iter().filter_map(|cue| self.cues.get(cue)).sum::<f64>();
-        1.0 / (1.0 + (-log_odds).exp())
+        logistic(log_odds)
     }
 }
 
@@ -115,7 +115,7 @@ fn fit<'r>(rows: impl Iterator<Item = &'r Row>) -> Weights {
         for (row, of) in &rows {
             let columns = columns(of);
             let log_odds: f64 = columns.iter().map(|&at| weights[at]).sum();
-            let p = 1.0 / (1.0 + (-log_odds).exp());
+            let p = logistic(log_odds);
             for &i in &columns {
                 gradient[i] += row.weight * (p - f64::from(u8::from(row.truth)));
                 for &j in columns.iter().filter(|&&j| j <= i) {

@@ -17,6 +17,11 @@ pub(crate) struct Row {
     pub(crate) event: usize,
 }
 
+/// The probability for log-odds.
+pub(crate) fn logistic(log_odds: f64) -> f64 {
+    1.0 / (1.0 + (-log_odds).exp())
+}
+
 /// Writes the model as a Rust tuple whose opening bracket was already written: bias, then feature, mean, standard deviation,
 /// weight.
 pub(crate) fn write_rows(out: &mut impl Write, model: &Model) -> io::Result<()> {
@@ -68,7 +73,7 @@ pub(crate) fn fit(
         let mut hessian = vec![0.0; n * n];
         for (row, z) in rows.iter().zip(standard.chunks(n)) {
             let log_odds: f64 = z.iter().zip(&weights).map(|(z, w)| z * w).sum();
-            let p = 1.0 / (1.0 + (-log_odds).exp());
+            let p = logistic(log_odds);
             let error = row.weight * (p - row.truth);
             gradient.iter_mut().zip(z).for_each(|(g, z)| *g += error * z);
             curve(&mut hessian, z, row.weight * p * (1.0 - p));

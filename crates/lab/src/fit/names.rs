@@ -16,6 +16,7 @@ use testimonia::compare::name::{Costs, NameFeature as Feature, candidates, compa
 use testimonia::fold::fold;
 use testimonia::mention::NameKind;
 
+use super::logistic::logistic;
 use crate::Outcome;
 use costs::{Prices, WordPair};
 use weights::Model;
@@ -195,16 +196,15 @@ fn auc(scored: &[(f64, bool)]) -> f64 {
 /// Over fifteen bins of equal width, after the offset that aligns the mean probability with the fraction of positives.
 fn calibration_error(scored: &[(f64, bool)]) -> f64 {
     let share = scored.iter().filter(|(_, l)| *l).count() as f64 / scored.len().max(1) as f64;
-    let probability = |odds: f64, offset: f64| 1.0 / (1.0 + (-(odds + offset)).exp());
     let (mut low, mut high) = (-12.0, 12.0);
     for _ in 0..50 {
         let offset = (low + high) / 2.0;
-        let mean = scored.iter().map(|s| probability(s.0, offset)).sum::<f64>() / scored.len().max(1) as f64;
+        let mean = scored.iter().map(|s| logistic(s.0 + offset)).sum::<f64>() / scored.len().max(1) as f64;
         if mean > share { high = offset } else { low = offset }
     }
     let mut bins = [(0.0, 0.0); 15];
     for &(odds, label) in scored {
-        let p = probability(odds, low);
+        let p = logistic(odds + low);
         let bin = &mut bins[((p * 15.0) as usize).min(14)];
         bin.0 += p;
         bin.1 += f64::from(u8::from(label));
@@ -217,7 +217,7 @@ fn write_predictions(folder: &Path, pairs: &[Pair], log_odds: &[f64]) -> Outcome
     for (set, (name, _)) in SETS.iter().enumerate() {
         let mut text = String::new();
         for (_, odds) in pairs.iter().zip(log_odds).filter(|(p, _)| p.set == set) {
-            writeln!(text, "{}", serde_json::json!({ "score": 1.0 / (1.0 + (-odds).exp()) }))?;
+            writeln!(text, "{}", serde_json::json!({ "score": logistic(*odds) }))?;
         }
         fs::write(folder.join(format!("{name}.jsonl")), text)?;
     }

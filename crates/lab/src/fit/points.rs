@@ -13,6 +13,7 @@ use testimonia::{Config, Facet, Lexicon, Verdict, entity, mention, provenance};
 
 use super::boosting::{self, Growth, grow};
 use super::linking::{self, HELD_OUT as FOLDS, fold_of as fold};
+use super::logistic::logistic;
 use crate::bundle::{Bundle, Told};
 use crate::{Outcome, annotated};
 
@@ -237,7 +238,7 @@ fn calibrate(flags: &[Flag], keep: impl Fn(&Flag) -> bool) -> (f64, f64) {
         let (mut ga, mut gb) = (HELD * (slope - 1.0), HELD * 0.1 * offset);
         let (mut haa, mut hab, mut hbb) = (HELD, 0.0, HELD * 0.1);
         for flag in &kept {
-            let p = 1.0 / (1.0 + (-(slope * flag.log_odds + offset)).exp());
+            let p = logistic(slope * flag.log_odds + offset);
             let (error, curve) = (p - f64::from(u8::from(flag.truth)), p * (1.0 - p));
             ga += error * flag.log_odds;
             gb += error;
@@ -255,7 +256,7 @@ fn calibrate(flags: &[Flag], keep: impl Fn(&Flag) -> bool) -> (f64, f64) {
 /// The learned facets of whose flags, among those selected by `keep`, few are wrong.
 fn trusted(flags: &[Flag], weights: &Weights, keep: impl Fn(&Flag) -> bool) -> Vec<Facet> {
     let ((slope, offset), (least, share)) = (weights.calibration, TRUSTED);
-    let shown = |flag: &&Flag| 1.0 / (1.0 + (-(slope * flag.log_odds + offset)).exp()) >= least;
+    let shown = |flag: &&Flag| logistic(slope * flag.log_odds + offset) >= least;
     let kept: Vec<&Flag> = flags.iter().filter(|flag| keep(flag)).filter(shown).collect();
     let right = |facet: Facet| {
         let of: Vec<bool> = kept.iter().filter(|flag| flag.facet == facet).map(|flag| flag.truth).collect();
@@ -292,7 +293,7 @@ impl HeldOut {
             .iter()
             .map(|flag| {
                 let (slope, offset) = self.weights[fold(flag.event)].calibration;
-                (1.0 / (1.0 + (-(slope * flag.log_odds + offset)).exp()), flag)
+                (logistic(slope * flag.log_odds + offset), flag)
             })
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -443,11 +444,8 @@ pub(crate) fn run(
         Facet::Modality => p >= least.modality,
         facet => without.is_trusted(facet) || p >= least.unproven,
     };
-    let mut certain: Vec<(f64, &Flag)> = proven
-        .iter()
-        .map(|f| (1.0 / (1.0 + (-f.log_odds).exp()), f))
-        .filter(|(p, f)| shown(*p, f.facet))
-        .collect();
+    let mut certain: Vec<(f64, &Flag)> =
+        proven.iter().map(|f| (logistic(f.log_odds), f)).filter(|(p, f)| shown(*p, f.facet)).collect();
     certain.sort_by(|a, b| b.0.total_cmp(&a.0));
     let points: BTreeSet<(usize, usize)> = rows.iter().filter_map(|r| Some((r.event, r.point?))).collect();
     writeln!(out, "//! What the confidence of discrepancies has learned: generated, do not edit.")?;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use testimonia::compare::name::{Costs, Operation, Position, Rule};
 
 use super::prior;
+use crate::fit::logistic::logistic;
 
 /// Two words that decide, all else being equal, whether there are one or two names.
 #[derive(Clone, Debug)]
@@ -234,7 +235,7 @@ pub(super) fn fit(pairs: &[WordPair]) -> Prices {
                 let long = (pair.a.len().min(pair.b.len()) as f64).ln() - 1.7;
                 let odds = bias[pair.set] - slope * log + length * long;
                 // Some labels are wrong: a pair that clearly contradicts its label hardly counts.
-                let said = 1.0 / (1.0 + (-odds).exp());
+                let said = logistic(odds);
                 let agreed = if pair.truth > 0.5 { said } else { 1.0 - said };
                 let trust = agreed / (agreed + DOUBT);
                 let error = pair.weight * trust * (said - pair.truth);

@@ -3,7 +3,7 @@
 use testimonia::compare::name::{FEATURES, NameEvidence as Evidence, NameFeature as Feature};
 
 use super::costs::DOUBT;
-use crate::fit::logistic::solve;
+use crate::fit::logistic::{logistic, solve};
 
 /// A labelled pair of names.
 #[derive(Clone, Debug)]
@@ -97,7 +97,7 @@ pub(super) fn fit(rows: &[Row], sets: usize) -> Model {
                 *slot = f64::from(row.evidence.get(feature));
             }
             let odds = row.fixed + z.iter().zip(&weights).map(|(z, w)| z * w).sum::<f64>();
-            let p = 1.0 / (1.0 + (-odds).exp());
+            let p = logistic(odds);
             let agreed = if row.truth > 0.5 { p } else { 1.0 - p };
             let weight = row.weight * agreed / (agreed + DOUBT);
             let (error, curve) = (weight * (p - row.truth), weight * p * (1.0 - p));
