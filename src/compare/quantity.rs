@@ -540,6 +540,10 @@ fn judge(
         } else {
             1.0
         };
+    if a.kind == QuantityKind::Age {
+        let reason = format!("{} and {} cannot both be the age", quoted(sa), quoted(sb));
+        return say(Level::Disjoint, confidence, reason);
+    }
     let what = match (&a.state, noun(a).or(noun(b))) {
         (Some(state), _) if a.state == b.state => format!("the same count of {state}"),
         (_, Some(_)) => "the same count".to_owned(),

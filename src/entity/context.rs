@@ -23,6 +23,9 @@ mod weigh {
     pub(super) const BOTH_CENTRAL: f64 = 0.7;
     /// Two personal names share another word.
     pub(super) const SHARED_WORD: f64 = 0.8;
+    /// They share a role as well, and the words that differ are spelled alike: brothers seldom hold one office, and neither do two
+    /// who share a given name.
+    pub(super) const SHARED_WORD_AND_ROLE: f64 = 0.8;
     /// Of two given names that differ in one letter, only one is known: a typing error, since the rest of the names is the
     /// same.
     pub(super) const SLIPPED_GIVEN_NAME: f64 = 1.6;
@@ -212,6 +215,9 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     if a.roles.iter().any(|r| b.roles.contains(r)) {
         context.same_role = true;
         odds += weigh::SAME_ROLE;
+        if shared && length.is_some() && a.kind == NameKind::Person {
+            odds += weigh::SHARED_WORD_AND_ROLE;
+        }
     }
     if variant && context.same_place {
         if let Ground::OtherWord { a: x, b: y } = letters.ground {

@@ -336,7 +336,10 @@ fn compare(
             if matches!(letters.relation, Relation::Identical | Relation::Conflict) {
                 continue;
             }
-            let another = |spelling: &Spelling| is_always_another(spelling, documents, judge.mentions);
+            // A spelling that the texts only give as another name than the usual one.
+            let another = |spelling: &Spelling| {
+                spelling.names.iter().all(|id| is_another_name(documents, judge.mentions, id))
+            };
             if letters.relation == Relation::Variant && another(in_a) != another(in_b) {
                 continue;
             }
@@ -360,15 +363,6 @@ fn compare(
         }
     }
     out
-}
-
-/// True for a spelling that the texts only give as another name than the usual one.
-fn is_always_another(spelling: &Spelling, documents: &[Document<'_>], mentions: &[Mentions]) -> bool {
-    let is_another = |id: &NameId| {
-        let name = mentions.get(id.source as usize).and_then(|m| m.names.get(id.name as usize));
-        documents.get(id.source as usize).zip(name).is_some_and(|(d, name)| is_another_name(d, name))
-    };
-    spelling.names.iter().all(is_another)
 }
 
 /// The reason: first the letters, then the context.

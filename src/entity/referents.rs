@@ -135,7 +135,7 @@ impl<'t> Group<'t> {
             let id = NameId { source: d, name: n as u32 };
             self.names.push(id);
             self.note_title(name, document, lexicon);
-            self.usage.note(document, name);
+            self.usage.note(document, name, lexicon);
             let text = name.span.slice(document.text());
             let written = written_key(text);
             if let Some(form) = forms.iter_mut().find(|f| written_key(f.text) == written) {

@@ -4,9 +4,10 @@
 
 use crate::compare::Relation;
 use crate::compare::name::{Form, Ground, Verdict};
-use crate::lexicon::TableId;
+use crate::entity::NameId;
 use crate::lexicon::closed::Class;
-use crate::mention::Name;
+use crate::lexicon::{Lexicon, TableId};
+use crate::mention::{Mentions, Name};
 use crate::text::{Document, TokenKind};
 
 /// How the names of a group are used.
@@ -29,13 +30,13 @@ impl Usage {
     }
 
     /// Takes account of one more name. Constant in the length of the document.
-    pub(super) fn note(&mut self, document: &Document<'_>, name: &Name) {
+    pub(super) fn note(&mut self, document: &Document<'_>, name: &Name, lexicon: &Lexicon) {
         if name.title.is_some() {
             return;
         }
         let before = name.tokens.start.checked_sub(1);
         let word = before.map_or("", |at| document.folded(at));
-        let head = is_head(document, name.tokens.end);
+        let head = is_head(document, name.tokens.end, lexicon);
         let article = matches!(word, "a" | "an" | "the");
         self.things += u32::from(article && head);
         let single = matches!(word, "another" | "each" | "every") || article && word != "the";
@@ -63,7 +64,7 @@ impl Usage {
 }
 
 /// True if what follows a name is no noun that the name modifies.
-fn is_head(document: &Document<'_>, next: usize) -> bool {
+fn is_head(document: &Document<'_>, next: usize, lexicon: &Lexicon) -> bool {
     let Some(token) = document.tokens().get(next) else { return true };
     let is_hyphen = matches!(document.sign(next), '-' | '‐' | '‑') && document.is_attached(next);
     if token.kind != TokenKind::Word {
@@ -76,6 +77,7 @@ fn is_head(document: &Document<'_>, next: usize) -> bool {
             || document.is(next, Class::PlainAuxiliary)
             || document.is(next, Class::IrregularPast)
             || token.begins.contains(TableId::Stopword)
+            || document.lookup(TableId::Speech, next, lexicon).is_some_and(|(_, hit)| !hit.weak)
             || folded.len() > 4 && (folded.ends_with("ed") || folded.ends_with("ing")))
 }
 
@@ -97,9 +99,15 @@ pub(super) fn reread(letters: Verdict, (x, a): (&Form<'_>, Usage), (y, b): (&For
     letters
 }
 
-/// True for a name that a text gives as another than the usual one: at birth, or assumed ("born Betty Page", "under the name
+/// True for a name that its text gives as another than the usual one: at birth, or assumed ("born Betty Page", "under the name
 /// \"Betty Page\"").
-pub(crate) fn is_another_name(document: &Document<'_>, name: &Name) -> bool {
+pub(crate) fn is_another_name(documents: &[Document<'_>], mentions: &[Mentions], id: &NameId) -> bool {
+    let source = id.source as usize;
+    let name = mentions.get(source).and_then(|m| m.names.get(id.name as usize));
+    documents.get(source).zip(name).is_some_and(|(document, name)| is_told_as_another(document, name))
+}
+
+fn is_told_as_another(document: &Document<'_>, name: &Name) -> bool {
     /// How many words before the name are read.
     const REACH: usize = 8;
     let from = name.title.map_or(name.tokens.start, |title| document.tokens_in(title).start);

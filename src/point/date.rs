@@ -79,6 +79,12 @@ fn has_hour(date: &Date) -> bool {
     date.minutes.is_some()
 }
 
+/// True for hours of two days, which differ by their days.
+fn are_of_two_days(x: &Date, y: &Date) -> bool {
+    let differ = |p: Option<u8>, q: Option<u8>| p.zip(q).is_some_and(|(p, q)| p != q);
+    differ(x.day, y.day) || differ(x.month, y.month) || differ(x.weekday, y.weekday)
+}
+
 fn has_day(date: &Date) -> bool {
     date.minutes.is_none() || date.earliest.is_some() || date.weekday.is_some() || date.day.is_some()
 }
@@ -342,6 +348,10 @@ impl<'a> Dates<'_, 'a> {
         self.date(node).is_some_and(has_hour)
     }
 
+    fn tells_day(&self, node: Node) -> bool {
+        self.date(node).is_some_and(has_day)
+    }
+
     /// True if a source also gives a date of another. Linear in the number of its dates, up to [`DATED`].
     fn has_also(&self, source: u32, date: &Date) -> bool {
         let own = self.0.mentions.get(source as usize).map_or(&[][..], |m| &m.dates);
@@ -360,12 +370,14 @@ impl<'a> Dates<'_, 'a> {
         }
         // Two dates in a sentence date two things, but one that agrees with another of the other sentence is spoken for.
         let hourly = |p: &Pair| self.tells_hour(p.a) && self.tells_hour(p.b);
+        let daily = |p: &Pair| self.tells_day(p.a) && self.tells_day(p.b);
+        let of_sort = |p: &Pair, hours: bool| if hours { hourly(p) } else { daily(p) || !hourly(p) };
         let lone_of = |hours: bool, of: &dyn Fn(&Date) -> bool| {
             [a, b].into_iter().all(|end| {
                 let dates = end.within(&end.mentions.dates, |d| d.sentence);
                 let spoken_for = |n: u32| {
                     let node = Node { source: end.source, index: n };
-                    partners.iter().any(|p| hourly(p) == hours && (p.a == node || p.b == node))
+                    partners.iter().any(|p| of_sort(p, hours) && (p.a == node || p.b == node))
                 };
                 dates.filter(|(n, d)| of(d) && !spoken_for(*n)).count() <= 1
             })
@@ -376,7 +388,7 @@ impl<'a> Dates<'_, 'a> {
         let at_odds = are_at_odds(a, b);
         let (mut also_here, mut also_there) = (BTreeMap::new(), BTreeMap::new());
         let differing = judged.map(|((i, x), (j, y), judgement)| {
-            let hours = has_hour(x) && has_hour(y);
+            let hours = has_hour(x) && has_hour(y) && !are_of_two_days(x, y);
             let lone = if hours { lone_hour } else { lone_day };
             let setting = Setting::of((here, &x.tokens), (there, &y.tokens), apart);
             let mut cues = Vec::new();
@@ -390,7 +402,7 @@ impl<'a> Dates<'_, 'a> {
             add(Cue::Stale, truth(is_stale_weekday(x, y)));
             add(Cue::Open, truth(is_open(a, x) != is_open(b, y)));
             // The day of a sentence is no partner of the other's hour.
-            let alike = partners.iter().filter(|p| hourly(p) == hours);
+            let alike = partners.iter().filter(|p| of_sort(p, hours));
             let taken = alike.map(|p| truth(p.a.index == i) + truth(p.b.index == j)).sum::<f64>();
             add(Cue::Taken, taken);
             let also_there = *also_there.entry(i).or_insert_with(|| self.has_also(b.source, x));
@@ -459,7 +471,7 @@ impl Describe for Dates<'_, '_> {
         compare::date::compare(self.date(a)?, self.date(b)?)
     }
 
-    fn context(&self) -> &'static str {
-        "in linked sentences"
+    fn context(&self, leading: &Pair) -> &'static str {
+        leading.place()
     }
 }

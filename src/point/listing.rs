@@ -41,7 +41,7 @@ const LONGEST: usize = 80;
 /// The points of listings.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, '_>) -> Candidates<'b> {
     let bundle = linked.bundle;
-    let mut spots = Spots::new(Facet::Listing, "in linked sentences");
+    let mut spots = Spots::of_sentences(Facet::Listing);
     let lists = linked.each(|end| lists(end, linked));
     let divided = linked.each(divided);
     for Meeting { link, chance, a: (a, x), b: (b, y) } in linked.near() {

@@ -80,6 +80,11 @@ impl Pair {
         self
     }
 
+    /// Where the two mentions meet, for the explanation.
+    pub(crate) fn place(&self) -> &'static str {
+        if self.link.is_some() { "in linked sentences" } else { "over the event" }
+    }
+
     pub(crate) fn is_discrepancy(&self) -> bool {
         self.judgement.relation.verdict() == Verdict::Discrepancy
     }
@@ -116,8 +121,8 @@ pub(crate) trait Describe {
     fn later(&self, _versions: &[Vec<Node>]) -> Option<usize> {
         None
     }
-    /// The words that introduce the reason of a record; empty if the reason is complete.
-    fn context(&self) -> &'static str;
+    /// The words that introduce the reason of a record led by this pair; empty if the reason is complete.
+    fn context(&self, leading: &Pair) -> &'static str;
 }
 
 impl<'b> Candidates<'b> {

@@ -119,7 +119,7 @@ impl Describe for Paraphrases<'_, '_> {
         self.judged.get(&(a.min(b), a.max(b))).cloned()
     }
 
-    fn context(&self) -> &'static str {
+    fn context(&self, _: &Pair) -> &'static str {
         "in linked sentences"
     }
 }

@@ -1,4 +1,4 @@
-//! Quantities: numbers in linked sentences that count or measure the same thing.
+//! Quantities: numbers that count or measure the same thing, in linked sentences or anywhere over the event.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -576,7 +576,8 @@ impl Describe for Quantities<'_, '_> {
         (grows && told.len() == versions.len()).then_some(later)
     }
 
-    fn context(&self) -> &'static str {
-        "in linked sentences"
+    fn context(&self, leading: &Pair) -> &'static str {
+        let of_one = leading.cues.iter().any(|(cue, _)| *cue == Cue::Owner);
+        if of_one { "for one person" } else { leading.place() }
     }
 }

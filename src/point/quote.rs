@@ -528,7 +528,7 @@ impl Describe for Quotes<'_, '_> {
         compare::quote::compare_translated(&read(a)?, &read(b)?, self.bundle.lexicon)
     }
 
-    fn context(&self) -> &'static str {
+    fn context(&self, _: &Pair) -> &'static str {
         ""
     }
 }

@@ -86,7 +86,7 @@ impl Describe for Roles<'_, '_> {
         compare(words(a)?, words(b)?, self.bundle.lexicon)
     }
 
-    fn context(&self) -> &'static str {
+    fn context(&self, _: &Pair) -> &'static str {
         ""
     }
 }

@@ -191,7 +191,8 @@ fn weigh(linked: &Linked<'_, '_>, x: &Form<'_>, y: &Form<'_>) -> Option<(Judgeme
     {
         return None;
     }
-    let another = |form: &Form<'_>| form.spelling.names.iter().take(MOST).all(|id| is_another(linked, id));
+    let is_another = |id: &NameId| is_another_name(bundle.documents, bundle.mentions, id);
+    let another = |form: &Form<'_>| form.spelling.names.iter().take(MOST).all(is_another);
     if another(x) != another(y) {
         return None;
     }
@@ -248,13 +249,6 @@ fn is_given_name_alone(x: &Form<'_>, y: &Form<'_>, lexicon: &Lexicon) -> bool {
     let (fewer, more) = if x.words.len() <= y.words.len() { (x, y) } else { (y, x) };
     let ([only], [first, _, ..]) = (fewer.words.as_slice(), more.words.as_slice()) else { return false };
     lexicon.table(TableId::GivenName).contains(only) && is_near(only, first)
-}
-
-/// True for a name given as another than the usual one.
-fn is_another(linked: &Linked<'_, '_>, id: &NameId) -> bool {
-    let document = linked.bundle.documents.get(id.source as usize);
-    let name = linked.bundle.mentions.get(id.source as usize).and_then(|m| m.names.get(id.name as usize));
-    document.zip(name).is_some_and(|(document, name)| is_another_name(document, name))
 }
 
 fn count(n: usize, noun: &str) -> String {

@@ -14,7 +14,7 @@ use crate::text::Document;
 /// The spots of a facet, each identified by its first byte, with the judgements on them.
 pub(crate) struct Spots {
     facet: Facet,
-    context: &'static str,
+    context: Option<&'static str>,
     joining: Option<f64>,
     spans: BTreeMap<Node, (Span, Value)>,
     pairs: BTreeMap<(Node, Node), Pair>,
@@ -44,8 +44,14 @@ impl Spot {
 }
 
 impl Spots {
+    /// Of a facet, with the words that introduce the reason of its records.
     pub(crate) fn new(facet: Facet, context: &'static str) -> Self {
-        Self { facet, context, joining: None, spans: BTreeMap::new(), pairs: BTreeMap::new() }
+        Self { context: Some(context), ..Self::of_sentences(facet) }
+    }
+
+    /// Of a facet that compares sentences: the reason says whether they are linked.
+    pub(crate) fn of_sentences(facet: Facet) -> Self {
+        Self { facet, context: None, joining: None, spans: BTreeMap::new(), pairs: BTreeMap::new() }
     }
 
     /// The same, with all pairs of at least this confidence in one record; see [`Describe::joining`].
@@ -113,7 +119,7 @@ impl Describe for Spots {
         self.joining
     }
 
-    fn context(&self) -> &'static str {
-        self.context
+    fn context(&self, leading: &Pair) -> &'static str {
+        self.context.unwrap_or_else(|| leading.place())
     }
 }

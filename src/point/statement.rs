@@ -28,9 +28,9 @@ const PARALLEL: f64 = 0.6;
 /// The points about polarity and modality, and about what was done if the sentences are otherwise nearly the same.
 pub(crate) fn candidates<'b>(linked: &'b Linked<'b, 'b>, vocabulary: Vocabulary<'b>) -> [Candidates<'b>; 5] {
     let bundle = linked.bundle;
-    let mut polarity = Spots::new(Facet::Polarity, "in linked sentences");
-    let mut modality = Spots::new(Facet::Modality, "in linked sentences");
-    let mut action = Spots::new(Facet::Action, "in linked sentences");
+    let mut polarity = Spots::of_sentences(Facet::Polarity);
+    let mut modality = Spots::of_sentences(Facet::Modality);
+    let mut action = Spots::of_sentences(Facet::Action);
     let mut wordings = Wordings { linked, vocabulary, read: BTreeMap::new(), hedged: BTreeMap::new() };
     let (mut events, mut told) = (Vec::new(), BTreeSet::new());
     for (n, score, (a, b)) in bundle.linked() {

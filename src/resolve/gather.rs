@@ -268,7 +268,7 @@ impl Points<'_, '_> {
         let turned = first(leading.b) < first(leading.a);
         let judged = turned.then(|| self.describe.judge(leading.b, leading.a)).flatten();
         let (context, reason) =
-            (self.describe.context(), &judged.as_ref().unwrap_or(&leading.judgement).reason);
+            (self.describe.context(leading), &judged.as_ref().unwrap_or(&leading.judgement).reason);
         let differs = leading.judgement.relation.verdict() == Verdict::Discrepancy;
         let nodes = versions.iter().map(nodes).collect_vec();
         let later = if differs { self.describe.later(&nodes) } else { None };
