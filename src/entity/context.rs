@@ -192,7 +192,8 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     if !shared && length.is_some_and(|n| n <= 4) {
         odds = odds.min(weigh::MOST_FOR_SHORT);
     }
-    if shared && length.is_some() && a.kind == NameKind::Person {
+    let spelled_apart = shared && length.is_some() && a.kind == NameKind::Person;
+    if spelled_apart {
         odds += weigh::SHARED_WORD;
         if is_slipped_given_name(a, b, letters) {
             odds += weigh::SLIPPED_GIVEN_NAME;
@@ -215,7 +216,7 @@ pub(super) fn weigh(groups: &[Group<'_>], i: usize, j: usize, letters: &Verdict,
     if a.roles.iter().any(|r| b.roles.contains(r)) {
         context.same_role = true;
         odds += weigh::SAME_ROLE;
-        if shared && length.is_some() && a.kind == NameKind::Person {
+        if spelled_apart {
             odds += weigh::SHARED_WORD_AND_ROLE;
         }
     }
